@@ -1,0 +1,46 @@
+package dev.howl.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel (AsyncAPI 3.0 Channel Object).
+ *
+ * @param id its key in {@code channels}
+ * @param address the path, with parameters in braces; {@code null} where the document leaves it open
+ * @param messages in the order of the document
+ * @param parameters of the address
+ * @param howl what {@code x-howl-*} says of it
+ */
+public record Channel(
+        String id,
+        @Nullable String address,
+        @Nullable String title,
+        @Nullable String summary,
+        @Nullable String description,
+        List<Message> messages,
+        List<Parameter> parameters,
+        ChannelExtensions howl,
+        Location location) {
+
+    public Channel {
+        messages = List.copyOf(messages);
+        parameters = List.copyOf(parameters);
+    }
+
+    /**
+     * A parameter of an address (AsyncAPI 3.0 Parameter Object).
+     *
+     * @param values the values it may have, empty for any
+     */
+    public record Parameter(
+            String name,
+            @Nullable String description,
+            List<String> values,
+            @Nullable String defaultValue,
+            Location location) {
+        public Parameter {
+            values = List.copyOf(values);
+        }
+    }
+}

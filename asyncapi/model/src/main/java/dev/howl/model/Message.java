@@ -1,0 +1,43 @@
+package dev.howl.model;
+
+import dev.howl.model.schema.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A message (AsyncAPI 3.0 Message Object), seen from its channel.
+ *
+ * @param id its key in the channel's {@code messages}
+ * @param contentType {@code application/json} where the document names none
+ * @param payload the schema of the whole frame; {@code null} where the document leaves it open
+ * @param correlationId the {@code location} of its Correlation ID Object, {@code null} where it has none
+ * @param examples in the order of the document
+ * @param role {@code x-howl-role}
+ * @param javaName {@code x-howl-name}: the generated record's name
+ */
+public record Message(
+        String id,
+        @Nullable String name,
+        @Nullable String title,
+        @Nullable String summary,
+        @Nullable String description,
+        String contentType,
+        @Nullable Schema payload,
+        @Nullable String correlationId,
+        List<Example> examples,
+        @Nullable String role,
+        @Nullable String javaName,
+        Location location) {
+
+    public Message {
+        examples = List.copyOf(examples);
+    }
+
+    /** A named example (AsyncAPI 3.0 Message Example Object). */
+    public record Example(
+            @Nullable String name,
+            @Nullable String summary,
+            @Nullable JsonNode payload,
+            Location location) {}
+}

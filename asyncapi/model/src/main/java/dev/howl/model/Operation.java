@@ -1,0 +1,53 @@
+package dev.howl.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An operation (AsyncAPI 3.0 Operation Object).
+ *
+ * @param id its key in {@code operations}
+ * @param messages what travels; where the document names none, all messages of the channel
+ * @param tags names of its tags, in the order of the document
+ * @param planned {@code x-howl-planned}: a server answers {@code not_implemented} for now
+ * @param method {@code x-howl-method}: the method's name in the generated client
+ * @param scope {@code x-howl-scope}: what a caller's token must have
+ */
+public record Operation(
+        String id,
+        Action action,
+        Channel channel,
+        @Nullable String title,
+        @Nullable String summary,
+        @Nullable String description,
+        List<Message> messages,
+        @Nullable Reply reply,
+        List<String> tags,
+        boolean planned,
+        @Nullable String method,
+        @Nullable String scope,
+        Location location) {
+
+    public Operation {
+        messages = List.copyOf(messages);
+        tags = List.copyOf(tags);
+    }
+
+    /** Which way, seen from the server. */
+    public enum Action {
+        SEND,
+        RECEIVE
+    }
+
+    /**
+     * What answers the operation (AsyncAPI 3.0 Operation Reply Object).
+     *
+     * @param channel where the answer travels: the operation's own channel where the document names none
+     * @param messages one of which is the answer
+     */
+    public record Reply(Channel channel, List<Message> messages, Location location) {
+        public Reply {
+            messages = List.copyOf(messages);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.howl.model;
+
+/**
+ * Something wrong with a document, in words that say what to do.
+ *
+ * @param severity an error stops generation, a warning does not
+ */
+public record Problem(Location location, Severity severity, String message) {
+
+    /** How bad it is. */
+    public enum Severity {
+        ERROR,
+        WARNING
+    }
+
+    public static Problem error(Location location, String message) {
+        return new Problem(location, Severity.ERROR, message);
+    }
+
+    public static Problem warning(Location location, String message) {
+        return new Problem(location, Severity.WARNING, message);
+    }
+
+    public boolean isError() {
+        return severity == Severity.ERROR;
+    }
+
+    /** {@code FILE:LINE:COL: error: …}, as compilers write it and editors read it. */
+    @Override
+    public String toString() {
+        return location + ": " + (isError() ? "error" : "warning") + ": " + message;
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * An AsyncAPI document as a linked model: every reference followed, every part with its location. {@code
+ * ContractReader} reads one.
+ */
+@NullMarked
+package dev.howl.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,133 @@
+package dev.howl.model.schema;
+
+import dev.howl.model.Location;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A schema (AsyncAPI 3.0 Schema Object). A reference is not a schema: whoever refers gets the very object that it refers
+ * to, so that a recursive schema is a cycle of objects. Identity is equality.
+ */
+public final class Schema {
+    private final Identity identity;
+    private final Supplier<Keywords> keywords;
+
+    /** @param keywords asked on first use, when everything that the schema refers to exists */
+    public Schema(Identity identity, Supplier<Keywords> keywords) {
+        this.identity = identity;
+        this.keywords = keywords;
+    }
+
+    /**
+     * Who a schema is.
+     *
+     * @param name its key in {@code components.schemas} (of whichever file), {@code null} for an inline schema
+     * @param pointer JSON Pointer within its file
+     */
+    public record Identity(@Nullable String name, String pointer, Location location) {}
+
+    /** A JSON type. */
+    public enum Type {
+        NULL,
+        BOOLEAN,
+        OBJECT,
+        ARRAY,
+        NUMBER,
+        STRING,
+        INTEGER
+    }
+
+    /** What {@code additionalProperties} says. */
+    public sealed interface Additional {
+        /** Anything (also where the keyword is absent). */
+        record Allowed() implements Additional {}
+
+        /** Nothing. */
+        record Forbidden() implements Additional {}
+
+        /** Whatever fits a schema. */
+        record Typed(Schema schema) implements Additional {}
+    }
+
+    /** Bounds that a constructor can enforce; {@code null} where a keyword is absent. */
+    public record Bounds(
+            @Nullable Integer minLength,
+            @Nullable Integer maxLength,
+            @Nullable String pattern,
+            @Nullable BigDecimal minimum,
+            @Nullable BigDecimal maximum,
+            @Nullable BigDecimal exclusiveMinimum,
+            @Nullable BigDecimal exclusiveMaximum,
+            @Nullable BigDecimal multipleOf,
+            @Nullable Integer minItems,
+            @Nullable Integer maxItems,
+            boolean uniqueItems,
+            @Nullable Integer minProperties,
+            @Nullable Integer maxProperties) {}
+
+    /**
+     * What a schema says.
+     *
+     * @param types empty for any
+     * @param enumValues empty where the keyword is absent
+     * @param constant {@code null} where the keyword is absent
+     * @param unsupported keywords that constrain values and that no generated type can express (such as {@code if},
+     *     {@code patternProperties}, {@code not}), with their places
+     * @param extensions {@code x-*}, as written
+     * @param json the schema as written, references not followed
+     */
+    public record Keywords(
+            Set<Type> types,
+            Map<String, Schema> properties,
+            Set<String> required,
+            Additional additional,
+            @Nullable Schema items,
+            List<JsonNode> enumValues,
+            @Nullable JsonNode constant,
+            @Nullable JsonNode defaultValue,
+            @Nullable String format,
+            Bounds bounds,
+            List<Schema> oneOf,
+            List<Schema> anyOf,
+            List<Schema> allOf,
+            @Nullable String discriminator,
+            @Nullable String title,
+            @Nullable String description,
+            boolean deprecated,
+            Map<String, Location> unsupported,
+            Map<String, JsonNode> extensions,
+            JsonNode json) {}
+
+    public @Nullable String name() {
+        return identity.name();
+    }
+
+    public String pointer() {
+        return identity.pointer();
+    }
+
+    public Location location() {
+        return identity.location();
+    }
+
+    /** What it says. */
+    public Keywords keywords() {
+        return keywords.get();
+    }
+
+    /** A text extension such as {@code x-howl-name}, {@code null} where it is absent. */
+    public @Nullable String extension(String name) {
+        JsonNode value = keywords().extensions().get(name);
+        return value != null && value.isString() ? value.stringValue() : null;
+    }
+
+    @Override
+    public String toString() {
+        return location() + "#" + pointer();
+    }
+}

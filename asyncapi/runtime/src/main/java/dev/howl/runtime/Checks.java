@@ -1,0 +1,147 @@
+package dev.howl.runtime;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bounds of JSON Schema, enforced by the constructors of generated records. A {@code null} value is an absent property
+ * and passes every check but {@link #required}; what fails is an {@link IllegalArgumentException} that names the
+ * property and the bound, never the value.
+ */
+public final class Checks {
+    private Checks() {}
+
+    /** {@code required}: the property is there. */
+    public static <T> T required(String property, @Nullable T value) {
+        if (value == null) {
+            throw failed(property, "is required");
+        }
+        return value;
+    }
+
+    /** {@code default}: stands in for an absent property. */
+    public static <T> T orDefault(@Nullable T value, T defaultValue) {
+        return value == null ? defaultValue : value;
+    }
+
+    /** {@code const}: the one value that the property may have. */
+    public static void constant(String property, @Nullable Object value, Object expected) {
+        if (value != null && !value.equals(expected)) {
+            throw failed(property, "must be " + expected);
+        }
+    }
+
+    /** {@code minLength}, counted in code points as JSON Schema does. */
+    public static void minLength(String property, @Nullable String value, int min) {
+        if (value != null && value.codePointCount(0, value.length()) < min) {
+            throw failed(property, "is shorter than " + min + (min == 1 ? " character" : " characters"));
+        }
+    }
+
+    /** {@code maxLength}, counted in code points as JSON Schema does. */
+    public static void maxLength(String property, @Nullable String value, int max) {
+        if (value != null && value.codePointCount(0, value.length()) > max) {
+            throw failed(property, "is longer than " + max + (max == 1 ? " character" : " characters"));
+        }
+    }
+
+    /** {@code pattern}: found anywhere in the value, as JSON Schema says. */
+    public static void pattern(String property, @Nullable String value, Pattern pattern) {
+        if (value != null && !pattern.matcher(value).find()) {
+            throw failed(property, "does not match " + pattern.pattern());
+        }
+    }
+
+    /** {@code minimum}. */
+    public static void minimum(String property, @Nullable Number value, String min) {
+        if (value != null && decimal(value).compareTo(new BigDecimal(min)) < 0) {
+            throw failed(property, "is less than " + min);
+        }
+    }
+
+    /** {@code maximum}. */
+    public static void maximum(String property, @Nullable Number value, String max) {
+        if (value != null && decimal(value).compareTo(new BigDecimal(max)) > 0) {
+            throw failed(property, "is greater than " + max);
+        }
+    }
+
+    /** {@code exclusiveMinimum}. */
+    public static void exclusiveMinimum(String property, @Nullable Number value, String min) {
+        if (value != null && decimal(value).compareTo(new BigDecimal(min)) <= 0) {
+            throw failed(property, "is not greater than " + min);
+        }
+    }
+
+    /** {@code exclusiveMaximum}. */
+    public static void exclusiveMaximum(String property, @Nullable Number value, String max) {
+        if (value != null && decimal(value).compareTo(new BigDecimal(max)) >= 0) {
+            throw failed(property, "is not less than " + max);
+        }
+    }
+
+    /** {@code multipleOf}. */
+    public static void multipleOf(String property, @Nullable Number value, String factor) {
+        if (value != null && decimal(value).remainder(new BigDecimal(factor)).signum() != 0) {
+            throw failed(property, "is not a multiple of " + factor);
+        }
+    }
+
+    /** {@code minItems}. */
+    public static void minItems(String property, @Nullable Collection<?> value, int min) {
+        if (value != null && value.size() < min) {
+            throw failed(property, "has fewer than " + min + (min == 1 ? " item" : " items"));
+        }
+    }
+
+    /** {@code maxItems}. */
+    public static void maxItems(String property, @Nullable Collection<?> value, int max) {
+        if (value != null && value.size() > max) {
+            throw failed(property, "has more than " + max + (max == 1 ? " item" : " items"));
+        }
+    }
+
+    /** {@code uniqueItems}. */
+    public static void uniqueItems(String property, @Nullable Collection<?> value) {
+        if (value != null && new HashSet<>(value).size() != value.size()) {
+            throw failed(property, "has an item twice");
+        }
+    }
+
+    /** {@code minProperties}. */
+    public static void minProperties(String property, @Nullable Map<?, ?> value, int min) {
+        if (value != null && value.size() < min) {
+            throw failed(property, "has fewer than " + min + (min == 1 ? " property" : " properties"));
+        }
+    }
+
+    /** {@code maxProperties}. */
+    public static void maxProperties(String property, @Nullable Map<?, ?> value, int max) {
+        if (value != null && value.size() > max) {
+            throw failed(property, "has more than " + max + (max == 1 ? " property" : " properties"));
+        }
+    }
+
+    /** An unmodifiable copy, {@code null} for an absent list. */
+    public static <T> @Nullable List<T> copy(@Nullable List<T> value) {
+        return value == null ? null : List.copyOf(value);
+    }
+
+    /** An unmodifiable copy, {@code null} for an absent map. */
+    public static <T> @Nullable Map<String, T> copy(@Nullable Map<String, T> value) {
+        return value == null ? null : Map.copyOf(value);
+    }
+
+    private static BigDecimal decimal(Number value) {
+        return value instanceof BigDecimal decimal ? decimal : new BigDecimal(value.toString());
+    }
+
+    private static IllegalArgumentException failed(String property, String reason) {
+        return new IllegalArgumentException("'" + property + "' " + reason);
+    }
+}
