@@ -1,0 +1,12 @@
+package dev.howl.server.session;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Frame;
+
+/** Holds a client's frame against its schema. Safe for use by several threads. */
+@FunctionalInterface
+public interface FrameCheck {
+
+    /** @throws CodedException {@code schema_violation}, with the place, where the frame breaks its schema */
+    void check(Frame frame);
+}
