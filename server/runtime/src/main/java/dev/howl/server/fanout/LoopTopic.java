@@ -57,7 +57,7 @@ final class LoopTopic implements LogReader {
         synchronized (waiting) {
             waiting.add(entry);
             waitingBytes += entry.frame().length;
-            while (waiting.size() > MAX_WAITING_FRAMES || waitingBytes > MAX_WAITING_BYTES && waiting.size() > 1) {
+            while (waiting.size() > MAX_WAITING_FRAMES || (waitingBytes > MAX_WAITING_BYTES && waiting.size() > 1)) {
                 waitingBytes -= waiting.remove().frame().length;
             }
             wake = !scheduled;
@@ -138,7 +138,7 @@ final class LoopTopic implements LogReader {
         synchronized (waiting) {
             for (Entry next = waiting.peek(); next != null && next.seq() <= upTo; next = waiting.peek()) {
                 bytes += next.frame().length;
-                if (batch.size() == MAX_JOINED_FRAMES || bytes > MAX_JOINED_BYTES && !batch.isEmpty()) {
+                if (batch.size() == MAX_JOINED_FRAMES || (bytes > MAX_JOINED_BYTES && !batch.isEmpty())) {
                     break;
                 }
                 batch.add(waiting.remove());

@@ -64,7 +64,7 @@ final class RoleFrames {
         if (pointer != null && pointer.length() <= MAX_TEXT) {
             payload.put("pointer", pointer);
         }
-        payload.put("retryable", refusal.retryable() || known != null && known.retryable())
+        payload.put("retryable", refusal.retryable() || (known != null && known.retryable()))
                 .put("terminal", terminal)
                 .put("docs", "/docs/errors/" + refusal.code());
         return frame(Role.ERROR, payload, ref);

@@ -84,7 +84,7 @@ final class Subscriptions {
     /** Places a cursor and confirms it before any event can follow. Doing it again confirms again. */
     void subscribe(Frame frame, @Nullable String ref) {
         JsonNode payload = payload(frame);
-        Target target = target(frame, payload);
+        Target target = target(payload);
         Held subscription = held.get(target);
         if (subscription == null) {
             subscription = add(target);
@@ -102,7 +102,7 @@ final class Subscriptions {
 
     /** Takes a cursor away, and says so also where there was none. */
     void unsubscribe(Frame frame, @Nullable String ref) {
-        Target target = target(frame, payload(frame));
+        Target target = target(payload(frame));
         Held subscription = held.remove(target);
         if (subscription != null) {
             remove(subscription);
@@ -146,8 +146,8 @@ final class Subscriptions {
         return Json.mapper().valueToTree(core.codec().decode(frame));
     }
 
-    private Target target(Frame frame, JsonNode payload) {
-        ServedTopic topic = topic(frame, payload);
+    private Target target(JsonNode payload) {
+        ServedTopic topic = topic(payload);
         String name = topic.spec().name();
         JsonNode value = payload.path("key");
         String key = value.isString() ? value.stringValue() : null;
@@ -164,7 +164,7 @@ final class Subscriptions {
         return new Target(topic, key);
     }
 
-    private ServedTopic topic(Frame frame, JsonNode payload) {
+    private ServedTopic topic(JsonNode payload) {
         JsonNode name = payload.path("topic");
         ServedTopic topic = name.isString()
                 ? core.topics().get(name.stringValue())

@@ -129,7 +129,7 @@ final class FrameReader {
         if (!masked) {
             return "frames of a client are masked";
         }
-        if (length < 0 || lengthBytes == 2 && length < 126 || lengthBytes == 8 && length <= 0xFFFF) {
+        if (length < 0 || (lengthBytes == 2 && length < 126) || (lengthBytes == 8 && length <= 0xFFFF)) {
             return "a length is not written in the shortest form";
         }
         return opcode >= Frames.CLOSE ? controlViolation(length) : dataViolation();
@@ -203,10 +203,10 @@ final class FrameReader {
     }
 
     private void close(byte[] payload) {
-        int code = payload.length < 2 ? 1005 : (payload[0] & 0xFF) << 8 | payload[1] & 0xFF;
+        int code = payload.length < 2 ? 1005 : ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
         if (discarding) {
             sink.close(code);
-        } else if (payload.length == 1 || payload.length >= 2 && !mayTravel(code)) {
+        } else if (payload.length == 1 || (payload.length >= 2 && !mayTravel(code))) {
             violated(CloseCodes.PROTOCOL_ERROR, "a Close frame has no valid code");
         } else if (Utf8.decode(payload, Math.min(2, payload.length)) == null) {
             violated(CloseCodes.INVALID_PAYLOAD, "the reason of a Close frame is not UTF-8");
@@ -218,7 +218,7 @@ final class FrameReader {
 
     /** RFC 6455, section 7.4, with the codes registered since. */
     private static boolean mayTravel(int code) {
-        return code >= 1000 && code <= 1003 || code >= 1007 && code <= 1014 || code >= 3000 && code <= 4999;
+        return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
     }
 
     /** Bytes of one message, unmasked. */
@@ -234,7 +234,7 @@ final class FrameReader {
             byte[] bytes = new byte[length];
             in.readBytes(bytes);
             for (int i = 0; i < length; i++) {
-                bytes[i] ^= key[maskOffset + i & 3];
+                bytes[i] ^= key[(maskOffset + i) & 3];
             }
             write(bytes, 0, length);
         }

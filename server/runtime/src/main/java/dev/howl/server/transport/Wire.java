@@ -30,6 +30,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Confined to the channel's event loop, except {@link #loop()}.
  */
+// A write that fails ends the channel, which is told to the listener: there is nothing to do with its future.
+@SuppressWarnings("FutureReturnValueIgnored")
 public final class Wire extends ChannelInboundHandlerAdapter {
     /** A session is not read while more than this waits to be sent to it. */
     public static final int MAX_UNSENT_WHILE_READING = 512 * 1024;
@@ -224,7 +226,7 @@ public final class Wire extends ChannelInboundHandlerAdapter {
             }
         } finally {
             draining = false;
-            if (state == State.ENDING || received != null && !received.isReadable()) {
+            if (state == State.ENDING || (received != null && !received.isReadable())) {
                 release();
             }
         }
