@@ -3,7 +3,6 @@ package dev.howl.server.boot;
 import dev.howl.runtime.HeartbeatSpec;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;
-import dev.howl.server.session.Endpoint.SessionOptions;
 import dev.howl.server.session.Heartbeat;
 import dev.howl.server.session.Limits;
 import dev.howl.server.session.Ticker;
@@ -23,7 +22,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +31,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Serves every channel that the generator put on the class path. */
 @AutoConfiguration
-@ConditionalOnWebApplication(type = Type.REACTIVE)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HowlProperties.class)
 class HowlAutoConfiguration {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -116,7 +114,7 @@ class HowlAutoConfiguration {
         <S> Endpoint<S> endpoint(Channels.Loaded<S> channel) {
             Limits limits = new Limits(
                     properties.limits().subscriptions(), properties.limits().messagesPerSecond(), REQUESTS_IN_FLIGHT);
-            SessionOptions options = new SessionOptions(
+            Endpoint.SessionOptions options = new Endpoint.SessionOptions(
                     limits, heartbeat(channel), SchemaCheck.of(channel.binding()), ticker, admission);
             return new Endpoint<>(channel.binding(), channel.core(), options, handlers, meters);
         }

@@ -24,7 +24,11 @@ public record HowlProperties(
         @DefaultValue Security security,
         @DefaultValue Shutdown shutdown) {
 
-    /** @param idleTimeout {@code null} for the contract's own; only for contracts with a heartbeat */
+    /**
+     * When silence ends a session.
+     *
+     * @param idleTimeout {@code null} for the contract's own; only for contracts with a heartbeat
+     */
     public record Heartbeat(@Nullable Duration idleTimeout) {
         public Heartbeat {
             if (idleTimeout != null) {
@@ -39,6 +43,8 @@ public record HowlProperties(
     }
 
     /**
+     * What clients may use.
+     *
      * @param messageBytes of a whole message, in one frame or in fragments
      * @param connections of all channels together
      * @param subscriptions of one connection
@@ -57,21 +63,33 @@ public record HowlProperties(
         }
     }
 
-    /** @param timeout how long stopping may take */
+    /**
+     * How the server stops.
+     *
+     * @param timeout how long stopping may take
+     */
     public record Drain(@DefaultValue("60s") Duration timeout) {
         public Drain {
             between("drain.timeout", timeout.toMillis(), 0, Duration.ofHours(1).toMillis(), "ms");
         }
     }
 
-    /** @param allowedOrigins beside the server's own; {@code *} for all */
+    /**
+     * Which pages may connect.
+     *
+     * @param allowedOrigins beside the server's own; {@code *} for all
+     */
     public record Security(@DefaultValue List<String> allowedOrigins) {
         public Security {
             allowedOrigins = List.copyOf(allowedOrigins);
         }
     }
 
-    /** @param signals whether SIGTERM and SIGINT drain the server and end the process with 0 */
+    /**
+     * What ends the process.
+     *
+     * @param signals whether SIGTERM and SIGINT drain the server and end the process with 0
+     */
     public record Shutdown(@DefaultValue("false") boolean signals) {}
 
     private static void between(String name, long value, long min, long max, String unit) {

@@ -7,6 +7,10 @@ import dev.howl.runtime.Frame;
 @FunctionalInterface
 public interface FrameCheck {
 
-    /** @throws CodedException {@code schema_violation}, with the place, where the frame breaks its schema */
+    /**
+     * Passes a frame that keeps to its schema.
+     *
+     * @throws CodedException {@code schema_violation}, with the place, where it does not
+     */
     void check(Frame frame);
 }
