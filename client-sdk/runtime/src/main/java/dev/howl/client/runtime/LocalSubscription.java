@@ -109,7 +109,7 @@ final class LocalSubscription implements Subscription {
 
     @Override
     public void close() {
-        unsubscribe();
+        var unused = unsubscribe();
     }
 
     TopicKey topicKey() {

@@ -91,7 +91,7 @@ final class SendQueue {
     }
 
     private void sent(Item item, @Nullable Throwable failure) {
-        if (over || sending != item) {
+        if (over) {
             return;
         }
         sending = null;
