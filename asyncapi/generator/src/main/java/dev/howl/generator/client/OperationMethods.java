@@ -90,6 +90,9 @@ final class OperationMethods {
 
     private MethodSpec flat(OperationPlan operation, List<Component> asked) {
         MethodSpec.Builder method = method(operation);
+        if (!asked.isEmpty()) {
+            method.addJavadoc("\n");
+        }
         asked.forEach(component -> {
             method.addParameter(component.type(), component.name());
             method.addJavadoc(Javadocs.param(

@@ -56,7 +56,10 @@ public final class TypesEmitter {
         Message message = messages.get(record.name());
         var keywords = record.schema().keywords();
         String sentence = message == null
-                ? first(keywords.title(), keywords.description(), "`" + record.name().simpleName() + "` of the contract.")
+                ? first(
+                        keywords.title(),
+                        keywords.description(),
+                        "`" + record.name().simpleName() + "` of the contract.")
                 : first(message.summary(), message.title(), "Message `" + message.id() + "`.");
         String description =
                 message == null ? keywords.description() : first(message.description(), keywords.description());

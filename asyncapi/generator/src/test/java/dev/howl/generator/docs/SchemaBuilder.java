@@ -167,6 +167,7 @@ final class SchemaBuilder {
                 false,
                 unsupported,
                 Map.of(),
+                Map.of(),
                 JsonNodeFactory.instance.objectNode());
     }
 }
