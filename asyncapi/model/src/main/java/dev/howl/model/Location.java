@@ -3,7 +3,7 @@ package dev.howl.model;
 /**
  * A place in a document, for people: line and column count from 1.
  *
- * @param file as the reader was given it, or relative to the first document
+ * @param file the document's path as the reader was given it; another file's path relative to the same folder
  */
 public record Location(String file, int line, int column) {
     @Override

@@ -26,7 +26,8 @@ public final class Schema {
     /**
      * Who a schema is.
      *
-     * @param name its key in {@code components.schemas} (of whichever file), {@code null} for an inline schema
+     * @param name its key in {@code components.schemas}, or at the top of a file of schemas, or the name of a file that
+     *     is a schema; {@code null} for an inline schema
      * @param pointer JSON Pointer within its file
      */
     public record Identity(@Nullable String name, String pointer, Location location) {}
@@ -79,6 +80,8 @@ public final class Schema {
      * @param unsupported keywords that constrain values and that no generated type can express (such as {@code if},
      *     {@code patternProperties}, {@code not}), with their places
      * @param extensions {@code x-*}, as written
+     * @param subschemas every schema directly inside, also under keywords that no other component names, by JSON
+     *     Pointer relative to this schema ({@code /properties/text}, {@code /not})
      * @param json the schema as written, references not followed
      */
     public record Keywords(
@@ -101,6 +104,7 @@ public final class Schema {
             boolean deprecated,
             Map<String, Location> unsupported,
             Map<String, JsonNode> extensions,
+            Map<String, Schema> subschemas,
             JsonNode json) {}
 
     public @Nullable String name() {

@@ -1,0 +1,100 @@
+package dev.howl.model;
+
+import dev.howl.model.check.Checks;
+import dev.howl.model.link.Linked;
+import dev.howl.model.link.Linker;
+import dev.howl.model.link.References;
+import dev.howl.model.syntax.Documents;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Problems;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads an AsyncAPI 3.0 or 3.1 document, in YAML or JSON, with the files that it refers to.
+ *
+ * <p>Documents may come from strangers: size, depth and number of files are limited, YAML aliases are refused, and no
+ * reference leads out of the folder around the document's own folder. Safe for use by several threads.
+ */
+public final class ContractReader {
+    private ContractReader() {}
+
+    /**
+     * Reads, links and checks a document.
+     *
+     * @param document a file; read as JSON if its name ends in {@code .json}, otherwise as YAML. Its path appears in
+     *     problems as it is given here.
+     * @throws InvalidContractException with every problem found, if at least one is an error
+     */
+    public static Contract read(Path document) throws InvalidContractException {
+        Problems problems = new Problems();
+        Contract contract = null;
+        try {
+            contract = read(document, problems);
+        } catch (StackOverflowError e) {
+            problems.error(new Location(document.toString(), 1, 1), "references are nested too deeply");
+        }
+        List<Problem> found = problems.inOrder(document.toString());
+        if (contract == null || problems.hasErrors()) {
+            throw new InvalidContractException(found);
+        }
+        return contract;
+    }
+
+    private static @Nullable Contract read(Path file, Problems problems) {
+        Documents documents = new Documents(file, problems);
+        Node root = documents.first();
+        if (root == null) {
+            return null;
+        }
+        if (!(root instanceof Mapping document)) {
+            problems.error(root.location(), "not an AsyncAPI document, but " + root.kind());
+            return null;
+        }
+        if (!isRead(document, problems)) {
+            return null;
+        }
+        References references = new References(documents, problems);
+        Checks checks = new Checks(references, problems);
+        Set<Node> broken = checks.structure(document);
+        Linked linked = Linker.link(document, file, references, problems);
+        checks.meaning(linked, broken);
+        return finished(linked.contract(), documents, problems);
+    }
+
+    private static boolean isRead(Mapping document, Problems problems) {
+        Node version = document.child("asyncapi");
+        if (version == null) {
+            problems.error(
+                    document.location(), "not an AsyncAPI document: 'asyncapi' is missing; 3.0 and 3.1 are read");
+            return false;
+        }
+        String text = version.json().asString("");
+        if (!text.matches("3\\.[01]\\.[0-9]+(-.+)?")) {
+            problems.error(
+                    version.location(),
+                    "AsyncAPI '" + text + "' is not read; 3.0.x and 3.1.x are"
+                            + (text.startsWith("2.")
+                                    ? ": convert the document, for example with the AsyncAPI CLI"
+                                    : ""));
+            return false;
+        }
+        return true;
+    }
+
+    private static Contract finished(Contract contract, Documents documents, Problems problems) {
+        return new Contract(
+                contract.version(),
+                contract.title(),
+                contract.contractVersion(),
+                contract.description(),
+                contract.channels(),
+                contract.operations(),
+                problems.inOrder(contract.source().toString()),
+                contract.source(),
+                documents.files());
+    }
+}

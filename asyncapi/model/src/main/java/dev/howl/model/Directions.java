@@ -1,0 +1,105 @@
+package dev.howl.model;
+
+import dev.howl.model.Operation.Action;
+import dev.howl.model.Operation.Reply;
+import dev.howl.model.schema.ObjectView;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which messages of a channel travel which way. A message that no operation names travels neither way; one may travel
+ * both ways.
+ */
+public final class Directions {
+    private Directions() {}
+
+    /** What clients send: messages of {@code receive} operations, and replies to {@code send} operations. */
+    public static List<Message> toServer(Contract contract, Channel channel) {
+        return travelling(contract, channel, Action.RECEIVE);
+    }
+
+    /** What the server sends: messages of {@code send} operations, and replies to {@code receive} operations. */
+    public static List<Message> toClient(Contract contract, Channel channel) {
+        return travelling(contract, channel, Action.SEND);
+    }
+
+    /**
+     * The property by whose constant the messages of a channel are told apart, at the top level of every frame: each
+     * message that travels in a direction with several messages requires it with a text of its own. Where no direction
+     * has several, a property that all messages have with a constant, if there is one.
+     */
+    public static Optional<String> discriminator(Contract contract, Channel channel) {
+        List<List<Map<String, String>>> directions =
+                List.of(marks(toServer(contract, channel)), marks(toClient(contract, channel)));
+        Set<String> everywhere =
+                common(directions.stream().flatMap(Collection::stream).toList());
+        Set<String> candidates = directions.stream()
+                .filter(direction -> direction.size() > 1)
+                .map(Directions::distinct)
+                .reduce(Directions::intersection)
+                .orElse(everywhere);
+        return candidates.stream().filter(everywhere::contains).findFirst().or(() -> candidates.stream()
+                .findFirst());
+    }
+
+    /** Properties that tell these messages apart: each message requires them with a text of its own. */
+    public static Set<String> discriminators(List<Message> messages) {
+        return distinct(marks(messages));
+    }
+
+    private static List<Message> travelling(Contract contract, Channel channel, Action action) {
+        Set<String> ids = new HashSet<>();
+        for (Operation operation : contract.operations()) {
+            if (operation.action() == action && operation.channel().id().equals(channel.id())) {
+                operation.messages().forEach(message -> ids.add(message.id()));
+            }
+            Reply reply = operation.reply();
+            if (reply != null
+                    && operation.action() != action
+                    && reply.channel().id().equals(channel.id())) {
+                reply.messages().forEach(message -> ids.add(message.id()));
+            }
+        }
+        return channel.messages().stream()
+                .filter(message -> ids.contains(message.id()))
+                .toList();
+    }
+
+    private static List<Map<String, String>> marks(List<Message> messages) {
+        List<Map<String, String>> marks = new ArrayList<>();
+        for (Message message : messages) {
+            marks.add(
+                    message.payload() == null
+                            ? Map.of()
+                            : ObjectView.of(message.payload()).marks());
+        }
+        return marks;
+    }
+
+    private static Set<String> common(List<Map<String, String>> marks) {
+        return marks.stream()
+                .map(Map::keySet)
+                .<Set<String>>map(LinkedHashSet::new)
+                .reduce(Directions::intersection)
+                .orElseGet(LinkedHashSet::new);
+    }
+
+    private static Set<String> distinct(List<Map<String, String>> marks) {
+        Set<String> names = common(marks);
+        names.removeIf(
+                name -> marks.stream().map(mark -> mark.get(name)).distinct().count() < marks.size());
+        return names;
+    }
+
+    private static Set<String> intersection(Set<String> one, Set<String> other) {
+        Set<String> both = new LinkedHashSet<>(one);
+        both.retainAll(other);
+        return both;
+    }
+}

@@ -1,0 +1,102 @@
+package dev.howl.model.check;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A validator lists what every alternative of {@code oneOf} and {@code anyOf} has against a value. People want to know
+ * what the meant one has: the one whose constants fit, with the fewest complaints.
+ */
+final class Alternatives {
+    private Alternatives() {}
+
+    static List<Violation> violations(List<Error> errors) {
+        return reduced(errors, 0);
+    }
+
+    private static List<Violation> reduced(List<Error> errors, int from) {
+        List<Violation> result = new ArrayList<>();
+        Map<String, Map<String, List<Error>>> groups = new LinkedHashMap<>();
+        for (Error error : errors) {
+            int fork = fork(error.getEvaluationPath(), from);
+            if (fork >= 0) {
+                String alternative = element(error.getEvaluationPath(), fork + 1);
+                groups.computeIfAbsent(prefix(error, fork), key -> new LinkedHashMap<>())
+                        .computeIfAbsent(alternative, key -> new ArrayList<>())
+                        .add(error);
+            }
+        }
+        for (Error error : errors) {
+            String own = prefix(error, error.getEvaluationPath().getNameCount() - 1);
+            if (fork(error.getEvaluationPath(), from) < 0 && !groups.containsKey(own)) {
+                result.add(Wording.of(error));
+            }
+        }
+        groups.values().forEach(group -> result.addAll(best(group, from)));
+        return result;
+    }
+
+    private static List<Violation> best(Map<String, List<Error>> group, int from) {
+        List<Error> best = group.values().stream()
+                .min(Comparator.comparing(Alternatives::missesConstant).thenComparing(List::size))
+                .orElseThrow();
+        Error first = best.get(0);
+        int fork = fork(first.getEvaluationPath(), from);
+        if (group.size() > 1 && missesConstant(best)) {
+            return List.of(new Violation(common(group), null, Wording.noAlternative(group.size())));
+        }
+        return reduced(best, fork + 2);
+    }
+
+    /** The part of the value that no alternative fits: what the places of all complaints have in common. */
+    private static List<String> common(Map<String, List<Error>> group) {
+        return group.values().stream()
+                .flatMap(List::stream)
+                .map(error -> Wording.of(error).path())
+                .reduce(Alternatives::shared)
+                .orElse(List.of());
+    }
+
+    private static List<String> shared(List<String> one, List<String> other) {
+        int length = 0;
+        while (length < Math.min(one.size(), other.size()) && one.get(length).equals(other.get(length))) {
+            length++;
+        }
+        return one.subList(0, length);
+    }
+
+    private static boolean missesConstant(List<Error> errors) {
+        return errors.stream().anyMatch(error -> Objects.equals(error.getKeyword(), "const"));
+    }
+
+    /** Where a path first enters an alternative, -1 if it does not. */
+    private static int fork(NodePath path, int from) {
+        for (int i = from; i + 1 < path.getNameCount(); i++) {
+            boolean named = i > 0 && element(path, i - 1).equals("properties");
+            boolean list = element(path, i).equals("oneOf") || element(path, i).equals("anyOf");
+            if (list && !named && element(path, i + 1).matches("[0-9]+")) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** The list of alternatives, and the part of the value it was asked about. */
+    private static String prefix(Error error, int fork) {
+        StringBuilder prefix = new StringBuilder();
+        for (int i = 0; i <= fork; i++) {
+            prefix.append('/').append(element(error.getEvaluationPath(), i));
+        }
+        return prefix.toString();
+    }
+
+    private static String element(NodePath path, int index) {
+        return String.valueOf(path.getElement(index));
+    }
+}

@@ -1,0 +1,100 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Channel;
+import dev.howl.model.ChannelExtensions.Heartbeat;
+import dev.howl.model.link.Linked;
+import dev.howl.model.link.Names;
+import dev.howl.model.link.References;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Problems;
+import dev.howl.model.syntax.Sequence;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Addresses, their parameters, servers and heartbeats of channels. */
+final class ChannelCheck {
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
+
+    private ChannelCheck() {}
+
+    static void check(Linked linked, References references, Problems problems) {
+        Map<String, Channel> addresses = new HashMap<>();
+        for (Channel channel : linked.contract().channels()) {
+            Mapping object = linked.origins().of(channel);
+            address(channel, object, addresses, problems);
+            parameters(channel, object, problems);
+            heartbeat(channel, object, problems);
+            if (object.child("servers") instanceof Sequence servers) {
+                servers.items().forEach(references::follow);
+            }
+        }
+    }
+
+    private static void address(Channel channel, Mapping object, Map<String, Channel> addresses, Problems problems) {
+        String address = channel.address();
+        Channel other = address == null ? null : addresses.putIfAbsent(address, channel);
+        if (other != null) {
+            problems.error(
+                    where(object, "address", channel),
+                    "channel '" + channel.id() + "' has the address '" + address + "' of channel '" + other.id()
+                            + "'; each channel needs its own");
+        }
+    }
+
+    private static void parameters(Channel channel, Mapping object, Problems problems) {
+        String address = channel.address() == null ? "" : channel.address();
+        Set<String> used = new LinkedHashSet<>();
+        PARAMETER
+                .matcher(address)
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .forEach(used::add);
+        List<String> defined =
+                channel.parameters().stream().map(Channel.Parameter::name).toList();
+        used.stream()
+                .filter(name -> !isDefined(object, name))
+                .forEach(name -> problems.error(
+                        where(object, "address", channel),
+                        "the address of channel '" + channel.id() + "' has {" + name
+                                + "}, which its parameters do not define; "
+                                + Names.instead(name, defined)));
+        channel.parameters().stream()
+                .filter(parameter -> channel.address() != null && !used.contains(parameter.name()))
+                .forEach(parameter -> problems.error(
+                        parameter.location(),
+                        "parameter '" + parameter.name() + "' is not in the address '" + address + "' of channel '"
+                                + channel.id() + "'; write {" + parameter.name() + "} there or remove it"));
+        if (address.replaceAll("\\{[^{}]+}", "").matches(".*[{}].*")) {
+            problems.error(where(object, "address", channel), "the braces of '" + address + "' do not match");
+        }
+    }
+
+    /** A parameter that is a broken reference is defined all the same. */
+    private static boolean isDefined(Mapping object, String name) {
+        return object.child("parameters") instanceof Mapping parameters && parameters.child(name) != null;
+    }
+
+    private static void heartbeat(Channel channel, Mapping object, Problems problems) {
+        Heartbeat heartbeat = channel.howl().heartbeat();
+        if (heartbeat == null) {
+            return;
+        }
+        if (heartbeat.interval().isZero() || heartbeat.idleTimeout().compareTo(heartbeat.interval()) <= 0) {
+            problems.error(
+                    where(object, "x-howl-heartbeat", channel),
+                    "x-howl-heartbeat: interval must be above zero and shorter than idle-timeout, or every client"
+                            + " is closed as idle");
+        }
+    }
+
+    private static dev.howl.model.Location where(Mapping object, String key, Channel channel) {
+        Node value = object.child(key);
+        return value == null ? channel.location() : value.location();
+    }
+}

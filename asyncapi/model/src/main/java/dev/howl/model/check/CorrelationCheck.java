@@ -1,0 +1,64 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Location;
+import dev.howl.model.Message;
+import dev.howl.model.link.Linked;
+import dev.howl.model.schema.ObjectView;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Pointers;
+import dev.howl.model.syntax.Problems;
+import java.util.List;
+import java.util.Objects;
+
+/** Correlation IDs: a WebSocket frame has no headers, so they stand in the payload, and its schema must show them. */
+final class CorrelationCheck {
+    private static final String FORM = "$message.payload#";
+
+    private CorrelationCheck() {}
+
+    static void check(Linked linked, Problems problems) {
+        for (Channel channel : linked.contract().channels()) {
+            for (Message message : channel.messages()) {
+                if (message.correlationId() != null) {
+                    check(
+                            message,
+                            message.correlationId(),
+                            place(linked.origins().of(message)),
+                            problems);
+                }
+            }
+        }
+    }
+
+    private static Location place(Mapping message) {
+        return Objects.requireNonNull(message.child("correlationId")).location();
+    }
+
+    private static void check(Message message, String location, Location place, Problems problems) {
+        List<String> steps = location.startsWith(FORM + "/") ? Pointers.steps(location.substring(FORM.length())) : null;
+        if (steps == null) {
+            problems.error(
+                    place,
+                    "correlation '" + location + "' of message '" + message.id()
+                            + "' is not of the form $message.payload#/property"
+                            + (location.startsWith("$message.header") ? "; a WebSocket frame has no headers" : ""));
+        } else if (message.payload() != null && !exists(List.of(message.payload()), steps)) {
+            problems.error(
+                    place,
+                    "correlation '" + location + "' leads to nothing in the payload of message '" + message.id()
+                            + "'; add the property to its schema");
+        }
+    }
+
+    private static boolean exists(List<Schema> schemas, List<String> steps) {
+        if (steps.isEmpty()) {
+            return true;
+        }
+        List<String> rest = steps.subList(1, steps.size());
+        return schemas.stream()
+                .map(schema -> ObjectView.of(schema).properties().getOrDefault(steps.get(0), List.of()))
+                .anyMatch(inside -> !inside.isEmpty() && exists(inside, rest));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Message;
+import dev.howl.model.link.Linked;
+import dev.howl.model.syntax.Problems;
+
+/** {@code x-howl-envelope}: every message of the channel requires that property, an object. */
+final class EnvelopeCheck {
+    private EnvelopeCheck() {}
+
+    static void check(Linked linked, Problems problems) {
+        for (Channel channel : linked.contract().channels()) {
+            String envelope = channel.howl().envelope();
+            if (envelope == null) {
+                continue;
+            }
+            for (Message message : channel.messages()) {
+                boolean fits = Payloads.view(message).requiresObject(envelope);
+                if (!fits && !Payloads.isUnknown(linked, message)) {
+                    problems.error(
+                            message.location(),
+                            "message '" + message.id() + "' must require '" + envelope
+                                    + "' with type object, because x-howl-envelope of channel '" + channel.id()
+                                    + "' names it");
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Channel;
+import dev.howl.model.ChannelExtensions.Topic;
+import dev.howl.model.Location;
+import dev.howl.model.Message;
+import dev.howl.model.Operation;
+import dev.howl.model.link.Linked;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Problems;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code x-howl-errors}: goes with an error message, and has the codes that the runtime uses by itself. */
+final class ErrorCodeCheck {
+    private static final List<String> ALWAYS =
+            List.of("bad_json", "unknown_type", "schema_violation", "binary_not_supported", "rate_limited", "internal");
+    private static final List<String> WITH_CONNECT = List.of("not_connected", "wrong_id");
+    private static final List<String> WITH_SUBSCRIBE =
+            List.of("unknown_topic", "key_required", "too_many_subscriptions");
+
+    private ErrorCodeCheck() {}
+
+    static void check(Linked linked, Problems problems) {
+        for (Channel channel : linked.contract().channels()) {
+            Mapping object = linked.origins().of(channel);
+            Location place = object.keyLocation("x-howl-errors");
+            boolean written = object.child("x-howl-errors") != null;
+            if (has(channel, "error")) {
+                declared(linked, channel, written ? place : channel.location(), problems);
+            } else if (written) {
+                problems.error(
+                        place,
+                        "channel '" + channel.id() + "' has x-howl-errors but no message with x-howl-role: error that"
+                                + " could carry them");
+            }
+        }
+    }
+
+    private static void declared(Linked linked, Channel channel, Location place, Problems problems) {
+        List<String> missing = new ArrayList<>(used(linked, channel));
+        missing.removeAll(channel.howl().errors().keySet());
+        if (!missing.isEmpty()) {
+            problems.error(
+                    place,
+                    "x-howl-errors of channel '" + channel.id() + "' lacks codes that the runtime uses by itself: "
+                            + String.join(", ", missing));
+        }
+    }
+
+    private static List<String> used(Linked linked, Channel channel) {
+        List<String> codes = new ArrayList<>(ALWAYS);
+        if (has(channel, "connect")) {
+            codes.addAll(WITH_CONNECT);
+        }
+        if (has(channel, "subscribe")) {
+            codes.addAll(WITH_SUBSCRIBE);
+        }
+        boolean planned = linked.contract().operations(channel).stream().anyMatch(Operation::planned)
+                || channel.howl().topics().values().stream().anyMatch(Topic::planned);
+        if (planned) {
+            codes.add("not_implemented");
+        }
+        return codes;
+    }
+
+    private static boolean has(Channel channel, String role) {
+        return channel.messages().stream().map(Message::role).anyMatch(role::equals);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.howl.model.check;
+
+import dev.howl.model.link.Names;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Problems;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Checks {@code x-howl-*} against {@code x-howl.schema.json}. */
+final class HowlExtensions {
+    private static final String PREFIX = "x-howl-";
+    private static final ObjectNode SCHEMA = read();
+    private static final Validation VALIDATION = Validation.of(SCHEMA);
+
+    private HowlExtensions() {}
+
+    private static ObjectNode read() {
+        try (InputStream in = Objects.requireNonNull(
+                HowlExtensions.class.getResourceAsStream("/dev/howl/model/x-howl.schema.json"))) {
+            return (ObjectNode) new JsonMapper().readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param place {@code channel}, {@code message}, {@code operation}, {@code schema}, or {@code null} for others */
+    static void check(Mapping object, String name, @Nullable String place, Problems problems) {
+        object.forEach((key, value) -> {
+            if (key.startsWith(PREFIX)) {
+                extension(object, name, place, key, value, problems);
+            }
+        });
+    }
+
+    private static void extension(
+            Mapping object, String name, @Nullable String place, String key, Node value, Problems problems) {
+        List<String> known = known(place);
+        if (!known.contains(key)) {
+            String instead = known.isEmpty() ? "it has none" : Names.instead(key, known);
+            problems.error(
+                    object.keyLocation(key), "'" + key + "' is no extension of " + article(name) + "; " + instead);
+            return;
+        }
+        for (Violation violation : VALIDATION.definition(definition(place, key), value.json())) {
+            problems.error(violation.location(value), key + violation.at() + ": " + violation.words());
+        }
+    }
+
+    private static List<String> known(@Nullable String place) {
+        List<String> known = new ArrayList<>();
+        if (place != null) {
+            known.addAll(properties(place).propertyNames());
+        }
+        return known;
+    }
+
+    private static JsonNode properties(@Nullable String place) {
+        return SCHEMA.path("definitions").path(String.valueOf(place)).path("properties");
+    }
+
+    private static String definition(@Nullable String place, String key) {
+        return properties(place).path(key).path("$ref").asString().replace("#/definitions/", "");
+    }
+
+    static String article(String name) {
+        return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+    }
+}

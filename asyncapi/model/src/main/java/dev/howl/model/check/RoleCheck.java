@@ -1,0 +1,128 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Directions;
+import dev.howl.model.Message;
+import dev.howl.model.link.Linked;
+import dev.howl.model.link.Names;
+import dev.howl.model.schema.ObjectView;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.syntax.Problems;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** {@code x-howl-role}: once a channel, in the right direction, and nothing required that the runtimes do not fill. */
+final class RoleCheck {
+    private final Linked linked;
+    private final Channel channel;
+    private final Problems problems;
+    private final Map<String, Message> taken = new HashMap<>();
+
+    private RoleCheck(Linked linked, Channel channel, Problems problems) {
+        this.linked = linked;
+        this.channel = channel;
+        this.problems = problems;
+    }
+
+    static void check(Linked linked, Problems problems) {
+        for (Channel channel : linked.contract().channels()) {
+            new RoleCheck(linked, channel, problems).check();
+        }
+    }
+
+    private void check() {
+        Set<Message> toServer = Set.copyOf(Directions.toServer(linked.contract(), channel));
+        Set<Message> toClient = Set.copyOf(Directions.toClient(linked.contract(), channel));
+        for (Message message : channel.messages()) {
+            String role = message.role();
+            if (role != null && Roles.exists(role)) {
+                boolean client = Roles.OF_CLIENTS.contains(role);
+                once(message, role);
+                direction(message, role, client ? toServer : toClient, client);
+                if (!Payloads.isUnknown(linked, message)) {
+                    required(message, role, client);
+                }
+            }
+        }
+    }
+
+    private void once(Message message, String role) {
+        Message other = taken.putIfAbsent(role, message);
+        if (other != null) {
+            problems.error(
+                    message.location(),
+                    "message '" + message.id() + "' has role '" + role + "', and so has '" + other.id()
+                            + "'; a channel has one message of each role");
+        }
+    }
+
+    private void direction(Message message, String role, Set<Message> right, boolean client) {
+        if (!right.contains(message)) {
+            problems.error(
+                    message.location(),
+                    "message '" + message.id() + "' has role '" + role + "', so "
+                            + (client ? "clients send it" : "the server sends it")
+                            + "; name it in an operation with action " + (client ? "receive" : "send")
+                            + " of channel '" + channel.id() + "'");
+        }
+    }
+
+    private void required(Message message, String role, boolean client) {
+        ObjectView frame = Payloads.view(message);
+        String envelope = channel.howl().envelope();
+        List<String> filled = new ArrayList<>(Roles.filledIn(role));
+        if (envelope == null) {
+            if (client) {
+                filled.addAll(correlation(message));
+            }
+            object(message, role, "", frame, filled);
+            return;
+        }
+        List<String> outer = new ArrayList<>(List.of(envelope));
+        if (client) {
+            outer.addAll(correlation(message));
+        }
+        object(message, role, "", frame, outer);
+        for (Schema payload : frame.properties().getOrDefault(envelope, List.of())) {
+            object(message, role, envelope + "/", ObjectView.of(payload), filled);
+        }
+    }
+
+    /** A request always carries its reference; a reply repeats it only if the request had one. */
+    private static List<String> correlation(Message message) {
+        String location = message.correlationId();
+        int slash = location == null ? -1 : location.indexOf("#/");
+        return location == null || slash < 0 ? List.of() : List.of(location.substring(slash + 2));
+    }
+
+    private void object(Message message, String role, String path, ObjectView view, List<String> filled) {
+        for (String name : view.required()) {
+            boolean fills = filled.contains(name) || view.constants().containsKey(name) || isFilled(view, name);
+            if (!fills) {
+                problems.error(
+                        message.location(),
+                        "message '" + message.id() + "' of role '" + role + "' requires '" + path + name
+                                + "', which the runtime does not always fill; make it optional"
+                                + (filled.isEmpty() ? "" : "; it fills: " + Names.list(filled)));
+            } else if (filled.contains(name)) {
+                parts(message, role, path + name, view, name);
+            }
+        }
+    }
+
+    private void parts(Message message, String role, String path, ObjectView view, String name) {
+        List<String> parts = Roles.partsOf(name);
+        for (Schema schema :
+                parts.isEmpty() ? List.<Schema>of() : view.properties().getOrDefault(name, List.of())) {
+            object(message, role, path + "/", ObjectView.of(schema), parts);
+        }
+    }
+
+    private static boolean isFilled(ObjectView view, String name) {
+        return view.properties().getOrDefault(name, List.of()).stream()
+                .anyMatch(schema -> "connection-id".equals(schema.extension("x-howl-filled-by")));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Directions;
+import dev.howl.model.Message;
+import dev.howl.model.link.Linked;
+import dev.howl.model.link.Names;
+import dev.howl.model.syntax.Problems;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Messages that one side receives on a channel must be told apart by a constant at the top level of the frame. */
+final class RoutingCheck {
+    private final Problems problems;
+    private final Linked linked;
+    private final Channel channel;
+
+    private RoutingCheck(Linked linked, Channel channel, Problems problems) {
+        this.linked = linked;
+        this.channel = channel;
+        this.problems = problems;
+    }
+
+    static void check(Linked linked, Problems problems) {
+        for (Channel channel : linked.contract().channels()) {
+            new RoutingCheck(linked, channel, problems).check();
+        }
+    }
+
+    private void check() {
+        List<Message> toServer = Directions.toServer(linked.contract(), channel);
+        List<Message> toClient = Directions.toClient(linked.contract(), channel);
+        boolean inwards = direction(toServer, "clients send");
+        boolean outwards = direction(toClient, "the server sends");
+        boolean both = isMany(toServer) && isMany(toClient);
+        if (inwards
+                && outwards
+                && both
+                && Directions.discriminator(linked.contract(), channel).isEmpty()) {
+            problems.error(
+                    channel.location(),
+                    "in channel '" + channel.id() + "' messages of clients are told apart by '"
+                            + first(toServer) + "' and those of the server by '" + first(toClient)
+                            + "'; use one name for both");
+        }
+    }
+
+    private boolean isMany(List<Message> messages) {
+        return messages.size() > 1
+                && messages.stream()
+                        .allMatch(message -> Payloads.isJson(message) && !Payloads.isUnknown(linked, message));
+    }
+
+    private static String first(List<Message> messages) {
+        return Directions.discriminators(messages).iterator().next();
+    }
+
+    private boolean direction(List<Message> messages, String who) {
+        if (!isMany(messages) || !Directions.discriminators(messages).isEmpty()) {
+            return true;
+        }
+        Map<Message, Map<String, String>> marks = new LinkedHashMap<>();
+        messages.forEach(message -> marks.put(message, Payloads.view(message).marks()));
+        String best = mostUsed(marks);
+        if (best == null) {
+            problems.error(
+                    channel.location(),
+                    "messages that " + who + " in channel '" + channel.id() + "' cannot be told apart: "
+                            + Names.list(messages.stream().map(Message::id).toList())
+                            + "; give each a required property at the top level, such as 'type', with a const of"
+                            + " its own");
+        } else {
+            offenders(marks, best, who);
+        }
+        return false;
+    }
+
+    private static @Nullable String mostUsed(Map<Message, Map<String, String>> marks) {
+        Map<String, Integer> uses = new LinkedHashMap<>();
+        marks.values().forEach(mark -> mark.keySet().forEach(name -> uses.merge(name, 1, Integer::sum)));
+        return uses.entrySet().stream()
+                .reduce((one, other) -> other.getValue() > one.getValue() ? other : one)
+                .map(Map.Entry::getKey)
+                .orElse(null);
+    }
+
+    private void offenders(Map<Message, Map<String, String>> marks, String name, String who) {
+        Map<String, Message> taken = new HashMap<>();
+        marks.forEach((message, mark) -> {
+            String value = mark.get(name);
+            if (value == null) {
+                problems.error(
+                        message.location(),
+                        "message '" + message.id() + "' cannot be told apart from what else " + who + " in channel '"
+                                + channel.id() + "': " + missing(message, name));
+                return;
+            }
+            Message other = taken.putIfAbsent(value, message);
+            if (other != null) {
+                problems.error(
+                        message.location(),
+                        "messages '" + other.id() + "' and '" + message.id() + "', which " + who + " in channel '"
+                                + channel.id() + "', both have '" + value + "' as '" + name
+                                + "'; give each a const of its own");
+            }
+        });
+    }
+
+    private static String missing(Message message, String name) {
+        Set<String> constants = Payloads.view(message).constants().keySet();
+        return constants.contains(name)
+                ? "its schema must also list '" + name + "' as required"
+                : "require property '" + name + "' with a const of its own, as the others do";
+    }
+}

@@ -1,0 +1,248 @@
+package dev.howl.model.check;
+
+import dev.howl.model.check.Tables.Field;
+import dev.howl.model.check.Tables.Table;
+import dev.howl.model.link.Names;
+import dev.howl.model.link.References;
+import dev.howl.model.link.SchemaFormats;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Pointers;
+import dev.howl.model.syntax.Problems;
+import dev.howl.model.syntax.Sequence;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Checks every object of a document, and of the files it refers to, against the tables of the specification. */
+final class StructureCheck {
+    private final References references;
+    private final Problems problems;
+    private final Set<Visit> seen = new HashSet<>();
+    private final Deque<Visit> open = new ArrayDeque<>();
+
+    private record Visit(Node node, String table) {}
+
+    StructureCheck(References references, Problems problems) {
+        this.references = references;
+        this.problems = problems;
+    }
+
+    /** The objects at fault. */
+    Set<Node> check(Mapping document) {
+        Set<Node> broken = new HashSet<>();
+        later(document, Tables.DOCUMENT);
+        while (!open.isEmpty()) {
+            Visit visit = open.remove();
+            int before = problems.errors();
+            table(visit.node(), Tables.get(visit.table()));
+            if (problems.errors() > before) {
+                broken.add(visit.node());
+            }
+        }
+        return broken;
+    }
+
+    /** Objects wait their turn, so that neither depth nor cycles cost stack. */
+    private void later(Node node, String table) {
+        Visit visit = new Visit(node, table);
+        if (seen.add(visit)) {
+            open.add(visit);
+        }
+    }
+
+    private void table(Node node, Table table) {
+        if (!(node instanceof Mapping object)) {
+            problems.error(node.where(), "must be " + HowlExtensions.article(table.name()) + ", but is " + node.kind());
+            return;
+        }
+        HowlExtensions.check(object, table.name(), table.howl(), problems);
+        table.fields().forEach((name, field) -> required(object, table, name, field));
+        object.forEach((name, value) -> field(object, table, name, value));
+    }
+
+    private void required(Mapping object, Table table, String name, Field field) {
+        if (field.required() && object.child(name) == null) {
+            problems.error(object.where(), HowlExtensions.article(table.name()) + " must have '" + name + "'");
+        }
+    }
+
+    private void field(Mapping object, Table table, String name, Node value) {
+        Field field = table.fields().get(name);
+        if (field != null) {
+            if (table.name().equals(Tables.COMPONENTS)) {
+                componentNames(value);
+            }
+            value(value, field.type());
+        } else if (!name.startsWith("x-")) {
+            unknown(object, table, name);
+        }
+    }
+
+    private void unknown(Mapping object, Table table, String name) {
+        Set<String> fields = table.fields().keySet();
+        if (table.open()) {
+            problems.warning(
+                    object.keyLocation(name),
+                    "'" + name + "' is no known keyword and is ignored" + Names.hint(name, fields));
+            return;
+        }
+        problems.error(
+                object.keyLocation(name),
+                "'" + name + "' is not a field of " + HowlExtensions.article(table.name()) + "; "
+                        + Names.instead(name, fields));
+    }
+
+    private void componentNames(Node section) {
+        if (section instanceof Mapping mapping) {
+            mapping.keys().stream()
+                    .filter(key -> !key.matches("[A-Za-z0-9._-]+"))
+                    .forEach(key -> problems.error(
+                            mapping.keyLocation(key), "'" + key + "' may have letters, digits, '.', '-' and '_' only"));
+        }
+    }
+
+    private void value(Node value, Type type) {
+        if (type instanceof Type.Named named) {
+            named(value, named);
+        } else if (type instanceof Type.Items items) {
+            list(value, items.item(), "a list");
+        } else if (type instanceof Type.Values values) {
+            map(value, values.value());
+        } else if (type instanceof Type.Words words) {
+            String text = value.json().isString() ? value.json().stringValue() : "";
+            if (!words.words().contains(text)) {
+                problems.error(value.location(), "must be one of: " + String.join(", ", words.words()));
+            }
+        } else if (type instanceof Type.Plain plain) {
+            plain(value, plain);
+        }
+    }
+
+    private void plain(Node value, Type.Plain plain) {
+        switch (plain) {
+            case SCHEMA -> reusable(value, Tables.SCHEMA, plain);
+            case PAYLOAD -> payload(value);
+            case SCHEMAS -> list(value, Type.Plain.SCHEMA, plain.words);
+            case SCHEMA_OR_LIST -> {
+                if (value instanceof Sequence) {
+                    list(value, Type.Plain.SCHEMA, plain.words);
+                } else {
+                    reusable(value, Tables.SCHEMA, plain);
+                }
+            }
+            case DEPENDENCY -> {
+                if (value instanceof Sequence) {
+                    list(value, Type.Plain.TEXT, plain.words);
+                } else {
+                    reusable(value, Tables.SCHEMA, plain);
+                }
+            }
+            default -> Values.check(value, plain, problems);
+        }
+    }
+
+    private void list(Node value, Type item, String words) {
+        if (!(value instanceof Sequence list)) {
+            problems.error(value.location(), "must be " + words + ", but is " + value.kind());
+            return;
+        }
+        if (list.items().isEmpty() && !words.equals("a list")) {
+            problems.error(value.location(), "must be " + words + ", but is empty");
+        }
+        list.items().forEach(each -> value(each, item));
+    }
+
+    private void map(Node value, Type each) {
+        if (!(value instanceof Mapping map)) {
+            problems.error(value.location(), "must be an object, but is " + value.kind());
+            return;
+        }
+        map.forEach((key, child) -> value(child, each));
+    }
+
+    private void named(Node value, Type.Named named) {
+        if (named.orReference()) {
+            reusable(value, named.table(), named);
+        } else {
+            later(value, named.table());
+        }
+    }
+
+    private void payload(Node value) {
+        Node end = References.is(value) ? reference((Mapping) value, Type.Plain.PAYLOAD) : value;
+        if (end instanceof Mapping object && object.child("schemaFormat") != null) {
+            multiFormat(object);
+        } else if (end != null) {
+            schema(end);
+        }
+    }
+
+    private void multiFormat(Mapping object) {
+        later(object, Tables.MULTI_FORMAT);
+        String format = object.text("schemaFormat");
+        Node inner = object.child("schema");
+        if (!SchemaFormats.areRead(format)) {
+            Node written = object.child("schemaFormat");
+            problems.error(
+                    (written == null ? object : written).location(),
+                    "schema format '" + format + "' is not read; write the schema as JSON Schema draft-07"
+                            + " (application/schema+yaml;version=draft-07) or as an AsyncAPI 3 schema");
+        } else if (inner != null) {
+            reusable(inner, Tables.SCHEMA, Type.Plain.SCHEMA);
+        }
+    }
+
+    private void reusable(Node value, String table, Type type) {
+        Node end = References.is(value) ? reference((Mapping) value, type) : value;
+        if (end != null && table.equals(Tables.SCHEMA)) {
+            schema(end);
+        } else if (end != null) {
+            later(end, table);
+        }
+    }
+
+    private void schema(Node value) {
+        if (!value.json().isBoolean()) {
+            later(value, Tables.SCHEMA);
+        }
+    }
+
+    /** The end of a reference, {@code null} if there is none or it is of another kind than what belongs here. */
+    private @Nullable Node reference(Mapping reference, Type expected) {
+        for (String key : reference.keys()) {
+            if (key.startsWith("x-howl-")) {
+                problems.error(
+                        reference.keyLocation(key),
+                        "'" + key + "' beside a $ref is ignored; move it to what is referred to, or repeat that here");
+            } else if (!key.equals("$ref") && !key.equals("description") && !key.equals("summary")) {
+                problems.warning(reference.keyLocation(key), "'" + key + "' beside a $ref is ignored");
+            }
+        }
+        Node end = references.follow(reference);
+        if (end == null || end.root().child("asyncapi") == null) {
+            return end;
+        }
+        List<String> steps = Pointers.steps(end.pointer());
+        String found = steps == null ? null : kind(Tables.at(steps));
+        String wanted = kind(expected);
+        if (found != null && wanted != null && !found.equals(wanted)) {
+            problems.error(
+                    reference.location(),
+                    "'" + reference.text("$ref") + "' is " + HowlExtensions.article(found) + "; here belongs "
+                            + HowlExtensions.article(wanted));
+            return null;
+        }
+        return end;
+    }
+
+    private static @Nullable String kind(@Nullable Type type) {
+        if (type instanceof Type.Named named) {
+            return named.table();
+        }
+        return type == Type.Plain.SCHEMA || type == Type.Plain.PAYLOAD ? Tables.SCHEMA : null;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Channel;
+import dev.howl.model.ChannelExtensions.Topic;
+import dev.howl.model.Directions;
+import dev.howl.model.Location;
+import dev.howl.model.Message;
+import dev.howl.model.Operation;
+import dev.howl.model.link.Linked;
+import dev.howl.model.link.Names;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Problems;
+import dev.howl.model.syntax.Sequence;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code x-howl-topics}: events are messages that the server sends, snapshots are operations with a reply. */
+final class TopicCheck {
+    private final Linked linked;
+    private final Channel channel;
+    private final Problems problems;
+
+    private TopicCheck(Linked linked, Channel channel, Problems problems) {
+        this.linked = linked;
+        this.channel = channel;
+        this.problems = problems;
+    }
+
+    static void check(Linked linked, Problems problems) {
+        for (Channel channel : linked.contract().channels()) {
+            TopicCheck check = new TopicCheck(linked, channel, problems);
+            channel.howl().topics().values().forEach(check::topic);
+        }
+    }
+
+    private void topic(Topic topic) {
+        Node written = linked.origins().of(channel).child("x-howl-topics");
+        Node object = written == null ? null : written.child(topic.name());
+        if (object instanceof Mapping mapping) {
+            events(topic, mapping.child("events"));
+            snapshot(topic, mapping.child("snapshot"));
+        }
+    }
+
+    private void events(Topic topic, @Nullable Node events) {
+        if (events instanceof Sequence list) {
+            list.items().stream()
+                    .filter(item -> item.json().isString())
+                    .forEach(item -> event(topic, item.json().stringValue(), item.location()));
+        }
+    }
+
+    private void event(Topic topic, String event, Location location) {
+        List<String> sent = Directions.toClient(linked.contract(), channel).stream()
+                .map(Message::id)
+                .toList();
+        boolean known =
+                channel.messages().stream().anyMatch(message -> message.id().equals(event));
+        if (!known) {
+            problems.error(
+                    location,
+                    "topic '" + topic.name() + "' names message '" + event + "', which channel '" + channel.id()
+                            + "' does not have; " + Names.instead(event, sent));
+        } else if (!sent.contains(event)) {
+            problems.error(
+                    location,
+                    "topic '" + topic.name() + "' names message '" + event
+                            + "', which no operation sends; add it to an operation with action send");
+        }
+    }
+
+    private void snapshot(Topic topic, @Nullable Node written) {
+        String id = topic.snapshot();
+        if (id == null || written == null) {
+            return;
+        }
+        List<Operation> candidates = linked.contract().operations(channel).stream()
+                .filter(operation -> operation.action() == Operation.Action.RECEIVE && operation.reply() != null)
+                .toList();
+        if (candidates.stream().noneMatch(operation -> operation.id().equals(id))) {
+            problems.error(
+                    written.location(),
+                    "topic '" + topic.name() + "' names snapshot '" + id
+                            + "', which is no receive operation of channel '" + channel.id() + "' with a reply; "
+                            + Names.instead(
+                                    id, candidates.stream().map(Operation::id).toList()));
+        }
+    }
+}

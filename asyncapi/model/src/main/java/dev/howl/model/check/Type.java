@@ -1,0 +1,67 @@
+package dev.howl.model.check;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** The type of a field in the tables of objects. */
+sealed interface Type {
+    /** A type without parts, named as in the tables. */
+    enum Plain implements Type {
+        TEXT("text"),
+        FLAG("true or false"),
+        NUMBER("a number"),
+        POSITIVE("a number above 0"),
+        COUNT("a whole number from 0"),
+        ANY("anything"),
+        TEXT_OR_NULL("text or null"),
+        REGEX("a regular expression"),
+        REFERENCE("a reference ($ref)"),
+        SCHEMA("a schema"),
+        SCHEMA_OR_LIST("a schema or a list of schemas"),
+        SCHEMAS("a list of at least one schema"),
+        PAYLOAD("a schema"),
+        TYPES("one of null, boolean, object, array, number, string, integer, or a list of them"),
+        VALUES("a list of at least one value"),
+        DEPENDENCY("a schema or a list of properties");
+
+        final String words;
+
+        Plain(String words) {
+            this.words = words;
+        }
+    }
+
+    /** One of these words. */
+    record Words(List<String> words) implements Type {}
+
+    /** A list. */
+    record Items(Type item) implements Type {}
+
+    /** A map. */
+    record Values(Type value) implements Type {}
+
+    /** An object of a table, or a reference to one. */
+    record Named(String table, boolean orReference) implements Type {}
+
+    /** Reads the notation of the tables. */
+    static Type parse(String text) {
+        if (text.startsWith("[")) {
+            return new Items(parse(text.substring(1, text.length() - 1)));
+        }
+        if (text.startsWith("{")) {
+            return new Values(parse(text.substring(1, text.length() - 1)));
+        }
+        if (text.startsWith("\"")) {
+            return new Words(Arrays.stream(text.split(" \\| "))
+                    .map(word -> word.replace("\"", ""))
+                    .toList());
+        }
+        if (text.equals("$ref")) {
+            return Plain.REFERENCE;
+        }
+        if (Character.isUpperCase(text.charAt(0))) {
+            return new Named(text.replace("|$ref", ""), text.endsWith("|$ref"));
+        }
+        return Plain.valueOf(text.replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.howl.model.check;
+
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import dev.howl.model.schema.SchemaBundle;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Validates values against the schemas of one document, which is loaded once. Formats are asserted. */
+final class Validation {
+    private static final String ID = "https://howl.invalid/bundle";
+    private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
+            .formatAssertionsEnabled(true)
+            .preloadSchema(false)
+            .regularExpressionFactory(BoundedRegex::new)
+            .build();
+
+    private final Schema root;
+
+    private Validation(ObjectNode document) {
+        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_7, builder -> builder.schemaRegistryConfig(CONFIG)
+                        .schemaLoader(loader -> loader.fetchRemoteResources(false)));
+        root = registry.getSchema(SchemaLocation.of(ID), document);
+    }
+
+    /** Validates against schemas of a contract by the names given here. */
+    static Validation of(Map<String, dev.howl.model.schema.Schema> schemas) {
+        SchemaBundle bundle = SchemaBundle.of(schemas, "schema");
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        ObjectNode roots = document.putObject("roots");
+        bundle.schemas().forEach(roots::set);
+        document.set("definitions", bundle.definitions());
+        return new Validation(document);
+    }
+
+    /** Validates against a document's {@code definitions}. */
+    static Validation of(ObjectNode document) {
+        return new Validation(document);
+    }
+
+    List<Violation> root(String name, JsonNode value) {
+        return validate("roots", name, value);
+    }
+
+    List<Violation> definition(String name, JsonNode value) {
+        return validate("definitions", name, value);
+    }
+
+    /** Overflows of the stack are the caller's: a document that causes one is refused as a whole. */
+    private List<Violation> validate(String section, String name, JsonNode value) {
+        try {
+            SchemaLocation location = SchemaLocation.of(ID).append(section).append(name);
+            return Alternatives.violations(
+                    root.getRefSchema(location.getFragment()).validate(value));
+        } catch (SchemaException | BoundedRegex.TooSlowException e) {
+            return List.of(new Violation(List.of(), null, "the schema cannot be used: " + e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Message;
+import dev.howl.model.Message.Example;
+import dev.howl.model.link.Linked;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.schema.Schema.Keywords;
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Problems;
+import dev.howl.model.syntax.Sequence;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Examples, defaults, constants and enumerations must fit the schemas that they stand in. */
+final class ValueCheck {
+    /** Beyond that many schemas, a broken one stops the check of values instead of being looked for. */
+    private static final int MOST_SEARCHED = 2000;
+
+    private final Linked linked;
+    private final Set<Node> broken;
+    private final Problems problems;
+    private final Map<Schema, String> names = new HashMap<>();
+    private final Map<String, Schema> roots = new LinkedHashMap<>();
+    private final List<Subject> subjects = new ArrayList<>();
+
+    /** @param words what the value is called in a problem */
+    private record Subject(String schema, Node value, String words) {}
+
+    private ValueCheck(Linked linked, Set<Node> broken, Problems problems) {
+        this.linked = linked;
+        this.broken = broken;
+        this.problems = problems;
+    }
+
+    static void check(Linked linked, Set<Node> broken, Problems problems) {
+        ValueCheck check = new ValueCheck(linked, broken, problems);
+        for (Channel channel : linked.contract().channels()) {
+            channel.messages().forEach(check::examples);
+        }
+        linked.schemas().forEach(check::values);
+        check.validate();
+    }
+
+    private void examples(Message message) {
+        Schema payload = message.payload();
+        if (payload == null || !Payloads.isJson(message)) {
+            return;
+        }
+        int number = 0;
+        for (Example example : message.examples()) {
+            number++;
+            Node value = linked.origins().of(example).child("payload");
+            String name = example.name() == null ? Integer.toString(number) : "'" + example.name() + "'";
+            subject(payload, value, "example " + name + " breaks its schema");
+        }
+    }
+
+    private void values(Schema schema, Node node) {
+        Keywords keywords = schema.keywords();
+        subject(
+                schema,
+                keywords.defaultValue() == null ? null : node.child("default"),
+                "default breaks its own schema");
+        subject(schema, keywords.constant() == null ? null : node.child("const"), "const breaks its own schema");
+        if (node.child("enum") instanceof Sequence list) {
+            list.items().forEach(item -> subject(schema, item, "value of enum breaks its own schema"));
+        }
+    }
+
+    private void subject(Schema schema, @Nullable Node value, String words) {
+        if (value != null) {
+            String name = names.computeIfAbsent(schema, key -> "s" + names.size());
+            roots.put(name, schema);
+            subjects.add(new Subject(name, value, words));
+        }
+    }
+
+    private void validate() {
+        Set<String> unusable = unusable();
+        Validation validation = Validation.of(roots);
+        for (Subject subject : subjects) {
+            if (!unusable.contains(subject.schema())) {
+                for (Violation violation :
+                        validation.root(subject.schema(), subject.value().json())) {
+                    problems.error(
+                            violation.location(subject.value()),
+                            subject.words() + violation.at() + ": " + violation.words());
+                }
+            }
+        }
+    }
+
+    private Set<String> unusable() {
+        if (broken.isEmpty()) {
+            return Set.of();
+        }
+        if (linked.schemas().size() > MOST_SEARCHED) {
+            return roots.keySet();
+        }
+        Set<String> unusable = new HashSet<>();
+        roots.forEach((name, schema) -> {
+            if (reachesBroken(schema)) {
+                unusable.add(name);
+            }
+        });
+        return unusable;
+    }
+
+    private boolean reachesBroken(Schema root) {
+        Set<Schema> seen = new HashSet<>(List.of(root));
+        Deque<Schema> open = new ArrayDeque<>(seen);
+        while (!open.isEmpty()) {
+            Schema schema = open.remove();
+            if (broken.contains(linked.schemas().get(schema))) {
+                return true;
+            }
+            schema.keywords().subschemas().values().stream().filter(seen::add).forEach(open::add);
+        }
+        return false;
+    }
+}

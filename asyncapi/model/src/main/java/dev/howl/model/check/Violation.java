@@ -1,0 +1,39 @@
+package dev.howl.model.check;
+
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Pointers;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a value breaks a schema, and how.
+ *
+ * @param path of the offending part within the value
+ * @param property the key at fault within that part, {@code null} where it is the part itself
+ */
+record Violation(List<String> path, @Nullable String property, String words) {
+
+    /** {@code " at /payload/text"}, nothing for the value itself. */
+    String at() {
+        StringBuilder pointer = new StringBuilder();
+        path.forEach(step -> pointer.append('/').append(Pointers.escape(step)));
+        return pointer.isEmpty() ? "" : " at " + pointer;
+    }
+
+    /** The place to point at. */
+    dev.howl.model.Location location(Node value) {
+        Node node = value;
+        for (String step : path) {
+            Node next = node.child(step);
+            if (next == null) {
+                break;
+            }
+            node = next;
+        }
+        Node offender = property == null ? null : node.child(property);
+        if (offender != null) {
+            return offender.where();
+        }
+        return node == value ? node.location() : node.where();
+    }
+}

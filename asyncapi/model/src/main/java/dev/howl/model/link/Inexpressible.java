@@ -1,0 +1,46 @@
+package dev.howl.model.link;
+
+import dev.howl.model.Location;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Scalar;
+import dev.howl.model.syntax.Sequence;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Keywords that constrain values in ways that no generated Java type has. */
+final class Inexpressible {
+    private static final Set<String> ALWAYS =
+            Set.of("not", "if", "then", "else", "patternProperties", "dependencies", "contains", "propertyNames");
+
+    private Inexpressible() {}
+
+    /** Those of a schema, each with its place. */
+    static Map<String, Location> in(Mapping schema) {
+        Map<String, Location> found = new LinkedHashMap<>();
+        schema.forEach((keyword, value) -> {
+            if (ALWAYS.contains(keyword) || isStructured(keyword, value) || isTuple(keyword, schema.child("items"))) {
+                found.put(keyword, schema.keyLocation(keyword));
+            }
+        });
+        return Collections.unmodifiableMap(found);
+    }
+
+    /** A constant that is a list or an object. */
+    private static boolean isStructured(String keyword, Node value) {
+        if (keyword.equals("const")) {
+            return !(value instanceof Scalar);
+        }
+        return keyword.equals("enum")
+                && value instanceof Sequence list
+                && !list.items().stream().allMatch(Scalar.class::isInstance);
+    }
+
+    /** A list whose items differ by their place; {@code additionalItems} means nothing elsewhere. */
+    private static boolean isTuple(String keyword, @Nullable Node items) {
+        return (keyword.equals("items") || keyword.equals("additionalItems")) && items instanceof Sequence;
+    }
+}

@@ -1,0 +1,97 @@
+package dev.howl.model.link;
+
+import dev.howl.model.Message;
+import dev.howl.model.Message.Example;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Sequence;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Message objects with their traits. */
+final class MessageLinker {
+    private static final String JSON = "application/json";
+
+    private final References references;
+    private final Traits traits;
+    private final SchemaLinker schemas;
+    private final Origins origins;
+    private final @Nullable String defaultContentType;
+
+    MessageLinker(
+            References references,
+            Traits traits,
+            SchemaLinker schemas,
+            Origins origins,
+            @Nullable String defaultContentType) {
+        this.references = references;
+        this.traits = traits;
+        this.schemas = schemas;
+        this.origins = origins;
+        this.defaultContentType = defaultContentType;
+    }
+
+    /** The message at an entry of a channel's {@code messages}, {@code null} where there is none. */
+    @Nullable
+    Message message(String id, Node entry) {
+        if (!(references.follow(entry) instanceof Mapping written)) {
+            return null;
+        }
+        Mapping object = traits.apply(written);
+        Node payload = object.child("payload");
+        Message message = new Message(
+                id,
+                object.text("name"),
+                object.text("title"),
+                object.text("summary"),
+                object.text("description"),
+                contentType(object),
+                payload == null ? null : schemas.payload(payload),
+                correlationId(object),
+                examples(object),
+                object.text("x-howl-role"),
+                object.text("x-howl-name"),
+                object.where());
+        origins.put(message, object);
+        return message;
+    }
+
+    private String contentType(Mapping object) {
+        String own = object.text("contentType");
+        if (own != null) {
+            return own;
+        }
+        return defaultContentType == null ? JSON : defaultContentType;
+    }
+
+    private @Nullable String correlationId(Mapping object) {
+        Node written = object.child("correlationId");
+        return written != null && references.follow(written) instanceof Mapping correlation
+                ? correlation.text("location")
+                : null;
+    }
+
+    private List<Example> examples(Mapping object) {
+        List<Example> examples = new ArrayList<>();
+        if (object.child("examples") instanceof Sequence written) {
+            for (Node item : written.items()) {
+                if (item instanceof Mapping mapping) {
+                    examples.add(example(mapping));
+                }
+            }
+        }
+        return examples;
+    }
+
+    private Example example(Mapping written) {
+        Node payload = written.child("payload");
+        Example example = new Example(
+                written.text("name"),
+                written.text("summary"),
+                payload == null ? null : payload.json(),
+                written.location());
+        origins.put(example, written);
+        return example;
+    }
+}

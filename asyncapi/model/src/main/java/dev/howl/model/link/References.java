@@ -1,0 +1,171 @@
+package dev.howl.model.link;
+
+import dev.howl.model.syntax.Documents;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Pointers;
+import dev.howl.model.syntax.Problems;
+import dev.howl.model.syntax.Scalar;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Follows {@code $ref} (AsyncAPI 3.0 Reference Object; RFC 6901). What leads nowhere is reported once. */
+public final class References {
+    private static final Pattern ESCAPED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
+    private static final int MOST_AT_ONCE = 50;
+
+    private final Documents documents;
+    private final Problems problems;
+    private final Map<Node, Optional<Node>> ends = new HashMap<>();
+    private final Map<Node, Optional<Node>> hops = new HashMap<>();
+    private final Set<Node> open = new HashSet<>();
+
+    /** Told that {@code parent} has no {@code step}. */
+    interface Missing {
+        void report(Node parent, String step);
+    }
+
+    public References(Documents documents, Problems problems) {
+        this.documents = documents;
+        this.problems = problems;
+    }
+
+    /** Whether that is a reference, well-formed or not. */
+    public static boolean is(@Nullable Node node) {
+        return node instanceof Mapping mapping && mapping.child("$ref") != null;
+    }
+
+    /** What stands at the end: the node itself if it is no reference, {@code null} if it leads nowhere. */
+    public @Nullable Node follow(Node node) {
+        if (!is(node)) {
+            return node;
+        }
+        Optional<Node> known = ends.get(node);
+        if (known != null) {
+            return known.orElse(null);
+        }
+        Node end = end(node);
+        ends.put(node, Optional.ofNullable(end));
+        return end;
+    }
+
+    private @Nullable Node end(Node start) {
+        Set<Node> seen = new HashSet<>();
+        Node current = start;
+        while (current instanceof Mapping reference && is(reference)) {
+            if (!seen.add(reference)) {
+                problems.error(start.location(), "this $ref leads back to itself and never to an object");
+                return null;
+            }
+            current = hop(reference);
+        }
+        return current;
+    }
+
+    /** One step along a reference. */
+    @Nullable
+    Node hop(Mapping reference) {
+        return hop(reference, (parent, step) -> reportMissing(reference, parent, step));
+    }
+
+    /** One step along a reference, with words of the caller's for what is missing at the end of its pointer. */
+    @Nullable
+    Node hop(Mapping reference, Missing missing) {
+        Optional<Node> known = hops.get(reference);
+        if (known != null) {
+            return known.orElse(null);
+        }
+        if (!open.add(reference) || open.size() > MOST_AT_ONCE) {
+            problems.error(reference.location(), "this $ref leads back to itself and never to an object");
+            return null;
+        }
+        Node target = target(reference, missing);
+        open.remove(reference);
+        hops.put(reference, Optional.ofNullable(target));
+        return target;
+    }
+
+    /** Every node along a reference, the last one no reference; empty if it leads nowhere, which is reported. */
+    List<Node> chain(Mapping reference, Missing missing) {
+        List<Node> chain = new ArrayList<>();
+        Node first = hop(reference, missing);
+        if (first == null || follow(first) == null) {
+            return List.of();
+        }
+        for (Node node = first; node != null; node = node instanceof Mapping next && is(next) ? hop(next) : null) {
+            chain.add(node);
+        }
+        return chain;
+    }
+
+    private @Nullable Node target(Mapping reference, Missing missing) {
+        String text = reference.child("$ref") instanceof Scalar scalar ? scalar.text() : null;
+        if (text == null || text.isEmpty()) {
+            problems.error(reference.location(), "a $ref is text such as '#/components/schemas/User'");
+            return null;
+        }
+        int hash = text.indexOf('#');
+        String file = decoded(hash < 0 ? text : text.substring(0, hash));
+        String fragment = hash < 0 ? "" : decoded(text.substring(hash + 1));
+        List<String> steps = Pointers.steps(fragment);
+        if (steps == null) {
+            problems.error(
+                    reference.location(), "'#" + fragment + "' is no JSON Pointer such as '#/components/schemas/User'");
+            return null;
+        }
+        Node root = file.isEmpty() ? reference.root() : documents.relative(reference.location(), file);
+        return root == null ? null : walk(root, steps, missing);
+    }
+
+    /** Pointers may lead through references: tools that replace references first allow it, and documents rely on it. */
+    private @Nullable Node walk(Node root, List<String> steps, Missing missing) {
+        Node current = root;
+        for (String step : steps) {
+            Node next = current.child(step);
+            if (next == null && is(current)) {
+                Node through = follow(current);
+                if (through == null) {
+                    return null;
+                }
+                current = through;
+                next = current.child(step);
+            }
+            if (next == null) {
+                missing.report(current, step);
+                return null;
+            }
+            current = next;
+        }
+        return current;
+    }
+
+    void reportMissing(Mapping reference, Node parent, String step) {
+        String place = parent.pointer().isEmpty() ? "the document" : "#" + parent.pointer();
+        String has = parent instanceof Mapping mapping && !mapping.keys().isEmpty()
+                ? place + " has: " + Names.list(mapping.keys()) + Names.hint(step, mapping.keys())
+                : place + " is empty";
+        problems.error(reference.location(), "'" + reference.text("$ref") + "' does not exist; " + has);
+    }
+
+    private static String decoded(String text) {
+        return ESCAPED.matcher(text).replaceAll(References::bytes);
+    }
+
+    private static String bytes(MatchResult run) {
+        String hex = run.group().replace("%", "");
+        byte[] bytes = new byte[hex.length() / 2];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16);
+        }
+        return java.util.regex.Matcher.quoteReplacement(new String(bytes, StandardCharsets.UTF_8));
+    }
+}

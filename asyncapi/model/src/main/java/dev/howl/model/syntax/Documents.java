@@ -1,0 +1,169 @@
+package dev.howl.model.syntax;
+
+import dev.howl.model.Location;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of one contract, each read once. References may lead to the folder around the folder of the first document
+ * and below, so that sibling folders can share parts; never further, whatever symbolic links say.
+ */
+public final class Documents {
+    private final Path first;
+    private final Path boundary;
+    private final Problems problems;
+    private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
+    private long bytesRead;
+
+    /** @param file as problems name it */
+    private record Loaded(Path file, Optional<Node> root) {}
+
+    public Documents(Path first, Problems problems) {
+        this.first = first;
+        this.problems = problems;
+        this.boundary = boundary(first);
+    }
+
+    private static Path boundary(Path first) {
+        Path folder = folder(first.toAbsolutePath().normalize());
+        return folder(folder);
+    }
+
+    private static Path folder(Path path) {
+        Path parent = path.getParent();
+        return parent == null ? path : parent;
+    }
+
+    /** The first document, {@code null} if it cannot be read. */
+    public @Nullable Node first() {
+        return root(first, new Location(first.toString(), 1, 1));
+    }
+
+    /** Every file read, the first document first. */
+    public List<Path> files() {
+        return loaded.values().stream().map(Loaded::file).toList();
+    }
+
+    /**
+     * The root of the file that a reference names, {@code null} if it cannot be read.
+     *
+     * @param reference relative to the file of {@code from}, decoded
+     */
+    public @Nullable Node relative(Location from, String reference) {
+        try {
+            if (reference.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*|[/\\\\].*")
+                    || Path.of(reference).isAbsolute()) {
+                problems.error(
+                        from,
+                        "'" + reference + "' is not read: a $ref leads into this file or to a file by its relative"
+                                + " path; keep a copy beside this document");
+                return null;
+            }
+            return root(Path.of(from.file()).resolveSibling(reference).normalize(), from);
+        } catch (InvalidPathException e) {
+            problems.error(from, "'" + reference + "' is not a path");
+            return null;
+        }
+    }
+
+    private @Nullable Node root(Path file, Location from) {
+        Path identity = file.toAbsolutePath().normalize();
+        Loaded known = loaded.get(identity);
+        if (known != null) {
+            return known.root().orElse(null);
+        }
+        if (loaded.size() >= Limits.FILES) {
+            problems.error(from, "the contract has more than " + Limits.FILES + " files");
+            return null;
+        }
+        String text = text(file, from);
+        Node root = text == null ? null : SyntaxReader.read(file.toString(), text, problems);
+        loaded.put(identity, new Loaded(file, Optional.ofNullable(root)));
+        return root;
+    }
+
+    private @Nullable String text(Path file, Location from) {
+        try {
+            if (!file.equals(first) && outside(file)) {
+                problems.error(from, "'" + file + "' is outside of " + boundary + "; keep a copy beside this document");
+                return null;
+            }
+            if (!Files.isRegularFile(file)) {
+                problems.error(from, "there is no file '" + file + "'");
+                return null;
+            }
+            return decode(file, from, bytes(file));
+        } catch (IOException e) {
+            problems.error(from, "'" + file + "' cannot be read: " + e.getMessage());
+            return null;
+        }
+    }
+
+    /** Asked before and after symbolic links: a path outside is not even looked at. */
+    private boolean outside(Path file) throws IOException {
+        Path absolute = file.toAbsolutePath().normalize();
+        if (!absolute.startsWith(boundary)) {
+            return true;
+        }
+        return Files.exists(absolute) && !absolute.toRealPath().startsWith(boundary.toRealPath());
+    }
+
+    private static byte[] bytes(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(Limits.FILE_BYTES + 1);
+        }
+    }
+
+    private @Nullable String decode(Path file, Location from, byte[] bytes) {
+        bytesRead += bytes.length;
+        if (bytes.length > Limits.FILE_BYTES) {
+            problems.error(new Location(file.toString(), 1, 1), "the file is larger than 5 MB");
+            return null;
+        }
+        if (bytesRead > Limits.TOTAL_BYTES) {
+            problems.error(from, "the files of the contract are larger than 20 MB together");
+            return null;
+        }
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+        } catch (CharacterCodingException e) {
+            int bad = Math.max(0, text.indexOf('\uFFFD'));
+            problems.error(at(file, text, bad), "not UTF-8; save the file as UTF-8");
+            return null;
+        }
+        return withoutControls(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    private @Nullable String withoutControls(Path file, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
+                problems.error(at(file, text, i), "control character U+%04X; remove it".formatted((int) c));
+                return null;
+            }
+        }
+        return text;
+    }
+
+    private static Location at(Path file, String text, int offset) {
+        int line = 1;
+        int start = 0;
+        for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
+            line++;
+            start = i + 1;
+        }
+        return new Location(file.toString(), line, offset - start + 1);
+    }
+}

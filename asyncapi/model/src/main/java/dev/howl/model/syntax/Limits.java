@@ -1,0 +1,15 @@
+package dev.howl.model.syntax;
+
+/** How much of a document is read. Far above what people write, far below what hurts. */
+final class Limits {
+    static final int FILE_BYTES = 5 * 1024 * 1024;
+    static final int FILES = 100;
+    static final int TOTAL_BYTES = 20 * 1024 * 1024;
+    static final int DEPTH = 100;
+    static final int NODES_PER_FILE = 500_000;
+    static final int KEY_LENGTH = 1000;
+    static final int NUMBER_LENGTH = 100;
+    static final int NUMBER_SCALE = 400;
+
+    private Limits() {}
+}
