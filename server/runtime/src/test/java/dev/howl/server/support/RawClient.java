@@ -1,9 +1,11 @@
 package dev.howl.server.support;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -21,6 +23,7 @@ public final class RawClient implements AutoCloseable {
     private final String head;
 
     /** A frame of the server. */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Frame(int opcode, byte[] payload) {
         public String text() {
             return new String(payload, StandardCharsets.UTF_8);
@@ -33,7 +36,7 @@ public final class RawClient implements AutoCloseable {
 
     private RawClient(Socket socket, String request) throws IOException {
         this.socket = socket;
-        this.in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         socket.setSoTimeout(TIMEOUT_MILLIS);
         raw(request.getBytes(StandardCharsets.US_ASCII));
         this.head = readHead();
@@ -55,7 +58,7 @@ public final class RawClient implements AutoCloseable {
             if (receiveBuffer > 0) {
                 socket.setReceiveBufferSize(receiveBuffer);
             }
-            socket.connect(new InetSocketAddress("127.0.0.1", port));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return new RawClient(socket, request.append("\r\n").toString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
