@@ -34,11 +34,11 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    private RawClient(Socket socket, String request) throws IOException {
+    private RawClient(Socket socket, byte[] request) throws IOException {
         this.socket = socket;
         this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        raw(request.getBytes(StandardCharsets.US_ASCII));
+        raw(request);
         this.head = readHead();
     }
 
@@ -47,6 +47,15 @@ public final class RawClient implements AutoCloseable {
     }
 
     public static RawClient open(int port, String path, int receiveBuffer, String... headers) {
+        return open(port, path, receiveBuffer, new byte[0], headers);
+    }
+
+    /** Sends a frame in the same packet as the handshake. */
+    public static RawClient openWith(int port, String path, byte[] frame) {
+        return open(port, path, 0, frame);
+    }
+
+    private static RawClient open(int port, String path, int receiveBuffer, byte[] frame, String... headers) {
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
@@ -59,7 +68,13 @@ public final class RawClient implements AutoCloseable {
                 socket.setReceiveBufferSize(receiveBuffer);
             }
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return new RawClient(socket, request.append("\r\n").toString());
+            byte[] head = request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+            return new RawClient(
+                    socket,
+                    ByteBuffer.allocate(head.length + frame.length)
+                            .put(head)
+                            .put(frame)
+                            .array());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
