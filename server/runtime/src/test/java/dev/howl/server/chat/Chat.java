@@ -7,16 +7,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A handler whose answer follows from the question. */
 public final class Chat implements ChatHandler {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Queue<CompletableFuture<ChatMessages.Answer>> waiting = new ConcurrentLinkedQueue<>();
-    private volatile int asked;
+    private final AtomicInteger asked = new AtomicInteger();
 
     @Override
     public CompletionStage<ChatMessages.Answer> ask(ChatSession session, ChatMessages.Ask ask) {
-        asked = asked + 1;
+        asked.incrementAndGet();
         return switch (ask.question()) {
             case "boom" -> throw new IllegalStateException("the secret of the house");
             case "late boom" -> CompletableFuture.failedFuture(new IllegalStateException("the secret of the house"));
@@ -52,6 +53,6 @@ public final class Chat implements ChatHandler {
     }
 
     public int asked() {
-        return asked;
+        return asked.get();
     }
 }

@@ -30,7 +30,7 @@ public final class ChatChannel implements ChannelBinding<ChatSession> {
             .serverMessage("subscribed", "subscribed", ChatMessages.Subscribed.class, Role.SUBSCRIBED)
             .serverMessage("unsubscribed", "unsubscribed", ChatMessages.Unsubscribed.class, Role.UNSUBSCRIBED)
             .serverMessage("pong", "pong", ChatMessages.Pong.class, Role.PONG)
-            .serverMessage("error", "error", ChatMessages.Error.class, Role.ERROR)
+            .serverMessage("error", "error", ChatMessages.Refusal.class, Role.ERROR)
             .serverMessage("gap", "gap", ChatMessages.Gap.class, Role.GAP)
             .serverMessage("answer", "answer", ChatMessages.Answer.class)
             .serverMessage("quote", "quote", ChatMessages.Quote.class)

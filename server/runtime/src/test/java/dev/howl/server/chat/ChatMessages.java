@@ -56,7 +56,7 @@ public final class ChatMessages {
 
     public record Pong() implements Message {}
 
-    public record Error() implements Message {}
+    public record Refusal() implements Message {}
 
     public record Gap() implements Message {}
 

@@ -1,9 +1,11 @@
 package dev.howl.server.support;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.ByteBuffer;
@@ -21,6 +23,7 @@ public final class RawClient implements AutoCloseable {
     private final String head;
 
     /** A frame of the server. */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Frame(int opcode, byte[] payload) {
         public String text() {
             return new String(payload, StandardCharsets.UTF_8);
@@ -31,11 +34,11 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    private RawClient(Socket socket, String request) throws IOException {
+    private RawClient(Socket socket, byte[] request) throws IOException {
         this.socket = socket;
-        this.in = new DataInputStream(new java.io.BufferedInputStream(socket.getInputStream()));
+        this.in = new DataInputStream(new BufferedInputStream(socket.getInputStream()));
         socket.setSoTimeout(TIMEOUT_MILLIS);
-        raw(request.getBytes(StandardCharsets.US_ASCII));
+        raw(request);
         this.head = readHead();
     }
 
@@ -44,6 +47,15 @@ public final class RawClient implements AutoCloseable {
     }
 
     public static RawClient open(int port, String path, int receiveBuffer, String... headers) {
+        return open(port, path, receiveBuffer, new byte[0], headers);
+    }
+
+    /** Sends a frame in the same packet as the handshake. */
+    public static RawClient openWith(int port, String path, byte[] frame) {
+        return open(port, path, 0, frame);
+    }
+
+    private static RawClient open(int port, String path, int receiveBuffer, byte[] frame, String... headers) {
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
@@ -55,8 +67,14 @@ public final class RawClient implements AutoCloseable {
             if (receiveBuffer > 0) {
                 socket.setReceiveBufferSize(receiveBuffer);
             }
-            socket.connect(new InetSocketAddress("127.0.0.1", port));
-            return new RawClient(socket, request.append("\r\n").toString());
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            byte[] head = request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
+            return new RawClient(
+                    socket,
+                    ByteBuffer.allocate(head.length + frame.length)
+                            .put(head)
+                            .put(frame)
+                            .array());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

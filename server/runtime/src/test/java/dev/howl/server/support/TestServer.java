@@ -15,6 +15,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** An application with the starter on a free port. */
 public final class TestServer implements AutoCloseable {
@@ -33,6 +34,17 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
+    /** Event loops of its own: those that are shared end with the first application that stops. */
+    @Configuration(proxyBeanMethods = false)
+    static class Resources {
+        @Bean
+        ReactorResourceFactory reactorResourceFactory() {
+            ReactorResourceFactory factory = new ReactorResourceFactory();
+            factory.setUseGlobalResources(false);
+            return factory;
+        }
+    }
+
     public static TestServer start(String... settings) {
         return start(App.class, settings);
     }
@@ -47,7 +59,8 @@ public final class TestServer implements AutoCloseable {
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        return new TestServer(new SpringApplication(application).run(arguments.toArray(String[]::new)));
+        return new TestServer(
+                new SpringApplication(application, Resources.class).run(arguments.toArray(String[]::new)));
     }
 
     public int port() {
