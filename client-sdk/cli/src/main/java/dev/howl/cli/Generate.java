@@ -52,8 +52,7 @@ final class Generate implements Callable<Integer> {
         try {
             GenerateResult result = Generator.generate(request());
             result.contract().warnings().forEach(Output.errorsOf(command)::println);
-            Output.of(command)
-                    .println(result.files() + " files in " + output + ", " + result.changed() + " changed");
+            Output.of(command).println(result.files() + " files in " + output + ", " + result.changed() + " changed");
             return ExitCodes.FINE;
         } catch (InvalidContractException e) {
             e.problems().forEach(Output.errorsOf(command)::println);

@@ -28,7 +28,8 @@ final class StartMessage {
     void ready(ApplicationReadyEvent event) {
         if (event.getApplicationContext() instanceof WebServerApplicationContext context
                 && context.getWebServer() != null) {
-            double seconds = event.getTimeTaken() == null ? 0 : event.getTimeTaken().toMillis() / 1000.0;
+            double seconds =
+                    event.getTimeTaken() == null ? 0 : event.getTimeTaken().toMillis() / 1000.0;
             System.out.println(text(context.getWebServer().getPort(), seconds));
         }
     }
@@ -40,18 +41,11 @@ final class StartMessage {
         String http = (tls ? "https://" : "http://") + authority;
         String events = (tls ? "wss://" : "ws://") + authority + spec.address();
         return String.format(
-                Locale.ROOT,
-                """
+                Locale.ROOT, """
                 Howl %s · contract %s · embedded engine · up in %.1f s
                   page     %s/
                   docs     %s/docs
-                  events   %s""",
-                build.getVersion(),
-                spec.contract().version(),
-                seconds,
-                http,
-                http,
-                events);
+                  events   %s""", build.getVersion(), spec.contract().version(), seconds, http, http, events);
     }
 
     private static String host(@Nullable InetAddress address) {

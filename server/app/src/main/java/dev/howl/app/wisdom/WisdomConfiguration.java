@@ -18,7 +18,6 @@ class WisdomConfiguration {
     @Bean
     SchedulingConfigurer wisdomTicks(WisdomProperties properties, WisdomPublisher wisdom) throws IOException {
         WisdomTicker ticker = new WisdomTicker(new Quotes(Quotes.builtIn(), new SecureRandom()), wisdom);
-        return tasks ->
-                tasks.addFixedRateTask(new FixedRateTask(ticker, properties.interval(), properties.interval()));
+        return tasks -> tasks.addFixedRateTask(new FixedRateTask(ticker, properties.interval(), properties.interval()));
     }
 }
