@@ -72,19 +72,6 @@ class HandshakeTest {
     }
 
     @Test
-    void framesThatComeWithTheHandshakeAreRead() {
-        // Written in one go, so that the server finds the frame behind the request.
-        try (RawClient raw = RawClient.openWith(
-                server.port(),
-                "/plain",
-                RawClient.masked(
-                        0x81,
-                        "{\"type\":\"echo\",\"text\":\"x\"}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))) {
-            assertThat(raw.next().text()).isEqualTo("{\"type\":\"echoed\",\"text\":\"x\"}");
-        }
-    }
-
-    @Test
     void beyondTheLimitThereIsA503UntilSomebodyLeaves() {
         try (TestServer small = TestServer.start("howl.limits.connections=1")) {
             try (ChatClient client = small.chatClient();

@@ -5,7 +5,7 @@ import dev.howl.server.log.Head;
 import dev.howl.server.log.LogReader;
 import dev.howl.server.log.TopicLog;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -152,7 +152,7 @@ final class LoopTopic implements LogReader {
         long first = batch.get(0).seq();
         swept = batch.get(batch.size() - 1).seq();
         int bytes = batch.stream().mapToInt(entry -> entry.frame().length).sum();
-        ByteBuf joined = PooledByteBufAllocator.DEFAULT.directBuffer(bytes);
+        ByteBuf joined = ByteBufAllocator.DEFAULT.directBuffer(bytes);
         long count = 0;
         try {
             batch.forEach(entry -> joined.writeBytes(entry.frame()));

@@ -6,7 +6,7 @@ import dev.howl.runtime.Message;
 import dev.howl.server.ChannelSessions;
 import dev.howl.server.transport.Frames;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -48,7 +48,7 @@ final class Sessions implements ChannelSessions {
     public void send(Message message) {
         byte[] frame = Frames.text(codec.encode(message, FrameFields.NONE));
         onEachLoop(sessions -> {
-            ByteBuf shared = Frames.direct(PooledByteBufAllocator.DEFAULT, frame);
+            ByteBuf shared = Frames.direct(ByteBufAllocator.DEFAULT, frame);
             try {
                 sessions.forEach(session -> session.sendShared(shared));
             } finally {

@@ -47,15 +47,6 @@ public final class RawClient implements AutoCloseable {
     }
 
     public static RawClient open(int port, String path, int receiveBuffer, String... headers) {
-        return open(port, path, receiveBuffer, new byte[0], headers);
-    }
-
-    /** Sends a frame in the same packet as the handshake. */
-    public static RawClient openWith(int port, String path, byte[] frame) {
-        return open(port, path, 0, frame);
-    }
-
-    private static RawClient open(int port, String path, int receiveBuffer, byte[] frame, String... headers) {
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                 + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
@@ -68,13 +59,7 @@ public final class RawClient implements AutoCloseable {
                 socket.setReceiveBufferSize(receiveBuffer);
             }
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            byte[] head = request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
-            return new RawClient(
-                    socket,
-                    ByteBuffer.allocate(head.length + frame.length)
-                            .put(head)
-                            .put(frame)
-                            .array());
+            return new RawClient(socket, request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
