@@ -276,10 +276,7 @@ class LifecycleTest {
         rig.settle().confirm("e", 0);
         int timers = rig.time.timers();
         for (int i = 0; i < 100; i++) {
-            rig.fail(new IOException("reset"))
-                    .pass(Duration.ofSeconds(31))
-                    .greet()
-                    .confirm("e", 0);
+            rig.fail(new IOException("reset")).untilNextTry().greet().confirm("e", 0);
             assertThat(rig.client.state()).isInstanceOf(Connected.class);
         }
 

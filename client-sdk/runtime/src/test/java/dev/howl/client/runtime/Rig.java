@@ -104,6 +104,14 @@ final class Rig {
         return this;
     }
 
+    Rig untilNextTry() {
+        int tries = network.tries();
+        while (network.tries() == tries) {
+            pass(Duration.ofMillis(100));
+        }
+        return this;
+    }
+
     private void work() {
         while (!busy && !callbacks.isEmpty()) {
             callbacks.remove().run();
