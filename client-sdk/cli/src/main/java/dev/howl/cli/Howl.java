@@ -26,7 +26,6 @@ public final class Howl {
     static CommandLine commandLine() {
         return new CommandLine(new Howl())
                 .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExitCodeExceptionMapper(failure -> ExitCodes.NO)
                 .setExecutionExceptionHandler((failure, command, result) -> {
                     command.getErr().println("howl: " + Failures.sentence(failure));
                     return Failures.exitCode(failure);

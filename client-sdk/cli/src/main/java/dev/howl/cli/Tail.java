@@ -4,7 +4,7 @@ import dev.howl.client.HowlClient;
 import dev.howl.client.runtime.ClientBuilder;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +45,10 @@ final class Tail implements Callable<Integer> {
             throw new ParameterException(spec().commandLine(), "--count must be at least 1");
         }
         try (HowlClient howl = client().connect()) {
-            CountDownLatch done = new CountDownLatch(1);
-            howl.closed().whenComplete((info, failure) -> done.countDown());
-            follow(howl, new Printer(Output.of(command), count, done));
-            done.await();
-            return howl.closed().isDone() ? ExitCodes.NO : ExitCodes.FINE;
+            CompletableFuture<Void> enough = new CompletableFuture<>();
+            follow(howl, new Printer(Output.of(command), count, enough));
+            CompletableFuture.anyOf(howl.closed(), enough).get();
+            return enough.isDone() ? ExitCodes.FINE : ExitCodes.NO;
         }
     }
 
@@ -81,13 +80,13 @@ final class Tail implements Callable<Integer> {
     /** Counts down what is still wanted; called by one thread at a time. */
     private static final class Printer implements Consumer<String> {
         private final PrintWriter out;
-        private final CountDownLatch done;
+        private final CompletableFuture<Void> enough;
         private long left;
 
-        Printer(PrintWriter out, long count, CountDownLatch done) {
+        Printer(PrintWriter out, long count, CompletableFuture<Void> enough) {
             this.out = out;
             this.left = count;
-            this.done = done;
+            this.enough = enough;
         }
 
         @Override
@@ -98,7 +97,7 @@ final class Tail implements Callable<Integer> {
                 left--;
             }
             if (left == 0) {
-                done.countDown();
+                enough.complete(null);
             }
         }
     }

