@@ -8,14 +8,16 @@ import org.springframework.beans.factory.ListableBeanFactory;
 
 /** Finds handlers among the application's beans. */
 final class HandlerBeans implements Handlers {
+    private final String channel;
     private final ListableBeanFactory beans;
 
-    HandlerBeans(ListableBeanFactory beans) {
+    HandlerBeans(String channel, ListableBeanFactory beans) {
+        this.channel = channel;
         this.beans = beans;
     }
 
     /** @throws UnfitHandlersException where one of the handlers has no bean, or more than one */
-    void check(String channel, List<Class<?>> types) {
+    void check(List<Class<?>> types) {
         List<String> faults = new ArrayList<>();
         for (Class<?> type : types) {
             String[] names = beans.getBeanNamesForType(type);
@@ -33,7 +35,7 @@ final class HandlerBeans implements Handlers {
 
     @Override
     public <T> T get(Class<T> type) {
-        check("?", List.of(type));
+        check(List.of(type));
         return beans.getBean(type);
     }
 

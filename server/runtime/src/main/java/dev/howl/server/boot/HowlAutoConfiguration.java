@@ -56,10 +56,8 @@ class HowlAutoConfiguration {
             ObjectProvider<Ticker> ticker,
             ObjectProvider<MeterRegistry> meters,
             ListableBeanFactory beans) {
-        HandlerBeans handlers = new HandlerBeans(beans);
-        channels.bindings().forEach(binding -> handlers.check(binding.spec().name(), binding.handlers()));
         Serving serving = new Serving(
-                handlers,
+                beans,
                 properties,
                 admission,
                 ticker.getIfAvailable(() -> System::nanoTime),
@@ -111,13 +109,15 @@ class HowlAutoConfiguration {
 
     /** What every endpoint is made with. */
     private record Serving(
-            HandlerBeans handlers,
+            ListableBeanFactory beans,
             HowlProperties properties,
             Admission admission,
             Ticker ticker,
             MeterRegistry meters) {
 
         <S> Endpoint<S> endpoint(Channels.Loaded<S> channel) {
+            HandlerBeans handlers = new HandlerBeans(channel.core().spec().name(), beans);
+            handlers.check(channel.binding().handlers());
             Limits limits = new Limits(
                     properties.limits().subscriptions(), properties.limits().messagesPerSecond(), REQUESTS_IN_FLIGHT);
             Endpoint.SessionOptions options = new Endpoint.SessionOptions(

@@ -8,7 +8,6 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.netty.channel.socket.DuplexChannel;
-import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
@@ -48,14 +47,12 @@ public final class Wire extends ChannelInboundHandlerAdapter {
     private final WireListener listener;
     private final WireStats stats;
     private final long closeTimeoutMillis;
-    private final FrameReader reader;
+    private final Received received;
     private State state = State.OPEN;
     private int closeCode = CloseCodes.ABNORMAL;
     private @Nullable ChannelHandlerContext context;
-    private @Nullable ByteBuf received;
     private @Nullable ScheduledFuture<?> deadline;
     private boolean paused;
-    private boolean draining;
     private boolean reading;
     private boolean unflushed;
 
@@ -63,7 +60,7 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         this.channel = channel;
         this.stats = options.stats();
         this.closeTimeoutMillis = options.closeTimeout().toMillis();
-        this.reader = new FrameReader(options.maxMessage(), new Sink());
+        this.received = new Received(new FrameReader(options.maxMessage(), new Sink()));
         this.listener = opened.apply(this);
     }
 
@@ -146,7 +143,7 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         channel.flush();
         state = State.CLOSING;
         closeCode = code;
-        reader.discard();
+        received.discard();
         deadline = loop().schedule(this::abort, closeTimeoutMillis, TimeUnit.MILLISECONDS);
         listener.closing();
         resume();
@@ -170,8 +167,7 @@ public final class Wire extends ChannelInboundHandlerAdapter {
             return;
         }
         reading = true;
-        received =
-                received == null ? bytes : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(ctx.alloc(), received, bytes);
+        received.add(ctx.alloc(), bytes);
         drain();
     }
 
@@ -206,7 +202,7 @@ public final class Wire extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
-        release();
+        received.release();
         if (deadline != null) {
             deadline.cancel(false);
         }
@@ -214,28 +210,9 @@ public final class Wire extends ChannelInboundHandlerAdapter {
     }
 
     private void drain() {
-        if (draining) {
-            return;
-        }
-        draining = true;
-        try {
-            while (!paused && received != null && reader.read(received)) {
-                if (state == State.ENDING) {
-                    break;
-                }
-            }
-        } finally {
-            draining = false;
-            if (state == State.ENDING || (received != null && !received.isReadable())) {
-                release();
-            }
-        }
-    }
-
-    private void release() {
-        if (received != null) {
+        received.read(() -> !paused && state != State.ENDING);
+        if (state == State.ENDING) {
             received.release();
-            received = null;
         }
     }
 
