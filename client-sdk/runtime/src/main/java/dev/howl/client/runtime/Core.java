@@ -94,15 +94,17 @@ final class Core implements Session.Owner {
 
     /** Gives up where nothing has connected in time. */
     void giveUpAfter(Duration timeout) {
-        loop.schedule(timeout, () -> {
-            if (!first.isDone()) {
-                Throwable last = state instanceof ConnectionState.Reconnecting waiting
-                        ? waiting.cause()
-                        : new TimeoutException("not connected within " + timeout);
-                first.completeExceptionally(last);
-                close();
-            }
+        if (first.isDone()) {
+            return;
+        }
+        Loop.Timer timer = loop.schedule(timeout, () -> {
+            Throwable last = state instanceof ConnectionState.Reconnecting waiting
+                    ? waiting.cause()
+                    : new TimeoutException("not connected within " + timeout);
+            first.completeExceptionally(last);
+            close();
         });
+        var unused = first.whenComplete((connected, failure) -> timer.cancel());
     }
 
     void submit(Outgoing message, @Nullable Predicate<MessageSpec> answer, Requests.Reply reply) {
