@@ -133,10 +133,12 @@ class RealSocketTest {
     @Test
     void aFloodReachesASlowListenerAndAFastOneCompletelyAndInOrder() throws Exception {
         int total = 5_000;
+        CountDownLatch subscribed = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
         try (ScriptedServer server = new ScriptedServer(0, peer -> {
             peer.greet();
             String request = peer.read("watch");
+            await(subscribed);
             while (true) {
                 int since = request.contains("since")
                         ? Integer.parseInt(request.replaceAll(".*\"seq\":(\\d+).*", "$1"))
@@ -162,6 +164,7 @@ class RealSocketTest {
                 });
                 BlockingQueue<String> fast = new LinkedBlockingQueue<>();
                 client.subscribe("ships", null, Moored.class, (Moored event) -> fast.add(event.ship()));
+                subscribed.countDown();
                 for (int seq = 1; seq <= total; seq++) {
                     assertThat(fast.poll(10, SECONDS)).isEqualTo(Integer.toString(seq));
                     assertThat(ships.poll(10, SECONDS)).isEqualTo(Integer.toString(seq));
