@@ -39,6 +39,7 @@ final class Core implements Session.Owner {
 
     private volatile ConnectionState state = StateMachine.INITIAL;
     private int attempt = 1;
+    private @Nullable Throwable lastFailure;
     private @Nullable Session session;
     private @Nullable CloseInfo closeInfo;
     private Loop.@Nullable Timer retry;
@@ -94,15 +95,18 @@ final class Core implements Session.Owner {
 
     /** Gives up where nothing has connected in time. */
     void giveUpAfter(Duration timeout) {
-        loop.schedule(timeout, () -> {
-            if (!first.isDone()) {
-                Throwable last = state instanceof ConnectionState.Reconnecting waiting
-                        ? waiting.cause()
-                        : new TimeoutException("not connected within " + timeout);
-                first.completeExceptionally(last);
-                close();
+        if (first.isDone()) {
+            return;
+        }
+        Loop.Timer timer = loop.schedule(timeout, () -> {
+            Throwable last = lastFailure;
+            if (last == null) {
+                last = new TimeoutException("not connected within " + timeout);
             }
+            first.completeExceptionally(last);
+            close();
         });
+        var unused = first.whenComplete((connected, failure) -> timer.cancel());
     }
 
     void submit(Outgoing message, @Nullable Predicate<MessageSpec> answer, Requests.Reply reply) {
@@ -194,7 +198,9 @@ final class Core implements Session.Owner {
 
     private void retry(End end, Duration delay) {
         attempt++;
-        become(new StateMachine.Lost(attempt, delay, cause(end)));
+        Throwable failure = cause(end);
+        lastFailure = failure;
+        become(new StateMachine.Lost(attempt, delay, failure));
         // Subscriptions first, so that they do not take the failure of what they asked for an answer.
         subscriptions.disconnected();
         requests.disconnected(end.lost());

@@ -167,7 +167,7 @@ final class LocalSubscription implements Subscription {
         }
         callbacks.fail(
                 confirmed, cause == null ? new ConnectionClosedException("the subscription was closed", null) : cause);
-        if (cause instanceof RequestFailedException) {
+        if (cause != null && !(cause instanceof ConnectionClosedException)) {
             LOG.warn("the subscription to {} was refused: {}", topicKey, cause.getMessage());
             callbacks.fail(closed, cause);
         } else {

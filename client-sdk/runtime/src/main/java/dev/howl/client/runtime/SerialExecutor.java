@@ -55,24 +55,25 @@ final class SerialExecutor implements Executor {
 
     private void turn() {
         runner = Thread.currentThread();
-        try {
-            for (int i = 0; i < TURN; i++) {
-                Runnable task = next();
-                if (task == null) {
-                    return;
-                }
-                run(task);
+        for (int i = 0; i < TURN; i++) {
+            Runnable task = next();
+            if (task == null) {
+                return;
             }
-        } finally {
-            runner = null;
+            run(task);
         }
+        runner = null;
         handOver();
     }
 
     private @Nullable Runnable next() {
         synchronized (tasks) {
             Runnable task = tasks.poll();
-            scheduled = task != null;
+            if (task == null) {
+                // Before another thread can take over, whose mark this must not wipe out.
+                runner = null;
+                scheduled = false;
+            }
             return task;
         }
     }

@@ -89,30 +89,6 @@ class LifecycleTest {
                 .satisfies(waiting -> assertThat(waiting.attempt()).isEqualTo(2));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {1000, 1008})
-    void aCloseThatMeansItIsFinal(int code) {
-        Rig rig = Rig.connected();
-
-        rig.close(code);
-
-        assertThat(rig.client.state()).asInstanceOf(type(Closed.class)).satisfies(closed -> assertThat(closed.code())
-                .isEqualTo(code));
-        assertThat(rig.client.closed()).isCompletedWithValueMatching(info -> info.remote() && info.code() == code);
-        assertThat(rig.time.timers()).isZero();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {1001, 1006, 1009, 1011, 1012, 4000, 4001, 4999})
-    void everyOtherCloseIsFollowedByATry(int code) {
-        Rig rig = Rig.connected();
-
-        rig.close(code);
-        rig.pass(Duration.ofSeconds(1));
-
-        assertThat(rig.network.tries()).isEqualTo(2);
-    }
-
     @Test
     void anExpiredTokenIsReplacedOnceAndThenFinal() {
         Deque<String> tokens = new ArrayDeque<>(List.of("old", "new"));
@@ -205,45 +181,6 @@ class LifecycleTest {
     }
 
     @Test
-    void ownCloseWaitsForTheServersCloseAndIsIdempotent() {
-        Rig rig = Rig.connected();
-        rig.closeFromListener();
-        assertThat(rig.link().closeSent).isEqualTo(1000);
-        assertThat(rig.client.state()).isEqualTo(new Closed(1000, "", null));
-        assertThat(rig.client.closed()).isNotDone();
-
-        rig.close(1000);
-
-        assertThat(rig.client.closed()).isCompletedWithValue(new CloseInfo(1000, "", false, null));
-        assertThat(rig.time.timers()).isZero();
-        rig.client.close();
-        assertThat(rig.states).filteredOn(Closed.class::isInstance).hasSize(1);
-    }
-
-    @Test
-    void aServerThatDoesNotAnswerTheCloseIsCutOff() {
-        Rig rig = Rig.connected();
-        rig.closeFromListener();
-
-        rig.pass(Duration.ofSeconds(5));
-
-        assertThat(rig.link().aborted).isTrue();
-        assertThat(rig.client.closed()).isCompleted();
-        assertThat(rig.time.timers()).isZero();
-    }
-
-    @Test
-    void closeWhileWaitingToReconnectEndsAtOnce() {
-        Rig rig = new Rig().fail(new ConnectException("refused"));
-
-        rig.closeFromListener();
-
-        assertThat(rig.client.closed()).isCompleted();
-        assertThat(rig.time.timers()).isZero();
-        assertThat(rig.pass(Duration.ofMinutes(1)).network.tries()).isEqualTo(1);
-    }
-
-    @Test
     void aLinkThatIsSilentForTheIdleTimeoutIsDead() {
         Rig rig = Rig.connected();
         rig.pass(Duration.ofSeconds(14));
@@ -284,20 +221,6 @@ class LifecycleTest {
         assertThat(rig.network.tries()).isEqualTo(101);
         assertThat(rig.link().count("watch")).isEqualTo(1);
         assertThat(subscription.closed()).isNotDone();
-    }
-
-    @Test
-    void eventsOfAnOldLinkAreIgnored() {
-        Rig rig = Rig.connected();
-        var old = rig.link();
-        rig.fail(new IOException("reset")).pass(Duration.ofSeconds(2)).greet();
-
-        old.listener.onClose(1008, "late");
-        old.listener.onText("{}");
-        rig.settle();
-
-        assertThat(rig.client.state()).isInstanceOf(Connected.class);
-        assertThat(rig.unknown).isEmpty();
     }
 
     @Test
