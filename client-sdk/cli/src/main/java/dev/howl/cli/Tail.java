@@ -61,13 +61,11 @@ final class Tail implements Callable<Integer> {
     }
 
     private ClientBuilder<HowlClient> client() {
-        ClientBuilder<HowlClient> builder = HowlClient.builder(server.events());
-        String token = server.token();
-        if (token != null) {
-            builder.token(() -> token);
-        }
         PrintWriter err = Output.errorsOf(command);
-        return builder.onGap(gap -> err.println("howl: passed over events: " + gap));
+        ClientBuilder<HowlClient> builder = HowlClient.builder(server.events())
+                .onGap(gap -> err.println("howl: events were passed over (" + gap.reason() + ")"));
+        String token = server.token();
+        return token == null ? builder : builder.token(() -> token);
     }
 
     private CommandSpec spec() {
