@@ -112,7 +112,7 @@ final class HowlSession<S> implements Session, WireListener {
 
     @Override
     public void text(String message) {
-        if (mayTake()) {
+        if (mayTake(message)) {
             inbound.text(message);
         }
         pauseIfBusy();
@@ -120,7 +120,7 @@ final class HowlSession<S> implements Session, WireListener {
 
     @Override
     public void binary() {
-        if (mayTake()) {
+        if (mayTake(null)) {
             refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send JSON in text frames"), null);
         }
     }
@@ -219,7 +219,8 @@ final class HowlSession<S> implements Session, WireListener {
         }
     }
 
-    private boolean mayTake() {
+    /** A message that is refused is read no further than to its ref, so that whoever sent it learns of it. */
+    private boolean mayTake(@Nullable String message) {
         RateLimit.Verdict verdict = rate.next();
         if (verdict == RateLimit.Verdict.TAKE) {
             return true;
@@ -232,7 +233,7 @@ final class HowlSession<S> implements Session, WireListener {
             sendIfAny(core.frames().error(refusal, true, null));
             wire.close(CloseCodes.POLICY_VIOLATION, refusal.code());
         } else {
-            refuse(refusal, null);
+            refuse(refusal, message == null ? null : inbound.refOf(message));
         }
         return false;
     }

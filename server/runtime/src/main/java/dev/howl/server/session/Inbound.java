@@ -54,6 +54,16 @@ final class Inbound<S> {
         }
     }
 
+    /** What a refusal of this message echoes, {@code null} where it has nothing to echo. */
+    @Nullable
+    String refOf(String message) {
+        try {
+            return ref(core.codec().parse(message));
+        } catch (CodedException e) {
+            return null;
+        }
+    }
+
     private @Nullable String ref(ObjectNode root) {
         String ref = core.codec().ref(root);
         return ref == null || ref.length() > MAX_REF ? null : ref;

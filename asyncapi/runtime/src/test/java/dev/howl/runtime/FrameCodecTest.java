@@ -1,0 +1,143 @@
+package dev.howl.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FrameCodecTest {
+    record Say(String text, @JsonProperty("loud") Boolean loud) implements Message {
+        Say {
+            Checks.required("text", text);
+            Checks.maxLength("text", text, 5);
+            loud = Checks.orDefault(loud, false);
+        }
+    }
+
+    record Said(String text) implements Message {}
+
+    record Elsewhere() implements Message {}
+
+    private static final ChannelSpec ENVELOPED = channel(new Envelope("type", "payload", "ref", "position", "id"));
+    private static final ChannelSpec BARE = channel(new Envelope("type", null, "ref", null, null));
+
+    private static ChannelSpec channel(Envelope envelope) {
+        return ChannelSpec.builder("chat", "/chat", "Chat", "1.0.0")
+                .envelope(envelope)
+                .clientMessage("say", "say", Say.class)
+                .serverMessage("said", "said", Said.class)
+                .build();
+    }
+
+    private static String text(byte[] frame) {
+        return new String(frame, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anEnvelopeHoldsThePayloadAndWhatTheRuntimeAdds() {
+        Position position = new Position("talk", null, "e1", 7);
+        byte[] event = FrameCodec.ofServer(ENVELOPED).encode(new Said("hi"), FrameFields.position(position));
+        assertThat(text(event))
+                .isEqualTo("{\"type\":\"said\",\"payload\":{\"text\":\"hi\"},"
+                        + "\"position\":{\"topic\":\"talk\",\"epoch\":\"e1\",\"seq\":7}}");
+        byte[] request = FrameCodec.ofClient(ENVELOPED).encode(new Say("hi", true), new FrameFields("r1", null, "c1"));
+        assertThat(text(request))
+                .isEqualTo(
+                        "{\"type\":\"say\",\"payload\":{\"text\":\"hi\",\"loud\":true,\"id\":\"c1\"},\"ref\":\"r1\"}");
+    }
+
+    @Test
+    void withoutAnEnvelopeTheFrameIsThePayload() {
+        byte[] request = FrameCodec.ofClient(BARE).encode(new Say("hi", true), FrameFields.ref("r1"));
+        assertThat(text(request)).isEqualTo("{\"type\":\"say\",\"text\":\"hi\",\"loud\":true,\"ref\":\"r1\"}");
+        Frame frame =
+                FrameCodec.ofServer(BARE).recognise(FrameCodec.ofServer(BARE).parse(request));
+        assertThat(FrameCodec.ofServer(BARE).decode(frame)).isEqualTo(new Say("hi", true));
+        assertThat(frame.ref()).isEqualTo("r1");
+    }
+
+    @Test
+    void propertiesThatAreNotKnownAreIgnoredAndDefaultsStandIn() {
+        FrameCodec codec = FrameCodec.ofServer(ENVELOPED);
+        Frame frame = codec.recognise(
+                codec.parse("{\"type\":\"say\",\"payload\":{\"text\":\"hi\",\"new\":[1]},\"more\":{}}"));
+        assertThat(codec.decode(frame)).isEqualTo(new Say("hi", false));
+        assertThat(frame.ref()).isNull();
+        assertThat(frame.position()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "no", "{", "[]", "1", "null", "{} {}", "{\"a\":1,\"a\":2}", "{\"a\":\u0000}"})
+    void whatIsNotOneObjectIsBadJson(String frame) {
+        assertThatThrownBy(() -> FrameCodec.ofServer(BARE).parse(frame))
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo("bad_json"));
+    }
+
+    @Test
+    void depthIsLimited() {
+        String deep = "{\"a\":".repeat(200) + "1" + "}".repeat(200);
+        assertThatThrownBy(() -> FrameCodec.ofServer(BARE).parse(deep))
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo("bad_json"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"type\":\"said\"}", "{\"type\":\"SAY\"}", "{\"type\":\"\"}"})
+    void aTypeOfTheOtherDirectionOrOfNoneIsUnknown(String frame) {
+        FrameCodec codec = FrameCodec.ofServer(BARE);
+        assertThatThrownBy(() -> codec.recognise(codec.parse(frame)))
+                .isInstanceOfSatisfying(CodedException.class, e -> {
+                    assertThat(e.code()).isEqualTo("unknown_type");
+                    assertThat(e.pointer()).isEqualTo("/type");
+                });
+    }
+
+    @Test
+    void whatDoesNotFitTheRecordIsToldWithItsPlaceAndWithoutItsValue() {
+        FrameCodec codec = FrameCodec.ofServer(ENVELOPED);
+        Frame frame = codec.recognise(codec.parse("{\"type\":\"say\",\"payload\":{\"text\":\"secret\"}}"));
+        assertThatThrownBy(() -> codec.decode(frame)).isInstanceOfSatisfying(CodedException.class, e -> {
+            assertThat(e.code()).isEqualTo("schema_violation");
+            assertThat(e.getMessage()).contains("longer than 5").doesNotContain("secret");
+        });
+        Frame number = codec.recognise(codec.parse("{\"type\":\"say\",\"payload\":{\"text\":7}}"));
+        assertThatThrownBy(() -> codec.decode(number)).isInstanceOfSatisfying(CodedException.class, e -> {
+            assertThat(e.code()).isEqualTo("schema_violation");
+            assertThat(e.pointer()).isEqualTo("/text");
+        });
+    }
+
+    @Test
+    void onlyWhatTheChannelSendsCanBeSent() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FrameCodec.ofServer(BARE).encode(new Elsewhere(), FrameFields.NONE))
+                .withMessageContaining("Elsewhere");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> FrameCodec.ofServer(BARE).encode(new Say("hi", true), FrameFields.NONE));
+    }
+
+    @Test
+    void aPositionThatIsNoneIsRefused() {
+        FrameCodec codec = FrameCodec.ofClient(ENVELOPED);
+        assertThatThrownBy(
+                        () -> codec.recognise(
+                                codec.parse(
+                                        "{\"type\":\"said\",\"payload\":{},\"position\":{\"topic\":\"t\",\"epoch\":\"e\",\"seq\":-1}}")))
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo("schema_violation"));
+    }
+
+    @Test
+    void positionsFollowWithinAnEpochOnly() {
+        Position seven = new Position("t", null, "e1", 7);
+        assertThat(seven.isFollowedBy(new Position("t", null, "e1", 8))).isTrue();
+        assertThat(seven.isFollowedBy(new Position("t", null, "e1", 9))).isFalse();
+        assertThat(seven.isFollowedBy(new Position("t", null, "e2", 8))).isFalse();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.runtime;
+
+import org.jspecify.annotations.NullMarked;
