@@ -4,6 +4,7 @@ import dev.howl.runtime.Direction;
 import dev.howl.validation.FrameValidator;
 import dev.howl.validation.Violation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,20 +15,22 @@ import tools.jackson.databind.JsonNode;
 final class ChannelCheck {
     private static final Pattern PARAMETER = Pattern.compile("\\{[^{}]*}");
 
-    private final boolean parameters;
+    private final int openness;
     private final Pattern address;
     private final FrameValidator validator;
     private final WireNames names;
 
     ChannelCheck(FrameCheck.Bundle bundle) {
-        parameters = PARAMETER.matcher(bundle.address()).find();
-        address = pattern(bundle.address());
+        String path = bundle.address();
+        openness = path == null ? 2 : PARAMETER.matcher(path).find() ? 1 : 0;
+        address = path == null ? Pattern.compile(".*") : pattern(path);
         validator = FrameValidator.load(bundle.json());
         names = WireNames.of(bundle.json(), validator);
     }
 
-    boolean hasParameters() {
-        return parameters;
+    /** 0 for a fixed address, 1 for one with parameters, 2 for a channel whose address may be any. */
+    int openness() {
+        return openness;
     }
 
     boolean matches(String path) {
@@ -72,6 +75,6 @@ final class ChannelCheck {
     private static Pattern pattern(String address) {
         String path = address.startsWith("/") ? address : "/" + address;
         return Pattern.compile(
-                PARAMETER.splitAsStream(path + "{}").map(Pattern::quote).collect(Collectors.joining("[^/]+")));
+                Arrays.stream(PARAMETER.split(path, -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
     }
 }

@@ -23,7 +23,7 @@ final class ContractCheck implements FrameCheck {
         channels = bundles.stream()
                 .map(ChannelCheck::new)
                 // A fixed address is meant before one with parameters that matches too.
-                .sorted(Comparator.comparing(ChannelCheck::hasParameters))
+                .sorted(Comparator.comparing(ChannelCheck::openness))
                 .toList();
     }
 

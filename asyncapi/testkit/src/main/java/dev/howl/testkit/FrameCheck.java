@@ -1,8 +1,13 @@
 package dev.howl.testkit;
 
+import dev.howl.model.Channel;
+import dev.howl.model.Contract;
+import dev.howl.model.FrameSchemas;
 import dev.howl.runtime.Direction;
 import dev.howl.validation.Violation;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Tells whether a text message is within a contract. Implementations are safe for use by several threads. */
@@ -27,11 +32,22 @@ public interface FrameCheck {
         return new ContractCheck(bundles);
     }
 
+    /** Checks against every channel of these contracts. */
+    static FrameCheck of(Contract... contracts) {
+        List<Bundle> bundles = new ArrayList<>();
+        for (Contract contract : contracts) {
+            for (Channel channel : contract.channels()) {
+                bundles.add(new Bundle(channel.address(), FrameSchemas.bundle(contract, channel)));
+            }
+        }
+        return new ContractCheck(bundles);
+    }
+
     /**
      * The schemas of a channel.
      *
-     * @param address the path, with {@code {parameters}} in braces
+     * @param address the path, with {@code {parameters}} in braces; {@code null} where it may be any
      * @param json as {@link dev.howl.validation.FrameValidator#load} reads it
      */
-    record Bundle(String address, JsonNode json) {}
+    record Bundle(@Nullable String address, JsonNode json) {}
 }

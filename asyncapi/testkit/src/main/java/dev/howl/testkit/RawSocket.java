@@ -145,6 +145,23 @@ public final class RawSocket implements AutoCloseable {
         return new Rest(rest, end == null ? End.EOF : end);
     }
 
+    /**
+     * Reads this many bytes as they are; not after frames have begun.
+     *
+     * @throws AssertionError where the stream ends before or nothing came in time
+     */
+    public byte[] readBytes(int count) throws IOException {
+        try {
+            byte[] bytes = socket.getInputStream().readNBytes(count);
+            if (bytes.length < count) {
+                throw new AssertionError("the stream ended after " + bytes.length + " of " + count + " bytes");
+            }
+            return bytes;
+        } catch (SocketTimeoutException e) {
+            throw new AssertionError("the server sent nothing for " + TIMEOUT_MILLIS + " ms", e);
+        }
+    }
+
     /** Ends the sending side (FIN); the server may still send. */
     public void endOutput() throws IOException {
         socket.shutdownOutput();

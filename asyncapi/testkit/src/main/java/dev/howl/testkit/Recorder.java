@@ -1,9 +1,14 @@
 package dev.howl.testkit;
 
+import dev.howl.model.Contract;
+import dev.howl.model.ContractReader;
+import dev.howl.model.InvalidContractException;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.proxy.TcpProxy;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * frame of either side was outside the contract or RFC 6455, so that a test cannot forget to look:
  *
  * <pre>{@code
- * try (Recorder recorder = Recorder.between(check, server)) {
+ * try (Recorder recorder = Recorder.between(contract, server)) {
  *     RawClient client = RawClient.connect(recorder.uri("/events"));
  *     …
  * }
@@ -41,6 +46,21 @@ public final class Recorder implements AutoCloseable {
         proxy = new TcpProxy(tap, upstream);
     }
 
+    /**
+     * Starts a recorder in front of a server.
+     *
+     * @param document an AsyncAPI document
+     * @throws InvalidContractException where the document is invalid
+     */
+    public static Recorder between(Path document, InetSocketAddress upstream) throws InvalidContractException {
+        return between(ContractReader.read(document), upstream);
+    }
+
+    /** Starts a recorder in front of a server. */
+    public static Recorder between(Contract contract, InetSocketAddress upstream) {
+        return between(FrameCheck.of(contract), upstream);
+    }
+
     /** Starts a recorder in front of a server. */
     public static Recorder between(FrameCheck check, InetSocketAddress upstream) {
         return new Recorder(check, upstream);
@@ -54,6 +74,11 @@ public final class Recorder implements AutoCloseable {
     /** The port for clients, on 127.0.0.1. */
     public int port() {
         return proxy.port();
+    }
+
+    /** Where clients connect. */
+    public InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port());
     }
 
     /** The address for clients of a path, which begins with a slash. */
@@ -94,7 +119,7 @@ public final class Recorder implements AutoCloseable {
      * Says that the test sends frames outside the contract on purpose: any number of them, but at least one. What a
      * server sends is never allowed.
      *
-     * @param predicate tells the frames; run by the thread that asks for the verdict
+     * @param predicate tells the frames; run whenever a verdict is asked for
      */
     public void allow(Predicate<RecordedFrame> predicate) {
         StackTraceElement caller = Thread.currentThread().getStackTrace()[2];
