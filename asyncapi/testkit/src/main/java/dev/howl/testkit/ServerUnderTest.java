@@ -1,0 +1,124 @@
+package dev.howl.testkit;
+
+import dev.howl.model.ContractReader;
+import dev.howl.model.InvalidContractException;
+import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testkit.process.Program;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A server that a test starts as a process of its own, on a free port, behind a {@link Recorder}. Only the recorder's
+ * port is handed out, so that no frame of any test escapes the contract; closing it fails the test where one did.
+ *
+ * <p>The server must take {@code --server.port=0} and write a line with {@code ws://HOST:PORT} when it is ready.
+ */
+public final class ServerUnderTest implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("wss?://[^\\s/]+:(\\d+)");
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final JavaCommand command;
+    private final List<String> arguments;
+    private final Recorder recorder;
+    private Program program;
+
+    private ServerUnderTest(JavaCommand command, FrameCheck check, List<String> settings) {
+        this.command = command;
+        this.arguments = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=0"));
+        settings.forEach(setting -> arguments.add("--" + setting));
+        this.recorder = Recorder.listening(check);
+        this.program = launch();
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param settings as {@code name=value}
+     * @throws AssertionError where it does not come up; tells what it wrote
+     */
+    public static ServerUnderTest start(JavaCommand command, FrameCheck check, String... settings) {
+        return new ServerUnderTest(command, check, List.of(settings));
+    }
+
+    /**
+     * Starts a server and waits until it is ready.
+     *
+     * @param contract the document that every frame is held to
+     * @param settings as {@code name=value}
+     * @throws AssertionError where it does not come up, or the document is not valid
+     */
+    public static ServerUnderTest start(JavaCommand command, Path contract, String... settings) {
+        try {
+            return start(command, FrameCheck.of(ContractReader.read(contract)), settings);
+        } catch (InvalidContractException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** What was recorded, and the faults that the network may have. */
+    public Recorder recorder() {
+        return recorder;
+    }
+
+    /** The address of a channel for clients. */
+    public URI ws(String path) {
+        return recorder.uri(path);
+    }
+
+    /** The address of a page for clients. */
+    public URI http(String path) {
+        return URI.create("http://127.0.0.1:" + recorder.port() + path);
+    }
+
+    /** The process, to be watched or signalled. */
+    public Program program() {
+        return program;
+    }
+
+    /** Stops the process as an operator does (SIGTERM); clients find nobody until {@link #startAgain}. */
+    public int stop() {
+        return program.terminate();
+    }
+
+    /** Starts the process again after it ended; clients find it at the same address. */
+    public void startAgain() {
+        if (program.isAlive()) {
+            throw new IllegalStateException("the server still runs");
+        }
+        program = launch();
+    }
+
+    /**
+     * Ends the process, and checks all that was recorded.
+     *
+     * @throws AssertionError where a frame was outside the contract
+     */
+    @Override
+    public void close() {
+        program.close();
+        recorder.close();
+    }
+
+    private Program launch() {
+        Program started = Program.start(command, arguments);
+        try {
+            String line = started.awaitLine(text -> READY.matcher(text).find(), START);
+            Matcher port = READY.matcher(line);
+            if (!port.find()) {
+                throw new AssertionError("no port in " + line);
+            }
+            recorder.upstream(new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(port.group(1))));
+            return started;
+        } catch (AssertionError e) {
+            started.close();
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package dev.howl.testkit.process;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** A process of the test, whose output can be awaited line by line. Safe for use by several threads. */
+public final class Program implements AutoCloseable {
+    private static final int MAX_LINES = 10_000;
+    private static final Duration END = Duration.ofSeconds(20);
+
+    private final Process process;
+    private final List<String> lines = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+    private boolean ended;
+
+    private record Waiting(Predicate<String> predicate, CompletableFuture<String> found) {}
+
+    private Program(Process process) {
+        this.process = process;
+        Thread reader = new Thread(this::read, "output of process " + process.pid());
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /** Starts a program; standard error goes the way of standard output. */
+    public static Program start(JavaCommand command, List<String> arguments) {
+        try {
+            return new Program(new ProcessBuilder(command.line(arguments))
+                    .redirectErrorStream(true)
+                    .start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The first line for which the predicate holds, also one that has been written before.
+     *
+     * @throws AssertionError where none comes in time, or the program ends without it; tells what it wrote
+     */
+    public String awaitLine(Predicate<String> predicate, Duration timeout) {
+        CompletableFuture<String> found = new CompletableFuture<>();
+        synchronized (lines) {
+            lines.stream().filter(predicate).findFirst().ifPresent(found::complete);
+            if (ended) {
+                found.completeExceptionally(new IllegalStateException("the program ended"));
+            }
+            waiting.add(new Waiting(predicate, found));
+        }
+        try {
+            return found.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new AssertionError("no such line within " + timeout + "; the program wrote\n" + output(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** All that it wrote so far. */
+    public String output() {
+        synchronized (lines) {
+            return String.join("\n", lines);
+        }
+    }
+
+    /** Asks it to end as {@code kill} does (SIGTERM), and waits for its exit code. */
+    public int terminate() {
+        process.destroy();
+        return awaitEnd();
+    }
+
+    /** Sends a signal, such as {@code INT}. */
+    public void signal(String name) {
+        try {
+            int result = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
+            if (result != 0) {
+                throw new AssertionError("kill -" + name + " failed with " + result);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Ends it without warning (SIGKILL). */
+    public void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    /**
+     * Waits for the exit code.
+     *
+     * @throws AssertionError where it does not end within 20 seconds; then it is killed
+     */
+    public int awaitEnd() {
+        try {
+            if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("the program did not end within " + END + "; it wrote\n" + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Kills what still runs. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    private void read() {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = reader.readLine();
+            while (line != null) {
+                took(line);
+                line = reader.readLine();
+            }
+        } catch (IOException e) {
+            took("(its output broke off: " + e.getMessage() + ")");
+        }
+        synchronized (lines) {
+            ended = true;
+            waiting.forEach(one -> one.found.completeExceptionally(new IllegalStateException("the program ended")));
+        }
+    }
+
+    private void took(String line) {
+        synchronized (lines) {
+            if (lines.size() < MAX_LINES) {
+                lines.add(line);
+            }
+            waiting.stream().filter(one -> one.predicate.test(line)).forEach(one -> one.found.complete(line));
+            waiting.removeIf(one -> one.found.isDone());
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.howl.client;
+
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.JavaCommand;
+import java.nio.file.Path;
+
+/** The Howl server as it is shipped, for the tests of this module. */
+final class RealServer {
+    private static final Path JAR = Path.of("../../server/app/target/howl-server.jar");
+    private static final Path CONTRACT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
+
+    private RealServer() {}
+
+    static ServerUnderTest start(String... settings) {
+        return ServerUnderTest.start(JavaCommand.jar(JAR), CONTRACT, settings);
+    }
+}

@@ -1,0 +1,140 @@
+package dev.howl.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.client.runtime.CloseInfo;
+import dev.howl.client.runtime.ConnectionState;
+import dev.howl.client.runtime.RequestFailedException;
+import dev.howl.client.runtime.Subscription;
+import dev.howl.runtime.Direction;
+import dev.howl.runtime.Position;
+import dev.howl.testkit.RecordedFrame;
+import dev.howl.testkit.ServerUnderTest;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The SDK against the real server: what an integrator sees. */
+class WisdomTest {
+    private static ServerUnderTest server;
+
+    @BeforeAll
+    static void start() {
+        server = RealServer.start("howl.wisdom.interval=100ms");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void quotesArriveInOrderOnceSubscribed() throws Exception {
+        Received<WisdomDistribution> quotes = new Received<>();
+        Received<Position> positions = new Received<>();
+        try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
+            howl.wisdom().subscribe((quote, position) -> {
+                quotes.accept(quote);
+                positions.accept(position);
+            });
+            assertThat(quotes.next(4)).doesNotHaveDuplicates().allSatisfy(quote -> assertThat(quote.message())
+                    .isNotBlank());
+            List<Position> seen = positions.next(4);
+            for (int i = 1; i < seen.size(); i++) {
+                assertThat(seen.get(i - 1).isFollowedBy(seen.get(i))).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void whoDoesNotSubscribeGetsNoQuotes() throws Exception {
+        Received<EventsServerMessage> everything = new Received<>();
+        Received<WisdomDistribution> quotes = new Received<>();
+        try (HowlClient silent = HowlClient.connect(server.ws("/events"));
+                HowlClient listening = HowlClient.connect(server.ws("/events"))) {
+            silent.on(EventsServerMessage.class, everything);
+            listening.wisdom().subscribe(quotes);
+            quotes.next(3);
+            assertThatThrownBy(() -> silent.incidents().current().join()).isInstanceOf(CompletionException.class);
+            assertThat(everything.next()).isInstanceOf(ErrorMessage.class);
+        }
+    }
+
+    @Test
+    void unsubscribingEndsTheFeed() throws Exception {
+        Received<WisdomDistribution> quotes = new Received<>();
+        try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
+            Subscription subscription = howl.wisdom().subscribe(quotes);
+            quotes.next();
+            subscription.unsubscribe().get(10, TimeUnit.SECONDS);
+            long before = wisdomFrames();
+            Received<WisdomDistribution> others = new Received<>();
+            try (HowlClient other = HowlClient.connect(server.ws("/events"))) {
+                other.wisdom().subscribe(others);
+                others.next(3);
+                assertThat(wisdomFrames() - before).isEqualTo(framesOfLastConnection());
+            }
+        }
+    }
+
+    private static long wisdomFrames() {
+        return server.recorder().frames(Direction.TO_CLIENT).stream()
+                .filter(frame -> frame.text().contains("wisdom_distribution"))
+                .count();
+    }
+
+    private static long framesOfLastConnection() {
+        List<RecordedFrame> frames = server.recorder().frames(Direction.TO_CLIENT);
+        int last = frames.stream().mapToInt(RecordedFrame::connection).max().orElseThrow();
+        return frames.stream()
+                .filter(frame -> frame.connection() == last)
+                .filter(frame -> frame.text().contains("wisdom_distribution"))
+                .count();
+    }
+
+    @Test
+    void whatIsPlannedIsRefusedByItsCode() {
+        try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
+            assertThatThrownBy(() -> howl.broadcasts().send("Lunch is served").join())
+                    .hasCauseInstanceOf(RequestFailedException.class)
+                    .cause()
+                    .satisfies(cause ->
+                            assertThat(((RequestFailedException) cause).code()).isEqualTo("not_implemented"));
+            assertThatThrownBy(() ->
+                            howl.incidents().subscribe(diff -> {}).confirmed().join())
+                    .hasCauseInstanceOf(RequestFailedException.class);
+        }
+    }
+
+    @Test
+    void closingSaysGoodbye() throws Exception {
+        Received<ConnectionState> states = new Received<>();
+        HowlClient howl =
+                HowlClient.builder(server.ws("/events")).onState(states).connect();
+        assertThat(howl.state()).isInstanceOf(ConnectionState.Connected.class);
+        howl.close();
+        CloseInfo info = howl.closed().get(10, TimeUnit.SECONDS);
+        assertThat(info.code()).isEqualTo(1000);
+        assertThat(states.next(ConnectionState.Closed.class::isInstance)).isEqualTo(howl.state());
+    }
+
+    @Test
+    void aBrokenNetworkIsSurvived() throws Exception {
+        Received<Position> positions = new Received<>();
+        Received<ConnectionState> states = new Received<>();
+        try (HowlClient howl =
+                HowlClient.builder(server.ws("/events")).onState(states).connect()) {
+            howl.wisdom().subscribe((quote, position) -> positions.accept(position));
+            Position before = positions.next();
+            server.recorder().cutAll();
+            states.next(ConnectionState.Reconnecting.class::isInstance);
+            states.next(ConnectionState.Connected.class::isInstance);
+            Position after = positions.next(position -> position.seq() > before.seq() + 1);
+            assertThat(after.epoch()).isEqualTo(before.epoch());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.client;
+
+import org.jspecify.annotations.NullMarked;
