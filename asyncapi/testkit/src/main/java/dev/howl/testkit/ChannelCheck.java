@@ -4,6 +4,7 @@ import dev.howl.runtime.Direction;
 import dev.howl.validation.FrameValidator;
 import dev.howl.validation.Violation;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -74,6 +75,6 @@ final class ChannelCheck {
     private static Pattern pattern(String address) {
         String path = address.startsWith("/") ? address : "/" + address;
         return Pattern.compile(
-                PARAMETER.splitAsStream(path + "{}").map(Pattern::quote).collect(Collectors.joining("[^/]+")));
+                Arrays.stream(PARAMETER.split(path, -1)).map(Pattern::quote).collect(Collectors.joining("[^/]+")));
     }
 }

@@ -119,7 +119,7 @@ public final class Recorder implements AutoCloseable {
      * Says that the test sends frames outside the contract on purpose: any number of them, but at least one. What a
      * server sends is never allowed.
      *
-     * @param predicate tells the frames; run by the thread that asks for the verdict
+     * @param predicate tells the frames; run whenever a verdict is asked for
      */
     public void allow(Predicate<RecordedFrame> predicate) {
         StackTraceElement caller = Thread.currentThread().getStackTrace()[2];

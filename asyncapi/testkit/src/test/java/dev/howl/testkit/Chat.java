@@ -1,0 +1,39 @@
+package dev.howl.testkit;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A contract in which both sides say things of at most 20 characters, and a room where one message fits each side. */
+final class Chat {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String SCHEMAS = """
+            {'talk': {'$ref': '#/definitions/text'}, 'shrug': {'properties': {'type': {'enum': ['sigh']}}},
+             'ping': {'type': 'object'},
+             'loud': {'allOf': [{'properties': {'type': {'const': 'shout'}}}, {'required': ['text']}]}}""";
+
+    static final FrameCheck CHECK = FrameCheck.of(List.of(
+            new FrameCheck.Bundle("/rooms/{room}", json("""
+                    {'channel': 'room', 'toServer': {'a': {'required': ['a']}, 'b': {'required': ['b']}},
+                     'toClient': {'a': {'required': ['a']}}}""")),
+            new FrameCheck.Bundle("/chat", json("""
+                    {'channel': 'chat', 'discriminator': 'type', 'toServer': %s, 'toClient': %s, 'definitions': {
+                      'text': {'required': ['type', 'text'], 'properties': {
+                        'type': {'$ref': '#/definitions/say'}, 'text': {'type': 'string', 'maxLength': 20}}},
+                      'say': {'const': 'say'}}}""".formatted(SCHEMAS, SCHEMAS)))));
+
+    private Chat() {}
+
+    /** Single quotes stand for double ones. */
+    static JsonNode json(String text) {
+        return JSON.readTree(quoted(text));
+    }
+
+    static String quoted(String text) {
+        return text.replace('\'', '"');
+    }
+
+    static String say(String text) {
+        return quoted("{'type':'say','text':'" + text + "'}");
+    }
+}

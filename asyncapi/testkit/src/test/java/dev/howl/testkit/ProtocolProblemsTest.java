@@ -1,0 +1,182 @@
+package dev.howl.testkit;
+
+import static dev.howl.testkit.Chat.say;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.runtime.Direction;
+import dev.howl.testkit.wire.FrameWriter;
+import dev.howl.testkit.wire.Opcode;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ProtocolProblemsTest {
+    private static final byte[] MASK = {1, 2, 3, 4};
+    private static final byte[] SIGH = "{\"type\":\"sigh\"}".getBytes(StandardCharsets.UTF_8);
+
+    private final Transcript transcript = new Transcript(Chat.CHECK);
+    private final FrameStream fromClient = new FrameStream(1, "/chat", Direction.TO_SERVER, transcript);
+    private final FrameStream fromServer = new FrameStream(1, "/chat", Direction.TO_CLIENT, transcript);
+
+    private void client(boolean fin, int rsv, int opcode, byte... payload) {
+        fromClient.read(FrameWriter.frame(fin, rsv, opcode, MASK, payload), 0);
+    }
+
+    private List<String> problems() {
+        return transcript.frames().stream()
+                .flatMap(frame -> frame.violations().stream())
+                .map(violation -> violation.keyword() + ": " + violation.message())
+                .toList();
+    }
+
+    private void assertProblem(String part) {
+        assertThat(problems())
+                .singleElement()
+                .asString()
+                .startsWith("protocol: ")
+                .contains(part);
+    }
+
+    @Test
+    void aClientsFrameWithoutMask() {
+        fromClient.read(FrameWriter.frame(true, 0, Opcode.TEXT, null, SIGH), 0);
+        assertProblem("a client's frame carries no mask");
+    }
+
+    @Test
+    void aServersFrameWithMask() {
+        fromServer.read(FrameWriter.frame(true, 0, Opcode.TEXT, MASK, SIGH), 0);
+        assertProblem("a server's frame carries a mask");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 4})
+    void aReservedBit(int rsv) {
+        client(true, rsv, Opcode.TEXT, SIGH);
+        assertProblem("a reserved bit is set");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {11, 12, 13, 14, 15})
+    void aReservedOpcode(int opcode) {
+        client(true, 0, opcode);
+        assertProblem("the opcode is reserved");
+    }
+
+    @Test
+    void aFragmentedControlFrame() {
+        client(false, 0, Opcode.PING);
+        assertProblem("a control frame is fragmented");
+    }
+
+    @Test
+    void aLongControlFrame() {
+        client(true, 0, Opcode.PING, new byte[126]);
+        assertProblem("a control frame is longer than 125 bytes");
+    }
+
+    @Test
+    void aContinuationOfNothing() {
+        client(true, 0, Opcode.CONTINUATION, SIGH);
+        assertProblem("continues a message that was never begun");
+    }
+
+    @Test
+    void aMessageWithinAMessage() {
+        client(false, 0, Opcode.TEXT, SIGH);
+        client(true, 0, Opcode.TEXT, SIGH);
+        assertProblem("begins a message within another one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000})
+    void aStatusThatIsNeverOnTheWire(int status) {
+        client(true, 0, Opcode.CLOSE, (byte) (status >> 8), (byte) status);
+        assertProblem("a Close holds status " + status);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1000, 1001, 1002, 1003, 1007, 1011, 1014, 3000, 4001, 4999})
+    void aStatusThatMayBeOnTheWire(int status) {
+        client(true, 0, Opcode.CLOSE, (byte) (status >> 8), (byte) status, (byte) 'x');
+        assertThat(problems()).isEmpty();
+        assertThat(transcript.frames().get(0).closeCode()).isEqualTo(status);
+        assertThat(transcript.frames().get(0).text()).isEqualTo("x");
+    }
+
+    @Test
+    void halfAStatus() {
+        client(true, 0, Opcode.CLOSE, (byte) 3);
+        assertProblem("half a status");
+    }
+
+    @Test
+    void aReasonThatIsNotUtf8() {
+        client(true, 0, Opcode.CLOSE, (byte) 3, (byte) 0xe8, (byte) 0xff);
+        assertProblem("the reason of a Close is not UTF-8");
+    }
+
+    @Test
+    void aTextThatIsNotUtf8() {
+        client(false, 0, Opcode.TEXT, (byte) '"', (byte) 0xc3);
+        client(true, 0, Opcode.CONTINUATION, (byte) '"');
+        assertProblem("the text is not UTF-8");
+    }
+
+    @Test
+    void aFrameAfterClose() {
+        client(true, 0, Opcode.CLOSE);
+        client(true, 0, Opcode.PING);
+        assertProblem("follows a Close");
+    }
+
+    @Test
+    void aLengthInTooManyBytes() {
+        fromServer.read(new byte[] {(byte) 0x89, 126, 0, 1, 'x'}, 0);
+        assertProblem("not written in the fewest bytes");
+    }
+
+    @Test
+    void aLengthWithItsHighestBitSetEndsTheReading() {
+        byte[] endless = {(byte) 0x81, 127, (byte) 0x80, 0, 0, 0, 0, 0, 0, 1};
+        fromServer.read(endless, 0);
+        fromServer.read(SIGH, 0);
+        assertProblem("highest bit set");
+    }
+
+    @Test
+    void aBinaryMessageIsOutsideTheContract() {
+        client(true, 0, Opcode.BINARY, (byte) 1);
+        assertThat(problems()).containsExactly("binary: the contract has text messages only");
+    }
+
+    @Test
+    void aMessageBeyondTheLimitIsNotLookedInto() {
+        byte[] half = new byte[MessageReader.MAX_MESSAGE / 2 + 1];
+        Arrays.fill(half, (byte) ' ');
+        client(false, 0, Opcode.TEXT, half);
+        client(true, 0, Opcode.CONTINUATION, half);
+        client(true, 0, Opcode.TEXT, new byte[MessageReader.MAX_MESSAGE + 1]);
+        client(true, 0, Opcode.TEXT, SIGH);
+        assertThat(problems()).hasSize(2).allSatisfy(problem -> assertThat(problem)
+                .startsWith("too-long: "));
+        RecordedFrame last = transcript.frames().get(3);
+        assertThat(last.text()).isEqualTo(new String(SIGH, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void controlFramesMayStandBetweenFragments() {
+        byte[] text = say("split").getBytes(StandardCharsets.UTF_8);
+        client(false, 0, Opcode.TEXT, Arrays.copyOf(text, 9));
+        client(true, 0, Opcode.PING, (byte) 'p');
+        client(false, 0, Opcode.CONTINUATION);
+        client(true, 0, Opcode.CONTINUATION, Arrays.copyOfRange(text, 9, text.length));
+        assertThat(problems()).isEmpty();
+        assertThat(transcript.frames().stream().map(RecordedFrame::text)).containsExactly("", "", "", say("split"));
+        assertThat(Stream.of(0, 2).map(i -> transcript.frames().get(i).fin())).containsOnly(false);
+    }
+}

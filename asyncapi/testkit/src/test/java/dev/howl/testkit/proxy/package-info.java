@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.proxy;
+
+import org.jspecify.annotations.NullMarked;

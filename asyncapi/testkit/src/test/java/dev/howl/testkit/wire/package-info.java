@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.wire;
+
+import org.jspecify.annotations.NullMarked;
