@@ -3,6 +3,7 @@ package dev.howl.cli;
 import dev.howl.client.HowlClient;
 import dev.howl.client.runtime.Subscription;
 import dev.howl.runtime.Json;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +42,12 @@ enum Topics {
             return howl.moderation().subscribe(event -> print.accept(json(event)));
         }
     };
+
+    /** As the command line takes it. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /**
      * Subscribes, and prints each event as a line.

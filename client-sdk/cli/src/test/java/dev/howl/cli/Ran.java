@@ -1,0 +1,16 @@
+package dev.howl.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import picocli.CommandLine;
+
+/** What the command did when it was given these words. */
+record Ran(int exitCode, String out, String err) {
+    static Ran howl(String... words) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine command =
+                Howl.commandLine().setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+        return new Ran(command.execute(words), out.toString(), err.toString());
+    }
+}
