@@ -5,7 +5,10 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +127,48 @@ public final class Checks {
     public static void maxProperties(String property, @Nullable Map<?, ?> value, int max) {
         if (value != null && value.size() > max) {
             throw failed(property, "has more than " + max + (max == 1 ? " property" : " properties"));
+        }
+    }
+
+    /** {@code enum} of numbers. */
+    public static void oneOf(String property, @Nullable Number value, Number... allowed) {
+        if (value != null && Stream.of(allowed).noneMatch(one -> decimal(one).compareTo(decimal(value)) == 0)) {
+            throw failed(property, "must be one of " + List.of(allowed));
+        }
+    }
+
+    /** {@code oneOf} whose alternatives each require one property: one of these is there, and no other. */
+    public static void exactlyOne(String properties, @Nullable Object... values) {
+        if (Stream.of(values).filter(Objects::nonNull).count() != 1) {
+            throw new IllegalArgumentException("exactly one of " + properties + " must be there");
+        }
+    }
+
+    /** {@code anyOf} whose alternatives each require one property: one of these is there, or several. */
+    public static void atLeastOne(String properties, @Nullable Object... values) {
+        if (Stream.of(values).noneMatch(Objects::nonNull)) {
+            throw new IllegalArgumentException("at least one of " + properties + " must be there");
+        }
+    }
+
+    /** {@code format}; one that JSON Schema does not define passes. */
+    public static void format(String property, @Nullable String value, String format) {
+        if (value != null && !Formats.matches(format, value)) {
+            throw failed(property, "is no " + format);
+        }
+    }
+
+    /** What holds for every item of a list. */
+    public static <T> void each(@Nullable List<T> values, Consumer<? super T> check) {
+        if (values != null) {
+            values.forEach(check);
+        }
+    }
+
+    /** What holds for every value of a map. */
+    public static <T> void each(@Nullable Map<String, T> values, Consumer<? super T> check) {
+        if (values != null) {
+            values.values().forEach(check);
         }
     }
 

@@ -1,7 +1,11 @@
 package dev.howl.runtime;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A string of a closed set that may grow: an unknown value that a newer peer sends is kept as it is, and goes back out
@@ -13,6 +17,26 @@ public abstract class OpenEnum {
     /** @param value as on the wire */
     protected OpenEnum(String value) {
         this.value = Objects.requireNonNull(value, "value");
+    }
+
+    /** Finds constants by their value. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    protected static <E extends OpenEnum> Map<String, E> index(E... constants) {
+        return Stream.of(constants).collect(Collectors.toUnmodifiableMap(OpenEnum::value, constant -> constant));
+    }
+
+    /**
+     * The constant of that value.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    protected static <E extends OpenEnum> E require(Map<String, E> index, String value) {
+        E constant = index.get(value);
+        if (constant == null) {
+            throw new IllegalArgumentException("must be one of " + new TreeSet<>(index.keySet()));
+        }
+        return constant;
     }
 
     /** The value as on the wire. */

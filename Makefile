@@ -1,0 +1,42 @@
+# Howl. `make help` lists the targets.
+.DEFAULT_GOAL := help
+.PHONY: help run build test golden format lint-contract clean
+
+MVN        := mvn -B -ntp
+SERVER_JAR := server/app/target/howl-server.jar
+CLI_JAR    := client-sdk/cli/target/howl.jar
+SOURCES    := $(shell find pom.xml .mvn asyncapi server client-sdk -type f \
+                -not -path '*/target/*' -not -path '*/node_modules/*' -not -path '*/src/test/*' 2>/dev/null)
+
+help: ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+run: target/.server ## build what is needed and start the server on 127.0.0.1:8080
+	java -jar $(SERVER_JAR)
+
+build: target/.built ## build server/app/target/howl-server.jar and client-sdk/cli/target/howl.jar
+
+test: ## run every test
+	$(MVN) verify
+
+golden: ## write what the generator makes over the golden cases; read the difference before committing
+	$(MVN) -pl asyncapi/generator -am -Dhowl.golden=update -Dtest=GoldenCasesTest -Dsurefire.failIfNoSpecifiedTests=false test
+
+format: ## format the sources
+	$(MVN) -q spotless:apply
+
+lint-contract: ## check the contract with the official AsyncAPI parser (needs Node 20 and npm; for development only)
+	cd asyncapi/contract/lint && npm ci --silent && node lint.mjs ../howl.asyncapi.yaml
+
+clean: ## remove everything that was built
+	$(MVN) -q clean
+	rm -rf target
+
+# One run of Maven makes both jars; the stamps say that it has been done since the last change.
+target/.built: $(SOURCES)
+	$(MVN) -q -Dmaven.test.skip=true package
+	@mkdir -p target && touch target/.built target/.server
+
+target/.server: $(SOURCES)
+	$(MVN) -q -Dmaven.test.skip=true -pl server/app -am package
+	@mkdir -p target && touch target/.server

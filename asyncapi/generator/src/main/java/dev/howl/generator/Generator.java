@@ -1,0 +1,98 @@
+package dev.howl.generator;
+
+import dev.howl.generator.client.ClientEmitter;
+import dev.howl.generator.docs.DocsEmitter;
+import dev.howl.generator.emit.ContractEmitter;
+import dev.howl.generator.emit.Sources.SourceFile;
+import dev.howl.generator.emit.TypesEmitter;
+import dev.howl.generator.plan.ChannelPlan;
+import dev.howl.generator.plan.Problems;
+import dev.howl.generator.server.ServerEmitter;
+import dev.howl.generator.write.OutputFolder;
+import dev.howl.model.Contract;
+import dev.howl.model.ContractReader;
+import dev.howl.model.InvalidContractException;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads a contract, emits what is asked for, writes what changed. Deterministic: the same contract gives the same bytes.
+ * Stateless, safe for use by several threads.
+ */
+public final class Generator {
+    private Generator() {}
+
+    /**
+     * Generates into the request's folders.
+     *
+     * @throws InvalidContractException with every error found; then nothing was written
+     * @throws IOException where a file cannot be read or written
+     */
+    public static GenerateResult generate(GenerateRequest request) throws InvalidContractException, IOException {
+        Contract contract = ContractReader.read(request.contract());
+        Output output = emit(contract, request.target(), request.packageName());
+        int changed = write(request, output);
+        return new GenerateResult(
+                contract, output.sources().size() + output.resources().size(), changed);
+    }
+
+    private static int write(GenerateRequest request, Output output) throws IOException {
+        if (request.sources().equals(request.resources())) {
+            Map<String, String> all = new LinkedHashMap<>(output.sources());
+            all.putAll(output.resources());
+            return new OutputFolder(request.sources()).write(all);
+        }
+        int changed = new OutputFolder(request.sources()).write(output.sources());
+        return output.resources().isEmpty()
+                ? changed
+                : changed + new OutputFolder(request.resources()).write(output.resources());
+    }
+
+    /**
+     * What a generation would write: content by path.
+     *
+     * @param sources Java sources, or pages
+     * @param resources what a server needs on its class path
+     */
+    public record Output(Map<String, String> sources, Map<String, String> resources) {}
+
+    /**
+     * Emits without writing.
+     *
+     * @throws InvalidContractException where the contract holds what cannot be expressed in Java
+     * @throws IOException where the contract's own text cannot be read
+     */
+    public static Output emit(Contract contract, Target target, String packageName)
+            throws InvalidContractException, IOException {
+        if (target == Target.DOCS) {
+            return new Output(DocsEmitter.emit(contract), Map.of());
+        }
+        Problems problems = new Problems();
+        List<ChannelPlan> plans = ChannelPlan.of(contract, packageName, problems);
+        problems.throwIfAny();
+        Map<String, String> sources = new LinkedHashMap<>();
+        for (ChannelPlan plan : plans) {
+            TypesEmitter.emit(plan).forEach(file -> add(sources, file));
+            if (target != Target.TYPES) {
+                add(sources, ContractEmitter.emit(plan));
+            }
+            if (target == Target.SERVER) {
+                ServerEmitter.emit(plan).forEach(file -> add(sources, file));
+            }
+            if (target == Target.CLIENT) {
+                ClientEmitter.emit(plan).forEach(file -> add(sources, file));
+            }
+        }
+        Map<String, String> resources = target == Target.SERVER ? ServerResources.of(contract, plans) : Map.of();
+        return new Output(sources, resources);
+    }
+
+    private static void add(Map<String, String> sources, SourceFile file) {
+        String before = sources.put(file.path(), file.content());
+        if (before != null) {
+            throw new IllegalStateException("two classes were named " + file.path());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.howl.generator;
+
+import dev.howl.generator.docs.DocsEmitter;
+import dev.howl.generator.plan.ChannelPlan;
+import dev.howl.model.Contract;
+import dev.howl.model.FrameSchemas;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What a server needs on its class path: the document, the frames' schemas, the pages, and the way to its binding. */
+final class ServerResources {
+    private static final String SERVICE = "META-INF/services/dev.howl.server.ChannelBinding";
+
+    private ServerResources() {}
+
+    static Map<String, String> of(Contract contract, List<ChannelPlan> plans) throws IOException {
+        Map<String, String> resources = new LinkedHashMap<>();
+        String document = Files.readString(contract.source());
+        Map<String, String> pages = DocsEmitter.emit(contract);
+        for (ChannelPlan plan : plans) {
+            String folder = plan.resources() + "/";
+            resources.put(folder + "contract.yaml", document);
+            resources.put(
+                    folder + "schemas.json",
+                    FrameSchemas.bundle(contract, plan.channel()).toPrettyString() + "\n");
+            pages.forEach((name, content) -> resources.put(folder + "docs/" + name, content));
+        }
+        resources.put(
+                SERVICE,
+                plans.stream()
+                        .map(plan -> plan.names().binding().canonicalName() + "\n")
+                        .collect(Collectors.joining()));
+        return resources;
+    }
+}

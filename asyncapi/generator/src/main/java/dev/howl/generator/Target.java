@@ -1,0 +1,32 @@
+package dev.howl.generator;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What to generate. */
+public enum Target {
+    /** Records and sealed interfaces alone. */
+    TYPES,
+    /** Types, handler interfaces, session, publishers, and their binding to {@code howl-spring-boot-starter}. */
+    SERVER,
+    /** Types and a typed client on {@code howl-client-runtime}. */
+    CLIENT,
+    /** HTML of the whole contract. */
+    DOCS;
+
+    /**
+     * The target that a build names, in any case.
+     *
+     * @throws IllegalArgumentException naming those that there are
+     */
+    public static Target of(String name) {
+        return Arrays.stream(values())
+                .filter(target -> target.name().equalsIgnoreCase(name.trim()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no target '" + name + "'; there are: "
+                        + Arrays.stream(values())
+                                .map(target -> target.name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.joining(", "))));
+    }
+}

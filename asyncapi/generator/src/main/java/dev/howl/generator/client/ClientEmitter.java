@@ -1,0 +1,174 @@
+package dev.howl.generator.client;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.TypeVariableName;
+import dev.howl.generator.emit.Javadocs;
+import dev.howl.generator.emit.Sources;
+import dev.howl.generator.emit.Sources.SourceFile;
+import dev.howl.generator.plan.ChannelPlan;
+import dev.howl.generator.plan.FacetPlan;
+import dev.howl.generator.plan.JavaNames;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import javax.lang.model.element.Modifier;
+
+/** The client of a channel and its parts. */
+public final class ClientEmitter {
+    /** What every client has; a tag of that name gets another method. */
+    private static final Set<String> OWN =
+            Set.of("connect", "builder", "on", "state", "closed", "close", "getClass", "notify", "wait");
+
+    private final ChannelPlan plan;
+    private final ClassName client;
+
+    private ClientEmitter(ChannelPlan plan) {
+        this.plan = plan;
+        this.client = plan.names().client();
+    }
+
+    public static List<SourceFile> emit(ChannelPlan plan) {
+        ClientEmitter emitter = new ClientEmitter(plan);
+        List<SourceFile> files = new ArrayList<>();
+        emitter.parts().forEach(facet -> files.add(Sources.file(plan, emitter.part(facet))));
+        files.add(Sources.file(plan, emitter.client()));
+        return List.copyOf(files);
+    }
+
+    private List<FacetPlan> parts() {
+        return plan.facets().stream()
+                .filter(facet -> facet.tag() != null)
+                .filter(facet -> !(facet.received().isEmpty()
+                        && facet.sent().isEmpty()
+                        && facet.topics().isEmpty()))
+                .toList();
+    }
+
+    private TypeSpec client() {
+        TypeSpec.Builder type = Sources.marked(TypeSpec.classBuilder(client))
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addSuperinterface(AutoCloseable.class)
+                .addJavadoc(Javadocs.paragraphs(
+                        "A connection to channel `" + plan.channel().id() + "` of "
+                                + plan.contract().title() + ", which reconnects by itself.",
+                        plan.channel().description(),
+                        "Safe for use by several threads. Listeners are called on the client's executor, never on the"
+                                + " thread that reads from the network."))
+                .addField(ClientNames.CONNECTION, "connection", Modifier.PRIVATE, Modifier.FINAL)
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .addParameter(ClientNames.CONNECTION, "connection")
+                        .addStatement("this.connection = connection")
+                        .build())
+                .addMethod(connect())
+                .addMethod(builder());
+        Set<String> taken = new HashSet<>(OWN);
+        parts().forEach(facet -> type.addMethod(partAccessor(facet, taken)));
+        plan.facets().stream().filter(facet -> facet.tag() == null).forEach(facet -> new OperationMethods(facet)
+                .addTo(type));
+        return type.addMethod(on())
+                .addMethod(simple("state", "What the connection is doing right now.", ClientNames.CONNECTION_STATE))
+                .addMethod(simple(
+                        "closed",
+                        "Completes when the connection is closed for good.",
+                        ClientNames.future(ClientNames.CLOSE_INFO)))
+                .addMethod(MethodSpec.methodBuilder("close")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addAnnotation(Override.class)
+                        .addJavadoc("Closes with 1000 and waits a bounded time for the server to agree.")
+                        .addStatement("connection.close()")
+                        .build())
+                .build();
+    }
+
+    private MethodSpec connect() {
+        return MethodSpec.methodBuilder("connect")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc(
+                        "Connects with everything at its default, and waits until the connection stands.\n\n"
+                                + "@throws $T where it does not come to stand in time",
+                        ClassName.get("dev.howl.client.runtime", "ConnectFailedException"))
+                .returns(client)
+                .addParameter(URI.class, "uri")
+                .addStatement("return builder(uri).connect()")
+                .build();
+    }
+
+    private MethodSpec builder() {
+        return MethodSpec.methodBuilder("builder")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .addJavadoc("Starts a client with options.")
+                .returns(ParameterizedTypeName.get(ClientNames.CLIENT_BUILDER, client))
+                .addParameter(URI.class, "uri")
+                .addStatement(
+                        "return new $T<>(uri, $T.SPEC, $T::new)",
+                        ClientNames.CLIENT_BUILDER,
+                        plan.names().contract(),
+                        client)
+                .build();
+    }
+
+    private MethodSpec partAccessor(FacetPlan facet, Set<String> taken) {
+        String name = JavaNames.member(String.valueOf(facet.tag()));
+        while (!taken.add(name)) {
+            name = name + "Operations";
+        }
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Javadocs.paragraphs("The operations tagged `" + facet.tag() + "`."))
+                .returns(facet.api());
+        if (!OperationMethods.isKeyed(facet)) {
+            return method.addStatement("return new $T(connection)", facet.api()).build();
+        }
+        return method.addParameter(String.class, "key")
+                .addStatement("return new $T(connection, key)", facet.api())
+                .build();
+    }
+
+    private MethodSpec on() {
+        TypeVariableName message = TypeVariableName.get("T", plan.names().serverMessage());
+        return MethodSpec.methodBuilder("on")
+                .addModifiers(Modifier.PUBLIC)
+                .addTypeVariable(message)
+                .addJavadoc("Calls the listener for every message of a type, or of all types under a sealed interface.")
+                .returns(ClientNames.REGISTRATION)
+                .addParameter(ParameterizedTypeName.get(ClassName.get(Class.class), message), "type")
+                .addParameter(ClientNames.listener(message), "listener")
+                .addStatement("return connection.on(type, listener)")
+                .build();
+    }
+
+    private static MethodSpec simple(String name, String description, TypeName result) {
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc("$L", description)
+                .returns(result)
+                .addStatement("return connection.$N()", name)
+                .build();
+    }
+
+    private TypeSpec part(FacetPlan facet) {
+        boolean keyed = OperationMethods.isKeyed(facet);
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(ClientNames.CONNECTION, "connection")
+                .addStatement("this.connection = connection");
+        TypeSpec.Builder type = Sources.marked(TypeSpec.classBuilder(facet.api()))
+                .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
+                .addJavadoc(Javadocs.paragraphs(
+                        "The operations tagged `" + facet.tag() + "`" + (keyed ? ", for one key." : ".")))
+                .addField(ClientNames.CONNECTION, "connection", Modifier.PRIVATE, Modifier.FINAL);
+        if (keyed) {
+            type.addField(String.class, "key", Modifier.PRIVATE, Modifier.FINAL);
+            constructor.addParameter(String.class, "key").addStatement("this.key = key");
+        }
+        type.addMethod(constructor.build());
+        new OperationMethods(facet).addTo(type);
+        return type.build();
+    }
+}

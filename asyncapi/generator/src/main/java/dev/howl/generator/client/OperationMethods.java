@@ -1,0 +1,167 @@
+package dev.howl.generator.client;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.howl.generator.emit.Javadocs;
+import dev.howl.generator.plan.FacetPlan;
+import dev.howl.generator.plan.JavaNames;
+import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.OperationPlan;
+import dev.howl.generator.plan.TopicPlan;
+import dev.howl.model.Operation;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.lang.model.element.Modifier;
+
+/** The methods of a client, or of a part of one, for the operations of a facet. */
+final class OperationMethods {
+    /** With more than these, a caller reads more from the record's constructor. */
+    private static final int MAX_FLAT = 3;
+
+    private final FacetPlan facet;
+    private final boolean keyed;
+
+    OperationMethods(FacetPlan facet) {
+        this.facet = facet;
+        this.keyed = isKeyed(facet);
+    }
+
+    /** Whether a part of the client stands for one key of its topic. */
+    static boolean isKeyed(FacetPlan facet) {
+        return facet.topics().stream().anyMatch(topic -> topic.topic().keyed());
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        boolean several = facet.topics().size() > 1;
+        facet.topics().forEach(topic -> {
+            type.addMethod(subscribe(topic, several, false));
+            type.addMethod(subscribe(topic, several, true));
+        });
+        facet.received().forEach(operation -> request(operation).forEach(type::addMethod));
+        facet.sent().forEach(operation -> type.addMethod(listen(operation)));
+    }
+
+    private MethodSpec subscribe(TopicPlan topic, boolean several, boolean positioned) {
+        String name = several ? "subscribeTo" + JavaNames.type(topic.topic().name()) : "subscribe";
+        TypeName listener = positioned
+                ? ClientNames.positionedListener(topic.eventType())
+                : ClientNames.listener(topic.eventType());
+        String what = positioned ? ", each with its position" : "";
+        return MethodSpec.methodBuilder(name)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Javadocs.paragraphs(
+                        "Subscribes to topic `" + topic.topic().name() + "`" + what + ".",
+                        topic.topic().description(),
+                        "The listener is called on the client's executor, one event at a time, in order. After a"
+                                + " reconnect the subscription goes on after the last event handled."))
+                .returns(ClientNames.SUBSCRIPTION)
+                .addParameter(listener, "listener")
+                .addStatement(
+                        "return connection.subscribe($S, $L, $T.class, listener)",
+                        topic.topic().name(),
+                        topic.topic().keyed() ? "key" : "null",
+                        topic.eventType())
+                .build();
+    }
+
+    private Stream<MethodSpec> request(OperationPlan operation) {
+        List<Component> required = operation.message().type().required();
+        List<Component> all = operation.message().type().components();
+        List<Component> asked =
+                required.stream().filter(component -> !isFilled(component)).toList();
+        boolean flat = asked.size() <= MAX_FLAT;
+        boolean needsRecord = !flat || required.size() < all.size();
+        Stream.Builder<MethodSpec> methods = Stream.builder();
+        if (flat) {
+            methods.add(flat(operation, asked));
+        }
+        if (needsRecord) {
+            methods.add(ofRecord(operation));
+        }
+        return methods.build();
+    }
+
+    private boolean isFilled(Component component) {
+        return keyed && "key".equals(component.filledBy());
+    }
+
+    private MethodSpec flat(OperationPlan operation, List<Component> asked) {
+        MethodSpec.Builder method = method(operation);
+        if (!asked.isEmpty()) {
+            method.addJavadoc("\n");
+        }
+        asked.forEach(component -> {
+            method.addParameter(component.type(), component.name());
+            method.addJavadoc(Javadocs.param(
+                    component.name(), component.schema().keywords().description()));
+        });
+        CodeBlock arguments = operation.message().type().components().stream()
+                .map(component -> argument(component, asked))
+                .collect(CodeBlock.joining(", "));
+        CodeBlock record = CodeBlock.of("new $T($L)", operation.message().name(), arguments);
+        return method.addStatement(call(operation, record)).build();
+    }
+
+    private CodeBlock argument(Component component, List<Component> asked) {
+        if (isFilled(component)) {
+            return CodeBlock.of("key");
+        }
+        if (asked.contains(component)) {
+            return CodeBlock.of("$N", component.name());
+        }
+        return component.defaultValue() == null ? CodeBlock.of("null") : component.defaultValue();
+    }
+
+    private MethodSpec ofRecord(OperationPlan operation) {
+        String name = operation.reply() == null ? "message" : "request";
+        return method(operation)
+                .addParameter(operation.message().name(), name)
+                .addStatement(call(operation, CodeBlock.of("$N", name)))
+                .build();
+    }
+
+    private static CodeBlock call(OperationPlan operation, CodeBlock record) {
+        ClassName reply = operation.reply();
+        return reply == null
+                ? CodeBlock.of("return connection.send($L)", record)
+                : CodeBlock.of("return connection.request($L, $T.class)", record, reply);
+    }
+
+    private static MethodSpec.Builder method(OperationPlan operation) {
+        ClassName reply = operation.reply();
+        TypeName result = reply == null ? ClassName.get(Void.class) : reply;
+        return MethodSpec.methodBuilder(operation.clientMethod())
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(javadoc(operation.operation(), reply != null))
+                .returns(ClientNames.future(result));
+    }
+
+    private static CodeBlock javadoc(Operation operation, boolean hasReply) {
+        String summary = operation.summary() == null ? operation.title() : operation.summary();
+        return Javadocs.paragraphs(
+                summary == null ? "Operation `" + operation.id() + "`." : summary,
+                operation.description(),
+                operation.planned() ? "Planned: a server of this release answers `not_implemented`." : null,
+                operation.scope() == null ? null : "Needs scope `" + operation.scope() + "`.",
+                hasReply
+                        ? "The future fails with the server's coded refusal, a time-out, or the loss of the connection."
+                        : "The future completes when the message was handed to the network.");
+    }
+
+    private static MethodSpec listen(OperationPlan operation) {
+        ClassName message = operation.message().name();
+        return MethodSpec.methodBuilder(operation.clientMethod())
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Javadocs.paragraphs(
+                        "Calls the listener, on the client's executor, for each message `"
+                                + operation.message().id() + "`.",
+                        operation.operation().summary()))
+                .returns(ClientNames.REGISTRATION)
+                .addParameter(ClientNames.listener(message), "listener")
+                .addStatement("return connection.on($T.class, listener)", message)
+                .build();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.howl.generator.docs;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Channel.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** How to open a connection to a channel, and what frames look like on it. */
+final class ConnectingSection {
+    private final Scope scope;
+    private final Channel channel;
+
+    private ConnectingSection(Scope scope) {
+        this.scope = scope;
+        this.channel = scope.channel();
+    }
+
+    static Section of(Scope scope) {
+        ConnectingSection section = new ConnectingSection(scope);
+        Html content = Html.all(
+                Html.element("ol", section.steps()).css("steps"),
+                section.parameters(),
+                section.envelope(),
+                section.invalid());
+        return new Section(scope.anchor("connecting"), "Connecting", List.of(), content);
+    }
+
+    private List<Html> steps() {
+        List<Html> steps = new ArrayList<>();
+        steps.add(Html.element("li", Html.all(Html.text("Open a WebSocket"), address(), Html.text("."))));
+        step(steps, "The server sends ", "initial", ".");
+        step(steps, "Send ", "connect", ".");
+        scope.role("subscribe").ifPresent(subscribe -> steps.add(subscribing(subscribe)));
+        step(steps, "Send ", "ping", " while connected.");
+        step(steps, "Send ", "disconnect", " to leave.");
+        return steps;
+    }
+
+    private Html address() {
+        return channel.address() == null
+                ? Html.text("; the contract leaves the address open")
+                : Html.all(Html.text(" at "), Html.code(channel.address()));
+    }
+
+    private void step(List<Html> steps, String before, String role, String after) {
+        scope.role(role).ifPresent(link -> steps.add(Html.element("li", Html.text(before), link, Html.text(after))));
+    }
+
+    private Html subscribing(Html subscribe) {
+        Html answer = scope.role("subscribed")
+                .map(confirmation -> Html.all(Html.text("; the server answers "), confirmation))
+                .orElse(Html.NOTHING);
+        Html topic = channel.howl().topics().isEmpty()
+                ? Html.NOTHING
+                : Html.all(Html.text(" for a "), Html.link(scope.anchor("topics"), Html.text("topic")));
+        return Html.element("li", Html.text("Send "), subscribe, topic, answer, Html.text("."));
+    }
+
+    private Html parameters() {
+        if (channel.parameters().isEmpty()) {
+            return Html.NOTHING;
+        }
+        Table table =
+                new Table("parameters", "Parameters of the address", "Parameter", "Values", "Default", "Description");
+        for (Parameter parameter : channel.parameters()) {
+            List<Html> values = parameter.values().stream()
+                    .map(value -> (Html) Html.code(value))
+                    .toList();
+            table.row(
+                    null,
+                    Html.code(parameter.name()),
+                    values.isEmpty() ? Html.text("any") : Html.joined(values, ", "),
+                    parameter.defaultValue() == null ? Html.NOTHING : Html.code(parameter.defaultValue()),
+                    Markdown.render(parameter.description(), scope.level()));
+        }
+        return table.render();
+    }
+
+    private Html envelope() {
+        String envelope = channel.howl().envelope();
+        if (envelope == null) {
+            return Html.NOTHING;
+        }
+        return Html.element(
+                "p",
+                Html.text("Every frame is one JSON object. What a message is about is in its property "),
+                Html.code(envelope),
+                Html.text("; the properties beside it say what kind of frame it is and what it belongs to."));
+    }
+
+    private Html invalid() {
+        Optional<Html> error = scope.role("error");
+        if (error.isPresent()) {
+            return Html.element(
+                    "p", Html.text("A frame that breaks this contract is answered with "), error.get(), Html.text("."));
+        }
+        String onInvalid = channel.howl().onInvalid();
+        if (onInvalid == null) {
+            return Html.NOTHING;
+        }
+        return switch (onInvalid) {
+            case "close-1008" ->
+                Html.element("p", "A frame that breaks this contract closes the connection with code 1008.");
+            case "ignore" -> Html.element("p", "A frame that breaks this contract is ignored.");
+            default ->
+                Html.element(
+                        "p", Html.text("When a frame breaks this contract: "), Html.code(onInvalid), Html.text("."));
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package dev.howl.generator.docs;
+
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
+import tools.jackson.core.util.Separators;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** JSON for people, the same on every system. */
+final class Json {
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+    private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(Separators.createDefaultInstance()
+                    .withObjectNameValueSpacing(Separators.Spacing.AFTER)
+                    .withObjectEmptySeparator("")
+                    .withArrayEmptySeparator(""))
+            .withObjectIndenter(INDENT)
+            .withArrayIndenter(INDENT);
+    private static final ObjectWriter PRETTY = new JsonMapper().writer().with(PRINTER);
+
+    private Json() {}
+
+    /** On several lines, two spaces a level. */
+    static String pretty(JsonNode json) {
+        return PRETTY.writeValueAsString(json);
+    }
+
+    /** On one line. */
+    static String compact(JsonNode json) {
+        return json.toString();
+    }
+}

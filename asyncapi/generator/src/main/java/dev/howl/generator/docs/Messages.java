@@ -1,0 +1,80 @@
+package dev.howl.generator.docs;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Message;
+import dev.howl.model.Message.Example;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** Describes each message of a channel once, where it is first asked for. */
+final class Messages {
+    private final Scope scope;
+    private final Set<String> described = new HashSet<>();
+
+    Messages(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** Those of the messages that belong to the channel and were not described before. */
+    Html describe(Channel owner, List<Message> messages, int level) {
+        if (!owner.id().equals(scope.channel().id())) {
+            return Html.NOTHING;
+        }
+        return Html.all(messages.stream()
+                .filter(message -> described.add(message.id()))
+                .map(message -> card(message, level))
+                .toList());
+    }
+
+    /** Messages of the channel that no operation names. */
+    List<Message> rest() {
+        return scope.channel().messages().stream()
+                .filter(message -> !described.contains(message.id()))
+                .toList();
+    }
+
+    private Html card(Message message, int level) {
+        List<Html> parts = new ArrayList<>();
+        parts.add(Section.heading(level, Html.text("Message "), Html.code(message.id())));
+        parts.add(Section.subtitle(message.id(), message.title()));
+        parts.add(Markdown.render(message.summary(), level));
+        parts.add(Markdown.render(message.description(), level));
+        parts.add(facts(message));
+        if (message.payload() != null) {
+            parts.add(PropertyTable.of(message.payload(), scope.types(), level, "Properties of " + message.id()));
+        } else {
+            parts.add(Html.element("p", "The contract leaves the payload open."));
+        }
+        boolean first = true;
+        for (Example example : message.examples()) {
+            parts.add(example(message, example, first));
+            first = false;
+        }
+        return Html.element("article", parts)
+                .id(scope.anchor(scope.channel(), message))
+                .css("message");
+    }
+
+    private static Html facts(Message message) {
+        String name = message.name();
+        String type = message.contentType();
+        return Table.facts(
+                new Table.Fact("Name", name == null || name.equals(message.id()) ? Html.NOTHING : Html.code(name)),
+                new Table.Fact("Content type", type.equals("application/json") ? Html.NOTHING : Html.code(type)));
+    }
+
+    private static Html example(Message message, Example example, boolean open) {
+        JsonNode payload = example.payload();
+        if (payload == null) {
+            return Html.NOTHING;
+        }
+        String name = example.name() == null || example.name().equals(message.id()) ? "" : ": " + example.name();
+        String summary = example.summary() == null ? "" : " (" + example.summary() + ")";
+        Html.Element json = Html.element("pre", Html.code(Json.pretty(payload))).with("tabindex", "0");
+        Html.Element details = Html.element("details", Html.element("summary", "Example" + name + summary), json);
+        return open ? details.with("open", "open") : details;
+    }
+}

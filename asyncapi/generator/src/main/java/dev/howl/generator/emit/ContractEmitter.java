@@ -1,0 +1,144 @@
+package dev.howl.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.howl.generator.plan.ChannelPlan;
+import dev.howl.generator.plan.EnvelopePlan;
+import dev.howl.generator.plan.MessagePlan;
+import dev.howl.model.ChannelExtensions;
+import dev.howl.model.ChannelExtensions.Topic;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** The channel's description for the runtimes: {@code EventsContract.SPEC}. */
+public final class ContractEmitter {
+    private static final String RUNTIME = "dev.howl.runtime";
+    private static final ClassName CHANNEL_SPEC = ClassName.get(RUNTIME, "ChannelSpec");
+
+    private ContractEmitter() {}
+
+    public static Sources.SourceFile emit(ChannelPlan plan) {
+        TypeSpec type = Sources.marked(TypeSpec.classBuilder(plan.names().contract()))
+                .addModifiers(Modifier.FINAL)
+                .addJavadoc(
+                        "Channel {@code $L} as the runtime needs it.",
+                        Javadocs.escape(plan.channel().id()))
+                .addField(handshake())
+                .addField(FieldSpec.builder(CHANNEL_SPEC, "SPEC", Modifier.STATIC, Modifier.FINAL)
+                        .initializer(spec(plan))
+                        .build())
+                .addMethod(MethodSpec.constructorBuilder()
+                        .addModifiers(Modifier.PRIVATE)
+                        .build())
+                .build();
+        return Sources.file(plan, type);
+    }
+
+    private static FieldSpec handshake() {
+        return FieldSpec.builder(Boolean.class, "RUNTIME", Modifier.STATIC, Modifier.FINAL)
+                .addJavadoc(
+                        "Does not compile? Then {@code dev.howl:howl-runtime} is older than the generator: use 0.1 or newer.")
+                .initializer("$T.AT_LEAST_0_1", ClassName.get(RUNTIME, "HowlRuntime"))
+                .build();
+    }
+
+    private static CodeBlock spec(ChannelPlan plan) {
+        String address = plan.channel().address();
+        CodeBlock.Builder spec = CodeBlock.builder()
+                .add(
+                        "$T.builder($S, $S, $S, $S)\n$>$>",
+                        CHANNEL_SPEC,
+                        plan.channel().id(),
+                        address == null ? "/" : address.startsWith("/") ? address : "/" + address,
+                        plan.contract().title(),
+                        plan.contract().contractVersion());
+        spec.add(envelope(plan.envelope()));
+        messages(spec, "clientMessage", plan.clientMessages());
+        messages(spec, "serverMessage", plan.serverMessages());
+        ChannelExtensions howl = plan.channel().howl();
+        howl.topics().values().forEach(topic -> spec.add("$L", topic(topic)));
+        if (howl.heartbeat() != null) {
+            spec.add(
+                    ".heartbeat(new $T($L, $L))\n",
+                    ClassName.get(RUNTIME, "HeartbeatSpec"),
+                    duration(howl.heartbeat().interval()),
+                    duration(howl.heartbeat().idleTimeout()));
+        }
+        howl.errors()
+                .values()
+                .forEach(error ->
+                        spec.add(".error($S, $L, $S)\n", error.code(), error.retryable(), error.description()));
+        if (howl.onInvalid() != null) {
+            String constant = howl.onInvalid().toUpperCase(Locale.ROOT).replace('-', '_');
+            spec.add(".onInvalid($T.$L)\n", ClassName.get(RUNTIME, "OnInvalid"), constant);
+        }
+        return spec.add(".build()$<$<").build();
+    }
+
+    private static CodeBlock envelope(EnvelopePlan envelope) {
+        return CodeBlock.of(
+                ".envelope(new $T($L, $L, $L, $L, $L))\n",
+                ClassName.get(RUNTIME, "Envelope"),
+                literal(envelope.discriminator()),
+                literal(envelope.payload()),
+                literal(envelope.correlation()),
+                literal(envelope.position()),
+                literal(envelope.connectionId()));
+    }
+
+    private static CodeBlock literal(@Nullable String text) {
+        return text == null ? CodeBlock.of("null") : CodeBlock.of("$S", text);
+    }
+
+    private static void messages(CodeBlock.Builder spec, String method, List<MessagePlan> messages) {
+        for (MessagePlan message : messages) {
+            spec.add(".$L($S, $S, $T.class", method, message.id(), message.wire(), message.name());
+            String role = message.message().role();
+            if (role != null) {
+                spec.add(", $T.$L", ClassName.get(RUNTIME, "Role"), role.toUpperCase(Locale.ROOT));
+            }
+            spec.add(")\n");
+        }
+    }
+
+    private static CodeBlock topic(Topic topic) {
+        ClassName type = ClassName.get(RUNTIME, "TopicSpec");
+        CodeBlock.Builder code = CodeBlock.builder().add(".topic($T.of($S", type, topic.name());
+        topic.events().forEach(event -> code.add(", $S", event));
+        code.add(")");
+        if (topic.keyed()) {
+            code.add(".withKey()");
+        }
+        if (topic.durable()) {
+            code.add(".asDurable()");
+        }
+        if (topic.snapshot() != null) {
+            code.add(".withSnapshot($S)", topic.snapshot());
+        }
+        if ("close".equals(topic.lagging())) {
+            code.add(".withLagging($T.Lagging.CLOSE)", type);
+        }
+        if (topic.publishScope() != null) {
+            code.add(".withPublishScope($S)", topic.publishScope());
+        }
+        if (topic.readScope() != null) {
+            code.add(".withReadScope($S)", topic.readScope());
+        }
+        if (topic.planned()) {
+            code.add(".asPlanned()");
+        }
+        return code.add(")\n").build();
+    }
+
+    private static CodeBlock duration(Duration duration) {
+        return duration.toMillis() % 1000 == 0
+                ? CodeBlock.of("$T.ofSeconds($L)", Duration.class, duration.toSeconds())
+                : CodeBlock.of("$T.ofMillis($L)", Duration.class, duration.toMillis());
+    }
+}

@@ -1,0 +1,150 @@
+package dev.howl.generator.emit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.palantir.javapoet.AnnotationSpec;
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.FieldSpec;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeSpec;
+import dev.howl.generator.plan.JavaNames;
+import dev.howl.generator.plan.JavaType;
+import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.Presence;
+import dev.howl.model.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** A record whose constructor enforces its schema's bounds. */
+final class RecordEmitter {
+    private final JavaType.RecordType type;
+    private final List<FieldSpec> patterns = new ArrayList<>();
+
+    RecordEmitter(JavaType.RecordType type) {
+        this.type = type;
+    }
+
+    TypeSpec emit(@Nullable String title, @Nullable String description, List<ClassName> families) {
+        TypeSpec.Builder record = Sources.marked(TypeSpec.recordBuilder(type.name()))
+                .addModifiers(Modifier.PUBLIC)
+                .addSuperinterfaces(families)
+                .addJavadoc(javadoc(title, description));
+        MethodSpec.Builder header = MethodSpec.constructorBuilder();
+        type.components().forEach(component -> header.addParameter(parameter(component)));
+        record.recordConstructor(header.build());
+        CodeBlock body = body();
+        record.addFields(patterns);
+        if (!body.isEmpty()) {
+            record.addMethod(MethodSpec.compactConstructorBuilder()
+                    .addModifiers(Modifier.PUBLIC)
+                    .addCode(body)
+                    .build());
+        }
+        type.constants().forEach(constant -> record.addMethod(accessor(constant)));
+        return record.build();
+    }
+
+    private CodeBlock javadoc(@Nullable String title, @Nullable String description) {
+        CodeBlock.Builder javadoc = CodeBlock.builder();
+        boolean same = title != null && title.equals(description);
+        javadoc.add(Javadocs.paragraphs(title, same ? null : description));
+        if (!type.components().isEmpty()) {
+            javadoc.add("\n");
+            type.components().forEach(component -> javadoc.add(Javadocs.param(component.name(), describe(component))));
+        }
+        return javadoc.build();
+    }
+
+    private static @Nullable String describe(Component component) {
+        Schema.Keywords keywords = component.schema().keywords();
+        String text = keywords.description() == null ? keywords.title() : keywords.description();
+        if (component.defaultValue() != null) {
+            String value = String.valueOf(keywords.defaultValue());
+            return (text == null ? "" : text + " ") + "(default: " + value + ")";
+        }
+        return text;
+    }
+
+    private static ParameterSpec parameter(Component component) {
+        ParameterSpec.Builder parameter = ParameterSpec.builder(component.type(), component.name());
+        boolean renamed = !component.name().equals(component.property());
+        boolean demanded = component.required() && component.type().isPrimitive();
+        if (renamed || demanded) {
+            AnnotationSpec.Builder property =
+                    AnnotationSpec.builder(JsonProperty.class).addMember("value", "$S", component.property());
+            if (demanded) {
+                property.addMember("required", "true");
+            }
+            parameter.addAnnotation(property.build());
+        }
+        if (component.required() && component.optional()) {
+            parameter.addAnnotation(AnnotationSpec.builder(JsonInclude.class)
+                    .addMember("value", "$T.ALWAYS", JsonInclude.Include.class)
+                    .build());
+        }
+        if (component.optional()) {
+            parameter.addAnnotation(Sources.NULLABLE);
+        }
+        return parameter.build();
+    }
+
+    private CodeBlock body() {
+        CodeBlock.Builder body = CodeBlock.builder();
+        for (Component component : type.components()) {
+            if (component.defaultValue() != null) {
+                body.addStatement(
+                        "$1L = $2T.orDefault($1L, $3L)", component.name(), Bounds.CHECKS, component.defaultValue());
+            } else if (!component.optional() && !component.type().isPrimitive()) {
+                body.addStatement("$T.required($S, $L)", Bounds.CHECKS, component.property(), component.name());
+            }
+            body.add(Bounds.of(component, this::pattern));
+        }
+        if (type.presence() != null) {
+            body.add(presence(type.presence()));
+        }
+        return body.build();
+    }
+
+    private CodeBlock presence(Presence presence) {
+        List<Component> components = type.components().stream()
+                .filter(component -> presence.properties().contains(component.property()))
+                .toList();
+        CodeBlock names = components.stream()
+                .map(component -> CodeBlock.of("$L", component.name()))
+                .collect(CodeBlock.joining(", "));
+        String text = String.join(", ", presence.properties());
+        String check = presence.exactlyOne() ? "exactlyOne" : "atLeastOne";
+        return CodeBlock.of("$T.$L($S, $L);\n", Bounds.CHECKS, check, text, names);
+    }
+
+    /** A constant that holds the compiled pattern, so that it is compiled once. */
+    private CodeBlock pattern(String property, String regex) {
+        String name = JavaNames.constant(property) + "_PATTERN";
+        boolean taken = patterns.stream().anyMatch(field -> field.name().equals(name));
+        String free = taken ? name + (patterns.size() + 1) : name;
+        patterns.add(FieldSpec.builder(Pattern.class, free, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.compile($S)", Pattern.class, regex)
+                .build());
+        return CodeBlock.of("$L", free);
+    }
+
+    private static MethodSpec accessor(JavaType.Constant constant) {
+        return MethodSpec.methodBuilder(constant.name())
+                .addModifiers(Modifier.PUBLIC)
+                .addAnnotation(AnnotationSpec.builder(JsonProperty.class)
+                        .addMember("value", "$S", constant.property())
+                        .build())
+                .addJavadoc(
+                        "Always $L.",
+                        Javadocs.escape(
+                                String.valueOf(constant.schema().keywords().constant())))
+                .returns(constant.type())
+                .addStatement("return $L", constant.value())
+                .build();
+    }
+}

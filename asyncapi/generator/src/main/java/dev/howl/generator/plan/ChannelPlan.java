@@ -1,0 +1,80 @@
+package dev.howl.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import dev.howl.model.Channel;
+import dev.howl.model.Contract;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is generated for one channel.
+ *
+ * @param base the channel's id as a Java name: {@code Events}
+ * @param clientMessages what clients send
+ * @param serverMessages what the server sends
+ * @param types every class that a schema becomes, the messages' records among them
+ * @param families sealed interfaces over records: directions, replies, topics, unions
+ * @param names the classes that are not messages
+ */
+public record ChannelPlan(
+        Contract contract,
+        Channel channel,
+        String packageName,
+        String base,
+        EnvelopePlan envelope,
+        List<MessagePlan> clientMessages,
+        List<MessagePlan> serverMessages,
+        List<TopicPlan> topics,
+        List<FacetPlan> facets,
+        List<JavaType> types,
+        List<Family> families,
+        Names names) {
+
+    /**
+     * A sealed interface over records.
+     *
+     * @param description a sentence for its Javadoc
+     * @param isMessage whether it extends the runtime's {@code Message}
+     */
+    public record Family(ClassName name, String description, List<ClassName> members, boolean isMessage) {}
+
+    /** The classes of a channel that are not messages. */
+    public record Names(
+            ClassName contract,
+            ClassName clientMessage,
+            ClassName serverMessage,
+            ClassName session,
+            ClassName sessions,
+            ClassName binding,
+            ClassName client) {}
+
+    /** The sealed interfaces that a record belongs to, in a stable order. */
+    public List<ClassName> familiesOf(ClassName type) {
+        return families.stream()
+                .filter(family -> family.members().contains(type))
+                .map(Family::name)
+                .toList();
+    }
+
+    /** Folder of this channel's resources on the class path. */
+    public String resources() {
+        return "META-INF/howl/" + channel.id().replaceAll("[^A-Za-z0-9._-]", "_");
+    }
+
+    /** Plans every channel of a contract into one package. */
+    public static List<ChannelPlan> of(Contract contract, String packageName, Problems problems) {
+        ClassNames names = new ClassNames(packageName);
+        return contract.channels().stream()
+                .filter(channel -> !contract.operations(channel).isEmpty())
+                .map(channel -> new ChannelPlanner(contract, channel, names, problems).plan())
+                .toList();
+    }
+
+    /** Messages of both directions by id. */
+    Map<String, MessagePlan> messagesById() {
+        Map<String, MessagePlan> byId = new java.util.LinkedHashMap<>();
+        clientMessages.forEach(message -> byId.put(message.id(), message));
+        serverMessages.forEach(message -> byId.put(message.id(), message));
+        return byId;
+    }
+}

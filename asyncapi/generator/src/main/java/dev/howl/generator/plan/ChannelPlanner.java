@@ -1,0 +1,191 @@
+package dev.howl.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import dev.howl.model.Channel;
+import dev.howl.model.Contract;
+import dev.howl.model.Directions;
+import dev.howl.model.Message;
+import dev.howl.model.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Plans one channel. */
+final class ChannelPlanner {
+    private final Contract contract;
+    private final Channel channel;
+    private final ClassNames names;
+    private final Problems problems;
+    private final TypePlanner types;
+    private final EnvelopePlan envelope;
+    private final String base;
+
+    ChannelPlanner(Contract contract, Channel channel, ClassNames names, Problems problems) {
+        this.contract = contract;
+        this.channel = channel;
+        this.names = names;
+        this.problems = problems;
+        this.types = new TypePlanner(names, problems);
+        this.envelope = new EnvelopeReader(contract, channel, problems).read();
+        this.base = JavaNames.type(channel.id());
+    }
+
+    ChannelPlan plan() {
+        Map<String, MessagePlan> messages = messages();
+        List<MessagePlan> toServer = select(Directions.toServer(contract, channel), messages);
+        List<MessagePlan> toClient = select(Directions.toClient(contract, channel), messages);
+        ChannelPlan.Names classes = classNames();
+        List<ChannelPlan.Family> families = new ArrayList<>();
+        families.add(family(classes.clientMessage(), "What clients send on channel `" + channel.id() + "`.", toServer));
+        families.add(
+                family(classes.serverMessage(), "What the server sends on channel `" + channel.id() + "`.", toClient));
+        List<TopicPlan> topics = topics(messages, families);
+        List<FacetPlan> facets =
+                new FacetPlanner(contract, channel, base, names, problems, messages, topics, families).plan();
+        types.unionsByMember();
+        return new ChannelPlan(
+                contract,
+                channel,
+                names.packageName(),
+                base,
+                envelope,
+                toServer,
+                toClient,
+                topics,
+                facets,
+                List.copyOf(types.types()),
+                List.copyOf(families),
+                classes);
+    }
+
+    private ChannelPlan.Names classNames() {
+        String client = channel.howl().clientName();
+        return new ChannelPlan.Names(
+                names.allocate(base + "Contract"),
+                names.allocate(base + "ClientMessage"),
+                names.allocate(base + "ServerMessage"),
+                names.allocate(base + "Session"),
+                names.allocate(base + "Sessions"),
+                names.allocate(base + "Channel"),
+                names.allocate(client == null ? base + "Client" : client));
+    }
+
+    /** Names first, so that a record refers to another message's record wherever it meets its schema. */
+    private Map<String, MessagePlan> messages() {
+        Map<String, ClassName> classNames = new LinkedHashMap<>();
+        Map<String, Schema> payloads = new HashMap<>();
+        for (Message message : used()) {
+            Schema payload = payload(message);
+            if (payload != null) {
+                String asked = message.javaName();
+                ClassName name = names.allocate(asked == null ? JavaNames.type(message.id()) : asked);
+                classNames.put(message.id(), name);
+                payloads.put(message.id(), payload);
+                types.claim(payload, name);
+            }
+        }
+        Map<String, MessagePlan> plans = new LinkedHashMap<>();
+        for (Message message : used()) {
+            ClassName name = classNames.get(message.id());
+            if (name != null) {
+                Schema payload = Objects.requireNonNull(payloads.get(message.id()));
+                JavaType.RecordType type = types.message(payload, name, owned(message, payload));
+                plans.put(message.id(), new MessagePlan(message, type, wire(message)));
+            }
+        }
+        return plans;
+    }
+
+    private List<Message> used() {
+        return Stream.concat(
+                        Directions.toServer(contract, channel).stream(),
+                        Directions.toClient(contract, channel).stream())
+                .distinct()
+                .toList();
+    }
+
+    /** The schema of what a handler sees, {@code null} (with a problem) where it is not an object. */
+    private @Nullable Schema payload(Message message) {
+        Schema frame = message.payload();
+        if (!message.contentType().startsWith("application/json")
+                && !message.contentType().endsWith("+json")) {
+            problems.error(
+                    message.location(),
+                    "message '" + message.id() + "' has content type '" + message.contentType()
+                            + "'; only JSON is generated");
+            return null;
+        }
+        if (frame == null || !ObjectShape.isObject(frame)) {
+            problems.error(
+                    frame == null ? message.location() : frame.location(),
+                    "the payload of message '" + message.id() + "' must be an object with properties");
+            return null;
+        }
+        Schema inner = envelope.payload() == null
+                ? null
+                : ObjectShape.of(frame).properties().get(envelope.payload());
+        return inner == null ? frame : inner;
+    }
+
+    /** Properties of the payload that are no component of the record, since the runtime reads and writes them. */
+    private Set<String> owned(Message message, Schema payload) {
+        Set<String> owned = new HashSet<>();
+        if (payload == message.payload()) {
+            Stream.of(envelope.discriminator(), envelope.correlation(), envelope.position())
+                    .filter(Objects::nonNull)
+                    .forEach(owned::add);
+        }
+        if (envelope.connectionId() != null
+                && Directions.toServer(contract, channel).contains(message)) {
+            owned.add(envelope.connectionId());
+        }
+        return owned;
+    }
+
+    private String wire(Message message) {
+        String property = envelope.discriminator();
+        Schema frame = message.payload();
+        Schema schema = property == null || frame == null
+                ? null
+                : ObjectShape.of(frame).properties().get(property);
+        return schema == null || schema.keywords().constant() == null
+                ? message.id()
+                : schema.keywords().constant().stringValue();
+    }
+
+    private List<TopicPlan> topics(Map<String, MessagePlan> messages, List<ChannelPlan.Family> families) {
+        return channel.howl().topics().values().stream()
+                .map(topic -> {
+                    List<MessagePlan> events = topic.events().stream()
+                            .map(messages::get)
+                            .filter(Objects::nonNull)
+                            .toList();
+                    String name = JavaNames.type(topic.name());
+                    ClassName event = events.size() == 1 ? events.get(0).name() : names.allocate(name + "Event");
+                    if (events.size() > 1) {
+                        families.add(family(event, "An event of topic `" + topic.name() + "`.", events));
+                    }
+                    return new TopicPlan(topic, events, event, names.allocate(name + "Publisher"));
+                })
+                .toList();
+    }
+
+    static ChannelPlan.Family family(ClassName name, String description, List<MessagePlan> members) {
+        return new ChannelPlan.Family(
+                name, description, members.stream().map(MessagePlan::name).toList(), true);
+    }
+
+    private static List<MessagePlan> select(List<Message> messages, Map<String, MessagePlan> plans) {
+        return messages.stream()
+                .map(message -> plans.get(message.id()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+}

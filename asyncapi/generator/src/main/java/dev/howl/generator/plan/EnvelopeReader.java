@@ -1,0 +1,110 @@
+package dev.howl.generator.plan;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Contract;
+import dev.howl.model.Directions;
+import dev.howl.model.Message;
+import dev.howl.model.schema.Schema;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Finds in a channel's messages the properties that the runtime reads and writes by itself. */
+final class EnvelopeReader {
+    private static final String CORRELATION_PREFIX = "$message.payload#/";
+
+    private final Channel channel;
+    private final Problems problems;
+    private final List<Message> toServer;
+    private final List<Message> all;
+    private final @Nullable String discriminator;
+
+    EnvelopeReader(Contract contract, Channel channel, Problems problems) {
+        this.channel = channel;
+        this.problems = problems;
+        this.toServer = Directions.toServer(contract, channel);
+        this.all = Stream.concat(toServer.stream(), Directions.toClient(contract, channel).stream())
+                .distinct()
+                .toList();
+        this.discriminator = Directions.discriminator(contract, channel).orElse(null);
+    }
+
+    EnvelopePlan read() {
+        return new EnvelopePlan(discriminator, channel.howl().envelope(), correlation(), position(), connectionId());
+    }
+
+    private @Nullable String correlation() {
+        List<String> properties = all.stream()
+                .map(this::correlation)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (properties.size() > 1) {
+            problems.error(
+                    channel.location(),
+                    "the messages of channel '" + channel.id() + "' keep their correlation id in different places "
+                            + properties + "; use one");
+        }
+        return properties.isEmpty() ? null : properties.get(0);
+    }
+
+    private @Nullable String correlation(Message message) {
+        String location = message.correlationId();
+        if (location == null) {
+            return null;
+        }
+        String property =
+                location.startsWith(CORRELATION_PREFIX) ? location.substring(CORRELATION_PREFIX.length()) : "/";
+        if (property.contains("/") || property.isEmpty()) {
+            problems.error(
+                    message.location(),
+                    "the correlation id of message '" + message.id()
+                            + "' must be a property at the top of the payload, as in '$message.payload#/ref'");
+            return null;
+        }
+        return property;
+    }
+
+    private @Nullable String position() {
+        return all.stream()
+                .flatMap(message -> properties(message.payload()))
+                .filter(entry -> "position".equals(entry.schema().extension("x-howl-type")))
+                .map(Property::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private @Nullable String connectionId() {
+        List<String> found = toServer.stream()
+                .flatMap(message -> properties(payload(message)))
+                .filter(property -> "connection-id".equals(property.schema().extension("x-howl-filled-by")))
+                .map(Property::name)
+                .distinct()
+                .toList();
+        if (found.size() > 1) {
+            problems.error(
+                    channel.location(),
+                    "the messages of channel '" + channel.id() + "' name the connection in different properties "
+                            + found + "; use one");
+        }
+        return found.isEmpty() ? null : found.get(0);
+    }
+
+    private @Nullable Schema payload(Message message) {
+        Schema frame = message.payload();
+        String property = channel.howl().envelope();
+        return frame == null || property == null
+                ? frame
+                : ObjectShape.of(frame).properties().get(property);
+    }
+
+    private record Property(String name, Schema schema) {}
+
+    private static Stream<Property> properties(@Nullable Schema schema) {
+        return schema == null
+                ? Stream.empty()
+                : ObjectShape.of(schema).properties().entrySet().stream()
+                        .map(entry -> new Property(entry.getKey(), entry.getValue()));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.howl.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The operations of a channel with the same first tag: one handler interface, one part of the client.
+ *
+ * @param tag {@code null} for operations without tags
+ * @param handler the handler interface's name
+ * @param api the client part's name; unused where {@code tag} is {@code null}
+ * @param received what clients send and the runtime does not handle by itself
+ * @param sent what the server sends outside topics, not as a reply, and not by the runtime itself
+ * @param topics the topics whose events are sent by operations with this tag
+ */
+public record FacetPlan(
+        @Nullable String tag,
+        ClassName handler,
+        ClassName api,
+        List<OperationPlan> received,
+        List<OperationPlan> sent,
+        List<TopicPlan> topics) {
+
+    /** Whether a server can start without a handler. */
+    public boolean allPlanned() {
+        return received.stream().allMatch(operation -> operation.operation().planned());
+    }
+}

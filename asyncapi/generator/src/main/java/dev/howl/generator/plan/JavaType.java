@@ -1,0 +1,72 @@
+package dev.howl.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.howl.model.schema.Schema;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A class that a schema becomes. */
+public sealed interface JavaType {
+    ClassName name();
+
+    Schema schema();
+
+    /**
+     * A record.
+     *
+     * @param components in the order of the schema
+     * @param constants properties whose value the schema fixes: written, never a component
+     * @param presence which components stand for one another, {@code null} where none do
+     */
+    record RecordType(
+            ClassName name,
+            Schema schema,
+            List<Component> components,
+            List<Constant> constants,
+            @Nullable Presence presence)
+            implements JavaType {
+        /** The components that a caller must name. */
+        public List<Component> required() {
+            return components.stream().filter(Component::required).toList();
+        }
+    }
+
+    /** A string of a set that may grow. */
+    record EnumType(ClassName name, Schema schema, List<String> values) implements JavaType {}
+
+    /**
+     * One of several records, told apart by a constant property.
+     *
+     * @param property the property that tells them apart
+     */
+    record UnionType(ClassName name, Schema schema, String property, List<Member> members) implements JavaType {}
+
+    /** A record of a union and the constant that tells it. */
+    record Member(ClassName name, String value) {}
+
+    /**
+     * A component of a record.
+     *
+     * @param property as on the wire
+     * @param name as in Java
+     * @param type never primitive where the component may be absent
+     * @param optional whether its accessor may answer {@code null}
+     * @param required whether the schema requires the property
+     * @param defaultValue stands in for an absent property
+     * @param filledBy what an SDK fills it with by itself ({@code x-howl-filled-by})
+     */
+    record Component(
+            String property,
+            String name,
+            TypeName type,
+            boolean optional,
+            boolean required,
+            com.palantir.javapoet.@Nullable CodeBlock defaultValue,
+            @Nullable String filledBy,
+            Schema schema) {}
+
+    /** A property whose value the schema fixes. */
+    record Constant(
+            String property, String name, TypeName type, com.palantir.javapoet.CodeBlock value, Schema schema) {}
+}

@@ -1,0 +1,38 @@
+package dev.howl.generator.plan;
+
+import dev.howl.model.schema.Schema;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+
+/** The properties of an object schema, those of its {@code allOf} among them. */
+record ObjectShape(Map<String, Schema> properties, Set<String> required) {
+
+    static ObjectShape of(Schema schema) {
+        ObjectShape shape = new ObjectShape(new LinkedHashMap<>(), new LinkedHashSet<>());
+        shape.add(schema, new HashSet<>());
+        return shape;
+    }
+
+    /** Whether a schema describes an object with properties of its own. */
+    static boolean isObject(Schema schema) {
+        Schema.Keywords keywords = schema.keywords();
+        boolean typed = keywords.types().equals(Set.of(Schema.Type.OBJECT));
+        if (typed || !keywords.types().isEmpty()) {
+            return typed;
+        }
+        return !keywords.properties().isEmpty()
+                || (!keywords.allOf().isEmpty() && keywords.allOf().stream().allMatch(ObjectShape::isObject));
+    }
+
+    private void add(Schema schema, Set<Schema> seen) {
+        if (seen.add(schema)) {
+            Schema.Keywords keywords = schema.keywords();
+            keywords.allOf().forEach(part -> add(part, seen));
+            properties.putAll(keywords.properties());
+            required.addAll(keywords.required());
+        }
+    }
+}

@@ -1,0 +1,312 @@
+package dev.howl.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import dev.howl.model.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Decides which Java type each schema becomes, and collects the classes that this takes. Not for several threads.
+ */
+final class TypePlanner {
+    private static final ClassName STRING = ClassName.get(String.class);
+    private static final ClassName ANY = ClassName.get(JsonNode.class);
+    private static final ClassName POSITION = ClassName.get("dev.howl.runtime", "Position");
+
+    private final ClassNames names;
+    private final Problems problems;
+    /** By identity: a schema's equality is its identity. */
+    private final Map<Schema, ClassName> planned = new HashMap<>();
+
+    private final List<JavaType> types = new ArrayList<>();
+
+    TypePlanner(ClassNames names, Problems problems) {
+        this.names = names;
+        this.problems = problems;
+    }
+
+    /** Every class planned so far, in the order in which they were met. */
+    List<JavaType> types() {
+        return types;
+    }
+
+    /** Claims a schema for a message, so that other places that refer to it use the message's record. */
+    void claim(Schema payload, ClassName name) {
+        planned.putIfAbsent(payload, name);
+    }
+
+    /** Plans the record of a message; properties that the runtime owns are left out. */
+    JavaType.RecordType message(Schema payload, ClassName name, Set<String> owned) {
+        return record(payload, name, owned);
+    }
+
+    /** The Java type of a schema, primitive where it can be. */
+    TypeName type(Schema schema, String suggested) {
+        reportUnsupported(schema);
+        Schema.Keywords keywords = schema.keywords();
+        String builtIn = schema.extension("x-howl-type");
+        if ("position".equals(builtIn)) {
+            return POSITION;
+        }
+        Schema only = onlyNonNull(schema);
+        if (only != null) {
+            return type(only, suggested);
+        }
+        if (!alternatives(schema).isEmpty() && Presence.of(schema).isEmpty()) {
+            return named(schema, () -> union(schema, name(schema, suggested)));
+        }
+        if (keywords.enumValues().size() > 0 && keywords.enumValues().stream().allMatch(JsonNode::isString)) {
+            return named(schema, () -> enumeration(schema, name(schema, suggested)));
+        }
+        if (ObjectShape.isObject(schema)) {
+            return object(schema, suggested);
+        }
+        return keywords.allOf().isEmpty() ? scalarOrArray(schema, suggested) : allOf(schema, suggested);
+    }
+
+    /** What is no object can only be a reference with words of its own beside it. */
+    private TypeName allOf(Schema schema, String suggested) {
+        List<Schema> parts = schema.keywords().allOf();
+        if (parts.size() > 1) {
+            problems.error(schema.location(), "'allOf' of several schemas that are not all objects is not supported");
+        }
+        return type(parts.get(0), suggested);
+    }
+
+    private TypeName object(Schema schema, String suggested) {
+        Schema.Keywords keywords = schema.keywords();
+        if (!ObjectShape.of(schema).properties().isEmpty()) {
+            return named(schema, () -> record(schema, name(schema, suggested), Set.of()));
+        }
+        TypeName values = keywords.additional() instanceof Schema.Additional.Typed typed
+                ? type(typed.schema(), suggested + "Value").box()
+                : ANY;
+        return ParameterizedTypeName.get(ClassName.get(Map.class), STRING, values);
+    }
+
+    private TypeName scalarOrArray(Schema schema, String suggested) {
+        Schema.Keywords keywords = schema.keywords();
+        Set<Schema.Type> types = new HashSet<>(keywords.types());
+        types.remove(Schema.Type.NULL);
+        if (types.size() != 1) {
+            return ofConstant(keywords);
+        }
+        return switch (types.iterator().next()) {
+            case STRING -> ScalarTypes.string(keywords);
+            case INTEGER -> ScalarTypes.integer(keywords);
+            case NUMBER -> TypeName.DOUBLE;
+            case BOOLEAN -> TypeName.BOOLEAN;
+            case ARRAY -> list(keywords, suggested);
+            case OBJECT -> object(schema, suggested);
+            case NULL -> ANY;
+        };
+    }
+
+    private TypeName list(Schema.Keywords keywords, String suggested) {
+        TypeName items = keywords.items() == null
+                ? ANY
+                : type(keywords.items(), suggested + "Item").box();
+        return ParameterizedTypeName.get(ClassName.get(List.class), items);
+    }
+
+    private static TypeName ofConstant(Schema.Keywords keywords) {
+        JsonNode constant = keywords.constant();
+        if (constant == null) {
+            return ANY;
+        }
+        return switch (constant.getNodeType()) {
+            case STRING -> STRING;
+            case BOOLEAN -> TypeName.BOOLEAN;
+            case NUMBER -> constant.isIntegralNumber() ? TypeName.LONG : TypeName.DOUBLE;
+            default -> ANY;
+        };
+    }
+
+    private interface Planner {
+        JavaType plan();
+    }
+
+    private ClassName named(Schema schema, Planner planner) {
+        ClassName known = planned.get(schema);
+        return known != null ? known : planner.plan().name();
+    }
+
+    private ClassName name(Schema schema, String suggested) {
+        String asked = schema.extension("x-howl-name");
+        String own = asked != null ? asked : schema.name() != null ? JavaNames.type(schema.name()) : suggested;
+        ClassName name = names.allocate(own);
+        planned.put(schema, name);
+        return name;
+    }
+
+    private JavaType.EnumType enumeration(Schema schema, ClassName name) {
+        List<String> values = schema.keywords().enumValues().stream()
+                .map(JsonNode::stringValue)
+                .toList();
+        return add(new JavaType.EnumType(name, schema, values));
+    }
+
+    private JavaType.RecordType record(Schema schema, ClassName name, Set<String> owned) {
+        reportUnsupported(schema);
+        ObjectShape shape = ObjectShape.of(schema);
+        if (!shape.properties().isEmpty() && schema.keywords().additional() instanceof Schema.Additional.Typed) {
+            problems.error(
+                    schema.location(),
+                    "'additionalProperties' with a schema beside 'properties' cannot be expressed in a record; name the"
+                            + " properties, or move the others into a property of their own");
+        }
+        List<JavaType.Component> components = new ArrayList<>();
+        List<JavaType.Constant> constants = new ArrayList<>();
+        Set<String> members = new HashSet<>();
+        int at = types.size();
+        shape.properties().forEach((property, value) -> {
+            if (owned.contains(property)) {
+                return;
+            }
+            String member = unique(JavaNames.member(property), members);
+            TypeName type = type(value, name.simpleName() + JavaNames.type(property));
+            boolean required = shape.required().contains(property);
+            JsonNode constant = value.keywords().constant();
+            if (constant != null && required) {
+                constant(property, member, type, constant, value, constants);
+            } else {
+                components.add(component(property, member, type, required, value));
+            }
+        });
+        JavaType.RecordType record = new JavaType.RecordType(
+                name,
+                schema,
+                List.copyOf(components),
+                List.copyOf(constants),
+                Presence.of(schema).orElse(null));
+        types.add(at, record);
+        return record;
+    }
+
+    private void constant(
+            String property,
+            String member,
+            TypeName type,
+            JsonNode value,
+            Schema schema,
+            List<JavaType.Constant> constants) {
+        Literals.of(value, type)
+                .ifPresentOrElse(
+                        literal -> constants.add(new JavaType.Constant(property, member, type, literal, schema)),
+                        () -> problems.error(
+                                schema.location(),
+                                "a 'const' that is not text, a number or a boolean is not supported"));
+    }
+
+    private JavaType.Component component(
+            String property, String member, TypeName type, boolean required, Schema schema) {
+        boolean nullable = schema.keywords().types().contains(Schema.Type.NULL) || onlyNonNull(schema) != null;
+        CodeBlock defaultValue = required ? null : defaultValue(schema, type);
+        boolean optional = nullable || (!required && defaultValue == null);
+        TypeName shown = optional || defaultValue != null ? type.box() : type;
+        return new JavaType.Component(
+                property,
+                member,
+                shown,
+                optional,
+                required,
+                defaultValue,
+                schema.extension("x-howl-filled-by"),
+                schema);
+    }
+
+    private @Nullable CodeBlock defaultValue(Schema schema, TypeName type) {
+        JsonNode value = schema.keywords().defaultValue();
+        if (value == null || value.isNull()) {
+            return null;
+        }
+        if (type instanceof ClassName name && planned.containsValue(name) && value.isString()) {
+            return CodeBlock.of("$T.of($S)", name, value.stringValue());
+        }
+        CodeBlock literal = Literals.of(value, type).orElse(null);
+        if (literal == null) {
+            problems.error(schema.location(), "a 'default' of this type is not supported; leave it to the receiver");
+        }
+        return literal;
+    }
+
+    private JavaType.UnionType union(Schema schema, ClassName name) {
+        List<Schema> options = alternatives(schema);
+        String property = Unions.discriminator(options);
+        if (property == null) {
+            problems.error(
+                    schema.location(),
+                    "the alternatives cannot be told apart; make each an object that requires the same property with a"
+                            + " 'const' of its own");
+            return new JavaType.UnionType(name, schema, "", List.of());
+        }
+        int at = types.size();
+        List<JavaType.Member> members = options.stream()
+                .map(option -> {
+                    String value = Unions.value(option, property);
+                    ClassName member = (ClassName) type(option, name.simpleName() + JavaNames.type(value));
+                    return new JavaType.Member(member, value);
+                })
+                .toList();
+        JavaType.UnionType union = new JavaType.UnionType(name, schema, property, members);
+        types.add(at, union);
+        return union;
+    }
+
+    /** The one alternative beside {@code null}, {@code null} where the schema is not of that form. */
+    private static @Nullable Schema onlyNonNull(Schema schema) {
+        List<Schema> options = alternatives(schema);
+        List<Schema> others = options.stream()
+                .filter(option -> !option.keywords().types().equals(Set.of(Schema.Type.NULL)))
+                .toList();
+        return others.size() == 1 && others.size() < options.size() ? others.get(0) : null;
+    }
+
+    private static List<Schema> alternatives(Schema schema) {
+        Schema.Keywords keywords = schema.keywords();
+        return keywords.oneOf().isEmpty() ? keywords.anyOf() : keywords.oneOf();
+    }
+
+    private void reportUnsupported(Schema schema) {
+        schema.keywords()
+                .unsupported()
+                .forEach((keyword, location) -> problems.error(
+                        location,
+                        "keyword '" + keyword
+                                + "' cannot be expressed in a generated type; remove it or describe the value"
+                                + " with the keywords that are supported"));
+    }
+
+    private <T extends JavaType> T add(T type) {
+        types.add(type);
+        return type;
+    }
+
+    private static String unique(String member, Set<String> taken) {
+        String name = member;
+        for (int i = 2; !taken.add(name); i++) {
+            name = member + i;
+        }
+        return name;
+    }
+
+    /** Every record that is a member of a union, with the unions that it belongs to. */
+    Map<ClassName, List<ClassName>> unionsByMember() {
+        return types.stream()
+                .filter(JavaType.UnionType.class::isInstance)
+                .map(JavaType.UnionType.class::cast)
+                .flatMap(union -> union.members().stream().map(member -> Map.entry(member.name(), union.name())))
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+}

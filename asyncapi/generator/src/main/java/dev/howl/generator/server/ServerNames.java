@@ -1,0 +1,30 @@
+package dev.howl.generator.server;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.ParameterizedTypeName;
+import com.palantir.javapoet.TypeName;
+import java.util.concurrent.CompletionStage;
+
+/** Types of the server's runtime that generated code names. */
+final class ServerNames {
+    static final ClassName SESSION = server("Session");
+    static final ClassName CHANNEL_SESSIONS = server("ChannelSessions");
+    static final ClassName CHANNEL_BINDING = server("ChannelBinding");
+    static final ClassName HANDLERS = server("Handlers");
+    static final ClassName ROUTES = server("Routes");
+    static final ClassName PUBLISHING = server("Publishing");
+    static final ClassName TOPIC_PUBLISHER = server("TopicPublisher");
+    static final ClassName PLANNED = server("Planned");
+    static final ClassName CHANNEL_SPEC = ClassName.get("dev.howl.runtime", "ChannelSpec");
+    static final ClassName POSITION = ClassName.get("dev.howl.runtime", "Position");
+
+    private ServerNames() {}
+
+    static TypeName stage(TypeName result) {
+        return ParameterizedTypeName.get(ClassName.get(CompletionStage.class), result);
+    }
+
+    private static ClassName server(String name) {
+        return ClassName.get("dev.howl.server", name);
+    }
+}

@@ -1,0 +1,77 @@
+package dev.howl.generator.write;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A folder that belongs to the generator alone. A file whose content is the same is not touched, so that a build sees no
+ * change where there is none; a file that the generator wrote before and no longer writes is removed.
+ */
+public final class OutputFolder {
+    /** Names what the last run wrote, so that nothing else is ever removed. */
+    private static final String MANIFEST = ".howl-generated";
+
+    private final Path root;
+
+    public OutputFolder(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Makes the folder hold exactly these files, beside files of others.
+     *
+     * @param files content by path relative to the folder, with slashes
+     * @return how many files were written or removed
+     * @throws IOException where a file cannot be written, or would lie outside the folder
+     */
+    public int write(Map<String, String> files) throws IOException {
+        int changes = 0;
+        Map<String, String> sorted = new TreeMap<>(files);
+        Set<String> before = manifest();
+        for (Map.Entry<String, String> file : sorted.entrySet()) {
+            changes += writeIfChanged(file.getKey(), file.getValue()) ? 1 : 0;
+        }
+        for (String old : before) {
+            changes += !sorted.containsKey(old) && Files.deleteIfExists(resolve(old)) ? 1 : 0;
+        }
+        writeIfChanged(MANIFEST, String.join("\n", sorted.keySet()) + "\n");
+        return changes;
+    }
+
+    private Set<String> manifest() throws IOException {
+        Path manifest = root.resolve(MANIFEST);
+        if (!Files.exists(manifest)) {
+            return Set.of();
+        }
+        List<String> lines = Files.readAllLines(manifest);
+        lines.removeIf(String::isBlank);
+        return new HashSet<>(lines);
+    }
+
+    private boolean writeIfChanged(String path, String content) throws IOException {
+        Path file = resolve(path);
+        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
+        if (Files.isRegularFile(file) && Arrays.equals(Files.readAllBytes(file), bytes)) {
+            return false;
+        }
+        Files.createDirectories(file.getParent());
+        Files.write(file, bytes);
+        return true;
+    }
+
+    private Path resolve(String path) throws IOException {
+        Path file = root.resolve(path).normalize();
+        if (!file.startsWith(root) || file.equals(root)) {
+            throw new IOException("'" + path + "' would lie outside " + root);
+        }
+        return file;
+    }
+}

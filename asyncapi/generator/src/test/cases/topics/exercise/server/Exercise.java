@@ -1,0 +1,32 @@
+package golden.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Position;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+final class Exercise {
+    static void run() {
+        assertThat(new FeedChannel().handlers()).isEqualTo(List.of(WarningsHandler.class));
+        WarningsPublisher publisher = new WarningsPublisher((key, event) ->
+                CompletableFuture.completedStage(new Position("warnings", key, "e", 1)));
+        assertThat(publisher.publish("berlin", new Warning("hail")).toCompletableFuture().join().key())
+                .isEqualTo("berlin");
+        ReportsHandler planned = new ReportsHandler() {};
+        assertThatThrownBy(() -> planned.report(null, new Report("x", null)))
+                .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo("not_implemented"));
+    }
+
+    /** What a handler has to offer, told to the compiler. */
+    static final class Warnings implements WarningsHandler {
+        @Override
+        public CompletionStage<WarningsSnapshot> getWarnings(FeedSession session, GetWarnings request) {
+            return CompletableFuture.completedStage(new WarningsSnapshot(
+                    List.of(new Warning("hail")), new Position("warnings", request.city(), "e", 0)));
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.howl.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.lang.reflect.InvocationTargetException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Sources compiled as strictly as a user's build may compile them. */
+record Compiled(Path classes) {
+
+    static Compiled of(Path classes, Path... roots) throws IOException {
+        List<Path> sources = new ArrayList<>();
+        for (Path root : roots) {
+            try (Stream<Path> walk = Files.walk(root)) {
+                walk.filter(path -> path.toString().endsWith(".java")).forEach(sources::add);
+            }
+        }
+        Files.createDirectories(classes);
+        JavaCompiler javac = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
+        DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        StringWriter out = new StringWriter();
+        try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, null)) {
+            List<String> options = List.of(
+                    "-Xlint:all",
+                    "-Xlint:-processing",
+                    "-Xlint:-classfile",
+                    "-Werror",
+                    "-proc:none",
+                    "--release",
+                    "17",
+                    "-d",
+                    classes.toString());
+            boolean compiled = javac.getTask(
+                            out, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(sources))
+                    .call();
+            assertThat(compiled).as(diagnostics.getDiagnostics() + "\n" + out).isTrue();
+        }
+        return new Compiled(classes);
+    }
+
+    /** Calls {@code static void run()} of a class. */
+    void run(String className) throws Exception {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            var method = loader.loadClass(className).getDeclaredMethod("run");
+            method.setAccessible(true);
+            method.invoke(null);
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.howl.generator.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Contract;
+import dev.howl.model.Location;
+import dev.howl.model.schema.Schema;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** A document may hold anything anywhere. */
+final class HostileContractTest {
+    private static final String HOSTILE = "<script>\"'&";
+
+    /** Their values are words of Howl's own vocabulary, or no part of the page. */
+    private static final Set<String> NOT_SHOWN = Set.of("Message.role", "Message.javaName", "Operation.method");
+
+    @Test
+    void hostileTextChangesNothingButText() throws Exception {
+        PageDocument harmless = PageDocument.of(Samples.chat(text -> text + "Other"));
+        PageDocument hostile = PageDocument.of(Samples.chat(text -> text + HOSTILE));
+
+        assertThat(hostile.structure()).isEqualTo(harmless.structure());
+        assertThat(hostile.text()).contains("Chat" + HOSTILE, "example name" + HOSTILE, "About the color." + HOSTILE);
+    }
+
+    @Test
+    void noHostileTextStandsInAnyFileUnescaped() {
+        Map<String, String> files = DocsEmitter.emit(Samples.chat(text -> HOSTILE + text));
+
+        assertThat(files.values()).allSatisfy(content -> assertThat(content)
+                .doesNotContainIgnoringCase("<script")
+                .doesNotContain("'&" + "Chat"));
+        assertThat(files.get(DocsEmitter.PAGE)).contains("&lt;script&gt;&quot;&#39;&amp;Chat");
+    }
+
+    @Test
+    void everyTextOfTheSampleIsHostile() throws Exception {
+        List<String> tame = new ArrayList<>();
+        collectTame("contract", Samples.chat(text -> text + HOSTILE), new HashSet<>(), tame);
+
+        assertThat(tame).isEmpty();
+    }
+
+    @Test
+    void hostileIdsGiveAnchorsThatLinksFind() throws Exception {
+        PageDocument page = PageDocument.of(Samples.chat(text -> HOSTILE + " " + text));
+
+        assertThat(page.ids()).doesNotHaveDuplicates().allMatch(id -> id.matches("[A-Za-z0-9_.~-]+"));
+        assertThat(page.ids()).containsAll(page.targets());
+    }
+
+    @Test
+    void markdownCannotBringScriptsOrPictures() throws Exception {
+        PageDocument page = PageDocument.of(Samples.described(
+                "[a](javascript:alert(1)) ![b](https://example.org/b.png) <img src=x onerror=alert(1)>\n\n<b>c</b>"));
+
+        assertThat(page.elements("img")).isEmpty();
+        assertThat(page.elements("b")).isEmpty();
+        assertThat(page.elements("a").map(link -> link.getAttribute("href")))
+                .contains("https://example.org/b.png")
+                .noneMatch(href -> href.contains("javascript"));
+    }
+
+    @Test
+    void deeplyNestedMarkdownIsShownAsWritten() throws Exception {
+        String deep = ">".repeat(20_000) + " deep";
+
+        assertThat(PageDocument.of(Samples.described(deep)).text()).contains(deep);
+    }
+
+    @Test
+    void charactersThatNoPageMayHoldAreReplaced() throws Exception {
+        PageDocument page = PageDocument.of(Samples.described("a\u0000b\u001bc\ud800d\uffffe"));
+
+        assertThat(page.text()).contains("a\ufffdb\ufffdc\ufffdd\ufffde");
+    }
+
+    @Test
+    void aFileNameCannotEndTheHeadersComment() throws Exception {
+        Contract contract = Samples.from(Path.of("a--><script>*|", "b-->*" + "|<script>.yaml"));
+
+        assertThat(PageDocument.of(contract).elements("script")).isEmpty();
+        assertThat(String.valueOf(DocsEmitter.emit(contract).get(DocsEmitter.STYLE_SHEET))
+                        .split("\\*/", -1)[0])
+                .contains("b__&gt;");
+    }
+
+    private static void collectTame(String path, @Nullable Object value, Set<Object> seen, List<String> tame)
+            throws Exception {
+        if (value instanceof String text) {
+            if (!text.contains(HOSTILE)) {
+                tame.add(path + " = " + text);
+            }
+        } else if (value instanceof JsonNode json) {
+            collectTame(path, json.isString() ? json.stringValue() : null, seen, tame);
+        } else if (value instanceof List<?> list) {
+            for (Object element : list) {
+                collectTame(path, element, seen, tame);
+            }
+        } else if (value instanceof Map<?, ?> map) {
+            for (Map.Entry<?, ?> entry : map.entrySet()) {
+                collectTame(path + ".key", entry.getKey(), seen, tame);
+                collectTame(path, entry.getValue(), seen, tame);
+            }
+        } else if (value instanceof Schema schema) {
+            collectTame(path + ".name", schema.name(), seen, tame);
+            collectTame(path, seen.add(schema) ? schema.keywords() : null, seen, tame);
+        } else if (value instanceof Record part && !(value instanceof Location)) {
+            collectTameParts(part, seen, tame);
+        }
+    }
+
+    private static void collectTameParts(Record part, Set<Object> seen, List<String> tame) throws Exception {
+        for (RecordComponent component : part.getClass().getRecordComponents()) {
+            String path = part.getClass().getSimpleName() + "." + component.getName();
+            boolean isOwner = component.getType() == Channel.class;
+            if (!NOT_SHOWN.contains(path) && !isOwner) {
+                component.getAccessor().setAccessible(true);
+                collectTame(path, component.getAccessor().invoke(part), seen, tame);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.generator;
+
+import org.jspecify.annotations.NullMarked;

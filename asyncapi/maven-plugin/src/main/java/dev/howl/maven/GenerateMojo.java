@@ -1,0 +1,110 @@
+package dev.howl.maven;
+
+import dev.howl.generator.GenerateRequest;
+import dev.howl.generator.GenerateResult;
+import dev.howl.generator.Generator;
+import dev.howl.generator.Target;
+import dev.howl.model.InvalidContractException;
+import dev.howl.model.Problem;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.apache.maven.model.Resource;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generates Java from an AsyncAPI document and adds it to the project's sources; with target {@code docs}, pages. An
+ * unchanged document rewrites nothing.
+ */
+@Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+public final class GenerateMojo extends AbstractMojo {
+    /** The document, YAML or JSON. */
+    @Parameter(property = "howl.contract", required = true)
+    private @Nullable File contract;
+
+    /** {@code types}, {@code server}, {@code client} or {@code docs}. */
+    @Parameter(property = "howl.target", required = true)
+    private @Nullable String target;
+
+    /** The package of the generated Java; it is for generated code alone. */
+    @Parameter(property = "howl.packageName", defaultValue = "${project.groupId}.contract")
+    private @Nullable String packageName;
+
+    /** Where to write; by default {@code target/generated-sources/howl}, for docs {@code target/howl-docs}. */
+    @Parameter(property = "howl.outputDirectory")
+    private @Nullable File outputDirectory;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private @Nullable MavenProject project;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        MavenProject into = given(project, "project");
+        Path build = Path.of(into.getBuild().getDirectory());
+        GenerateRequest request = request(build);
+        GenerateResult result = generate(request);
+        result.contract().warnings().forEach(warning -> getLog().warn(warning.toString()));
+        getLog().info(request.target().name().toLowerCase(Locale.ROOT) + " from "
+                + request.contract().getFileName() + ": " + result.files() + " files, " + result.changed()
+                + " changed");
+        if (request.target() != Target.DOCS) {
+            into.addCompileSourceRoot(request.sources().toString());
+        }
+        if (request.target() == Target.SERVER) {
+            Resource resource = new Resource();
+            resource.setDirectory(request.resources().toString());
+            into.addResource(resource);
+        }
+    }
+
+    private GenerateRequest request(Path build) throws MojoExecutionException {
+        try {
+            Target wanted = Target.of(given(target, "target"));
+            Path standard = build.resolve(wanted == Target.DOCS ? "howl-docs" : "generated-sources/howl");
+            return new GenerateRequest(
+                    given(contract, "contract").toPath(),
+                    wanted,
+                    given(packageName, "packageName"),
+                    outputDirectory == null ? standard : outputDirectory.toPath(),
+                    build.resolve("generated-resources/howl"));
+        } catch (IllegalArgumentException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+    }
+
+    private GenerateResult generate(GenerateRequest request) throws MojoExecutionException, MojoFailureException {
+        try {
+            return Generator.generate(request);
+        } catch (InvalidContractException e) {
+            e.problems().forEach(this::log);
+            throw new MojoFailureException(
+                    e.problems().stream().filter(Problem::isError).count() + " error(s) in " + request.contract(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException(
+                    "could not generate from " + request.contract() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private void log(Problem problem) {
+        if (problem.isError()) {
+            getLog().error(problem.toString());
+        } else {
+            getLog().warn(problem.toString());
+        }
+    }
+
+    private static <T> T given(@Nullable T value, String name) throws MojoExecutionException {
+        if (value == null) {
+            throw new MojoExecutionException("parameter '" + name + "' is missing");
+        }
+        return value;
+    }
+}

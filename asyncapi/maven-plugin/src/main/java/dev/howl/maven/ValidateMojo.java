@@ -1,0 +1,42 @@
+package dev.howl.maven;
+
+import dev.howl.model.Contract;
+import dev.howl.model.ContractReader;
+import dev.howl.model.InvalidContractException;
+import dev.howl.model.Problem;
+import java.io.File;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Reads, links and checks an AsyncAPI document, and tells every problem at once. */
+@Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
+public final class ValidateMojo extends AbstractMojo {
+    /** The document, YAML or JSON. */
+    @Parameter(property = "howl.contract", required = true)
+    private @Nullable File contract;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        if (contract == null) {
+            throw new MojoExecutionException("parameter 'contract' is missing");
+        }
+        try {
+            Contract read = ContractReader.read(contract.toPath());
+            read.warnings().forEach(warning -> getLog().warn(warning.toString()));
+        } catch (InvalidContractException e) {
+            for (Problem problem : e.problems()) {
+                if (problem.isError()) {
+                    getLog().error(problem.toString());
+                } else {
+                    getLog().warn(problem.toString());
+                }
+            }
+            throw new MojoFailureException("the contract is not valid: " + contract, e);
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package dev.howl.testkit;
+
+import dev.howl.runtime.Direction;
+import dev.howl.testkit.wire.HeadReader;
+import dev.howl.testkit.wire.HttpHead;
+import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Understands one connection: HTTP until a request is answered with 101, frames from then on. On a kept-alive connection
+ * a later request may be the one that asks for a WebSocket. Not for use by several threads.
+ */
+final class ConnectionReader {
+    private enum State {
+        /** The client's bytes are, or may become, the head of a request. */
+        REQUEST,
+        /** A WebSocket was asked for; the server's bytes are the head of the response. */
+        UPGRADING,
+        /** HTTP without interest. */
+        PLAIN,
+        FRAMES
+    }
+
+    private final int number;
+    private final Transcript transcript;
+    private State state = State.REQUEST;
+    private HeadReader head = new HeadReader();
+    private boolean answered;
+    private String path = "";
+    /** What the client sent before the server had accepted. */
+    private ByteArrayOutputStream early = new ByteArrayOutputStream();
+
+    private @Nullable FrameStream toServer;
+    private @Nullable FrameStream toClient;
+
+    ConnectionReader(int number, Transcript transcript) {
+        this.number = number;
+        this.transcript = transcript;
+    }
+
+    void read(Direction direction, byte[] bytes) {
+        if (state == State.FRAMES) {
+            stream(direction).read(bytes, 0);
+        } else if (direction == Direction.TO_SERVER) {
+            fromClient(bytes);
+        } else {
+            fromServer(bytes);
+        }
+    }
+
+    private void fromClient(byte[] bytes) {
+        if (state == State.UPGRADING) {
+            keepEarly(bytes, 0);
+            return;
+        }
+        if (answered) {
+            // The answer to the last request has begun, so this is the next one.
+            state = State.REQUEST;
+            head = new HeadReader();
+            answered = false;
+        }
+        if (state == State.PLAIN) {
+            return;
+        }
+        int taken = head.accept(bytes, 0, bytes.length);
+        HttpHead request = head.head().orElse(null);
+        if (request != null && request.isHttp() && request.asksForWebSocket()) {
+            state = State.UPGRADING;
+            path = request.path();
+            head = new HeadReader();
+            keepEarly(bytes, taken);
+        } else if (request != null || head.isTooLong()) {
+            state = State.PLAIN;
+        }
+        if (request != null && request.isHttp()) {
+            transcript.httpSeen();
+        }
+    }
+
+    private void fromServer(byte[] bytes) {
+        if (state != State.UPGRADING) {
+            answered = true;
+            return;
+        }
+        int taken = head.accept(bytes, 0, bytes.length);
+        HttpHead response = head.head().orElse(null);
+        if (response != null && response.status() == 101) {
+            startFrames(bytes, taken);
+        } else if (response != null && response.status() / 100 == 1) {
+            head = new HeadReader();
+            fromServer(Arrays.copyOfRange(bytes, taken, bytes.length));
+        } else if (response != null || head.isTooLong()) {
+            state = State.PLAIN;
+            answered = true;
+            early = new ByteArrayOutputStream();
+        }
+    }
+
+    private void startFrames(byte[] bytes, int taken) {
+        transcript.upgraded();
+        toServer = new FrameStream(number, path, Direction.TO_SERVER, transcript);
+        toClient = new FrameStream(number, path, Direction.TO_CLIENT, transcript);
+        state = State.FRAMES;
+        toServer.read(early.toByteArray(), 0);
+        early = new ByteArrayOutputStream();
+        toClient.read(bytes, taken);
+    }
+
+    private FrameStream stream(Direction direction) {
+        return Objects.requireNonNull(direction == Direction.TO_SERVER ? toServer : toClient);
+    }
+
+    private void keepEarly(byte[] bytes, int from) {
+        if (early.size() + bytes.length - from > MessageReader.MAX_MESSAGE) {
+            transcript.broken("connection " + number + " sent too much before its upgrade was answered", null);
+            state = State.PLAIN;
+            early = new ByteArrayOutputStream();
+        } else {
+            early.write(bytes, from, bytes.length - from);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.howl.testkit;
+
+import dev.howl.runtime.Direction;
+import dev.howl.testkit.wire.Opcode;
+import dev.howl.testkit.wire.Utf8;
+import dev.howl.testkit.wire.WireFrame;
+import dev.howl.validation.Violation;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Puts the frames of one direction of a connection together to messages and judges them. Not for several threads. */
+final class MessageReader {
+    /** In bytes; a longer message is not looked into. */
+    static final int MAX_MESSAGE = 16 * 1024 * 1024;
+
+    private static final int NONE = -1;
+
+    private final int connection;
+    private final String path;
+    private final Direction direction;
+    private final FrameCheck check;
+    private ByteArrayOutputStream message = new ByteArrayOutputStream();
+    private long messageLength;
+    /** Opcode of the message that waits for its end. */
+    private int open = NONE;
+
+    private boolean closed;
+
+    MessageReader(int connection, String path, Direction direction, FrameCheck check) {
+        this.connection = connection;
+        this.path = path;
+        this.direction = direction;
+        this.check = check;
+    }
+
+    RecordedFrame read(WireFrame frame, long sequence) {
+        List<Violation> violations = new ArrayList<>(FrameRules.check(direction, frame));
+        if (closed) {
+            violations.add(FrameRules.protocol("follows a Close (RFC 6455, section 5.5.1)"));
+        }
+        String text = "";
+        if (!Opcode.isControl(frame.opcode())) {
+            text = data(frame, violations);
+        } else if (frame.opcode() == Opcode.CLOSE) {
+            closed = true;
+            text = frame.closeReason();
+        }
+        return recorded(frame, sequence, text, violations);
+    }
+
+    /** What stands for the rest of a direction that no longer makes sense. */
+    RecordedFrame unreadable(long sequence) {
+        WireFrame nothing = new WireFrame(true, 0, Opcode.BINARY, false, true, 0, new byte[0]);
+        return recorded(
+                nothing,
+                sequence,
+                "",
+                List.of(FrameRules.protocol("the length of a frame has its highest bit set; "
+                        + "nothing after it can be read (RFC 6455, section 5.2)")));
+    }
+
+    private RecordedFrame recorded(WireFrame frame, long sequence, String text, List<Violation> violations) {
+        return new RecordedFrame(
+                sequence,
+                System.nanoTime(),
+                connection,
+                path,
+                direction,
+                frame.opcode(),
+                frame.fin(),
+                frame.length(),
+                frame.payload(),
+                text,
+                violations);
+    }
+
+    private String data(WireFrame frame, List<Violation> violations) {
+        if (frame.opcode() == Opcode.CONTINUATION && open == NONE) {
+            violations.add(FrameRules.protocol("continues a message that was never begun (RFC 6455, section 5.4)"));
+            return "";
+        }
+        if (frame.opcode() != Opcode.CONTINUATION) {
+            if (open != NONE) {
+                violations.add(FrameRules.protocol("begins a message within another one (RFC 6455, section 5.4)"));
+            }
+            begin(frame.opcode());
+        }
+        messageLength += frame.length();
+        if (messageLength <= MAX_MESSAGE) {
+            message.writeBytes(frame.payload());
+        } else {
+            message = new ByteArrayOutputStream();
+        }
+        return frame.fin() ? end(violations) : "";
+    }
+
+    private void begin(int opcode) {
+        open = opcode;
+        message = new ByteArrayOutputStream();
+        messageLength = 0;
+    }
+
+    private String end(List<Violation> violations) {
+        int opcode = open;
+        byte[] bytes = message.toByteArray();
+        boolean tooLong = messageLength > MAX_MESSAGE;
+        begin(NONE);
+        if (tooLong) {
+            violations.add(new Violation("", "too-long", "longer than " + MAX_MESSAGE + " bytes, not looked into"));
+            return "";
+        }
+        if (opcode != Opcode.TEXT) {
+            violations.add(new Violation("", "binary", "the contract has text messages only"));
+            return "";
+        }
+        Optional<String> text = Utf8.decode(bytes);
+        if (text.isEmpty()) {
+            violations.add(FrameRules.protocol("the text is not UTF-8 (RFC 6455, section 8.1)"));
+            return "";
+        }
+        violations.addAll(check.check(path, direction, text.get()));
+        return text.get();
+    }
+}

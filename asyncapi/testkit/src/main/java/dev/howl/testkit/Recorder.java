@@ -1,0 +1,181 @@
+package dev.howl.testkit;
+
+import dev.howl.runtime.Direction;
+import dev.howl.testkit.proxy.TcpProxy;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A TCP proxy between clients and a server that records every WebSocket frame and holds it to a contract.
+ *
+ * <p>The bytes pass unchanged, with half-closes and resets; a copy of them is read beside. {@link #close} fails where a
+ * frame of either side was outside the contract or RFC 6455, so that a test cannot forget to look:
+ *
+ * <pre>{@code
+ * try (Recorder recorder = Recorder.between(check, server)) {
+ *     RawClient client = RawClient.connect(recorder.uri("/events"));
+ *     …
+ * }
+ * }</pre>
+ *
+ * <p>Safe for use by several threads. What a client received has always been recorded when it asks.
+ */
+public final class Recorder implements AutoCloseable {
+    private static final int SHOWN = 20;
+
+    private final ReadingTap tap;
+    private final TcpProxy proxy;
+    private final Allowances allowances = new Allowances();
+    private boolean closed;
+
+    private Recorder(FrameCheck check, @Nullable InetSocketAddress upstream) {
+        tap = new ReadingTap(new Transcript(check));
+        proxy = new TcpProxy(tap, upstream);
+    }
+
+    /** Starts a recorder in front of a server. */
+    public static Recorder between(FrameCheck check, InetSocketAddress upstream) {
+        return new Recorder(check, upstream);
+    }
+
+    /** Starts a recorder whose server comes later: until {@link #upstream}, connections are reset. */
+    public static Recorder listening(FrameCheck check) {
+        return new Recorder(check, null);
+    }
+
+    /** The port for clients, on 127.0.0.1. */
+    public int port() {
+        return proxy.port();
+    }
+
+    /** The address for clients of a path, which begins with a slash. */
+    public URI uri(String path) {
+        return URI.create("ws://127.0.0.1:" + port() + path);
+    }
+
+    /** Where new connections go from now on, such as a server that started again on another port. */
+    public void upstream(InetSocketAddress address) {
+        proxy.upstream(address);
+    }
+
+    /**
+     * Every frame so far, in order.
+     *
+     * @throws IllegalStateException after 200,000 frames or 256 MB: they are still checked, but not kept
+     */
+    public List<RecordedFrame> frames() {
+        return tap.ask(Transcript::frames);
+    }
+
+    /** The frames of one direction so far, in order. */
+    public List<RecordedFrame> frames(Direction direction) {
+        return frames().stream().filter(frame -> frame.direction() == direction).toList();
+    }
+
+    /** The frames outside the contract so far, allowed ones too. */
+    public List<RecordedFrame> violations() {
+        return tap.ask(Transcript::bad);
+    }
+
+    /** How many TCP connections were made. */
+    public int connections() {
+        return tap.ask(Transcript::connections);
+    }
+
+    /**
+     * Says that the test sends frames outside the contract on purpose: any number of them, but at least one. What a
+     * server sends is never allowed.
+     *
+     * @param predicate tells the frames; run by the thread that asks for the verdict
+     */
+    public void allow(Predicate<RecordedFrame> predicate) {
+        StackTraceElement caller = Thread.currentThread().getStackTrace()[2];
+        allowances.add("the frames meant by the predicate at " + caller, predicate);
+    }
+
+    /** Says that the test sends exactly this text, outside the contract, on purpose. */
+    public void allowText(String text) {
+        allowances.add("the text " + text, frame -> frame.text().equals(text));
+    }
+
+    /**
+     * Waits for a frame, looking at those already recorded first.
+     *
+     * @param predicate run by the recorder's reading thread; it must not wait
+     * @return the first frame it holds for
+     * @throws AssertionError where none came within the time
+     */
+    public RecordedFrame awaitFrame(Predicate<RecordedFrame> predicate, Duration timeout) {
+        CompletableFuture<RecordedFrame> found = new CompletableFuture<>();
+        tap.tell(transcript -> transcript.await(predicate, found));
+        try {
+            return found.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            found.cancel(false);
+            throw new AssertionError(
+                    "no such frame within " + timeout + "; the last ones were\n"
+                            + Verdict.lines(tap.ask(transcript -> transcript.last(SHOWN))),
+                    e);
+        } catch (ExecutionException e) {
+            throw new AssertionError("the predicate failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Resets every open connection on both sides, as a network that breaks does. */
+    public void cutAll() {
+        proxy.cutAll();
+    }
+
+    /** Passes nothing on in that direction until {@link #resume}, as a reader that stalls does. */
+    public void pause(Direction direction) {
+        proxy.pause(direction);
+    }
+
+    /** Passes on what was held back, and all that follows. */
+    public void resume(Direction direction) {
+        proxy.resume(direction);
+    }
+
+    /**
+     * Checks all that was recorded so far.
+     *
+     * @throws AssertionError naming every frame outside the contract that was not allowed, every allowance that was not
+     *     needed, or why the record proves nothing
+     */
+    public void assertClean() {
+        tap.ask(transcript -> Verdict.of(transcript, allowances)).orThrow();
+    }
+
+    /**
+     * Cuts what is still open, stops, and checks all that was recorded. Later calls do nothing; the record stays
+     * readable.
+     *
+     * @throws AssertionError as {@link #assertClean} says
+     */
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) {
+                return;
+            }
+            closed = true;
+        }
+        try {
+            proxy.close();
+        } finally {
+            tap.close();
+        }
+        assertClean();
+    }
+}

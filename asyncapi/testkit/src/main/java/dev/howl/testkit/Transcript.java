@@ -1,0 +1,161 @@
+package dev.howl.testkit;
+
+import dev.howl.runtime.Direction;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that was recorded. Confined to the recorder's reading thread; read by others only after that thread has ended.
+ */
+final class Transcript {
+    private static final int MAX_FRAMES = 200_000;
+    private static final int MAX_BAD_FRAMES = 10_000;
+    private static final long MAX_BYTES = 256L * 1024 * 1024;
+
+    private final FrameCheck check;
+    private final Map<Integer, ConnectionReader> readers = new HashMap<>();
+    private final List<RecordedFrame> frames = new ArrayList<>();
+    private final List<Waiter> waiters = new ArrayList<>();
+    private long sequence;
+    private long bytes;
+    private int badFrames;
+    private boolean full;
+    private int connections;
+    private int requests;
+    private int upgrades;
+    private @Nullable String broken;
+    private @Nullable Throwable cause;
+
+    private record Waiter(Predicate<RecordedFrame> predicate, CompletableFuture<RecordedFrame> found) {
+        /** Whether nobody waits any more. */
+        boolean offer(RecordedFrame frame) {
+            try {
+                if (!found.isDone() && predicate.test(frame)) {
+                    found.complete(frame);
+                }
+            } catch (RuntimeException e) {
+                found.completeExceptionally(e);
+            }
+            return found.isDone();
+        }
+    }
+
+    Transcript(FrameCheck check) {
+        this.check = check;
+    }
+
+    FrameCheck check() {
+        return check;
+    }
+
+    void opened(int connection) {
+        connections++;
+        readers.put(connection, new ConnectionReader(connection, this));
+    }
+
+    void read(int connection, Direction direction, byte[] piece) {
+        ConnectionReader reader = readers.get(connection);
+        if (reader != null) {
+            reader.read(direction, piece);
+        }
+    }
+
+    void closed(int connection) {
+        readers.remove(connection);
+    }
+
+    void httpSeen() {
+        requests++;
+    }
+
+    void upgraded() {
+        upgrades++;
+    }
+
+    /** The record cannot be trusted any more. */
+    void broken(String what, @Nullable Throwable why) {
+        if (broken == null) {
+            broken = what;
+            cause = why;
+        }
+    }
+
+    long nextSequence() {
+        return ++sequence;
+    }
+
+    void add(RecordedFrame frame) {
+        boolean bad = !frame.violations().isEmpty();
+        bytes += frame.payload().length + 2L * frame.text().length();
+        full |= frames.size() - badFrames >= MAX_FRAMES || bytes > MAX_BYTES;
+        if (bad && badFrames < MAX_BAD_FRAMES) {
+            badFrames++;
+            frames.add(frame);
+        } else if (!bad && !full) {
+            frames.add(frame);
+        }
+        waiters.removeIf(waiter -> waiter.offer(frame));
+    }
+
+    void await(Predicate<RecordedFrame> predicate, CompletableFuture<RecordedFrame> found) {
+        Waiter waiter = new Waiter(predicate, found);
+        for (RecordedFrame frame : frames) {
+            if (waiter.offer(frame)) {
+                return;
+            }
+        }
+        waiters.removeIf(other -> other.found().isDone());
+        waiters.add(waiter);
+    }
+
+    /**
+     * The frames kept.
+     *
+     * @throws IllegalStateException where there were more than are kept
+     */
+    List<RecordedFrame> frames() {
+        if (full) {
+            throw new IllegalStateException("the record is full: more than " + MAX_FRAMES + " frames, or more than "
+                    + MAX_BYTES + " bytes; every frame is still checked");
+        }
+        return List.copyOf(frames);
+    }
+
+    /** The frames outside the contract, in their order. */
+    List<RecordedFrame> bad() {
+        return frames.stream().filter(frame -> !frame.violations().isEmpty()).toList();
+    }
+
+    List<RecordedFrame> last(int count) {
+        return List.copyOf(frames.subList(Math.max(0, frames.size() - count), frames.size()));
+    }
+
+    /** Why this record proves nothing, {@code null} where it is fit for use. */
+    @Nullable
+    String unfit() {
+        if (broken != null) {
+            return broken;
+        }
+        if (connections > 0 && requests == 0) {
+            return connections + " connections were made, but nothing on them was understood as HTTP";
+        }
+        if (upgrades > 0 && sequence == 0) {
+            return upgrades + " WebSockets were opened, but not one frame was recorded";
+        }
+        return null;
+    }
+
+    @Nullable
+    Throwable cause() {
+        return cause;
+    }
+
+    int connections() {
+        return connections;
+    }
+}

@@ -1,0 +1,70 @@
+package dev.howl.testkit;
+
+import dev.howl.runtime.Direction;
+import dev.howl.validation.FrameValidator;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** Which messages a value of the discriminator stands for: the schemas say so by a constant. */
+final class WireNames {
+    private static final int MAX_DEPTH = 32;
+
+    private final Map<Direction, Map<String, List<String>>> messages = new EnumMap<>(Direction.class);
+
+    private WireNames() {}
+
+    static WireNames of(JsonNode bundle, FrameValidator validator) {
+        WireNames names = new WireNames();
+        validator.discriminator().ifPresent(property -> {
+            for (Direction direction : Direction.values()) {
+                JsonNode schemas = bundle.path(direction == Direction.TO_SERVER ? "toServer" : "toClient");
+                Map<String, List<String>> ids = new HashMap<>();
+                for (String id : validator.messages(direction)) {
+                    String wire = constant(bundle, schemas.path(id), property, MAX_DEPTH)
+                            .orElse(id);
+                    ids.computeIfAbsent(wire, name -> new ArrayList<>()).add(id);
+                }
+                names.messages.put(direction, ids);
+            }
+        });
+        return names;
+    }
+
+    /** The ids of the messages, empty where there is none of that name. */
+    List<String> messages(Direction direction, String wire) {
+        return messages.getOrDefault(direction, Map.of()).getOrDefault(wire, List.of());
+    }
+
+    private static Optional<String> constant(JsonNode bundle, JsonNode schema, String property, int depth) {
+        if (depth == 0) {
+            return Optional.empty();
+        }
+        JsonNode reference = schema.path("$ref");
+        if (reference.isString()) {
+            JsonNode target = bundle.at(reference.stringValue().substring(1));
+            return constant(bundle, target, property, depth - 1);
+        }
+        Optional<String> own = constant(bundle, schema.path("properties").path(property), depth - 1);
+        if (own.isPresent()) {
+            return own;
+        }
+        return schema.path("allOf")
+                .valueStream()
+                .flatMap(part -> constant(bundle, part, property, depth - 1).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> constant(JsonNode bundle, JsonNode schema, int depth) {
+        JsonNode reference = schema.path("$ref");
+        if (reference.isString() && depth > 0) {
+            return constant(bundle, bundle.at(reference.stringValue().substring(1)), depth - 1);
+        }
+        JsonNode value = schema.path("enum").size() == 1 ? schema.path("enum").get(0) : schema.path("const");
+        return value.isString() ? Optional.of(value.stringValue()) : Optional.empty();
+    }
+}

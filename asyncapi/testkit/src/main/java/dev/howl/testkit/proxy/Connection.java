@@ -1,0 +1,179 @@
+package dev.howl.testkit.proxy;
+
+import dev.howl.runtime.Direction;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One proxied connection: a thread for each direction reads, lets the tap see a copy, and writes. The end of a stream is
+ * passed on as such, and a reset as a reset.
+ */
+final class Connection {
+    private static final int BUFFER = 32 * 1024;
+    private static final int CONNECT_MILLIS = 5_000;
+
+    private final int number;
+    private final Socket client;
+    private final Socket server = new Socket();
+    private final Gate gate;
+    private final Tap tap;
+    private final Consumer<Connection> whenEnded;
+    /** Guarded by this: the directions whose thread has ended. */
+    private final Set<Direction> ended = EnumSet.noneOf(Direction.class);
+    /** Guarded by this: where the receiving peer has reset the connection while we were writing. */
+    private final Set<Direction> refused = EnumSet.noneOf(Direction.class);
+
+    private volatile boolean aborted;
+
+    Connection(int number, Socket client, Gate gate, Tap tap, Consumer<Connection> whenEnded) {
+        this.number = number;
+        this.client = client;
+        this.gate = gate;
+        this.tap = tap;
+        this.whenEnded = whenEnded;
+    }
+
+    /** Connects upstream and pipes; the other direction gets a thread of its own and may last longer than this call. */
+    void run(@Nullable InetSocketAddress upstream, Executor threads) {
+        tap.opened(number);
+        try {
+            if (upstream == null) {
+                throw new IOException("no upstream yet");
+            }
+            server.connect(upstream, CONNECT_MILLIS);
+            // As it arrives, so it goes out: Nagle's algorithm would join and delay pieces.
+            server.setTcpNoDelay(true);
+            client.setTcpNoDelay(true);
+            threads.execute(() -> pump(server, client, Direction.TO_CLIENT));
+        } catch (IOException | RejectedExecutionException e) {
+            abort();
+            gone();
+            return;
+        }
+        pump(client, server, Direction.TO_SERVER);
+    }
+
+    private void pump(Socket from, Socket to, Direction direction) {
+        byte[] buffer = new byte[BUFFER];
+        int count = read(from, buffer);
+        while (count >= 0) {
+            gate.pass(direction, () -> aborted);
+            tap.bytes(number, direction, Arrays.copyOf(buffer, count));
+            if (!write(to, buffer, count, direction)) {
+                break;
+            }
+            count = read(from, buffer);
+        }
+        if (count < 0 && !aborted) {
+            gate.pass(direction, () -> aborted);
+            passOnEnd(to, direction);
+        }
+        end(direction);
+    }
+
+    /** How many bytes were read, -1 at the end of the stream; a reset has been passed on then. */
+    private int read(Socket from, byte[] buffer) {
+        try {
+            return from.getInputStream().read(buffer);
+        } catch (IOException e) {
+            abort();
+            return -1;
+        }
+    }
+
+    private boolean write(Socket to, byte[] buffer, int count, Direction direction) {
+        try {
+            to.getOutputStream().write(buffer, 0, count);
+            return true;
+        } catch (IOException e) {
+            refuse(direction);
+            return false;
+        }
+    }
+
+    /**
+     * The receiver has reset the connection. What it sent before that may still be on its way through the other thread,
+     * which passes the reset on when it comes to the end; without that thread nobody would.
+     */
+    private synchronized void refuse(Direction direction) {
+        refused.add(direction);
+        if (ended.contains(opposite(direction))) {
+            abort();
+        }
+    }
+
+    private void passOnEnd(Socket to, Direction direction) {
+        boolean wasReset;
+        synchronized (this) {
+            wasReset = refused.contains(opposite(direction));
+        }
+        try {
+            if (wasReset) {
+                abort();
+            } else {
+                to.shutdownOutput();
+            }
+        } catch (IOException e) {
+            abort();
+        }
+    }
+
+    private void end(Direction direction) {
+        boolean both;
+        synchronized (this) {
+            ended.add(direction);
+            both = ended.size() == 2;
+            if (refused.contains(opposite(direction))) {
+                abort();
+            }
+        }
+        if (both) {
+            close(client);
+            close(server);
+            gone();
+        }
+    }
+
+    private void gone() {
+        tap.closed(number);
+        whenEnded.accept(this);
+    }
+
+    /** Resets both sides, at once. */
+    void abort() {
+        aborted = true;
+        reset(client);
+        reset(server);
+        gate.wake();
+    }
+
+    private static Direction opposite(Direction direction) {
+        return direction == Direction.TO_CLIENT ? Direction.TO_SERVER : Direction.TO_CLIENT;
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            // A linger time of zero makes close() send RST.
+            socket.setSoLinger(true, 0);
+        } catch (IOException e) {
+            // Closed already: nothing to reset.
+        }
+        close(socket);
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            // It is gone either way.
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package dev.howl.testkit.wire;
+
+/** Masking of RFC 6455, section 5.3, its own inverse. */
+final class Mask {
+    private Mask() {}
+
+    static void apply(byte[] payload, byte[] key) {
+        for (int i = 0; i < payload.length; i++) {
+            payload[i] ^= key[i & 3];
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.howl.validation;
+
+import static dev.howl.validation.Bundles.json;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class InvalidBundleTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "[]|it is not an object",
+                "{'toServer':{},'toClient':{}}|'channel' is missing or not text",
+                "{'channel':'c','discriminator':7,'toServer':{},'toClient':{}}|'discriminator' is not text",
+                "{'channel':'c','toServer':{}}|'toClient' is missing or not an object",
+                "{'channel':'c','toServer':{'a':1},'toClient':{}}|'a' in 'toServer' is not a schema",
+                "{'channel':'c','toServer':{},'toClient':{},'definitions':[]}|'definitions' is missing or not an object",
+                "{'channel':'c','toServer':{'a':{'maxLength':'x'}},'toClient':{}}|'a' in 'toServer' is not a draft-07 schema: /maxLength: must be integer",
+                "{'channel':'c','toServer':{'a':{'type':'text'}},'toClient':{}}|'a' in 'toServer' is not a draft-07 schema",
+                "{'channel':'c','toServer':{'a':{'pattern':'['}},'toClient':{}}|'a' in 'toServer'",
+                "{'channel':'c','toServer':{},'toClient':{'a':{'$ref':'#/definitions/b'}}}|message 'a' in 'toClient'",
+                "{'channel':'c','toServer':{'a':{'properties':{'p':{'items':{'$ref':'#/definitions/b'}}}}},'toClient':{}}|message 'a' in 'toServer'",
+                "{'channel':'c','toServer':{},'toClient':{'a':{'$ref':'https://example.com/schema.json'}}}|message 'a' in 'toClient'",
+            })
+    void aMalformedBundleIsRefusedWithItsReason(String bundle, String reason) {
+        assertThatThrownBy(() -> FrameValidator.load(json(bundle)))
+                .isInstanceOf(InvalidBundleException.class)
+                .hasMessageContaining("the schema bundle cannot be used: ")
+                .hasMessageContaining(reason);
+    }
+
+    @Test
+    void aReferenceNeverCausesARequest() throws Exception {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        AtomicInteger requests = new AtomicInteger();
+        server.createContext("/", exchange -> {
+            requests.incrementAndGet();
+            exchange.sendResponseHeaders(404, -1);
+        });
+        server.start();
+        try {
+            assertRefused("http://127.0.0.1:" + server.getAddress().getPort() + "/schema.json");
+            assertThat(requests).hasValue(0);
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    @Test
+    void aReferenceNeverReadsAFile(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("schema.json"), "{\"type\":\"string\"}");
+        assertRefused(file.toUri().toString());
+        assertRefused("classpath:draft-07/schema");
+    }
+
+    private static void assertRefused(String reference) {
+        String bundle = "{'channel':'c','toServer':{'a':{'$ref':'" + reference + "'}},'toClient':{}}";
+        assertThatThrownBy(() -> FrameValidator.load(json(bundle))).isInstanceOf(InvalidBundleException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.validation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package dev.howl.cli;
+
+import dev.howl.generator.GenerateRequest;
+import dev.howl.generator.GenerateResult;
+import dev.howl.generator.Generator;
+import dev.howl.generator.Target;
+import dev.howl.model.InvalidContractException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Generates from a document. */
+@Command(
+        name = "generate",
+        mixinStandardHelpOptions = true,
+        description = "Generates from an AsyncAPI document; rewrites only what changed.")
+final class Generate implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(paramLabel = "FILE", description = "The document, YAML or JSON.")
+    private Path document = Path.of("");
+
+    @Option(names = "--target", required = true, description = "types, server, client or docs.")
+    private String target = "";
+
+    @Option(
+            names = "--package",
+            defaultValue = "contract",
+            description = "The package of generated Java (default: ${DEFAULT-VALUE}).")
+    private String packageName = "";
+
+    @Option(
+            names = {"-o", "--output"},
+            required = true,
+            description = "Folder for sources or pages.")
+    private Path output = Path.of("");
+
+    @Option(names = "--resources", description = "Folder for a server's resources (default: that of --output).")
+    private @Nullable Path resources;
+
+    @Override
+    public Integer call() throws IOException {
+        try {
+            GenerateResult result = Generator.generate(request());
+            result.contract().warnings().forEach(Output.errorsOf(command)::println);
+            Output.of(command).println(result.files() + " files in " + output + ", " + result.changed() + " changed");
+            return ExitCodes.FINE;
+        } catch (InvalidContractException e) {
+            e.problems().forEach(Output.errorsOf(command)::println);
+            return ExitCodes.NO;
+        }
+    }
+
+    private GenerateRequest request() {
+        try {
+            return new GenerateRequest(
+                    document, Target.of(target), packageName, output, resources == null ? output : resources);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Objects.requireNonNull(command).commandLine(), e.getMessage(), e);
+        }
+    }
+}

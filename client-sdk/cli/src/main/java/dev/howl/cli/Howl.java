@@ -1,0 +1,34 @@
+package dev.howl.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command {@code howl}. */
+@Command(
+        name = "howl",
+        mixinStandardHelpOptions = true,
+        versionProvider = Versions.class,
+        description = "Talks to a Howl server, and works on AsyncAPI documents.",
+        subcommands = {Tail.class, Generate.class, Validate.class, CommandLine.HelpCommand.class},
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:fine",
+            "1:the answer is no: invalid, refused",
+            "2:bad usage",
+            "3:the server could not be reached"
+        })
+public final class Howl {
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The whole command, for {@code main} and for tests. */
+    static CommandLine commandLine() {
+        return new CommandLine(new Howl())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, result) -> {
+                    command.getErr().println("howl: " + Failures.sentence(failure));
+                    return Failures.exitCode(failure);
+                });
+    }
+}

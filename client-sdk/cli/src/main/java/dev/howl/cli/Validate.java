@@ -1,0 +1,43 @@
+package dev.howl.cli;
+
+import dev.howl.model.Contract;
+import dev.howl.model.ContractReader;
+import dev.howl.model.InvalidContractException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Checks a document. */
+@Command(
+        name = "validate",
+        mixinStandardHelpOptions = true,
+        description = "Checks an AsyncAPI document, and tells every problem as FILE:LINE:COL.")
+final class Validate implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Parameters(paramLabel = "FILE", description = "The document, YAML or JSON.")
+    private Path document = Path.of("");
+
+    @Override
+    public Integer call() {
+        PrintWriter out = Output.of(command);
+        PrintWriter err = Output.errorsOf(command);
+        try {
+            Contract contract = ContractReader.read(document);
+            contract.warnings().forEach(err::println);
+            out.println(document + ": valid; " + contract.title() + " " + contract.contractVersion() + ", "
+                    + contract.channels().size() + " channel(s), "
+                    + contract.operations().size() + " operation(s)");
+            return ExitCodes.FINE;
+        } catch (InvalidContractException e) {
+            e.problems().forEach(err::println);
+            return ExitCodes.NO;
+        }
+    }
+}

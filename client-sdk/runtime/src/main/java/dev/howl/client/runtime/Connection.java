@@ -1,0 +1,256 @@
+package dev.howl.client.runtime;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Frame;
+import dev.howl.runtime.Message;
+import dev.howl.runtime.MessageSpec;
+import dev.howl.runtime.Position;
+import dev.howl.runtime.TopicSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connection to one channel, which comes back by itself until it is closed. What generated clients call.
+ *
+ * <p>Every method may be called by any thread, listeners included; see the package for which thread calls what. Made
+ * by {@link ClientBuilder}.
+ */
+public final class Connection implements AutoCloseable {
+    private final Options options;
+    private final Loop loop;
+    private final Callbacks callbacks;
+    private final Listeners listeners;
+    private final Core core;
+    private final Semaphore sendBudget;
+
+    Connection(Options options) {
+        this.options = options;
+        this.loop = new Loop(options.loopScheduler());
+        this.callbacks = new Callbacks(options.callbackExecutor(), options.onListenerError);
+        this.listeners = new Listeners(options, callbacks);
+        this.core = new Core(options, loop, callbacks, listeners);
+        this.sendBudget = new Semaphore(options.sendLimit);
+    }
+
+    void start() {
+        loop.execute(core::start);
+    }
+
+    /** Waits for the first connection. */
+    void awaitConnected() {
+        loop.execute(() -> core.giveUpAfter(options.connectTimeout));
+        try {
+            core.first().get();
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw new ConnectFailedException("cannot connect to " + options.uri + ": " + cause, cause);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            loop.execute(core::close);
+            throw new ConnectFailedException("interrupted while connecting to " + options.uri, e);
+        }
+    }
+
+    /**
+     * Asks the server and completes with its answer. While there is no connection the request waits for one.
+     *
+     * <p>The future fails with {@link RequestFailedException} where the server answers with an error, {@link
+     * RequestTimeoutException} where nothing is answered within the request time-out, {@link ConnectionLostException}
+     * where the connection ends first, {@link ConnectionClosedException} where the client is closed, {@link
+     * OverflowException} where too many messages are on their way, {@link CodedException} where the answer does not
+     * fit the contract.
+     *
+     * @param reply the class of the answer
+     * @throws IllegalArgumentException where clients of the channel do not send such messages, or the server does not
+     *     send such answers
+     */
+    public <R extends Message> CompletableFuture<R> request(Message request, Class<R> reply) {
+        Predicate<MessageSpec> answers = spec -> reply.isAssignableFrom(spec.type());
+        if (options.spec.serverMessages().stream().noneMatch(answers)) {
+            throw new IllegalArgumentException("the server does not send " + reply.getSimpleName());
+        }
+        return submit(
+                request,
+                answers,
+                frame -> reply.cast(core.codec().decode(Objects.requireNonNull(frame, "an answer has a frame"))));
+    }
+
+    /**
+     * Sends a message that has no answer. Completes once it is handed to the operating system; while there is no
+     * connection the message waits for one. Fails as {@link #request} does.
+     *
+     * @throws IllegalArgumentException where clients of the channel do not send such messages
+     */
+    public CompletableFuture<@Nullable Void> send(Message message) {
+        return submit(message, null, frame -> null);
+    }
+
+    /**
+     * Subscribes to a topic; see {@link Subscription}. Resubscribes by itself after a reconnect.
+     *
+     * @param key {@code null} for a topic without keys
+     * @param type of the events that the listener gets; others of the topic count as handled
+     * @param listener called for one event at a time, on the executor
+     * @throws IllegalArgumentException where the contract has no such topic, or has it with keys and none is given, or
+     *     the other way round
+     */
+    public <T extends Message> Subscription subscribe(
+            String topic, @Nullable String key, Class<T> type, Consumer<? super T> listener) {
+        Objects.requireNonNull(listener, "listener");
+        return subscribe(topic, key, List.of(type), (event, position) -> listener.accept(type.cast(event)));
+    }
+
+    /**
+     * As {@link #subscribe(String, String, Class, Consumer)}, with the position of each event, which is {@code null}
+     * where the contract has none.
+     */
+    public <T extends Message> Subscription subscribe(
+            String topic,
+            @Nullable String key,
+            Class<T> type,
+            BiConsumer<? super T, ? super @Nullable Position> listener) {
+        Objects.requireNonNull(listener, "listener");
+        return subscribe(topic, key, List.of(type), (event, position) -> listener.accept(type.cast(event), position));
+    }
+
+    /** As {@link #subscribe(String, String, Class, Consumer)}, for a topic with several types of events. */
+    public <E extends Message> Subscription subscribe(
+            String topic,
+            @Nullable String key,
+            List<? extends Class<? extends E>> types,
+            Consumer<? super E> listener) {
+        Objects.requireNonNull(listener, "listener");
+        return subscribe(topic, key, types, (event, position) -> {
+            // Only events of these types, which are all E, come here.
+            @SuppressWarnings("unchecked")
+            E typed = (E) event;
+            listener.accept(typed);
+        });
+    }
+
+    /**
+     * Listens to messages of a type, {@code Message} or a sealed parent included, that answer no request of this
+     * client. Events are heard as they arrive: once more after a resume, out of step with {@link Subscription}s.
+     *
+     * <p>A listener that is too slow for its buffer misses messages, which is logged once.
+     */
+    public <T extends Message> Registration on(Class<T> type, Consumer<? super T> listener) {
+        Objects.requireNonNull(type, "type");
+        return listeners.on(type, Objects.requireNonNull(listener, "listener"));
+    }
+
+    /** Where the connection stands at this moment. */
+    public ConnectionState state() {
+        return core.state();
+    }
+
+    /** Completes when the connection has ended for good, be it by {@link #close()} or by the server; never fails. */
+    public CompletableFuture<CloseInfo> closed() {
+        return core.closed();
+    }
+
+    /**
+     * Closes with 1000 and waits for the server's Close, at most for the close time-out. Requests in flight fail;
+     * messages that were sent before go out first. No call to a listener of events begins after the close. Idempotent.
+     * Interrupting it ends the wait, not the close.
+     */
+    @Override
+    public void close() {
+        loop.execute(core::close);
+        if (loop.isCurrent()) {
+            return; // the executor runs listeners on the loop, which must not wait for itself
+        }
+        try {
+            // The loop keeps the time; twice of it is for a machine that hardly gets a turn.
+            Duration patience = options.closeTimeout.multipliedBy(2);
+            core.over().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CompletionException("the connection did not close", e);
+        }
+    }
+
+    private <R> CompletableFuture<R> submit(
+            Message message, @Nullable Predicate<MessageSpec> answer, Function<@Nullable Frame, R> result) {
+        Class<?> type = message.getClass();
+        if (options.spec.clientMessages().stream().noneMatch(spec -> spec.type() == type)) {
+            throw new IllegalArgumentException("clients do not send " + type.getSimpleName());
+        }
+        if (!sendBudget.tryAcquire()) {
+            return CompletableFuture.failedFuture(new OverflowException(options.sendLimit));
+        }
+        CompletableFuture<R> future = new CompletableFuture<>();
+        var unused = future.whenComplete((value, failure) -> sendBudget.release());
+        Outgoing outgoing = fields -> core.codec().encode(message, fields);
+        loop.execute(() -> core.submit(outgoing, answer, reply(future, result)));
+        return future;
+    }
+
+    private <R> Requests.Reply reply(CompletableFuture<R> future, Function<@Nullable Frame, R> result) {
+        return new Requests.Reply() {
+            @Override
+            public void answered(@Nullable Frame frame) {
+                try {
+                    callbacks.complete(future, result.apply(frame));
+                } catch (CodedException e) {
+                    failed(e);
+                }
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                callbacks.fail(future, cause);
+            }
+        };
+    }
+
+    private Subscription subscribe(
+            String topic,
+            @Nullable String key,
+            List<? extends Class<? extends Message>> types,
+            BiConsumer<? super Message, @Nullable Position> listener) {
+        TopicSpec spec = options.spec.topics().get(Objects.requireNonNull(topic, "topic"));
+        if (spec == null) {
+            throw new IllegalArgumentException("the contract has no topic '" + topic + "'; it has "
+                    + options.spec.topics().keySet());
+        }
+        if (spec.keyed() != (key != null)) {
+            throw new IllegalArgumentException("topic '" + topic + (spec.keyed() ? "' needs a key" : "' has no keys"));
+        }
+        LocalSubscription local = new LocalSubscription(
+                new TopicKey(topic, key),
+                types,
+                listener,
+                callbacks,
+                options.eventBuffer,
+                listeners.hearsGaps(),
+                new LocalSubscription.Owner() {
+                    @Override
+                    public CompletableFuture<@Nullable Void> unsubscribe(LocalSubscription leaving) {
+                        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+                        loop.execute(() -> core.subscriptions().remove(leaving, () -> callbacks.complete(done, null)));
+                        return done;
+                    }
+
+                    @Override
+                    public void caughtUp(LocalSubscription lagging) {
+                        loop.execute(() -> core.subscriptions().caughtUp(lagging));
+                    }
+                });
+        loop.execute(() -> core.subscriptions().add(local));
+        return local;
+    }
+}

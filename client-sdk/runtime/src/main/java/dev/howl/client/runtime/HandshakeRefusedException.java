@@ -1,0 +1,31 @@
+package dev.howl.client.runtime;
+
+import dev.howl.runtime.CodedException;
+import org.jspecify.annotations.Nullable;
+
+/** The server answered the WebSocket handshake with something else than 101 (RFC 6455, section 4.1). */
+public final class HandshakeRefusedException extends CodedException {
+    private static final long serialVersionUID = 1L;
+
+    /** The code of every instance. */
+    public static final String CODE = "handshake_refused";
+
+    private final int status;
+    private final @Nullable String retryAfter;
+
+    HandshakeRefusedException(int status, @Nullable String retryAfter) {
+        super(CODE, "the server answered the handshake with HTTP status " + status, null, status >= 500);
+        this.status = status;
+        this.retryAfter = retryAfter;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** The header {@code Retry-After} as it came (RFC 9110, section 10.2.3), or {@code null}. */
+    public @Nullable String retryAfter() {
+        return retryAfter;
+    }
+}

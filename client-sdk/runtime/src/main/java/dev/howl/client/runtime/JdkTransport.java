@@ -1,0 +1,46 @@
+package dev.howl.client.runtime;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.net.http.WebSocketHandshakeException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+
+/** WebSockets of {@link java.net.http}. */
+final class JdkTransport implements Transport {
+    private final HttpClient client;
+    private final int maxFrameLength;
+
+    /** @param maxFrameLength of a whole message, in UTF-16 code units */
+    JdkTransport(HttpClient client, int maxFrameLength) {
+        this.client = client;
+        this.maxFrameLength = maxFrameLength;
+    }
+
+    @Override
+    public Link open(URI uri, Map<String, String> headers, Duration timeout, TransportListener listener) {
+        WebSocket.Builder builder = client.newWebSocketBuilder().connectTimeout(timeout);
+        headers.forEach(builder::header);
+        JdkLink link = new JdkLink(listener, maxFrameLength);
+        var unused = builder.buildAsync(uri, link).whenComplete((socket, failure) -> {
+            if (failure != null) {
+                link.failed(cause(failure));
+            }
+        });
+        return link;
+    }
+
+    private static Throwable cause(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
+            var response = refused.getResponse();
+            return new HandshakeRefusedException(
+                    response.statusCode(),
+                    response.headers().firstValue("Retry-After").orElse(null));
+        }
+        return cause;
+    }
+}

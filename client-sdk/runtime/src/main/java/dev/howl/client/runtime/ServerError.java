@@ -1,0 +1,35 @@
+package dev.howl.client.runtime;
+
+import dev.howl.runtime.Frame;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An error message of the server that answers no request.
+ *
+ * @param code of the contract
+ * @param message for people
+ * @param pointer the place in the refused frame (RFC 6901), or {@code null}
+ * @param retryable whether the same may succeed later
+ * @param terminal whether the server closes the connection over it
+ * @param docs where the code is explained, or {@code null}
+ */
+public record ServerError(
+        String code,
+        String message,
+        @Nullable String pointer,
+        boolean retryable,
+        boolean terminal,
+        @Nullable String docs) {
+
+    static ServerError of(Frame frame) {
+        String code = frame.text("code");
+        String message = frame.text("message");
+        return new ServerError(
+                code == null ? "internal" : code,
+                message == null ? "the server gave no message" : message,
+                frame.text("pointer"),
+                frame.payload().path("retryable").asBoolean(false),
+                frame.payload().path("terminal").asBoolean(false),
+                frame.text("docs"));
+    }
+}

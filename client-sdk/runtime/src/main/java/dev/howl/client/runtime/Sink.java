@@ -1,0 +1,23 @@
+package dev.howl.client.runtime;
+
+import java.util.function.Consumer;
+
+/** One listener with its inbox. What does not fit is dropped, and said once. */
+final class Sink<T> {
+    private final Inbox<T> inbox;
+    private final OnceLog log;
+    private final String name;
+
+    /** @param name of the listener, for the log */
+    Sink(Callbacks callbacks, int capacity, OnceLog log, String name, Consumer<? super T> listener) {
+        this.inbox = new Inbox<>(callbacks.serial(), capacity, value -> callbacks.call(listener, value), () -> {});
+        this.log = log;
+        this.name = name;
+    }
+
+    void offer(T value) {
+        if (!inbox.offer(value)) {
+            log.warn("slow " + name, "the listener for " + name + " is too slow: calls to it were dropped");
+        }
+    }
+}

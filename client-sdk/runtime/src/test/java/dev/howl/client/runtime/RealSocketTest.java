@@ -1,0 +1,371 @@
+package dev.howl.client.runtime;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.client.runtime.ConnectionState.Closed;
+import dev.howl.client.runtime.ConnectionState.Connected;
+import dev.howl.client.runtime.ConnectionState.Reconnecting;
+import dev.howl.client.runtime.Harbour.AskDepth;
+import dev.howl.client.runtime.Harbour.Depth;
+import dev.howl.client.runtime.Harbour.Moored;
+import dev.howl.runtime.Position;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(30)
+class RealSocketTest {
+    private final BlockingQueue<ConnectionState> states = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> ships = new LinkedBlockingQueue<>();
+
+    @Test
+    void askAndSubscribeAndClose() throws Exception {
+        CompletableFuture<Integer> closeCode = new CompletableFuture<>();
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {
+            peer.greet();
+            peer.text(
+                    "{\"type\":\"depth\",\"ref\":\"" + ref(peer.read("ask_depth")) + "\",\"payload\":{\"metres\":7}}");
+            confirm(peer, 0);
+            peer.text(moored(1));
+            closeCode.complete(peer.answerClose());
+        })) {
+            Connection client = client(server.uri()).connect();
+            try (client) {
+                assertThat(client.state()).isEqualTo(new Connected("c1"));
+                assertThat(client.request(new AskDepth("pier"), Depth.class).get(10, SECONDS))
+                        .isEqualTo(new Depth(7));
+                Subscription subscription = watch(client);
+                assertThat(subscription.confirmed().get(10, SECONDS)).isEqualTo(new Position("ships", null, "e", 0));
+                assertThat(ships.poll(10, SECONDS)).isEqualTo("1");
+            }
+            assertThat(client.closed().get(10, SECONDS)).isEqualTo(new CloseInfo(1000, "", false, null));
+            assertThat(closeCode.get(10, SECONDS)).isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void fragmentsArePutTogetherAndControlFramesBetweenThemAnswered() throws Exception {
+        CompletableFuture<String> pong = new CompletableFuture<>();
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {
+            peer.accept(peer.request());
+            byte[] welcome = "{\"type\":\"welcome\",\"payload\":{\"id\":\"ф1\"}}".getBytes(StandardCharsets.UTF_8);
+            for (int i = 0; i < welcome.length; i++) {
+                int opcode = i == 0 ? 1 : 0;
+                peer.frame((i == welcome.length - 1 ? 0x80 : 0) | opcode, new byte[] {welcome[i]});
+                if (i == 10) {
+                    peer.frame(0x89, "are you there".getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            ScriptedServer.Peer.Received received = peer.read();
+            while (received.opcode() != 10) {
+                received = peer.read();
+            }
+            pong.complete(received.text());
+            peer.answerClose();
+        })) {
+            try (Connection client = client(server.uri()).connect()) {
+                assertThat(client.state()).isEqualTo(new Connected("ф1"));
+                assertThat(pong.get(10, SECONDS)).isEqualTo("are you there");
+            }
+        }
+    }
+
+    @Test
+    void aResetConnectionComesBackAndResumes() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        BlockingQueue<String> subscribes = new LinkedBlockingQueue<>();
+        CountDownLatch handled = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {
+            peer.greet();
+            subscribes.add(confirm(peer, 0));
+            if (connections.incrementAndGet() == 1) {
+                peer.text(moored(1));
+                await(handled);
+                peer.reset();
+            } else {
+                peer.text(moored(2));
+                peer.answerClose();
+            }
+        })) {
+            try (Connection client = client(server.uri()).connect()) {
+                Subscription subscription = watch(client);
+                assertThat(ships.poll(10, SECONDS)).isEqualTo("1");
+                while (!new Position("ships", null, "e", 1).equals(subscription.position())) {
+                    Thread.onSpinWait();
+                }
+                handled.countDown();
+                assertThat(ships.poll(10, SECONDS)).isEqualTo("2");
+            }
+        }
+        assertThat(subscribes.poll()).doesNotContain("since");
+        assertThat(subscribes.poll()).contains("\"since\":{\"epoch\":\"e\",\"seq\":1}");
+    }
+
+    @Test
+    void aServerThatComesBackOnTheSamePortIsFoundAgain() throws Exception {
+        ScriptedServer first = new ScriptedServer(0, peer -> {
+            peer.greet();
+            peer.answerClose();
+        });
+        try (Connection client = client(first.uri()).connect()) {
+            awaitState(Connected.class);
+            first.close();
+            awaitState(Reconnecting.class);
+            try (ScriptedServer second = new ScriptedServer(first.port(), peer -> {
+                peer.greet();
+                peer.answerClose();
+            })) {
+                assertThat(second.port()).isEqualTo(first.port());
+                awaitState(Connected.class);
+                assertThat(client.state()).isEqualTo(new Connected("c1"));
+            }
+        }
+    }
+
+    @Test
+    void closeCodesOfTheServerDecide() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {
+            peer.greet();
+            peer.close(connections.incrementAndGet() == 1 ? 4001 : 1008);
+            assertThat(peer.read("never")).isEmpty();
+        })) {
+            Connection client = client(server.uri()).build();
+
+            assertThat(client.closed().get(10, SECONDS).code()).isEqualTo(1008);
+            assertThat(connections).hasValue(2);
+            assertThat(((ConnectionLostException) ((Reconnecting) awaitState(Reconnecting.class)).cause()).closeCode())
+                    .isEqualTo(4001);
+        }
+    }
+
+    @Test
+    void aSlowHandshakeEndsWithTheConnectTimeout() throws Exception {
+        CountDownLatch never = new CountDownLatch(1);
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {
+            peer.request();
+            await(never);
+        })) {
+            var builder = client(server.uri()).connectTimeout(Duration.ofMillis(300));
+
+            assertThatThrownBy(builder::connect).isInstanceOf(ConnectFailedException.class);
+            assertThat(awaitState(Closed.class)).isNotNull();
+        } finally {
+            never.countDown();
+        }
+    }
+
+    @Test
+    void aForbiddenHandshakeFailsAtOnceWithItsStatus() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {
+            peer.request();
+            peer.raw("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        })) {
+            assertThatThrownBy(() -> client(server.uri()).connect())
+                    .isInstanceOf(ConnectFailedException.class)
+                    .cause()
+                    .isInstanceOfSatisfying(HandshakeRefusedException.class, refused -> assertThat(refused.status())
+                            .isEqualTo(403));
+        }
+    }
+
+    @Test
+    void whereNobodyListensConnectTellsWhy() throws Exception {
+        URI nobody;
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {})) {
+            nobody = server.uri();
+        }
+
+        assertThatThrownBy(() ->
+                        client(nobody).connectTimeout(Duration.ofMillis(500)).connect())
+                .isInstanceOf(ConnectFailedException.class)
+                .hasRootCauseInstanceOf(IOException.class);
+    }
+
+    @Test
+    void garbageDoesNotKillButBrokenFramingReconnects() throws Exception {
+        AtomicInteger connections = new AtomicInteger();
+        BlockingQueue<UnknownFrame> unknown = new LinkedBlockingQueue<>();
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {
+            peer.greet();
+            peer.text("}{");
+            peer.frame(0x82, new byte[] {1, 2, 3});
+            if (connections.incrementAndGet() == 1) {
+                peer.frame(0xF1, new byte[] {1}); // reserved bits (RFC 6455, section 5.2)
+            }
+            peer.answerClose();
+        })) {
+            try (Connection client =
+                    client(server.uri()).onUnknown(unknown::add).connect()) {
+                assertThat(unknown.poll(10, SECONDS)).isNotNull();
+                awaitState(Reconnecting.class);
+                awaitState(Connected.class);
+                assertThat(client.state()).isInstanceOf(Connected.class);
+            }
+            assertThat(unknown)
+                    .anySatisfy(frame -> assertThat(frame.problem().code()).isEqualTo("binary_not_supported"));
+        }
+    }
+
+    @Test
+    void aMessageLongerThanTheLimitEndsTheConnection() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {
+            peer.greet();
+            peer.frame(0x01, "x".repeat(1_500).getBytes(StandardCharsets.UTF_8));
+            peer.frame(0x80, "x".repeat(1_500).getBytes(StandardCharsets.UTF_8));
+            peer.answerClose();
+        })) {
+            try (Connection client = client(server.uri()).maxFrameLength(2_000).build()) {
+                assertThat(((Reconnecting) awaitState(Reconnecting.class)).cause())
+                        .hasMessageContaining("more than 2000 characters");
+                assertThat(client.closed()).isNotDone();
+            }
+        }
+    }
+
+    @Test
+    void closeFromWithinAListenerDoesNotLockUp() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {
+            peer.greet();
+            confirm(peer, 0);
+            peer.text(moored(1));
+            peer.text(moored(2));
+            peer.answerClose();
+        })) {
+            Connection client = client(server.uri()).connect();
+            client.subscribe("ships", null, Moored.class, (Moored event) -> {
+                client.close();
+                ships.add(event.ship());
+            });
+
+            assertThat(client.closed().get(10, SECONDS).code()).isEqualTo(1000);
+            assertThat(ships.poll(10, SECONDS)).isEqualTo("1");
+            assertThat(ships).isEmpty();
+        }
+    }
+
+    @Test
+    void aFloodReachesASlowListenerCompletelyAndInOrder() throws Exception {
+        int total = 5_000;
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {
+            peer.greet();
+            String request = peer.read("watch");
+            while (true) {
+                int since = request.contains("since")
+                        ? Integer.parseInt(request.replaceAll(".*\"seq\":(\\d+).*", "$1"))
+                        : 0;
+                peer.text("{\"type\":\"watching\",\"ref\":\"" + ref(request)
+                        + "\",\"payload\":{\"topic\":\"ships\",\"position\":{\"epoch\":\"e\",\"seq\":" + since + "}}}");
+                for (int seq = since + 1; seq <= total; seq++) {
+                    peer.text(moored(seq));
+                }
+                peer.text("{\"type\":\"unwatched\",\"ref\":\"" + ref(peer.read("unwatch"))
+                        + "\",\"payload\":{\"topic\":\"ships\"}}");
+                request = peer.read("watch");
+            }
+        })) {
+            try (Connection client = client(server.uri())
+                    .eventBuffer(100)
+                    .closeTimeout(Duration.ofMillis(200))
+                    .connect()) {
+                CountDownLatch go = new CountDownLatch(1);
+                client.subscribe("ships", null, Moored.class, (Moored event) -> {
+                    await(go);
+                    ships.add(event.ship());
+                });
+                client.on(Harbour.Moored.class, event -> {
+                    if (event.ship().equals(Integer.toString(total))) {
+                        go.countDown();
+                    }
+                });
+                for (int seq = 1; seq <= total; seq++) {
+                    assertThat(ships.poll(10, SECONDS)).isEqualTo(Integer.toString(seq));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aHundredConnectionsLeaveNoThreadBehindButTheSharedOnes() throws Exception {
+        try (ScriptedServer server = new ScriptedServer(0, peer -> {
+            peer.greet();
+            peer.answerClose();
+        })) {
+            client(server.uri()).connect().close();
+            Set<String> before = selectors();
+            for (int i = 0; i < 100; i++) {
+                client(server.uri()).connect().close();
+            }
+            assertThat(selectors()).isEqualTo(before);
+        }
+        assertThat(Thread.getAllStackTraces().keySet())
+                .filteredOn(thread -> thread.getName().startsWith("howl-client-"))
+                .allMatch(Thread::isDaemon)
+                .filteredOn(thread -> thread.getName().startsWith("howl-client-loop-"))
+                .hasSizeLessThanOrEqualTo(2);
+    }
+
+    private static Set<String> selectors() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.contains("SelectorManager"))
+                .collect(Collectors.toSet());
+    }
+
+    private ClientBuilder<Connection> client(URI uri) {
+        return new ClientBuilder<>(uri, Harbour.spec(), connection -> connection)
+                .backoff(Duration.ofMillis(20), Duration.ofMillis(100))
+                .onState(states::add);
+    }
+
+    private Subscription watch(Connection client) {
+        return client.subscribe("ships", null, Moored.class, (Moored event) -> ships.add(event.ship()));
+    }
+
+    /** The first state of that kind among those not looked at yet. */
+    private ConnectionState awaitState(Class<? extends ConnectionState> kind) throws InterruptedException {
+        while (true) {
+            ConnectionState state = states.poll(10, SECONDS);
+            assertThat(state).as("a state %s", kind.getSimpleName()).isNotNull();
+            if (kind.isInstance(state)) {
+                return kind.cast(state);
+            }
+        }
+    }
+
+    private static String confirm(ScriptedServer.Peer peer, long seq) throws IOException {
+        String request = peer.read("watch");
+        peer.text("{\"type\":\"watching\",\"ref\":\"" + ref(request)
+                + "\",\"payload\":{\"topic\":\"ships\",\"position\":{\"epoch\":\"e\",\"seq\":" + seq + "}}}");
+        return request;
+    }
+
+    private static String ref(String frame) {
+        return frame.replaceAll(".*\"ref\":\"([^\"]*)\".*", "$1");
+    }
+
+    private static String moored(long seq) {
+        return "{\"type\":\"moored\",\"payload\":{\"ship\":\"" + seq
+                + "\"},\"position\":{\"topic\":\"ships\",\"epoch\":\"e\",\"seq\":" + seq + "}}";
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

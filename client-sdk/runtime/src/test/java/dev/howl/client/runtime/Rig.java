@@ -1,0 +1,159 @@
+package dev.howl.client.runtime;
+
+import dev.howl.client.runtime.FakeTransport.FakeLink;
+import dev.howl.runtime.ChannelSpec;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import tools.jackson.databind.JsonNode;
+
+/** A client on fake time and a fake network, with the test as its server. One thread does everything. */
+final class Rig {
+    final FakeTime time = new FakeTime();
+    final FakeTransport network = new FakeTransport();
+    final List<ConnectionState> states = new ArrayList<>();
+    final List<UnknownFrame> unknown = new ArrayList<>();
+    final List<ServerError> errors = new ArrayList<>();
+    final List<Gap> gaps = new ArrayList<>();
+    final List<Throwable> listenerErrors = new ArrayList<>();
+    /** Tasks of listeners; worked off with the rest unless {@link #busy}. */
+    final Queue<Runnable> callbacks = new ArrayDeque<>();
+
+    boolean busy;
+    final Connection client;
+    private final AtomicLong ids = new AtomicLong();
+
+    Rig() {
+        this(Harbour.spec(), builder -> builder);
+    }
+
+    Rig(UnaryOperator<ClientBuilder<Connection>> settings) {
+        this(Harbour.spec(), settings);
+    }
+
+    Rig(ChannelSpec spec, UnaryOperator<ClientBuilder<Connection>> settings) {
+        ClientBuilder<Connection> builder = new ClientBuilder<Connection>(Harbour.ANYWHERE, spec, made -> made)
+                .transport(network)
+                .scheduler(time)
+                .random(new SplittableRandom(7))
+                .executor(callbacks::add)
+                .onState(states::add)
+                .onUnknown(unknown::add)
+                .onError(errors::add)
+                .onGap(gaps::add)
+                .onListenerError(listenerErrors::add);
+        client = settings.apply(builder).build();
+        settle();
+    }
+
+    /** A client that is connected. */
+    static Rig connected() {
+        return new Rig().greet();
+    }
+
+    Rig greet() {
+        open();
+        text("{'type':'welcome','payload':{'id':'c" + ids.incrementAndGet() + "'}}");
+        return this;
+    }
+
+    Rig open() {
+        link().listener.onOpen();
+        return settle();
+    }
+
+    FakeLink link() {
+        return network.last();
+    }
+
+    /** The server sends a frame; single quotes stand for double ones. */
+    Rig text(String frame) {
+        link().listener.onText(frame.replace('\'', '"'));
+        return settle();
+    }
+
+    Rig close(int code) {
+        link().listener.onClose(code, "");
+        return settle();
+    }
+
+    Rig fail(Throwable cause) {
+        link().listener.onFailure(cause);
+        return settle();
+    }
+
+    Rig settle() {
+        do {
+            time.settle();
+            work();
+        } while (time.isBusy() || (!busy && !callbacks.isEmpty()));
+        return this;
+    }
+
+    Rig pass(Duration duration) {
+        long steps = Math.max(1, duration.toMillis() / 100);
+        for (long i = 0; i < steps; i++) {
+            time.pass(duration.dividedBy(steps));
+            settle();
+        }
+        return this;
+    }
+
+    Rig untilNextTry() {
+        int tries = network.tries();
+        while (network.tries() == tries) {
+            pass(Duration.ofMillis(100));
+        }
+        return this;
+    }
+
+    private void work() {
+        while (!busy && !callbacks.isEmpty()) {
+            callbacks.remove().run();
+        }
+    }
+
+    /** Closes without waiting, since the thread that would wait is the one that works. */
+    Rig closeFromListener() {
+        Thread.currentThread().interrupt();
+        client.close();
+        Thread.interrupted();
+        return settle();
+    }
+
+    /** The server confirms the last subscribe. */
+    Rig confirm(String epoch, long seq) {
+        JsonNode watch = link().sent("watch");
+        return text("{'type':'watching','ref':'" + watch.path("ref").stringValue("")
+                + "','payload':{'status':'ok','topic':'ships'," + "'position':{'topic':'ships','epoch':'" + epoch
+                + "','seq':" + seq + "}}}");
+    }
+
+    Rig confirmUnwatch() {
+        JsonNode unwatch = link().sent("unwatch");
+        return text("{'type':'unwatched','ref':'" + unwatch.path("ref").stringValue("")
+                + "','payload':{'status':'ok','topic':'ships'}}");
+    }
+
+    /** The server publishes that ship {@code seq} moored. */
+    Rig moored(String epoch, long seq) {
+        return text("{'type':'moored','payload':{'ship':'" + seq + "'},'position':{'topic':'ships','epoch':'" + epoch
+                + "','seq':" + seq + "}}");
+    }
+
+    Rig missed(String reason, String epoch, long seq) {
+        return text("{'type':'missed','payload':{'topic':'ships','reason':'" + reason + "','resume_at':{'epoch':'"
+                + epoch + "','seq':" + seq + "}}}");
+    }
+
+    Rig refuse(JsonNode request, String code, boolean retryable) {
+        return text("{'type':'refused','ref':'" + request.path("ref").stringValue("") + "','payload':{'code':'" + code
+                + "','message':'no','retryable':" + retryable
+                + ",'terminal':false,'pointer':'/payload','docs':'/docs/errors/" + code + "'}}");
+    }
+}

@@ -1,0 +1,229 @@
+package dev.howl.client.runtime;
+
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A WebSocket server written by hand, byte by byte, that does what a test says on each connection. */
+final class ScriptedServer implements AutoCloseable {
+    private final ServerSocket listening;
+    private final Set<Socket> open = ConcurrentHashMap.newKeySet();
+
+    /** What happens on one connection, on a thread of its own. */
+    interface Script {
+        void run(Peer peer) throws IOException;
+    }
+
+    /** @param port 0 for any */
+    ScriptedServer(int port, Script script) throws IOException {
+        listening = new ServerSocket();
+        listening.setReuseAddress(true);
+        listening.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        daemon(() -> accept(script));
+    }
+
+    URI uri() {
+        return URI.create("ws://127.0.0.1:" + port() + "/ships");
+    }
+
+    int port() {
+        return listening.getLocalPort();
+    }
+
+    /** Stops at once: connections are reset. */
+    @Override
+    public void close() throws IOException {
+        listening.close();
+        for (Socket socket : open) {
+            reset(socket);
+        }
+    }
+
+    private void accept(Script script) {
+        try {
+            while (true) {
+                Socket socket = listening.accept();
+                open.add(socket);
+                daemon(() -> serve(script, socket));
+            }
+        } catch (IOException e) {
+            // closed
+        }
+    }
+
+    private static void serve(Script script, Socket socket) {
+        try {
+            script.run(new Peer(socket));
+        } catch (IOException e) {
+            // the client has gone, as tests make it
+        }
+    }
+
+    private static void daemon(Runnable task) {
+        Thread thread = new Thread(task, "scripted-server");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void reset(Socket socket) {
+        try {
+            socket.setSoLinger(true, 0);
+            socket.close();
+        } catch (IOException e) {
+            // closed already
+        }
+    }
+
+    /** The server's end of a connection. */
+    static final class Peer {
+        private final Socket socket;
+        private final DataInputStream in;
+        private final OutputStream out;
+
+        record Received(int opcode, ByteBuffer payload) {
+            String text() {
+                return StandardCharsets.UTF_8.decode(payload.duplicate()).toString();
+            }
+
+            int closeCode() {
+                return payload.getShort(0) & 0xffff;
+            }
+        }
+
+        private Peer(Socket socket) throws IOException {
+            this.socket = socket;
+            this.in = new DataInputStream(socket.getInputStream());
+            this.out = socket.getOutputStream();
+        }
+
+        /** Reads the request of the handshake and returns its {@code Sec-WebSocket-Key}. */
+        String request() throws IOException {
+            String key = "";
+            for (String line = line(); !line.isEmpty(); line = line()) {
+                if (line.toLowerCase(Locale.ROOT).startsWith("sec-websocket-key:")) {
+                    key = line.substring(line.indexOf(':') + 1).trim();
+                }
+            }
+            return key;
+        }
+
+        void accept(String key) throws IOException {
+            raw(
+                    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
+                            + acceptKey(key) + "\r\n\r\n");
+        }
+
+        /** Handshake and first frame. */
+        void greet() throws IOException {
+            accept(request());
+            text("{\"type\":\"welcome\",\"payload\":{\"id\":\"c1\"}}");
+        }
+
+        void raw(String bytes) throws IOException {
+            out.write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+            out.flush();
+        }
+
+        void text(String text) throws IOException {
+            frame(0x81, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        void close(int code) throws IOException {
+            frame(0x88, new byte[] {(byte) (code >> 8), (byte) code});
+        }
+
+        /** @param head the first byte: FIN, RSV and opcode (RFC 6455, section 5.2) */
+        void frame(int head, byte[] payload) throws IOException {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            bytes.write(head);
+            if (payload.length < 126) {
+                bytes.write(payload.length);
+            } else {
+                bytes.write(126);
+                bytes.write(payload.length >> 8);
+                bytes.write(payload.length);
+            }
+            bytes.writeBytes(payload);
+            out.write(bytes.toByteArray());
+            out.flush();
+        }
+
+        /** The next frame of the client, unmasked. */
+        Received read() throws IOException {
+            int head = in.readUnsignedByte();
+            int length = in.readUnsignedByte() & 0x7f;
+            if (length == 126) {
+                length = in.readUnsignedShort();
+            }
+            byte[] mask = in.readNBytes(4);
+            byte[] payload = in.readNBytes(length);
+            for (int i = 0; i < payload.length; i++) {
+                payload[i] ^= mask[i & 3];
+            }
+            return new Received(head & 0x0f, ByteBuffer.wrap(payload));
+        }
+
+        /** The next text frame of that type. */
+        String read(String type) throws IOException {
+            while (true) {
+                Received received = read();
+                if (received.opcode() == 1 && received.text().contains("\"type\":\"" + type + "\"")) {
+                    return received.text();
+                }
+            }
+        }
+
+        /** Reads until the client's Close, and answers it. */
+        int answerClose() throws IOException {
+            while (true) {
+                Received received = read();
+                if (received.opcode() == 8) {
+                    close(received.closeCode());
+                    socket.close();
+                    return received.closeCode();
+                }
+            }
+        }
+
+        void reset() {
+            ScriptedServer.reset(socket);
+        }
+
+        private String line() throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int next = in.read(); next != '\n'; next = in.read()) {
+                if (next < 0) {
+                    throw new IOException("ended");
+                }
+                if (next != '\r') {
+                    line.append((char) next);
+                }
+            }
+            return line.toString();
+        }
+
+        private static String acceptKey(String key) {
+            try {
+                byte[] hash = MessageDigest.getInstance("SHA-1")
+                        .digest((key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+                return Base64.getEncoder().encodeToString(hash);
+            } catch (NoSuchAlgorithmException e) {
+                throw new AssertionError(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.client.runtime;
+
+import org.jspecify.annotations.NullMarked;

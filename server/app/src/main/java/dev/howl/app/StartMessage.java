@@ -1,0 +1,57 @@
+package dev.howl.app;
+
+import dev.howl.app.contract.EventsChannel;
+import dev.howl.runtime.ChannelSpec;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.web.server.autoconfigure.ServerProperties;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells a person, on standard output, where everything is. */
+@Component
+final class StartMessage {
+    private final BuildProperties build;
+    private final ServerProperties server;
+
+    StartMessage(BuildProperties build, ServerProperties server) {
+        this.build = build;
+        this.server = server;
+    }
+
+    @EventListener
+    void ready(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() instanceof WebServerApplicationContext context
+                && context.getWebServer() != null) {
+            double seconds =
+                    event.getTimeTaken() == null ? 0 : event.getTimeTaken().toMillis() / 1000.0;
+            System.out.println(text(context.getWebServer().getPort(), seconds));
+        }
+    }
+
+    private String text(int port, double seconds) {
+        ChannelSpec spec = new EventsChannel().spec();
+        String authority = host(server.getAddress()) + ":" + port;
+        boolean tls = server.getSsl() != null && server.getSsl().isEnabled();
+        String http = (tls ? "https://" : "http://") + authority;
+        String events = (tls ? "wss://" : "ws://") + authority + spec.address();
+        return String.format(
+                Locale.ROOT, """
+                Howl %s · contract %s · embedded engine · up in %.1f s
+                  page     %s/
+                  docs     %s/docs
+                  events   %s""", build.getVersion(), spec.contract().version(), seconds, http, http, events);
+    }
+
+    private static String host(@Nullable InetAddress address) {
+        if (address == null || address.isAnyLocalAddress()) {
+            return "localhost";
+        }
+        return address instanceof Inet6Address ? "[" + address.getHostAddress() + "]" : address.getHostAddress();
+    }
+}

@@ -1,0 +1,137 @@
+package dev.howl.server.boot;
+
+import dev.howl.runtime.HeartbeatSpec;
+import dev.howl.server.session.Admission;
+import dev.howl.server.session.Endpoint;
+import dev.howl.server.session.Heartbeat;
+import dev.howl.server.session.Limits;
+import dev.howl.server.session.Ticker;
+import dev.howl.server.shutdown.DrainLifecycle;
+import dev.howl.server.shutdown.SignalExit;
+import dev.howl.server.transport.WireOptions;
+import dev.howl.server.web.EndpointMapping;
+import dev.howl.server.web.Handshake;
+import dev.howl.server.web.Pages;
+import dev.howl.server.web.SecurityHeaders;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Serves every channel that the generator put on the class path. */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@EnableConfigurationProperties(HowlProperties.class)
+class HowlAutoConfiguration {
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    private static final int REQUESTS_IN_FLIGHT = 32;
+
+    @Bean
+    static ChannelRegistrar howlChannelRegistrar() {
+        return new ChannelRegistrar();
+    }
+
+    @Bean
+    Admission howlAdmission(Channels channels, HowlProperties properties) {
+        return new Admission(channels.stats().connections(), properties.limits().connections());
+    }
+
+    @Bean
+    Endpoints howlEndpoints(
+            Channels channels,
+            HowlProperties properties,
+            Admission admission,
+            ObjectProvider<Ticker> ticker,
+            ObjectProvider<MeterRegistry> meters,
+            ListableBeanFactory beans) {
+        Serving serving = new Serving(
+                beans,
+                properties,
+                admission,
+                ticker.getIfAvailable(() -> System::nanoTime),
+                meters.getIfAvailable(SimpleMeterRegistry::new));
+        List<Endpoint<?>> endpoints = new ArrayList<>();
+        channels.loaded().forEach(channel -> endpoints.add(serving.endpoint(channel)));
+        return new Endpoints(List.copyOf(endpoints));
+    }
+
+    @Bean
+    Handshake howlHandshake(Channels channels, HowlProperties properties, Admission admission) {
+        int maxMessage = (int) properties.limits().messageBytes().toBytes();
+        return new Handshake(
+                properties.security().allowedOrigins(),
+                admission,
+                new WireOptions(maxMessage, CLOSE_TIMEOUT, channels.stats()));
+    }
+
+    @Bean
+    EndpointMapping howlUpgrades(Endpoints endpoints, Handshake handshake) {
+        return EndpointMapping.ofUpgrades(endpoints.all(), handshake);
+    }
+
+    @Bean
+    EndpointMapping howlUpgradeRequired(Endpoints endpoints, Handshake handshake) {
+        return EndpointMapping.ofOthers(endpoints.all(), handshake);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> howlPages(Channels channels) {
+        return channels.loaded().isEmpty() ? RouterFunctions.route().build() : Pages.routes(channels.bindings());
+    }
+
+    @Bean
+    SecurityHeaders howlSecurityHeaders() {
+        return new SecurityHeaders();
+    }
+
+    @Bean
+    DrainLifecycle howlDrain(Endpoints endpoints, Admission admission, HowlProperties properties) {
+        return new DrainLifecycle(endpoints.all(), admission, properties.drain().timeout());
+    }
+
+    @Bean
+    @ConditionalOnProperty("howl.shutdown.signals")
+    SignalExit howlSignalExit(ConfigurableApplicationContext context, DrainLifecycle drain) {
+        return SignalExit.install(context::close, drain);
+    }
+
+    /** What every endpoint is made with. */
+    private record Serving(
+            ListableBeanFactory beans,
+            HowlProperties properties,
+            Admission admission,
+            Ticker ticker,
+            MeterRegistry meters) {
+
+        <S> Endpoint<S> endpoint(Channels.Loaded<S> channel) {
+            HandlerBeans handlers = new HandlerBeans(channel.core().spec().name(), beans);
+            handlers.check(channel.binding().handlers());
+            Limits limits = new Limits(
+                    properties.limits().subscriptions(), properties.limits().messagesPerSecond(), REQUESTS_IN_FLIGHT);
+            Endpoint.SessionOptions options = new Endpoint.SessionOptions(
+                    limits, heartbeat(channel), SchemaCheck.of(channel.binding()), ticker, admission);
+            return new Endpoint<>(channel.binding(), channel.core(), options, handlers, meters);
+        }
+
+        private Heartbeat heartbeat(Channels.Loaded<?> channel) {
+            HeartbeatSpec contract = channel.core().spec().heartbeat();
+            if (contract == null) {
+                return new Heartbeat(null);
+            }
+            Duration set = properties.heartbeat().idleTimeout();
+            return new Heartbeat(set == null ? contract.idleTimeout() : set);
+        }
+    }
+}

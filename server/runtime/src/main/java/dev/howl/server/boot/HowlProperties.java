@@ -1,0 +1,101 @@
+package dev.howl.server.boot;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The starter's settings. A value out of bounds stops the start.
+ *
+ * @param heartbeat when silence ends a session
+ * @param limits what clients may use
+ * @param drain how the server stops
+ * @param security who may connect
+ * @param shutdown what ends the process
+ */
+@ConfigurationProperties("howl")
+public record HowlProperties(
+        @DefaultValue Heartbeat heartbeat,
+        @DefaultValue Limits limits,
+        @DefaultValue Drain drain,
+        @DefaultValue Security security,
+        @DefaultValue Shutdown shutdown) {
+
+    /**
+     * When silence ends a session.
+     *
+     * @param idleTimeout {@code null} for the contract's own; only for contracts with a heartbeat
+     */
+    public record Heartbeat(@Nullable Duration idleTimeout) {
+        public Heartbeat {
+            if (idleTimeout != null) {
+                between(
+                        "heartbeat.idle-timeout",
+                        idleTimeout.toMillis(),
+                        100,
+                        Duration.ofDays(1).toMillis(),
+                        "ms");
+            }
+        }
+    }
+
+    /**
+     * What clients may use.
+     *
+     * @param messageBytes of a whole message, in one frame or in fragments
+     * @param connections of all channels together
+     * @param subscriptions of one connection
+     * @param messagesPerSecond of one connection in the long run, and at once after a pause
+     */
+    public record Limits(
+            @DefaultValue("64KB") DataSize messageBytes,
+            @DefaultValue("15000") int connections,
+            @DefaultValue("256") int subscriptions,
+            @DefaultValue("50") int messagesPerSecond) {
+        public Limits {
+            between("limits.message-bytes", messageBytes.toBytes(), 125, 16 * 1024 * 1024, "bytes");
+            between("limits.connections", connections, 1, 1_000_000, "connections");
+            between("limits.subscriptions", subscriptions, 1, 100_000, "subscriptions");
+            between("limits.messages-per-second", messagesPerSecond, 1, 1_000_000, "messages");
+        }
+    }
+
+    /**
+     * How the server stops.
+     *
+     * @param timeout how long stopping may take
+     */
+    public record Drain(@DefaultValue("60s") Duration timeout) {
+        public Drain {
+            between("drain.timeout", timeout.toMillis(), 0, Duration.ofHours(1).toMillis(), "ms");
+        }
+    }
+
+    /**
+     * Which pages may connect.
+     *
+     * @param allowedOrigins beside the server's own; {@code *} for all
+     */
+    public record Security(@DefaultValue List<String> allowedOrigins) {
+        public Security {
+            allowedOrigins = List.copyOf(allowedOrigins);
+        }
+    }
+
+    /**
+     * What ends the process.
+     *
+     * @param signals whether SIGTERM and SIGINT drain the server and end the process with 0
+     */
+    public record Shutdown(@DefaultValue("false") boolean signals) {}
+
+    private static void between(String name, long value, long min, long max, String unit) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(
+                    "howl." + name + " is " + value + " " + unit + "; it must be from " + min + " to " + max);
+        }
+    }
+}

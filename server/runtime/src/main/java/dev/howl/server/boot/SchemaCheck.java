@@ -1,0 +1,49 @@
+package dev.howl.server.boot;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.runtime.Direction;
+import dev.howl.runtime.Frame;
+import dev.howl.runtime.Json;
+import dev.howl.server.ChannelBinding;
+import dev.howl.server.session.FrameCheck;
+import dev.howl.validation.FrameValidator;
+import dev.howl.validation.Violation;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+
+/** Holds frames of clients against the schemas that the generator put beside the channel. */
+final class SchemaCheck implements FrameCheck {
+    private final FrameValidator validator;
+
+    private SchemaCheck(FrameValidator validator) {
+        this.validator = validator;
+    }
+
+    /** Compiles the channel's schemas; a channel without them does not start. */
+    static FrameCheck of(ChannelBinding<?> binding) {
+        String name = binding.resources() + "/schemas.json";
+        ClassPathResource bundle =
+                new ClassPathResource(name, binding.getClass().getClassLoader());
+        try (InputStream in = bundle.getInputStream()) {
+            return new SchemaCheck(FrameValidator.load(Json.mapper().readTree(in)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "channel '" + binding.spec().name() + "' lacks its schemas on the class path", e);
+        }
+    }
+
+    @Override
+    public void check(Frame frame) {
+        List<Violation> violations =
+                validator.validate(Direction.TO_SERVER, frame.spec().name(), frame.root());
+        if (!violations.isEmpty()) {
+            Violation first = violations.get(0);
+            throw new CodedException(
+                    Codes.SCHEMA_VIOLATION, first.message(), first.pointer().isEmpty() ? null : first.pointer(), false);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** What generated code and features call. */
+@NullMarked
+package dev.howl.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,82 @@
+package dev.howl.server.session;
+
+import dev.howl.runtime.ChannelSpec;
+import dev.howl.server.ChannelBinding;
+import dev.howl.server.Handlers;
+import dev.howl.server.transport.Wire;
+import dev.howl.server.transport.WireListener;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Map;
+
+/**
+ * A channel that is served: makes a session of every connection.
+ *
+ * @param <S> the typed view of a session
+ */
+public final class Endpoint<S> {
+    private final ChannelBinding<S> binding;
+    private final ChannelCore core;
+    private final SessionOptions options;
+    private final RouteTable<S> routes;
+
+    /**
+     * What the sessions of a channel are made with.
+     *
+     * @param limits of one session
+     * @param heartbeat how silence is met
+     * @param check holds frames against the contract
+     * @param ticker the time
+     * @param admission counts connections
+     */
+    public record SessionOptions(
+            Limits limits, Heartbeat heartbeat, FrameCheck check, Ticker ticker, Admission admission) {}
+
+    /** Binds the routes of the channel to the handlers. */
+    public Endpoint(
+            ChannelBinding<S> binding,
+            ChannelCore core,
+            SessionOptions options,
+            Handlers handlers,
+            MeterRegistry meters) {
+        this.binding = binding;
+        this.core = core;
+        this.options = options;
+        this.routes = new RouteTable<>(core.spec(), meters);
+        binding.bind(handlers, routes);
+    }
+
+    public ChannelSpec spec() {
+        return core.spec();
+    }
+
+    /**
+     * Makes the session of a connection; called on its event loop.
+     *
+     * @param parameters of the address
+     * @param permit is released when the connection has gone
+     */
+    public WireListener open(Wire wire, Map<String, String> parameters, Admission.Permit permit) {
+        return new HowlSession<>(this, wire, parameters, permit);
+    }
+
+    /** Starts the closing handshake with every session. */
+    public void closeAll(int code, String reason) {
+        core.openSessions().closeAll(code, reason);
+    }
+
+    ChannelBinding<S> binding() {
+        return binding;
+    }
+
+    ChannelCore core() {
+        return core;
+    }
+
+    SessionOptions options() {
+        return options;
+    }
+
+    RouteTable<S> routes() {
+        return routes;
+    }
+}

@@ -1,0 +1,263 @@
+package dev.howl.server.session;
+
+import dev.howl.runtime.CloseCodes;
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.runtime.FrameFields;
+import dev.howl.runtime.Message;
+import dev.howl.runtime.OnInvalid;
+import dev.howl.runtime.Role;
+import dev.howl.server.Session;
+import dev.howl.server.transport.Frames;
+import dev.howl.server.transport.Wire;
+import dev.howl.server.transport.WireListener;
+import io.netty.buffer.ByteBuf;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** One connection. Confined to its event loop, but for the methods of {@link Session}. */
+final class HowlSession<S> implements Session, WireListener {
+    /** A client that leaves so much unread is closed when a feature sends it more. */
+    private static final long MAX_UNSENT = 1024 * 1024;
+
+    private final Endpoint<S> endpoint;
+    private final ChannelCore core;
+    private final Wire wire;
+    private final Map<String, String> parameters;
+    private final Admission.Permit permit;
+    private final String id = UUID.randomUUID().toString();
+    private final CompletableFuture<Void> closed = new CompletableFuture<>();
+    private final RateLimit rate;
+    private final Subscriptions subscriptions;
+    private final Inbound<S> inbound;
+    private volatile boolean open = true;
+    private boolean listed;
+    private int inFlight;
+    private long heardAt;
+    /** Place in its loop's list. */
+    int index;
+
+    HowlSession(Endpoint<S> endpoint, Wire wire, Map<String, String> parameters, Admission.Permit permit) {
+        this.endpoint = endpoint;
+        this.core = endpoint.core();
+        this.wire = wire;
+        this.parameters = Map.copyOf(parameters);
+        this.permit = permit;
+        Endpoint.SessionOptions options = endpoint.options();
+        this.rate = new RateLimit(options.limits().messagesPerSecond(), options.ticker());
+        this.heardAt = options.ticker().nanos();
+        this.subscriptions = new Subscriptions(
+                core,
+                options.limits().subscriptions(),
+                wire,
+                () -> wire.close(CloseCodes.LAGGING, "reading too slowly; resume"));
+        this.inbound = new Inbound<>(endpoint, this, subscriptions);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Map<String, String> parameters() {
+        return parameters;
+    }
+
+    @Override
+    public void send(Message message) {
+        byte[] frame = Frames.text(core.codec().encode(message, FrameFields.NONE));
+        onLoop(() -> {
+            if (keepsUp()) {
+                wire.send(frame);
+            }
+        });
+    }
+
+    @Override
+    public void close(int code, String reason) {
+        onLoop(() -> wire.close(code, reason));
+    }
+
+    @Override
+    public boolean isOpen() {
+        return open;
+    }
+
+    @Override
+    public CompletionStage<Void> closed() {
+        return closed.minimalCompletionStage();
+    }
+
+    @Override
+    public void opened() {
+        core.openSessions()
+                .add(this, wire.loop(), endpoint.options().heartbeat().scanMillis());
+        listed = true;
+        if (endpoint.options().admission().isDraining()) {
+            wire.close(CloseCodes.GOING_AWAY, "the server stops");
+            return;
+        }
+        sendIfAny(core.frames().initial(id));
+    }
+
+    @Override
+    public void heard() {
+        heardAt = endpoint.options().ticker().nanos();
+    }
+
+    @Override
+    public void text(String message) {
+        if (mayTake()) {
+            inbound.text(message);
+        }
+        pauseIfBusy();
+    }
+
+    @Override
+    public void binary() {
+        if (mayTake()) {
+            refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send JSON in text frames"), null);
+        }
+    }
+
+    @Override
+    public boolean mayAnswerPing() {
+        return rate.next() == RateLimit.Verdict.TAKE;
+    }
+
+    @Override
+    public void writable() {
+        subscriptions.catchUp();
+        resumeIfIdle();
+    }
+
+    @Override
+    public void closing() {
+        open = false;
+        subscriptions.close();
+    }
+
+    @Override
+    public void closed(int code) {
+        closing();
+        if (listed) {
+            core.openSessions().remove(this, wire.loop());
+        }
+        core.stats().closed(code);
+        permit.release();
+        closed.complete(null);
+    }
+
+    /** Runs on the event loop, at once where this is it; drops the action when the server has stopped. */
+    void onLoop(Runnable action) {
+        if (wire.loop().inEventLoop()) {
+            action.run();
+            return;
+        }
+        try {
+            wire.loop().execute(action);
+        } catch (RejectedExecutionException e) {
+            // The server has stopped: this connection is gone.
+        }
+    }
+
+    void sendIfAny(byte @Nullable [] frame) {
+        if (frame != null) {
+            wire.send(frame);
+        }
+    }
+
+    void sendShared(ByteBuf frame) {
+        if (keepsUp()) {
+            wire.send(frame, 1);
+        }
+    }
+
+    void closeNow(int code, String reason) {
+        wire.close(code, reason);
+    }
+
+    /** Answers with the contract's error message, or does what the contract says where it has none. */
+    void refuse(CodedException refusal, @Nullable String ref) {
+        core.stats().error(refusal.code());
+        byte[] frame = core.frames().error(refusal, false, ref);
+        if (frame != null) {
+            wire.send(frame);
+        } else if (core.spec().onInvalid() == OnInvalid.CLOSE_1008
+                && core.spec().serverMessage(Role.ERROR).isEmpty()) {
+            wire.close(CloseCodes.POLICY_VIOLATION, refusal.code());
+        }
+    }
+
+    void requestStarted() {
+        inFlight++;
+    }
+
+    void requestEnded() {
+        inFlight--;
+        resumeIfIdle();
+    }
+
+    void checkSilence() {
+        Heartbeat heartbeat = endpoint.options().heartbeat();
+        long now = endpoint.options().ticker().nanos();
+        if (isBusy()) {
+            // It is not read, so it cannot be heard.
+            heardAt = now;
+        } else if (now - heardAt >= heartbeat.silenceNanos()) {
+            if (heartbeat.idleTimeout() != null) {
+                wire.close(CloseCodes.IDLE, "nothing heard for " + heartbeat.idleTimeout());
+            } else {
+                heardAt = now;
+                wire.ping();
+            }
+        }
+    }
+
+    private boolean mayTake() {
+        RateLimit.Verdict verdict = rate.next();
+        if (verdict == RateLimit.Verdict.TAKE) {
+            return true;
+        }
+        int limit = endpoint.options().limits().messagesPerSecond();
+        CodedException refusal =
+                new CodedException(Codes.RATE_LIMITED, "more than " + limit + " messages a second", null, true);
+        if (verdict == RateLimit.Verdict.CLOSE) {
+            core.stats().error(refusal.code());
+            sendIfAny(core.frames().error(refusal, true, null));
+            wire.close(CloseCodes.POLICY_VIOLATION, refusal.code());
+        } else {
+            refuse(refusal, null);
+        }
+        return false;
+    }
+
+    private boolean keepsUp() {
+        if (wire.unsent() <= MAX_UNSENT) {
+            return true;
+        }
+        wire.close(CloseCodes.LAGGING, "reading too slowly; resume");
+        return false;
+    }
+
+    private boolean isBusy() {
+        return inFlight >= endpoint.options().limits().requestsInFlight();
+    }
+
+    private void pauseIfBusy() {
+        if (isBusy() || wire.unsent() > Wire.MAX_UNSENT_WHILE_READING) {
+            wire.pause();
+        }
+    }
+
+    private void resumeIfIdle() {
+        if (!isBusy() && wire.unsent() <= Wire.MAX_UNSENT_WHILE_READING) {
+            wire.resume();
+        }
+    }
+}

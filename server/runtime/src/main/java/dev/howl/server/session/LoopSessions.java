@@ -1,0 +1,50 @@
+package dev.howl.server.session;
+
+import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.ScheduledFuture;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The sessions of one channel on one event loop, looked through for silent ones by one timer. Confined to the loop. */
+final class LoopSessions {
+    private final EventLoop loop;
+    private final long scanMillis;
+    private final List<HowlSession<?>> sessions = new ArrayList<>();
+    private @Nullable ScheduledFuture<?> scan;
+
+    LoopSessions(EventLoop loop, long scanMillis) {
+        this.loop = loop;
+        this.scanMillis = scanMillis;
+    }
+
+    void add(HowlSession<?> session) {
+        session.index = sessions.size();
+        sessions.add(session);
+        if (scan == null) {
+            scan = loop.scheduleWithFixedDelay(
+                    () -> forEach(HowlSession::checkSilence), scanMillis, scanMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    void remove(HowlSession<?> session) {
+        HowlSession<?> last = sessions.remove(sessions.size() - 1);
+        if (last != session) {
+            sessions.set(session.index, last);
+            last.index = session.index;
+        }
+        if (sessions.isEmpty() && scan != null) {
+            scan.cancel(false);
+            scan = null;
+        }
+    }
+
+    /** Downwards, so that a session may be removed on the way. */
+    void forEach(Consumer<HowlSession<?>> action) {
+        for (int i = sessions.size() - 1; i >= 0; i--) {
+            action.accept(sessions.get(i));
+        }
+    }
+}

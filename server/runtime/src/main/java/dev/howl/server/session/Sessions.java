@@ -1,0 +1,74 @@
+package dev.howl.server.session;
+
+import dev.howl.runtime.FrameCodec;
+import dev.howl.runtime.FrameFields;
+import dev.howl.runtime.Message;
+import dev.howl.server.ChannelSessions;
+import dev.howl.server.transport.Frames;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.EventLoop;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** The open sessions of one channel, by event loop. */
+final class Sessions implements ChannelSessions {
+    private final FrameCodec codec;
+    private final Map<EventLoop, LoopSessions> loops = new ConcurrentHashMap<>();
+    private final AtomicInteger open = new AtomicInteger();
+
+    Sessions(FrameCodec codec) {
+        this.codec = codec;
+    }
+
+    /** Called on the session's event loop. */
+    void add(HowlSession<?> session, EventLoop loop, long scanMillis) {
+        loops.computeIfAbsent(loop, added -> new LoopSessions(loop, scanMillis)).add(session);
+        open.incrementAndGet();
+    }
+
+    /** Called on the session's event loop. */
+    void remove(HowlSession<?> session, EventLoop loop) {
+        LoopSessions sessions = loops.get(loop);
+        if (sessions != null) {
+            sessions.remove(session);
+            open.decrementAndGet();
+        }
+    }
+
+    @Override
+    public int count() {
+        return open.get();
+    }
+
+    @Override
+    public void send(Message message) {
+        byte[] frame = Frames.text(codec.encode(message, FrameFields.NONE));
+        onEachLoop(sessions -> {
+            ByteBuf shared = Frames.direct(ByteBufAllocator.DEFAULT, frame);
+            try {
+                sessions.forEach(session -> session.sendShared(shared));
+            } finally {
+                shared.release();
+            }
+        });
+    }
+
+    /** Starts the closing handshake with everyone. */
+    void closeAll(int code, String reason) {
+        onEachLoop(sessions -> sessions.forEach(session -> session.closeNow(code, reason)));
+    }
+
+    private void onEachLoop(Consumer<LoopSessions> action) {
+        loops.forEach((loop, sessions) -> {
+            try {
+                loop.execute(() -> action.accept(sessions));
+            } catch (RejectedExecutionException e) {
+                // The server has stopped: its connections are gone.
+            }
+        });
+    }
+}

@@ -1,0 +1,5 @@
+/** One connection: what it has received, what it is subscribed to, what it is answered. */
+@NullMarked
+package dev.howl.server.session;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,70 @@
+package dev.howl.server.transport;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+
+/** Whole, unmasked frames as a server sends them (RFC 6455, section 5.2). */
+public final class Frames {
+    static final int CONTINUATION = 0x0;
+    static final int TEXT = 0x1;
+    static final int BINARY = 0x2;
+    static final int CLOSE = 0x8;
+    static final int PING = 0x9;
+    static final int PONG = 0xA;
+
+    static final int MAX_CONTROL_PAYLOAD = 125;
+
+    private static final int FIN = 0x80;
+    private static final int MAX_HEADER = 10;
+
+    private Frames() {}
+
+    /** A text frame, to be written as often as wanted. */
+    public static byte[] text(byte[] utf8) {
+        return frame(TEXT, utf8);
+    }
+
+    /** A Close frame; an empty one where the code is 1005, which never travels. */
+    static byte[] close(int code, String reason) {
+        if (code == 1005) {
+            return frame(CLOSE, new byte[0]);
+        }
+        // Encoding into too small a buffer stops before a character that does not fit, never within one.
+        ByteBuffer payload = ByteBuffer.allocate(MAX_CONTROL_PAYLOAD).putShort((short) code);
+        StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(reason), payload, true);
+        byte[] bytes = new byte[payload.flip().remaining()];
+        payload.get(bytes);
+        return frame(CLOSE, bytes);
+    }
+
+    static byte[] ping() {
+        return frame(PING, new byte[0]);
+    }
+
+    static byte[] pong(byte[] payload) {
+        return frame(PONG, payload);
+    }
+
+    /** A direct copy, as the socket needs it. */
+    public static ByteBuf direct(ByteBufAllocator allocator, byte[] frame) {
+        return allocator.directBuffer(frame.length).writeBytes(frame);
+    }
+
+    private static byte[] frame(int opcode, byte[] payload) {
+        ByteBuffer frame = ByteBuffer.allocate(MAX_HEADER + payload.length).put((byte) (FIN | opcode));
+        if (payload.length <= MAX_CONTROL_PAYLOAD) {
+            frame.put((byte) payload.length);
+        } else if (payload.length <= 0xFFFF) {
+            frame.put((byte) 126).putShort((short) payload.length);
+        } else {
+            frame.put((byte) 127).putLong(payload.length);
+        }
+        frame.put(payload).flip();
+        byte[] bytes = new byte[frame.remaining()];
+        frame.get(bytes);
+        return bytes;
+    }
+}

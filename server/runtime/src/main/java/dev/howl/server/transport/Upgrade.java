@@ -1,0 +1,60 @@
+package dev.howl.server.transport;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.util.AttributeKey;
+import java.util.function.Function;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
+import reactor.core.publisher.Mono;
+import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.WebsocketServerSpec;
+
+/** Answers an opening handshake and takes the channel over from Reactor Netty. */
+public final class Upgrade {
+    private static final int LOW_WATER = 64 * 1024;
+    private static final int HIGH_WATER = 128 * 1024;
+    /** Reactor Netty keeps the exchange there, with the request's headers, for as long as the channel lives. */
+    private static final AttributeKey<Connection> EXCHANGE = AttributeKey.valueOf("$CONNECTION");
+
+    private Upgrade() {}
+
+    /**
+     * Switches protocols (RFC 6455, section 4.2.2).
+     *
+     * @param opened makes the listener of the new wire; called on the event loop
+     * @return completes when the client has been answered
+     */
+    public static Mono<Void> accept(
+            ServerHttpResponse response, WireOptions options, Function<Wire, ? extends WireListener> opened) {
+        HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
+        return netty.sendWebsocket(
+                (in, out) -> {
+                    in.withConnection(connection -> takeOver(connection.channel(), options, opened));
+                    return Mono.never();
+                },
+                WebsocketServerSpec.builder()
+                        .handlePing(true)
+                        .maxFramePayloadLength(options.maxMessage())
+                        .build());
+    }
+
+    private static void takeOver(Channel channel, WireOptions options, Function<Wire, ? extends WireListener> opened) {
+        Wire wire = new Wire(channel, options, opened);
+        ChannelPipeline pipeline = channel.pipeline();
+        pipeline.addBefore(NettyPipeline.ReactiveBridge, "howl.wire", wire);
+        for (String replaced : new String[] {"wsdecoder", "wsencoder", NettyPipeline.ReactiveBridge}) {
+            if (pipeline.get(replaced) != null) {
+                pipeline.remove(replaced);
+            }
+        }
+        channel.attr(EXCHANGE).set(null);
+        channel.config()
+                .setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
+        wire.start();
+    }
+}

@@ -1,0 +1,10 @@
+package dev.howl.server.transport;
+
+/** Counts what passes a {@link Wire}. */
+public interface WireStats {
+    void received(int bytes);
+
+    void receivedFrame();
+
+    void sent(int frames, int bytes);
+}

@@ -1,0 +1,47 @@
+package dev.howl.server.web;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/** The address of a channel: a path with parameters in braces, under any name that AsyncAPI allows. */
+final class Address {
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
+
+    private final PathPattern pattern;
+    private final List<String> names = new ArrayList<>();
+
+    Address(String address) {
+        Matcher parameters = PARAMETER.matcher(address.startsWith("/") ? address : "/" + address);
+        // Spring's patterns take fewer names than AsyncAPI does.
+        String path = parameters.replaceAll(found -> {
+            names.add(found.group(1));
+            return "{p" + (names.size() - 1) + "}";
+        });
+        pattern = PathPatternParser.defaultInstance.parse(path);
+    }
+
+    /** The parameters by name, {@code null} where the path is another. */
+    @Nullable
+    Map<String, String> match(PathContainer path) {
+        PathPattern.PathMatchInfo match = pattern.matchAndExtract(path);
+        if (match == null) {
+            return null;
+        }
+        Map<String, String> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            String value = match.getUriVariables().get("p" + i);
+            if (value != null) {
+                parameters.put(names.get(i), value);
+            }
+        }
+        return parameters;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.howl.server.web;
+
+import dev.howl.server.session.Endpoint;
+import java.util.List;
+import java.util.Map;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.reactive.handler.AbstractHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebHandler;
+import reactor.core.publisher.Mono;
+
+/**
+ * Mounts channels at their addresses. A handshake goes to its channel before anything else is asked; a plain GET of the
+ * same path is whatever else the application has there, else 426.
+ */
+public final class EndpointMapping extends AbstractHandlerMapping {
+    /** After everything that an application maps, before static files, which take every path. */
+    private static final int AFTER_PAGES = Ordered.LOWEST_PRECEDENCE - 10;
+
+    private final List<Mounted> mounted;
+    private final Handshake handshake;
+    private final boolean upgrades;
+
+    private record Mounted(Endpoint<?> endpoint, Address address) {}
+
+    private EndpointMapping(List<Endpoint<?>> endpoints, Handshake handshake, boolean upgrades) {
+        this.mounted = endpoints.stream()
+                .map(endpoint ->
+                        new Mounted(endpoint, new Address(endpoint.spec().address())))
+                .toList();
+        this.handshake = handshake;
+        this.upgrades = upgrades;
+        setOrder(upgrades ? Ordered.HIGHEST_PRECEDENCE + 10 : AFTER_PAGES);
+    }
+
+    /** Takes handshakes. */
+    public static EndpointMapping ofUpgrades(List<Endpoint<?>> endpoints, Handshake handshake) {
+        return new EndpointMapping(endpoints, handshake, true);
+    }
+
+    /** Takes what nobody else took and is no handshake. */
+    public static EndpointMapping ofOthers(List<Endpoint<?>> endpoints, Handshake handshake) {
+        return new EndpointMapping(endpoints, handshake, false);
+    }
+
+    @Override
+    protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
+        var request = exchange.getRequest();
+        if (!HttpMethod.GET.equals(request.getMethod()) || Handshake.isUpgrade(request.getHeaders()) != upgrades) {
+            return Mono.empty();
+        }
+        PathContainer path = request.getPath().pathWithinApplication();
+        for (Mounted channel : mounted) {
+            Map<String, String> parameters = channel.address.match(path);
+            if (parameters != null) {
+                return Mono.just(handler(channel, parameters));
+            }
+        }
+        return Mono.empty();
+    }
+
+    private WebHandler handler(Mounted channel, Map<String, String> parameters) {
+        return upgrades
+                ? exchange -> handshake.accept(exchange, channel.endpoint, parameters)
+                : exchange -> Handshake.upgradeRequired(exchange.getResponse());
+    }
+}

@@ -1,0 +1,106 @@
+package dev.howl.server.web;
+
+import dev.howl.server.session.Admission;
+import dev.howl.server.session.Endpoint;
+import dev.howl.server.transport.Upgrade;
+import dev.howl.server.transport.WireOptions;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Answers opening handshakes (RFC 6455, section 4.2). */
+public final class Handshake {
+    private static final String VERSION = "13";
+    private static final String VERSION_HEADER = "Sec-WebSocket-Version";
+    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final int KEY_BYTES = 16;
+
+    private final Origins origins;
+    private final Admission admission;
+    private final WireOptions options;
+
+    public Handshake(List<String> allowedOrigins, Admission admission, WireOptions options) {
+        this.origins = new Origins(allowedOrigins);
+        this.admission = admission;
+        this.options = options;
+    }
+
+    static boolean isUpgrade(HttpHeaders headers) {
+        return headers.getOrEmpty(HttpHeaders.UPGRADE).stream()
+                .anyMatch(value -> value.strip().equalsIgnoreCase("websocket"));
+    }
+
+    Mono<Void> accept(ServerWebExchange exchange, Endpoint<?> endpoint, Map<String, String> parameters) {
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        ServerHttpResponse response = exchange.getResponse();
+        if (!VERSION.equals(headers.getFirst(VERSION_HEADER))) {
+            response.getHeaders().set(VERSION_HEADER, VERSION);
+            return refuse(response, HttpStatus.UPGRADE_REQUIRED, "WebSocket version 13 is spoken here");
+        }
+        if (!isConnectionUpgrade(headers) || !isKey(headers.getFirst("Sec-WebSocket-Key"))) {
+            return refuse(response, HttpStatus.BAD_REQUEST, "the handshake lacks Connection: Upgrade or a valid key");
+        }
+        if (!origins.allow(headers)) {
+            return refuse(response, HttpStatus.FORBIDDEN, "pages of this origin may not connect");
+        }
+        Admission.Permit permit = admission.enter();
+        if (permit == null) {
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            String reason = admission.isDraining() ? "the server stops" : "too many connections";
+            return refuse(response, HttpStatus.SERVICE_UNAVAILABLE, reason);
+        }
+        return open(response, endpoint, parameters, permit);
+    }
+
+    static Mono<Void> upgradeRequired(ServerHttpResponse response) {
+        response.getHeaders().set(HttpHeaders.UPGRADE, "websocket");
+        response.getHeaders().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
+        return refuse(response, HttpStatus.UPGRADE_REQUIRED, "this address speaks WebSocket");
+    }
+
+    private Mono<Void> open(
+            ServerHttpResponse response,
+            Endpoint<?> endpoint,
+            Map<String, String> parameters,
+            Admission.Permit permit) {
+        AtomicBoolean opened = new AtomicBoolean();
+        return Upgrade.accept(response, options, wire -> {
+                    opened.set(true);
+                    return endpoint.open(wire, parameters, permit);
+                })
+                .doFinally(signal -> {
+                    if (!opened.get()) {
+                        permit.release();
+                    }
+                });
+    }
+
+    private static boolean isConnectionUpgrade(HttpHeaders headers) {
+        return headers.getConnection().stream().anyMatch(value -> value.equalsIgnoreCase("upgrade"));
+    }
+
+    private static boolean isKey(@Nullable String key) {
+        try {
+            return key != null && Base64.getDecoder().decode(key.strip()).length == KEY_BYTES;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static Mono<Void> refuse(ServerHttpResponse response, HttpStatus status, String reason) {
+        response.setStatusCode(status);
+        response.getHeaders().setContentType(MediaType.TEXT_PLAIN);
+        byte[] body = (reason + "\n").getBytes(StandardCharsets.UTF_8);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+}

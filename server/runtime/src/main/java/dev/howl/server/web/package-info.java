@@ -1,0 +1,5 @@
+/** Handshakes and pages. */
+@NullMarked
+package dev.howl.server.web;
+
+import org.jspecify.annotations.NullMarked;

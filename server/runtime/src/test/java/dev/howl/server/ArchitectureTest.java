@@ -1,0 +1,59 @@
+package dev.howl.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.howl.server");
+
+    @Test
+    void packagesHaveNoCycles() {
+        assertThat(CLASSES).isNotEmpty();
+        slices().matching("dev.howl.server.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @Test
+    void whatGeneratedCodeCallsKnowsNothingOfTheServer() {
+        classes()
+                .that()
+                .resideInAPackage("dev.howl.server")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.howl.server", "dev.howl.runtime", "java..", "org.jspecify..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theLogKnowsNoTransport() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.howl.server.log")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.netty..", "org.springframework..", "dev.howl.server.transport..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void autoConfigurationIsNobodysApi() {
+        classes()
+                .that()
+                .resideInAPackage("dev.howl.server.boot")
+                .and()
+                .areTopLevelClasses()
+                .and()
+                .doNotHaveSimpleName("HowlProperties")
+                .should()
+                .notBePublic()
+                .check(CLASSES);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.howl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.server.support.ChatClient;
+import dev.howl.server.support.RawClient;
+import dev.howl.server.support.TestServer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.WebSocket;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HandshakeTest {
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start("howl.security.allowed-origins=https://desk.example");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://desk.example, 101",
+        "HTTPS://DESK.example, 101",
+        "http://127.0.0.1:PORT, 101",
+        "http://127.0.0.1:1, 403",
+        "http://127.0.0.1, 403",
+        "https://evil.example, 403",
+        "https://desk.example.evil.example, 403",
+        "null, 403"
+    })
+    void onlyPagesOfKnownOriginsConnect(String origin, int status) {
+        String header = "Origin: " + origin.replace("PORT", String.valueOf(server.port()));
+        try (RawClient raw = RawClient.open(server.port(), "/plain", header)) {
+            assertThat(raw.head()).startsWith("HTTP/1.1 " + status + " ");
+        }
+    }
+
+    @Test
+    void aGetWithoutUpgradeIsToldToUpgrade() {
+        var response = server.get("/chat/den");
+        assertThat(response.statusCode()).isEqualTo(426);
+        assertThat(response.headers().firstValue("upgrade")).hasValue("websocket");
+    }
+
+    @Test
+    void anotherPathIsNotFound() {
+        try (RawClient raw = RawClient.open(server.port(), "/nowhere")) {
+            assertThat(raw.head()).startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"permessage-deflate", "permessage-deflate; client_max_window_bits"})
+    void noExtensionIsAccepted(String extension) {
+        try (RawClient raw = RawClient.open(server.port(), "/plain", "Sec-WebSocket-Extensions: " + extension)) {
+            assertThat(raw.head()).startsWith("HTTP/1.1 101 ").doesNotContainIgnoringCase("sec-websocket-extensions");
+        }
+    }
+
+    @Test
+    void beyondTheLimitThereIsA503UntilSomebodyLeaves() {
+        try (TestServer small = TestServer.start("howl.limits.connections=1")) {
+            try (ChatClient client = small.chatClient();
+                    RawClient refused = RawClient.open(small.port(), "/plain")) {
+                assertThat(refused.head()).startsWith("HTTP/1.1 503 ").containsIgnoringCase("retry-after: 5");
+                client.send("ping", "{}", null);
+                client.next("pong");
+            }
+            Await.until(() -> {
+                try (RawClient next = RawClient.open(small.port(), "/plain")) {
+                    return next.head().startsWith("HTTP/1.1 101 ");
+                }
+            });
+        }
+    }
+
+    @Test
+    void theClientOfTheJdkIsServedAndClosed() throws Exception {
+        CompletableFuture<String> first = new CompletableFuture<>();
+        CompletableFuture<Integer> closed = new CompletableFuture<>();
+        WebSocket socket = HttpClient.newHttpClient()
+                .newWebSocketBuilder()
+                .buildAsync(URI.create("ws://127.0.0.1:" + server.port() + "/plain"), new WebSocket.Listener() {
+                    @Override
+                    public CompletionStage<?> onText(WebSocket webSocket, CharSequence data, boolean last) {
+                        first.complete(data.toString());
+                        return WebSocket.Listener.super.onText(webSocket, data, last);
+                    }
+
+                    @Override
+                    public CompletionStage<?> onClose(WebSocket webSocket, int code, String reason) {
+                        closed.complete(code);
+                        return WebSocket.Listener.super.onClose(webSocket, code, reason);
+                    }
+                })
+                .get(10, TimeUnit.SECONDS);
+        socket.sendText("{\"type\":\"echo\",\"text\":\"ü\"}", true).get(10, TimeUnit.SECONDS);
+        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("{\"type\":\"echoed\",\"text\":\"ü\"}");
+        socket.sendClose(3000, "bye").get(10, TimeUnit.SECONDS);
+        assertThat(closed.get(10, TimeUnit.SECONDS)).isEqualTo(3000);
+    }
+}

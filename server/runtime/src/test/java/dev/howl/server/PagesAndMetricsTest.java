@@ -1,0 +1,104 @@
+package dev.howl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.server.support.ChatClient;
+import dev.howl.server.support.TestServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PagesAndMetricsTest {
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void theContractIsServedAsItWasWritten() {
+        var response = server.get("/asyncapi.yaml");
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).isEqualTo("asyncapi: 3.0.0\n");
+        assertThat(response.headers().firstValue("content-type")).hasValue("application/yaml;charset=UTF-8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/docs/", "/docs/index.html"})
+    void thePagesAreServedWithStrictHeaders(String path) {
+        var response = server.get(path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body()).contains("<title>Chat</title>");
+        assertThat(response.headers().firstValue("content-security-policy").orElse(""))
+                .startsWith("default-src 'self';");
+        assertThat(response.headers().firstValue("x-content-type-options")).hasValue("nosniff");
+        assertThat(response.headers().firstValue("referrer-policy")).hasValue("no-referrer");
+    }
+
+    @Test
+    void aFileHasItsType() {
+        assertThat(server.get("/docs/style.css").headers().firstValue("content-type"))
+                .hasValue("text/css");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docs/../contract.yaml",
+                "/docs/%2e%2e/contract.yaml",
+                "/docs/..%2fcontract.yaml",
+                "/docs/x/../../contract.yaml",
+                "/docs//contract.yaml",
+                "/docs/nothing.html",
+                "/docs/errors/nonsense"
+            })
+    void nothingElseIsServed(String path) {
+        assertThat(server.get(path).statusCode()).isBetween(400, 404);
+    }
+
+    @Test
+    void anErrorLeadsToItsPlaceOnThePage() {
+        var response = server.get("/docs/errors/conflict");
+        assertThat(response.statusCode()).isEqualTo(303);
+        assertThat(response.headers().firstValue("location")).hasValue("/docs/#error-conflict");
+    }
+
+    @Test
+    void whatHappensIsCounted() {
+        double errors = server.metric("howl_errors_total{code=\"conflict\"}");
+        double closes = server.metric("howl_closes_total{code=\"1000\"}");
+        double published = server.metric("howl_events_published_total{topic=\"quotes\"}");
+        double deliveries = server.metric("howl_deliveries_total{topic=\"quotes\"}");
+        try (ChatClient client = server.chatClient()) {
+            client.send("ask", "{'question': 'conflict'}", null);
+            client.next("error");
+            client.send("subscribe", "{}", null);
+            client.next("subscribed");
+            server.publisher().quote("q");
+            client.next("quote");
+            Await.until(() -> server.metric("howl_connections") == 1);
+            assertThat(server.metric("howl_subscriptions{topic=\"quotes\"}")).isEqualTo(1);
+            assertThat(server.metric("howl_frames_total{direction=\"in\"}")).isGreaterThanOrEqualTo(3);
+            assertThat(server.metric("howl_bytes_total{direction=\"out\"}")).isGreaterThan(100);
+            client.send("disconnect", "{}", null);
+            assertThat(client.raw().next().closeCode()).isEqualTo(1000);
+        }
+        Await.until(() -> server.metric("howl_connections") == 0);
+        assertThat(server.metric("howl_errors_total{code=\"conflict\"}")).isEqualTo(errors + 1);
+        assertThat(server.metric("howl_closes_total{code=\"1000\"}")).isEqualTo(closes + 1);
+        assertThat(server.metric("howl_events_published_total{topic=\"quotes\"}"))
+                .isEqualTo(published + 1);
+        assertThat(server.metric("howl_deliveries_total{topic=\"quotes\"}")).isEqualTo(deliveries + 1);
+        assertThat(server.metric("howl_subscriptions{topic=\"quotes\"}")).isZero();
+        assertThat(server.metric("howl_requests_seconds_count{operation=\"ask\"}"))
+                .isPositive();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.howl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.server.support.ChatClient;
+import dev.howl.server.support.RawClient;
+import dev.howl.server.support.TestServer;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SignalTest {
+
+    /** What the child process runs; tells its port. */
+    public static void main(String[] arguments) {
+        TestServer server = TestServer.start("howl.shutdown.signals=true");
+        System.out.println("port " + server.port());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void aSignalClosesEveryoneAndTheProcessExitsWith0(String signal) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        SignalTest.class.getName())
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = process.inputReader()) {
+            String line = output.readLine();
+            while (line != null && !line.startsWith("port ")) {
+                line = output.readLine();
+            }
+            assertThat(line).isNotNull();
+            try (ChatClient client = new ChatClient(
+                    RawClient.open(Integer.parseInt(String.valueOf(line).substring(5)), "/chat/den"))) {
+                new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                        .start()
+                        .waitFor();
+                assertThat(client.raw().next().closeCode()).isEqualTo(1001);
+                client.raw().close(1001);
+                assertThat(client.raw().read()).isNull();
+            }
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+}

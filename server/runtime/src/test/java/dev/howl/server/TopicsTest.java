@@ -1,0 +1,230 @@
+package dev.howl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.runtime.Position;
+import dev.howl.server.chat.ChatMessages;
+import dev.howl.server.support.ChatClient;
+import dev.howl.server.support.RawClient;
+import dev.howl.server.support.TestServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class TopicsTest {
+    private static final int LARGE = 30_000;
+
+    private static TestServer server;
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start("howl.limits.messages-per-second=100000");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void theFirstEventAfterTheConfirmationIsTheNextOne() {
+        try (ChatClient client = server.chatClient()) {
+            Position before =
+                    server.publisher().quote("before").toCompletableFuture().join();
+            client.send("subscribe", "{}", "s");
+            JsonNode confirmation = client.next("subscribed");
+            assertThat(confirmation.path("ref").asString()).isEqualTo("s");
+            assertThat(confirmation.at("/payload/status").asString()).isEqualTo("ok");
+            assertThat(confirmation.at("/payload/topic").asString()).isEqualTo("quotes");
+            assertThat(confirmation.at("/payload/position/seq").asLong()).isEqualTo(before.seq());
+            Position after =
+                    server.publisher().quote("after").toCompletableFuture().join();
+            JsonNode event = client.next("quote");
+            assertThat(event.at("/payload/text").asString()).isEqualTo("after");
+            assertThat(event.at("/position/seq").asLong())
+                    .isEqualTo(after.seq())
+                    .isEqualTo(before.seq() + 1);
+            assertThat(event.at("/position/epoch").asString()).isEqualTo(before.epoch());
+        }
+    }
+
+    @Test
+    void keysAreApart() {
+        try (ChatClient client = server.chatClient()) {
+            client.send("subscribe", "{'topic': 'ticks', 'key': 'mine'}", null);
+            client.next("subscribed");
+            server.publisher().tick("other", 1);
+            server.publisher().tick("mine", 2);
+            JsonNode tick = client.next("tick");
+            assertThat(tick.at("/payload/number").asInt()).isEqualTo(2);
+            assertThat(tick.at("/position/key").asString()).isEqualTo("mine");
+            assertThat(tick.at("/position/seq").asLong()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void nothingComesAfterUnsubscribing() {
+        try (ChatClient client = server.chatClient()) {
+            client.send("subscribe", "{}", null);
+            client.next("subscribed");
+            client.send("unsubscribe", "{}", null);
+            client.next("unsubscribed");
+            server.publisher().quote("unheard");
+            client.send("ping", "{}", null);
+            client.next("pong");
+        }
+    }
+
+    @Test
+    void resumingTellsWhatIsMissing() {
+        Position head = server.publisher().quote("head").toCompletableFuture().join();
+        try (ChatClient client = server.chatClient()) {
+            client.send("subscribe", since(head.epoch(), head.seq()), null);
+            client.next("subscribed");
+            client.send("subscribe", since(head.epoch(), head.seq() - 1), null);
+            client.next("subscribed");
+            assertGap(client.next("gap"), "trimmed", head);
+            client.send("subscribe", since("another", head.seq()), null);
+            client.next("subscribed");
+            assertGap(client.next("gap"), "epoch_changed", head);
+            client.send("subscribe", since(head.epoch(), head.seq() + 1), null);
+            client.next("subscribed");
+            assertGap(client.next("gap"), "epoch_changed", head);
+        }
+    }
+
+    @Test
+    void noEventIsLostOrTwiceWhileSubscribersComeAndPublishersPublish() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        List<Thread> publishers = new ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            Thread publisher = new Thread(() -> {
+                while (!done.get()) {
+                    server.publisher().quote("q");
+                    java.util.concurrent.locks.LockSupport.parkNanos(20_000);
+                }
+            });
+            publisher.start();
+            publishers.add(publisher);
+        }
+        try {
+            for (int round = 0; round < 60; round++) {
+                try (ChatClient client = server.chatClient()) {
+                    client.send("subscribe", "{}", null);
+                    long position = client.next("subscribed")
+                            .at("/payload/position/seq")
+                            .asLong();
+                    for (int i = 1; i <= 40; i++) {
+                        assertThat(client.next("quote").at("/position/seq").asLong())
+                                .isEqualTo(position + i);
+                    }
+                }
+            }
+        } finally {
+            done.set(true);
+            for (Thread publisher : publishers) {
+                publisher.join();
+            }
+        }
+    }
+
+    @Test
+    void aSlowReaderOfATopicThatSkipsGetsAGapThatFits() {
+        try (ChatClient slow = slowClient()) {
+            slow.send("subscribe", "{}", null);
+            long last = slow.next("subscribed").at("/payload/position/seq").asLong();
+            publishUntilItLags();
+            long gaps = 0;
+            long newest =
+                    server.publisher().quote("z").toCompletableFuture().join().seq();
+            while (last < newest) {
+                JsonNode message = slow.next();
+                if ("gap".equals(message.path("type").asString())) {
+                    gaps++;
+                    assertThat(message.at("/payload/reason").asString()).isEqualTo("lagging");
+                    assertThat(message.at("/payload/resume_at/seq").asLong()).isGreaterThan(last);
+                    last = message.at("/payload/resume_at/seq").asLong();
+                } else {
+                    assertThat(message.at("/position/seq").asLong()).isEqualTo(last + 1);
+                    last++;
+                }
+            }
+            assertThat(gaps).isPositive();
+        }
+    }
+
+    @Test
+    void aSlowReaderOfATopicThatClosesIsClosedWith4001() {
+        try (ChatClient slow = slowClient()) {
+            slow.send("subscribe", "{'topic': 'ticks', 'key': 'slow'}", null);
+            slow.next("subscribed");
+            slow.send("subscribe", "{}", null);
+            slow.next("subscribed");
+            publishUntilItLags();
+            server.publisher().tick("slow", 1);
+            RawClient.Frame frame = slow.raw().next();
+            while (frame.opcode() == RawClient.TEXT) {
+                frame = slow.raw().next();
+            }
+            assertThat(frame.closeCode()).isEqualTo(4001);
+        }
+    }
+
+    @Test
+    void aMessageToAllReachesAll() {
+        try (ChatClient one = server.chatClient();
+                ChatClient two = server.chatClient()) {
+            one.send("ping", "{}", null);
+            one.next("pong");
+            two.send("ping", "{}", null);
+            two.next("pong");
+            assertThat(server.publisher().sessions().count()).isGreaterThanOrEqualTo(2);
+            server.publisher().sessions().send(new ChatMessages.Notice("all"));
+            assertThat(one.next("notice").at("/payload/text").asString()).isEqualTo("all");
+            assertThat(two.next("notice").at("/payload/text").asString()).isEqualTo("all");
+        }
+    }
+
+    @Test
+    void whatDoesNotBelongToATopicIsNotPublished() {
+        TopicPublisher quotes = server.publisher().quotes();
+        assertThatThrownBy(() -> quotes.publish(null, new ChatMessages.Tick(1)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Tick is not an event of topic 'quotes'");
+        assertThatThrownBy(() -> quotes.publish("key", new ChatMessages.Quote("q")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("topic 'quotes' has no keys");
+    }
+
+    private static ChatClient slowClient() {
+        return new ChatClient(RawClient.open(server.port(), "/chat/den", 8192));
+    }
+
+    /** More than the buffers of two sockets hold. */
+    private static void publishUntilItLags() {
+        String large = "x".repeat(LARGE);
+        for (int i = 0; i < 400; i++) {
+            server.publisher().quote(large);
+        }
+        try (ChatClient quick = server.chatClient()) {
+            quick.send("subscribe", "{}", null);
+            quick.next("subscribed");
+        }
+    }
+
+    private static String since(String epoch, long seq) {
+        return "{'since': {'epoch': '" + epoch + "', 'seq': " + seq + "}}";
+    }
+
+    private static void assertGap(JsonNode gap, String reason, Position resumeAt) {
+        assertThat(gap.at("/payload/topic").asString()).isEqualTo(resumeAt.topic());
+        assertThat(gap.at("/payload/reason").asString()).isEqualTo(reason);
+        assertThat(gap.at("/payload/resume_at/epoch").asString()).isEqualTo(resumeAt.epoch());
+        assertThat(gap.at("/payload/resume_at/seq").asLong()).isEqualTo(resumeAt.seq());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.howl.server.chat;
+
+import dev.howl.runtime.CodedException;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A handler whose answer follows from the question. */
+public final class Chat implements ChatHandler {
+    private final List<String> said = new CopyOnWriteArrayList<>();
+    private final Queue<CompletableFuture<ChatMessages.Answer>> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger asked = new AtomicInteger();
+
+    @Override
+    public CompletionStage<ChatMessages.Answer> ask(ChatSession session, ChatMessages.Ask ask) {
+        asked.incrementAndGet();
+        return switch (ask.question()) {
+            case "boom" -> throw new IllegalStateException("the secret of the house");
+            case "late boom" -> CompletableFuture.failedFuture(new IllegalStateException("the secret of the house"));
+            case "conflict" -> CompletableFuture.failedFuture(new CodedException("conflict", "somebody was first"));
+            case "where" ->
+                CompletableFuture.completedStage(
+                        new ChatMessages.Answer(String.valueOf(session.session().parameters())));
+            case "wait" -> {
+                CompletableFuture<ChatMessages.Answer> answer = new CompletableFuture<>();
+                waiting.add(answer);
+                yield answer;
+            }
+            default -> CompletableFuture.supplyAsync(() -> new ChatMessages.Answer("to " + ask.question()));
+        };
+    }
+
+    @Override
+    public void say(ChatSession session, ChatMessages.Say say) {
+        said.add(say.text());
+        if (say.text().startsWith("close")) {
+            session.session().send(new ChatMessages.Notice("first this"));
+            session.session().close(4003, "enough");
+            session.session().send(new ChatMessages.Notice("never this"));
+        }
+    }
+
+    public List<String> said() {
+        return said;
+    }
+
+    public Queue<CompletableFuture<ChatMessages.Answer>> waiting() {
+        return waiting;
+    }
+
+    public int asked() {
+        return asked.get();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.chat;
+
+import org.jspecify.annotations.NullMarked;

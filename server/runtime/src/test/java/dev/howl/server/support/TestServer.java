@@ -1,0 +1,115 @@
+package dev.howl.server.support;
+
+import dev.howl.server.chat.Chat;
+import dev.howl.server.chat.ChatPublisher;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/** An application with the starter on a free port. */
+public final class TestServer implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+
+    private TestServer(ConfigurableApplicationContext context) {
+        this.context = context;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    public static class App {
+        @Bean
+        Chat chat() {
+            return new Chat();
+        }
+    }
+
+    /** Event loops of its own: those that are shared end with the first application that stops. */
+    @Configuration(proxyBeanMethods = false)
+    static class Resources {
+        @Bean
+        ReactorResourceFactory reactorResourceFactory() {
+            ReactorResourceFactory factory = new ReactorResourceFactory();
+            factory.setUseGlobalResources(false);
+            return factory;
+        }
+    }
+
+    public static TestServer start(String... settings) {
+        return start(App.class, settings);
+    }
+
+    public static TestServer start(Class<?> application, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--spring.main.banner-mode=off",
+                "--logging.level.root=warn",
+                "--management.endpoints.web.exposure.include=prometheus"));
+        for (String setting : settings) {
+            arguments.add("--" + setting);
+        }
+        return new TestServer(
+                new SpringApplication(application, Resources.class).run(arguments.toArray(String[]::new)));
+    }
+
+    public int port() {
+        return Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    public ChatPublisher publisher() {
+        return context.getBean(ChatPublisher.class);
+    }
+
+    public Chat chat() {
+        return context.getBean(Chat.class);
+    }
+
+    public RawClient open() {
+        return RawClient.open(port(), "/chat/den");
+    }
+
+    public ChatClient chatClient() {
+        return new ChatClient(open());
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            return HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One sample of the metrics page. */
+    public double metric(String line) {
+        return get("/actuator/prometheus")
+                .body()
+                .lines()
+                .filter(sample -> sample.startsWith(line + " "))
+                .mapToDouble(sample -> Double.parseDouble(sample.substring(line.length() + 1)))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("there is no metric " + line));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

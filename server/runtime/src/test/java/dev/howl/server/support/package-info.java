@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.support;
+
+import org.jspecify.annotations.NullMarked;
