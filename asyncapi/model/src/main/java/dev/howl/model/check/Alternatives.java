@@ -49,7 +49,7 @@ final class Alternatives {
         Error first = best.get(0);
         int fork = fork(first.getEvaluationPath(), from);
         if (group.size() > 1 && missesConstant(best)) {
-            return List.of(new Violation(common(group), null, Wording.noAlternative(group.size())));
+            return List.of(new Violation(common(group), null, Wording.noAlternative(group.size()), ""));
         }
         return reduced(best, fork + 2);
     }

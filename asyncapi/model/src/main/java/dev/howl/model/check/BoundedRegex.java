@@ -52,7 +52,7 @@ final class BoundedRegex implements RegularExpression {
         private static final long serialVersionUID = 1L;
 
         TooSlowException() {
-            super("its pattern takes too long on this text", null, false, false);
+            super("a pattern takes too long", null, false, false);
         }
     }
 }

@@ -33,6 +33,9 @@ public final class Checks {
      */
     public void meaning(Linked linked, Set<Node> broken) {
         ChannelCheck.check(linked, references, problems);
+        if (!InPlaceCheck.check(linked, problems)) {
+            return;
+        }
         CorrelationCheck.check(linked, problems);
         RoutingCheck.check(linked, problems);
         EnvelopeCheck.check(linked, problems);

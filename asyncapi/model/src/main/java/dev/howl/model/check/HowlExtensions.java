@@ -51,8 +51,20 @@ final class HowlExtensions {
             return;
         }
         for (Violation violation : VALIDATION.definition(definition(place, key), value.json())) {
-            problems.error(violation.location(value), key + violation.at() + ": " + violation.words());
+            problems.error(violation.location(value), key + violation.at() + ": " + words(violation));
         }
+    }
+
+    /** Nobody wants to read a regular expression: its schema has an example. */
+    private static String words(Violation violation) {
+        JsonNode schema = violation.rule().endsWith("/pattern")
+                ? SCHEMA.at(violation.rule().replaceFirst("/pattern$", ""))
+                : SCHEMA.at(violation.rule());
+        JsonNode example = schema.path("examples").path(0);
+        return example.isString()
+                ? violation.words().replaceFirst(" does not match .*", " does not fit") + "; write it like "
+                        + example.stringValue()
+                : violation.words();
     }
 
     private static List<String> known(@Nullable String place) {

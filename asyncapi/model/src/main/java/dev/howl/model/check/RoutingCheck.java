@@ -8,6 +8,7 @@ import dev.howl.model.link.Names;
 import dev.howl.model.syntax.Problems;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -71,12 +72,24 @@ final class RoutingCheck {
                     channel.location(),
                     "messages that " + who + " in channel '" + channel.id() + "' cannot be told apart: "
                             + Names.list(messages.stream().map(Message::id).toList())
-                            + "; give each a required property at the top level, such as 'type', with a const of"
-                            + " its own");
+                            + "; " + advice(messages));
         } else {
             offenders(marks, best, who);
         }
         return false;
+    }
+
+    private static String advice(List<Message> messages) {
+        return messages.stream()
+                .map(message -> Payloads.view(message).constants().keySet())
+                .<Set<String>>map(LinkedHashSet::new)
+                .reduce((one, other) -> {
+                    one.retainAll(other);
+                    return one;
+                })
+                .flatMap(common -> common.stream().findFirst())
+                .map(name -> "each has a const '" + name + "': list it as required")
+                .orElse("give each a required property at the top level, such as 'type', with a const of its own");
     }
 
     private static @Nullable String mostUsed(Map<Message, Map<String, String>> marks) {

@@ -56,7 +56,7 @@ final class StructureCheck {
 
     private void table(Node node, Table table) {
         if (!(node instanceof Mapping object)) {
-            problems.error(node.where(), "must be " + HowlExtensions.article(table.name()) + ", but is " + node.kind());
+            problems.error(node.location(), Values.mustBe(node, HowlExtensions.article(table.name())) + node.kind());
             return;
         }
         HowlExtensions.check(object, table.name(), table.howl(), problems);
@@ -115,7 +115,8 @@ final class StructureCheck {
         } else if (type instanceof Type.Words words) {
             String text = value.json().isString() ? value.json().stringValue() : "";
             if (!words.words().contains(text)) {
-                problems.error(value.location(), "must be one of: " + String.join(", ", words.words()));
+                problems.error(
+                        value.location(), value.called() + " must be one of: " + String.join(", ", words.words()));
             }
         } else if (type instanceof Type.Plain plain) {
             plain(value, plain);
@@ -147,18 +148,18 @@ final class StructureCheck {
 
     private void list(Node value, Type item, String words) {
         if (!(value instanceof Sequence list)) {
-            problems.error(value.location(), "must be " + words + ", but is " + value.kind());
+            problems.error(value.location(), Values.mustBe(value, words) + value.kind());
             return;
         }
         if (list.items().isEmpty() && !words.equals("a list")) {
-            problems.error(value.location(), "must be " + words + ", but is empty");
+            problems.error(value.location(), Values.mustBe(value, words) + "empty");
         }
         list.items().forEach(each -> value(each, item));
     }
 
     private void map(Node value, Type each) {
         if (!(value instanceof Mapping map)) {
-            problems.error(value.location(), "must be an object, but is " + value.kind());
+            problems.error(value.location(), Values.mustBe(value, "an object") + value.kind());
             return;
         }
         map.forEach((key, child) -> value(child, each));

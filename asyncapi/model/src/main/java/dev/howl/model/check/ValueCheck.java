@@ -85,10 +85,10 @@ final class ValueCheck {
     }
 
     private void validate() {
-        Set<String> unusable = unusable();
+        roots.keySet().removeAll(unusable());
         Validation validation = Validation.of(roots);
         for (Subject subject : subjects) {
-            if (!unusable.contains(subject.schema())) {
+            if (roots.containsKey(subject.schema())) {
                 for (Violation violation :
                         validation.root(subject.schema(), subject.value().json())) {
                     problems.error(
@@ -104,7 +104,7 @@ final class ValueCheck {
             return Set.of();
         }
         if (linked.schemas().size() > MOST_SEARCHED) {
-            return roots.keySet();
+            return Set.copyOf(roots.keySet());
         }
         Set<String> unusable = new HashSet<>();
         roots.forEach((name, schema) -> {

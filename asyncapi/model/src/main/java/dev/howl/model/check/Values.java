@@ -37,8 +37,13 @@ final class Values {
                     default -> true;
                 };
         if (!fits) {
-            problems.error(value.location(), "must be " + type.words + ", but is " + found(value, type));
+            problems.error(value.location(), mustBe(value, type.words) + found(value, type));
         }
+    }
+
+    /** {@code 'title' must be text, but is }. */
+    static String mustBe(Node value, String words) {
+        return value.called() + " must be " + words + ", but is ";
     }
 
     private static String found(Node value, Plain type) {
@@ -46,6 +51,9 @@ final class Values {
                 && (value.json().isNumber() || value.json().isBoolean());
         if (quotable) {
             return value.kind() + "; put it in quotes";
+        }
+        if (type == Plain.VALUES && value instanceof Sequence) {
+            return "empty";
         }
         return type == Plain.TEXT || value instanceof Mapping || value instanceof Sequence
                 ? value.kind()

@@ -18,7 +18,8 @@ final class Wording {
             path.add(String.valueOf(error.getInstanceLocation().getElement(i)));
         }
         boolean atKey = "additionalProperties".equals(error.getKeyword()) || "propertyNames".equals(error.getKeyword());
-        return new Violation(path, atKey ? error.getProperty() : null, words(error));
+        String rule = String.valueOf(error.getSchemaLocation().getFragment());
+        return new Violation(path, atKey ? error.getProperty() : null, words(error), rule);
     }
 
     private static String words(Error error) {

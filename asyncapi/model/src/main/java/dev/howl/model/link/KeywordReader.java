@@ -87,7 +87,7 @@ final class KeywordReader {
         Mapping schema = mapping;
         if (schema == null) {
             boolean never = node.json().isBoolean() && !node.json().booleanValue();
-            return never ? open(Map.of("false", node.location()), node.json()) : anything();
+            return never ? open(Map.of("false", node.location()), node.json()) : open(Map.of(), node.json());
         }
         subschemas(schema);
         return new Keywords(

@@ -25,6 +25,10 @@ public final class Linker {
                 new MessageLinker(references, traits, schemas, origins, document.text("defaultContentType"));
         ChannelLinker channels = new ChannelLinker(references, messages, origins);
         channels.link(document);
+        if (document.child("components") instanceof Mapping components
+                && components.child("schemas") instanceof Mapping reusable) {
+            reusable.forEach((name, schema) -> schemas.schema(schema));
+        }
         List<Operation> operations =
                 new OperationLinker(references, traits, channels, origins, problems).link(document);
         Mapping info = document.child("info") instanceof Mapping written ? written : document;

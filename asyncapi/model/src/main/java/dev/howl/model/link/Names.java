@@ -23,7 +23,7 @@ public final class Names {
 
     /** {@code ; did you mean 'say'?}, or nothing where no name is near. */
     public static String hint(String wrong, Collection<String> existing) {
-        int tolerance = Math.min(3, Math.max(1, wrong.length() / 3));
+        int tolerance = Math.min(2, Math.max(1, wrong.length() / 3));
         return existing.stream()
                 .filter(name -> Math.abs(name.length() - wrong.length()) <= tolerance && name.length() <= 100)
                 .filter(name -> distance(wrong, name) <= tolerance)

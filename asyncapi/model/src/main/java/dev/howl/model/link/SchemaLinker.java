@@ -8,6 +8,7 @@ import dev.howl.model.syntax.Node;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
@@ -22,7 +23,7 @@ final class SchemaLinker {
 
     private final References references;
     private final Map<Node, Schema> schemas = new HashMap<>();
-    private final Map<Schema, Node> nodes = new HashMap<>();
+    private final Map<Schema, Node> nodes = new LinkedHashMap<>();
     private final Deque<Schema> unread = new ArrayDeque<>();
 
     SchemaLinker(References references) {

@@ -87,25 +87,41 @@ public final class Documents {
             problems.error(from, "the contract has more than " + Limits.FILES + " files");
             return null;
         }
+        if (!mayBeRead(file, from)) {
+            return null;
+        }
         String text = text(file, from);
         Node root = text == null ? null : SyntaxReader.read(file.toString(), text, problems);
         loaded.put(identity, new Loaded(file, Optional.ofNullable(root)));
         return root;
     }
 
-    private @Nullable String text(Path file, Location from) {
+    private boolean mayBeRead(Path file, Location from) {
         try {
             if (!file.equals(first) && outside(file)) {
                 problems.error(from, "'" + file + "' is outside of " + boundary + "; keep a copy beside this document");
-                return null;
+                return false;
             }
-            if (!Files.isRegularFile(file)) {
-                problems.error(from, "there is no file '" + file + "'");
-                return null;
-            }
+        } catch (IOException e) {
+            return unreadable(file, from, e);
+        }
+        if (!Files.isRegularFile(file)) {
+            problems.error(from, "there is no file '" + file + "'");
+            return false;
+        }
+        return true;
+    }
+
+    private boolean unreadable(Path file, Location from, IOException cause) {
+        problems.error(from, "'" + file + "' cannot be read: " + cause.getMessage());
+        return false;
+    }
+
+    private @Nullable String text(Path file, Location from) {
+        try {
             return decode(file, from, bytes(file));
         } catch (IOException e) {
-            problems.error(from, "'" + file + "' cannot be read: " + e.getMessage());
+            unreadable(file, from, e);
             return null;
         }
     }

@@ -37,6 +37,14 @@ public abstract sealed class Node permits Scalar, Sequence, Mapping {
         return step;
     }
 
+    /** What to call it in a sentence: {@code 'title'}, {@code item 3}, {@code the document}. */
+    public final String called() {
+        if (parent == null) {
+            return "the document";
+        }
+        return parent instanceof Sequence ? "item " + (Pointers.index(step) + 1) : "'" + step + "'";
+    }
+
     /** The root of its file. */
     public final Node root() {
         Node node = this;

@@ -11,6 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.json.JsonFactory;
@@ -32,6 +33,7 @@ final class SyntaxReader {
             .loadSettings(
                     LoadSettings.builder().setCodePointLimit(Limits.FILE_BYTES).build())
             .streamReadConstraints(CONSTRAINTS)
+            .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -173,11 +175,10 @@ final class SyntaxReader {
                 : new Location(file, Math.max(1, location.getLineNr()), Math.max(1, location.getColumnNr()));
     }
 
-    /** The parser's sentence without its drawing of the place and its advice on Java options. */
+    /** The parser's sentence without its drawing of the place, which is indented, and its advice on Java options. */
     private static String words(String message) {
         String first = message.lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("in reader") && !line.startsWith("at ["))
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
                 .limit(2)
                 .reduce((one, two) -> one.startsWith("while ") ? one + ": " + two : one)
                 .orElse("cannot be read");

@@ -1,0 +1,94 @@
+package dev.howl.model.check;
+
+import dev.howl.model.link.Linked;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.syntax.Problems;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * A schema may contain itself in its parts, but not apply itself to the very same value: that never ends. Chains of
+ * schemas that apply to the same value are limited, because whoever validates follows them on the stack.
+ */
+final class InPlaceCheck {
+    private static final int DEEPEST = 200;
+    private static final Pattern IN_PLACE =
+            Pattern.compile("/(?:(?:allOf|anyOf|oneOf|dependencies)/.*|not|if|then|else)");
+
+    /** Length of the chain below a schema; 0 while it is being followed. */
+    private final Map<Schema, Integer> lengths = new HashMap<>();
+
+    private final Deque<Visit> path = new ArrayDeque<>();
+    private final Problems problems;
+    private boolean sound = true;
+
+    private record Visit(Schema schema, Iterator<Schema> rest, List<Schema> all) {}
+
+    private InPlaceCheck(Problems problems) {
+        this.problems = problems;
+    }
+
+    /** Whether every schema ends; if not, nothing that looks into schemas may run. */
+    static boolean check(Linked linked, Problems problems) {
+        InPlaceCheck check = new InPlaceCheck(problems);
+        linked.schemas().keySet().forEach(check::follow);
+        return check.sound;
+    }
+
+    private void follow(Schema start) {
+        if (lengths.containsKey(start)) {
+            return;
+        }
+        enter(start);
+        while (!path.isEmpty()) {
+            Visit visit = path.getLast();
+            if (visit.rest().hasNext()) {
+                step(visit.rest().next());
+            } else {
+                path.removeLast();
+                leave(visit);
+            }
+        }
+    }
+
+    private void enter(Schema schema) {
+        List<Schema> parts = schema.keywords().subschemas().entrySet().stream()
+                .filter(entry -> IN_PLACE.matcher(entry.getKey()).matches())
+                .map(Map.Entry::getValue)
+                .toList();
+        lengths.put(schema, 0);
+        path.addLast(new Visit(schema, parts.iterator(), parts));
+    }
+
+    private void step(Schema next) {
+        Integer length = lengths.get(next);
+        if (length == null) {
+            enter(next);
+        } else if (length == 0) {
+            sound = false;
+            problems.error(
+                    next.location(),
+                    "this schema applies itself to the same value without end (by allOf, anyOf, oneOf, not, if or"
+                            + " dependencies); let it contain itself in a property or in items instead");
+        }
+    }
+
+    private void leave(Visit visit) {
+        int length = 1;
+        for (Schema part : visit.all()) {
+            length = Math.max(length, 1 + lengths.getOrDefault(part, 0));
+        }
+        lengths.put(visit.schema(), length);
+        if (length == DEEPEST + 1) {
+            sound = false;
+            problems.error(
+                    visit.schema().location(),
+                    "more than " + DEEPEST + " schemas apply to the same value, one inside the other");
+        }
+    }
+}

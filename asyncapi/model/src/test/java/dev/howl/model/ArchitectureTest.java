@@ -1,0 +1,75 @@
+package dev.howl.model;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What stands in CONTRIBUTING about this module, as rules. */
+@AnalyzeClasses(packages = "dev.howl.model", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching("dev.howl.model.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule LOAD_LINK_CHECK = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("check")
+            .definedBy("..check..")
+            .layer("link")
+            .definedBy("..link..")
+            .layer("syntax")
+            .definedBy("..syntax..")
+            .layer("reader")
+            .definedBy(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "ContractReader", type -> type.getSimpleName().equals("ContractReader")))
+            .whereLayer("check")
+            .mayOnlyBeAccessedByLayers("reader")
+            .whereLayer("link")
+            .mayOnlyBeAccessedByLayers("check", "reader")
+            .whereLayer("syntax")
+            .mayOnlyBeAccessedByLayers("link", "check", "reader");
+
+    @ArchTest
+    static final ArchRule ONLY_THE_READER_SEES_THE_INSIDE = noClasses()
+            .that()
+            .resideInAnyPackage("dev.howl.model", "dev.howl.model.schema")
+            .and()
+            .doNotHaveSimpleName("ContractReader")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..syntax..", "..link..", "..check..");
+
+    @ArchTest
+    static final ArchRule THE_CHECKS_HAVE_ONE_DOOR = classes()
+            .that()
+            .resideInAPackage("..check..")
+            .and()
+            .doNotHaveSimpleName("Checks")
+            .should()
+            .notBePublic()
+            .orShould()
+            .beMemberClasses();
+
+    @ArchTest
+    static final ArchRule NETWORKNT_STAYS_IN_THE_CHECKS = noClasses()
+            .that()
+            .resideOutsideOfPackage("..check..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.networknt..");
+
+    @ArchTest
+    static final ArchRule YAML_STAYS_IN_THE_SYNTAX = noClasses()
+            .that()
+            .resideOutsideOfPackage("..syntax..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.snakeyaml..", "tools.jackson.dataformat..");
+}

@@ -1,0 +1,75 @@
+package dev.howl.model;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Small documents in a folder of their own. */
+final class Documents {
+    /** The first two lines of most of them. */
+    static final String HEAD = """
+            asyncapi: 3.0.0
+            info: {title: Chat, version: 1.0.0}
+            """;
+
+    private final Path folder;
+
+    Documents(Path folder) {
+        this.folder = folder;
+    }
+
+    Documents with(String name, String text) {
+        return with(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    Documents with(String name, byte[] bytes) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.write(file, bytes);
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads a document that is sound. */
+    Contract contract(String name) {
+        try {
+            return ContractReader.read(folder.resolve(name));
+        } catch (InvalidContractException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    /** What is wrong with a document, warnings too, with paths relative to the folder. */
+    List<String> problems(String name) {
+        try {
+            return shown(ContractReader.read(folder.resolve(name)).warnings());
+        } catch (InvalidContractException e) {
+            return shown(e.problems());
+        }
+    }
+
+    private List<String> shown(List<Problem> problems) {
+        return problems.stream()
+                .map(problem -> problem.toString().replace(folder + "/", ""))
+                .toList();
+    }
+
+    /** Reads one document that is sound, after the usual two lines. */
+    static Contract contract(Path folder, String text) {
+        return new Documents(folder).with("in/chat.yaml", HEAD + text).contract("in/chat.yaml");
+    }
+
+    /** What is wrong with one document, after the usual two lines. */
+    static List<String> problems(Path folder, String text) {
+        return new Documents(folder)
+                .with("in/chat.yaml", HEAD + text).problems("in/chat.yaml").stream()
+                        .map(line -> line.replace("in/chat.yaml:", ""))
+                        .toList();
+    }
+}

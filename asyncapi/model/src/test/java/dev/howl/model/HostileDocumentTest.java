@@ -1,0 +1,272 @@
+package dev.howl.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(60)
+class HostileDocumentTest {
+    private final Path folder;
+
+    HostileDocumentTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private List<String> problems(String text) {
+        return new Documents(folder).with("in/chat.yaml", text).problems("in/chat.yaml");
+    }
+
+    @Test
+    void aKeyThatIsThereTwiceIsReportedAtTheSecond() {
+        assertThat(Documents.problems(folder, """
+                        channels: {}
+                        channels: {}
+                        """))
+                .containsExactly("4:1: error: 'channels' is here for the second time; the first is in line 3");
+    }
+
+    @Test
+    void aliasesAreRefusedSoThatBombsOfThemAreToo() {
+        assertThat(Documents.problems(folder, """
+                        x-a: &a [1, 1]
+                        x-b: &b [*a, *a]
+                        x-c: [*b, *b]
+                        """))
+                .hasSize(4)
+                .first()
+                .isEqualTo("4:10: error: YAML aliases are not read; write the value here, or put it under components"
+                        + " and use $ref");
+    }
+
+    @Test
+    void mergeKeysAreRefusedAsTheAliasesThatTheyAre() {
+        assertThat(Documents.problems(folder, """
+                        x-a: &a {k: 1}
+                        x-b: {<<: *a}
+                        """))
+                .containsExactly("4:11: error: YAML aliases are not read; write the value here, or put it under"
+                        + " components and use $ref");
+    }
+
+    @Test
+    void deepNestingIsRefusedWhereItIsTooDeep() {
+        assertThat(problems("[".repeat(100_000)))
+                .containsExactly("in/chat.yaml:1:102: error: nested more than 100 levels deep");
+        assertThat(new Documents(folder)
+                        .with("in/chat.json", "{\"a\":".repeat(100_000))
+                        .problems("in/chat.json"))
+                .containsExactly("in/chat.json:1:506: error: nested more than 100 levels deep");
+    }
+
+    @Test
+    void aHugeFileIsRefused() {
+        assertThat(problems("#" + "x".repeat(5 * 1024 * 1024)))
+                .containsExactly("in/chat.yaml:1:1: error: the file is larger than 5 MB");
+    }
+
+    @Test
+    void aFileJustBelowTheLimitIsRead() {
+        String filler = ("# " + "x".repeat(97) + "\n").repeat(45_000);
+        assertThat(problems(Documents.HEAD + filler)).isEmpty();
+    }
+
+    @Test
+    void tooManyValuesAreRefused() {
+        assertThat(problems("[" + "1,".repeat(500_001) + "1]"))
+                .singleElement()
+                .asString()
+                .endsWith("error: the file has more than 500000 values");
+    }
+
+    @Test
+    void controlCharactersAreRefusedWhereTheyStand() {
+        assertThat(problems("asyncapi: 3.0.0\ninfo: {\u0000}"))
+                .containsExactly("in/chat.yaml:2:8: error: control character U+0000; remove it");
+    }
+
+    @Test
+    void bytesThatAreNotUtf8AreRefusedWhereTheyStand() {
+        byte[] latin = "asyncapi: 3.0.0\nid: ä".getBytes(StandardCharsets.ISO_8859_1);
+        assertThat(new Documents(folder).with("in/chat.yaml", latin).problems("in/chat.yaml"))
+                .containsExactly("in/chat.yaml:2:5: error: not UTF-8; save the file as UTF-8");
+    }
+
+    @Test
+    void aByteOrderMarkIsPassedOver() {
+        assertThat(problems("\uFEFF" + Documents.HEAD)).isEmpty();
+    }
+
+    @Test
+    void brokenSyntaxIsAProblemWithItsPlace() {
+        assertThat(problems("asyncapi: 3.0.0\ninfo: {title: [}\n"))
+                .singleElement()
+                .asString()
+                .startsWith("in/chat.yaml:2:16: error: while parsing a flow node: expected the node content");
+        assertThat(new Documents(folder).with("in/chat.json", "{\"a\" 1}").problems("in/chat.json"))
+                .singleElement()
+                .asString()
+                .startsWith("in/chat.json:1:6: error: Unexpected character ('1'");
+    }
+
+    @Test
+    void anEmptyDocumentAndASecondOneAreRefused() {
+        assertThat(problems("# nothing\n")).containsExactly("in/chat.yaml:1:1: error: the document is empty");
+        assertThat(problems(Documents.HEAD + "---\na: 1\n"))
+                .singleElement()
+                .asString()
+                .endsWith("error: a second document begins here; keep one in a file");
+    }
+
+    @Test
+    void aDocumentThatIsNoObjectIsRefused() {
+        assertThat(problems("- 1\n")).containsExactly("in/chat.yaml:1:1: error: not an AsyncAPI document, but a list");
+    }
+
+    @Test
+    void numbersOutOfRangeAreRefused() {
+        assertThat(Documents.problems(folder, "x-a: 1.0e999999999\n"))
+                .containsExactly("3:6: error: this number is out of range");
+    }
+
+    @Test
+    void binaryDataIsRefused() {
+        assertThat(Documents.problems(folder, "x-a: !!binary aGk=\n"))
+                .containsExactly("3:6: error: only text, numbers, booleans, null, lists and objects are read here");
+    }
+
+    @Test
+    void aMissingDocumentIsAProblem() {
+        assertThat(new Documents(folder).problems("in/none.yaml"))
+                .containsExactly("in/none.yaml:1:1: error: there is no file 'in/none.yaml'");
+    }
+
+    @Test
+    void aPatternThatNeverEndsIsStopped() {
+        String text = "a".repeat(60) + "!";
+        assertThat(Documents.problems(folder, """
+                        components:
+                          schemas:
+                            slow: {type: string, pattern: '(.*a){20}x', default: '%s'}
+                        """.formatted(text)))
+                .containsExactly("5:58: error: default breaks its own schema: a pattern takes too long on it;"
+                        + " simplify the pattern");
+    }
+
+    @Test
+    void aChainOfManyThousandSchemasIsNoStackOverflow() {
+        StringBuilder text = new StringBuilder(Documents.HEAD + """
+                channels:
+                  chat: {messages: {say: {payload: {$ref: '#/components/schemas/s0'}, examples: [{payload: hi}]}}}
+                components:
+                  schemas:
+                """);
+        for (int i = 0; i < 10_000; i++) {
+            text.append("    s%d: {allOf: [{$ref: '#/components/schemas/s%d'}]}\n".formatted(i, i + 1));
+        }
+        text.append("    s10000: {type: string, default: hi}\n");
+        assertThat(problems(text.toString()))
+                .containsExactly(
+                        "in/chat.yaml:9807:12: error: more than 200 schemas apply to the same value, one inside"
+                                + " the other");
+    }
+
+    @Test
+    void aSchemaThatAppliesItselfToTheSameValueIsRefused() {
+        assertThat(Documents.problems(folder, """
+                        components:
+                          schemas:
+                            A: {allOf: [{$ref: '#/components/schemas/B'}]}
+                            B: {anyOf: [{type: string}, {not: {$ref: '#/components/schemas/A'}}]}
+                            Fine: {properties: {next: {$ref: '#/components/schemas/Fine'}}}
+                        """))
+                .containsExactly(
+                        "5:8: error: this schema applies itself to the same value without end (by allOf, anyOf,"
+                                + " oneOf, not, if or dependencies); let it contain itself in a property or in items instead");
+    }
+
+    @Test
+    void alternativesThatShareAlternativesAreLookedAtOnce() {
+        StringBuilder text = new StringBuilder("""
+                channels:
+                  chat:
+                    messages:
+                      a: {payload: {$ref: '#/components/schemas/s0'}}
+                      b: {payload: {$ref: '#/components/schemas/s0'}}
+                operations:
+                  go: {action: send, channel: {$ref: '#/channels/chat'}}
+                components:
+                  schemas:
+                """);
+        for (int i = 0; i < 60; i++) {
+            String next = "{$ref: '#/components/schemas/s%d'}".formatted(i + 1);
+            text.append("    s%d: {oneOf: [%s, %s]}\n".formatted(i, next, next));
+        }
+        text.append("    s60: {type: object}\n");
+        assertThat(Documents.problems(folder, text.toString()))
+                .singleElement()
+                .asString()
+                .contains("cannot be told apart");
+    }
+
+    @Test
+    void problemsAreBoundedAndPrintable() {
+        String bad = "  ch%d: {\"\\e[31mred\": 1}%n";
+        StringBuilder text = new StringBuilder("channels:\n");
+        Collections.nCopies(1500, bad).forEach(line -> text.append(line.formatted(text.length())));
+        List<String> problems = Documents.problems(folder, text.toString());
+        assertThat(problems).hasSize(1001).allSatisfy(line -> assertThat(line).doesNotContain("\u001b"));
+        assertThat(problems).anySatisfy(line -> assertThat(line).contains("the rest is left out"));
+    }
+
+    @Test
+    void referencesNeverLeaveTheFolderAroundTheDocument() throws IOException {
+        Path secret = Files.createDirectories(folder.resolve("secret")).resolve("s.yaml");
+        Files.writeString(secret, "password: hunter2");
+        Files.createDirectories(folder.resolve("home/in"));
+        Files.createSymbolicLink(folder.resolve("home/in/link.yaml"), secret);
+        List<String> problems = new Documents(folder)
+                .with("home/in/chat.yaml", Documents.HEAD + """
+                        components:
+                          schemas:
+                            up: {$ref: '../../secret/s.yaml#/password'}
+                            encoded: {$ref: '..%2f..%2fsecret/s.yaml#/password'}
+                            link: {$ref: 'link.yaml#/password'}
+                            absolute: {$ref: '/etc/passwd'}
+                            web: {$ref: 'https://example.com/s.yaml'}
+                            file: {$ref: 'file:///etc/passwd'}
+                            windows: {$ref: '\\\\server\\share'}
+                            nul: {$ref: "a%00b"}
+                        """)
+                .problems("home/in/chat.yaml");
+        assertThat(problems).hasSize(8).noneSatisfy(line -> assertThat(line).contains("hunter2"));
+        assertThat(problems.get(0))
+                .isEqualTo(
+                        "home/in/chat.yaml:5:9: error: 'secret/s.yaml' is outside of home; keep a copy beside this document");
+        assertThat(problems.get(2)).contains("'home/in/link.yaml' is outside of");
+        assertThat(problems.get(4))
+                .isEqualTo("home/in/chat.yaml:9:10: error: 'https://example.com/s.yaml' is not read: a $ref leads into"
+                        + " this file or to a file by its relative path; keep a copy beside this document");
+        assertThat(problems.get(7)).contains("is not a path");
+    }
+
+    @Test
+    void tooManyFilesAreRefused() {
+        Documents documents = new Documents(folder);
+        StringBuilder text = new StringBuilder(Documents.HEAD + "components:\n  schemas:\n");
+        for (int i = 0; i < 120; i++) {
+            documents.with("in/s" + i + ".yaml", "type: string");
+            text.append("    s%d: {$ref: 's%d.yaml'}\n".formatted(i, i));
+        }
+        assertThat(documents.with("in/chat.yaml", text.toString()).problems("in/chat.yaml"))
+                .hasSize(21)
+                .allSatisfy(line -> assertThat(line).endsWith("error: the contract has more than 100 files"));
+    }
+}

@@ -1,0 +1,240 @@
+package dev.howl.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HowlExtensionTest {
+    private final Path folder;
+
+    HowlExtensionTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private List<String> problems(String text) {
+        return Documents.problems(folder, text);
+    }
+
+    @Test
+    void unknownAndMisplacedExtensionsAreReported() {
+        assertThat(problems("""
+                        x-howl-client-name: C
+                        channels:
+                          chat:
+                            x-howl-client-nam: C
+                            messages: {say: {x-howl-name: Said, x-howl-scope: a, payload: {x-howl-nam: T}}}
+                        """))
+                .containsExactly(
+                        "3:1: error: 'x-howl-client-name' is no extension of an AsyncAPI Object; it has none",
+                        "6:5: error: 'x-howl-client-nam' is no extension of a Channel Object; it has:"
+                                + " x-howl-client-name, x-howl-envelope, x-howl-heartbeat, x-howl-topics, x-howl-errors,"
+                                + " x-howl-close-codes, x-howl-on-invalid; did you mean 'x-howl-client-name'?",
+                        "7:41: error: 'x-howl-scope' is no extension of a Message Object; it has: x-howl-role,"
+                                + " x-howl-name",
+                        "7:68: error: 'x-howl-nam' is no extension of a Schema Object; it has: x-howl-name, x-howl-type,"
+                                + " x-howl-filled-by; did you mean 'x-howl-name'?");
+    }
+
+    @Test
+    void extensionsFitTheirSchema() {
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            x-howl-client-name: my client
+                            x-howl-envelope: 5
+                            x-howl-heartbeat: {interval: 5s, idle-timeout: PT15S}
+                            x-howl-on-invalid: shrug
+                            x-howl-close-codes: {'99': {name: n, description: d, reconnect: true}}
+                            messages:
+                              say: {x-howl-role: speaker, payload: {x-howl-type: place, x-howl-filled-by: me}}
+                        operations:
+                          talk: {action: send, channel: {$ref: '#/channels/chat'}, x-howl-planned: soon}
+                        """))
+                .containsExactly(
+                        "5:25: error: x-howl-client-name: 'my client' does not fit; write it like ChatClient",
+                        "6:22: error: x-howl-envelope: a whole number, not text",
+                        "7:24: error: x-howl-heartbeat at /interval: '5s' does not fit; write it like PT15S",
+                        "8:24: error: x-howl-on-invalid: 'shrug' is none of: close-1008, ignore",
+                        "9:26: error: x-howl-close-codes: '99' is not a name that fits here; write it like 4001",
+                        "11:26: error: x-howl-role: 'speaker' is none of: connect, disconnect, subscribe, unsubscribe,"
+                                + " ping, initial, subscribed, unsubscribed, pong, error, gap, moving",
+                        "11:58: error: x-howl-type: 'place' is none of: position",
+                        "11:83: error: x-howl-filled-by: 'me' is none of: connection-id, key",
+                        "13:76: error: x-howl-planned: text, not a boolean");
+    }
+
+    @Test
+    void aHeartbeatComesBeforeTheIdleTimeout() {
+        assertThat(problems("channels: {chat: {x-howl-heartbeat: {interval: PT15S, idle-timeout: PT15S}}}\n"))
+                .containsExactly("3:37: error: x-howl-heartbeat: interval must be above zero and shorter than"
+                        + " idle-timeout, or every client is closed as idle");
+    }
+
+    @Test
+    void topicsNameMessagesThatAreSentAndOperationsThatReply() {
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            x-howl-topics:
+                              room: {events: [said, sayd, asked], snapshot: get}
+                              hall: {events: [said], snapshot: got}
+                            messages: {said: {payload: {}}, asked: {payload: {}}}
+                        operations:
+                          hear:
+                            action: send
+                            channel: {$ref: '#/channels/chat'}
+                            messages: [{$ref: '#/channels/chat/messages/said'}]
+                          get:
+                            action: receive
+                            channel: {$ref: '#/channels/chat'}
+                            messages: [{$ref: '#/channels/chat/messages/asked'}]
+                            reply: {messages: [{$ref: '#/channels/chat/messages/said'}]}
+                        """))
+                .containsExactly(
+                        "6:29: error: topic 'room' names message 'sayd', which channel 'chat' does not have; it has:"
+                                + " said; did you mean 'said'?",
+                        "6:35: error: topic 'room' names message 'asked', which no operation sends; add it to an"
+                                + " operation with action send",
+                        "7:40: error: topic 'hall' names snapshot 'got', which is no receive operation of channel 'chat'"
+                                + " with a reply; it has: get; did you mean 'get'?");
+    }
+
+    @Test
+    void theEnvelopeIsARequiredObjectOfEveryMessage() {
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            x-howl-envelope: body
+                            messages:
+                              a: {payload: {type: object, required: [body], properties: {body: {type: object}}}}
+                              b: {payload: {type: object, properties: {body: {type: object}}}}
+                              c: {payload: {type: object, required: [body], properties: {body: {type: string}}}}
+                              d: {payload: {allOf: [{required: [body]}, {properties: {body: {allOf: [{type: object}]}}}]}}
+                        """))
+                .containsExactly(
+                        "8:7: error: message 'b' must require 'body' with type object, because x-howl-envelope of"
+                                + " channel 'chat' names it",
+                        "9:7: error: message 'c' must require 'body' with type object, because x-howl-envelope of"
+                                + " channel 'chat' names it");
+    }
+
+    @Test
+    void rolesAreThereOnceAndInTheirDirection() {
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            messages:
+                              a: {x-howl-role: ping, payload: {}}
+                              b: {x-howl-role: ping, payload: {}}
+                              c: {x-howl-role: pong, payload: {}}
+                        operations:
+                          go:
+                            action: receive
+                            channel: {$ref: '#/channels/chat'}
+                            messages: [{$ref: '#/channels/chat/messages/a'}]
+                        """))
+                .containsExactly(
+                        "7:7: error: message 'b' has role 'ping', and so has 'a'; a channel has one message of each"
+                                + " role",
+                        "7:7: error: message 'b' has role 'ping', so clients send it; name it in an operation with"
+                                + " action receive of channel 'chat'",
+                        "8:7: error: message 'c' has role 'pong', so the server sends it; name it in an operation with"
+                                + " action send of channel 'chat'");
+    }
+
+    @Test
+    void messagesWithARoleRequireOnlyWhatTheRuntimeFills() {
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            x-howl-envelope: payload
+                            messages:
+                              subscribe:
+                                x-howl-role: subscribe
+                                correlationId: {location: $message.payload#/ref}
+                                payload:
+                                  type: object
+                                  required: [type, ref, payload, trace]
+                                  properties:
+                                    type: {const: subscribe}
+                                    ref: {type: string}
+                                    payload:
+                                      type: object
+                                      required: [id, topic, key]
+                                      properties: {id: {type: string, x-howl-filled-by: connection-id}}
+                              gap:
+                                x-howl-role: gap
+                                payload:
+                                  type: object
+                                  required: [payload]
+                                  properties:
+                                    payload:
+                                      type: object
+                                      required: [topic, resume_at]
+                                      properties: {resume_at: {type: object, required: [seq, at]}}
+                        operations:
+                          go:
+                            action: receive
+                            channel: {$ref: '#/channels/chat'}
+                            messages: [{$ref: '#/channels/chat/messages/subscribe'}]
+                          come:
+                            action: send
+                            channel: {$ref: '#/channels/chat'}
+                            messages: [{$ref: '#/channels/chat/messages/gap'}]
+                        """))
+                .containsExactly(
+                        "7:7: error: message 'subscribe' of role 'subscribe' requires 'trace', which the runtime does"
+                                + " not always fill; make it optional; it fills: payload, ref",
+                        "7:7: error: message 'subscribe' of role 'subscribe' requires 'payload/key', which the runtime"
+                                + " does not always fill; make it optional; it fills: topic",
+                        "20:7: error: message 'gap' of role 'gap' requires 'payload/resume_at/at', which the runtime"
+                                + " does not always fill; make it optional; it fills: epoch, seq");
+    }
+
+    @Test
+    void errorCodesGoWithAnErrorMessage() {
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            x-howl-errors: {busy: {description: Try later, retryable: true}}
+                        """))
+                .containsExactly("5:5: error: channel 'chat' has x-howl-errors but no message with x-howl-role: error"
+                        + " that could carry them");
+    }
+
+    @Test
+    void anErrorMessageNeedsTheCodesOfTheRuntime() {
+        String document = """
+                channels:
+                  chat:
+                    %s
+                    messages:
+                      error: {x-howl-role: error, payload: {}}
+                      %s
+                operations:
+                  fail:
+                    action: send
+                    channel: {$ref: '#/channels/chat'}
+                    messages: [{$ref: '#/channels/chat/messages/error'}]
+                  ask:
+                    action: receive
+                    channel: {$ref: '#/channels/chat'}
+                    messages: [{$ref: '#/channels/chat/messages/ask'}]
+                    x-howl-planned: true
+                """;
+        assertThat(problems(document.formatted("title: Chat", "ask: {x-howl-role: subscribe, payload: {}}")))
+                .containsExactly("4:3: error: x-howl-errors of channel 'chat' lacks codes that the runtime uses by"
+                        + " itself: bad_json, unknown_type, schema_violation, binary_not_supported, rate_limited,"
+                        + " internal, unknown_topic, key_required, too_many_subscriptions, not_implemented");
+        String errors = "x-howl-errors: {bad_json: %1$s, unknown_type: %1$s, schema_violation: %1$s,"
+                + " binary_not_supported: %1$s, rate_limited: %1$s, internal: %1$s, not_implemented: %1$s}";
+        assertThat(problems(document.formatted(
+                        errors.formatted("{description: d, retryable: false}"),
+                        "ask: {x-howl-role: connect, payload: {}}")))
+                .containsExactly("5:5: error: x-howl-errors of channel 'chat' lacks codes that the runtime uses by"
+                        + " itself: not_connected, wrong_id");
+    }
+}

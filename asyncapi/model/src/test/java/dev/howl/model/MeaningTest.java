@@ -1,0 +1,274 @@
+package dev.howl.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MeaningTest {
+    private final Path folder;
+
+    MeaningTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private List<String> problems(String text) {
+        return Documents.problems(folder, text);
+    }
+
+    /** A payload with a type of its own. */
+    private static String typed(String type) {
+        return "{type: object, required: [type], properties: {type: {const: %s}}}".formatted(type);
+    }
+
+    @Test
+    void operationsNameMessagesOfTheirChannelOnly() {
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            messages: {say: {payload: {}}, join: {payload: {}}, leave: {payload: {}}}
+                          other:
+                            address: /o
+                            messages: {sing: {payload: {}}}
+                        operations:
+                          say:
+                            action: receive
+                            channel: {$ref: '#/channels/chat'}
+                            messages:
+                              - $ref: '#/channels/chat/messages/sayIt'
+                              - $ref: '#/channels/other/messages/sing'
+                            reply:
+                              channel: {$ref: '#/channels/other'}
+                              messages: [{$ref: '#/channels/chat/messages/join'}]
+                          hum:
+                            action: send
+                            channel: {$ref: '#/channels/choir'}
+                          hold:
+                            action: send
+                            channel: {$ref: '#/components/schemas/X'}
+                        components: {schemas: {X: {}}}
+                        """))
+                .containsExactly(
+                        "14:9: error: operation 'say' names message 'sayIt', which channel 'chat' does not have; it has:"
+                                + " say, join, leave",
+                        "15:9: error: operation 'say' names '#/channels/other/messages/sing', which is no message of its"
+                                + " channel 'chat'; refer to '#/channels/chat/messages/…': it has: say, join, leave",
+                        "18:18: error: the reply of operation 'say' names '#/channels/chat/messages/join', which is no"
+                                + " message of its channel 'other'; refer to '#/channels/other/messages/…': it has: sing",
+                        "21:14: error: operation 'hum' names channel 'choir', which the document does not have; it has:"
+                                + " chat, other",
+                        "24:14: error: operation 'hold' refers to '#/components/schemas/X', which is no channel of this"
+                                + " document; it has: chat, other");
+    }
+
+    @Test
+    void addressesAndParametersBelongTogetherAndAreUnique() {
+        assertThat(problems("""
+                        channels:
+                          one:
+                            address: /{room}/{user}
+                            parameters: {rooms: {}, user: {}}
+                          two:
+                            address: /{room}/{user}
+                            parameters: {room: {}, user: {}}
+                          three:
+                            address: /{room
+                          four: {address: null}
+                          five: {}
+                        """))
+                .containsExactly(
+                        "5:14: error: the address of channel 'one' has {room}, which its parameters do not define; it"
+                                + " has: rooms, user; did you mean 'rooms'?",
+                        "6:18: error: parameter 'rooms' is not in the address '/{room}/{user}' of channel 'one'; write"
+                                + " {rooms} there or remove it",
+                        "8:14: error: channel 'two' has the address '/{room}/{user}' of channel 'one'; each channel"
+                                + " needs its own",
+                        "11:14: error: the braces of '/{room' do not match");
+    }
+
+    @Test
+    void examplesFitTheirSchemas() {
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            messages:
+                              say:
+                                payload:
+                                  type: object
+                                  required: [payload]
+                                  properties:
+                                    payload:
+                                      type: object
+                                      additionalProperties: false
+                                      required: [text]
+                                      properties:
+                                        text: {type: string, maxLength: 5}
+                                        id: {type: string, format: uuid}
+                                        count: {type: integer, minimum: 1}
+                                examples:
+                                  - name: long
+                                    payload: {payload: {text: 'too long', id: abc, count: 0, more: 1}}
+                                  - payload: {payload: {count: 1.5}}
+                                  - payload: {payload: {text: ok, id: 6f1c3f9a-5d6a-4c4e-9a53-0d5f6f1d7c11}}
+                        """))
+                .containsExactly(
+                        "21:33: error: example 'long' breaks its schema at /payload/text: longer than 5 characters",
+                        "21:51: error: example 'long' breaks its schema at /payload/id: 'abc' is not of format uuid",
+                        "21:60: error: example 'long' breaks its schema at /payload/count: less than 1",
+                        "21:70: error: example 'long' breaks its schema at /payload: 'more' is not one of its"
+                                + " properties",
+                        "22:23: error: example 2 breaks its schema at /payload: 'text' is missing",
+                        "22:33: error: example 2 breaks its schema at /payload/count: a number, not a whole number");
+    }
+
+    @Test
+    void anExampleIsHeldAgainstTheAlternativeThatItMeans() {
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            messages:
+                              say:
+                                payload:
+                                  oneOf:
+                                    - {type: object, required: [k, a], properties: {k: {const: a}, a: {type: string}}}
+                                    - {type: object, required: [k, b], properties: {k: {const: b}, b: {type: string}}}
+                                examples:
+                                  - payload: {k: b, b: 5}
+                                  - payload: {k: c}
+                                  - payload: {k: a, a: fine}
+                        """))
+                .containsExactly(
+                        "12:29: error: example 1 breaks its schema at /b: a whole number, not text",
+                        "13:22: error: example 2 breaks its schema: fits none of its 2 alternatives");
+    }
+
+    @Test
+    void examplesOfARecursiveSchemaAreChecked() {
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            messages:
+                              grow:
+                                payload: {$ref: '#/components/schemas/Tree'}
+                                examples: [{payload: {left: {left: {size: big}}}}]
+                        components:
+                          schemas:
+                            Tree:
+                              type: object
+                              properties: {size: {type: integer}, left: {$ref: '#/components/schemas/Tree'}}
+                        """))
+                .containsExactly(
+                        "8:45: error: example 1 breaks its schema at /left/left/size: text, not a whole number");
+    }
+
+    @Test
+    void defaultsConstantsAndEnumsFitTheirOwnSchemas() {
+        assertThat(problems("""
+                        components:
+                          schemas:
+                            A: {type: integer, default: no way}
+                            B: {type: string, const: 5}
+                            C: {type: string, maxLength: 2, enum: [a, abc, 7]}
+                            D: {enum: [a, b], default: c}
+                        """))
+                .containsExactly(
+                        "5:33: error: default breaks its own schema: text, not a whole number",
+                        "6:30: error: const breaks its own schema: a whole number, not text",
+                        "7:47: error: value of enum breaks its own schema: longer than 2 characters",
+                        "7:52: error: value of enum breaks its own schema: a whole number, not text",
+                        "8:32: error: default breaks its own schema: 'c' is none of: a, b");
+    }
+
+    @Test
+    void messagesOfADirectionAreToldApart() {
+        String document = """
+                channels:
+                  chat:
+                    messages:
+                      a: {payload: %s}
+                      b: {payload: %s}
+                      c: {payload: %s}
+                operations:
+                  hear: {action: send, channel: {$ref: '#/channels/chat'}}
+                """;
+        assertThat(problems(document.formatted(typed("a"), typed("b"), typed("c"))))
+                .isEmpty();
+        assertThat(problems(document.formatted("{}", "{}", "{}")))
+                .containsExactly("4:3: error: messages that the server sends in channel 'chat' cannot be told apart: a,"
+                        + " b, c; give each a required property at the top level, such as 'type', with a const of its"
+                        + " own");
+        assertThat(problems(
+                        document.formatted(typed("a"), "{type: object, properties: {type: {const: b}}}", typed("a"))))
+                .containsExactly(
+                        "7:7: error: message 'b' cannot be told apart from what else the server sends in channel 'chat':"
+                                + " its schema must also list 'type' as required",
+                        "8:7: error: messages 'a' and 'c', which the server sends in channel 'chat', both have 'a' as"
+                                + " 'type'; give each a const of its own");
+        assertThat(problems("defaultContentType: application/cbor\n" + document.formatted("{}", "{}", "{}")))
+                .isEmpty();
+    }
+
+    @Test
+    void repliesCountAsMessagesOfTheOtherDirection() {
+        assertThat(problems("""
+                        channels:
+                          chat: {messages: {ask: {payload: {}}, answer: {payload: {}}, tell: {payload: {}}}}
+                        operations:
+                          ask:
+                            action: receive
+                            channel: {$ref: '#/channels/chat'}
+                            messages: [{$ref: '#/channels/chat/messages/ask'}]
+                            reply: {messages: [{$ref: '#/channels/chat/messages/answer'}]}
+                          tell:
+                            action: send
+                            channel: {$ref: '#/channels/chat'}
+                            messages: [{$ref: '#/channels/chat/messages/tell'}]
+                        """))
+                .singleElement()
+                .asString()
+                .contains("messages that the server sends in channel 'chat' cannot be told apart: answer, tell");
+    }
+
+    @Test
+    void bothDirectionsUseOneName() {
+        String other = "{type: object, required: [op], properties: {op: {const: %s}}}";
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            messages: {a: {payload: %s}, b: {payload: %s}, c: {payload: %s}, d: {payload: %s}}
+                        operations:
+                          in:
+                            action: receive
+                            channel: {$ref: '#/channels/chat'}
+                            messages: [{$ref: '#/channels/chat/messages/a'}, {$ref: '#/channels/chat/messages/b'}]
+                          out:
+                            action: send
+                            channel: {$ref: '#/channels/chat'}
+                            messages: [{$ref: '#/channels/chat/messages/c'}, {$ref: '#/channels/chat/messages/d'}]
+                        """.formatted(typed("a"), typed("b"), other.formatted("c"), other.formatted("d"))))
+                .containsExactly(
+                        "4:3: error: in channel 'chat' messages of clients are told apart by 'type' and those of"
+                                + " the server by 'op'; use one name for both");
+    }
+
+    @Test
+    void correlationsLeadToAPropertyOfThePayload() {
+        assertThat(problems("""
+                        channels:
+                          chat:
+                            messages:
+                              a: {payload: {properties: {ref: {}}}, correlationId: {location: $message.payload#/reff}}
+                              b: {payload: {}, correlationId: {location: $message.header#/ref}}
+                              c: {payload: {}, correlationId: {location: ref}}
+                              d: {payload: {allOf: [{properties: {ref: {}}}]}, correlationId: {location: $message.payload#/ref}}
+                        """))
+                .containsExactly(
+                        "6:60: error: correlation '$message.payload#/reff' leads to nothing in the payload of message"
+                                + " 'a'; add the property to its schema",
+                        "7:39: error: correlation '$message.header#/ref' of message 'b' is not of the form"
+                                + " $message.payload#/property; a WebSocket frame has no headers",
+                        "8:39: error: correlation 'ref' of message 'c' is not of the form $message.payload#/property");
+    }
+}

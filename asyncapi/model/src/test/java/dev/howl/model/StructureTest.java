@@ -1,0 +1,113 @@
+package dev.howl.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StructureTest {
+    private final Path folder;
+
+    StructureTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @Test
+    void otherVersionsAreRefusedAndNothingElseIsSaid() {
+        Documents documents = new Documents(folder);
+        assertThat(documents.with("in/a.yaml", "asyncapi: 2.6.0\nfoo: 1\n").problems("in/a.yaml"))
+                .containsExactly("in/a.yaml:1:11: error: AsyncAPI '2.6.0' is not read; 3.0.x and 3.1.x are: convert the"
+                        + " document, for example with the AsyncAPI CLI");
+        assertThat(documents.with("in/a.yaml", "openapi: 3.1.0\n").problems("in/a.yaml"))
+                .containsExactly(
+                        "in/a.yaml:1:1: error: not an AsyncAPI document: 'asyncapi' is missing; 3.0 and 3.1 are"
+                                + " read");
+        assertThat(documents
+                        .with("in/a.yaml", "asyncapi: 3.1.0\ninfo: {title: t, version: v}\n")
+                        .problems("in/a.yaml"))
+                .isEmpty();
+    }
+
+    @Test
+    void missingUnknownAndWronglyTypedFieldsAreAllReported() {
+        assertThat(new Documents(folder).with("in/a.yaml", """
+                        asyncapi: 3.0.0
+                        info:
+                          title: 5
+                          licence: MIT
+                        channels: []
+                        operations:
+                          talk:
+                            action: shout
+                            channel: chat
+                        x-mine: {any: thing}
+                        """).problems("in/a.yaml"))
+                .containsExactly(
+                        "in/a.yaml:2:1: error: an Info Object must have 'version'",
+                        "in/a.yaml:3:10: error: 'title' must be text, but is a number; put it in quotes",
+                        "in/a.yaml:4:3: error: 'licence' is not a field of an Info Object; it has: title, version,"
+                                + " description, termsOfService, contact, license, tags, externalDocs; did you mean"
+                                + " 'license'?",
+                        "in/a.yaml:5:11: error: 'channels' must be an object, but is a list",
+                        "in/a.yaml:8:13: error: 'action' must be one of: send, receive",
+                        "in/a.yaml:9:14: error: 'channel' must be a reference ($ref), but is \"chat\"");
+    }
+
+    @Test
+    void schemasAreCheckedAndUnknownKeywordsWarnedOf() {
+        assertThat(Documents.problems(folder, """
+                        components:
+                          schemas:
+                            Wrong name: {}
+                            A:
+                              type: strin
+                              maxLength: -1
+                              minLength: 1.0
+                              multipleOf: 0
+                              pattern: '['
+                              required: a
+                              enum: []
+                              oneOf: []
+                              properties: {b: 5}
+                              maxlength: 3
+                        """))
+                .containsExactly(
+                        "5:5: error: 'Wrong name' may have letters, digits, '.', '-' and '_' only",
+                        "7:13: error: 'type' must be one of null, boolean, object, array, number, string, integer, or a"
+                                + " list of them, but is \"strin\"",
+                        "8:18: error: 'maxLength' must be a whole number from 0, but is -1",
+                        "10:19: error: 'multipleOf' must be a number above 0, but is 0",
+                        "11:16: error: not a regular expression: Unclosed character class",
+                        "12:17: error: 'required' must be a list, but is text",
+                        "13:13: error: 'enum' must be a list of at least one value, but is empty",
+                        "14:14: error: 'oneOf' must be a list of at least one schema, but is empty",
+                        "15:23: error: 'b' must be a Schema Object, but is a number",
+                        "16:7: warning: 'maxlength' is no known keyword and is ignored; did you mean 'maxLength'?");
+    }
+
+    @Test
+    void aSchemaThatIsBrokenStopsTheCheckOfItsValuesOnly() {
+        assertThat(Documents.problems(folder, """
+                        components:
+                          schemas:
+                            A: {type: strin, default: 5}
+                            B: {type: string, default: 5}
+                        """))
+                .hasSize(2)
+                .last()
+                .isEqualTo("6:32: error: default breaks its own schema: a whole number, not text");
+    }
+
+    @Test
+    void theFilesOfADocumentAreCheckedToo() {
+        assertThat(new Documents(folder)
+                        .with("in/chat.yaml", Documents.HEAD + "components: {messages: {m: {$ref: 'm.yaml'}}}\n")
+                        .with("in/m.yaml", "payload: {type: 5}\nname: 7\n")
+                        .problems("in/chat.yaml"))
+                .containsExactly(
+                        "in/m.yaml:1:17: error: 'type' must be one of null, boolean, object, array, number, string,"
+                                + " integer, or a list of them, but is 5",
+                        "in/m.yaml:2:7: error: 'name' must be text, but is a number; put it in quotes");
+    }
+}
