@@ -3,12 +3,17 @@ package dev.howl.generator.plan;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.Location;
 import dev.howl.model.Problem;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Set;
 
 /** Gathers what the generator cannot turn into Java, so that all of it is told at once. Not for several threads. */
 public final class Problems {
+    private static final Comparator<Problem> IN_ORDER = Comparator.comparing(
+                    (Problem problem) -> problem.location().file())
+            .thenComparingInt(problem -> problem.location().line())
+            .thenComparingInt(problem -> problem.location().column());
+
     private final Set<Problem> found = new LinkedHashSet<>();
 
     /** Notes an error; the caller goes on with whatever lets it find more. */
@@ -19,11 +24,11 @@ public final class Problems {
     /**
      * Ends the generation where anything was noted.
      *
-     * @throws InvalidContractException with all of it
+     * @throws InvalidContractException with all of it, in the order of the document
      */
     public void throwIfAny() throws InvalidContractException {
         if (!found.isEmpty()) {
-            throw new InvalidContractException(List.copyOf(found));
+            throw new InvalidContractException(found.stream().sorted(IN_ORDER).toList());
         }
     }
 }
