@@ -7,7 +7,6 @@ import dev.howl.generator.Target;
 import dev.howl.model.InvalidContractException;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,7 +64,7 @@ final class Generate implements Callable<Integer> {
             return new GenerateRequest(
                     document, Target.of(target), packageName, output, resources == null ? output : resources);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(Objects.requireNonNull(command).commandLine(), e.getMessage(), e);
+            throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
         }
     }
 }

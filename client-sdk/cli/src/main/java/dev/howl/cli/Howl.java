@@ -24,11 +24,9 @@ public final class Howl {
 
     /** The whole command, for {@code main} and for tests. */
     static CommandLine commandLine() {
-        return new CommandLine(new Howl())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler((failure, command, result) -> {
-                    command.getErr().println("howl: " + Failures.sentence(failure));
-                    return Failures.exitCode(failure);
-                });
+        return new CommandLine(new Howl()).setExecutionExceptionHandler((failure, command, result) -> {
+            command.getErr().println("howl: " + Failures.sentence(failure));
+            return Failures.exitCode(failure);
+        });
     }
 }

@@ -9,11 +9,16 @@ import picocli.CommandLine.Model.CommandSpec;
 final class Output {
     private Output() {}
 
+    /** The command as Picocli filled it in. */
+    static CommandSpec spec(@Nullable CommandSpec command) {
+        return Objects.requireNonNull(command, "used outside a command");
+    }
+
     static PrintWriter of(@Nullable CommandSpec command) {
-        return Objects.requireNonNull(command).commandLine().getOut();
+        return spec(command).commandLine().getOut();
     }
 
     static PrintWriter errorsOf(@Nullable CommandSpec command) {
-        return Objects.requireNonNull(command).commandLine().getErr();
+        return spec(command).commandLine().getErr();
     }
 }

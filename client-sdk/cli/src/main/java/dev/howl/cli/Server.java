@@ -51,9 +51,6 @@ final class Server {
     }
 
     private ParameterException bad(String message) {
-        if (command == null) {
-            throw new IllegalStateException("used outside a command");
-        }
-        return new ParameterException(command.commandLine(), message);
+        return new ParameterException(Output.spec(command).commandLine(), message);
     }
 }

@@ -28,8 +28,8 @@ final class Tail implements Callable<Integer> {
     @Mixin
     private Server server = new Server();
 
-    @Parameters(paramLabel = "TOPIC", description = "One of: ${COMPLETION-CANDIDATES}.")
-    private Topics topic = Topics.WISDOM;
+    @Parameters(paramLabel = "TOPIC", description = "wisdom, broadcasts, incidents, alerts or moderation.")
+    private String topic = "";
 
     @Option(names = "--key", description = "The key, for a topic that has keys: for alerts, the uuid of a city.")
     private @Nullable String key;
@@ -41,22 +41,29 @@ final class Tail implements Callable<Integer> {
 
     @Override
     public Integer call() throws ExecutionException, InterruptedException {
-        if (count < 1) {
-            throw new ParameterException(spec().commandLine(), "--count must be at least 1");
-        }
+        Topics wanted = topic();
         try (HowlClient howl = client().connect()) {
+            // An interrupt ends the JVM; the server is told so.
+            Thread goodbye = new Thread(howl::close);
+            Runtime.getRuntime().addShutdownHook(goodbye);
             CompletableFuture<Void> enough = new CompletableFuture<>();
-            follow(howl, new Printer(Output.of(command), count, enough));
+            wanted.follow(howl, key, new Printer(Output.of(command), count, enough))
+                    .confirmed()
+                    .get();
             CompletableFuture.anyOf(howl.closed(), enough).get();
+            Runtime.getRuntime().removeShutdownHook(goodbye);
             return enough.isDone() ? ExitCodes.FINE : ExitCodes.NO;
         }
     }
 
-    private void follow(HowlClient howl, Consumer<String> print) throws ExecutionException, InterruptedException {
+    private Topics topic() {
         try {
-            topic.follow(howl, key, print).confirmed().get();
+            if (count < 1) {
+                throw new IllegalArgumentException("--count must be at least 1");
+            }
+            return Topics.of(topic, key);
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(spec().commandLine(), e.getMessage(), e);
+            throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
         }
     }
 
@@ -66,13 +73,6 @@ final class Tail implements Callable<Integer> {
                 .onGap(gap -> err.println("howl: events were passed over (" + gap.reason() + ")"));
         String token = server.token();
         return token == null ? builder : builder.token(() -> token);
-    }
-
-    private CommandSpec spec() {
-        if (command == null) {
-            throw new IllegalStateException("used outside a command");
-        }
-        return command;
     }
 
     /** Counts down what is still wanted; called by one thread at a time. */

@@ -3,8 +3,11 @@ package dev.howl.cli;
 import dev.howl.client.HowlClient;
 import dev.howl.client.runtime.Subscription;
 import dev.howl.runtime.Json;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The topics that can be followed, each printing its events in its own way: text where that is all, otherwise JSON. */
@@ -30,10 +33,7 @@ enum Topics {
     ALERTS {
         @Override
         Subscription follow(HowlClient howl, @Nullable String key, Consumer<String> print) {
-            if (key == null) {
-                throw new IllegalArgumentException("topic 'alerts' needs --key, the uuid of a city");
-            }
-            return howl.alerts(key).subscribe(alert -> print.accept(json(alert)));
+            return howl.alerts(Objects.requireNonNull(key)).subscribe(alert -> print.accept(json(alert)));
         }
     },
     MODERATION {
@@ -43,17 +43,27 @@ enum Topics {
         }
     };
 
-    /** As the command line takes it. */
-    @Override
-    public String toString() {
+    /**
+     * The topic of that name.
+     *
+     * @throws IllegalArgumentException naming those that there are, or the key that is missing
+     */
+    static Topics of(String name, @Nullable String key) {
+        if (name.equals(ALERTS.wire()) && key == null) {
+            throw new IllegalArgumentException("topic 'alerts' needs --key, the uuid of a city");
+        }
+        return Arrays.stream(values())
+                .filter(topic -> topic.wire().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no topic '" + name + "'; there are: "
+                        + Arrays.stream(values()).map(Topics::wire).collect(Collectors.joining(", "))));
+    }
+
+    private String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Subscribes, and prints each event as a line.
-     *
-     * @throws IllegalArgumentException where the topic needs a key and there is none
-     */
+    /** Subscribes, and prints each event as a line. */
     abstract Subscription follow(HowlClient howl, @Nullable String key, Consumer<String> print);
 
     private static String json(Object event) {

@@ -14,6 +14,9 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Validates values against the schemas of one document, which is loaded once. Formats are asserted. */
 final class Validation {
+    /** A keyword that holds schemas by name, so that the validator takes it for nothing strange. */
+    private static final String ROOTS = "properties";
+
     private static final String ID = "https://howl.invalid/bundle";
     private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
             .formatAssertionsEnabled(true)
@@ -34,7 +37,7 @@ final class Validation {
     static Validation of(Map<String, dev.howl.model.schema.Schema> schemas) {
         SchemaBundle bundle = SchemaBundle.of(schemas, "schema");
         ObjectNode document = JsonNodeFactory.instance.objectNode();
-        ObjectNode roots = document.putObject("roots");
+        ObjectNode roots = document.putObject(ROOTS);
         bundle.schemas().forEach(roots::set);
         document.set("definitions", bundle.definitions());
         return new Validation(document);
@@ -46,7 +49,7 @@ final class Validation {
     }
 
     List<Violation> root(String name, JsonNode value) {
-        return validate("roots", name, value);
+        return validate(ROOTS, name, value);
     }
 
     List<Violation> definition(String name, JsonNode value) {

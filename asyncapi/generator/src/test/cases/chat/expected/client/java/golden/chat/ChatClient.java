@@ -48,6 +48,7 @@ public final class ChatClient implements AutoCloseable {
      * Somebody says something.
      *
      * <p>The future completes when the message was handed to the network.
+     *
      * @param text What is said.
      */
     public CompletableFuture<Void> say(String text) {

@@ -22,6 +22,7 @@ public final class ImportApi {
      * *&#47; $L
      *
      * <p>The future completes when the message was handed to the network.
+     *
      * @param getClass_ *&#47; evil
      * @param t1st see the contract
      * @param aB see the contract

@@ -26,6 +26,7 @@ public final class ReportsApi {
      * <p>Planned: a server of this release answers {@code not_implemented}.
      *
      * <p>The future completes when the message was handed to the network.
+     *
      * @param text see the contract
      */
     public CompletableFuture<Void> report(String text) {
