@@ -1,0 +1,73 @@
+package dev.howl.client.pact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.TestWatcher;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.JsonNodeFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Fails a test class whose pact is not the committed one, which the server's tests verify. To be registered before
+ * Pact's own extension, so that it comes after it, when the file has been written.
+ */
+final class CommittedPacts implements TestWatcher, AfterAllCallback {
+    static final String WRITTEN = "target/pacts";
+
+    private static final String PACT = "howl-client-howl-server.json";
+    private static final Path COMMITTED = Path.of("../../asyncapi/pacts");
+    private static final String UPDATE = "mvn -pl client-sdk/sdk -am -Dhowl.pacts=update -Dtest=HowlPactTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false test";
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
+            .build();
+
+    private boolean incomplete;
+
+    /** Pact leaves out what a failed test expected. */
+    @Override
+    public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
+        incomplete = true;
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        if (incomplete || context.getExecutionException().isPresent()) {
+            return;
+        }
+        String written = normalised(Path.of(WRITTEN, PACT));
+        Path committed = COMMITTED.resolve(PACT);
+        if ("update".equals(System.getProperty("howl.pacts"))) {
+            Files.createDirectories(COMMITTED);
+            Files.writeString(committed, written);
+        }
+        assertThat(committed).as("if it was renamed, write it with: %s", UPDATE).isRegularFile();
+        assertThat(written)
+                .as("asyncapi/pacts/%s and what the SDK expects; if that was changed on purpose, run: %s", PACT, UPDATE)
+                .isEqualTo(normalised(committed));
+    }
+
+    /** Without the version of Pact that wrote it, and in an order that does not depend on it. */
+    private static String normalised(Path pact) throws IOException {
+        ObjectNode tree = (ObjectNode) JSON.readTree(Files.readString(pact));
+        ((ObjectNode) tree.path("metadata")).remove("pact-jvm");
+        List<JsonNode> interactions = tree.path("interactions")
+                .valueStream()
+                .sorted(Comparator.comparing(
+                        interaction -> interaction.path("description").asString()))
+                .toList();
+        tree.putArray("interactions").addAll(interactions);
+        return JSON.writeValueAsString(tree).replace("\r\n", "\n") + "\n";
+    }
+}

@@ -1,0 +1,150 @@
+package dev.howl.client.pact;
+
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import au.com.dius.pact.consumer.dsl.DslPart;
+import au.com.dius.pact.consumer.dsl.LambdaDsl;
+import au.com.dius.pact.consumer.dsl.PactBuilder;
+import au.com.dius.pact.consumer.junit5.PactConsumerTestExt;
+import au.com.dius.pact.consumer.junit5.PactTestFor;
+import au.com.dius.pact.consumer.junit5.ProviderType;
+import au.com.dius.pact.core.matchers.JsonContentMatcher;
+import au.com.dius.pact.core.matchers.MatchingContext;
+import au.com.dius.pact.core.matchers.Mismatch;
+import au.com.dius.pact.core.model.ContentType;
+import au.com.dius.pact.core.model.OptionalBody;
+import au.com.dius.pact.core.model.PactSpecVersion;
+import au.com.dius.pact.core.model.V4Interaction;
+import au.com.dius.pact.core.model.V4Pact;
+import au.com.dius.pact.core.model.annotations.Pact;
+import au.com.dius.pact.core.model.annotations.PactDirectory;
+import au.com.dius.pact.core.model.v4.MessageContents;
+import dev.howl.client.HowlClient;
+import dev.howl.client.WisdomDistribution;
+import dev.howl.client.runtime.Subscription;
+import dev.howl.model.ContractReader;
+import dev.howl.runtime.Position;
+import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.Recorder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What the SDK needs of a server, written down as a pact while the SDK works with exactly that. */
+@Timeout(60)
+@ExtendWith(CommittedPacts.class)
+@ExtendWith(PactConsumerTestExt.class)
+@PactTestFor(providerName = "howl-server", pactVersion = PactSpecVersion.V4)
+@PactDirectory(CommittedPacts.WRITTEN)
+class HowlPactTest {
+    private static final String CONSUMER = "howl-client";
+    private static final String QUOTE = "A wolf does not wait for the moon. It has a calendar.";
+    private static final String EPOCH = "01JQ8Z6T3N5W";
+    private static final int LAST = 411;
+
+    private static FrameCheck contract;
+
+    @BeforeAll
+    static void readTheContract() throws Exception {
+        contract = FrameCheck.of(ContractReader.read(Path.of("../../asyncapi/contract/howl.asyncapi.yaml")));
+    }
+
+    @Pact(consumer = CONSUMER)
+    V4Pact wisdomDistribution(PactBuilder builder) {
+        return builder.expectsToReceiveMessageInteraction(
+                        "wisdom_distribution", message -> message.state("a client is subscribed to wisdom")
+                                .withContents(contents -> contents.withContent(quote())))
+                .toPact();
+    }
+
+    @Pact(consumer = CONSUMER)
+    V4Pact subscribe(PactBuilder builder) {
+        return builder.expectsToReceiveSynchronousMessageInteraction(
+                        "subscribe", message -> message.state("a client is connected")
+                                .withRequest(request -> request.withContent(subscription()))
+                                .willRespondWith(response -> response.withContent(confirmation())))
+                .toPact();
+    }
+
+    @Test
+    @PactTestFor(pactMethod = "wisdomDistribution", providerType = ProviderType.ASYNCH)
+    void theQuoteReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
+        CompletableFuture<WisdomDistribution> quote = new CompletableFuture<>();
+        CompletableFuture<Position> position = new CompletableFuture<>();
+        try (WisdomServer server = new WisdomServer(confirmation().toString(), text(message.getContents()));
+                Recorder recorder = Recorder.between(contract, server.address());
+                HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
+            howl.wisdom().subscribe((event, at) -> {
+                quote.complete(event);
+                position.complete(at);
+            });
+
+            assertThat(quote.get(10, SECONDS)).isEqualTo(new WisdomDistribution(QUOTE));
+            assertThat(position.get(10, SECONDS)).isEqualTo(new Position("wisdom", null, EPOCH, LAST + 1));
+        }
+    }
+
+    @Test
+    @PactTestFor(pactMethod = "subscribe", providerType = ProviderType.SYNCH_MESSAGE)
+    void theSubscriptionIsAskedForAndConfirmed(V4Interaction.SynchronousMessages message) throws Exception {
+        String answer = text(message.getResponse().get(0));
+        try (WisdomServer server = new WisdomServer(answer, quote().toString());
+                Recorder recorder = Recorder.between(contract, server.address());
+                HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
+            Subscription subscription = howl.wisdom().subscribe(event -> {});
+
+            assertThat(subscription.confirmed().get(10, SECONDS)).isEqualTo(new Position("wisdom", null, EPOCH, LAST));
+            assertThat(mismatches(message.getRequest(), server.subscribe().get(10, SECONDS)))
+                    .isEmpty();
+        }
+    }
+
+    private static DslPart subscription() {
+        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "subscribe")
+                        .stringMatcher("ref", ".{1,64}", "s-1")
+                        .object("payload", payload -> payload.uuid("id", UUID.fromString(WisdomServer.CONNECTION_ID))
+                                .stringValue("topic", "wisdom")))
+                .build();
+    }
+
+    /** The {@code ref} has no matcher: it must be the request's. */
+    private static DslPart confirmation() {
+        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "subscribe_confirmation")
+                        .stringValue("ref", "s-1")
+                        .object("payload", payload -> payload.stringValue("status", "ok")
+                                .stringValue("topic", "wisdom")
+                                .object("position", position -> position.stringValue("topic", "wisdom")
+                                        .stringMatcher("epoch", ".{1,36}", EPOCH)
+                                        .integerType("seq", LAST))))
+                .build();
+    }
+
+    private static DslPart quote() {
+        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "wisdom_distribution")
+                        .object("payload", payload -> payload.stringMatcher("message", "[\\s\\S]{1,500}", QUOTE))
+                        .object("position", position -> position.stringValue("topic", "wisdom")
+                                .stringMatcher("epoch", ".{1,36}", EPOCH)
+                                .integerType("seq", LAST + 1)))
+                .build();
+    }
+
+    private static String text(MessageContents contents) {
+        return contents.getContents().valueAsString();
+    }
+
+    /** What a frame has that the pact has not, or the other way round. */
+    private static List<Mismatch> mismatches(MessageContents expected, String frame) {
+        OptionalBody actual = OptionalBody.body(frame.getBytes(StandardCharsets.UTF_8), ContentType.getJSON());
+        MatchingContext rules = new MatchingContext(expected.getMatchingRules().rulesForCategory("body"), false);
+        return JsonContentMatcher.INSTANCE
+                .matchBody(expected.getContents(), actual, rules)
+                .getMismatches();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.client.pact;
+
+import org.jspecify.annotations.NullMarked;

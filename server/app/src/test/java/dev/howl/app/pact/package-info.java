@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.app.pact;
+
+import org.jspecify.annotations.NullMarked;
