@@ -1,6 +1,6 @@
 # Howl. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run build test golden format lint-contract clean
+.PHONY: help run build test golden pacts format lint-contract clean
 
 MVN        := mvn -B -ntp
 SERVER_JAR := server/app/target/howl-server.jar
@@ -21,6 +21,9 @@ test: ## run every test
 
 golden: ## write what the generator makes over the golden cases; read the difference before committing
 	$(MVN) -pl asyncapi/generator -am -Dhowl.golden=update -Dtest=GoldenCasesTest -Dsurefire.failIfNoSpecifiedTests=false test
+
+pacts: ## write what the SDK expects of the server; read the difference before committing
+	$(MVN) -pl client-sdk/sdk -am -Dhowl.pacts=update -Dtest=HowlPactTest -Dsurefire.failIfNoSpecifiedTests=false verify
 
 format: ## format the sources
 	$(MVN) -q spotless:apply
