@@ -8,6 +8,7 @@ import dev.howl.server.support.TestServer;
 import java.io.BufferedReader;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -22,6 +23,16 @@ class SignalTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void aSignalClosesEveryoneAndTheProcessExitsWith0(String signal) throws Exception {
+        assertDrains(signal, 1);
+    }
+
+    /** A process that is signalled itself and with its group gets two, as from timeout(1). */
+    @Test
+    void aSignalThatComesTwiceAtOnceCountsOnce() throws Exception {
+        assertDrains("TERM", 2);
+    }
+
+    private static void assertDrains(String signal, int times) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",
@@ -37,9 +48,11 @@ class SignalTest {
             assertThat(line).isNotNull();
             try (ChatClient client = new ChatClient(
                     RawClient.open(Integer.parseInt(String.valueOf(line).substring(5)), "/chat/den"))) {
-                new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
-                        .start()
-                        .waitFor();
+                for (int i = 0; i < times; i++) {
+                    new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
+                            .start()
+                            .waitFor();
+                }
                 assertThat(client.raw().next().closeCode()).isEqualTo(1001);
                 client.raw().close(1001);
                 assertThat(client.raw().read()).isNull();

@@ -2,20 +2,27 @@ package dev.howl.server.shutdown;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Ends the process on SIGTERM and SIGINT: closes the application and exits with 0, or 1 where it was cut short. Without
- * it the JVM exits with 143 or 130. A second signal ends the process at once, with 1.
+ * it the JVM exits with 143 or 130. Another signal, a second or more after the first one, ends the process at once, with
+ * 1.
  */
 public final class SignalExit {
     private static final Logger LOG = LoggerFactory.getLogger(SignalExit.class);
+    /** Who signals a process and then its group, as timeout(1) does, signals once. */
+    private static final long SAME_SIGNAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final Runnable close;
     private final DrainLifecycle drain;
-    private final AtomicBoolean stopping = new AtomicBoolean();
+    /** Guarded by this. */
+    private boolean stopping;
+
+    /** Guarded by this: when the first signal came. */
+    private long stoppingSince;
 
     private SignalExit(Runnable close, DrainLifecycle drain) {
         this.close = close;
@@ -57,13 +64,17 @@ public final class SignalExit {
         }
     }
 
-    private void signalled(String name) {
-        if (stopping.getAndSet(true)) {
+    private synchronized void signalled(String name) {
+        long now = System.nanoTime();
+        if (!stopping) {
+            stopping = true;
+            stoppingSince = now;
+            LOG.info("SIG{}: draining", name);
+            new Thread(this::exit, "howl-exit").start();
+        } else if (now - stoppingSince >= SAME_SIGNAL_NANOS) {
             LOG.warn("SIG{} again: stopping at once", name);
             Runtime.getRuntime().halt(1);
         }
-        LOG.info("SIG{}: draining", name);
-        new Thread(this::exit, "howl-exit").start();
     }
 
     private void exit() {
