@@ -1,13 +1,22 @@
 package dev.howl.app;
 
+import java.util.List;
 import org.springframework.boot.context.config.ConfigDataException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
-/** Turns a start that failed into an exit code; what went wrong has been logged by then. */
+/** Turns a start that failed into an exit code; {@link StartFailureReport} has told why by then. */
 final class StartFailures {
     private static final int FAILED = 1;
     private static final int BAD_CONFIGURATION = 2;
+
+    /** What an operator wrote into the configuration, told apart from what the machine lacks. */
+    private static final List<Class<? extends RuntimeException>> OF_CONFIGURATION = List.of(
+            ConfigurationPropertiesBindException.class,
+            BindException.class,
+            InvalidConfigurationPropertyValueException.class,
+            ConfigDataException.class);
 
     private StartFailures() {}
 
@@ -19,12 +28,10 @@ final class StartFailures {
         }
     }
 
-    /** What an operator wrote into the configuration is told apart from what the machine lacks. */
-    static int exitCode(Throwable failure) {
+    private static int exitCode(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ConfigurationPropertiesBindException
-                    || cause instanceof BindException
-                    || cause instanceof ConfigDataException) {
+            Throwable one = cause;
+            if (OF_CONFIGURATION.stream().anyMatch(type -> type.isInstance(one))) {
                 return BAD_CONFIGURATION;
             }
         }

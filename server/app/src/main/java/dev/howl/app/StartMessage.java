@@ -4,6 +4,7 @@ import dev.howl.app.contract.EventsChannel;
 import dev.howl.runtime.ChannelSpec;
 import java.net.Inet6Address;
 import java.net.InetAddress;
+import java.nio.charset.Charset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -30,7 +31,7 @@ final class StartMessage {
                 && context.getWebServer() != null) {
             double seconds =
                     event.getTimeTaken() == null ? 0 : event.getTimeTaken().toMillis() / 1000.0;
-            System.out.println(text(context.getWebServer().getPort(), seconds));
+            System.out.println(printable(text(context.getWebServer().getPort(), seconds)));
         }
     }
 
@@ -46,6 +47,14 @@ final class StartMessage {
                   page     %s/
                   docs     %s/docs
                   events   %s""", build.getVersion(), spec.contract().version(), seconds, http, http, events);
+    }
+
+    /** Where standard output knows no more than ASCII, as in a container without a locale, a dot would become a '?'. */
+    private static String printable(String text) {
+        // The property is there from Java 19 on.
+        Charset charset = Charset.forName(
+                System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
+        return charset.newEncoder().canEncode(text) ? text : text.replace('·', '-');
     }
 
     private static String host(@Nullable InetAddress address) {

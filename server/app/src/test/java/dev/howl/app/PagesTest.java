@@ -1,0 +1,202 @@
+package dev.howl.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.Peer;
+import dev.howl.app.support.RealServer;
+import dev.howl.testkit.RawSocket;
+import dev.howl.testkit.ServerUnderTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the server shows over plain HTTP. */
+class PagesTest {
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+    private static final Pattern BASE = Pattern.compile("<base href=\"([^\"]+)\"");
+    private static final Pattern STYLESHEET = Pattern.compile("<link rel=\"stylesheet\" href=\"([^\"]+)\"");
+    private static ServerUnderTest server;
+
+    @BeforeAll
+    static void start() throws IOException {
+        server = RealServer.start("howl.wisdom.interval=50ms");
+        // A conversation, so that there is something to count.
+        try (Peer peer = Peer.subscribed(server)) {
+            peer.await("wisdom_distribution");
+            clientId = peer.id();
+            peer.send("disconnect");
+            peer.raw().awaitClosed();
+        }
+    }
+
+    private static String clientId = "";
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void theDemoPageIsServedWithWhatItNeeds() throws Exception {
+        HttpResponse<String> page = get("/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(type(page)).startsWith("text/html");
+        assertThat(page.body()).contains("<title>Howl");
+        Matcher parts = Pattern.compile("(?:href|src)=\"([^\"]+)\"").matcher(page.body());
+        assertThat(parts.results().map(part -> part.group(1)).toList())
+                .contains("demo.js", "demo.css", "/docs", "/asyncapi.yaml")
+                .allSatisfy(part -> assertThat(get("/", part).statusCode()).isEqualTo(200));
+        assertThat(type(get("/demo.js"))).contains("javascript");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs", "/docs/"})
+    void theDocumentationFindsItsStylesheetFromBothOfItsAddresses(String path) throws Exception {
+        HttpResponse<String> page = get(path);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(type(page)).startsWith("text/html");
+        Matcher base = BASE.matcher(page.body());
+        String start = base.find() ? base.group(1) : path;
+        Matcher stylesheet = STYLESHEET.matcher(page.body());
+        assertThat(stylesheet.find()).isTrue();
+        HttpResponse<String> css = get(start, stylesheet.group(1));
+        assertThat(css.statusCode()).isEqualTo(200);
+        assertThat(type(css)).startsWith("text/css");
+    }
+
+    static List<String> codes() {
+        return List.copyOf(RealServer.channel().howl().errors().keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("codes")
+    void theAddressInAnErrorLeadsToItsPlaceInTheDocumentation(String code) throws Exception {
+        HttpResponse<String> redirect = get("/docs/errors/" + code);
+        assertThat(redirect.statusCode()).isEqualTo(303);
+        URI place =
+                redirect.uri().resolve(redirect.headers().firstValue("Location").orElseThrow());
+        HttpResponse<String> page = get(place.getPath());
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("id=\"" + place.getFragment() + "\"");
+        assertThat(place.getFragment()).endsWith(code);
+    }
+
+    @Test
+    void aCodeThatIsNotInTheContractHasNoPage() throws Exception {
+        assertThat(get("/docs/errors/howling").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theContractIsServedAsItWasWritten() throws Exception {
+        HttpResponse<byte[]> contract =
+                HTTP.send(HttpRequest.newBuilder(server.http("/asyncapi.yaml")).build(), BodyHandlers.ofByteArray());
+        assertThat(contract.body()).isEqualTo(Files.readAllBytes(RealServer.DOCUMENT));
+        assertThat(type(contract)).startsWith("application/yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
+    void theServerIsUp(String path) throws Exception {
+        assertThat(get(path).body()).contains("\"status\":\"UP\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"env", "beans", "heapdump", "configprops", "shutdown", "loggers", "threaddump"})
+    void nothingElseOfTheActuatorIsExposed(String endpoint) throws Exception {
+        assertThat(get("/actuator/" + endpoint).statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void metricsCountWhatHappenedAndNameNobody() throws Exception {
+        HttpResponse<String> metrics = get("/actuator/prometheus");
+        assertThat(metrics.statusCode()).isEqualTo(200);
+        List<String> howl =
+                metrics.body().lines().filter(line -> line.startsWith("howl_")).toList();
+        assertThat(howl).anySatisfy(line -> assertThat(line).contains("topic=\"wisdom\""));
+        assertThat(howl).anySatisfy(line -> assertThat(line).matches("howl_.*code=\"1000\".* 1\\.0"));
+        assertThat(metrics.body()).doesNotContain(clientId);
+        assertThat(metrics.body()).doesNotContainPattern("[0-9a-f]{8}-[0-9a-f]{4}-");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/docs", "/docs/", "/asyncapi.yaml", "/demo.js", "/nothing-here"})
+    void everyPageCarriesTheSecurityHeaders(String path) throws Exception {
+        HttpResponse<String> page = get(path);
+        assertThat(header(page, "Content-Security-Policy"))
+                .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(header(page, "X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(header(page, "Referrer-Policy")).isEqualTo("no-referrer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/docs/../contract.yaml",
+                "/docs/..%2fcontract.yaml",
+                "/docs/%2e%2e/contract.yaml",
+                "/docs/%2e%2e%2fschemas.json",
+                "/docs/..%5cschemas.json",
+                "/docs/.../contract.yaml",
+                "/docs//etc/passwd",
+                "/docs/errors/..%2f..%2fcontract.yaml",
+                "/..%2fapplication.yaml",
+                "/../application.yaml",
+                "/%2e%2e/application.yaml",
+                "/..;/application.yaml",
+                "/static/index.html",
+                "/application.yaml",
+                "/META-INF/howl/events/schemas.json",
+                "/wisdom/quotes.txt"
+            })
+    void nothingButThePagesCanBeRead(String path) throws Exception {
+        // By hand, because clients tidy such paths up.
+        try (RawSocket socket = RawSocket.connect(server.recorder().address())) {
+            socket.send(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                    .getBytes(StandardCharsets.US_ASCII));
+            String status = new String(socket.readBytes("HTTP/1.1 404".length()), StandardCharsets.US_ASCII);
+            assertThat(status).isIn("HTTP/1.1 404", "HTTP/1.1 400");
+        }
+    }
+
+    @Test
+    void aPlainRequestForTheEventsIsToldToUpgrade() throws Exception {
+        HttpResponse<String> page = get("/events");
+        assertThat(page.statusCode()).isEqualTo(426);
+        assertThat(header(page, "Upgrade")).isEqualTo("websocket");
+    }
+
+    private static HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(server.http(path)).build(), BodyHandlers.ofString());
+    }
+
+    /** Follows a link of a page. */
+    private static HttpResponse<String> get(String page, String link) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(server.http(page).resolve(link)).build(), BodyHandlers.ofString());
+    }
+
+    private static String type(HttpResponse<?> response) {
+        return header(response, "Content-Type").toLowerCase(Locale.ROOT);
+    }
+
+    private static String header(HttpResponse<?> response, String name) {
+        return response.headers().firstValue(name).orElse("");
+    }
+}

@@ -1,0 +1,88 @@
+package dev.howl.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.Peer;
+import dev.howl.app.support.RealServer;
+import dev.howl.model.ChannelExtensions.Topic;
+import dev.howl.model.Message;
+import dev.howl.model.Operation;
+import dev.howl.model.Operation.Action;
+import dev.howl.testkit.ServerUnderTest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What the contract marks as planned is refused by its code; the requests are the contract's own examples. */
+class PlannedTest {
+    private static ServerUnderTest server;
+
+    @BeforeAll
+    static void start() {
+        server = RealServer.start("howl.wisdom.interval=1h");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    static List<Arguments> requests() {
+        List<Arguments> requests = new ArrayList<>();
+        for (Operation operation : RealServer.contract().operations()) {
+            if (operation.planned() && operation.action() == Action.RECEIVE) {
+                for (Message message : operation.messages()) {
+                    assertThat(message.examples()).as(message.id()).isNotEmpty();
+                    message.examples()
+                            .forEach(example -> requests.add(
+                                    Arguments.of(operation.id() + " " + example.name(), example.payload())));
+                }
+            }
+        }
+        return requests;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("requests")
+    void aPlannedOperationIsNotImplemented(String name, JsonNode example) throws Exception {
+        try (Peer peer = Peer.connected(server)) {
+            ObjectNode frame = (ObjectNode) example.deepCopy();
+            ((ObjectNode) frame.path("payload")).put("id", peer.id());
+            peer.raw().sendJson(frame.put("ref", name));
+            assertThat(peer.awaitRef(name).at("/payload/code").stringValue()).isEqualTo("not_implemented");
+            assertThat(peer.drain()).isEmpty();
+        }
+    }
+
+    static List<Topic> topics() {
+        return RealServer.channel().howl().topics().values().stream()
+                .filter(Topic::planned)
+                .toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("topics")
+    void aPlannedTopicIsNotImplemented(Topic topic) throws Exception {
+        try (Peer peer = Peer.connected(server)) {
+            Map<String, Object> payload = new HashMap<>(Map.of("topic", topic.name()));
+            assertThat(code(peer.ask("subscribe", payload, "bare"))).isEqualTo("not_implemented");
+            if (topic.keyed()) {
+                payload.put("key", "0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e");
+                assertThat(code(peer.ask("subscribe", payload, "keyed"))).isEqualTo("not_implemented");
+            }
+            assertThat(peer.drain()).isEmpty();
+        }
+    }
+
+    private static String code(JsonNode error) {
+        return error.at("/payload/code").stringValue();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.howl.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.RealServer;
+import dev.howl.testkit.RawClient;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testkit.process.Program;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the process says when it starts, and when it cannot. */
+class StartTest {
+
+    @Test
+    void aStartTellsWhereEverythingIs() throws Exception {
+        try (ServerUnderTest server = RealServer.start()) {
+            String output = server.program().output();
+            String version = RealServer.contract().contractVersion();
+            assertThat(output)
+                    .containsPattern("(?m)^Howl \\d+\\.\\d+\\.\\d+\\S* · contract " + version
+                            + " · embedded engine · up in \\d+\\.\\d s$")
+                    .containsPattern("(?m)^  page     http://127\\.0\\.0\\.1:\\d+/$")
+                    .containsPattern("(?m)^  docs     http://127\\.0\\.0\\.1:\\d+/docs$")
+                    .containsPattern("(?m)^  events   ws://127\\.0\\.0\\.1:\\d+/events$")
+                    .doesNotContain("WARN", "ERROR");
+            try (RawClient client = RawClient.connect(server.ws("/events"))) {
+                assertThat(client.await("initial").isObject()).isTrue();
+            }
+        }
+    }
+
+    @Test
+    void aTerminalThatKnowsOnlyAsciiIsShownNoQuestionMarks() {
+        List<String> ascii = new ArrayList<>(List.of("-Dfile.encoding=US-ASCII", "-Dstdout.encoding=US-ASCII"));
+        ascii.addAll(RealServer.COMMAND.arguments());
+        try (Program program = Program.start(new JavaCommand(ascii), List.of("--server.port=0"))) {
+            String line = program.awaitLine(text -> text.startsWith("Howl "), Duration.ofSeconds(60));
+            assertThat(line).contains(" - contract ").doesNotContain("?");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    howl.wisdom.interval=never     | howl.wisdom.interval: 'never' is not a valid duration
+                    howl.wisdom.interval=1ms       | howl.wisdom.interval must be at least 10ms
+                    howl.limits.connections=0      | howl.limits.connections is 0 connections; it must be from 1 to 1000000
+                    howl.limits.message-bytes=lots | howl.limits.message-bytes: 'lots' does not match data size pattern
+                    server.port=eighty             | server.port is 'eighty': Failed to convert to type java.lang.Integer
+                    """)
+    void aBadSettingEndsTheStartWith2AndIsNamed(String setting, String reason) {
+        assertFails(2, reason, "--" + setting);
+    }
+
+    @Test
+    void aPortInUseEndsTheStartWith1() throws Exception {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            assertFails(
+                    1,
+                    "port " + taken.getLocalPort() + " is in use; stop what uses it, or set server.port to another",
+                    "--server.port=" + taken.getLocalPort());
+        }
+    }
+
+    /** One sentence and no more: no report of the framework, no stack trace. */
+    private static void assertFails(int code, String reason, String argument) {
+        try (Program program = Program.start(RealServer.COMMAND, List.of(argument))) {
+            assertThat(program.awaitEnd()).isEqualTo(code);
+            String output = program.output();
+            assertThat(output.lines()).last().isEqualTo("Howl did not start: " + reason);
+            assertThat(output).doesNotContain("Exception", "\tat ", "APPLICATION FAILED");
+        }
+    }
+}

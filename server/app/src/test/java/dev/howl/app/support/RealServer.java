@@ -1,0 +1,42 @@
+package dev.howl.app.support;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Contract;
+import dev.howl.model.ContractReader;
+import dev.howl.model.InvalidContractException;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.JavaCommand;
+import java.nio.file.Path;
+
+/** The server as a process of its own, and the document that it is held to. */
+public final class RealServer {
+    /** How the server is started; from classes, so that its tests need no jar. */
+    public static final JavaCommand COMMAND = JavaCommand.mainClass("dev.howl.app.HowlServer");
+
+    /** The document, as its author wrote it. */
+    public static final Path DOCUMENT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
+
+    private RealServer() {}
+
+    /**
+     * Starts a server behind a recorder.
+     *
+     * @param settings as {@code name=value}
+     */
+    public static ServerUnderTest start(String... settings) {
+        return ServerUnderTest.start(COMMAND, DOCUMENT, settings);
+    }
+
+    public static Contract contract() {
+        try {
+            return ContractReader.read(DOCUMENT);
+        } catch (InvalidContractException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The document's only channel. */
+    public static Channel channel() {
+        return contract().channels().get(0);
+    }
+}

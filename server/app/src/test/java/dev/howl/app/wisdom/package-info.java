@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.app.wisdom;
+
+import org.jspecify.annotations.NullMarked;
