@@ -37,9 +37,11 @@ clean: ## remove everything that was built
 
 # One run of Maven makes both jars; the stamps say that it has been done since the last change.
 target/.built: $(SOURCES)
-	$(MVN) -q -Dmaven.test.skip=true package
+	@echo "building; the first time takes some minutes, to fetch what is needed"
+	@$(MVN) -q -Dmaven.test.skip=true package
 	@mkdir -p target && touch target/.built target/.server
 
 target/.server: $(SOURCES)
-	$(MVN) -q -Dmaven.test.skip=true -pl server/app -am package
+	@echo "building; the first time takes some minutes, to fetch what is needed"
+	@$(MVN) -q -Dmaven.test.skip=true -pl server/app -am package
 	@mkdir -p target && touch target/.server

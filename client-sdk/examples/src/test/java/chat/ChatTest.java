@@ -1,0 +1,81 @@
+package chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import chat.client.ChatClient;
+import chat.client.Counted;
+import chat.client.Said;
+import chat.client.Say;
+import dev.howl.model.ContractReader;
+import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.RawClient;
+import dev.howl.testkit.Recorder;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** A contract without any extension: what is generated for its server and for its client talk to each other. */
+class ChatTest {
+    private static ConfigurableApplicationContext server;
+    private static Recorder recorder;
+
+    @BeforeAll
+    static void start() throws Exception {
+        server = SpringApplication.run(
+                ChatServer.class, "--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
+        int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+        recorder = Recorder.between(
+                FrameCheck.of(ContractReader.read(Path.of("src/main/asyncapi/chat.yaml"))),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        recorder.close();
+    }
+
+    @Test
+    void whatOneSaysEverybodyHears() throws Exception {
+        BlockingQueue<Said> heard = new LinkedBlockingQueue<>();
+        try (ChatClient ann = ChatClient.connect(recorder.uri("/rooms/den"));
+                ChatClient bob = ChatClient.connect(recorder.uri("/rooms/den"))) {
+            bob.onSaid(heard::add);
+            ann.say("Hello!").get(10, TimeUnit.SECONDS);
+            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Said("den", "Hello!"));
+        }
+    }
+
+    @Test
+    void aRequestIsAnswered() throws Exception {
+        try (ChatClient ann = ChatClient.connect(recorder.uri("/rooms/den"))) {
+            Counted counted = ann.count().get(10, TimeUnit.SECONDS);
+            assertThat(counted.people()).isPositive();
+        }
+    }
+
+    @Test
+    void whatTheContractForbidsCannotBeMade() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Say(""))
+                .withMessage("'text' is shorter than 1 character");
+    }
+
+    @Test
+    void aFrameOutsideTheContractEndsTheConnectionSinceThereIsNoErrorMessage() throws Exception {
+        recorder.allowText("{\"kind\":\"say\",\"text\":\"\"}");
+        try (RawClient raw = RawClient.connect(recorder.uri("/rooms/den"))) {
+            raw.send("{\"kind\":\"say\",\"text\":\"\"}");
+            assertThat(raw.awaitClosed().code()).isEqualTo(1008);
+        }
+    }
+}
