@@ -32,8 +32,7 @@ lint-contract: ## check the contract with the official AsyncAPI parser (needs No
 	cd asyncapi/contract/lint && npm ci --silent && node lint.mjs ../howl.asyncapi.yaml
 
 clean: ## remove everything that was built
-	$(MVN) -q clean
-	rm -rf target
+	find . -type d -name target -not -path '*/src/*' -prune -exec rm -rf {} +
 
 # One run of Maven makes both jars; the stamps say that it has been done since the last change.
 target/.built: $(SOURCES)
