@@ -4,7 +4,6 @@ import com.palantir.javapoet.ClassName;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import java.util.List;
-import java.util.Map;
 
 /**
  * All that is generated for one channel.
@@ -68,13 +67,5 @@ public record ChannelPlan(
                 .filter(channel -> !contract.operations(channel).isEmpty())
                 .map(channel -> new ChannelPlanner(contract, channel, names, problems).plan())
                 .toList();
-    }
-
-    /** Messages of both directions by id. */
-    Map<String, MessagePlan> messagesById() {
-        Map<String, MessagePlan> byId = new java.util.LinkedHashMap<>();
-        clientMessages.forEach(message -> byId.put(message.id(), message));
-        serverMessages.forEach(message -> byId.put(message.id(), message));
-        return byId;
     }
 }

@@ -49,7 +49,6 @@ final class ChannelPlanner {
         List<TopicPlan> topics = topics(messages, families);
         List<FacetPlan> facets =
                 new FacetPlanner(contract, channel, base, names, problems, messages, topics, families).plan();
-        types.unionsByMember();
         return new ChannelPlan(
                 contract,
                 channel,

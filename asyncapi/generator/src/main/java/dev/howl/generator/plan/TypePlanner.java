@@ -11,7 +11,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -298,15 +297,5 @@ final class TypePlanner {
             name = member + i;
         }
         return name;
-    }
-
-    /** Every record that is a member of a union, with the unions that it belongs to. */
-    Map<ClassName, List<ClassName>> unionsByMember() {
-        return types.stream()
-                .filter(JavaType.UnionType.class::isInstance)
-                .map(JavaType.UnionType.class::cast)
-                .flatMap(union -> union.members().stream().map(member -> Map.entry(member.name(), union.name())))
-                .collect(Collectors.groupingBy(
-                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 }
