@@ -7,6 +7,7 @@ import dev.howl.app.support.RealServer;
 import dev.howl.testkit.RawSocket;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.wire.Opcode;
+import dev.howl.testkit.wire.WireFrame;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,16 +31,15 @@ class ShutdownTest {
 
     @Test
     void aSignalThatIsDeliveredTwiceAtOnceStillDrains() throws Exception {
-        try (ServerUnderTest server = RealServer.start();
-                RawSocket socket = RawSocket.open(server.ws("/events"))) {
-            assertThat(socket.readFrame())
-                    .hasValueSatisfying(frame -> assertThat(frame.opcode()).isEqualTo(Opcode.TEXT));
-            server.program().signal("TERM");
-            server.program().signal("TERM");
-            assertThat(socket.readFrame())
-                    .hasValueSatisfying(frame -> assertThat(frame.closeCode()).isEqualTo(1001));
-            socket.sendClose(1001);
-            assertThat(socket.readToEnd().end()).isEqualTo(RawSocket.End.EOF);
+        try (ServerUnderTest server = RealServer.start()) {
+            try (RawSocket socket = RawSocket.open(server.ws("/events"))) {
+                assertThat(socket.readFrame().map(WireFrame::opcode)).contains(Opcode.TEXT);
+                server.program().signal("TERM");
+                server.program().signal("TERM");
+                assertThat(socket.readFrame().map(WireFrame::closeCode)).contains(1001);
+                socket.sendClose(1001);
+                assertThat(socket.readToEnd().end()).isEqualTo(RawSocket.End.EOF);
+            }
             assertThat(server.program().awaitEnd()).isZero();
         }
     }

@@ -6,6 +6,7 @@ import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -32,26 +33,27 @@ class SignalTest {
         assertDrains("TERM", 2);
     }
 
+    /** The client keeps the process waiting; whoever stops it does not want to wait. */
+    @Test
+    void aLaterSignalEndsTheProcessAtOnce() throws Exception {
+        Process process = start();
+        try (ChatClient client = connect(process)) {
+            assertThat(client.id()).isNotEmpty();
+            do {
+                signal(process, "TERM");
+            } while (!process.waitFor(100, TimeUnit.MILLISECONDS));
+            assertThat(process.exitValue()).isEqualTo(1);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
     private static void assertDrains(String signal, int times) throws Exception {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        SignalTest.class.getName())
-                .redirectErrorStream(true)
-                .start();
-        try (BufferedReader output = process.inputReader()) {
-            String line = output.readLine();
-            while (line != null && !line.startsWith("port ")) {
-                line = output.readLine();
-            }
-            assertThat(line).isNotNull();
-            try (ChatClient client = new ChatClient(
-                    RawClient.open(Integer.parseInt(String.valueOf(line).substring(5)), "/chat/den"))) {
+        Process process = start();
+        try {
+            try (ChatClient client = connect(process)) {
                 for (int i = 0; i < times; i++) {
-                    new ProcessBuilder("kill", "-" + signal, String.valueOf(process.pid()))
-                            .start()
-                            .waitFor();
+                    signal(process, signal);
                 }
                 assertThat(client.raw().next().closeCode()).isEqualTo(1001);
                 client.raw().close(1001);
@@ -62,5 +64,32 @@ class SignalTest {
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                        SignalTest.class.getName())
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    private static ChatClient connect(Process process) throws IOException {
+        BufferedReader output = process.inputReader();
+        String line = output.readLine();
+        while (line != null && !line.startsWith("port ")) {
+            line = output.readLine();
+        }
+        assertThat(line).isNotNull();
+        return new ChatClient(
+                RawClient.open(Integer.parseInt(String.valueOf(line).substring(5)), "/chat/den"));
+    }
+
+    private static void signal(Process process, String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
+                .start()
+                .waitFor();
     }
 }
