@@ -19,6 +19,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
@@ -55,6 +57,9 @@ class TcpProxyTest {
         }
     }
 
+    /** One for each that blocks: the common pool may have a single thread. */
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+
     TcpProxyTest() throws IOException {
         listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         proxy = new TcpProxy(tap, (InetSocketAddress) listener.getLocalSocketAddress());
@@ -70,6 +75,7 @@ class TcpProxyTest {
 
     @AfterEach
     void stop() throws IOException {
+        threads.shutdownNow();
         proxy.close();
         client.close();
         server.close();
@@ -78,10 +84,10 @@ class TcpProxyTest {
 
     @Test
     void megabytesPassUnchangedBothWaysAtOnce() throws Exception {
-        CompletableFuture<byte[]> sentByClient = CompletableFuture.supplyAsync(() -> send(client, 1));
-        CompletableFuture<byte[]> sentByServer = CompletableFuture.supplyAsync(() -> send(server, 2));
-        CompletableFuture<byte[]> readByServer = CompletableFuture.supplyAsync(() -> receive(server));
-        CompletableFuture<byte[]> readByClient = CompletableFuture.supplyAsync(() -> receive(client));
+        CompletableFuture<byte[]> sentByClient = CompletableFuture.supplyAsync(() -> send(client, 1), threads);
+        CompletableFuture<byte[]> sentByServer = CompletableFuture.supplyAsync(() -> send(server, 2), threads);
+        CompletableFuture<byte[]> readByServer = CompletableFuture.supplyAsync(() -> receive(server), threads);
+        CompletableFuture<byte[]> readByClient = CompletableFuture.supplyAsync(() -> receive(client), threads);
         assertThat(readByServer.get(50, TimeUnit.SECONDS)).isEqualTo(sentByClient.get(1, TimeUnit.SECONDS));
         assertThat(readByClient.get(50, TimeUnit.SECONDS)).isEqualTo(sentByServer.get(1, TimeUnit.SECONDS));
         assertThat(tap.closed.get(10, TimeUnit.SECONDS)).isEqualTo(1);
