@@ -177,10 +177,33 @@ class PagesTest {
     }
 
     @Test
+    void aConnectionIsReadOnAfterRequestsThatCameBeforeTheirTurn() throws Exception {
+        try (RawSocket socket = RawSocket.connect(server.recorder().address())) {
+            socket.send(
+                    (request("/asyncapi.yaml") + request("/docs/errors/bad_json")).getBytes(StandardCharsets.US_ASCII));
+            readUntil(socket, "HTTP/1.1 303 See Other");
+            readUntil(socket, "\r\n\r\n");
+            socket.send(request("/docs/errors/internal").getBytes(StandardCharsets.US_ASCII));
+            readUntil(socket, "#error-internal");
+        }
+    }
+
+    @Test
     void aPlainRequestForTheEventsIsToldToUpgrade() throws Exception {
         HttpResponse<String> page = get("/events");
         assertThat(page.statusCode()).isEqualTo(426);
         assertThat(header(page, "Upgrade")).isEqualTo("websocket");
+    }
+
+    private static String request(String path) {
+        return "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
+    }
+
+    private static void readUntil(RawSocket socket, String text) throws IOException {
+        StringBuilder read = new StringBuilder();
+        while (read.indexOf(text, Math.max(0, read.length() - text.length())) < 0) {
+            read.append(new String(socket.readBytes(1), StandardCharsets.ISO_8859_1));
+        }
     }
 
     private static HttpResponse<String> get(String path) throws IOException, InterruptedException {

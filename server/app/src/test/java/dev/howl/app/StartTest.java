@@ -30,7 +30,7 @@ class StartTest {
                     .containsPattern("(?m)^  page     http://127\\.0\\.0\\.1:\\d+/$")
                     .containsPattern("(?m)^  docs     http://127\\.0\\.0\\.1:\\d+/docs$")
                     .containsPattern("(?m)^  events   ws://127\\.0\\.0\\.1:\\d+/events$")
-                    .doesNotContain("WARN", "ERROR");
+                    .doesNotContain(" WARN ", " ERROR ");
             try (RawClient client = RawClient.connect(server.ws("/events"))) {
                 assertThat(client.await("initial").isObject()).isTrue();
             }
