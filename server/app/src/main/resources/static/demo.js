@@ -273,10 +273,12 @@ function enable(button, on, opposite) {
   $(button).disabled = !on;
 }
 
-$('connect').onclick = () => {
+function connect() {
   wanted = true;
   open();
-};
+}
+
+$('connect').onclick = connect;
 $('disconnect').onclick = () => {
   if (id !== null) {
     send('disconnect');
@@ -295,4 +297,5 @@ document.addEventListener('focusin', event => {
 });
 
 $('address').textContent = address.href;
+connect();
 render();
