@@ -67,6 +67,14 @@ class PagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/demo.js", "/demo.css"})
+    void aBrowserKeepsNoPageOfAnOlderServer(String path) throws Exception {
+        HttpResponse<String> page = get(path);
+        assertThat(header(page, "Cache-Control")).contains("no-store");
+        assertThat(page.headers().firstValue("Last-Modified")).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/docs", "/docs/"})
     void theDocumentationFindsItsStylesheetFromBothOfItsAddresses(String path) throws Exception {
         HttpResponse<String> page = get(path);

@@ -9,10 +9,10 @@ import dev.howl.server.session.Ticker;
 import dev.howl.server.shutdown.DrainLifecycle;
 import dev.howl.server.shutdown.SignalExit;
 import dev.howl.server.transport.WireOptions;
+import dev.howl.server.web.DefaultHeaders;
 import dev.howl.server.web.EndpointMapping;
 import dev.howl.server.web.Handshake;
 import dev.howl.server.web.Pages;
-import dev.howl.server.web.SecurityHeaders;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -92,8 +92,8 @@ class HowlAutoConfiguration {
     }
 
     @Bean
-    SecurityHeaders howlSecurityHeaders() {
-        return new SecurityHeaders();
+    DefaultHeaders howlDefaultHeaders() {
+        return new DefaultHeaders();
     }
 
     @Bean
