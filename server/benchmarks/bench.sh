@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the C programs, installs Node's ws as locked, and measures. Argument: full or quick. Exit codes: see Main.
+# Builds the C programs, installs Node's ws as locked, and measures. Argument: full, quick or large. Exit codes: see Main.
 set -euo pipefail
 cd "$(dirname "$0")"
 need() { command -v "$1" > /dev/null || { echo "make bench needs $1 ($2)" >&2; exit 2; }; }

@@ -135,7 +135,7 @@ static void print_result(int64_t now)
         long missing = conns_missing(r.count);
         bool exact = !missing && !r.out_of_order && !r.malformed && !r.gaps && !r.lost && r.got == r.wanted;
         printf("{\"event\":\"round\",\"end\":\"%s\",\"exact\":%s,\"wanted\":%" PRIu64 ",\"deliveries\":%" PRIu64
-               ",\"missing\":%ld,\"out_of_order\":%" PRIu64 ",\"malformed\":%" PRIu64 ",\"gaps\":%" PRIu64
+               ",\"missing_at_end\":%ld,\"out_of_order\":%" PRIu64 ",\"malformed\":%" PRIu64 ",\"gaps\":%" PRIu64
                ",\"lost_connections\":%" PRIu64 ",\"seconds\":%.6f,\"measured_seconds\":%.6f,\"cpu_s\":%.9f"
                ",\"p50_ms\":%.3f,\"p99_ms\":%.3f}\n",
                r.end, exact ? "true" : "false", r.wanted, r.got, missing, r.out_of_order, r.malformed, r.gaps, r.lost,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param p99Millis likewise
  * @param heapPerConnection live, bytes; {@code null} where the server has no heap that can be asked
  * @param residentPerConnection bytes
+ * @param idleCpuShare of a core, with nothing published; taken off from {@code cpuMicros}
  * @param note what went wrong, or why there is nothing
  */
 record Figures(
@@ -30,9 +31,10 @@ record Figures(
         @Nullable Double p99Millis,
         @Nullable Long heapPerConnection,
         @Nullable Long residentPerConnection,
+        @Nullable Double idleCpuShare,
         @Nullable String note) {
 
     static Figures none(Peer peer, int subscribers, String why) {
-        return new Figures(peer.name(), subscribers, "", 0, 0, false, null, null, null, null, null, null, why);
+        return new Figures(peer.name(), subscribers, "", 0, 0, false, null, null, null, null, null, null, null, why);
     }
 }

@@ -16,7 +16,7 @@ public final class Main {
         } else if (args.length == 2 && args[0].equals("server")) {
             BenchServer.serve(Integer.parseInt(args[1]));
         } else {
-            System.err.println("usage: server PORT | run full|quick FOLDER");
+            System.err.println("usage: server PORT | run full|quick|large FOLDER");
             System.exit(BAD_USAGE);
         }
     }

@@ -18,6 +18,7 @@ final class PeerRun {
     private static final int SERVER_CORE = 0;
     private static final int CLIENT_CORE = 1;
     private static final int FIRST_SUBSCRIBERS = 50;
+    private static final int WARM_SINGLES = 4;
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration ROUND = Duration.ofSeconds(40);
     private static final Duration ANSWER = Duration.ofSeconds(10);
@@ -58,6 +59,10 @@ final class PeerRun {
                 heapPerConnection = after.heap() == null || before.heap() == null
                         ? null
                         : (Long) ((after.heap() - before.heap()) / subscribers);
+                for (int size : plan.sizes()) {
+                    warmUp(server, load, size);
+                }
+                // After the warm-up, so that a compiler's work is not taken for the heartbeat's.
                 idle(load);
                 for (int size : plan.sizes()) {
                     bursts(server, load, size);
@@ -127,12 +132,16 @@ final class PeerRun {
         idlePerSecond = idle.get("cpu_s").asDouble() / idle.get("seconds").asDouble();
     }
 
+    private void warmUp(Program server, Program load, int size) throws IOException, InterruptedException {
+        long enough = System.nanoTime() + plan.warmUp().toNanos();
+        do {
+            round(server, load, Math.max(1, plan.burstFor(subscribers) / 4), 0, size);
+            round(server, load, WARM_SINGLES, plan.rateFor(subscribers), size);
+        } while (System.nanoTime() < enough);
+    }
+
     private void bursts(Program server, Program load, int size) throws IOException, InterruptedException {
         int events = plan.burstFor(subscribers);
-        long warm = System.nanoTime() + plan.warmUp().toNanos();
-        do {
-            round(server, load, Math.max(1, events / 4), 0, size);
-        } while (System.nanoTime() < warm);
         List<Figures> rounds = new ArrayList<>();
         for (int i = 0; i < plan.repeats(); i++) {
             rounds.add(figures("burst", events, size, round(server, load, events, 0, size)));
@@ -185,6 +194,7 @@ final class PeerRun {
                 result.get("p99_ms").asDouble(),
                 heapPerConnection,
                 residentPerConnection,
+                idlePerSecond,
                 null);
     }
 }

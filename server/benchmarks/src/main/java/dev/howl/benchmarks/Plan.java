@@ -41,7 +41,7 @@ record Plan(
                         SIZES,
                         1_000,
                         1_000_000,
-                        40,
+                        20,
                         20_000,
                         Duration.ofSeconds(2),
                         1,
@@ -53,12 +53,24 @@ record Plan(
                         SIZES,
                         1_000,
                         250_000,
-                        20,
+                        40,
                         20_000,
                         Duration.ofSeconds(1),
-                        1,
+                        5,
                         IDLE,
                         Duration.ofSeconds(150));
+            case "large" ->
+                new Plan(
+                        List.of(10_000),
+                        SIZES,
+                        1_000,
+                        500_000,
+                        10,
+                        20_000,
+                        Duration.ofSeconds(2),
+                        1,
+                        IDLE,
+                        Duration.ofMinutes(4));
             default -> null;
         };
     }

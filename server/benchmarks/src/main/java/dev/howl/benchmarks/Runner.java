@@ -77,7 +77,7 @@ final class Runner {
                         one.events() + (one.kind().equals("burst") ? " at once" : " singly"),
                         Integer.toString(one.size()),
                         decimal(one.cpuMicros(), 2),
-                        decimal(one.perSecond(), 0),
+                        one.kind().equals("burst") ? decimal(one.perSecond(), 0) : "-",
                         decimal(one.p50Millis(), 1),
                         decimal(one.p99Millis(), 1),
                         one.heapPerConnection() == null
