@@ -15,4 +15,5 @@ gcc "${flags[@]}" -o target/native/floor native/{floor,event}.c
 if command -v npm > /dev/null && [ ! -d peers/ws/node_modules/ws ]; then
   (cd peers/ws && npm ci --silent) || echo "npm ci failed; Node's ws is not measured" >&2
 fi
-exec java -jar target/howl-benchmarks.jar run "${1:-full}" "$PWD"
+# Whatever hangs, the run ends; at its end it stops the servers that it started.
+exec timeout 540 java -jar target/howl-benchmarks.jar run "${1:-full}" "$PWD"

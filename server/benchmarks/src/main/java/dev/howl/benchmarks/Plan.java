@@ -46,7 +46,7 @@ record Plan(
                         Duration.ofSeconds(2),
                         1,
                         IDLE,
-                        Duration.ofMinutes(8));
+                        Duration.ofMinutes(7));
             case "quick" ->
                 new Plan(
                         List.of(1_000),
@@ -58,7 +58,7 @@ record Plan(
                         Duration.ofSeconds(1),
                         5,
                         IDLE,
-                        Duration.ofSeconds(150));
+                        Duration.ofMinutes(3));
             case "large" ->
                 new Plan(
                         List.of(10_000),
