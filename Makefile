@@ -1,9 +1,10 @@
 # Howl. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run build test golden pacts format lint-contract clean
+.PHONY: help run build test golden pacts format lint-contract bench clean
 
 MVN        := mvn -B -ntp
 SERVER_JAR := server/app/target/howl-server.jar
+BENCH      ?= full
 CLI_JAR    := client-sdk/cli/target/howl.jar
 SOURCES    := $(shell find pom.xml .mvn asyncapi server client-sdk -type f \
                 -not -path '*/target/*' -not -path '*/node_modules/*' -not -path '*/src/test/*' 2>/dev/null)
@@ -30,6 +31,10 @@ format: ## format the sources
 
 lint-contract: ## check the contract with the official AsyncAPI parser (needs Node 20 and npm; for development only)
 	cd asyncapi/contract/lint && npm ci --silent && node lint.mjs ../howl.asyncapi.yaml
+
+bench: ## measure Howl beside other servers, in less than ten minutes; BENCH=quick: two (needs gcc, names what else it lacks)
+	$(MVN) -q -Dmaven.test.skip=true -pl server/benchmarks -am package
+	server/benchmarks/bench.sh $(BENCH)
 
 clean: ## remove everything that was built
 	find . -type d -name target -not -path '*/src/*' -prune -exec rm -rf {} +

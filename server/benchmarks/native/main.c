@@ -1,0 +1,140 @@
+/*
+ * load - subscribes many times to a WebSocket server on this machine and holds what comes against what is due.
+ *
+ * Each event is {"n":<number from 0>,"t":<monotonic ns>,"p":"<padding>"}; every subscriber must get every number once
+ * and in order. While events are under way the client never sleeps, so that the server does not pay for waking it.
+ *
+ * Lines on standard input, each answered by one or more lines of JSON:
+ *   round COUNT SIZE SECONDS        expects COUNT events of SIZE bytes: "armed" at once, "round" when all have come
+ *   post COUNT RATE SIZE            posts them itself (--post), RATE a second, or 0: one after the other
+ *   idle SECONDS                    the server's CPU time while nothing is published: "idle"
+ */
+#include "load.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+enum { SPARE_FILES = 64, LINE_MAX_BYTES = 512, EVENT_MIN = 64 };
+
+struct options opt = { .path = "/", .conns = 1 };
+
+void die(const char *what)
+{
+    fprintf(stderr, "load: %s: %s\n", what, strerror(errno));
+    exit(1);
+}
+
+static void usage(void)
+{
+    fputs("usage: load --port PORT --conns N --pid PID[,PID...] [--path PATH] [--howl] [--post PATH]\n", stderr);
+    exit(2);
+}
+
+static void need_files(int conns)
+{
+    struct rlimit limit;
+    rlim_t needed = (rlim_t)conns + SPARE_FILES;
+    if (getrlimit(RLIMIT_NOFILE, &limit)) die("getrlimit");
+    if (limit.rlim_max != RLIM_INFINITY && limit.rlim_max < needed) {
+        fprintf(stderr, "load: %d connections need %lu open files, and the hard limit is %lu; raise it (ulimit -Hn) or "
+                "ask for fewer\n", conns, (unsigned long)needed, (unsigned long)limit.rlim_max);
+        exit(1);
+    }
+    if (limit.rlim_cur >= needed) return;
+    limit.rlim_cur = needed;
+    if (setrlimit(RLIMIT_NOFILE, &limit)) die("setrlimit");
+}
+
+static void parse_pids(char *list)
+{
+    for (char *pid = strtok(list, ","); pid; pid = strtok(NULL, ",")) {
+        if (opt.n_pids == PIDS_MAX) usage();
+        opt.pids[opt.n_pids++] = atoi(pid);
+    }
+}
+
+static void parse(int argc, char **argv)
+{
+    static const struct option names[] = {
+        {"port", 1, 0, 'p'}, {"path", 1, 0, 'P'}, {"conns", 1, 0, 'c'}, {"pid", 1, 0, 'i'}, {"post", 1, 0, 'o'},
+        {"howl", 0, 0, 'h'}, {0, 0, 0, 0} };
+    for (int o; (o = getopt_long(argc, argv, "", names, NULL)) != -1;) {
+        switch (o) {
+        case 'p': opt.port = atoi(optarg); break;
+        case 'P': opt.path = optarg; break;
+        case 'c': opt.conns = atoi(optarg); break;
+        case 'i': parse_pids(optarg); break;
+        case 'o': opt.post = optarg; break;
+        case 'h': opt.howl = true; break;
+        default: usage();
+        }
+    }
+    if (optind < argc || opt.port < 1 || opt.port > 65535 || opt.conns < 1 || !opt.n_pids) usage();
+}
+
+static void obey(const char *line)
+{
+    long count, size;
+    double number;
+    if (sscanf(line, "round %ld %ld %lf", &count, &size, &number) == 3 && count > 0 && size >= EVENT_MIN
+        && size < FRAME_MAX / 2 && !round_running()) {
+        round_begin(count, size, number);
+    } else if (sscanf(line, "post %ld %lf %ld", &count, &number, &size) == 3 && opt.post && size == round_size()) {
+        post_begin(count, number, size);
+    } else if (sscanf(line, "idle %lf", &number) == 1 && !round_running()) {
+        round_idle(number);
+    } else {
+        fprintf(stderr, "load: what is '%s'?\n", line);
+        exit(2);
+    }
+}
+
+/* Takes whole lines from standard input; false at its end. */
+static bool commands(void)
+{
+    static char text[LINE_MAX_BYTES];
+    static size_t have;
+    ssize_t got = read(0, text + have, sizeof text - 1 - have);
+    if (got < 0) return errno == EAGAIN || errno == EINTR;
+    if (!got) return false;
+    have += (size_t)got;
+    text[have] = 0;
+    char *start = text;
+    for (char *end; (end = strchr(start, '\n')); start = end + 1) {
+        *end = 0;
+        obey(start);
+    }
+    have = strlen(start);
+    memmove(text, start, have + 1);
+    return have < sizeof text - 1;
+}
+
+int main(int argc, char **argv)
+{
+    parse(argc, argv);
+    need_files(opt.conns);
+    conns_open();
+    printf("{\"event\":\"ready\",\"connections\":%d}\n", opt.conns);
+    fflush(stdout);
+    fcntl(0, F_SETFL, fcntl(0, F_GETFL) | O_NONBLOCK);
+    int64_t looked = 0;
+    for (;;) {
+        conns_poll(round_running() ? 0 : 5);
+        int64_t now = now_ns();
+        conns_keep_alive(now);
+        if (opt.post) post_poll(now);
+        round_check(now);
+        if (now - looked > 2000000) {
+            looked = now;
+            if (!commands()) break;
+        }
+    }
+    conns_close();
+    return 0;
+}

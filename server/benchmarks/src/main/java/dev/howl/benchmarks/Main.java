@@ -1,0 +1,23 @@
+package dev.howl.benchmarks;
+
+import java.nio.file.Path;
+
+/** {@code server PORT} serves the benchmark's channel; {@code run PLAN FOLDER} measures. */
+public final class Main {
+    private static final int BAD_USAGE = 2;
+
+    private Main() {}
+
+    /** Exit code: 0 fine, 1 something was not delivered exactly once and in order, 2 bad usage. */
+    public static void main(String[] args) throws Exception {
+        Plan plan = args.length == 3 && args[0].equals("run") ? Plan.named(args[1]) : null;
+        if (plan != null) {
+            System.exit(new Runner(plan, Path.of(args[2])).run() ? 0 : 1);
+        } else if (args.length == 2 && args[0].equals("server")) {
+            BenchServer.serve(Integer.parseInt(args[1]));
+        } else {
+            System.err.println("usage: server PORT | run full|quick|large FOLDER");
+            System.exit(BAD_USAGE);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Measures Howl beside other WebSocket servers, all on this machine and over the loopback only. */
+@NullMarked
+package dev.howl.benchmarks;
+
+import org.jspecify.annotations.NullMarked;
