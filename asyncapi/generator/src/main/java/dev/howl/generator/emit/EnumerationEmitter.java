@@ -29,8 +29,8 @@ final class EnumerationEmitter {
         this.type = type;
         this.known = type.name().nestedClass("Known");
         Set<String> taken = new HashSet<>(Set.of("VALUES"));
-        type.values().forEach(value -> constants.put(value, unique(JavaNames.constant(value), taken)));
-        this.unknown = unique("UNKNOWN", taken);
+        type.values().forEach(value -> constants.put(value, JavaNames.unique(JavaNames.constant(value), "_", taken)));
+        this.unknown = JavaNames.unique("UNKNOWN", "_", taken);
     }
 
     TypeSpec emit() {
@@ -122,13 +122,5 @@ final class EnumerationEmitter {
                                 .addJavadoc("Any other value.")
                                 .build())
                 .build();
-    }
-
-    private static String unique(String name, Set<String> taken) {
-        String result = name;
-        for (int i = 2; !taken.add(result); i++) {
-            result = name + "_" + i;
-        }
-        return result;
     }
 }

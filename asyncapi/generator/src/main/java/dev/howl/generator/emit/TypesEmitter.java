@@ -12,7 +12,6 @@ import dev.howl.model.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
@@ -116,7 +115,6 @@ public final class TypesEmitter {
     private static @Nullable String first(@Nullable String... texts) {
         return Stream.of(texts)
                 .filter(text -> text != null && !text.isBlank())
-                .map(Function.identity())
                 .findFirst()
                 .orElse(null);
     }

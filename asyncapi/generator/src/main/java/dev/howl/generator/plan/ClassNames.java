@@ -23,10 +23,6 @@ final class ClassNames {
 
     /** The suggested name, or the first of {@code Name2}, {@code Name3}, … that is free. */
     ClassName allocate(String suggested) {
-        String name = suggested;
-        for (int i = 2; !taken.add(name); i++) {
-            name = suggested + i;
-        }
-        return ClassName.get(packageName, name);
+        return ClassName.get(packageName, JavaNames.unique(suggested, "", taken));
     }
 }

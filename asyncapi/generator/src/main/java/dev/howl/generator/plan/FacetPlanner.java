@@ -89,7 +89,12 @@ final class FacetPlanner {
                     String asked = operation.method();
                     String client = only && asked != null ? asked : handler;
                     return new OperationPlan(
-                            operation, message, handler, unique(client, taken), replies, reply(operation, replies));
+                            operation,
+                            message,
+                            handler,
+                            JavaNames.unique(client, "", taken),
+                            replies,
+                            reply(operation, replies));
                 })
                 .toList();
     }
@@ -109,7 +114,12 @@ final class FacetPlanner {
                 .filter(Objects::nonNull)
                 .filter(message -> !events.contains(message))
                 .map(message -> new OperationPlan(
-                        operation, message, "", unique("on" + JavaNames.type(message.id()), taken), List.of(), null))
+                        operation,
+                        message,
+                        "",
+                        JavaNames.unique("on" + JavaNames.type(message.id()), "", taken),
+                        List.of(),
+                        null))
                 .toList();
     }
 
@@ -174,13 +184,5 @@ final class FacetPlanner {
 
     private @Nullable MessagePlan plan(Message message) {
         return messages.get(message.id());
-    }
-
-    private static String unique(String name, Set<String> taken) {
-        String result = name;
-        for (int i = 2; !taken.add(result); i++) {
-            result = name + i;
-        }
-        return result;
     }
 }

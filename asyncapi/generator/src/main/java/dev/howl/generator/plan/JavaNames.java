@@ -53,6 +53,19 @@ public final class JavaNames {
         return leadingLetter(result.toString(), "V_");
     }
 
+    /**
+     * The name, or where it is taken the name with the first number from 2 on that makes it free; it is taken then.
+     *
+     * @param separator stands between the name and the number
+     */
+    public static String unique(String name, String separator, Set<String> taken) {
+        String result = name;
+        for (int i = 2; !taken.add(result); i++) {
+            result = name + separator + i;
+        }
+        return result;
+    }
+
     /** Whether a name that a document or a build asks for is a Java identifier that a class may have. */
     public static boolean isType(String name) {
         return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);

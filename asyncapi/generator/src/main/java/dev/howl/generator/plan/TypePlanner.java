@@ -172,7 +172,7 @@ final class TypePlanner {
             if (owned.contains(property)) {
                 return;
             }
-            String member = unique(JavaNames.member(property), members);
+            String member = JavaNames.unique(JavaNames.member(property), "", members);
             TypeName type = type(value, name.simpleName() + JavaNames.type(property));
             boolean required = shape.required().contains(property);
             JsonNode constant = value.keywords().constant();
@@ -289,13 +289,5 @@ final class TypePlanner {
     private <T extends JavaType> T add(T type) {
         types.add(type);
         return type;
-    }
-
-    private static String unique(String member, Set<String> taken) {
-        String name = member;
-        for (int i = 2; !taken.add(name); i++) {
-            name = member + i;
-        }
-        return name;
     }
 }
