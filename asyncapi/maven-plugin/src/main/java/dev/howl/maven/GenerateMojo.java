@@ -51,7 +51,7 @@ public final class GenerateMojo extends AbstractMojo {
         Path build = Path.of(into.getBuild().getDirectory());
         GenerateRequest request = request(build);
         GenerateResult result = generate(request);
-        result.contract().warnings().forEach(warning -> getLog().warn(warning.toString()));
+        ProblemLog.write(result.contract().warnings(), getLog());
         getLog().info(request.target().name().toLowerCase(Locale.ROOT) + " from "
                 + request.contract().getFileName() + ": " + result.files() + " files, " + result.changed()
                 + " changed");
@@ -84,20 +84,12 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             return Generator.generate(request);
         } catch (InvalidContractException e) {
-            e.problems().forEach(this::log);
+            ProblemLog.write(e.problems(), getLog());
             throw new MojoFailureException(
                     e.problems().stream().filter(Problem::isError).count() + " error(s) in " + request.contract(), e);
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "could not generate from " + request.contract() + ": " + e.getMessage(), e);
-        }
-    }
-
-    private void log(Problem problem) {
-        if (problem.isError()) {
-            getLog().error(problem.toString());
-        } else {
-            getLog().warn(problem.toString());
         }
     }
 

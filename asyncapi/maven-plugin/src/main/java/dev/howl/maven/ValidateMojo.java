@@ -3,7 +3,6 @@ package dev.howl.maven;
 import dev.howl.model.Contract;
 import dev.howl.model.ContractReader;
 import dev.howl.model.InvalidContractException;
-import dev.howl.model.Problem;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -27,15 +26,9 @@ public final class ValidateMojo extends AbstractMojo {
         }
         try {
             Contract read = ContractReader.read(contract.toPath());
-            read.warnings().forEach(warning -> getLog().warn(warning.toString()));
+            ProblemLog.write(read.warnings(), getLog());
         } catch (InvalidContractException e) {
-            for (Problem problem : e.problems()) {
-                if (problem.isError()) {
-                    getLog().error(problem.toString());
-                } else {
-                    getLog().warn(problem.toString());
-                }
-            }
+            ProblemLog.write(e.problems(), getLog());
             throw new MojoFailureException("the contract is not valid: " + contract, e);
         }
     }
