@@ -10,10 +10,10 @@ need taskset "package util-linux"
 
 mkdir -p target/native
 flags=(-O2 -Wall -Wextra -Werror -std=gnu11)
-gcc "${flags[@]}" -o target/native/load native/{main,conns,round,post,event}.c
+gcc "${flags[@]}" -o target/native/load native/{main,conns,frames,round,post,event}.c
 gcc "${flags[@]}" -o target/native/floor native/{floor,event}.c
 if command -v npm > /dev/null && [ ! -d peers/ws/node_modules/ws ]; then
   (cd peers/ws && npm ci --silent) || echo "npm ci failed; Node's ws is not measured" >&2
 fi
 # Whatever hangs, the run ends; at its end it stops the servers that it started.
-exec timeout 540 java -jar target/howl-benchmarks.jar run "${1:-full}" "$PWD"
+exec timeout 580 java -jar target/howl-benchmarks.jar run "${1:-full}" "$PWD"
