@@ -8,9 +8,13 @@ import java.util.function.ToDoubleFunction;
 
 /** Howl alone, with and without subscribers that stop reading, in turns. */
 final class StalledReaders {
-    /** Enough to fill what a socket, its peer's and the server hold for a reader: about 1.2 MB each. */
-    private static final int FILL = 1_000;
+    /**
+     * Together more than what a socket, its peer's and the server hold for a reader. In parts, so that those who read
+     * keep up.
+     */
+    private static final int FILLS = 5;
 
+    private static final int FILL = 100;
     private static final int FILL_BYTES = 1024;
     private static final int SINGLE_BYTES = 128;
 
@@ -25,7 +29,7 @@ final class StalledReaders {
     Stalled measure(Peer howl, Path folder) throws IOException, InterruptedException {
         try (Contender contender = new Contender(howl, folder)) {
             contender.connect(subscribers, plan.stalled());
-            contender.warmUp(cells(), plan.warmUp());
+            contender.warmUp(List.of(fill(), single()), plan.warmUp());
             List<Stalled.State> calm = new ArrayList<>();
             List<Stalled.State> rising = new ArrayList<>();
             for (int i = 0; i < plan.repetitions(); i++) {
@@ -41,22 +45,21 @@ final class StalledReaders {
         }
     }
 
-    private List<Cell> cells() {
-        return List.of(
-                plan.burst(subscribers, FILL_BYTES, FILL),
-                plan.single(subscribers, SINGLE_BYTES, 2 * plan.singleDeliveries() / subscribers));
+    private Cell fill() {
+        return plan.burst(subscribers, FILL_BYTES, FILL);
+    }
+
+    private Cell single() {
+        return plan.single(subscribers, SINGLE_BYTES, 2 * plan.singleDeliveries() / subscribers);
     }
 
     private Stalled.State state(Contender contender) throws IOException, InterruptedException {
-        Sample last = null;
-        for (Cell cell : cells()) {
-            last = contender.round(cell);
+        for (int i = 0; i < FILLS; i++) {
+            contender.round(fill());
         }
+        Sample others = contender.round(single());
         Contender.Memory memory = contender.memory();
-        return new Stalled.State(
-                (double) memory.heap() + memory.direct(),
-                memory.resident(),
-                last == null ? Double.NaN : last.p99Millis());
+        return new Stalled.State((double) memory.heap() + memory.direct(), memory.resident(), others.p99Millis());
     }
 
     private static Stalled.State median(List<Stalled.State> states) {

@@ -5,6 +5,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -15,9 +17,15 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 @SpringBootApplication
 public class BenchServer {
-    /** Starts the server with its usual settings on that port of 127.0.0.1; the caller closes it. */
-    public static ConfigurableApplicationContext start(int port) {
-        return SpringApplication.run(BenchServer.class, "--server.port=" + port);
+    /**
+     * Starts the server on that port of 127.0.0.1; the caller closes it.
+     *
+     * @param settings beside the usual ones, as {@code --name=value}
+     */
+    public static ConfigurableApplicationContext start(int port, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--server.port=" + port);
+        return SpringApplication.run(BenchServer.class, all.toArray(String[]::new));
     }
 
     /** Serves until standard input ends. */
