@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the C programs, installs Node's ws as locked, and measures. Argument: full, quick, large or jmh.
+# Builds the C programs, installs Node's ws as locked, and measures. Argument: full, quick, large, stalled or jmh.
 # Exit codes: see Main; 2 where something is missing.
 set -euo pipefail
 cd "$(dirname "$0")"

@@ -22,7 +22,7 @@ public final class Main {
         } else if (args.length == 2 && args[0].equals("server")) {
             BenchServer.serve(Integer.parseInt(args[1]));
         } else {
-            System.err.println("usage: server PORT | run full|quick|large FOLDER");
+            System.err.println("usage: server PORT | run full|quick|large|stalled FOLDER");
             System.exit(BAD_USAGE);
         }
     }

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param warmUp how long a server that compiles while it runs is warmed up
  * @param repetitions of each cell; the median counts
  * @param idle how long nothing is published
- * @param stalled how many subscribers stop reading, of the largest number; 0 leaves that out
+ * @param stalled how many subscribers stop reading
+ * @param stalledAmong of how many that is; 0 leaves that out
  * @param budget when no other repetition is begun
  */
 public record Plan(
@@ -33,6 +34,7 @@ public record Plan(
         int repetitions,
         Duration idle,
         int stalled,
+        int stalledAmong,
         Duration budget) {
     private static final List<Integer> SIZES = List.of(128, 1024);
     /** As long as the interval of the heartbeat: every subscriber pings once. */
@@ -43,18 +45,25 @@ public record Plan(
     private static final int BURST = 1_000;
     private static final int MOST_DELIVERIES = 1_000_000;
     private static final int STALLED = 100;
+    private static final int FEW = 1_000;
+    private static final int MANY = 10_000;
 
-    /** {@code full}, {@code quick} (1,000 subscribers) or {@code large} (10,000); {@code null} for another name. */
+    /**
+     * {@code full}, {@code quick} (1,000 subscribers), {@code large} (10,000) or {@code stalled} (only what stalled
+     * readers change); {@code null} for another name.
+     */
     public static @Nullable Plan named(String name) {
         return switch (name) {
-            case "full" -> plan(name, List.of(1_000, 10_000), MOST_DELIVERIES, STALLED, Duration.ofMinutes(8));
-            case "quick" -> plan(name, List.of(1_000), MOST_DELIVERIES / 4, 0, Duration.ofSeconds(150));
-            case "large" -> plan(name, List.of(10_000), MOST_DELIVERIES / 2, STALLED, Duration.ofMinutes(5));
+            case "full" -> plan(name, List.of(FEW, MANY), MOST_DELIVERIES, MANY, Duration.ofMinutes(7));
+            case "quick" -> plan(name, List.of(FEW), MOST_DELIVERIES / 4, 0, Duration.ofMinutes(2));
+            case "large" -> plan(name, List.of(MANY), MOST_DELIVERIES / 2, MANY, Duration.ofMinutes(5));
+            case "stalled" -> plan(name, List.of(), MOST_DELIVERIES, MANY, Duration.ofMinutes(2));
             default -> null;
         };
     }
 
-    private static Plan plan(String name, List<Integer> subscribers, int deliveries, int stalled, Duration budget) {
+    private static Plan plan(
+            String name, List<Integer> subscribers, int deliveries, int stalledAmong, Duration budget) {
         return new Plan(
                 name,
                 subscribers,
@@ -66,7 +75,8 @@ public record Plan(
                 Duration.ofSeconds(8),
                 3,
                 IDLE,
-                stalled,
+                STALLED,
+                stalledAmong,
                 budget);
     }
 

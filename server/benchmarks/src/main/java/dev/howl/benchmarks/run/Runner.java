@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +40,7 @@ public final class Runner {
         for (int subscribers : plan.subscribers()) {
             stage(present, subscribers, deadline);
         }
-        if (plan.stalled() > 0) {
+        if (plan.stalledAmong() > 0) {
             stalledReaders();
         }
         Results results = new Results(
@@ -80,8 +79,7 @@ public final class Runner {
 
     private void stalledReaders() throws InterruptedException {
         try {
-            stalled.add(new StalledReaders(plan, Collections.max(plan.subscribers()))
-                    .measure(new Peers(folder).howl(), folder));
+            stalled.add(new StalledReaders(plan).measure(new Peers(folder).howl(), folder));
         } catch (IOException e) {
             failures.add("stalled readers: " + e.getMessage());
         }

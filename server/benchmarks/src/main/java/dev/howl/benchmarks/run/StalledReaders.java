@@ -21,9 +21,9 @@ final class StalledReaders {
     private final Plan plan;
     private final int subscribers;
 
-    StalledReaders(Plan plan, int subscribers) {
+    StalledReaders(Plan plan) {
         this.plan = plan;
-        this.subscribers = subscribers;
+        this.subscribers = plan.stalledAmong();
     }
 
     Stalled measure(Peer howl, Path folder) throws IOException, InterruptedException {
