@@ -1,22 +1,29 @@
 package dev.howl.benchmarks.run;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Howl alone, with and without subscribers that stop reading, in turns. */
+/**
+ * Howl alone, first with subscribers that all read, then with some that do not. Those are given more than the system
+ * holds for a socket before anything is measured: only then do they stall the server.
+ */
 final class StalledReaders {
-    /**
-     * Together more than what a socket, its peer's and the server hold for a reader. In parts, so that those who read
-     * keep up.
-     */
-    private static final int FILLS = 5;
-
-    private static final int FILL = 100;
-    private static final int FILL_BYTES = 1024;
+    private static final int FILL_BYTES = 8 * 1024;
+    private static final int FILL_EVENTS = 20;
     private static final int SINGLE_BYTES = 128;
+    private static final int FIRST_FILLS = 3;
+    /** Beside the socket's send buffer: what the reader's socket and the server hold. */
+    private static final int HELD_ELSEWHERE = 512 * 1024;
+    /** Least, first and greatest size of a send buffer. */
+    private static final Path SEND_BUFFER = Path.of("/proc/sys/net/ipv4/tcp_wmem");
+
+    private static final Pattern LAST_NUMBER = Pattern.compile("(\\d+)\\s*$");
 
     private final Plan plan;
     private final int subscribers;
@@ -30,23 +37,37 @@ final class StalledReaders {
         try (Contender contender = new Contender(howl, folder)) {
             contender.connect(subscribers, plan.stalled());
             contender.warmUp(List.of(fill(), single()), plan.warmUp());
-            List<Stalled.State> calm = new ArrayList<>();
-            List<Stalled.State> rising = new ArrayList<>();
-            for (int i = 0; i < plan.repetitions(); i++) {
-                calm.add(state(contender));
-                contender.stall(true);
-                rising.add(state(contender));
-                contender.stall(false);
-                // Answered only once the bystanders have read what waited for them.
-                contender.rest();
-                contender.wake();
-            }
-            return new Stalled(subscribers, plan.stalled(), median(calm), median(rising));
+            fill(contender, FIRST_FILLS);
+            Stalled.State calm = state(contender);
+            contender.stall(true);
+            fill(contender, fills(Files.readString(SEND_BUFFER)));
+            return new Stalled(subscribers, plan.stalled(), calm, state(contender));
+        }
+    }
+
+    /**
+     * How often a stalled reader is sent {@link #fill()} until nobody takes more for it.
+     *
+     * @param sendBuffer sizes in bytes, the greatest last
+     */
+    static int fills(String sendBuffer) {
+        Matcher greatest = LAST_NUMBER.matcher(sendBuffer);
+        if (!greatest.find()) {
+            throw new IllegalArgumentException(SEND_BUFFER + " says " + sendBuffer);
+        }
+        long bytes = Long.parseLong(greatest.group(1)) + HELD_ELSEWHERE;
+        return (int) Math.ceil((double) bytes / (FILL_BYTES * FILL_EVENTS));
+    }
+
+    /** In parts, so that those who read keep up. */
+    private void fill(Contender contender, int times) throws IOException, InterruptedException {
+        for (int i = 0; i < times; i++) {
+            contender.round(fill());
         }
     }
 
     private Cell fill() {
-        return plan.burst(subscribers, FILL_BYTES, FILL);
+        return plan.burst(subscribers, FILL_BYTES, FILL_EVENTS);
     }
 
     private Cell single() {
@@ -54,12 +75,14 @@ final class StalledReaders {
     }
 
     private Stalled.State state(Contender contender) throws IOException, InterruptedException {
-        for (int i = 0; i < FILLS; i++) {
-            contender.round(fill());
+        List<Stalled.State> states = new ArrayList<>();
+        for (int i = 0; i < plan.repetitions(); i++) {
+            Sample others = contender.round(single());
+            Contender.Memory memory = contender.memory();
+            states.add(
+                    new Stalled.State((double) memory.heap() + memory.direct(), memory.resident(), others.p99Millis()));
         }
-        Sample others = contender.round(single());
-        Contender.Memory memory = contender.memory();
-        return new Stalled.State((double) memory.heap() + memory.direct(), memory.resident(), others.p99Millis());
+        return median(states);
     }
 
     private static Stalled.State median(List<Stalled.State> states) {
