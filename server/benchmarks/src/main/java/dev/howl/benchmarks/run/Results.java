@@ -8,7 +8,7 @@ import java.util.Map;
  *
  * @param environment what it ran on
  * @param failures of servers
- * @param missing servers that are not installed, and why
+ * @param missing what was not measured, and why
  */
 record Results(
         Plan plan,

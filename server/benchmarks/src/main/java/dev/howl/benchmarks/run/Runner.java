@@ -3,6 +3,7 @@ package dev.howl.benchmarks.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Measures every server side by side, prints tables, writes {@code target/bench.json}. */
 public final class Runner {
+    /** They take about a minute, for which the plan's budget leaves room. */
+    private static final Duration STALLED_LATER = Duration.ofMinutes(1);
+
     private final Plan plan;
     private final Path folder;
     private final Report report = new Report(System.out);
@@ -19,6 +23,7 @@ public final class Runner {
     private final List<Footprint> footprints = new ArrayList<>();
     private final List<Stalled> stalled = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
 
     /** @param folder of this module */
     public Runner(Plan plan, Path folder) {
@@ -28,19 +33,21 @@ public final class Runner {
 
     /** Whether every server that was measured also delivered what it should. */
     public boolean run() throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + plan.budget().toNanos();
+        long began = System.nanoTime();
+        long deadline = began + plan.budget().toNanos();
         environment.putAll(Environment.ofMachine());
         List<Peer> peers = new Peers(folder).all();
-        List<String> missing = peers.stream()
+        peers.stream()
                 .filter(peer -> peer.missing() != null)
-                .map(peer -> peer.name() + " " + peer.missing())
-                .toList();
+                .forEach(peer -> missing.add(peer.name() + " " + peer.missing()));
         List<Peer> present =
                 peers.stream().filter(peer -> peer.missing() == null).toList();
         for (int subscribers : plan.subscribers()) {
-            stage(present, subscribers, deadline);
+            if (isInTime(deadline, subscribers + " subscribers")) {
+                stage(present, subscribers, deadline);
+            }
         }
-        if (plan.stalledAmong() > 0) {
+        if (plan.stalledAmong() > 0 && isInTime(deadline + STALLED_LATER.toNanos(), "stalled readers")) {
             stalledReaders();
         }
         Results results = new Results(
@@ -52,9 +59,18 @@ public final class Runner {
                 Measures.of(figures, footprints, stalled),
                 failures,
                 missing);
+        environment.put("seconds", Duration.ofNanos(System.nanoTime() - began).toSeconds());
         report.end(results);
         write(results);
         return failures.isEmpty();
+    }
+
+    private boolean isInTime(long deadline, String what) {
+        boolean inTime = System.nanoTime() < deadline;
+        if (!inTime) {
+            missing.add("out of time: " + what);
+        }
+        return inTime;
     }
 
     private void stage(List<Peer> peers, int subscribers, long deadline) throws IOException, InterruptedException {
@@ -71,6 +87,10 @@ public final class Runner {
             for (Cell cell : plan.cells(subscribers)) {
                 List<Figures> measured = stage.measure(cell);
                 figures.addAll(measured);
+                if (measured.isEmpty() || measured.get(0).repetitions() < plan.repetitions()) {
+                    missing.add("out of time: less than " + plan.repetitions() + " repetitions of "
+                            + Measures.named(cell));
+                }
                 report.cell(cell, measured);
             }
             failures.addAll(stage.failures());
