@@ -13,7 +13,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Measures every server side by side, prints tables, writes {@code target/bench.json}. */
 public final class Runner {
     /** They take about a minute, for which the plan's budget leaves room. */
-    private static final Duration STALLED_LATER = Duration.ofMinutes(1);
+    private static final Duration STALLED_LATER = Duration.ofSeconds(30);
 
     private final Plan plan;
     private final Path folder;
@@ -50,18 +50,11 @@ public final class Runner {
         if (plan.stalledAmong() > 0 && isInTime(deadline + STALLED_LATER.toNanos(), "stalled readers")) {
             stalledReaders();
         }
-        Results results = new Results(
-                plan,
-                environment,
-                figures,
-                footprints,
-                stalled,
-                Measures.of(figures, footprints, stalled),
-                failures,
-                missing);
         environment.put("seconds", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+        Results results = results();
         report.end(results);
         write(results);
+        System.out.println("The same as JSON: " + json());
         return failures.isEmpty();
     }
 
@@ -92,6 +85,8 @@ public final class Runner {
                             + Measures.named(cell));
                 }
                 report.cell(cell, measured);
+                // A run that is stopped leaves what it has found so far.
+                write(results());
             }
             failures.addAll(stage.failures());
         }
@@ -105,11 +100,25 @@ public final class Runner {
         }
     }
 
+    private Results results() {
+        return new Results(
+                plan,
+                environment,
+                figures,
+                footprints,
+                stalled,
+                Measures.of(figures, footprints, stalled),
+                failures,
+                missing);
+    }
+
+    private Path json() {
+        return folder.resolve("target/bench.json");
+    }
+
     private void write(Results results) throws IOException {
-        Path json = folder.resolve("target/bench.json");
         Files.writeString(
-                json,
+                json(),
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(results) + "\n");
-        System.out.println("The same as JSON: " + json);
     }
 }
