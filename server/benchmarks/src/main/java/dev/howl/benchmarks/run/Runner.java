@@ -81,8 +81,8 @@ public final class Runner {
                 List<Figures> measured = stage.measure(cell);
                 figures.addAll(measured);
                 if (measured.isEmpty() || measured.get(0).repetitions() < plan.repetitions()) {
-                    missing.add("out of time: less than " + plan.repetitions() + " repetitions of "
-                            + Measures.named(cell));
+                    missing.add(
+                            "out of time: less than " + plan.repetitions() + " repetitions of " + Measures.named(cell));
                 }
                 report.cell(cell, measured);
                 // A run that is stopped leaves what it has found so far.
