@@ -33,12 +33,16 @@ public final class Program implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts a program; standard error goes the way of standard output. */
+    /** Starts a Java program; standard error goes the way of standard output. */
     public static Program start(JavaCommand command, List<String> arguments) {
+        return start(command.line(arguments));
+    }
+
+    /** Starts a program, which comes first on the line; standard error goes the way of standard output. */
+    public static Program start(List<String> line) {
         try {
-            return new Program(new ProcessBuilder(command.line(arguments))
-                    .redirectErrorStream(true)
-                    .start());
+            return new Program(
+                    new ProcessBuilder(line).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
