@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Message;
 import dev.howl.runtime.Position;
+import dev.howl.server.PublishOptions;
+import dev.howl.server.TopicPublisher;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -12,13 +15,29 @@ import java.util.concurrent.CompletionStage;
 final class Exercise {
     static void run() {
         assertThat(new FeedChannel().handlers()).isEqualTo(List.of(WarningsHandler.class));
-        WarningsPublisher publisher = new WarningsPublisher((key, event) ->
-                CompletableFuture.completedStage(new Position("warnings", key, "e", 1)));
+        WarningsPublisher publisher = new WarningsPublisher(new Appended());
         assertThat(publisher.publish("berlin", new Warning("hail")).toCompletableFuture().join().key())
                 .isEqualTo("berlin");
+        assertThat(publisher
+                        .publish("bonn", new Warning("hail"), PublishOptions.dedupe("once"))
+                        .toCompletableFuture()
+                        .join())
+                .isEqualTo(publisher.head("bonn"));
         ReportsHandler planned = new ReportsHandler() {};
         assertThatThrownBy(() -> planned.report(null, new Report("x", null)))
                 .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo("not_implemented"));
+    }
+
+    private static final class Appended implements TopicPublisher {
+        @Override
+        public CompletionStage<Position> publish(String key, Message event, PublishOptions options) {
+            return CompletableFuture.completedStage(head(key));
+        }
+
+        @Override
+        public Position head(String key) {
+            return new Position("warnings", key, "e", 1);
+        }
     }
 
     /** What a handler has to offer, told to the compiler. */

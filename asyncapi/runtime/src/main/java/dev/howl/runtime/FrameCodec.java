@@ -1,5 +1,6 @@
 package dev.howl.runtime;
 
+import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -135,6 +136,28 @@ public final class FrameCodec {
             root.set(envelope.position(), JSON.valueToTree(fields.position()));
         }
         return JSON.writeValueAsBytes(root);
+    }
+
+    /**
+     * Adds an event's position to a frame that was written without one.
+     *
+     * @param frame as {@link #encode} made it; not changed
+     * @return the same frame where the envelope has no place for a position
+     */
+    public byte[] withPosition(byte[] frame, Position position) {
+        if (envelope.position() == null) {
+            return frame;
+        }
+        byte[] name = JSON.writeValueAsBytes(envelope.position());
+        byte[] value = JSON.writeValueAsBytes(position);
+        int end = frame.length - 1;
+        boolean first = end == 1;
+        ByteBuffer joined = ByteBuffer.allocate(frame.length + name.length + value.length + (first ? 1 : 2));
+        joined.put(frame, 0, end);
+        if (!first) {
+            joined.put((byte) ',');
+        }
+        return joined.put(name).put((byte) ':').put(value).put((byte) '}').array();
     }
 
     private MessageSpec spec(ObjectNode root) {

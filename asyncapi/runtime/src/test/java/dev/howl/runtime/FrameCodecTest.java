@@ -52,6 +52,17 @@ class FrameCodecTest {
     }
 
     @Test
+    void aPositionIsAddedToAFrameAsIfItHadBeenThere() {
+        FrameCodec codec = FrameCodec.ofServer(ENVELOPED);
+        Position position = new Position("talk", "a \"key\" of \u00e4", "e1", 7);
+        byte[] frame = codec.encode(new Said("hi"), FrameFields.NONE);
+        assertThat(text(codec.withPosition(frame, position)))
+                .isEqualTo(text(codec.encode(new Said("hi"), FrameFields.position(position))));
+        assertThat(text(codec.withPosition(new byte[] {'{', '}'}, position))).startsWith("{\"position\":{");
+        assertThat(FrameCodec.ofServer(BARE).withPosition(frame, position)).isSameAs(frame);
+    }
+
+    @Test
     void withoutAnEnvelopeTheFrameIsThePayload() {
         byte[] request = FrameCodec.ofClient(BARE).encode(new Say("hi", true), FrameFields.ref("r1"));
         assertThat(text(request)).isEqualTo("{\"type\":\"say\",\"text\":\"hi\",\"loud\":true,\"ref\":\"r1\"}");

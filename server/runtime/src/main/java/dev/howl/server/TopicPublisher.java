@@ -13,8 +13,31 @@ public interface TopicPublisher {
      *
      * @param key {@code null} exactly where the topic has no keys
      * @param event a message that the contract lists among the topic's events
-     * @return the event's position
+     * @return the event's position once the append is acknowledged; fails with a
+     *     {@link dev.howl.runtime.CodedException} {@code unavailable} where the log cannot be reached
      * @throws IllegalArgumentException where the key or the event does not belong to the topic
      */
-    CompletionStage<Position> publish(@Nullable String key, Message event);
+    default CompletionStage<Position> publish(@Nullable String key, Message event) {
+        return publish(key, event, PublishOptions.NONE);
+    }
+
+    /**
+     * Appends an event if the options allow it.
+     *
+     * @param key {@code null} exactly where the topic has no keys
+     * @param event a message that the contract lists among the topic's events
+     * @return as {@link #publish(String, Message)}; fails with {@link NotAppendedException} where a condition of the
+     *     options does not hold
+     * @throws IllegalArgumentException where the key or the event does not belong to the topic
+     */
+    CompletionStage<Position> publish(@Nullable String key, Message event, PublishOptions options);
+
+    /**
+     * Where the log of a key stands: the position of its newest event, {@code seq} 0 where there is none. On a durable
+     * topic, within a transaction of the data source that holds the events, it is the position that the transaction
+     * sees: a state that is read in the same transaction is the state exactly at that position.
+     *
+     * @param key {@code null} exactly where the topic has no keys
+     */
+    Position head(@Nullable String key);
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.howl.runtime.Position;
 import dev.howl.server.chat.ChatMessages;
 import dev.howl.server.support.ChatClient;
-import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +16,6 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
 class TopicsTest {
-    private static final int LARGE = 30_000;
-
     private static TestServer server;
 
     @BeforeAll
@@ -81,24 +78,6 @@ class TopicsTest {
     }
 
     @Test
-    void resumingTellsWhatIsMissing() {
-        Position head = server.publisher().quote("head").toCompletableFuture().join();
-        try (ChatClient client = server.chatClient()) {
-            client.send("subscribe", since(head.epoch(), head.seq()), null);
-            client.next("subscribed");
-            client.send("subscribe", since(head.epoch(), head.seq() - 1), null);
-            client.next("subscribed");
-            assertGap(client.next("gap"), "trimmed", head);
-            client.send("subscribe", since("another", head.seq()), null);
-            client.next("subscribed");
-            assertGap(client.next("gap"), "epoch_changed", head);
-            client.send("subscribe", since(head.epoch(), head.seq() + 1), null);
-            client.next("subscribed");
-            assertGap(client.next("gap"), "epoch_changed", head);
-        }
-    }
-
-    @Test
     void noEventIsLostOrTwiceWhileSubscribersComeAndPublishersPublish() throws Exception {
         AtomicBoolean done = new AtomicBoolean();
         List<Thread> publishers = new ArrayList<>();
@@ -134,48 +113,6 @@ class TopicsTest {
     }
 
     @Test
-    void aSlowReaderOfATopicThatSkipsGetsAGapThatFits() {
-        try (ChatClient slow = slowClient()) {
-            slow.send("subscribe", "{}", null);
-            long last = slow.next("subscribed").at("/payload/position/seq").asLong();
-            publishUntilItLags();
-            long gaps = 0;
-            long newest =
-                    server.publisher().quote("z").toCompletableFuture().join().seq();
-            while (last < newest) {
-                JsonNode message = slow.next();
-                if ("gap".equals(message.path("type").asString())) {
-                    gaps++;
-                    assertThat(message.at("/payload/reason").asString()).isEqualTo("lagging");
-                    assertThat(message.at("/payload/resume_at/seq").asLong()).isGreaterThan(last);
-                    last = message.at("/payload/resume_at/seq").asLong();
-                } else {
-                    assertThat(message.at("/position/seq").asLong()).isEqualTo(last + 1);
-                    last++;
-                }
-            }
-            assertThat(gaps).isPositive();
-        }
-    }
-
-    @Test
-    void aSlowReaderOfATopicThatClosesIsClosedWith4001() {
-        try (ChatClient slow = slowClient()) {
-            slow.send("subscribe", "{'topic': 'ticks', 'key': 'slow'}", null);
-            slow.next("subscribed");
-            slow.send("subscribe", "{}", null);
-            slow.next("subscribed");
-            publishUntilItLags();
-            server.publisher().tick("slow", 1);
-            RawClient.Frame frame = slow.raw().next();
-            while (frame.opcode() == RawClient.TEXT) {
-                frame = slow.raw().next();
-            }
-            assertThat(frame.closeCode()).isEqualTo(4001);
-        }
-    }
-
-    @Test
     void aMessageToAllReachesAll() {
         try (ChatClient one = server.chatClient();
                 ChatClient two = server.chatClient()) {
@@ -199,32 +136,5 @@ class TopicsTest {
         assertThatThrownBy(() -> quotes.publish("key", new ChatMessages.Quote("q")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("topic 'quotes' has no keys");
-    }
-
-    private static ChatClient slowClient() {
-        return new ChatClient(RawClient.open(server.port(), "/chat/den", 8192));
-    }
-
-    /** More than the buffers of two sockets hold. */
-    private static void publishUntilItLags() {
-        String large = "x".repeat(LARGE);
-        for (int i = 0; i < 400; i++) {
-            server.publisher().quote(large);
-        }
-        try (ChatClient quick = server.chatClient()) {
-            quick.send("subscribe", "{}", null);
-            quick.next("subscribed");
-        }
-    }
-
-    private static String since(String epoch, long seq) {
-        return "{'since': {'epoch': '" + epoch + "', 'seq': " + seq + "}}";
-    }
-
-    private static void assertGap(JsonNode gap, String reason, Position resumeAt) {
-        assertThat(gap.at("/payload/topic").asString()).isEqualTo(resumeAt.topic());
-        assertThat(gap.at("/payload/reason").asString()).isEqualTo(reason);
-        assertThat(gap.at("/payload/resume_at/epoch").asString()).isEqualTo(resumeAt.epoch());
-        assertThat(gap.at("/payload/resume_at/seq").asLong()).isEqualTo(resumeAt.seq());
     }
 }

@@ -25,21 +25,50 @@ final class PublisherEmitter {
                         .addStatement("this.topic = topic")
                         .build())
                 .addMethod(publish(topic))
+                .addMethod(publishIf(topic))
+                .addMethod(head(topic))
                 .build();
         return Sources.file(plan, type);
     }
 
     private static MethodSpec publish(TopicPlan topic) {
-        boolean keyed = topic.topic().keyed();
-        MethodSpec.Builder method = MethodSpec.methodBuilder("publish")
-                .addModifiers(Modifier.PUBLIC)
+        return method("publish", topic)
                 .addJavadoc("Appends an event.\n\n@return where it stands in the log, once it is there")
-                .returns(ServerNames.stage(ServerNames.POSITION));
-        if (keyed) {
+                .returns(ServerNames.stage(ServerNames.POSITION))
+                .addParameter(topic.eventType(), "event")
+                .addStatement("return topic.publish($L, event)", key(topic))
+                .build();
+    }
+
+    private static MethodSpec publishIf(TopicPlan topic) {
+        return method("publish", topic)
+                .addJavadoc("Appends an event if the options allow it.\n\n@see $T#publish", ServerNames.TOPIC_PUBLISHER)
+                .returns(ServerNames.stage(ServerNames.POSITION))
+                .addParameter(topic.eventType(), "event")
+                .addParameter(ServerNames.PUBLISH_OPTIONS, "options")
+                .addStatement("return topic.publish($L, event, options)", key(topic))
+                .build();
+    }
+
+    private static MethodSpec head(TopicPlan topic) {
+        return method("head", topic)
+                .addJavadoc(
+                        "Where the log stands; within a transaction, as the transaction sees it.\n\n@see $T#head",
+                        ServerNames.TOPIC_PUBLISHER)
+                .returns(ServerNames.POSITION)
+                .addStatement("return topic.head($L)", key(topic))
+                .build();
+    }
+
+    private static MethodSpec.Builder method(String name, TopicPlan topic) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
+        if (topic.topic().keyed()) {
             method.addParameter(String.class, "key");
         }
-        return method.addParameter(topic.eventType(), "event")
-                .addStatement("return topic.publish($L, event)", keyed ? "key" : "null")
-                .build();
+        return method;
+    }
+
+    private static String key(TopicPlan topic) {
+        return topic.topic().keyed() ? "key" : "null";
     }
 }

@@ -1,6 +1,9 @@
 package dev.howl.server.boot;
 
 import dev.howl.runtime.HeartbeatSpec;
+import dev.howl.server.log.LogEngine;
+import dev.howl.server.log.MemoryEngine;
+import dev.howl.server.log.Windows;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;
 import dev.howl.server.session.Heartbeat;
@@ -21,6 +24,7 @@ import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -49,19 +53,37 @@ class HowlAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
+    Ticker howlTicker() {
+        return System::nanoTime;
+    }
+
+    @Bean
+    Windows howlWindows(HowlProperties properties, Ticker ticker) {
+        return new Windows(properties.log().window().limits(), ticker::nanos);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    LogEngine howlLogEngine(Windows windows, Ticker ticker) {
+        return new MemoryEngine(windows, ticker::nanos);
+    }
+
+    @Bean
+    LogLifecycle howlLog(Channels channels, LogEngine engine, Windows windows) {
+        return new LogLifecycle(channels, engine, windows);
+    }
+
+    @Bean
     Endpoints howlEndpoints(
             Channels channels,
             HowlProperties properties,
             Admission admission,
-            ObjectProvider<Ticker> ticker,
+            Ticker ticker,
             ObjectProvider<MeterRegistry> meters,
             ListableBeanFactory beans) {
-        Serving serving = new Serving(
-                beans,
-                properties,
-                admission,
-                ticker.getIfAvailable(() -> System::nanoTime),
-                meters.getIfAvailable(SimpleMeterRegistry::new));
+        Serving serving =
+                new Serving(beans, properties, admission, ticker, meters.getIfAvailable(SimpleMeterRegistry::new));
         List<Endpoint<?>> endpoints = new ArrayList<>();
         channels.loaded().forEach(channel -> endpoints.add(serving.endpoint(channel)));
         return new Endpoints(List.copyOf(endpoints));

@@ -1,5 +1,6 @@
 package dev.howl.server.boot;
 
+import dev.howl.server.log.WindowLimits;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param heartbeat when silence ends a session
  * @param limits what clients may use
+ * @param log what is kept for those who read later
  * @param drain how the server stops
  * @param security who may connect
  * @param shutdown what ends the process
@@ -20,6 +22,7 @@ import org.springframework.util.unit.DataSize;
 public record HowlProperties(
         @DefaultValue Heartbeat heartbeat,
         @DefaultValue Limits limits,
+        @DefaultValue Log log,
         @DefaultValue Drain drain,
         @DefaultValue Security security,
         @DefaultValue Shutdown shutdown) {
@@ -60,6 +63,47 @@ public record HowlProperties(
             between("limits.connections", connections, 1, 1_000_000, "connections");
             between("limits.subscriptions", subscriptions, 1, 100_000, "subscriptions");
             between("limits.messages-per-second", messagesPerSecond, 1, 1_000_000, "messages");
+        }
+    }
+
+    /**
+     * What is kept for those who read later.
+     *
+     * @param window what is held in memory
+     */
+    public record Log(@DefaultValue Window window) {
+
+        /**
+         * What is held in memory.
+         *
+         * @param count events of a topic and key
+         * @param bytes of a topic and key
+         * @param age of an event
+         * @param totalBytes of all topics and keys; none of its own: an eighth of the heap
+         */
+        public record Window(
+                @DefaultValue("10000") int count,
+                @DefaultValue("8MB") DataSize bytes,
+                @DefaultValue("15m") Duration age,
+                @Nullable DataSize totalBytes) {
+            public Window {
+                between("log.window.count", count, 1, 10_000_000, "events");
+                between("log.window.bytes", bytes.toBytes(), 1024, 1L << 40, "bytes");
+                between(
+                        "log.window.age",
+                        age.toMillis(),
+                        100,
+                        Duration.ofDays(365).toMillis(),
+                        "ms");
+                if (totalBytes != null) {
+                    between("log.window.total-bytes", totalBytes.toBytes(), 1024, 1L << 40, "bytes");
+                }
+            }
+
+            WindowLimits limits() {
+                long total = totalBytes == null ? Runtime.getRuntime().maxMemory() / 8 : totalBytes.toBytes();
+                return new WindowLimits(count, bytes.toBytes(), age, total);
+            }
         }
     }
 

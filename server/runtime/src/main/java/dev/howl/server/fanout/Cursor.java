@@ -1,23 +1,32 @@
 package dev.howl.server.fanout;
 
 import dev.howl.server.log.Head;
+import dev.howl.server.log.Read;
 import io.netty.buffer.ByteBuf;
 
-/** Where a subscriber stands in the log of one topic and key. Confined to an event loop. */
+/**
+ * Where a subscriber stands in the log of one topic and key. It is all that is kept for a subscriber, however slow it
+ * is: nothing is queued for it. Confined to an event loop.
+ */
 public final class Cursor {
+    /** Parts that one who catches up is written before the loop turns to others. */
+    private static final int PARTS_A_TURN = 4;
+
     private final LoopTopic owner;
     private final Subscriber subscriber;
-    private final String epoch;
+    private String epoch;
     /** Number of the last event that was written or passed over. */
     private long seq;
-    /** Place in the owner's array. */
+    /** From the first part of what was missed to the last, over as many turns as it takes. */
+    private boolean catchingUp;
+    /** Place in the owner's array, negative when it was taken away. */
     int index;
 
-    Cursor(LoopTopic owner, Subscriber subscriber, Head head) {
+    Cursor(LoopTopic owner, Subscriber subscriber, Head start) {
         this.owner = owner;
         this.subscriber = subscriber;
-        this.epoch = head.epoch();
-        this.seq = head.seq();
+        this.epoch = start.epoch();
+        this.seq = start.seq();
     }
 
     /** What has been written or passed over so far. */
@@ -30,29 +39,61 @@ public final class Cursor {
         owner.remove(this);
     }
 
-    /** Tells the subscriber what it missed while it was not writable. */
+    /** Goes on reading; to be called when the subscriber has become writable. */
     public void catchUp() {
-        long newest = owner.swept();
-        if (seq < newest) {
-            seq = newest;
-            subscriber.passedOver(this, newest);
+        if (!catchingUp) {
+            catchingUp = true;
+            writeParts();
         }
     }
 
-    /** Writes the events from {@code first} to {@code last}, or leaves the cursor where it is. */
-    int offer(long first, long last, ByteBuf frames) {
-        // A cursor that was placed a moment ago is beyond what the others have yet to get.
-        if (seq >= last || !subscriber.isWritable()) {
+    /** Goes on reading in a later turn of the loop. */
+    void catchUpSoon() {
+        catchingUp = true;
+        owner.execute(this::writeParts);
+    }
+
+    /** Writes the events up to {@code last} where the cursor stands right before them and can take them. */
+    int offer(Head before, long last, ByteBuf frames) {
+        if (seq != before.seq() || !subscriber.isWritable() || !epoch.equals(before.epoch())) {
             return 0;
         }
         // Moved before anything is written: a write can make the channel writable, which asks where the cursor is.
-        long from = seq;
         seq = last;
-        if (from < first - 1 && !subscriber.passedOver(this, first - 1)) {
-            return 0;
-        }
-        int count = (int) (last - first + 1);
+        int count = (int) (last - before.seq());
         subscriber.deliver(frames, count);
         return count;
+    }
+
+    /** Goes on elsewhere, which the subscriber is told; it is taken away where the subscriber does not want that. */
+    void move(Read.Lost lost) {
+        epoch = lost.resumeAt().epoch();
+        seq = lost.resumeAt().seq();
+        if (!subscriber.lost(lost)) {
+            close();
+        }
+    }
+
+    boolean stands(Head head) {
+        return seq == head.seq() && epoch.equals(head.epoch());
+    }
+
+    boolean isWritable() {
+        return subscriber.isWritable();
+    }
+
+    private void writeParts() {
+        for (int part = 0; part < PARTS_A_TURN && isMissingSome(); part++) {
+            owner.writeMissed(this);
+        }
+        if (isMissingSome()) {
+            catchUpSoon();
+        } else {
+            catchingUp = false;
+        }
+    }
+
+    private boolean isMissingSome() {
+        return index >= 0 && !owner.isServed(this) && subscriber.isWritable();
     }
 }

@@ -1,6 +1,7 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.log.TopicLog;
+import dev.howl.server.log.Head;
+import dev.howl.server.log.TopicWindows;
 import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,20 +13,26 @@ import org.jspecify.annotations.Nullable;
 public final class Fanout {
     private final Map<EventLoop, Map<TopicKey, LoopTopic>> loops = new ConcurrentHashMap<>();
 
-    private record TopicKey(TopicLog log, @Nullable String key) {}
+    private record TopicKey(TopicWindows windows, @Nullable String key) {}
 
     /**
-     * Places a cursor at the head of a log. Called on the subscriber's event loop; the first event comes in a later
-     * turn of it.
+     * Places a cursor. Called on the subscriber's event loop; the first event comes in a later turn of it.
      *
+     * @param after the last event that the subscriber has; {@code null} to go on from the head of the log
      * @param deliveries counts events written
      */
-    public Cursor place(
-            EventLoop loop, TopicLog log, @Nullable String key, Subscriber subscriber, LongAdder deliveries) {
+    public Placed place(
+            EventLoop loop,
+            TopicWindows windows,
+            @Nullable String key,
+            @Nullable Head after,
+            Subscriber subscriber,
+            LongAdder deliveries) {
         // The inner maps belong to their loops.
         Map<TopicKey, LoopTopic> topics = loops.computeIfAbsent(loop, added -> new HashMap<>());
-        TopicKey id = new TopicKey(log, key);
-        return topics.computeIfAbsent(id, added -> new LoopTopic(log, key, loop, deliveries, () -> topics.remove(id)))
-                .place(subscriber);
+        TopicKey id = new TopicKey(windows, key);
+        return topics.computeIfAbsent(
+                        id, added -> new LoopTopic(windows, key, loop, deliveries, () -> topics.remove(id)))
+                .place(subscriber, after);
     }
 }

@@ -1,87 +1,63 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.log.Entry;
 import dev.howl.server.log.Head;
+import dev.howl.server.log.KeyWindow;
 import dev.howl.server.log.LogReader;
-import dev.howl.server.log.TopicLog;
+import dev.howl.server.log.Read;
+import dev.howl.server.log.TopicWindows;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subscribers of one topic and key on one event loop. What was appended since the loop's last turn is joined into
- * one buffer and written with one call per subscriber; an idle loop writes at once.
+ * The subscribers of one topic and key on one event loop. Those that keep up stand at the same place: what the window
+ * has gathered since the loop's last turn is joined into one buffer and written with one call per subscriber; an idle
+ * loop writes at once. Those that do not keep up, or come back from further behind, read the window by themselves, as
+ * far as the others have come.
  *
- * <p>Confined to the event loop, but for {@link #appended}.
+ * <p>Confined to the event loop, but for {@link #advanced}.
  */
 final class LoopTopic implements LogReader {
-    private static final int MAX_JOINED_FRAMES = 256;
-    private static final int MAX_JOINED_BYTES = 64 * 1024;
-    /** What may wait for a loop that is behind; the oldest is passed over, which subscribers are told. */
-    private static final int MAX_WAITING_FRAMES = 65_536;
-
-    private static final int MAX_WAITING_BYTES = 16 * 1024 * 1024;
-
-    private final TopicLog log;
-    private final @Nullable String key;
+    private final KeyWindow window;
     private final EventLoop loop;
     private final LongAdder deliveries;
     private final Runnable whenEmpty;
+    private final AtomicBoolean scheduled = new AtomicBoolean();
     private Cursor[] cursors = new Cursor[4];
     private int size;
-    private long swept;
+    /** Where those stand that keep up. */
+    private Head served;
 
-    private final Deque<Entry> waiting = new ArrayDeque<>();
-    private int waitingBytes;
-    private boolean scheduled;
-
-    LoopTopic(TopicLog log, @Nullable String key, EventLoop loop, LongAdder deliveries, Runnable whenEmpty) {
-        this.log = log;
-        this.key = key;
+    LoopTopic(TopicWindows windows, @Nullable String key, EventLoop loop, LongAdder deliveries, Runnable whenEmpty) {
         this.loop = loop;
         this.deliveries = deliveries;
         this.whenEmpty = whenEmpty;
+        this.window = windows.attach(key, this);
+        this.served = window.head();
     }
 
     @Override
-    public void appended(Entry entry) {
-        boolean wake;
-        synchronized (waiting) {
-            waiting.add(entry);
-            waitingBytes += entry.frame().length;
-            while (waiting.size() > MAX_WAITING_FRAMES || (waitingBytes > MAX_WAITING_BYTES && waiting.size() > 1)) {
-                waitingBytes -= waiting.remove().frame().length;
-            }
-            wake = !scheduled;
-            scheduled = true;
-        }
-        if (wake) {
-            schedule();
+    public void advanced() {
+        if (scheduled.compareAndSet(false, true)) {
+            execute(this::turn);
         }
     }
 
-    /** Places a cursor at the head: what was appended before goes to the others first, what comes after to it too. */
-    Cursor place(Subscriber subscriber) {
-        Head head = log.attach(key, this);
-        Cursor cursor = new Cursor(this, subscriber, head);
-        if (size == cursors.length) {
-            cursors = Arrays.copyOf(cursors, size * 2);
+    /** What was appended before goes to the others first, so that all that comes after goes to all. */
+    Placed place(Subscriber subscriber, @Nullable Head after) {
+        serveAll();
+        Read.Lost lost = after == null ? null : window.lost(after);
+        Head start = after == null ? served : lost == null ? after : lost.resumeAt();
+        Cursor cursor = new Cursor(this, subscriber, start);
+        add(cursor);
+        if (!isServed(cursor)) {
+            cursor.catchUpSoon();
         }
-        cursor.index = size;
-        cursors[size++] = cursor;
-        for (List<Entry> batch = take(head.seq()); !batch.isEmpty(); batch = take(head.seq())) {
-            sweep(batch);
-        }
-        swept = Math.max(swept, head.seq());
-        return cursor;
+        return new Placed(cursor, lost);
     }
 
     void remove(Cursor cursor) {
@@ -94,75 +70,109 @@ final class LoopTopic implements LogReader {
         Arrays.fill(cursors, size, size + 1, null);
         cursor.index = -1;
         if (size == 0) {
-            log.detach(key, this);
-            synchronized (waiting) {
-                waiting.clear();
-                waitingBytes = 0;
-            }
+            window.detach(this);
             whenEmpty.run();
         }
     }
 
-    /** Number of the last event that was offered to the subscribers. */
-    long swept() {
-        return swept;
+    /** Whether a cursor stands where those stand that keep up. */
+    boolean isServed(Cursor cursor) {
+        return cursor.stands(served);
     }
 
-    private void schedule() {
+    /** Writes a cursor the next part of what it has missed, but nothing that the others have yet to get. */
+    void writeMissed(Cursor cursor) {
+        Read read = window.read(cursor.head(), Joined.MAX_FRAMES, Joined.MAX_BYTES);
+        if (read instanceof Read.Events events) {
+            deliver(cursor, events.upTo(served.seq()));
+        } else if (read instanceof Read.Lost lost) {
+            // The others learn of another life first, and of what has come since: none is ahead of them.
+            serveAll();
+            cursor.move(lost.reason() == Read.Reason.TRIMMED ? new Read.Lost(lost.reason(), served) : lost);
+        } else {
+            throw new IllegalStateException("a cursor is ahead of its window");
+        }
+    }
+
+    void execute(Runnable task) {
         try {
-            loop.execute(this::turn);
+            loop.execute(task);
         } catch (RejectedExecutionException e) {
             // The server has stopped: its connections are gone.
         }
     }
 
+    private void add(Cursor cursor) {
+        if (size == cursors.length) {
+            cursors = Arrays.copyOf(cursors, size * 2);
+        }
+        cursor.index = size;
+        cursors[size++] = cursor;
+    }
+
     /** One batch a turn: the loop's other work is not kept waiting by a publisher that never stops. */
     private void turn() {
-        List<Entry> batch = take(Long.MAX_VALUE);
-        if (!batch.isEmpty()) {
-            sweep(batch);
-        }
-        boolean more;
-        synchronized (waiting) {
-            more = !waiting.isEmpty();
-            scheduled = more;
-        }
-        if (more) {
-            schedule();
+        scheduled.set(false);
+        if (size > 0 && serve()) {
+            advanced();
         }
     }
 
-    private List<Entry> take(long upTo) {
-        List<Entry> batch = new ArrayList<>();
-        int bytes = 0;
-        synchronized (waiting) {
-            for (Entry next = waiting.peek(); next != null && next.seq() <= upTo; next = waiting.peek()) {
-                bytes += next.frame().length;
-                if (batch.size() == MAX_JOINED_FRAMES || (bytes > MAX_JOINED_BYTES && !batch.isEmpty())) {
-                    break;
-                }
-                batch.add(waiting.remove());
-                waitingBytes -= next.frame().length;
-            }
+    private void serveAll() {
+        while (serve()) {
+            // Until those that keep up have all there is.
         }
-        return batch;
     }
 
-    private void sweep(List<Entry> batch) {
-        long first = batch.get(0).seq();
-        swept = batch.get(batch.size() - 1).seq();
-        int bytes = batch.stream().mapToInt(entry -> entry.frame().length).sum();
-        ByteBuf joined = ByteBufAllocator.DEFAULT.directBuffer(bytes);
+    /** @return whether there may be more */
+    private boolean serve() {
+        Read read = window.read(served, Joined.MAX_FRAMES, Joined.MAX_BYTES);
+        if (read instanceof Read.Events events) {
+            sweep(events);
+            return true;
+        }
+        if (read instanceof Read.Lost lost) {
+            // A loop that was slower than the whole window passes on to the newest.
+            move(lost.reason() == Read.Reason.TRIMMED ? new Read.Lost(lost.reason(), window.head()) : lost);
+            return true;
+        }
+        return false;
+    }
+
+    /** Downwards: a subscriber that is closed on the way leaves its place to the last, which has been served. */
+    private void sweep(Read.Events events) {
+        Head before = served;
+        long last = events.last();
+        served = new Head(before.epoch(), last);
+        ByteBuf joined = Joined.of(events.entries());
         long count = 0;
         try {
-            batch.forEach(entry -> joined.writeBytes(entry.frame()));
-            // Downwards: a subscriber that is closed on the way leaves its place to the last, which has been served.
             for (int i = size - 1; i >= 0; i--) {
-                count += cursors[i].offer(first, swept, joined);
+                count += cursors[i].offer(before, last, joined);
             }
         } finally {
             joined.release();
             deliveries.add(count);
+        }
+    }
+
+    private void move(Read.Lost lost) {
+        Head before = served;
+        served = lost.resumeAt();
+        for (int i = size - 1; i >= 0; i--) {
+            Cursor cursor = cursors[i];
+            if (cursor.stands(before) && cursor.isWritable()) {
+                cursor.move(lost);
+            }
+        }
+    }
+
+    private void deliver(Cursor cursor, Read.Events events) {
+        ByteBuf joined = Joined.of(events.entries());
+        try {
+            deliveries.add(cursor.offer(cursor.head(), events.last(), joined));
+        } finally {
+            joined.release();
         }
     }
 }

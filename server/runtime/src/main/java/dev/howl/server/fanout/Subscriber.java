@@ -1,5 +1,6 @@
 package dev.howl.server.fanout;
 
+import dev.howl.server.log.Read;
 import io.netty.buffer.ByteBuf;
 
 /** Where the events of a cursor go. Called on the event loop of the cursor. */
@@ -12,9 +13,10 @@ public interface Subscriber {
     void deliver(ByteBuf frames, int count);
 
     /**
-     * Events up to that number were passed over because the subscriber did not keep up.
+     * The cursor could not go on where it was, and has been moved.
      *
-     * @return whether it wants those that follow
+     * @param lost why, and the place that it was moved to
+     * @return whether the subscriber wants what follows that place
      */
-    boolean passedOver(Cursor cursor, long seq);
+    boolean lost(Read.Lost lost);
 }

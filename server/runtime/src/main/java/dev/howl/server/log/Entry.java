@@ -1,10 +1,11 @@
 package dev.howl.server.log;
 
 /**
- * An event of a log.
+ * An event of a window.
  *
  * @param seq its number
  * @param frame ready to be written; shared, never changed
+ * @param at when it came to the window, in the ticks of its clock
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Entry(long seq, byte[] frame) {}
+public record Entry(long seq, byte[] frame, long at) {}

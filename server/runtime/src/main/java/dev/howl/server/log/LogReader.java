@@ -1,8 +1,9 @@
 package dev.howl.server.log;
 
-/** Gets the events of one key in order. */
+/** Is told that a key has something new to read. */
+@FunctionalInterface
 public interface LogReader {
 
-    /** Takes the next event; called under the log's lock, so it only puts the event aside. */
-    void appended(Entry entry);
+    /** Called by whoever appended, on any thread: only notes it and returns. */
+    void advanced();
 }

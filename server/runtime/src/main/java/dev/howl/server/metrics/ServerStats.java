@@ -119,6 +119,7 @@ public final class ServerStats implements WireStats, MeterBinder {
             gauge(registry, "howl.subscriptions", tags, stats.subscriptions(), LongAdder::sum);
             count(registry, "howl.events.published", tags, stats.published());
             count(registry, "howl.deliveries", tags, stats.deliveries());
+            count(registry, "howl.gaps", tags, stats.gaps());
         });
     }
 

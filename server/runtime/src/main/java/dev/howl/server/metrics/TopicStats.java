@@ -8,9 +8,10 @@ import java.util.concurrent.atomic.LongAdder;
  * @param subscriptions present cursors
  * @param published events appended
  * @param deliveries events written, once per subscriber
+ * @param gaps told to subscribers
  */
-public record TopicStats(LongAdder subscriptions, LongAdder published, LongAdder deliveries) {
+public record TopicStats(LongAdder subscriptions, LongAdder published, LongAdder deliveries, LongAdder gaps) {
     TopicStats() {
-        this(new LongAdder(), new LongAdder(), new LongAdder());
+        this(new LongAdder(), new LongAdder(), new LongAdder(), new LongAdder());
     }
 }

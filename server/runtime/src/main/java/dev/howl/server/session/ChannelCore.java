@@ -6,6 +6,7 @@ import dev.howl.server.ChannelSessions;
 import dev.howl.server.Publishing;
 import dev.howl.server.TopicPublisher;
 import dev.howl.server.fanout.Fanout;
+import dev.howl.server.log.LogEngine;
 import dev.howl.server.metrics.ServerStats;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -32,6 +33,11 @@ public final class ChannelCore implements Publishing {
                 .forEach((name, topic) -> served.put(name, new ServedTopic(topic, spec, codec, stats.topic(name))));
         this.topics = Collections.unmodifiableMap(served);
         stats.addErrors(spec.errors().keySet());
+    }
+
+    /** Opens the logs of the topics; until then publishers fail with {@code unavailable}. */
+    public void open(LogEngine engine) {
+        topics.values().stream().filter(topic -> !topic.spec().planned()).forEach(topic -> topic.open(engine));
     }
 
     @Override

@@ -1,13 +1,19 @@
 package dev.howl.server.session;
 
 import dev.howl.runtime.ChannelSpec;
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
 import dev.howl.runtime.FrameCodec;
 import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.MessageSpec;
 import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
+import dev.howl.server.PublishOptions;
 import dev.howl.server.TopicPublisher;
+import dev.howl.server.log.Append;
+import dev.howl.server.log.Framing;
+import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.metrics.TopicStats;
 import dev.howl.server.transport.Frames;
@@ -21,14 +27,15 @@ import org.jspecify.annotations.Nullable;
 final class ServedTopic implements TopicPublisher {
     private final TopicSpec spec;
     private final FrameCodec codec;
-    private final TopicLog log;
+    private final Framing framing;
+    private volatile @Nullable TopicLog log;
     private final TopicStats stats;
     private final Set<Class<?>> events;
 
     ServedTopic(TopicSpec spec, ChannelSpec channel, FrameCodec codec, TopicStats stats) {
         this.spec = spec;
         this.codec = codec;
-        this.log = new TopicLog(spec.name());
+        this.framing = (body, position) -> Frames.text(codec.withPosition(body, position));
         this.stats = stats;
         this.events = channel.serverMessages().stream()
                 .filter(message -> spec.events().contains(message.name()))
@@ -40,8 +47,16 @@ final class ServedTopic implements TopicPublisher {
         return spec;
     }
 
+    void open(LogEngine engine) {
+        log = engine.open(spec, framing);
+    }
+
     TopicLog log() {
-        return log;
+        TopicLog opened = log;
+        if (opened == null) {
+            throw new CodedException(Codes.UNAVAILABLE, "the server is starting", null, true);
+        }
+        return opened;
     }
 
     TopicStats stats() {
@@ -49,17 +64,35 @@ final class ServedTopic implements TopicPublisher {
     }
 
     @Override
-    public CompletionStage<Position> publish(@Nullable String key, Message event) {
-        if (spec.keyed() == (key == null || key.isEmpty())) {
-            throw new IllegalArgumentException(
-                    "topic '" + spec.name() + (spec.keyed() ? "' needs a key" : "' has no keys"));
-        }
+    public CompletionStage<Position> publish(@Nullable String key, Message event, PublishOptions options) {
+        checkKey(key);
         if (!events.contains(event.getClass())) {
             throw new IllegalArgumentException(
                     event.getClass().getSimpleName() + " is not an event of topic '" + spec.name() + "'");
         }
-        Position position = log.append(key, at -> Frames.text(codec.encode(event, FrameFields.position(at))));
-        stats.published().increment();
-        return CompletableFuture.completedStage(position);
+        byte[] body = codec.encode(event, FrameFields.NONE);
+        TopicLog opened = log;
+        if (opened == null) {
+            return CompletableFuture.failedStage(
+                    new CodedException(Codes.UNAVAILABLE, "the server is starting", null, true));
+        }
+        CompletionStage<Position> appended = opened.append(new Append(key, body, options));
+        return appended.thenApply(position -> {
+            stats.published().increment();
+            return position;
+        });
+    }
+
+    @Override
+    public Position head(@Nullable String key) {
+        checkKey(key);
+        return log().head(key);
+    }
+
+    private void checkKey(@Nullable String key) {
+        if (spec.keyed() == (key == null || key.isEmpty())) {
+            throw new IllegalArgumentException(
+                    "topic '" + spec.name() + (spec.keyed() ? "' needs a key" : "' has no keys"));
+        }
     }
 }

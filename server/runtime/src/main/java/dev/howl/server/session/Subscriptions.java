@@ -6,13 +6,19 @@ import dev.howl.runtime.Frame;
 import dev.howl.runtime.Json;
 import dev.howl.runtime.TopicSpec.Lagging;
 import dev.howl.server.fanout.Cursor;
+import dev.howl.server.fanout.Placed;
 import dev.howl.server.fanout.Subscriber;
 import dev.howl.server.log.Head;
+import dev.howl.server.log.Read;
+import dev.howl.server.log.TopicLog;
+import dev.howl.server.metrics.TopicStats;
 import dev.howl.server.transport.Wire;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -24,12 +30,16 @@ import tools.jackson.databind.JsonNode;
  */
 final class Subscriptions {
     private static final String UNKNOWN_KEY = "unknown_key";
+    private static final String EPOCH_CHANGED = "epoch_changed";
+    private static final CompletionStage<Void> READY = CompletableFuture.completedStage(null);
 
     private final ChannelCore core;
     private final int limit;
     private final Wire wire;
     private final Lagged lagged;
     private final Map<Target, Held> held = new HashMap<>();
+    /** Cursors that are placed once this node knows as much as the client. */
+    private final Map<Target, Runnable> pending = new HashMap<>();
 
     /** Closes the session because it lags. */
     interface Lagged {
@@ -40,17 +50,10 @@ final class Subscriptions {
 
     private final class Held implements Subscriber {
         private final Target target;
-        private final Cursor cursor;
+        private @Nullable Cursor cursor;
 
         Held(Target target) {
             this.target = target;
-            this.cursor = core.fanout()
-                    .place(
-                            wire.loop(),
-                            target.topic.log(),
-                            target.key,
-                            this,
-                            target.topic.stats().deliveries());
         }
 
         @Override
@@ -64,12 +67,13 @@ final class Subscriptions {
         }
 
         @Override
-        public boolean passedOver(Cursor moved, long seq) {
-            if (target.topic.spec().lagging() == Lagging.CLOSE) {
+        public boolean lost(Read.Lost lost) {
+            boolean lags = lost.reason() == Read.Reason.TRIMMED;
+            if (lags && target.topic.spec().lagging() == Lagging.CLOSE) {
                 lagged.close();
                 return false;
             }
-            gap(target, "lagging", new Head(moved.head().epoch(), seq));
+            gap(target, lags ? "lagging" : EPOCH_CHANGED, lost.resumeAt());
             return true;
         }
     }
@@ -81,28 +85,35 @@ final class Subscriptions {
         this.lagged = lagged;
     }
 
-    /** Places a cursor and confirms it before any event can follow. Doing it again confirms again. */
+    /**
+     * Places a cursor and confirms it before any event can follow. Doing it again confirms again, or moves the cursor
+     * to the place that the client names.
+     */
     void subscribe(Frame frame, @Nullable String ref) {
         JsonNode payload = payload(frame);
         Target target = target(payload);
-        Held subscription = held.get(target);
-        if (subscription == null) {
-            subscription = add(target);
+        settle(target);
+        Head since = since(payload);
+        Held present = held.get(target);
+        if (present != null && present.cursor != null && since == null) {
+            confirm(target, present.cursor.head(), ref);
+            return;
         }
-        Head head = subscription.cursor.head();
-        send(core.frames().subscribed(head.in(target.topic.spec().name(), target.key), ref));
-        JsonNode since = payload.path("since");
-        if (since.isObject()) {
-            String reason = gapReason(since, head);
-            if (reason != null) {
-                gap(target, reason, head);
-            }
+        Held subscription = present == null ? add(target) : present;
+        CompletionStage<Void> ready = ready(target, since);
+        if (ready.toCompletableFuture().isDone()) {
+            place(subscription, since, ref);
+        } else {
+            Runnable placing = () -> place(subscription, since, ref);
+            pending.put(target, placing);
+            ready.thenRunAsync(() -> settle(target, placing), wire.loop());
         }
     }
 
     /** Takes a cursor away, and says so also where there was none. */
     void unsubscribe(Frame frame, @Nullable String ref) {
         Target target = target(payload(frame));
+        settle(target);
         Held subscription = held.remove(target);
         if (subscription != null) {
             remove(subscription);
@@ -114,15 +125,68 @@ final class Subscriptions {
     void catchUp() {
         // A copy: a topic whose laggards are closed ends all subscriptions on the way.
         for (Held subscription : new ArrayList<>(held.values())) {
-            if (wire.isOpen()) {
+            if (wire.isOpen() && subscription.cursor != null) {
                 subscription.cursor.catchUp();
             }
         }
     }
 
     void close() {
+        pending.clear();
         held.values().forEach(this::remove);
         held.clear();
+    }
+
+    /**
+     * Another node may know events that have yet to come here: a place that is not known here is not lost before this
+     * node has asked.
+     */
+    private static CompletionStage<Void> ready(Target target, @Nullable Head since) {
+        TopicLog log = target.topic.log();
+        Head head = log.windows().head(target.key);
+        boolean known = since == null || (since.epoch().equals(head.epoch()) && since.seq() <= head.seq());
+        return known ? READY : log.caughtUp();
+    }
+
+    private void place(Held subscription, @Nullable Head since, @Nullable String ref) {
+        if (subscription.cursor != null) {
+            subscription.cursor.close();
+        }
+        Target target = subscription.target;
+        TopicStats stats = target.topic.stats();
+        Placed placed = core.fanout()
+                .place(wire.loop(), target.topic.log().windows(), target.key, since, subscription, stats.deliveries());
+        subscription.cursor = placed.cursor();
+        confirm(target, placed.cursor().head(), ref);
+        Read.Lost lost = placed.lost();
+        if (lost != null) {
+            gap(target, lost.reason() == Read.Reason.TRIMMED ? "trimmed" : EPOCH_CHANGED, lost.resumeAt());
+        }
+    }
+
+    /** Does at once what was put off: what the client asks for next about the same topic and key comes after it. */
+    private void settle(Target target) {
+        Runnable placing = pending.remove(target);
+        if (placing != null) {
+            placing.run();
+        }
+    }
+
+    private void settle(Target target, Runnable placing) {
+        if (pending.remove(target, placing)) {
+            placing.run();
+        }
+    }
+
+    private static @Nullable Head since(JsonNode payload) {
+        JsonNode since = payload.path("since");
+        return since.isObject()
+                ? new Head(since.path("epoch").asString(""), since.path("seq").asLong(0))
+                : null;
+    }
+
+    private void confirm(Target target, Head head, @Nullable String ref) {
+        send(core.frames().subscribed(head.in(target.topic.spec().name(), target.key), ref));
     }
 
     private Held add(Target target) {
@@ -137,7 +201,9 @@ final class Subscriptions {
     }
 
     private void remove(Held subscription) {
-        subscription.cursor.close();
+        if (subscription.cursor != null) {
+            subscription.cursor.close();
+        }
         subscription.target.topic.stats().subscriptions().decrement();
     }
 
@@ -188,16 +254,8 @@ final class Subscriptions {
         return (payload == null ? "" : "/" + payload) + "/" + property;
     }
 
-    /** A position beyond the head is of another history, whatever its epoch says. */
-    private static @Nullable String gapReason(JsonNode since, Head head) {
-        long seq = since.path("seq").asLong(0);
-        if (!head.epoch().equals(since.path("epoch").asString("")) || seq > head.seq()) {
-            return "epoch_changed";
-        }
-        return seq < head.seq() ? "trimmed" : null;
-    }
-
     private void gap(Target target, String reason, Head resumeAt) {
+        target.topic.stats().gaps().increment();
         send(core.frames().gap(target.topic.spec().name(), target.key, reason, resumeAt));
     }
 

@@ -2,6 +2,7 @@
 package golden.topics;
 
 import dev.howl.runtime.Position;
+import dev.howl.server.PublishOptions;
 import dev.howl.server.TopicPublisher;
 import java.util.concurrent.CompletionStage;
 import javax.annotation.processing.Generated;
@@ -26,5 +27,23 @@ public final class ChangesPublisher {
      */
     public CompletionStage<Position> publish(ChangesEvent event) {
         return topic.publish(null, event);
+    }
+
+    /**
+     * Appends an event if the options allow it.
+     *
+     * @see TopicPublisher#publish
+     */
+    public CompletionStage<Position> publish(ChangesEvent event, PublishOptions options) {
+        return topic.publish(null, event, options);
+    }
+
+    /**
+     * Where the log stands; within a transaction, as the transaction sees it.
+     *
+     * @see TopicPublisher#head
+     */
+    public Position head() {
+        return topic.head(null);
     }
 }

@@ -2,6 +2,7 @@
 package golden.topics;
 
 import dev.howl.runtime.Position;
+import dev.howl.server.PublishOptions;
 import dev.howl.server.TopicPublisher;
 import java.util.concurrent.CompletionStage;
 import javax.annotation.processing.Generated;
@@ -28,5 +29,23 @@ public final class WarningsPublisher {
      */
     public CompletionStage<Position> publish(String key, Warning event) {
         return topic.publish(key, event);
+    }
+
+    /**
+     * Appends an event if the options allow it.
+     *
+     * @see TopicPublisher#publish
+     */
+    public CompletionStage<Position> publish(String key, Warning event, PublishOptions options) {
+        return topic.publish(key, event, options);
+    }
+
+    /**
+     * Where the log stands; within a transaction, as the transaction sees it.
+     *
+     * @see TopicPublisher#head
+     */
+    public Position head(String key) {
+        return topic.head(key);
     }
 }

@@ -1,0 +1,27 @@
+package dev.howl.server.fanout;
+
+import dev.howl.server.log.Entry;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import java.util.List;
+
+/** Frames that are written with one call. */
+final class Joined {
+    static final int MAX_FRAMES = 256;
+    static final int MAX_BYTES = 64 * 1024;
+
+    private Joined() {}
+
+    /** Direct, as the socket needs it; to be released by the caller. */
+    static ByteBuf of(List<Entry> entries) {
+        int bytes = 0;
+        for (Entry entry : entries) {
+            bytes += entry.frame().length;
+        }
+        ByteBuf joined = ByteBufAllocator.DEFAULT.directBuffer(bytes);
+        for (Entry entry : entries) {
+            joined.writeBytes(entry.frame());
+        }
+        return joined;
+    }
+}

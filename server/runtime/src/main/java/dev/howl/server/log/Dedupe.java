@@ -1,0 +1,53 @@
+package dev.howl.server.log;
+
+import dev.howl.runtime.Position;
+import java.time.Duration;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Remembers for ten minutes which ids were appended where. Confined to whoever guards the appends of a topic. */
+final class Dedupe {
+    static final Duration KEPT = Duration.ofMinutes(10);
+    /** Some hundred a second for ten minutes; beyond that the oldest are forgotten early. */
+    private static final int MAX_IDS = 200_000;
+
+    private final LongSupplier clock;
+    private final Map<String, Seen> seen = new LinkedHashMap<>();
+
+    private record Seen(Position position, long at) {}
+
+    Dedupe(LongSupplier clock) {
+        this.clock = clock;
+    }
+
+    @Nullable
+    Position find(String id) {
+        expire();
+        Seen found = seen.get(id);
+        return found == null ? null : found.position();
+    }
+
+    void put(String id, Position position) {
+        if (seen.size() >= MAX_IDS) {
+            removeOldest();
+        }
+        seen.put(id, new Seen(position, clock.getAsLong()));
+    }
+
+    private void expire() {
+        long before = clock.getAsLong() - KEPT.toNanos();
+        Iterator<Seen> oldest = seen.values().iterator();
+        while (oldest.hasNext() && oldest.next().at() < before) {
+            oldest.remove();
+        }
+    }
+
+    private void removeOldest() {
+        Iterator<Seen> oldest = seen.values().iterator();
+        oldest.next();
+        oldest.remove();
+    }
+}

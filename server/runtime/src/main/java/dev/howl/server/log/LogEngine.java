@@ -1,0 +1,24 @@
+package dev.howl.server.log;
+
+import dev.howl.runtime.TopicSpec;
+import dev.howl.server.Counters;
+
+/** Keeps logs. Topics are opened first, then the engine is started once, before anybody subscribes. */
+public interface LogEngine {
+
+    /** Opens a topic; its log is there for readers once the engine has been started. */
+    TopicLog open(TopicSpec topic, Framing framing);
+
+    /** The counters that appends move on. */
+    Counters counters();
+
+    /**
+     * Makes the windows ready; blocks.
+     *
+     * @throws RuntimeException with a sentence for the operator where the engine cannot start
+     */
+    void start();
+
+    /** Lets what was begun end, for a short while; appends fail from then on. Blocks. */
+    void stop();
+}

@@ -1,0 +1,55 @@
+package dev.howl.server.log;
+
+import dev.howl.server.Counters;
+import dev.howl.server.NotAppendedException;
+import dev.howl.server.PublishOptions;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Counters and fences of one process. */
+final class MemoryCounters implements Counters {
+    private final Map<String, Long> ticks = new HashMap<>();
+    private final Map<String, Long> tokens = new HashMap<>();
+
+    /**
+     * Notes what an append asks for.
+     *
+     * @throws NotAppendedException where it does not hold; nothing has been noted then
+     */
+    synchronized void move(PublishOptions.@Nullable Once once, PublishOptions.@Nullable Fence fence) {
+        if (fence != null && tokens.getOrDefault(fence.lock(), Long.MIN_VALUE) > fence.token()) {
+            throw new NotAppendedException(NotAppendedException.Reason.FENCED);
+        }
+        if (once != null && ticks.getOrDefault(once.counter(), Long.MIN_VALUE) >= once.tick()) {
+            throw new NotAppendedException(NotAppendedException.Reason.ALREADY_DONE);
+        }
+        if (fence != null) {
+            tokens.put(fence.lock(), fence.token());
+        }
+        if (once != null) {
+            ticks.put(once.counter(), once.tick());
+        }
+    }
+
+    @Override
+    public synchronized CompletionStage<OptionalLong> get(String counter) {
+        Long tick = ticks.get(counter);
+        return CompletableFuture.completedStage(tick == null ? OptionalLong.empty() : OptionalLong.of(tick));
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> skipTo(String counter, long tick) {
+        ticks.merge(counter, tick, Math::max);
+        return CompletableFuture.completedStage(null);
+    }
+
+    @Override
+    public synchronized CompletionStage<Void> remove(String counter) {
+        ticks.remove(counter);
+        return CompletableFuture.completedStage(null);
+    }
+}

@@ -1,0 +1,171 @@
+package dev.howl.server.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.runtime.Position;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class WindowsTest {
+    private static final LogReader NOBODY = () -> {};
+
+    private final AtomicLong now = new AtomicLong();
+
+    @Test
+    void eventsAreReadInOrderInParts() {
+        TopicWindows windows = windows(new WindowLimits(100, 1 << 20, Duration.ofMinutes(1), 1 << 20));
+        for (int i = 1; i <= 20; i++) {
+            windows.append(null, bytes(10));
+        }
+        KeyWindow window = windows.attach(null, NOBODY);
+        Head start = new Head(windows.epoch(), 0);
+        assertThat(seqs(window.read(start, 3, 1 << 20))).containsExactly(1L, 2L, 3L);
+        assertThat(seqs(window.read(new Head(windows.epoch(), 3), 10, 25))).containsExactly(4L, 5L);
+        assertThat(seqs(window.read(new Head(windows.epoch(), 19), 10, 1))).containsExactly(20L);
+        assertThat(window.read(window.head(), 10, 1)).isInstanceOf(Read.Nothing.class);
+    }
+
+    @Test
+    void theCountBoundsAWindow() {
+        TopicWindows windows = windows(new WindowLimits(5, 1 << 20, Duration.ofMinutes(1), 1 << 20));
+        for (int i = 0; i < 12; i++) {
+            windows.append(null, bytes(10));
+        }
+        KeyWindow window = windows.attach(null, NOBODY);
+        assertThat(window.head().seq()).isEqualTo(12);
+        assertThat(window.lost(new Head(windows.epoch(), 7))).isNull();
+        assertThat(window.lost(new Head(windows.epoch(), 6)))
+                .isEqualTo(new Read.Lost(Read.Reason.TRIMMED, new Head(windows.epoch(), 7)));
+    }
+
+    @Test
+    void theBytesBoundAWindowButTheNewestStays() {
+        TopicWindows windows = windows(new WindowLimits(100, 50, Duration.ofMinutes(1), 1 << 20));
+        for (int i = 0; i < 10; i++) {
+            windows.append(null, bytes(20));
+        }
+        assertThat(windows.bytes()).isEqualTo(40);
+        windows.append(null, bytes(500));
+        assertThat(windows.bytes()).isEqualTo(500);
+        assertThat(seqs(windows.attach(null, NOBODY).read(new Head(windows.epoch(), 10), 9, 9)))
+                .containsExactly(11L);
+    }
+
+    @Test
+    void theAgeBoundsAWindowAndTheHeadOutlivesIt() {
+        TopicWindows windows = windows(new WindowLimits(100, 1 << 20, Duration.ofSeconds(10), 1 << 20));
+        windows.append("berlin", bytes(10));
+        now.set(Duration.ofSeconds(6).toNanos());
+        windows.append("berlin", bytes(10));
+        now.set(Duration.ofSeconds(11).toNanos());
+        windows.expire();
+        assertThat(windows.bytes()).isEqualTo(10);
+        now.set(Duration.ofHours(1).toNanos());
+        windows.expire();
+        assertThat(windows.bytes()).isZero();
+        assertThat(windows.head("berlin")).isEqualTo(new Head(windows.epoch(), 2));
+        assertThat(windows.append("berlin", bytes(10)).seq()).isEqualTo(3);
+    }
+
+    @Test
+    void aNoisyKeyDoesNotTrimAQuietOne() {
+        TopicWindows windows = windows(new WindowLimits(1_000_000, 1 << 30, Duration.ofMinutes(1), 100_000));
+        windows.append("quiet", bytes(100));
+        for (int i = 0; i < 5_000; i++) {
+            windows.append("noisy", bytes(100));
+        }
+        assertThat(windows.bytes()).isLessThanOrEqualTo(100_000);
+        assertThat(seqs(windows.attach("quiet", NOBODY).read(new Head(windows.epoch(), 0), 9, 999)))
+                .containsExactly(1L);
+    }
+
+    @Test
+    void aKeyThatWasOnlyNamedIsForgotten() {
+        TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofMinutes(1), 1 << 20));
+        KeyWindow window = windows.attach("invented", NOBODY);
+        assertThat(windows.count()).isEqualTo(1);
+        window.detach(NOBODY);
+        assertThat(windows.count()).isZero();
+        windows.append("real", bytes(1));
+        windows.attach("real", NOBODY).detach(NOBODY);
+        assertThat(windows.head("real").seq()).isEqualTo(1);
+    }
+
+    @Test
+    void aKeyThatHadToBeForgottenComesBackInAnotherLife() {
+        TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofSeconds(1), 1 << 30));
+        Position first = windows.append("key-0", bytes(1));
+        for (int i = 1; i <= Windows.MAX_KEYS + 10; i++) {
+            windows.append("key-" + i, bytes(1));
+        }
+        now.set(Duration.ofMinutes(1).toNanos());
+        windows.expire();
+        assertThat(windows.count()).isEqualTo(Windows.MAX_KEYS);
+        for (int i = 0; i <= Windows.MAX_KEYS + 10; i++) {
+            Position again = windows.append("key-" + i, bytes(1));
+            assertThat(again.seq() == 2).isEqualTo(again.epoch().equals(first.epoch()));
+        }
+    }
+
+    @Test
+    void onlyTheNextEventIsTakenFromElsewhere() {
+        TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofMinutes(1), 1 << 20));
+        String epoch = windows.epoch();
+        windows.restart("k", new Head(epoch, 41));
+        assertThat(windows.take("k", new Head(epoch, 43), bytes(1))).isFalse();
+        assertThat(windows.take("k", new Head(epoch, 41), bytes(1))).isFalse();
+        assertThat(windows.take("k", new Head("other", 42), bytes(1))).isFalse();
+        assertThat(windows.take("k", new Head(epoch, 42), bytes(1))).isTrue();
+        assertThat(windows.head("k").seq()).isEqualTo(42);
+    }
+
+    @Test
+    void anotherLifeStartsWhereItIsToldTo() {
+        TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofMinutes(1), 1 << 20));
+        AtomicInteger told = new AtomicInteger();
+        windows.append("a", bytes(1));
+        windows.append("b", bytes(1));
+        Head before = windows.head("a");
+        KeyWindow window = windows.attach("a", told::incrementAndGet);
+        windows.raise("next", Map.of("a", 7L, "c", 3L));
+        assertThat(told).hasValue(1);
+        assertThat(window.head()).isEqualTo(new Head("next", 7));
+        assertThat(window.lost(before)).isEqualTo(new Read.Lost(Read.Reason.EPOCH_CHANGED, new Head("next", 7)));
+        assertThat(windows.head("b")).isEqualTo(new Head("next", 0));
+        assertThat(windows.head("c")).isEqualTo(new Head("next", 3));
+        assertThat(windows.head("d")).isEqualTo(new Head("next", 0));
+        assertThat(windows.bytes()).isZero();
+    }
+
+    @Test
+    void aReaderIsToldOfEveryAppendUntilItLeaves() {
+        TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofMinutes(1), 1 << 20));
+        AtomicInteger told = new AtomicInteger();
+        LogReader reader = told::incrementAndGet;
+        KeyWindow window = windows.attach(null, reader);
+        window.attach(reader);
+        windows.append(null, bytes(1));
+        assertThat(told).hasValue(1);
+        window.detach(reader);
+        windows.append(null, bytes(1));
+        assertThat(told).hasValue(1);
+    }
+
+    private TopicWindows windows(WindowLimits limits) {
+        return new Windows(limits, now::get).open("topic", (body, position) -> body, Windows.newEpoch(), true);
+    }
+
+    private static byte[] bytes(int length) {
+        return "x".repeat(length).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static Iterable<Long> seqs(@Nullable Read read) {
+        return ((Read.Events) java.util.Objects.requireNonNull(read))
+                .entries().stream().map(Entry::seq).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.log;
+
+import org.jspecify.annotations.NullMarked;
