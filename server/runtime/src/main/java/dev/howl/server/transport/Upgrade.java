@@ -16,8 +16,8 @@ import reactor.netty.http.server.WebsocketServerSpec;
 
 /** Answers an opening handshake and takes the channel over from Reactor Netty. */
 public final class Upgrade {
-    private static final int LOW_WATER = 64 * 1024;
-    private static final int HIGH_WATER = 128 * 1024;
+    private static final int LOW_WATER = 32 * 1024;
+    private static final int HIGH_WATER = 64 * 1024;
     /** Reactor Netty keeps the exchange there, with the request's headers, for as long as the channel lives. */
     private static final AttributeKey<Connection> EXCHANGE = AttributeKey.valueOf("$CONNECTION");
 
