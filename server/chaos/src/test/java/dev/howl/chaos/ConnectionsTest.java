@@ -30,10 +30,26 @@ class ConnectionsTest {
         assertThat(result.gaps()).isPositive();
     }
 
+    @Test
+    void aReaderThatStallsForLongIsToldWhatItMissed() {
+        try (World world = new World(
+                Setup.EMBEDDED.with("howl.log.window.count=50"), Scale.random("connections, stalled readers"))) {
+            for (int round = 0; round < scale.of(1, 10); round++) {
+                world.awaitEvents(20);
+                world.stallWhileFlooded(round % world.fronts(), 4_000);
+            }
+            Tally.Result result = world.settle();
+            System.out.println("chaos: " + result);
+            assertThat(result.wrong()).isEmpty();
+            assertThat(result.gaps()).isPositive();
+        }
+    }
+
     private static Tally.Result run(String scenario, Setup setup, int cuts) {
         Random random = Scale.random(scenario);
         try (World world = new World(setup, random)) {
             while (world.tally().cuts() < cuts) {
+                world.awaitEverybody();
                 world.awaitEvents(1 + random.nextInt(40));
                 int front = random.nextInt(world.fronts());
                 if (random.nextInt(8) == 0) {

@@ -20,14 +20,15 @@ class ProcessesTest {
         Random random = Scale.random("processes");
         try (World world = new World(Setup.EMBEDDED, random)) {
             for (int kill = 0; kill < scale.of(2, 30); kill++) {
+                world.awaitEverybody();
                 world.awaitEvents(50 + random.nextInt(200));
                 if (random.nextInt(3) == 0) {
-                    world.freeze(0, Duration.ofMillis(200 + random.nextInt(scale.of(800, 20_000))));
+                    world.freeze(0, Duration.ofMillis(200 + random.nextInt(scale.of(800, 8_000))));
                     world.awaitEvents(20);
                 }
-                world.cut(random.nextInt(world.fronts()));
                 world.kill(List.of(0));
             }
+            world.awaitEverybody();
             world.awaitEvents(100);
             Tally.Result result = world.settle();
             System.out.println("chaos: " + result);

@@ -81,8 +81,13 @@ public final class Program implements AutoCloseable {
 
     /** Asks it to end as {@code kill} does (SIGTERM), and waits for its exit code. */
     public int terminate() {
+        return terminate(END);
+    }
+
+    /** As {@link #terminate()}, for a program that may take its time. */
+    public int terminate(Duration patience) {
         process.destroy();
-        return awaitEnd();
+        return awaitEnd(patience);
     }
 
     /** Sends a signal, such as {@code INT}. */
@@ -114,10 +119,14 @@ public final class Program implements AutoCloseable {
      * @throws AssertionError where it does not end within 20 seconds; then it is killed
      */
     public int awaitEnd() {
+        return awaitEnd(END);
+    }
+
+    private int awaitEnd(Duration patience) {
         try {
-            if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("the program did not end within " + END + "; it wrote\n" + output());
+                throw new AssertionError("the program did not end within " + patience + "; it wrote\n" + output());
             }
             return process.exitValue();
         } catch (InterruptedException e) {

@@ -1,8 +1,11 @@
 package dev.howl.chaos.harness;
 
 import dev.howl.chaos.harness.Findings.Wrong;
+import dev.howl.chaos.harness.Witness.Place;
 import dev.howl.runtime.Position;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -11,6 +14,9 @@ import java.util.concurrent.ConcurrentHashMap;
 final class History {
     private final Findings findings;
     private final List<Position> acknowledged = new ArrayList<>();
+    /** Guarded by {@link #acknowledged}. */
+    private final Map<Place, Position> newest = new HashMap<>();
+
     private final Map<Position, Long> events = new ConcurrentHashMap<>();
     private final Map<Numbered, Position> places = new ConcurrentHashMap<>();
 
@@ -25,6 +31,7 @@ final class History {
         seen(position, number);
         synchronized (acknowledged) {
             acknowledged.add(position);
+            newest.put(Place.of(position), position);
         }
     }
 
@@ -43,6 +50,13 @@ final class History {
     List<Position> acknowledged() {
         synchronized (acknowledged) {
             return List.copyOf(acknowledged);
+        }
+    }
+
+    /** The last one of each topic and key. */
+    Collection<Position> newest() {
+        synchronized (acknowledged) {
+            return List.copyOf(newest.values());
         }
     }
 

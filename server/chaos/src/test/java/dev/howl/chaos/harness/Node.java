@@ -10,10 +10,11 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One server process. It may be killed and started again, on another port. */
+/** One server process. It may be killed and started again. */
 final class Node implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready: ws://[^\\s/]+:(\\d+)");
     private static final Duration START = Duration.ofSeconds(90);
+    private static final Duration DRAIN = Duration.ofMinutes(2);
     private static final JavaCommand COMMAND = new JavaCommand(List.of(
             // Started many times: it is to be there soon, and small.
             "-XX:TieredStopAtLevel=1",
@@ -29,7 +30,12 @@ final class Node implements AutoCloseable {
 
     /** @param settings as {@code name=value} */
     Node(List<String> settings) {
-        arguments = new ArrayList<>(List.of("--server.port=0"));
+        this(0, settings);
+    }
+
+    /** @param port 0 for a free one, another one after each start */
+    Node(int port, List<String> settings) {
+        arguments = new ArrayList<>(List.of("--server.port=" + port));
         settings.forEach(setting -> arguments.add("--" + setting));
         program = Program.start(COMMAND, arguments);
         awaitReady();
@@ -58,7 +64,7 @@ final class Node implements AutoCloseable {
 
     /** SIGTERM; returns the exit code. */
     int stop() {
-        return program.terminate();
+        return program.terminate(DRAIN);
     }
 
     void startAgain() {

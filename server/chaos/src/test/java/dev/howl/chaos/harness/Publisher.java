@@ -23,12 +23,12 @@ import org.jspecify.annotations.Nullable;
  * ended is made again with the same dedupe id.
  */
 final class Publisher implements AutoCloseable {
-    private static final Duration PACE = Duration.ofMillis(8);
     private static final Duration BEFORE_AGAIN = Duration.ofMillis(50);
     private static final int LONG_TEXT = 4_000;
 
     private final ChaosClient client;
     private final List<Place> places;
+    private final Duration pace;
     private final AtomicLong numbers;
     private final History history;
     private final Findings findings;
@@ -36,18 +36,21 @@ final class Publisher implements AutoCloseable {
     private volatile boolean stopped;
 
     /**
+     * @param pace the pause after each event
      * @param numbers gives each event its own
      * @param random chooses topics and sizes
      */
     Publisher(
             ClientBuilder<ChaosClient> builder,
             List<Place> places,
+            Duration pace,
             AtomicLong numbers,
             Random random,
             History history,
             Findings findings) {
         this.client = builder.connect();
         this.places = places;
+        this.pace = pace;
         this.numbers = numbers;
         this.history = history;
         this.findings = findings;
@@ -63,7 +66,7 @@ final class Publisher implements AutoCloseable {
         while (!stopped) {
             Place place = places.get(random.nextInt(places.size()));
             Optional<Position> unused = publish(place, "x".repeat(random.nextInt(10) == 0 ? LONG_TEXT : 20));
-            Await.pass(PACE);
+            Await.pass(pace);
         }
     }
 

@@ -10,6 +10,7 @@ import dev.howl.testkit.proxy.TcpProxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,9 +20,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * dead leads to one that lives.
  */
 public final class World implements AutoCloseable {
-    private static final Duration SETTLE = Duration.ofSeconds(60);
     private static final Duration PROGRESS = Duration.ofSeconds(90);
-    private static final List<String> KEYS = List.of("a1", "b2", "c3");
+    private static final int LONGEST = 10_000;
+    private static final Duration PACE = Duration.ofMillis(8);
 
     private final Findings findings = new Findings();
     private final History history = new History(findings);
@@ -31,13 +32,9 @@ public final class World implements AutoCloseable {
     private final List<TcpProxy> fronts = new ArrayList<>();
     private final List<Witness> witnesses = new ArrayList<>();
     private final List<Publisher> publishers = new ArrayList<>();
-    private final List<Place> places = new ArrayList<>();
 
     /** Starts everything; publishers begin when every witness has subscribed. */
     public World(Setup setup, Random random) {
-        places.add(new Place("ticks", null));
-        places.add(new Place("ledger", null));
-        KEYS.forEach(key -> places.add(new Place("cells", key)));
         try {
             build(setup, random);
         } catch (RuntimeException | Error e) {
@@ -54,12 +51,18 @@ public final class World implements AutoCloseable {
             fronts.add(new TcpProxy(Tap.NONE, nodes.get(i % nodes.size()).address()));
         }
         for (int i = 0; i < setup.witnesses(); i++) {
-            witnesses.add(new Witness("witness " + i, client(i), KEYS, history, findings));
+            witnesses.add(new Witness("witness " + i, client(i), Place.ALL, history, findings));
         }
         for (int i = 0; i < setup.publishers(); i++) {
-            publishers.add(new Publisher(client(i), places, numbers, new Random(random.nextLong()), history, findings));
+            publishers.add(new Publisher(
+                    client(i), Place.ALL, PACE, numbers, new Random(random.nextLong()), history, findings));
         }
         publishers.forEach(Publisher::start);
+    }
+
+    /** One that publishes what it is told to. */
+    private Publisher publisher(int front) {
+        return new Publisher(client(front), Place.ALL, PACE, numbers, new Random(0), history, findings);
     }
 
     private ClientBuilder<ChaosClient> client(int front) {
@@ -100,6 +103,19 @@ public final class World implements AutoCloseable {
         fronts.get(front).resume(direction);
     }
 
+    /** Lets the readers of a front stall until so many long events were published, more than the network holds. */
+    public void stallWhileFlooded(int front, int events) {
+        tally.stall();
+        fronts.get(front).pause(Direction.TO_CLIENT);
+        try (Publisher flood = publisher(front + 1)) {
+            for (int i = 0; i < events; i++) {
+                flood.publish(Place.ALL.get(i % Place.ALL.size()), "x".repeat(LONGEST));
+            }
+        } finally {
+            fronts.get(front).resume(Direction.TO_CLIENT);
+        }
+    }
+
     /** Kills servers at the same moment and starts them again; meanwhile their clients are led to others. */
     public void kill(List<Integer> which) {
         which.forEach(i -> {
@@ -109,6 +125,11 @@ public final class World implements AutoCloseable {
         lead();
         which.forEach(i -> nodes.get(i).startAgain());
         lead();
+    }
+
+    /** Lets a fault last that was made elsewhere. */
+    public void pass(Duration time) {
+        Await.pass(time);
     }
 
     /** Freezes a server for a while. */
@@ -145,6 +166,16 @@ public final class World implements AutoCloseable {
         }
     }
 
+    /** Waits until every witness knows of all that was acknowledged so far, which those do that are back. */
+    public void awaitEverybody() {
+        Collection<Position> newest = history.newest();
+        for (Witness witness : witnesses) {
+            if (!Await.holds(PROGRESS, () -> newest.stream().allMatch(witness::knows))) {
+                throw new AssertionError(witness + " does not come back");
+            }
+        }
+    }
+
     /**
      * After the last fault: publishes one more event everywhere, waits until every witness has come to it, and looks for
      * what was not told.
@@ -153,23 +184,15 @@ public final class World implements AutoCloseable {
      */
     public Tally.Result settle() {
         publishers.forEach(Publisher::stop);
-        List<Position> last = new ArrayList<>();
-        try (Publisher closing = new Publisher(client(0), places, numbers, new Random(0), history, findings)) {
-            places.forEach(place -> closing.publish(place, "the end").ifPresent(last::add));
+        try (Publisher closing = publisher(0)) {
+            Verdict.reach(closing, Place.ALL, witnesses);
         }
-        for (Witness witness : witnesses) {
-            for (Position position : last) {
-                if (!Await.holds(SETTLE, () -> witness.isAt(position))) {
-                    witness.stuck(position);
-                }
-            }
-        }
-        witnesses.forEach(witness -> witness.judge(history.acknowledged()));
-        return tally.result(
-                history.count(),
-                witnesses.stream().mapToLong(Witness::events).sum(),
-                witnesses.stream().mapToLong(Witness::gaps).sum(),
-                findings);
+        return Verdict.of(tally, history, witnesses, findings);
+    }
+
+    /** How many gaps witnesses were told of on a topic, all together. */
+    public long gaps(String topic) {
+        return witnesses.stream().mapToLong(witness -> witness.gaps(topic)).sum();
     }
 
     @Override
