@@ -189,7 +189,7 @@ final class HowlSession<S> implements Session, WireListener {
 
     void sendShared(ByteBuf frame) {
         if (keepsUp()) {
-            wire.send(frame, 1);
+            wire.send(frame);
         }
     }
 
