@@ -197,6 +197,10 @@ final class HowlSession<S> implements Session, WireListener {
         wire.close(code, reason);
     }
 
+    void abort() {
+        wire.abort();
+    }
+
     /** Answers with the contract's error message, or does what the contract says where it has none. */
     void refuse(CodedException refusal, @Nullable String ref) {
         core.stats().error(refusal.code());

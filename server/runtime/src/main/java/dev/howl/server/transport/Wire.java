@@ -279,7 +279,8 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void abort() {
+    /** Ends the connection as it is. */
+    public void abort() {
         channel.close();
     }
 
