@@ -56,7 +56,8 @@ class DurableKillTest {
                     String[] words = line.split(" ", 3);
                     acknowledged.put(Long.valueOf(words[1]), words[2]);
                     if (acknowledged.size() == count) {
-                        process.destroyForcibly();
+                        // Through the handle: what was printed before can still be read.
+                        process.toHandle().destroyForcibly();
                     }
                 }
                 line = output.readLine();
