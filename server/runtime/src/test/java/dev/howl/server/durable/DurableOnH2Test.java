@@ -18,9 +18,8 @@ class DurableOnH2Test extends DurableContract {
         return FileDatabase.url(directory);
     }
 
-    /** H2 closes its file when a thread is interrupted that uses it. */
     @Test
-    void anInterruptedThreadLosesNothingForTheOthers() {
+    void anInterruptedThreadDoesNotTakeTheDatabaseFromTheOthers() {
         node.published(null, "1");
         Thread.currentThread().interrupt();
         try {
@@ -28,13 +27,10 @@ class DurableOnH2Test extends DurableContract {
                 fact(1);
                 return node.publish(null, "2");
             });
-        } catch (RuntimeException e) {
-            assertThat(e).hasMessageContaining("database");
         } finally {
             assertThat(Thread.interrupted()).isTrue();
         }
-        long before = node.store.head("news", null);
-        assertThat(facts()).isEqualTo(before - 1);
-        assertThat(node.published(null, "3").seq()).isEqualTo(before + 1);
+        assertThat(facts()).isEqualTo(1);
+        assertThat(node.published(null, "3").seq()).isEqualTo(3);
     }
 }
