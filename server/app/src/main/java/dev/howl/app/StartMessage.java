@@ -7,6 +7,7 @@ import java.net.InetAddress;
 import java.nio.charset.Charset;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -17,10 +18,12 @@ import org.springframework.stereotype.Component;
 /** Tells a person, on standard output, where everything is. */
 @Component
 final class StartMessage {
+    private final String engine;
     private final BuildProperties build;
     private final ServerProperties server;
 
-    StartMessage(BuildProperties build, ServerProperties server) {
+    StartMessage(BuildProperties build, ServerProperties server, @Value("${howl.engine:embedded}") String engine) {
+        this.engine = engine;
         this.build = build;
         this.server = server;
     }
@@ -43,10 +46,10 @@ final class StartMessage {
         String events = (tls ? "wss://" : "ws://") + authority + spec.address();
         return String.format(
                 Locale.ROOT, """
-                Howl %s · contract %s · embedded engine · up in %.1f s
+                Howl %s · contract %s · %s engine · up in %.1f s
                   page     %s/
                   docs     %s/docs
-                  events   %s""", build.getVersion(), spec.contract().version(), seconds, http, http, events);
+                  events   %s""", build.getVersion(), spec.contract().version(), engine, seconds, http, http, events);
     }
 
     /** Where standard output knows no more than ASCII, as in a container without a locale, a dot would become a '?'. */
