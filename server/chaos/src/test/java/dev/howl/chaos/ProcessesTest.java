@@ -22,7 +22,7 @@ class ProcessesTest {
             for (int kill = 0; kill < scale.of(2, 30); kill++) {
                 world.awaitEverybody();
                 world.awaitEvents(50 + random.nextInt(200));
-                if (random.nextInt(3) == 0) {
+                if (kill == 0 || random.nextInt(3) == 0) {
                     world.freeze(0, Duration.ofMillis(200 + random.nextInt(scale.of(800, 8_000))));
                     world.awaitEvents(20);
                 }
