@@ -36,7 +36,7 @@ bench: ## measure Howl beside other servers, in less than ten minutes; BENCH=qui
 	$(MVN) -q -Dmaven.test.skip=true -pl server/benchmarks -am package
 	server/benchmarks/bench.sh $(BENCH)
 
-chaos: ## kill, freeze, cut and stall servers under load for some minutes and look for what was lost; SEED=... repeats a run
+chaos: ## kill, freeze, cut and stall servers under load for a quarter of an hour and look for what was lost; SEED=... repeats a run
 	$(MVN) -pl server/chaos -am -Dhowl.chaos=long $(if $(SEED),-Dhowl.chaos.seed=$(SEED)) \
 	  -Dtest='dev.howl.chaos.*Test' -Dsurefire.failIfNoSpecifiedTests=false verify
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class DrainTest {
     private static final int ABNORMAL = 1006;
 
-    private final int clients = Scale.chosen().of(200, 5_000);
+    private final int clients = Scale.chosen().of(100, 5_000);
 
     @Test
     void everyClientIsToldToGoAndComesBackWithoutASilentLoss() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One server process. It may be killed and started again. */
+/** One server process, with a data folder of its own. It may be killed and started again. */
 final class Node implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready: ws://[^\\s/]+:(\\d+)");
     private static final Duration START = Duration.ofSeconds(90);
@@ -24,6 +24,7 @@ final class Node implements AutoCloseable {
             System.getProperty("java.class.path"),
             "dev.howl.chaos.node.ChaosNode"));
 
+    private final TempFolder data = new TempFolder();
     private final List<String> arguments;
     private Program program;
     private int port;
@@ -35,7 +36,7 @@ final class Node implements AutoCloseable {
 
     /** @param port 0 for a free one, another one after each start */
     Node(int port, List<String> settings) {
-        arguments = new ArrayList<>(List.of("--server.port=" + port));
+        arguments = new ArrayList<>(List.of("--server.port=" + port, "--howl.data-dir=" + data.path()));
         settings.forEach(setting -> arguments.add("--" + setting));
         program = Program.start(COMMAND, arguments);
         awaitReady();
@@ -86,6 +87,9 @@ final class Node implements AutoCloseable {
 
     @Override
     public void close() {
-        program.close();
+        if (program.isAlive()) {
+            program.kill();
+        }
+        data.close();
     }
 }

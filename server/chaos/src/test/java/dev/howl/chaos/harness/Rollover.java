@@ -23,7 +23,9 @@ import java.util.function.Consumer;
 /** Many clients of a server that is stopped as an operator does and started again at the same address. */
 public final class Rollover implements AutoCloseable {
     private static final List<Place> PLACES = List.of(new Place("ticks", null));
-    private static final Duration PACE = Duration.ofMillis(500);
+    private static final Duration PACE = Duration.ofMillis(200);
+    private static final Duration PROGRESS = Duration.ofSeconds(60);
+    private static final int EVENTS = 5;
 
     private final Findings findings = new Findings();
     private final History history = new History(findings);
@@ -72,8 +74,12 @@ public final class Rollover implements AutoCloseable {
         }
     }
 
-    /** Stops the server (SIGTERM), starts it again, and tells its exit code. */
+    /** After some events: stops the server (SIGTERM), starts it again, and tells its exit code. */
     public int replace() {
+        int target = history.count() + EVENTS;
+        if (!Await.holds(PROGRESS, () -> history.count() >= target)) {
+            throw new AssertionError("nothing is published; the server wrote\n" + node.output());
+        }
         int code = node.stop();
         node.startAgain();
         return code;
