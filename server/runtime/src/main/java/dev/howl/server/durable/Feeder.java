@@ -55,11 +55,7 @@ final class Feeder implements CommitListener {
 
     /** Fills the windows with the newest events, whatever their age: those who come back may have been away as long. */
     void load() {
-        topics.values().forEach(windows -> {
-            Map<String, Long> heads = store.heads(windows.topic());
-            windows.raise(store.epoch(windows.topic()), heads);
-            heads.keySet().forEach(name -> load(windows, new Key(windows.topic(), name)));
-        });
+        topics.values().forEach(windows -> Loading.load(store, windows));
     }
 
     void stop() {
@@ -70,7 +66,7 @@ final class Feeder implements CommitListener {
     public void committed(List<StoredEvent> events) {
         for (StoredEvent event : events) {
             TopicWindows windows = topics.get(event.topic());
-            if (windows != null && !take(windows, event)) {
+            if (windows != null && !Loading.take(windows, event)) {
                 readSoon(Key.of(event.topic(), event.key()), 0);
             }
         }
@@ -103,23 +99,6 @@ final class Feeder implements CommitListener {
                 },
                 0);
         return mine.copy();
-    }
-
-    private void load(TopicWindows windows, Key key) {
-        int count = windows.limits().count();
-        List<StoredEvent> newest =
-                store.newest(key.topic(), key.key(), count, windows.limits().bytes());
-        if (!newest.isEmpty()) {
-            windows.restart(key.key(), new Head(windows.epoch(), newest.get(0).seq() - 1));
-            newest.forEach(event -> take(windows, event));
-        }
-    }
-
-    /** @return whether the event is in the window, or was */
-    private boolean take(TopicWindows windows, StoredEvent event) {
-        Head at = new Head(windows.epoch(), event.seq());
-        return windows.take(event.key(), at, event.body())
-                || windows.head(event.key()).seq() >= event.seq();
     }
 
     private void catchUp(String topic) {
@@ -164,10 +143,10 @@ final class Feeder implements CommitListener {
             long head = windows.head(key.key()).seq();
             page = store.read(key.topic(), key.key(), head, PAGE);
             for (StoredEvent event : page) {
-                if (!take(windows, event)) {
+                if (!Loading.take(windows, event)) {
                     // Trimmed in between, which takes longer than anybody has been away.
                     windows.restart(key.key(), new Head(windows.epoch(), event.seq() - 1));
-                    take(windows, event);
+                    Loading.take(windows, event);
                 }
             }
         } while (page.size() == PAGE);

@@ -1,5 +1,6 @@
 package dev.howl.server.log;
 
+import dev.howl.runtime.TopicSpec;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,19 @@ public interface Relay {
 
     /** As {@link TopicLog#caughtUp}, of what was handed on. */
     CompletionStage<Void> caughtUp();
+
+    /** Who can hand events on to every node. */
+    @FunctionalInterface
+    interface Opener {
+
+        /**
+         * Opens a topic whose events are kept somewhere else; before the engine is started.
+         *
+         * @param epoch the life that keys begin in when they are first named
+         * @param source has what this node's windows have missed
+         */
+        Relay openRelay(TopicSpec topic, Framing framing, String epoch, Source source);
+    }
 
     /** Where the events are kept. */
     @FunctionalInterface

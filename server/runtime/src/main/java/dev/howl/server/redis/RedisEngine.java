@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * it into its windows. The epoch ends when Redis has lost anything that a node knows of. Safe for use by several
  * threads.
  */
-public final class RedisEngine implements LogEngine {
+public final class RedisEngine implements LogEngine, Relay.Opener {
     private static final Logger LOG = LoggerFactory.getLogger(RedisEngine.class);
     private static final long LAST_MILLIS = 1000;
 
@@ -57,12 +57,7 @@ public final class RedisEngine implements LogEngine {
         return new RedisLog(tail(topic, framing, Windows.newEpoch(), null));
     }
 
-    /**
-     * Opens a topic whose events are kept somewhere else.
-     *
-     * @param epoch the life that keys begin in when they are first named
-     * @param source has what this node's windows have missed
-     */
+    @Override
     public Relay openRelay(TopicSpec topic, Framing framing, String epoch, Relay.Source source) {
         return new RedisRelay(tail(topic, framing, epoch, source));
     }
