@@ -9,15 +9,22 @@ import org.jspecify.annotations.Nullable;
  * @param wire the value of the envelope's discriminator; equal to {@code name} where there is no discriminator
  * @param type the generated record
  * @param role what the runtime does with it by itself; {@code null} where it is for handlers and listeners alone
+ * @param scope what a client's token must have to send it; {@code null} where anyone may, and for what the server sends
  */
 public record MessageSpec(
         String name,
         String wire,
         Class<? extends Message> type,
-        @Nullable Role role) {
+        @Nullable Role role,
+        @Nullable String scope) {
 
     /** Whether the runtime handles this message by itself as {@code other} says. */
     public boolean is(Role other) {
         return role == other;
+    }
+
+    /** The same message, which only a client whose token has that scope may send. */
+    MessageSpec withScope(String needed) {
+        return new MessageSpec(name, wire, type, role, needed);
     }
 }

@@ -2,11 +2,14 @@ package dev.howl.app;
 
 import dev.howl.app.contract.EventsChannel;
 import dev.howl.runtime.ChannelSpec;
+import dev.howl.server.security.PublishToken;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -20,9 +23,12 @@ final class StartMessage {
     private final BuildProperties build;
     private final ServerProperties server;
 
-    StartMessage(BuildProperties build, ServerProperties server) {
+    private final Optional<String> publishToken;
+
+    StartMessage(BuildProperties build, ServerProperties server, ObjectProvider<PublishToken> publishToken) {
         this.build = build;
         this.server = server;
+        this.publishToken = Optional.ofNullable(publishToken.getIfAvailable()).flatMap(PublishToken::made);
     }
 
     @EventListener
@@ -31,7 +37,7 @@ final class StartMessage {
                 && context.getWebServer() != null) {
             double seconds =
                     event.getTimeTaken() == null ? 0 : event.getTimeTaken().toMillis() / 1000.0;
-            System.out.println(printable(text(context.getWebServer().getPort(), seconds)));
+            System.out.println(printable(text(context.getWebServer().getPort(), seconds) + secret()));
         }
     }
 
@@ -47,6 +53,13 @@ final class StartMessage {
                   page     %s/
                   docs     %s/docs
                   events   %s""", build.getVersion(), spec.contract().version(), seconds, http, http, events);
+    }
+
+    /** For the eyes of who started it: it goes to standard output, never to a log. */
+    private String secret() {
+        return publishToken
+                .map(token -> "\n  publish token (until exit): " + token)
+                .orElse("");
     }
 
     /** Where standard output knows no more than ASCII, as in a container without a locale, a dot would become a '?'. */

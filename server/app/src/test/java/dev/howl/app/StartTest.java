@@ -2,6 +2,7 @@ package dev.howl.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.app.support.Peer;
 import dev.howl.app.support.RealServer;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.ServerUnderTest;
@@ -12,6 +13,7 @@ import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,7 @@ class StartTest {
     @Test
     void aStartTellsWhereEverythingIs() throws Exception {
         try (ServerUnderTest server = RealServer.start()) {
+            server.program().awaitLine(line -> line.startsWith("  publish token"), Duration.ofSeconds(10));
             String output = server.program().output();
             String version = RealServer.contract().contractVersion();
             assertThat(output)
@@ -30,10 +33,46 @@ class StartTest {
                     .containsPattern("(?m)^  page     http://127\\.0\\.0\\.1:\\d+/$")
                     .containsPattern("(?m)^  docs     http://127\\.0\\.0\\.1:\\d+/docs$")
                     .containsPattern("(?m)^  events   ws://127\\.0\\.0\\.1:\\d+/events$")
+                    .containsPattern("(?m)^  publish token \\(until exit\\): [A-Za-z0-9_-]{43}$")
                     .doesNotContain(" WARN ", " ERROR ");
             try (RawClient client = RawClient.connect(server.ws("/events"))) {
                 assertThat(client.await("initial").isObject()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void theTokenThatIsPrintedIsTaken() throws Exception {
+        try (ServerUnderTest server = RealServer.start()) {
+            String prefix = "  publish token (until exit): ";
+            String line = server.program().awaitLine(text -> text.startsWith(prefix), Duration.ofSeconds(10));
+            String token = line.substring(prefix.length());
+            assertThat(server.program().output()).containsOnlyOnce(token);
+            try (Peer peer = Peer.connected(server)) {
+                assertThat(peer.ask("list_broadcasts", Map.of(), "before")
+                                .at("/payload/code")
+                                .stringValue())
+                        .isEqualTo("unauthenticated");
+                peer.send("connect", Map.of("token", token), "c");
+                assertThat(peer.ask("list_broadcasts", Map.of(), "after")
+                                .at("/payload/code")
+                                .stringValue())
+                        .isEqualTo("not_implemented");
+            }
+        }
+    }
+
+    @Test
+    void aTokenOfTheOperatorIsNotPrinted() throws Exception {
+        String token = "0123456789-abcdefghijklmnopqrstuv";
+        try (ServerUnderTest server = RealServer.start("howl.security.publish-token=" + token);
+                Peer peer = Peer.open(server, "Authorization", "Bearer " + token)) {
+            peer.send("connect");
+            assertThat(peer.ask("list_broadcasts", Map.of(), "r")
+                            .at("/payload/code")
+                            .stringValue())
+                    .isEqualTo("not_implemented");
+            assertThat(server.program().output()).doesNotContain(token, "publish token");
         }
     }
 
@@ -53,6 +92,7 @@ class StartTest {
                     howl.wisdom.interval=1ms       | howl.wisdom.interval must be at least 10ms
                     howl.limits.connections=0      | howl.limits.connections is 0 connections; it must be from 1 to 1000000
                     howl.limits.message-bytes=lots | howl.limits.message-bytes: 'lots' does not match data size pattern
+                    howl.security.publish-token=x  | howl.security.publish-token must have from 32 to 4096 characters, all of them letters, digits or -._~+/
                     server.port=eighty             | server.port is 'eighty': Failed to convert to type java.lang.Integer
                     """)
     void aBadSettingEndsTheStartWith2AndIsNamed(String setting, String reason) {

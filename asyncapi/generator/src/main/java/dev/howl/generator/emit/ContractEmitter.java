@@ -10,6 +10,7 @@ import dev.howl.generator.plan.EnvelopePlan;
 import dev.howl.generator.plan.MessagePlan;
 import dev.howl.model.ChannelExtensions;
 import dev.howl.model.ChannelExtensions.Topic;
+import dev.howl.model.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -61,6 +62,7 @@ public final class ContractEmitter {
         spec.add(envelope(plan.envelope()));
         messages(spec, "clientMessage", plan.clientMessages());
         messages(spec, "serverMessage", plan.serverMessages());
+        scopes(spec, plan);
         ChannelExtensions howl = plan.channel().howl();
         howl.topics().values().forEach(topic -> spec.add("$L", topic(topic)));
         if (howl.heartbeat() != null) {
@@ -104,6 +106,14 @@ public final class ContractEmitter {
                 spec.add(", $T.$L", ClassName.get(RUNTIME, "Role"), role.toUpperCase(Locale.ROOT));
             }
             spec.add(")\n");
+        }
+    }
+
+    private static void scopes(CodeBlock.Builder spec, ChannelPlan plan) {
+        for (Operation operation : plan.contract().operations(plan.channel())) {
+            if (operation.action() == Operation.Action.RECEIVE && operation.scope() != null) {
+                operation.messages().forEach(message -> spec.add(".scope($S, $S)\n", message.id(), operation.scope()));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import dev.howl.runtime.HeartbeatSpec;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.MemoryEngine;
 import dev.howl.server.log.Windows;
+import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;
 import dev.howl.server.session.Heartbeat;
@@ -30,6 +31,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplicat
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -38,6 +40,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HowlProperties.class)
+@Import(SecurityConfiguration.class)
 class HowlAutoConfiguration {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final int REQUESTS_IN_FLIGHT = 32;
@@ -79,22 +82,24 @@ class HowlAutoConfiguration {
             Channels channels,
             HowlProperties properties,
             Admission admission,
+            Access access,
             Ticker ticker,
             ObjectProvider<MeterRegistry> meters,
             ListableBeanFactory beans) {
-        Serving serving =
-                new Serving(beans, properties, admission, ticker, meters.getIfAvailable(SimpleMeterRegistry::new));
+        Serving serving = new Serving(
+                beans, properties, admission, access, ticker, meters.getIfAvailable(SimpleMeterRegistry::new));
         List<Endpoint<?>> endpoints = new ArrayList<>();
         channels.loaded().forEach(channel -> endpoints.add(serving.endpoint(channel)));
         return new Endpoints(List.copyOf(endpoints));
     }
 
     @Bean
-    Handshake howlHandshake(Channels channels, HowlProperties properties, Admission admission) {
+    Handshake howlHandshake(Channels channels, HowlProperties properties, Admission admission, Access access) {
         int maxMessage = (int) properties.limits().messageBytes().toBytes();
         return new Handshake(
                 properties.security().allowedOrigins(),
                 admission,
+                access,
                 new WireOptions(maxMessage, CLOSE_TIMEOUT, channels.stats()));
     }
 
@@ -134,6 +139,7 @@ class HowlAutoConfiguration {
             ListableBeanFactory beans,
             HowlProperties properties,
             Admission admission,
+            Access access,
             Ticker ticker,
             MeterRegistry meters) {
 
@@ -143,7 +149,7 @@ class HowlAutoConfiguration {
             Limits limits = new Limits(
                     properties.limits().subscriptions(), properties.limits().messagesPerSecond(), REQUESTS_IN_FLIGHT);
             Endpoint.SessionOptions options = new Endpoint.SessionOptions(
-                    limits, heartbeat(channel), SchemaCheck.of(channel.binding()), ticker, admission);
+                    limits, heartbeat(channel), SchemaCheck.of(channel.binding()), ticker, admission, access);
             return new Endpoint<>(channel.binding(), channel.core(), options, handlers, meters);
         }
 

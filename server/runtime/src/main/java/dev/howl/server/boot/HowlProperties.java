@@ -3,6 +3,7 @@ package dev.howl.server.boot;
 import dev.howl.server.log.WindowLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,7 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param limits what clients may use
  * @param log what is kept for those who read later
  * @param drain how the server stops
- * @param security who may connect
+ * @param security who may connect, and who may publish
  * @param shutdown what ends the process
  */
 @ConfigurationProperties("howl")
@@ -119,13 +120,29 @@ public record HowlProperties(
     }
 
     /**
-     * Which pages may connect.
+     * Which pages may connect, and who may publish.
      *
      * @param allowedOrigins beside the server's own; {@code *} for all
+     * @param publishToken what a client shows that may do everything; {@code null} for a random one
      */
-    public record Security(@DefaultValue List<String> allowedOrigins) {
+    public record Security(
+            @DefaultValue List<String> allowedOrigins,
+            @Nullable String publishToken) {
+        /** What fits into a header (RFC 6750, section 2.1) and is too long to be guessed. */
+        private static final Pattern TOKEN = Pattern.compile("(?=.{32,4096}$)[A-Za-z0-9._~+/-]+=*");
+
         public Security {
             allowedOrigins = List.copyOf(allowedOrigins);
+            if (publishToken != null && !TOKEN.matcher(publishToken).matches()) {
+                throw new IllegalArgumentException("howl.security.publish-token must have from 32 to 4096 characters,"
+                        + " all of them letters, digits or -._~+/");
+            }
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Security[allowedOrigins=" + allowedOrigins + "]";
         }
     }
 

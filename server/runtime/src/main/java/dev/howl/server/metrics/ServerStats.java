@@ -46,6 +46,8 @@ public final class ServerStats implements WireStats, MeterBinder {
             Codes.KEY_REQUIRED,
             Codes.TOO_MANY_SUBSCRIPTIONS,
             Codes.RATE_LIMITED,
+            Codes.UNAUTHENTICATED,
+            Codes.FORBIDDEN,
             Codes.UNAVAILABLE,
             Codes.NOT_IMPLEMENTED,
             Codes.INTERNAL,

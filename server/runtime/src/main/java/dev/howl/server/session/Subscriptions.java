@@ -4,6 +4,7 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.Json;
+import dev.howl.runtime.TopicSpec;
 import dev.howl.runtime.TopicSpec.Lagging;
 import dev.howl.server.fanout.Cursor;
 import dev.howl.server.fanout.Placed;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -88,10 +90,13 @@ final class Subscriptions {
     /**
      * Places a cursor and confirms it before any event can follow. Doing it again confirms again, or moves the cursor
      * to the place that the client names.
+     *
+     * @param allowed throws where the client may not read the topic
      */
-    void subscribe(Frame frame, @Nullable String ref) {
+    void subscribe(Frame frame, @Nullable String ref, Consumer<TopicSpec> allowed) {
         JsonNode payload = payload(frame);
         Target target = target(payload);
+        allowed.accept(target.topic.spec());
         settle(target);
         Head since = since(payload);
         Held present = held.get(target);

@@ -3,12 +3,16 @@ package dev.howl.server.transport;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.AttributeKey;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServerResponse;
@@ -24,7 +28,8 @@ public final class Upgrade {
     private Upgrade() {}
 
     /**
-     * Switches protocols (RFC 6455, section 4.2.2).
+     * Switches protocols (RFC 6455, section 4.2.2), on the event loop wherever it is subscribed to: the channel is not to
+     * be read while its handlers change.
      *
      * @param opened makes the listener of the new wire; called on the event loop
      * @return completes when the client has been answered
@@ -32,7 +37,7 @@ public final class Upgrade {
     public static Mono<Void> accept(
             ServerHttpResponse response, WireOptions options, Function<Wire, ? extends WireListener> opened) {
         HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
-        return netty.sendWebsocket(
+        Mono<Void> switched = netty.sendWebsocket(
                 (in, out) -> {
                     in.withConnection(connection -> takeOver(connection.channel(), options, opened));
                     return Mono.never();
@@ -41,6 +46,16 @@ public final class Upgrade {
                         .handlePing(true)
                         .maxFramePayloadLength(options.maxMessage())
                         .build());
+        return Mono.defer(() -> {
+            EventLoop loop = loop(netty);
+            return loop.inEventLoop() ? switched : switched.subscribeOn(Schedulers.fromExecutor(loop));
+        });
+    }
+
+    private static EventLoop loop(HttpServerResponse netty) {
+        AtomicReference<EventLoop> loop = new AtomicReference<>();
+        netty.withConnection(connection -> loop.set(connection.channel().eventLoop()));
+        return Objects.requireNonNull(loop.get(), "no channel");
     }
 
     private static void takeOver(Channel channel, WireOptions options, Function<Wire, ? extends WireListener> opened) {
