@@ -1,6 +1,6 @@
 # Howl. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run build test golden pacts format lint-contract bench clean
+.PHONY: help run build test golden pacts format lint-contract bench chaos clean
 
 MVN        := mvn -B -ntp
 SERVER_JAR := server/app/target/howl-server.jar
@@ -35,6 +35,10 @@ lint-contract: ## check the contract with the official AsyncAPI parser (needs No
 bench: ## measure Howl beside other servers, in less than ten minutes; BENCH=quick: two (needs gcc, names what else it lacks)
 	$(MVN) -q -Dmaven.test.skip=true -pl server/benchmarks -am package
 	server/benchmarks/bench.sh $(BENCH)
+
+chaos: ## kill, freeze, cut and stall servers under load for some minutes and look for what was lost; SEED=... repeats a run
+	$(MVN) -pl server/chaos -am -Dhowl.chaos=long $(if $(SEED),-Dhowl.chaos.seed=$(SEED)) \
+	  -Dtest='dev.howl.chaos.*Test' -Dsurefire.failIfNoSpecifiedTests=false verify
 
 clean: ## remove everything that was built
 	find . -type d -name target -not -path '*/src/*' -prune -exec rm -rf {} +
