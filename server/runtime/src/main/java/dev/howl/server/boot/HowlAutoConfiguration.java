@@ -1,6 +1,7 @@
 package dev.howl.server.boot;
 
 import dev.howl.runtime.HeartbeatSpec;
+import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.MemoryEngine;
 import dev.howl.server.log.Windows;
@@ -73,7 +74,16 @@ class HowlAutoConfiguration {
     }
 
     @Bean
-    LogLifecycle howlLog(Channels channels, LogEngine engine, Windows windows) {
+    LogLifecycle howlLog(
+            Channels channels,
+            LogEngine engine,
+            Windows windows,
+            HowlProperties properties,
+            ObjectProvider<EventStore> store) {
+        if (store.getIfAvailable() == null
+                && (engine instanceof MemoryEngine || properties.engine() == HowlProperties.Engine.REDIS)) {
+            DatabaseNeed.check(channels.bindings(), properties);
+        }
         return new LogLifecycle(channels, engine, windows);
     }
 

@@ -1,6 +1,7 @@
 package dev.howl.server.boot;
 
 import dev.howl.server.log.WindowLimits;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ import org.springframework.util.unit.DataSize;
 /**
  * The starter's settings. A value out of bounds stops the start.
  *
+ * @param engine what keeps the logs
+ * @param dataDir where the default database is
+ * @param database how durable topics are kept
  * @param heartbeat when silence ends a session
  * @param limits what clients may use
  * @param log what is kept for those who read later
@@ -21,12 +25,45 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("howl")
 public record HowlProperties(
+        @DefaultValue("embedded") Engine engine,
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue Database database,
         @DefaultValue Heartbeat heartbeat,
         @DefaultValue Limits limits,
         @DefaultValue Log log,
         @DefaultValue Drain drain,
         @DefaultValue Security security,
         @DefaultValue Shutdown shutdown) {
+
+    /** What keeps the logs. */
+    public enum Engine {
+        /** This process, with a database where topics are durable. */
+        EMBEDDED,
+        /** Redis, for many nodes, with a database that they share where topics are durable. */
+        REDIS
+    }
+
+    /**
+     * How durable topics are kept.
+     *
+     * @param required whether there is a database even where no topic is durable, so that counters outlive the process
+     * @param timeout how long an append waits for the database
+     * @param queue how many appends may wait
+     */
+    public record Database(
+            @DefaultValue("false") boolean required,
+            @DefaultValue("5s") Duration timeout,
+            @DefaultValue("10000") int queue) {
+        public Database {
+            between(
+                    "database.timeout",
+                    timeout.toMillis(),
+                    100,
+                    Duration.ofMinutes(5).toMillis(),
+                    "ms");
+            between("database.queue", queue, 1, 1_000_000, "appends");
+        }
+    }
 
     /**
      * When silence ends a session.
@@ -71,8 +108,19 @@ public record HowlProperties(
      * What is kept for those who read later.
      *
      * @param window what is held in memory
+     * @param retention how long the events of durable topics are kept in the database
      */
-    public record Log(@DefaultValue Window window) {
+    public record Log(
+            @DefaultValue Window window,
+            @DefaultValue("24h") Duration retention) {
+        public Log {
+            between(
+                    "log.retention",
+                    retention.toMillis(),
+                    1_000,
+                    Duration.ofDays(3650).toMillis(),
+                    "ms");
+        }
 
         /**
          * What is held in memory.
