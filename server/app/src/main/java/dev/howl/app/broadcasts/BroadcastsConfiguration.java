@@ -4,14 +4,17 @@ import dev.howl.app.contract.BroadcastsPublisher;
 import dev.howl.server.Cluster;
 import dev.howl.server.Counters;
 import dev.howl.server.boot.HowlProperties;
+import dev.howl.server.log.LogEngine;
 import dev.howl.server.web.ApiAccess;
 import java.time.Clock;
 import java.time.InstantSource;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -27,9 +30,10 @@ class BroadcastsConfiguration {
     FiringThread broadcastFiring(
             BroadcastsProperties properties,
             ScheduleStore store,
-            Counters counters,
+            LogEngine engine,
             Cluster cluster,
             BroadcastsPublisher publisher) {
+        Counters counters = engine.counters();
         Timetable timetable = new Timetable(properties.misfireWindow());
         return new FiringThread(
                 new Firing(timetable, store, counters, cluster.leadership(JOB), publisher::publish, CLOCK), counters);
@@ -39,10 +43,10 @@ class BroadcastsConfiguration {
     Broadcasts broadcasts(
             BroadcastsProperties properties,
             ScheduleStore store,
-            Counters counters,
+            LogEngine engine,
             BroadcastsPublisher publisher,
             FiringThread firing) {
-        return new Broadcasts(publisher::publish, store, counters, firing, CLOCK, properties.maxSchedules());
+        return new Broadcasts(publisher::publish, store, engine.counters(), firing, CLOCK, properties.maxSchedules());
     }
 
     @Bean
@@ -57,16 +61,25 @@ class BroadcastsConfiguration {
         return new BroadcastsApi(broadcasts, maxBody).routes(access);
     }
 
-    @Bean
-    JdbcScheduleStore broadcastSchedules(DataSource dataSource) {
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:db/broadcasts")
-                .table("broadcasts_history")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
-        return new JdbcScheduleStore(JdbcClient.create(dataSource));
+    /** The embedded engine: the database of this node. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "howl.engine", havingValue = "embedded", matchIfMissing = true)
+    static class InDatabase {
+        @Bean
+        @DependsOnDatabaseInitialization
+        JdbcScheduleStore broadcastSchedules(JdbcClient database) {
+            return new JdbcScheduleStore(database);
+        }
+    }
+
+    /** Many nodes: the Redis that they share. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "howl.engine", havingValue = "redis")
+    static class InRedis {
+        @Bean
+        RedisScheduleStore broadcastSchedules(
+                ReactiveStringRedisTemplate redis, @Value("${howl.redis.namespace:howl}") String namespace) {
+            return new RedisScheduleStore(redis, namespace);
+        }
     }
 }
