@@ -32,7 +32,7 @@ format: ## format the sources
 lint-contract: ## check the contract with the official AsyncAPI parser (needs Node 20 and npm; for development only)
 	cd asyncapi/contract/lint && npm ci --silent && node lint.mjs ../howl.asyncapi.yaml
 
-bench: ## measure Howl beside other servers, in less than ten minutes; BENCH=quick: two (needs gcc, names what else it lacks)
+bench: ## measure Howl beside other servers, in less than ten minutes; BENCH=quick|large|stalled|jmh for a part (needs gcc, names what else it lacks)
 	$(MVN) -q -Dmaven.test.skip=true -pl server/benchmarks -am package
 	server/benchmarks/bench.sh $(BENCH)
 

@@ -11,8 +11,6 @@ import dev.howl.server.session.Endpoint;
 import dev.howl.server.session.Heartbeat;
 import dev.howl.server.session.Limits;
 import dev.howl.server.session.Ticker;
-import dev.howl.server.shutdown.DrainLifecycle;
-import dev.howl.server.shutdown.SignalExit;
 import dev.howl.server.transport.WireOptions;
 import dev.howl.server.web.DefaultHeaders;
 import dev.howl.server.web.EndpointMapping;
@@ -27,10 +25,8 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -41,7 +37,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HowlProperties.class)
-@Import(SecurityConfiguration.class)
+@Import({SecurityConfiguration.class, ShutdownConfiguration.class})
 class HowlAutoConfiguration {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final int REQUESTS_IN_FLIGHT = 32;
@@ -131,17 +127,6 @@ class HowlAutoConfiguration {
     @Bean
     DefaultHeaders howlDefaultHeaders() {
         return new DefaultHeaders();
-    }
-
-    @Bean
-    DrainLifecycle howlDrain(Endpoints endpoints, Admission admission, HowlProperties properties) {
-        return new DrainLifecycle(endpoints.all(), admission, properties.drain().timeout());
-    }
-
-    @Bean
-    @ConditionalOnProperty("howl.shutdown.signals")
-    SignalExit howlSignalExit(ConfigurableApplicationContext context, DrainLifecycle drain) {
-        return SignalExit.install(context::close, drain);
     }
 
     /** What every endpoint is made with. */

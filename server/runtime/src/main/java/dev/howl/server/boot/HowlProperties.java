@@ -160,10 +160,20 @@ public record HowlProperties(
      * How the server stops.
      *
      * @param timeout how long stopping may take
+     * @param spread over how much of it clients are asked to go; {@code null} for a third, ten seconds at most
      */
-    public record Drain(@DefaultValue("60s") Duration timeout) {
+    public record Drain(
+            @DefaultValue("60s") Duration timeout, @Nullable Duration spread) {
         public Drain {
             between("drain.timeout", timeout.toMillis(), 0, Duration.ofHours(1).toMillis(), "ms");
+            if (spread != null) {
+                between(
+                        "drain.spread",
+                        spread.toMillis(),
+                        0,
+                        Duration.ofHours(1).toMillis(),
+                        "ms");
+            }
         }
     }
 

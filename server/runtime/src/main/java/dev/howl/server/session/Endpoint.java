@@ -1,6 +1,8 @@
 package dev.howl.server.session;
 
 import dev.howl.runtime.ChannelSpec;
+import dev.howl.runtime.CloseCodes;
+import dev.howl.runtime.Role;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
 import dev.howl.server.Principal;
@@ -65,9 +67,28 @@ public final class Endpoint<S> {
         return new HowlSession<>(this, wire, parameters, principal, permit);
     }
 
+    /**
+     * Asks every client to go, each at its own time; where the contract has no message for it, starts the closing
+     * handshake with 1001.
+     */
+    public void leave(Departures departures, String reason) {
+        if (core.spec().serverMessage(Role.MOVING).isEmpty()) {
+            closeAll(CloseCodes.GOING_AWAY, reason);
+        } else {
+            core.openSessions()
+                    .forEach(session -> session.sendIfAny(
+                            core.frames().moving(departures.nextMillis(), departures.deadlineMillis())));
+        }
+    }
+
     /** Starts the closing handshake with every session. */
     public void closeAll(int code, String reason) {
         core.openSessions().closeAll(code, reason);
+    }
+
+    /** Ends every connection as it is. */
+    public void abortAll() {
+        core.openSessions().forEach(HowlSession::abort);
     }
 
     ChannelBinding<S> binding() {

@@ -189,12 +189,16 @@ final class HowlSession<S> implements Session, WireListener {
 
     void sendShared(ByteBuf frame) {
         if (keepsUp()) {
-            wire.send(frame, 1);
+            wire.send(frame);
         }
     }
 
     void closeNow(int code, String reason) {
         wire.close(code, reason);
+    }
+
+    void abort() {
+        wire.abort();
     }
 
     /** Answers with the contract's error message, or does what the contract says where it has none. */

@@ -12,7 +12,6 @@ import dev.howl.server.fanout.Subscriber;
 import dev.howl.server.log.Head;
 import dev.howl.server.log.Read;
 import dev.howl.server.log.TopicLog;
-import dev.howl.server.metrics.TopicStats;
 import dev.howl.server.transport.Wire;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
@@ -52,6 +51,9 @@ final class Subscriptions {
 
     private final class Held implements Subscriber {
         private final Target target;
+        /** Its own, so that a sweep over many finds it where it is. */
+        private final Wire peer = wire;
+
         private @Nullable Cursor cursor;
 
         Held(Target target) {
@@ -60,12 +62,12 @@ final class Subscriptions {
 
         @Override
         public boolean isWritable() {
-            return wire.isWritable();
+            return peer.isWritable();
         }
 
         @Override
-        public void deliver(ByteBuf frames, int count) {
-            wire.send(frames, count);
+        public boolean offer(ByteBuf frames) {
+            return peer.offer(frames);
         }
 
         @Override
@@ -158,9 +160,14 @@ final class Subscriptions {
             subscription.cursor.close();
         }
         Target target = subscription.target;
-        TopicStats stats = target.topic.stats();
         Placed placed = core.fanout()
-                .place(wire.loop(), target.topic.log().windows(), target.key, since, subscription, stats.deliveries());
+                .place(
+                        wire.loop(),
+                        target.topic.log().windows(),
+                        target.key,
+                        since,
+                        subscription,
+                        target.topic.deliveries());
         subscription.cursor = placed.cursor();
         confirm(target, placed.cursor().head(), ref);
         Read.Lost lost = placed.lost();

@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  * the socket does not take goes the ordinary way. Confined to the channel's event loop.
  */
 final class DirectWriter {
-    private final Channel channel;
+    private final Channel.Unsafe channel;
     private final FileDescriptor socket;
 
     private DirectWriter(Channel channel, FileDescriptor socket) {
-        this.channel = channel;
+        this.channel = channel.unsafe();
         this.socket = socket;
     }
 
@@ -32,7 +32,7 @@ final class DirectWriter {
 
     /** Writes what the socket takes now and returns how many bytes that were; the buffer is not changed. */
     int write(ByteBuf frames) {
-        ChannelOutboundBuffer waiting = channel.unsafe().outboundBuffer();
+        ChannelOutboundBuffer waiting = channel.outboundBuffer();
         if (waiting == null || waiting.totalPendingWriteBytes() != 0 || !frames.hasMemoryAddress()) {
             return 0;
         }

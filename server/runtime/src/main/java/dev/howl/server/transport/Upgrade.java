@@ -1,6 +1,7 @@
 package dev.howl.server.transport;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
@@ -22,6 +23,9 @@ import reactor.netty.http.server.WebsocketServerSpec;
 public final class Upgrade {
     private static final int LOW_WATER = 32 * 1024;
     private static final int HIGH_WATER = 64 * 1024;
+    /** The kernel would let the queue of one who does not read grow to megabytes, unseen in the server's memory. */
+    private static final int SEND_BUFFER = 256 * 1024;
+
     /** Reactor Netty keeps the exchange there, with the request's headers, for as long as the channel lives. */
     private static final AttributeKey<Connection> EXCHANGE = AttributeKey.valueOf("$CONNECTION");
 
@@ -68,8 +72,9 @@ public final class Upgrade {
             }
         }
         channel.attr(EXCHANGE).set(null);
-        channel.config()
-                .setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
+        ChannelConfig config = channel.config();
+        config.setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
+        config.setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
         wire.start();
     }
 }

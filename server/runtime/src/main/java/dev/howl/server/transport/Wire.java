@@ -100,16 +100,26 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Writes frames that others are sent too; the reference stays with the caller. */
-    public void send(ByteBuf frames, int count) {
+    /** Writes a frame that others are sent too; the reference stays with the caller. */
+    public void send(ByteBuf frame) {
         if (isOpen()) {
-            stats.sent(count, frames.readableBytes());
-            int written = direct == null ? 0 : direct.write(frames);
-            if (written < frames.readableBytes()) {
-                ChannelHandlerContext ctx = context();
-                ctx.writeAndFlush(frames.retainedDuplicate().skipBytes(written), ctx.voidPromise());
-            }
+            stats.sent(1, frame.readableBytes());
+            write(frame);
         }
+    }
+
+    /**
+     * Writes frames that others are sent too, if the peer keeps up; the reference stays with the caller, who counts
+     * what was sent.
+     *
+     * @return {@code false} where nothing was written
+     */
+    public boolean offer(ByteBuf frames) {
+        boolean writable = isWritable();
+        if (writable) {
+            write(frames);
+        }
+        return writable;
     }
 
     /** Asks the peer for a sign of life. */
@@ -221,6 +231,14 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void write(ByteBuf frames) {
+        int written = direct == null ? 0 : direct.write(frames);
+        if (written < frames.readableBytes()) {
+            ChannelHandlerContext ctx = context();
+            ctx.writeAndFlush(frames.retainedDuplicate().skipBytes(written), ctx.voidPromise());
+        }
+    }
+
     private void write(byte[] frame) {
         ChannelHandlerContext ctx = context();
         stats.sent(1, frame.length);
@@ -261,7 +279,8 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void abort() {
+    /** Ends the connection as it is. */
+    public void abort() {
         channel.close();
     }
 

@@ -34,6 +34,7 @@ public final class ChatChannel implements ChannelBinding<ChatSession> {
             .serverMessage("pong", "pong", ChatMessages.Pong.class, Role.PONG)
             .serverMessage("error", "error", ChatMessages.Refusal.class, Role.ERROR)
             .serverMessage("gap", "gap", ChatMessages.Gap.class, Role.GAP)
+            .serverMessage("moving", "moving", ChatMessages.Moving.class, Role.MOVING)
             .serverMessage("answer", "answer", ChatMessages.Answer.class)
             .serverMessage("quote", "quote", ChatMessages.Quote.class)
             .serverMessage("tick", "tick", ChatMessages.Tick.class)

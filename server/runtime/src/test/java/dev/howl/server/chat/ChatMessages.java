@@ -60,6 +60,8 @@ public final class ChatMessages {
 
     public record Refusal() implements Message {}
 
+    public record Moving() implements Message {}
+
     public record Gap() implements Message {}
 
     private ChatMessages() {}

@@ -146,9 +146,13 @@ class FanoutTest {
         }
     }
 
+    private void count(int subscribers, int events, int bytes) {
+        deliveries.add((long) subscribers * events);
+    }
+
     private Present place(@Nullable Head after, boolean closesWhenLagging) {
         Witness witness = new Witness(closesWhenLagging);
-        Placed placed = fanout.place(loop.eventLoop(), windows, null, after, witness, deliveries);
+        Placed placed = fanout.place(loop.eventLoop(), windows, null, after, witness, this::count);
         witness.placed(placed);
         witnesses.add(witness);
         return new Present(witness, placed.cursor());

@@ -2,6 +2,7 @@ package dev.howl.server.support;
 
 import dev.howl.server.chat.Chat;
 import dev.howl.server.chat.ChatPublisher;
+import dev.howl.server.shutdown.Drain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -10,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,9 +22,11 @@ import org.springframework.http.client.ReactorResourceFactory;
 /** An application with the starter on a free port. */
 public final class TestServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
+    private final Drain drain;
 
     private TestServer(ConfigurableApplicationContext context) {
         this.context = context;
+        this.drain = context.getBean(Drain.class);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -59,8 +63,10 @@ public final class TestServer implements AutoCloseable {
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        return new TestServer(
-                new SpringApplication(application, Resources.class).run(arguments.toArray(String[]::new)));
+        SpringApplication spring = new SpringApplication(application, Resources.class);
+        // Tests leave clients behind that go on nobody's word.
+        spring.setDefaultProperties(Map.of("howl.drain.timeout", "1s"));
+        return new TestServer(spring.run(arguments.toArray(String[]::new)));
     }
 
     public int port() {
@@ -73,6 +79,10 @@ public final class TestServer implements AutoCloseable {
 
     public Chat chat() {
         return context.getBean(Chat.class);
+    }
+
+    public Drain drain() {
+        return drain;
     }
 
     public RawClient open() {

@@ -1,13 +1,12 @@
-package dev.howl.benchmarks;
+package dev.howl.benchmarks.server;
 
 import dev.howl.benchmarks.contract.TicksPublisher;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -17,10 +16,21 @@ import org.springframework.context.ConfigurableApplicationContext;
  * standard output, and ends with its input.
  */
 @SpringBootApplication
-class BenchServer {
-    static void serve(int port) throws IOException {
-        try (ConfigurableApplicationContext context =
-                SpringApplication.run(BenchServer.class, "--server.port=" + port)) {
+public class BenchServer {
+    /**
+     * Starts the server on that port of 127.0.0.1; the caller closes it.
+     *
+     * @param settings beside the usual ones, as {@code --name=value}
+     */
+    public static ConfigurableApplicationContext start(int port, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("--server.port=" + port);
+        return SpringApplication.run(BenchServer.class, all.toArray(String[]::new));
+    }
+
+    /** Serves until standard input ends. */
+    public static void serve(int port) throws IOException {
+        try (ConfigurableApplicationContext context = start(port)) {
             Publisher publisher = new Publisher(context.getBean(TicksPublisher.class));
             System.out.println("{\"event\":\"ready\"}");
             BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -35,11 +45,18 @@ class BenchServer {
         switch (usage) {
             case "burst/3" -> publisher.burst(number(words[1]), number(words[2]));
             case "single/4" -> publisher.single(number(words[1]), Double.parseDouble(words[2]), number(words[3]));
-            case "stats/1" -> {
-                return stats();
+            case "memory/1" -> {
+                return ServerState.memory();
+            }
+            case "allocated/1" -> {
+                return ServerState.allocated();
+            }
+            case "about/1" -> {
+                return ServerState.about();
             }
             default -> {
-                return "{\"event\":\"error\",\"message\":\"burst COUNT SIZE, single COUNT RATE SIZE or stats\"}";
+                return "{\"event\":\"error\",\"message\":\"burst COUNT SIZE, single COUNT RATE SIZE, memory, allocated"
+                        + " or about\"}";
             }
         }
         return "{\"event\":\"published\"}";
@@ -47,24 +64,5 @@ class BenchServer {
 
     private static int number(String word) {
         return Integer.parseInt(word);
-    }
-
-    /** Heap in use after a collection, bytes; resident memory, KiB; CPU time of all threads, ns. */
-    private static String stats() throws IOException {
-        System.gc();
-        long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-        String rss = Files.readAllLines(Path.of("/proc/self/status")).stream()
-                .filter(line -> line.startsWith("VmRSS:"))
-                .map(line -> line.replaceAll("\\D", ""))
-                .findFirst()
-                .orElseThrow(() -> new IOException("/proc/self/status has no VmRSS"));
-        return "{\"event\":\"stats\",\"heap_bytes\":" + heap + ",\"rss_kib\":" + rss + ",\"cpu_ns\":" + cpuNanos()
-                + "}";
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
-                ? system.getProcessCpuTime()
-                : -1;
     }
 }

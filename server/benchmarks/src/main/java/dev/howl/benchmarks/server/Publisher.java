@@ -1,26 +1,26 @@
-package dev.howl.benchmarks;
+package dev.howl.benchmarks.server;
 
 import dev.howl.benchmarks.contract.Tick;
 import dev.howl.benchmarks.contract.TicksPublisher;
 import java.util.concurrent.locks.LockSupport;
 
 /** Publishes numbered events of a chosen size through the generated publisher. Numbers begin at 0 with each call. */
-final class Publisher {
+public final class Publisher {
     private final TicksPublisher ticks;
 
-    Publisher(TicksPublisher ticks) {
+    public Publisher(TicksPublisher ticks) {
         this.ticks = ticks;
     }
 
     /** All at once. */
-    void burst(int count, int size) {
+    public void burst(int count, int size) {
         for (int n = 0; n < count; n++) {
             publish(n, size);
         }
     }
 
     /** One after the other, {@code rate} a second. */
-    void single(int count, double rate, int size) {
+    public void single(int count, double rate, int size) {
         long start = System.nanoTime();
         for (int n = 0; n < count; n++) {
             long due = start + (long) (n * 1e9 / rate);

@@ -1,4 +1,4 @@
-package dev.howl.benchmarks;
+package dev.howl.benchmarks.run;
 
 import java.io.BufferedReader;
 import java.io.IOException;
