@@ -4,6 +4,8 @@ import java.nio.file.Path;
 
 /** The database that is there where none is named: H2 in a file, for one process. */
 public final class FileDatabase {
+    /** H2's ordinary access to the file closes the database for all when a thread is interrupted that writes. */
+    private static final String ACCESS = "jdbc:h2:async:";
     /**
      * {@code WRITE_DELAY=0}: a commit is in the file when it returns, and so outlives the process. Closing is up to the
      * application, not to H2's own hook, which would come before the last events.
@@ -23,6 +25,6 @@ public final class FileDatabase {
         if (path.indexOf(';') >= 0) {
             throw new IllegalArgumentException("howl.data-dir is " + directory + "; it must not contain ';'");
         }
-        return "jdbc:h2:file:" + path + SETTINGS;
+        return ACCESS + path + SETTINGS;
     }
 }

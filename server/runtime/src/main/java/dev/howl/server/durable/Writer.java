@@ -72,7 +72,7 @@ final class Writer {
         }
     }
 
-    /** No interrupts: H2 closes its file on them. */
+    /** What waits is committed if the database lets it. */
     void stop() {
         queue.close();
         try {
