@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -20,12 +21,18 @@ import org.springframework.stereotype.Component;
 /** Tells a person, on standard output, where everything is. */
 @Component
 final class StartMessage {
+    private final String engine;
     private final BuildProperties build;
     private final ServerProperties server;
 
     private final Optional<String> publishToken;
 
-    StartMessage(BuildProperties build, ServerProperties server, ObjectProvider<PublishToken> publishToken) {
+    StartMessage(
+            BuildProperties build,
+            ServerProperties server,
+            @Value("${howl.engine:embedded}") String engine,
+            ObjectProvider<PublishToken> publishToken) {
+        this.engine = engine;
         this.build = build;
         this.server = server;
         this.publishToken = Optional.ofNullable(publishToken.getIfAvailable()).flatMap(PublishToken::made);
@@ -49,10 +56,10 @@ final class StartMessage {
         String events = (tls ? "wss://" : "ws://") + authority + spec.address();
         return String.format(
                 Locale.ROOT, """
-                Howl %s · contract %s · embedded engine · up in %.1f s
+                Howl %s · contract %s · %s engine · up in %.1f s
                   page     %s/
                   docs     %s/docs
-                  events   %s""", build.getVersion(), spec.contract().version(), seconds, http, http, events);
+                  events   %s""", build.getVersion(), spec.contract().version(), engine, seconds, http, http, events);
     }
 
     /** For the eyes of who started it: it goes to standard output, never to a log. */

@@ -10,6 +10,9 @@ import dev.howl.testkit.process.JavaCommand;
 import dev.howl.testkit.process.Program;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,6 +94,8 @@ class StartTest {
                     howl.limits.connections=0      | howl.limits.connections is 0 connections; it must be from 1 to 1000000
                     howl.limits.message-bytes=lots | howl.limits.message-bytes: 'lots' does not match data size pattern
                     howl.security.publish-token=x  | howl.security.publish-token must have from 32 to 4096 characters, all of them letters, digits or -._~+/
+                    howl.engine=kafka              | howl.engine is 'kafka'; it must be embedded or redis
+                    howl.redis.namespace={a}       | howl.redis.namespace is '{a}'; it must be 1 to 64 letters, digits, dots, hyphens or underscores
                     howl.broadcasts.misfire-window=1ms | howl.broadcasts.misfire-window must be from 1s to 1d
                     howl.broadcasts.max-schedules=0 | howl.broadcasts.max-schedules is 0; it must be from 1 to 10000
                     server.port=eighty             | server.port is 'eighty': Failed to convert to type java.lang.Integer
@@ -106,6 +111,32 @@ class StartTest {
                     1,
                     "port " + taken.getLocalPort() + " is in use; stop what uses it, or set server.port to another",
                     "--server.port=" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void aRedisThatIsNotThereEndsTheStartWith1() {
+        List<String> arguments = List.of("--howl.engine=redis", "--spring.data.redis.port=1");
+        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+            assertThat(program.awaitEnd()).isEqualTo(1);
+            assertThat(program.output().lines())
+                    .last()
+                    .asString()
+                    .startsWith("Howl did not start: Redis at localhost:1 could not be used within 10 s (")
+                    .endsWith("); howl.engine=redis needs it, see spring.data.redis.*");
+            assertThat(program.output()).doesNotContain("\tat ", "APPLICATION FAILED");
+        }
+    }
+
+    @Test
+    void withTheEmbeddedEngineNobodyAsksForTheHealthOfRedis() throws Exception {
+        try (ServerUnderTest server = RealServer.start("spring.data.redis.port=1")) {
+            HttpResponse<String> health = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(server.http("/actuator/health"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(health.statusCode()).isEqualTo(200);
         }
     }
 

@@ -26,11 +26,12 @@ class BroadcastsConfiguration {
     private static final InstantSource CLOCK = Clock.systemUTC();
     private static final String JOB = "broadcasts";
 
+    /** The engine comes first: an engine that there is not is told before a store that is missing for it. */
     @Bean
     FiringThread broadcastFiring(
+            LogEngine engine,
             BroadcastsProperties properties,
             ScheduleStore store,
-            LogEngine engine,
             Cluster cluster,
             BroadcastsPublisher publisher) {
         Counters counters = engine.counters();
@@ -41,9 +42,9 @@ class BroadcastsConfiguration {
 
     @Bean
     Broadcasts broadcasts(
+            LogEngine engine,
             BroadcastsProperties properties,
             ScheduleStore store,
-            LogEngine engine,
             BroadcastsPublisher publisher,
             FiringThread firing) {
         return new Broadcasts(publisher::publish, store, engine.counters(), firing, CLOCK, properties.maxSchedules());

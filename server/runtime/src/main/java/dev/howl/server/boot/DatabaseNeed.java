@@ -44,7 +44,7 @@ final class DatabaseNeed implements Condition {
         } else {
             return;
         }
-        throw properties.engine() == HowlProperties.Engine.REDIS
+        throw properties.isRedis()
                 ? new MissingDatabaseException(
                         what + ", and with howl.engine=redis that takes a database which all nodes share",
                         "Set spring.datasource.url to a MySQL or MariaDB.")

@@ -1,6 +1,10 @@
 package dev.howl.server.boot;
 
 import dev.howl.runtime.HeartbeatSpec;
+import dev.howl.server.Cluster;
+import dev.howl.server.cluster.Self;
+import dev.howl.server.cluster.SingleNode;
+import dev.howl.server.log.EngineStartException;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.MemoryEngine;
@@ -19,6 +23,7 @@ import dev.howl.server.web.Pages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -27,8 +32,10 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -65,8 +72,27 @@ class HowlAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    LogEngine howlLogEngine(Windows windows, Ticker ticker) {
+    LogEngine howlLogEngine(HowlProperties properties, Windows windows, Ticker ticker) {
+        if (properties.isRedis()) {
+            throw new EngineStartException(
+                    "howl.engine=redis needs spring-boot-starter-data-redis-reactive on the class path", null);
+        }
         return new MemoryEngine(windows, ticker::nanos);
+    }
+
+    @Bean
+    Self howlSelf(Channels channels, Environment environment, ObjectProvider<BuildProperties> build) {
+        BuildProperties built = build.getIfAvailable();
+        String version = built == null || built.getVersion() == null ? "" : built.getVersion();
+        return Self.of(new ServerAddress(environment), version, Instant.now(), () -> channels.stats()
+                .connections()
+                .get());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Cluster howlCluster(Self self) {
+        return new SingleNode(self);
     }
 
     @Bean
@@ -76,8 +102,7 @@ class HowlAutoConfiguration {
             Windows windows,
             HowlProperties properties,
             ObjectProvider<EventStore> store) {
-        if (store.getIfAvailable() == null
-                && (engine instanceof MemoryEngine || properties.engine() == HowlProperties.Engine.REDIS)) {
+        if (store.getIfAvailable() == null && (engine instanceof MemoryEngine || properties.isRedis())) {
             DatabaseNeed.check(channels.bindings(), properties);
         }
         return new LogLifecycle(channels, engine, windows);

@@ -13,7 +13,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * The starter's settings. A value out of bounds stops the start.
  *
- * @param engine what keeps the logs
+ * @param engine where the log is kept: {@code embedded}, in this process, or {@code redis}, for many nodes
  * @param dataDir where the default database is
  * @param database how durable topics are kept
  * @param heartbeat when silence ends a session
@@ -22,10 +22,11 @@ import org.springframework.util.unit.DataSize;
  * @param drain how the server stops
  * @param security who may connect, and who may publish
  * @param shutdown what ends the process
+ * @param redis how it is kept in Redis
  */
 @ConfigurationProperties("howl")
 public record HowlProperties(
-        @DefaultValue("embedded") Engine engine,
+        @DefaultValue(EMBEDDED) String engine,
         @DefaultValue("./data") Path dataDir,
         @DefaultValue Database database,
         @DefaultValue Heartbeat heartbeat,
@@ -33,14 +34,20 @@ public record HowlProperties(
         @DefaultValue Log log,
         @DefaultValue Drain drain,
         @DefaultValue Security security,
-        @DefaultValue Shutdown shutdown) {
+        @DefaultValue Shutdown shutdown,
+        @DefaultValue Redis redis) {
+    private static final String EMBEDDED = "embedded";
+    private static final String REDIS = "redis";
 
-    /** What keeps the logs. */
-    public enum Engine {
-        /** This process, with a database where topics are durable. */
-        EMBEDDED,
-        /** Redis, for many nodes, with a database that they share where topics are durable. */
-        REDIS
+    public HowlProperties {
+        if (!engine.equals(EMBEDDED) && !engine.equals(REDIS)) {
+            throw new IllegalArgumentException(
+                    "howl.engine is '" + engine + "'; it must be " + EMBEDDED + " or " + REDIS);
+        }
+    }
+
+    boolean isRedis() {
+        return engine.equals(REDIS);
     }
 
     /**
@@ -210,6 +217,30 @@ public record HowlProperties(
      * @param signals whether SIGTERM and SIGINT drain the server and end the process with 0
      */
     public record Shutdown(@DefaultValue("false") boolean signals) {}
+
+    /**
+     * How the log is kept in Redis.
+     *
+     * @param namespace begins the names of all keys; servers with the same one share their log
+     * @param streamLength events of a topic that Redis keeps
+     * @param publishTimeout how long a publish waits for Redis before it fails
+     * @param lease how long a node that does a job keeps others from it after it was last heard of
+     */
+    public record Redis(
+            @DefaultValue("howl") String namespace,
+            @DefaultValue("100000") long streamLength,
+            @DefaultValue("2s") Duration publishTimeout,
+            @DefaultValue("10s") Duration lease) {
+        public Redis {
+            if (!namespace.matches("[A-Za-z0-9._-]{1,64}")) {
+                throw new IllegalArgumentException("howl.redis.namespace is '" + namespace
+                        + "'; it must be 1 to 64 letters, digits, dots, hyphens or underscores");
+            }
+            between("redis.stream-length", streamLength, 1, 100_000_000, "events");
+            between("redis.publish-timeout", publishTimeout.toMillis(), 50, 30_000, "ms");
+            between("redis.lease", lease.toMillis(), 500, Duration.ofHours(1).toMillis(), "ms");
+        }
+    }
 
     private static void between(String name, long value, long min, long max, String unit) {
         if (value < min || value > max) {
