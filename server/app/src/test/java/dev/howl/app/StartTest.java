@@ -58,9 +58,9 @@ class StartTest {
                         .isEqualTo("unauthenticated");
                 peer.send("connect", Map.of("token", token), "c");
                 assertThat(peer.ask("list_broadcasts", Map.of(), "after")
-                                .at("/payload/code")
+                                .path("type")
                                 .stringValue())
-                        .isEqualTo("not_implemented");
+                        .isEqualTo("scheduled_broadcasts");
             }
         }
     }
@@ -71,10 +71,8 @@ class StartTest {
         try (ServerUnderTest server = RealServer.start("howl.security.publish-token=" + token);
                 Peer peer = Peer.open(server, "Authorization", "Bearer " + token)) {
             peer.send("connect");
-            assertThat(peer.ask("list_broadcasts", Map.of(), "r")
-                            .at("/payload/code")
-                            .stringValue())
-                    .isEqualTo("not_implemented");
+            assertThat(peer.ask("list_broadcasts", Map.of(), "r").path("type").stringValue())
+                    .isEqualTo("scheduled_broadcasts");
             assertThat(server.program().output()).doesNotContain(token, "publish token");
         }
     }
@@ -98,6 +96,8 @@ class StartTest {
                     howl.security.publish-token=x  | howl.security.publish-token must have from 32 to 4096 characters, all of them letters, digits or -._~+/
                     howl.engine=kafka              | howl.engine is 'kafka'; it must be embedded or redis
                     howl.redis.namespace={a}       | howl.redis.namespace is '{a}'; it must be 1 to 64 letters, digits, dots, hyphens or underscores
+                    howl.broadcasts.misfire-window=1ms | howl.broadcasts.misfire-window must be from 1s to 1d
+                    howl.broadcasts.max-schedules=0 | howl.broadcasts.max-schedules is 0; it must be from 1 to 10000
                     server.port=eighty             | server.port is 'eighty': Failed to convert to type java.lang.Integer
                     """)
     void aBadSettingEndsTheStartWith2AndIsNamed(String setting, String reason) {

@@ -4,6 +4,7 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.server.Principal;
 import dev.howl.server.security.Access;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.reactive.function.server.HandlerFilterFunction;
 import org.springframework.web.reactive.function.server.ServerRequest;
@@ -32,6 +33,15 @@ public final class ApiAccess {
 
     /** Asks for a token with that scope: 401 without a valid token, 403 where it lacks the scope. */
     public HandlerFilterFunction<ServerResponse, ServerResponse> requiring(String scope) {
+        return filter(scope);
+    }
+
+    /** Asks for a token, whatever its scopes: 401 without a valid one. */
+    public HandlerFilterFunction<ServerResponse, ServerResponse> requiringToken() {
+        return filter(null);
+    }
+
+    private HandlerFilterFunction<ServerResponse, ServerResponse> filter(@Nullable String scope) {
         return (request, next) -> allowed(request, scope)
                 .flatMap(principal -> {
                     request.attributes().put(PRINCIPAL, principal);
@@ -50,11 +60,19 @@ public final class ApiAccess {
                 .orElseThrow(() -> new IllegalStateException("the route asks for no token"));
     }
 
-    private Mono<Principal> allowed(ServerRequest request, String scope) {
+    private Mono<Principal> allowed(ServerRequest request, @Nullable String scope) {
         return Access.bearer(request.headers().firstHeader(HttpHeaders.AUTHORIZATION))
                 .map(token -> Mono.fromCompletionStage(() -> access.verify(token)))
-                .orElseGet(() -> Mono.error(
-                        new CodedException(Codes.UNAUTHENTICATED, "this needs a token with the scope '" + scope + "'")))
-                .doOnNext(principal -> access.require(principal, scope));
+                .orElseGet(() -> Mono.error(missing(scope)))
+                .doOnNext(principal -> {
+                    if (scope != null) {
+                        access.require(principal, scope);
+                    }
+                });
+    }
+
+    private static CodedException missing(@Nullable String scope) {
+        String with = scope == null ? "" : " with the scope '" + scope + "'";
+        return new CodedException(Codes.UNAUTHENTICATED, "this needs a token" + with);
     }
 }

@@ -41,6 +41,19 @@ public final class Problem {
 
     private Problem() {}
 
+    /** The answer of an HTTP handler to what is wrong with HTTP alone, for which there is no code. */
+    public static Mono<ServerResponse> response(HttpStatus status, String detail) {
+        ObjectNode body = Json.mapper()
+                .createObjectNode()
+                .put("type", "about:blank")
+                .put("title", status.getReasonPhrase())
+                .put("status", status.value())
+                .put("detail", detail);
+        return ServerResponse.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyValue(Json.mapper().writeValueAsBytes(body));
+    }
+
     /** The answer of an HTTP handler that refuses; 500 for a code that has no status of its own. */
     public static Mono<ServerResponse> response(CodedException refusal) {
         return response(refusal, null);

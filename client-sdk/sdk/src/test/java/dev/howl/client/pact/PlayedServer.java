@@ -16,16 +16,17 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A server on a real socket that plays what a pact gives: it greets one client, waits until that has connected and
- * subscribed, confirms, and sends an event.
+ * A server on a real socket that plays what a pact gives: it greets one client, waits until that has connected and asked
+ * for something, and answers.
  */
-final class WisdomServer implements AutoCloseable {
+final class PlayedServer implements AutoCloseable {
     static final String CONNECTION_ID = "6a1f0a52-3f1e-4c55-9f0e-0d6f7c1b2a90";
 
     private static final String INITIAL = "{\"type\":\"initial\",\"payload\":{\"id\":\"" + CONNECTION_ID + "\"}}";
@@ -34,19 +35,19 @@ final class WisdomServer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final ServerSocket listening = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-    private final CompletableFuture<String> subscribe = new CompletableFuture<>();
-    private final String confirmation;
-    private final String event;
+    private final CompletableFuture<String> request = new CompletableFuture<>();
+    private final String type;
+    private final List<String> answers;
     private boolean connected;
 
     /**
-     * @param confirmation the frame that answers {@code subscribe}; its {@code ref} is replaced by the request's
-     * @param event the frame that follows it
+     * @param type of the request that is waited for
+     * @param answers the frames that follow it; the {@code ref} of the first is replaced by the request's
      */
-    WisdomServer(String confirmation, String event) throws IOException {
-        this.confirmation = confirmation;
-        this.event = event;
-        Thread thread = new Thread(this::serve, "wisdom-server");
+    PlayedServer(String type, String... answers) throws IOException {
+        this.type = type;
+        this.answers = List.of(answers);
+        Thread thread = new Thread(this::serve, "played-server");
         thread.setDaemon(true);
         thread.start();
     }
@@ -55,9 +56,9 @@ final class WisdomServer implements AutoCloseable {
         return new InetSocketAddress(listening.getInetAddress(), listening.getLocalPort());
     }
 
-    /** The client's {@code subscribe}, as it was sent. */
-    CompletableFuture<String> subscribe() {
-        return subscribe.copy();
+    /** The client's request, as it was sent. */
+    CompletableFuture<String> request() {
+        return request.copy();
     }
 
     @Override
@@ -82,7 +83,7 @@ final class WisdomServer implements AutoCloseable {
                 frames.accept(buffer, 0, count);
             }
         } catch (IOException | RuntimeException e) {
-            subscribe.completeExceptionally(e);
+            request.completeExceptionally(e);
         }
     }
 
@@ -104,15 +105,17 @@ final class WisdomServer implements AutoCloseable {
 
     private void answer(OutputStream out, String text) throws IOException {
         JsonNode message = JSON.readTree(text);
-        String type = message.path("type").asString();
-        if (type.equals("connect")) {
+        String said = message.path("type").asString();
+        if (said.equals("connect")) {
             connected = message.at("/payload/id").asString().equals(CONNECTION_ID);
-        } else if (type.equals("subscribe") && connected) {
-            ObjectNode answer = (ObjectNode) JSON.readTree(confirmation);
+        } else if (said.equals(type) && connected) {
+            ObjectNode answer = (ObjectNode) JSON.readTree(answers.get(0));
             answer.set("ref", message.path("ref"));
             sendText(out, answer.toString());
-            sendText(out, event);
-            subscribe.complete(text);
+            for (String event : answers.subList(1, answers.size())) {
+                sendText(out, event);
+            }
+            request.complete(text);
         }
     }
 
