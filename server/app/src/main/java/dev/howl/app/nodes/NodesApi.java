@@ -5,6 +5,7 @@ import dev.howl.runtime.Json;
 import dev.howl.server.Cluster;
 import dev.howl.server.web.ApiAccess;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +31,12 @@ class NodesApi {
             @JsonProperty("started_at") Instant startedAt,
             int connections) {
         static NodeView of(Cluster.Node node) {
-            return new NodeView(node.id(), node.address(), node.version(), node.startedAt(), node.connections());
+            return new NodeView(
+                    node.id(),
+                    node.address(),
+                    node.version(),
+                    node.startedAt().truncatedTo(ChronoUnit.SECONDS),
+                    node.connections());
         }
     }
 
