@@ -49,6 +49,37 @@ class ContinuityTest {
         assertThat(followed.get(0)).startsWith("at ");
     }
 
+    @ParameterizedTest
+    @MethodSource("seeds")
+    void whereTheServerHasAllOfThemNoneIsLost(long seed) {
+        SplittableRandom random = new SplittableRandom(seed);
+        Rig rig = new Rig(builder -> builder.eventBuffer(1 + random.nextInt(6))).greet();
+        Port port = new Port(rig, random);
+        List<String> seen = new ArrayList<>();
+        watch(rig, seen);
+        port.serve();
+        port.mend();
+        for (int step = 0; step < 120; step++) {
+            switch (random.nextInt(8)) {
+                case 0 -> rig.fail(new IOException("cut"));
+                case 1 -> rig.text(MOVING).pass(Duration.ofMillis(100));
+                case 2 -> rig.busy = !rig.busy;
+                default -> port.publish();
+            }
+            connect(rig);
+            port.serve();
+            rig.link().listener.onActivity();
+            if (step % 6 == 5) {
+                quiet(rig, port); // the window forgets no more than what one was too slow for
+            }
+        }
+        quiet(rig, port);
+
+        assertThat(rig.gaps).as("seed %d", seed).isEmpty();
+        assertThat(seen).last().isEqualTo(port.last());
+        assertContiguous(seen, seed);
+    }
+
     private static void step(Rig rig, Port port, SplittableRandom random) {
         switch (random.nextInt(16)) {
             case 0 -> rig.busy = true;
@@ -96,14 +127,14 @@ class ContinuityTest {
     private static void quiet(Rig rig, Port port) {
         port.mend();
         rig.busy = false;
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             connect(rig);
             port.serve();
             rig.pass(Duration.ofSeconds(1));
             rig.link().listener.onActivity();
         }
         port.publish();
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             connect(rig);
             port.serve();
             rig.pass(Duration.ofSeconds(1));

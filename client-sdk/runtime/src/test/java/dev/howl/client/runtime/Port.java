@@ -66,9 +66,11 @@ final class Port {
         }
     }
 
+    /** Any node answers, also one that has yet to hear of the newest events. */
     private void state(String ref) {
+        long at = faulty ? Math.max(0, head - random.nextInt(4)) : head;
         rig.text("{'type':'fleet','ref':'" + ref + "','payload':{'ships':[],'position':{'topic':'ships','epoch':'"
-                + epoch() + "','seq':" + head + "}}}");
+                + epoch() + "','seq':" + at + "}}}");
     }
 
     private void place(String ref, JsonNode since) {
