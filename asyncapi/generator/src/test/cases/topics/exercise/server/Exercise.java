@@ -29,7 +29,7 @@ final class Exercise {
                 .extracting(MessageSpec::scope)
                 .containsExactly(null, "report");
         ReportsHandler planned = new ReportsHandler() {};
-        assertThatThrownBy(() -> planned.report(null, new Report("x", null)))
+        assertThatThrownBy(() -> planned.report(null, new Report("x", null, null)))
                 .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo("not_implemented"));
     }
 

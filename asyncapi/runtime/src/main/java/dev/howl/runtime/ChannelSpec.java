@@ -92,22 +92,28 @@ public record ChannelSpec(
         }
 
         public Builder clientMessage(String id, String wire, Class<? extends Message> type) {
-            clientMessages.add(new MessageSpec(id, wire, type, null, null));
+            clientMessages.add(new MessageSpec(id, wire, type, null));
             return this;
         }
 
         public Builder clientMessage(String id, String wire, Class<? extends Message> type, Role role) {
-            clientMessages.add(new MessageSpec(id, wire, type, role, null));
+            clientMessages.add(new MessageSpec(id, wire, type, role));
+            return this;
+        }
+
+        /** Names the property by which the server knows a message, added before, that it has had already. */
+        public Builder dedupe(String id, String property) {
+            clientMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withDedupe(property) : spec);
             return this;
         }
 
         public Builder serverMessage(String id, String wire, Class<? extends Message> type) {
-            serverMessages.add(new MessageSpec(id, wire, type, null, null));
+            serverMessages.add(new MessageSpec(id, wire, type, null));
             return this;
         }
 
         public Builder serverMessage(String id, String wire, Class<? extends Message> type, Role role) {
-            serverMessages.add(new MessageSpec(id, wire, type, role, null));
+            serverMessages.add(new MessageSpec(id, wire, type, role));
             return this;
         }
 

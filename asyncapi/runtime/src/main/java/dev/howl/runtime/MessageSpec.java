@@ -10,13 +10,21 @@ import org.jspecify.annotations.Nullable;
  * @param type the generated record
  * @param role what the runtime does with it by itself; {@code null} where it is for handlers and listeners alone
  * @param scope what a client's token must have to send it; {@code null} where anyone may, and for what the server sends
+ * @param dedupe the property of the payload by which the receiver knows that it has had the message before; {@code null}
+ *     where there is none
  */
 public record MessageSpec(
         String name,
         String wire,
         Class<? extends Message> type,
         @Nullable Role role,
-        @Nullable String scope) {
+        @Nullable String scope,
+        @Nullable String dedupe) {
+
+    /** A message that anyone may send, and that cannot be told to have been sent before. */
+    MessageSpec(String name, String wire, Class<? extends Message> type, @Nullable Role role) {
+        this(name, wire, type, role, null, null);
+    }
 
     /** Whether the runtime handles this message by itself as {@code other} says. */
     public boolean is(Role other) {
@@ -25,6 +33,11 @@ public record MessageSpec(
 
     /** The same message, which only a client whose token has that scope may send. */
     MessageSpec withScope(String needed) {
-        return new MessageSpec(name, wire, type, role, needed);
+        return new MessageSpec(name, wire, type, role, needed, dedupe);
+    }
+
+    /** The same message, with the property that tells whether it was sent before. */
+    MessageSpec withDedupe(String property) {
+        return new MessageSpec(name, wire, type, role, scope, property);
     }
 }
