@@ -99,10 +99,11 @@ final class SendQueue {
             item.done().accept(null);
             next();
         } else {
+            // The connection's end first: whoever learns that a message was lost is to know of it.
+            onFailure.accept(failure);
             item.done()
                     .accept(new ConnectionLostException(
                             CloseCodes.ABNORMAL, "the connection failed: " + failure, failure));
-            onFailure.accept(failure);
         }
     }
 }

@@ -267,11 +267,12 @@ final class Session implements TransportListener, Requests.Wire {
         if (link != null && !(end instanceof End.ByClose close && close.code() != CloseCodes.ABNORMAL)) {
             link.abort();
         }
-        if (queue != null) {
-            queue.fail(end.lost());
-        }
+        // The owner first: whoever learns that a message was lost is to know that the connection is.
         if (!told) {
             owner.ended(this, end);
+        }
+        if (queue != null) {
+            queue.fail(end.lost());
         }
     }
 
