@@ -10,6 +10,7 @@ import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Position;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,6 +24,12 @@ final class Exercise {
             (client, listener) -> client.warnings("berlin").subscribe(listener);
     static final BiFunction<WeatherClient, Consumer<ChangesEvent>, Subscription> CHANGES =
             (client, listener) -> client.changes().subscribe(listener);
+    static final BiFunction<WeatherClient, Consumer<Object>, Subscription> FOLLOW =
+            (client, listener) -> client.warnings("berlin").follow(listener, listener);
+    static final BiFunction<WeatherClient, Position, Subscription> SINCE =
+            (client, since) -> client.warnings("berlin").subscribe(since, warning -> System.out.println(warning.text()));
+    static final Function<WeatherClient, Flow.Publisher<Warning>> EVENTS =
+            client -> client.warnings("berlin").events();
     static final Function<WeatherClient, Registration> NOTE =
             client -> client.reports().onNote(note -> System.out.println(note.text()));
 

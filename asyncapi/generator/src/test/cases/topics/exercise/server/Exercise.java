@@ -24,7 +24,7 @@ final class Exercise {
                         .join())
                 .isEqualTo(publisher.head("bonn"));
         ReportsHandler planned = new ReportsHandler() {};
-        assertThatThrownBy(() -> planned.report(null, new Report("x", null)))
+        assertThatThrownBy(() -> planned.report(null, new Report("x", null, null)))
                 .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo("not_implemented"));
     }
 

@@ -85,6 +85,12 @@ public record ChannelSpec(
             return this;
         }
 
+        /** Names the property by which the server knows a message, added before, that it has had already. */
+        public Builder dedupe(String id, String property) {
+            clientMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withDedupe(property) : spec);
+            return this;
+        }
+
         public Builder serverMessage(String id, String wire, Class<? extends Message> type) {
             serverMessages.add(new MessageSpec(id, wire, type, null));
             return this;

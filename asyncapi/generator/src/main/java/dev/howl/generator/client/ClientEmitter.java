@@ -70,7 +70,7 @@ public final class ClientEmitter {
                 .addMethod(builder());
         Set<String> taken = new HashSet<>(OWN);
         parts().forEach(facet -> type.addMethod(partAccessor(facet, taken)));
-        plan.facets().stream().filter(facet -> facet.tag() == null).forEach(facet -> new OperationMethods(facet)
+        plan.facets().stream().filter(facet -> facet.tag() == null).forEach(facet -> new OperationMethods(plan, facet)
                 .addTo(type));
         return type.addMethod(on())
                 .addMethod(simple("state", "What the connection is doing right now.", ClientNames.CONNECTION_STATE))
@@ -168,7 +168,7 @@ public final class ClientEmitter {
             constructor.addParameter(String.class, "key").addStatement("this.key = key");
         }
         type.addMethod(constructor.build());
-        new OperationMethods(facet).addTo(type);
+        new OperationMethods(plan, facet).addTo(type);
         return type.build();
     }
 }

@@ -1,10 +1,12 @@
 package dev.howl.generator.client;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -15,13 +17,21 @@ final class ClientNames {
     static final ClassName CONNECTION_STATE = client("ConnectionState");
     static final ClassName CLOSE_INFO = client("CloseInfo");
     static final ClassName SUBSCRIPTION = client("Subscription");
+    static final ClassName SNAPSHOT_REQUEST = client("SnapshotRequest");
     static final ClassName REGISTRATION = client("Registration");
     static final ClassName POSITION = ClassName.get("dev.howl.runtime", "Position");
+
+    static final AnnotationSpec NULLABLE = AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
+            .build();
 
     private ClientNames() {}
 
     static TypeName future(TypeName result) {
         return ParameterizedTypeName.get(ClassName.get(CompletableFuture.class), result);
+    }
+
+    static TypeName publisher(TypeName event) {
+        return ParameterizedTypeName.get(ClassName.get(Flow.Publisher.class), event);
     }
 
     static TypeName listener(TypeName event) {

@@ -6,11 +6,10 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.emit.Javadocs;
+import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.FacetPlan;
-import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.generator.plan.OperationPlan;
-import dev.howl.generator.plan.TopicPlan;
 import dev.howl.model.Operation;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,10 +20,12 @@ final class OperationMethods {
     /** With more than these, a caller reads more from the record's constructor. */
     private static final int MAX_FLAT = 3;
 
+    private final ChannelPlan plan;
     private final FacetPlan facet;
     private final boolean keyed;
 
-    OperationMethods(FacetPlan facet) {
+    OperationMethods(ChannelPlan plan, FacetPlan facet) {
+        this.plan = plan;
         this.facet = facet;
         this.keyed = isKeyed(facet);
     }
@@ -36,35 +37,9 @@ final class OperationMethods {
 
     void addTo(TypeSpec.Builder type) {
         boolean several = facet.topics().size() > 1;
-        facet.topics().forEach(topic -> {
-            type.addMethod(subscribe(topic, several, false));
-            type.addMethod(subscribe(topic, several, true));
-        });
+        facet.topics().forEach(topic -> new TopicMethods(topic, plan.snapshot(topic), several).addTo(type));
         facet.received().forEach(operation -> request(operation).forEach(type::addMethod));
         facet.sent().forEach(operation -> type.addMethod(listen(operation)));
-    }
-
-    private MethodSpec subscribe(TopicPlan topic, boolean several, boolean positioned) {
-        String name = several ? "subscribeTo" + JavaNames.type(topic.topic().name()) : "subscribe";
-        TypeName listener = positioned
-                ? ClientNames.positionedListener(topic.eventType())
-                : ClientNames.listener(topic.eventType());
-        String what = positioned ? ", each with its position" : "";
-        return MethodSpec.methodBuilder(name)
-                .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(Javadocs.paragraphs(
-                        "Subscribes to topic `" + topic.topic().name() + "`" + what + ".",
-                        topic.topic().description(),
-                        "The listener is called on the client's executor, one event at a time, in order. After a"
-                                + " reconnect the subscription goes on after the last event handled."))
-                .returns(ClientNames.SUBSCRIPTION)
-                .addParameter(listener, "listener")
-                .addStatement(
-                        "return connection.subscribe($S, $L, $T.class, listener)",
-                        topic.topic().name(),
-                        topic.topic().keyed() ? "key" : "null",
-                        topic.eventType())
-                .build();
     }
 
     private Stream<MethodSpec> request(OperationPlan operation) {

@@ -60,6 +60,7 @@ public final class ContractEmitter {
                         plan.contract().contractVersion());
         spec.add(envelope(plan.envelope()));
         messages(spec, "clientMessage", plan.clientMessages());
+        plan.clientMessages().forEach(message -> spec.add("$L", dedupe(message)));
         messages(spec, "serverMessage", plan.serverMessages());
         ChannelExtensions howl = plan.channel().howl();
         howl.topics().values().forEach(topic -> spec.add("$L", topic(topic)));
@@ -105,6 +106,15 @@ public final class ContractEmitter {
             }
             spec.add(")\n");
         }
+    }
+
+    /** The property that tells a message that was sent before ({@code x-howl-dedupe}), where it has one. */
+    private static CodeBlock dedupe(MessagePlan message) {
+        return message.type().components().stream()
+                .filter(component -> component.schema().hasFlag("x-howl-dedupe"))
+                .findFirst()
+                .map(component -> CodeBlock.of(".dedupe($S, $S)\n", message.id(), component.property()))
+                .orElse(CodeBlock.of(""));
     }
 
     private static CodeBlock topic(Topic topic) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is generated for one channel.
@@ -53,6 +54,11 @@ public record ChannelPlan(
                 .filter(family -> family.members().contains(type))
                 .map(Family::name)
                 .toList();
+    }
+
+    /** How a client asks for the state of a topic, {@code null} where it cannot. */
+    public @Nullable SnapshotPlan snapshot(TopicPlan topic) {
+        return SnapshotPlan.of(topic, facets).orElse(null);
     }
 
     /** Folder of this channel's resources on the class path. */

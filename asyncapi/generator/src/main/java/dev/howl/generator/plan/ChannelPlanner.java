@@ -49,6 +49,7 @@ final class ChannelPlanner {
         List<TopicPlan> topics = topics(messages, families);
         List<FacetPlan> facets =
                 new FacetPlanner(contract, channel, base, names, problems, messages, topics, families).plan();
+        topics.forEach(topic -> SnapshotPlan.check(topic, facets, problems));
         return new ChannelPlan(
                 contract,
                 channel,

@@ -130,6 +130,12 @@ public final class Schema {
         return value != null && value.isString() ? value.stringValue() : null;
     }
 
+    /** Whether an extension is there and {@code true}. */
+    public boolean hasFlag(String name) {
+        JsonNode value = keywords().extensions().get(name);
+        return value != null && value.isBoolean() && value.booleanValue();
+    }
+
     @Override
     public String toString() {
         return location() + "#" + pointer();

@@ -5,7 +5,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
@@ -40,6 +42,19 @@ public final class ClientBuilder<C> {
     private ClientBuilder(Options options, Function<? super Connection, ? extends C> client) {
         this.options = options;
         this.client = client;
+    }
+
+    /**
+     * Other addresses of the same service, beside the one that the builder began with. Each try takes the next one in
+     * turn, the builder's own first: a reconnect, and the connection that takes over from one whose server is about to
+     * stop. Replaces those given earlier.
+     *
+     * @throws IllegalArgumentException where one cannot be connected to
+     */
+    public ClientBuilder<C> alternatives(List<URI> uris) {
+        List<URI> all = new ArrayList<>(List.of(options.uris.get(0)));
+        uris.forEach(uri -> all.add(checked(uri)));
+        return with(copy -> copy.uris = List.copyOf(all));
     }
 
     /**
@@ -118,7 +133,10 @@ public final class ClientBuilder<C> {
         return with(copy -> copy.connectTimeout = timeout);
     }
 
-    /** How long a request waits for a connection and its answer together. Default: 10 s. */
+    /**
+     * How long a request waits for a connection and its answer together, and how long a connection that was moved from
+     * is kept for answers. Default: 10 s.
+     */
     public ClientBuilder<C> requestTimeout(Duration timeout) {
         positive("requestTimeout", timeout);
         return with(copy -> copy.requestTimeout = timeout);

@@ -2,16 +2,16 @@ package dev.howl.client.runtime;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Frame;
+import dev.howl.runtime.Json;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.MessageSpec;
 import dev.howl.runtime.Position;
-import dev.howl.runtime.TopicSpec;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -33,6 +33,7 @@ public final class Connection implements AutoCloseable {
     private final Callbacks callbacks;
     private final Listeners listeners;
     private final Core core;
+    private final SubscriptionFactory subscribing;
     private final Semaphore sendBudget;
 
     Connection(Options options) {
@@ -41,6 +42,7 @@ public final class Connection implements AutoCloseable {
         this.callbacks = new Callbacks(options.callbackExecutor(), options.onListenerError);
         this.listeners = new Listeners(options, callbacks);
         this.core = new Core(options, loop, callbacks, listeners);
+        this.subscribing = new SubscriptionFactory(options, callbacks, core.subscriptions());
         this.sendBudget = new Semaphore(options.sendLimit);
     }
 
@@ -52,14 +54,14 @@ public final class Connection implements AutoCloseable {
     void awaitConnected() {
         loop.execute(() -> core.giveUpAfter(options.connectTimeout));
         try {
-            core.first().get();
+            core.lifetime().first().get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            throw new ConnectFailedException("cannot connect to " + options.uri + ": " + cause, cause);
+            throw new ConnectFailedException("cannot connect to " + options.addresses() + ": " + cause, cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             loop.execute(core::close);
-            throw new ConnectFailedException("interrupted while connecting to " + options.uri, e);
+            throw new ConnectFailedException("interrupted while connecting to " + options.addresses(), e);
         }
     }
 
@@ -71,6 +73,9 @@ public final class Connection implements AutoCloseable {
      * where the connection ends first, {@link ConnectionClosedException} where the client is closed, {@link
      * OverflowException} where too many messages are on their way, {@link CodedException} where the answer does not
      * fit the contract.
+     *
+     * <p>A request with a dedupe id (of the contract, and not {@code null}) is sent again, after the connection was lost
+     * and after a refusal that is retryable, until its time is over.
      *
      * @param reply the class of the answer
      * @throws IllegalArgumentException where clients of the channel do not send such messages, or the server does not
@@ -101,43 +106,63 @@ public final class Connection implements AutoCloseable {
      * Subscribes to a topic; see {@link Subscription}. Resubscribes by itself after a reconnect.
      *
      * @param key {@code null} for a topic without keys
-     * @param type of the events that the listener gets; others of the topic count as handled
+     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or
+     *     with a {@link Gap} where that is gone; {@code null} to begin with what comes
+     * @param type of the events that the listener gets, a sealed parent included; others of the topic count as handled
      * @param listener called for one event at a time, on the executor
      * @throws IllegalArgumentException where the contract has no such topic, or has it with keys and none is given, or
-     *     the other way round
+     *     the other way round, or where the position is one of another topic or key
      */
-    public <T extends Message> Subscription subscribe(
-            String topic, @Nullable String key, Class<T> type, Consumer<? super T> listener) {
+    public <E extends Message> Subscription subscribe(
+            String topic, @Nullable String key, @Nullable Position since, Class<E> type, Consumer<? super E> listener) {
         Objects.requireNonNull(listener, "listener");
-        return subscribe(topic, key, List.of(type), (event, position) -> listener.accept(type.cast(event)));
+        return subscribe(topic, key, since, type, (event, position) -> listener.accept(event));
     }
 
     /**
-     * As {@link #subscribe(String, String, Class, Consumer)}, with the position of each event, which is {@code null}
-     * where the contract has none.
+     * As {@link #subscribe(String, String, Position, Class, Consumer)}, with the position of each event, which is
+     * {@code null} where the contract has none.
      */
-    public <T extends Message> Subscription subscribe(
-            String topic,
-            @Nullable String key,
-            Class<T> type,
-            BiConsumer<? super T, ? super @Nullable Position> listener) {
-        Objects.requireNonNull(listener, "listener");
-        return subscribe(topic, key, List.of(type), (event, position) -> listener.accept(type.cast(event), position));
-    }
-
-    /** As {@link #subscribe(String, String, Class, Consumer)}, for a topic with several types of events. */
     public <E extends Message> Subscription subscribe(
             String topic,
             @Nullable String key,
-            List<? extends Class<? extends E>> types,
-            Consumer<? super E> listener) {
-        Objects.requireNonNull(listener, "listener");
-        return subscribe(topic, key, types, (event, position) -> {
-            // Only events of these types, which are all E, come here.
-            @SuppressWarnings("unchecked")
-            E typed = (E) event;
-            listener.accept(typed);
-        });
+            @Nullable Position since,
+            Class<E> type,
+            BiConsumer<? super E, ? super @Nullable Position> listener) {
+        return subscribing.subscribe(new TopicKey(topic, key), since, type, listener);
+    }
+
+    /**
+     * Subscribes to a topic together with its state: {@code now} gets the state, {@code each} every event after it, with
+     * none missing between and none twice. After a gap, {@code now} gets the state anew. Both are called on the
+     * executor, one call at a time; the {@linkplain Subscription#position() position} is that of the last call that has
+     * returned.
+     *
+     * <p>The state is asked for until it comes; a refusal that is not retryable ends the subscription.
+     *
+     * @throws IllegalArgumentException as {@link #subscribe(String, String, Position, Class, Consumer)} does
+     */
+    public <S extends Message, E extends Message> Subscription follow(
+            String topic,
+            @Nullable String key,
+            SnapshotRequest<S> snapshot,
+            Consumer<? super S> now,
+            Class<E> type,
+            Consumer<? super E> each) {
+        return subscribing.follow(new TopicKey(topic, key), snapshot, core.fetch(snapshot), now, type, each);
+    }
+
+    /**
+     * The events of a topic for whoever asks for them one by one. Each subscriber has a subscription of its own, with
+     * its own buffer; what does not fit is asked for again from the server once the subscriber has asked for the rest.
+     * Gaps are told to {@link ClientBuilder#onGap}, or logged once. Subscribers are called on the executor. The stream
+     * completes when the client is closed, and fails where the server refuses the subscription.
+     *
+     * @throws IllegalArgumentException as {@link #subscribe(String, String, Position, Class, Consumer)} does
+     */
+    public <E extends Message> Flow.Publisher<E> events(
+            String topic, @Nullable String key, @Nullable Position since, Class<E> type) {
+        return subscribing.events(new TopicKey(topic, key), since, type);
     }
 
     /**
@@ -153,12 +178,12 @@ public final class Connection implements AutoCloseable {
 
     /** Where the connection stands at this moment. */
     public ConnectionState state() {
-        return core.state();
+        return core.lifetime().state();
     }
 
     /** Completes when the connection has ended for good, be it by {@link #close()} or by the server; never fails. */
     public CompletableFuture<CloseInfo> closed() {
-        return core.closed();
+        return core.lifetime().closed();
     }
 
     /**
@@ -175,7 +200,7 @@ public final class Connection implements AutoCloseable {
         try {
             // The loop keeps the time; twice of it is for a machine that hardly gets a turn.
             Duration patience = options.closeTimeout.multipliedBy(2);
-            core.over().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            core.lifetime().over().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
@@ -195,8 +220,17 @@ public final class Connection implements AutoCloseable {
         CompletableFuture<R> future = new CompletableFuture<>();
         var unused = future.whenComplete((value, failure) -> sendBudget.release());
         Outgoing outgoing = fields -> core.codec().encode(message, fields);
-        loop.execute(() -> core.submit(outgoing, answer, reply(future, result)));
+        Requests.Request request = new Requests.Request(outgoing, answer, isRepeatable(message));
+        loop.execute(() -> core.submit(request, reply(future, result)));
         return future;
+    }
+
+    /** Whether the server will notice that it has had the message before. */
+    private boolean isRepeatable(Message message) {
+        return options.spec.clientMessages().stream()
+                .filter(spec -> spec.type() == message.getClass())
+                .anyMatch(spec -> spec.dedupe() != null
+                        && Json.mapper().valueToTree(message).hasNonNull(spec.dedupe()));
     }
 
     private <R> Requests.Reply reply(CompletableFuture<R> future, Function<@Nullable Frame, R> result) {
@@ -215,42 +249,5 @@ public final class Connection implements AutoCloseable {
                 callbacks.fail(future, cause);
             }
         };
-    }
-
-    private Subscription subscribe(
-            String topic,
-            @Nullable String key,
-            List<? extends Class<? extends Message>> types,
-            BiConsumer<? super Message, @Nullable Position> listener) {
-        TopicSpec spec = options.spec.topics().get(Objects.requireNonNull(topic, "topic"));
-        if (spec == null) {
-            throw new IllegalArgumentException("the contract has no topic '" + topic + "'; it has "
-                    + options.spec.topics().keySet());
-        }
-        if (spec.keyed() != (key != null)) {
-            throw new IllegalArgumentException("topic '" + topic + (spec.keyed() ? "' needs a key" : "' has no keys"));
-        }
-        LocalSubscription local = new LocalSubscription(
-                new TopicKey(topic, key),
-                types,
-                listener,
-                callbacks,
-                options.eventBuffer,
-                listeners.hearsGaps(),
-                new LocalSubscription.Owner() {
-                    @Override
-                    public CompletableFuture<@Nullable Void> unsubscribe(LocalSubscription leaving) {
-                        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-                        loop.execute(() -> core.subscriptions().remove(leaving, () -> callbacks.complete(done, null)));
-                        return done;
-                    }
-
-                    @Override
-                    public void caughtUp(LocalSubscription lagging) {
-                        loop.execute(() -> core.subscriptions().caughtUp(lagging));
-                    }
-                });
-        loop.execute(() -> core.subscriptions().add(local));
-        return local;
     }
 }

@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a connection stands. It starts with {@link Connecting}; {@link Closed} is the last. Everything between is
  * {@code Connecting → Connected → Reconnecting → Connecting …}, or {@code Connecting → Reconnecting} for a failed try.
+ * {@code Connected} follows {@code Connected} where a server that is about to stop asked to move, and another connection
+ * took over without a pause.
  */
 public sealed interface ConnectionState {
 

@@ -1,29 +1,20 @@
 package dev.howl.client.runtime;
 
-import dev.howl.client.runtime.ConnectionState.Closed;
 import dev.howl.runtime.CloseCodes;
-import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.FrameCodec;
-import dev.howl.runtime.MessageSpec;
+import dev.howl.runtime.Message;
 import dev.howl.runtime.Role;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeoutException;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The heart of a connection: its state, its tries one after another, and where frames go. Loop only but where said. */
-final class Core implements Session.Owner {
+final class Core implements Session.Owner, Handover.Owner {
     /** A connection that lived so long was no failed try: the back-off starts anew after it. */
     private static final Duration STABLE_AFTER = Duration.ofSeconds(10);
 
-    private static final Duration MAX_MOVING = Duration.ofMinutes(10);
-
     private final Options options;
     private final Loop loop;
-    private final Callbacks callbacks;
     private final Listeners listeners;
     private final Opener opener;
     private final FrameCodec codec;
@@ -31,53 +22,35 @@ final class Core implements Session.Owner {
     private final Requests requests;
     private final Subscriptions subscriptions;
     private final ReconnectPolicy policy;
-    private final CompletableFuture<CloseInfo> closed = new CompletableFuture<>();
-    /** Completed on the loop, for those who wait for it in {@code close()} whatever the executor is busy with. */
-    private final CompletableFuture<CloseInfo> over = new CompletableFuture<>();
-    /** Completed on the loop with the first connection. */
-    private final CompletableFuture<@Nullable Void> first = new CompletableFuture<>();
+    private final Handover handover;
+    private final Cursor.Tools tools;
+    private final Lifetime lifetime;
 
-    private volatile ConnectionState state = StateMachine.INITIAL;
     private int attempt = 1;
-    private @Nullable Throwable lastFailure;
     private @Nullable Session session;
     private @Nullable CloseInfo closeInfo;
     private Loop.@Nullable Timer retry;
     private Loop.@Nullable Timer stable;
-    private Loop.@Nullable Timer moving;
 
     Core(Options options, Loop loop, Callbacks callbacks, Listeners listeners) {
         this.options = options;
         this.loop = loop;
-        this.callbacks = callbacks;
         this.listeners = listeners;
+        this.lifetime = new Lifetime(callbacks, listeners);
         this.opener = new Opener(options, loop, callbacks);
         this.codec = FrameCodec.ofClient(options.spec);
         this.control = new ControlMessages(options.spec, codec);
-        this.requests = new Requests(loop, options.spec.envelope().correlation() != null);
         Backoff backoff = options.backoff();
-        this.subscriptions = new Subscriptions(options, loop, requests, control, backoff, listeners);
+        this.requests = new Requests(loop, options.spec.envelope().correlation() != null, backoff);
+        this.tools = new Cursor.Tools(loop, requests, control, backoff, options.requestTimeout);
+        this.subscriptions = new Subscriptions(options.spec, tools, callbacks, listeners);
         this.policy = new ReconnectPolicy(backoff, options.token != null, options.clock);
+        this.handover = new Handover(loop, backoff, policy, options.requestTimeout, this);
     }
 
     /** From any thread. */
-    ConnectionState state() {
-        return state;
-    }
-
-    /** From any thread: completed on the executor. */
-    CompletableFuture<CloseInfo> closed() {
-        return closed.copy();
-    }
-
-    /** From any thread: completed on the loop, for waiting only. */
-    CompletableFuture<CloseInfo> over() {
-        return over;
-    }
-
-    /** From any thread: completed on the loop, for waiting only. */
-    CompletableFuture<@Nullable Void> first() {
-        return first;
+    Lifetime lifetime() {
+        return lifetime;
     }
 
     Subscriptions subscriptions() {
@@ -88,37 +61,31 @@ final class Core implements Session.Owner {
         return codec;
     }
 
+    /** From any thread: asks for a snapshot. */
+    <S extends Message> Fetch<S> fetch(SnapshotRequest<S> snapshot) {
+        return new Fetch<>(snapshot, tools, codec);
+    }
+
     void start() {
-        listeners.state(state);
+        lifetime.begin();
         connect();
     }
 
     /** Gives up where nothing has connected in time. */
     void giveUpAfter(Duration timeout) {
-        if (first.isDone()) {
-            return;
-        }
-        Loop.Timer timer = loop.schedule(timeout, () -> {
-            Throwable last = lastFailure;
-            if (last == null) {
-                last = new TimeoutException("not connected within " + timeout);
-            }
-            first.completeExceptionally(last);
-            close();
-        });
-        var unused = first.whenComplete((connected, failure) -> timer.cancel());
+        lifetime.giveUpAfter(timeout, loop, this::close);
     }
 
-    void submit(Outgoing message, @Nullable Predicate<MessageSpec> answer, Requests.Reply reply) {
-        if (state instanceof Closed ended) {
-            reply.failed(closedBy(ended));
+    void submit(Requests.Request request, Requests.Reply reply) {
+        if (lifetime.isClosed()) {
+            reply.failed(lifetime.failure());
         } else {
-            requests.submit(message, answer, options.requestTimeout, reply);
+            requests.submit(request, options.requestTimeout, reply);
         }
     }
 
     void close() {
-        if (!(state instanceof Closed)) {
+        if (!lifetime.isClosed()) {
             end(new CloseInfo(CloseCodes.NORMAL, "", false, null));
             if (session != null) {
                 session.close();
@@ -128,35 +95,56 @@ final class Core implements Session.Owner {
 
     @Override
     public void established(Session established, @Nullable String id) {
-        if (established != session) {
-            return;
+        Session left = session;
+        if (handover.isSuccessor(established) && left != null) {
+            session = established;
+            lifetime.become(new StateMachine.Moved(id));
+            connected(established);
+            handover.moved(left);
+        } else if (established == left) {
+            lifetime.become(new StateMachine.Established(id));
+            connected(established);
         }
-        become(new StateMachine.Established(id));
+    }
+
+    private void connected(Session established) {
+        cancel(stable);
         stable = loop.schedule(STABLE_AFTER, () -> {
             attempt = 0;
             policy.stable();
+            handover.stable();
         });
-        first.complete(null);
         requests.connected(established);
+        // Where the connection moved, they stood on the old one.
+        subscriptions.disconnected();
         subscriptions.connected();
         requests.flush();
     }
 
     @Override
     public void frame(Session from, Frame frame, String text) {
-        if (from != session) {
-            return;
+        if (from == session) {
+            Incoming incoming =
+                    new Incoming(frame, codec, problem -> listeners.unknown(new UnknownFrame(text, problem)));
+            if (!isAnswer(from, frame)) {
+                dispatch(from, incoming);
+            }
+        } else if (handover.isOld(from)) {
+            // Events come over the new connection; what the old one still has to tell are answers.
+            var unused = isAnswer(from, frame);
         }
-        Incoming incoming = new Incoming(frame, codec, problem -> listeners.unknown(new UnknownFrame(text, problem)));
+        handover.check();
+    }
+
+    private void dispatch(Session from, Incoming incoming) {
+        Frame frame = incoming.frame();
         Role role = frame.spec().role();
         if (role == Role.ERROR) {
             error(from, frame);
         } else if (role == Role.GAP) {
             subscriptions.gap(frame);
         } else if (role == Role.MOVING) {
-            moving(from, frame);
-        } else if (requests.answer(frame)) {
-            return;
+            handover.asked(frame);
         } else if (role == null) {
             subscriptions.message(incoming);
         }
@@ -171,15 +159,15 @@ final class Core implements Session.Owner {
     @Override
     public void ended(Session ended, End end) {
         if (ended != session) {
+            handover.ended(ended, end);
+            requests.disconnected(ended, end.lost());
             return;
         }
         session = null;
         cancel(stable);
-        cancel(moving);
-        moving = null;
         CloseInfo asked = closeInfo;
         if (asked != null) {
-            over(asked);
+            lifetime.over(asked);
             return;
         }
         ReconnectPolicy.Verdict verdict = policy.after(end, attempt + 1);
@@ -187,78 +175,71 @@ final class Core implements Session.Owner {
             Throwable cause = stop.code() == CloseCodes.NORMAL ? null : cause(end);
             end(new CloseInfo(stop.code(), stop.reason(), true, cause));
         } else if (verdict instanceof ReconnectPolicy.Retry again) {
-            retry(end, again.delay());
+            retry(ended, end, again.delay());
         }
+    }
+
+    @Override
+    public Session open() {
+        return new Session(options, loop, opener, codec, control, this);
+    }
+
+    @Override
+    public boolean hasMoved(Session old) {
+        return requests.isIdle(old) && subscriptions.areSettled();
     }
 
     private void connect() {
-        session = new Session(options, loop, opener, codec, control, this);
-        session.start();
+        Session opening = open();
+        session = opening;
+        opening.start();
     }
 
-    private void retry(End end, Duration delay) {
+    private void retry(Session ended, End end, Duration delay) {
         attempt++;
+        Session successor = handover.promote();
         Throwable failure = cause(end);
-        lastFailure = failure;
-        become(new StateMachine.Lost(attempt, delay, failure));
+        lifetime.become(new StateMachine.Lost(attempt, successor == null ? delay : Duration.ZERO, failure));
         // Subscriptions first, so that they do not take the failure of what they asked for an answer.
         subscriptions.disconnected();
-        requests.disconnected(end.lost());
-        retry = loop.schedule(delay, () -> {
-            become(new StateMachine.Due());
-            connect();
-        });
-    }
-
-    /** The one way into {@link Closed}. */
-    private void end(CloseInfo info) {
-        closeInfo = info;
-        become(new StateMachine.Ended(info.code(), info.reason(), info.cause()));
-        cancel(retry);
-        CodedException cause = closedBy((Closed) state);
-        first.completeExceptionally(info.cause() == null ? cause : info.cause());
-        subscriptions.closed(cause, !info.remote());
-        requests.closed(cause);
-        if (session == null) {
-            over(info);
+        requests.disconnected(ended, end.lost());
+        if (successor == null) {
+            retry = loop.schedule(delay, () -> {
+                lifetime.become(new StateMachine.Due());
+                connect();
+            });
+        } else {
+            lifetime.become(new StateMachine.Due());
+            session = successor;
         }
     }
 
-    private void over(CloseInfo info) {
-        over.complete(info);
-        callbacks.complete(closed, info);
+    /** The one way to the end. */
+    private void end(CloseInfo info) {
+        closeInfo = info;
+        cancel(retry);
+        handover.cancel();
+        ConnectionClosedException cause = lifetime.end(info);
+        subscriptions.closed(cause, !info.remote());
+        requests.closed(cause);
+        if (session == null) {
+            lifetime.over(info);
+        }
     }
 
-    private void become(StateMachine.Event event) {
-        ConnectionState next = StateMachine.next(state, event);
-        state = next;
-        listeners.state(next);
+    /** Whether a frame, or the error that it is, was for a request. */
+    private boolean isAnswer(Session from, Frame frame) {
+        return frame.spec().is(Role.ERROR)
+                ? requests.refuse(frame.ref(), new RequestFailedException(ServerError.of(frame)))
+                : requests.answer(from, frame);
     }
 
     private void error(Session from, Frame frame) {
         ServerError error = ServerError.of(frame);
-        RequestFailedException failure = new RequestFailedException(error);
-        if (requests.refuse(frame.ref(), failure)) {
-            return;
-        }
         listeners.error(error);
         if (from.isRefusedBy(frame.ref(), error.code())) {
-            from.leave(new End.ByRefusal(failure));
+            from.leave(new End.ByRefusal(new RequestFailedException(error)));
         }
-    }
-
-    private void moving(Session from, Frame frame) {
-        if (moving != null) {
-            return;
-        }
-        long after = Math.min(millis(frame, "after_ms", 0), millis(frame, "deadline_ms", Long.MAX_VALUE));
-        Duration delay = Duration.ofMillis(Math.min(after, MAX_MOVING.toMillis()));
-        moving = loop.schedule(delay, () -> from.leave(new End.ByMoving()));
-    }
-
-    private static long millis(Frame frame, String property, long otherwise) {
-        JsonNode value = frame.payload().path(property);
-        return value.isNumber() && value.canConvertToLong() ? Math.max(0, value.longValue()) : otherwise;
     }
 
     private static Throwable cause(End end) {
@@ -266,10 +247,6 @@ final class Core implements Session.Owner {
             return failure.cause();
         }
         return end instanceof End.ByRefusal refusal ? refusal.error() : end.lost();
-    }
-
-    private static ConnectionClosedException closedBy(Closed closed) {
-        return new ConnectionClosedException("the client is closed", closed.cause());
     }
 
     private static void cancel(Loop.@Nullable Timer timer) {

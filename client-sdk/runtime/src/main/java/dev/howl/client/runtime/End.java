@@ -33,12 +33,4 @@ sealed interface End {
                     CloseCodes.ABNORMAL, "the server refused the client: " + error.code(), error);
         }
     }
-
-    /** The server asked to connect again, which is no failure. */
-    record ByMoving() implements End {
-        @Override
-        public ConnectionLostException lost() {
-            return new ConnectionLostException(CloseCodes.GOING_AWAY, "the server asked to connect again", null);
-        }
-    }
 }

@@ -2,158 +2,216 @@ package dev.howl.client.runtime;
 
 import dev.howl.runtime.Message;
 import dev.howl.runtime.Position;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.function.BiConsumer;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One listener's part of a feed: its own buffer, its own position.
+ * One listener's part of a feed: its own buffer, its own position, its own proof that nothing is missing.
  *
  * <p>A buffer that is full takes no more until the listener has worked it off; what came meanwhile is then asked for
  * again, from the last event handled on. So a slow listener gets every event, and holds {@code capacity} at most.
  */
-final class LocalSubscription implements Subscription {
+class LocalSubscription implements Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
 
     private final TopicKey topicKey;
-    private final List<? extends Class<? extends Message>> types;
-    private final BiConsumer<? super Message, @Nullable Position> listener;
-    private final Callbacks callbacks;
     private final Owner owner;
-    private final boolean gapsHeard;
-    private final Inbox<Item> inbox;
+    private final Outlet outlet;
     private final CompletableFuture<@Nullable Position> confirmed = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
-    private volatile @Nullable Consumer<? super Gap> onGap;
-    private volatile @Nullable Position handled;
     private volatile boolean lagging; // written by the loop
-    private volatile boolean over;
+    private final AtomicLong duplicates = new AtomicLong();
 
-    private boolean isConfirmed; // loop only
-    private @Nullable Position accepted; // loop only: the last event that went into the buffer
-    private boolean gapSaid; // serial executor of the inbox only
+    // Loop only from here on.
+    private boolean isConfirmed;
+    private long run;
+    /** Where the current run began. */
+    private @Nullable Position floor;
+    /** The last thing that went into the buffer. */
+    private @Nullable Position accepted;
 
     /** Whom it belongs to. */
     interface Owner {
         /** From any thread. */
         CompletableFuture<@Nullable Void> unsubscribe(LocalSubscription subscription);
 
-        /** From the listener's thread: the buffer of a lagging subscription is empty. */
-        void caughtUp(LocalSubscription subscription);
+        /** From the listener's thread: nothing waits for the listener any more. */
+        void drained(LocalSubscription subscription);
+
+        /** Loop: events after its {@link #point()} are wanted again. */
+        void rewind(LocalSubscription subscription);
+
+        /** Loop: this one alone lost events. */
+        void lost(Gap gap);
+
+        /** Loop: it cannot go on. */
+        void failed(LocalSubscription subscription, Throwable cause);
     }
 
-    private record Item(
-            @Nullable Position position,
-            @Nullable Message message,
-            @Nullable Gap gap) {}
-
-    /** @param gapsHeard whether someone else listens to gaps, so that they need not be logged */
+    /** @param since the last event that was handled before; {@code null} to begin with what comes next */
     LocalSubscription(
             TopicKey topicKey,
-            List<? extends Class<? extends Message>> types,
-            BiConsumer<? super Message, @Nullable Position> listener,
-            Callbacks callbacks,
-            int capacity,
-            boolean gapsHeard,
+            @Nullable Position since,
+            Outlet.Receiver receiver,
+            Outlet.Settings settings,
             Owner owner) {
         this.topicKey = topicKey;
-        this.types = List.copyOf(types);
-        this.listener = listener;
-        this.callbacks = callbacks;
-        this.gapsHeard = gapsHeard;
         this.owner = owner;
-        this.inbox = new Inbox<>(callbacks.serial(), capacity, this::handle, this::drained);
+        this.floor = since;
+        this.accepted = since;
+        this.outlet = new Outlet(topicKey, receiver, settings, this::drained);
+        outlet.startAt(0, since);
     }
 
     @Override
-    public String topic() {
+    public final String topic() {
         return topicKey.topic();
     }
 
     @Override
-    public @Nullable String key() {
+    public final @Nullable String key() {
         return topicKey.key();
     }
 
     @Override
-    public CompletableFuture<@Nullable Position> confirmed() {
+    public final CompletableFuture<@Nullable Position> confirmed() {
         return confirmed.copy();
     }
 
     @Override
-    public @Nullable Position position() {
-        return handled;
+    public final @Nullable Position position() {
+        return outlet.place().position();
     }
 
     @Override
-    public Subscription onGap(Consumer<? super Gap> gapListener) {
-        onGap = Objects.requireNonNull(gapListener, "gapListener");
+    public final long duplicates() {
+        return duplicates.get();
+    }
+
+    @Override
+    public final Subscription onGap(Consumer<? super Gap> listener) {
+        outlet.onGap(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> unsubscribe() {
-        over = true;
+    public final CompletableFuture<@Nullable Void> unsubscribe() {
+        outlet.stop();
         return owner.unsubscribe(this);
     }
 
     @Override
-    public CompletableFuture<@Nullable Void> closed() {
+    public final CompletableFuture<@Nullable Void> closed() {
         return closed.copy();
     }
 
     @Override
-    public void close() {
+    public final void close() {
         var unused = unsubscribe();
     }
 
-    TopicKey topicKey() {
+    final TopicKey topicKey() {
         return topicKey;
     }
 
-    boolean isLagging() {
-        return lagging;
+    final Owner owner() {
+        return owner;
     }
 
-    /** Loop: the last event that went into the buffer. */
+    final Outlet outlet() {
+        return outlet;
+    }
+
+    /** Loop: where it would go on; {@code null} for one that takes whatever comes next. */
     @Nullable
-    Position accepted() {
-        return accepted;
+    Position point() {
+        Outlet.Place handled = outlet.place();
+        return handled.run() == run ? handled.position() : floor;
     }
 
-    /** Loop: events after {@code start} will follow. */
-    void confirm(@Nullable Position start) {
+    /**
+     * Loop: the server has placed the cursor.
+     *
+     * @param start where one without a place of its own begins
+     */
+    void placed(@Nullable Position start) {
         if (isConfirmed) {
             return;
         }
         isConfirmed = true;
-        accepted = start;
-        handled = start;
-        callbacks.complete(confirmed, start);
+        if (floor == null) {
+            accepted = start;
+            floor = start;
+            outlet.startAt(run, start);
+        }
+        outlet.callbacks().complete(confirmed, floor);
     }
 
     /** Loop: an event; {@code null} instead of one that could not be read. */
     void event(@Nullable Position position, @Nullable Message message) {
-        if (!isOld(position)) {
-            offer(new Item(position, message, null));
+        Position last = accepted;
+        if (lagging || outlet.isOver()) {
+            return;
         }
+        if (Continuity.isOld(position, last)) {
+            duplicate();
+            return;
+        }
+        if (position != null && last != null && !last.isFollowedBy(position)) {
+            Gap gap = Continuity.gap(topicKey, last, position);
+            if (!gap(gap, false)) {
+                return;
+            }
+            owner.lost(gap);
+            event(position, message); // which follows now
+            return;
+        }
+        accept(new Item.Event(run, position, message));
     }
 
-    /** Loop: events were lost. */
-    void gap(Gap gap) {
-        if (!isOld(gap.resumeAt())) {
-            offer(new Item(gap.resumeAt(), null, gap));
+    /**
+     * Loop: events were lost.
+     *
+     * @param back whether the log ended before this place, so that the numbers after it count again
+     * @return whether it lost any by that
+     */
+    boolean gap(Gap gap, boolean back) {
+        Position resumeAt = gap.resumeAt();
+        if (lagging || outlet.isOver() || (!back && isPast(resumeAt))) {
+            return false;
         }
+        boolean took = accept(new Item.Lost(run + 1, gap));
+        if (took) {
+            run++;
+            floor = resumeAt;
+        }
+        return took;
     }
 
-    /** Loop: takes events again. */
-    void resumed() {
+    /** Loop: the state at a position, after which events follow. */
+    final void state(Position position, Message snapshot) {
         lagging = false;
+        run++;
+        floor = position;
+        accept(new Item.State(run, position, snapshot));
+    }
+
+    /** Loop: nothing waits for the listener any more. */
+    void caughtUp() {
+        if (!lagging) {
+            return;
+        }
+        lagging = false;
+        if (accepted == null) {
+            gap(new Gap(topicKey.topic(), topicKey.key(), Gap.OVERFLOW, null), false);
+        } else {
+            owner.rewind(this);
+        }
     }
 
     /**
@@ -163,68 +221,49 @@ final class LocalSubscription implements Subscription {
      */
     void end(@Nullable Throwable cause, boolean discard) {
         if (discard) {
-            over = true;
+            outlet.stop();
         }
+        Callbacks callbacks = outlet.callbacks();
         callbacks.fail(
                 confirmed, cause == null ? new ConnectionClosedException("the subscription was closed", null) : cause);
         if (cause != null && !(cause instanceof ConnectionClosedException)) {
-            LOG.warn("the subscription to {} was refused: {}", topicKey, cause.getMessage());
+            LOG.warn("the subscription to {} has ended: {}", topicKey, cause.getMessage());
+            outlet.finish(cause);
             callbacks.fail(closed, cause);
         } else {
+            outlet.finish(null);
             callbacks.complete(closed, null);
         }
     }
 
-    private boolean isOld(@Nullable Position position) {
-        Position last = accepted;
-        return position != null
-                && last != null
-                && position.epoch().equals(last.epoch())
-                && position.seq() <= last.seq();
+    /** Whether everything up to there is in the buffer or was. */
+    final boolean isPast(@Nullable Position position) {
+        return Continuity.isOld(position, accepted);
     }
 
-    private void offer(Item item) {
-        if (lagging || over) {
-            return;
-        }
-        if (inbox.offer(item)) {
+    final void duplicate() {
+        duplicates.incrementAndGet();
+    }
+
+    private boolean accept(Item item) {
+        if (outlet.offer(item)) {
             accepted = item.position();
-            return;
+            return true;
         }
         lagging = true;
         // It may have been worked off before that could be seen.
         drained();
+        return false;
+    }
+
+    /** Whether it waits for its listener. */
+    boolean wantsToKnowWhenDrained() {
+        return lagging;
     }
 
     private void drained() {
-        if (lagging && inbox.isEmpty()) {
-            owner.caughtUp(this);
-        }
-    }
-
-    private void handle(Item item) {
-        if (over) {
-            return;
-        }
-        Message message = item.message();
-        Gap gap = item.gap();
-        if (gap != null) {
-            lost(gap);
-        } else if (message != null && types.stream().anyMatch(type -> type.isInstance(message))) {
-            callbacks.call(event -> listener.accept(event, item.position()), message);
-        }
-        if (item.position() != null) {
-            handled = item.position();
-        }
-    }
-
-    private void lost(Gap gap) {
-        Consumer<? super Gap> current = onGap;
-        if (current != null) {
-            callbacks.call(current, gap);
-        } else if (!gapsHeard && !gapSaid) {
-            gapSaid = true;
-            LOG.warn("events of {} were lost: {} (said once; onGap hears of all)", topicKey, gap.reason());
+        if (wantsToKnowWhenDrained() && outlet.isEmpty()) {
+            owner.drained(this);
         }
     }
 }

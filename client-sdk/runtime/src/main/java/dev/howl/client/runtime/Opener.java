@@ -1,6 +1,7 @@
 package dev.howl.client.runtime;
 
 import dev.howl.runtime.Role;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ final class Opener {
     private final Callbacks callbacks;
     private final Transport transport;
     private final boolean tokenInHeader;
+    private int tries;
 
     Opener(Options options, Loop loop, Callbacks callbacks) {
         this.options = options;
@@ -42,15 +44,21 @@ final class Opener {
                 failed);
     }
 
-    /** @throws IllegalArgumentException where the URI or a header cannot be used; it does not quote the token */
+    /**
+     * Tries the next address.
+     *
+     * @throws IllegalArgumentException where the URI or a header cannot be used; it does not quote the token
+     */
     Transport.Link open(@Nullable String token, TransportListener listener) {
+        URI uri = options.uris.get(tries);
+        tries = (tries + 1) % options.uris.size();
         if (token == null || !tokenInHeader) {
-            return transport.open(options.uri, options.headers, options.connectTimeout, listener);
+            return transport.open(uri, options.headers, options.connectTimeout, listener);
         }
         Map<String, String> headers = new LinkedHashMap<>(options.headers);
         headers.put("Authorization", "Bearer " + token);
         try {
-            return transport.open(options.uri, headers, options.connectTimeout, listener);
+            return transport.open(uri, headers, options.connectTimeout, listener);
         } catch (IllegalArgumentException e) {
             // The JDK quotes the header that it refuses, and a token must not reach a log: hence no cause.
             throw new IllegalArgumentException("a header or the token cannot be sent");

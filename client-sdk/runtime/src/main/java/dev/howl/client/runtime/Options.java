@@ -5,18 +5,20 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a client. Changed by the builder alone, on a copy; nothing changes them after that. */
 final class Options implements Cloneable {
-    final URI uri;
     final ChannelSpec spec;
+    List<URI> uris;
     Map<String, String> headers = Map.of();
 
     @Nullable
@@ -66,7 +68,7 @@ final class Options implements Cloneable {
     Consumer<? super Throwable> onListenerError;
 
     Options(URI uri, ChannelSpec spec) {
-        this.uri = uri;
+        this.uris = List.of(uri);
         this.spec = spec;
     }
 
@@ -95,6 +97,11 @@ final class Options implements Cloneable {
 
     Backoff backoff() {
         return new Backoff(backoffBase, backoffCap, random == null ? new SplittableRandom() : random);
+    }
+
+    /** For people. */
+    String addresses() {
+        return uris.stream().map(URI::toString).collect(Collectors.joining(", "));
     }
 
     private static String implementationVersion() {

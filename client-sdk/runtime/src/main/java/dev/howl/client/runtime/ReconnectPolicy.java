@@ -52,9 +52,7 @@ final class ReconnectPolicy {
         if (end instanceof End.ByFailure failure && failure.cause() instanceof HandshakeRefusedException refused) {
             return afterHandshake(refused, attempt);
         }
-        // A server that moves everyone on at once, again and again, is met with patience.
-        boolean atOnce = end instanceof End.ByMoving && attempt == 1;
-        return new Retry(atOnce ? Duration.ZERO : backoff.delay(attempt));
+        return new Retry(backoff.delay(attempt));
     }
 
     private Verdict afterClose(End.ByClose close, int attempt) {

@@ -10,7 +10,15 @@ final class Sink<T> {
 
     /** @param name of the listener, for the log */
     Sink(Callbacks callbacks, int capacity, OnceLog log, String name, Consumer<? super T> listener) {
-        this.inbox = new Inbox<>(callbacks.serial(), capacity, value -> callbacks.call(listener, value), () -> {});
+        this.inbox = new Inbox<>(
+                callbacks.serial(),
+                capacity,
+                Inbox.UNBOUNDED,
+                value -> {
+                    callbacks.call(listener, value);
+                    return true;
+                },
+                () -> {});
         this.log = log;
         this.name = name;
     }

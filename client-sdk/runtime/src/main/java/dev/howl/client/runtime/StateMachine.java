@@ -19,6 +19,9 @@ final class StateMachine {
     /** The handshake is over. */
     record Established(@Nullable String id) implements Event {}
 
+    /** Another connection has taken over from one that goes on for a while. */
+    record Moved(@Nullable String id) implements Event {}
+
     /** A try failed or the connection was lost, and another try follows. */
     record Lost(int attempt, Duration delay, Throwable cause) implements Event {}
 
@@ -40,6 +43,9 @@ final class StateMachine {
             }
             if (event instanceof Established established && state instanceof Connecting) {
                 return new Connected(established.id());
+            }
+            if (event instanceof Moved moved && state instanceof Connected) {
+                return new Connected(moved.id());
             }
             if (event instanceof Lost lost && !(state instanceof Reconnecting)) {
                 return new Reconnecting(lost.attempt(), lost.delay(), lost.cause());

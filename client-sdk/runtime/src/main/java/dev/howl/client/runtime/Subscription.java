@@ -29,10 +29,14 @@ public interface Subscription extends AutoCloseable {
 
     /**
      * The last event that the listener has handled: it moves on after the listener has returned, or has thrown.
-     * {@code null} until confirmed, and where the contract has no positions.
+     * {@code null} until confirmed, unless the subscription began at a position, and where the contract has no positions.
+     * Store it to go on from there after a restart of the process.
      */
     @Nullable
     Position position();
+
+    /** How many events came once more and were dropped. They do so after a reconnect, and harm nothing. */
+    long duplicates();
 
     /**
      * Sets what is called, in order with the events, when events were lost. Replaces an earlier one. Set it right after

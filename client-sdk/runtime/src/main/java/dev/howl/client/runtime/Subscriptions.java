@@ -8,59 +8,68 @@ import dev.howl.runtime.TopicSpec;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All feeds of a connection. Loop only. */
-final class Subscriptions implements Feed.Owner {
+/** All feeds of a connection. Loop only but where said. */
+final class Subscriptions implements Feed.Owner, LocalSubscription.Owner {
     private final ChannelSpec spec;
+    private final Cursor.Tools tools;
+    private final Callbacks callbacks;
     private final Listeners listeners;
-    private final Function<TopicKey, Feed> feedMaker;
     private final Map<TopicKey, Feed> feeds = new LinkedHashMap<>();
     private boolean connected;
     private @Nullable CodedException over;
 
-    Subscriptions(
-            Options options,
-            Loop loop,
-            Requests requests,
-            ControlMessages control,
-            Backoff backoff,
-            Listeners listeners) {
-        this.spec = options.spec;
+    Subscriptions(ChannelSpec spec, Cursor.Tools tools, Callbacks callbacks, Listeners listeners) {
+        this.spec = spec;
+        this.tools = tools;
+        this.callbacks = callbacks;
         this.listeners = listeners;
-        this.feedMaker = topicKey -> new Feed(topicKey, loop, requests, control, backoff, options.requestTimeout, this);
     }
 
+    /** From any thread. */
     void add(LocalSubscription local) {
-        if (over != null) {
-            local.end(over, true);
-            return;
-        }
-        Feed feed = feeds.computeIfAbsent(local.topicKey(), feedMaker);
-        feed.add(local);
-        if (connected) {
-            feed.connected();
-        }
+        tools.loop().execute(() -> {
+            if (over != null) {
+                local.end(over, true);
+                return;
+            }
+            Feed feed = feeds.computeIfAbsent(local.topicKey(), topicKey -> new Feed(topicKey, tools, this));
+            feed.add(local);
+            if (connected) {
+                feed.connected();
+            }
+        });
     }
 
-    /** @param done told when the server knows, or need not know */
-    void remove(LocalSubscription local, Runnable done) {
-        Feed feed = feeds.get(local.topicKey());
-        local.end(null, true);
-        if (feed == null || !feed.remove(local)) {
-            done.run();
-            return;
-        }
-        feeds.remove(local.topicKey());
-        feed.leave(done);
+    /** From any thread: the future completes when the server knows, or need not know. */
+    @Override
+    public CompletableFuture<@Nullable Void> unsubscribe(LocalSubscription local) {
+        CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
+        tools.loop().execute(() -> remove(local, null, () -> callbacks.complete(done, null)));
+        return done;
     }
 
-    void caughtUp(LocalSubscription local) {
-        Feed feed = feeds.get(local.topicKey());
-        if (feed != null && local.isLagging()) {
-            feed.caughtUp(local);
-        }
+    /** From any thread. */
+    @Override
+    public void drained(LocalSubscription local) {
+        tools.loop().execute(() -> {
+            if (feeds.containsKey(local.topicKey())) {
+                local.caughtUp();
+            }
+        });
+    }
+
+    @Override
+    public void rewind(LocalSubscription local) {
+        with(local.topicKey(), Feed::rewind);
+    }
+
+    @Override
+    public void failed(LocalSubscription local, Throwable cause) {
+        remove(local, cause, () -> {});
     }
 
     void connected() {
@@ -71,6 +80,11 @@ final class Subscriptions implements Feed.Owner {
     void disconnected() {
         connected = false;
         feeds.values().forEach(Feed::disconnected);
+    }
+
+    /** Whether no feed waits for the server. */
+    boolean areSettled() {
+        return feeds.values().stream().noneMatch(Feed::isPlacing);
     }
 
     /** @param discard whether events that wait for their listeners are dropped */
@@ -87,17 +101,15 @@ final class Subscriptions implements Feed.Owner {
         Frame frame = incoming.frame();
         Position position = frame.position();
         if (position != null) {
-            Feed feed = feeds.get(new TopicKey(position.topic(), position.key()));
-            if (feed != null) {
-                feed.event(position, incoming.message());
-            }
+            TopicKey topicKey = new TopicKey(position.topic(), position.key());
+            with(topicKey, feed -> feed.incoming(position, incoming.message()));
             return;
         }
         String name = frame.spec().name();
         for (Feed feed : List.copyOf(feeds.values())) {
             TopicSpec topic = spec.topics().get(feed.topicKey().topic());
             if (topic != null && topic.events().contains(name)) {
-                feed.event(null, incoming.message());
+                feed.incoming(null, incoming.message());
             }
         }
     }
@@ -105,9 +117,8 @@ final class Subscriptions implements Feed.Owner {
     /** A frame with the role of a gap. */
     void gap(Frame frame) {
         String topic = frame.text("topic");
-        Feed feed = topic == null ? null : feeds.get(new TopicKey(topic, frame.text("key")));
-        if (feed != null) {
-            feed.gap(frame);
+        if (topic != null) {
+            with(new TopicKey(topic, frame.text("key")), feed -> feed.gap(frame));
         }
     }
 
@@ -120,5 +131,23 @@ final class Subscriptions implements Feed.Owner {
     @Override
     public void lost(Gap gap) {
         listeners.gap(gap);
+    }
+
+    private void remove(LocalSubscription local, @Nullable Throwable cause, Runnable done) {
+        Feed feed = feeds.get(local.topicKey());
+        local.end(cause, cause == null);
+        if (feed == null || !feed.remove(local)) {
+            done.run();
+            return;
+        }
+        feeds.remove(local.topicKey());
+        feed.leave(done);
+    }
+
+    private void with(TopicKey topicKey, Consumer<Feed> action) {
+        Feed feed = feeds.get(topicKey);
+        if (feed != null) {
+            action.accept(feed);
+        }
     }
 }

@@ -40,6 +40,7 @@ class ArchitectureTest {
                         "RequestFailedException",
                         "RequestTimeoutException",
                         "ServerError",
+                        "SnapshotRequest",
                         "Subscription",
                         "UnknownFrame");
     }

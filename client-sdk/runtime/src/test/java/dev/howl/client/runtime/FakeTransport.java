@@ -16,7 +16,7 @@ final class FakeTransport implements Transport {
 
     @Override
     public Link open(URI uri, Map<String, String> headers, Duration timeout, TransportListener listener) {
-        FakeLink link = new FakeLink(headers, listener);
+        FakeLink link = new FakeLink(uri, headers, listener);
         links.add(link);
         return link;
     }
@@ -30,6 +30,7 @@ final class FakeTransport implements Transport {
     }
 
     static final class FakeLink implements Link {
+        final URI uri;
         final Map<String, String> headers;
         final TransportListener listener;
         final List<JsonNode> sent = new ArrayList<>();
@@ -39,7 +40,8 @@ final class FakeTransport implements Transport {
         int closeSent = -1;
         int handled;
 
-        FakeLink(Map<String, String> headers, TransportListener listener) {
+        FakeLink(URI uri, Map<String, String> headers, TransportListener listener) {
+            this.uri = uri;
             this.headers = headers;
             this.listener = listener;
         }

@@ -1,10 +1,12 @@
 package dev.howl.client.runtime;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.Checks;
 import dev.howl.runtime.Envelope;
 import dev.howl.runtime.HeartbeatSpec;
 import dev.howl.runtime.Message;
+import dev.howl.runtime.Position;
 import dev.howl.runtime.Role;
 import dev.howl.runtime.TopicSpec;
 import java.net.URI;
@@ -35,6 +37,17 @@ final class Harbour {
     }
 
     record Signal(String flag) implements Message {}
+
+    record AskFleet(@Nullable String port) implements Message {}
+
+    /** {@code dedupe_id} on the wire. */
+    record Order(
+            String goods,
+            @JsonProperty("dedupe_id") @Nullable String dedupeId) implements Message {}
+
+    record Ordered(int number) implements Message {}
+
+    record Fleet(List<String> ships, Position position) implements Message {}
 
     record Welcome(String id) implements Message {}
 
@@ -90,12 +103,21 @@ final class Harbour {
         return ChannelSpec.builder("ships", "/ships", "Harbour", "1.0.0")
                 .clientMessage("ask_depth", "ask_depth", AskDepth.class)
                 .clientMessage("signal", "signal", Signal.class)
+                .clientMessage("ask_fleet", "ask_fleet", AskFleet.class)
+                .clientMessage("order", "order", Order.class)
+                .dedupe("order", "dedupe_id")
+                .serverMessage("fleet", "fleet", Fleet.class)
+                .serverMessage("ordered", "ordered", Ordered.class)
                 .serverMessage("depth", "depth", Depth.class)
                 .serverMessage("moored", "moored", Moored.class)
                 .serverMessage("sailed", "sailed", Sailed.class)
                 .serverMessage("weather", "weather", Weather.class)
                 .topic(TopicSpec.of("ships", List.of("moored", "sailed").toArray(String[]::new)))
                 .topic(TopicSpec.of("weather", "weather").withKey());
+    }
+
+    static SnapshotRequest<Fleet> fleet(@Nullable String port) {
+        return new SnapshotRequest<>(new AskFleet(port), Fleet.class, Fleet::position);
     }
 
     static ClientBuilder<Connection> client() {

@@ -160,27 +160,6 @@ class LifecycleTest {
     }
 
     @Test
-    void aServerThatMovesIsLeftWhenItSaysAndComeBackToAtOnce() {
-        Rig rig = Rig.connected();
-        rig.pass(Duration.ofSeconds(10));
-        var old = rig.link();
-        rig.text("{'type':'moving','payload':{'after_ms':700,'deadline_ms':5000}}");
-        rig.pass(Duration.ofMillis(600));
-        assertThat(rig.network.tries()).isEqualTo(1);
-
-        rig.pass(Duration.ofMillis(100));
-
-        assertThat(rig.network.tries()).isEqualTo(2);
-        assertThat(old.closeSent).isEqualTo(1000);
-        assertThat(rig.states).anySatisfy(state -> assertThat(state)
-                .asInstanceOf(type(Reconnecting.class))
-                .satisfies(waiting -> assertThat(waiting.delay()).isZero()));
-        rig.greet();
-        old.listener.onClose(1000, "");
-        assertThat(rig.settle().client.state()).isInstanceOf(Connected.class);
-    }
-
-    @Test
     void aLinkThatIsSilentForTheIdleTimeoutIsDead() {
         Rig rig = Rig.connected();
         rig.pass(Duration.ofSeconds(14));
@@ -209,7 +188,7 @@ class LifecycleTest {
     @Test
     void aHundredReconnectsLeaveNothingBehind() {
         Rig rig = Rig.connected();
-        var subscription = rig.client.subscribe("ships", null, Harbour.Moored.class, ship -> {});
+        var subscription = rig.client.subscribe("ships", null, null, Harbour.Moored.class, ship -> {});
         rig.settle().confirm("e", 0);
         int timers = rig.time.timers();
         for (int i = 0; i < 100; i++) {

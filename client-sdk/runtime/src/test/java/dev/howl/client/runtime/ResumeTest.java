@@ -53,9 +53,9 @@ class ResumeTest {
         watch(rig);
         rig.confirm("e", 4).moored("e", 5).moored("e", 7);
         assertThat(ships).containsExactly("5");
-        assertThat(rig.link().count("unwatch")).isEqualTo(1);
+        assertThat(rig.link().count("watch")).isEqualTo(2);
 
-        rig.moored("e", 8).confirmUnwatch();
+        rig.moored("e", 8);
         assertThat(since(rig)).isEqualTo("e/5");
         rig.confirm("e", 5).moored("e", 6).moored("e", 7).moored("e", 8);
 
@@ -66,7 +66,7 @@ class ResumeTest {
     void aHoleThatResumingDoesNotMendBecomesAGap() {
         Rig rig = Rig.connected();
         watch(rig);
-        rig.confirm("e", 4).moored("e", 9).confirmUnwatch().confirm("e", 4).moored("e", 9);
+        rig.confirm("e", 4).moored("e", 9).confirm("e", 4).moored("e", 9);
 
         assertThat(ships).containsExactly("9");
         assertThat(rig.gaps).containsExactly(new Gap("ships", null, Gap.HOLE, at("e", 8)));
@@ -112,7 +112,6 @@ class ResumeTest {
         rig.settle();
         assertThat(ships).hasSize(10);
 
-        rig.confirmUnwatch();
         assertThat(since(rig)).isEqualTo("e/10");
         rig.confirm("e", 10).moored("e", 11);
 
@@ -137,7 +136,7 @@ class ResumeTest {
 
     private Subscription watch(Rig rig) {
         Subscription subscription =
-                rig.client.subscribe("ships", null, Moored.class, (Moored event) -> ships.add(event.ship()));
+                rig.client.subscribe("ships", null, null, Moored.class, (Moored event) -> ships.add(event.ship()));
         rig.settle();
         return subscription;
     }

@@ -10,6 +10,7 @@ import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A client on fake time and a fake network, with the test as its server. One thread does everything. */
@@ -26,6 +27,7 @@ final class Rig {
 
     boolean busy;
     final Connection client;
+    private @Nullable FakeLink chosen;
     private final AtomicLong ids = new AtomicLong();
 
     Rig() {
@@ -67,8 +69,34 @@ final class Rig {
         return settle();
     }
 
+    /** The link that the server speaks over: the newest unless told otherwise. */
     FakeLink link() {
-        return network.last();
+        return chosen == null ? network.last() : chosen;
+    }
+
+    /** From now on the server speaks over that link. */
+    Rig on(FakeLink link) {
+        chosen = link == network.last() ? null : link;
+        return this;
+    }
+
+    /** The place after which the client last asked for events. */
+    String since() {
+        JsonNode since = link().sent("watch").path("payload").path("since");
+        return since.path("epoch").stringValue("") + "/" + since.path("seq").longValue();
+    }
+
+    /** The server answers the last request for the fleet. */
+    Rig fleet(String epoch, long seq) {
+        return answer(
+                "ask_fleet",
+                "'type':'fleet','payload':{'ships':[],'position':{'topic':'ships','epoch':'" + epoch + "','seq':" + seq
+                        + "}}");
+    }
+
+    /** The server answers the last request of a type. */
+    Rig answer(String type, String reply) {
+        return text("{'ref':'" + link().sent(type).path("ref").stringValue("") + "'," + reply + "}");
     }
 
     /** The server sends a frame; single quotes stand for double ones. */

@@ -4,10 +4,12 @@ package golden.topics;
 import dev.howl.client.runtime.Connection;
 import dev.howl.client.runtime.Subscription;
 import dev.howl.runtime.Position;
+import java.util.concurrent.Flow;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations tagged {@code changes}.
@@ -28,7 +30,7 @@ public final class ChangesApi {
      * the subscription goes on after the last event handled.
      */
     public Subscription subscribe(Consumer<? super ChangesEvent> listener) {
-        return connection.subscribe("changes", null, ChangesEvent.class, listener);
+        return connection.subscribe("changes", null, null, ChangesEvent.class, listener);
     }
 
     /**
@@ -38,6 +40,54 @@ public final class ChangesApi {
      * the subscription goes on after the last event handled.
      */
     public Subscription subscribe(BiConsumer<? super ChangesEvent, ? super Position> listener) {
-        return connection.subscribe("changes", null, ChangesEvent.class, listener);
+        return connection.subscribe("changes", null, null, ChangesEvent.class, listener);
+    }
+
+    /**
+     * Subscribes to topic {@code changes}, from a place on.
+     *
+     * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
+     * the subscription goes on after the last event handled.
+     *
+     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     */
+    public Subscription subscribe(@Nullable Position since,
+            Consumer<? super ChangesEvent> listener) {
+        return connection.subscribe("changes", null, since, ChangesEvent.class, listener);
+    }
+
+    /**
+     * Subscribes to topic {@code changes}, each with its position, from a place on.
+     *
+     * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
+     * the subscription goes on after the last event handled.
+     *
+     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     */
+    public Subscription subscribe(@Nullable Position since,
+            BiConsumer<? super ChangesEvent, ? super Position> listener) {
+        return connection.subscribe("changes", null, since, ChangesEvent.class, listener);
+    }
+
+    /**
+     * The events of topic {@code changes} for whoever asks for them one by one.
+     *
+     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
+     * from the server; a gap is told to the client's listener of gaps.
+     */
+    public Flow.Publisher<ChangesEvent> events() {
+        return connection.events("changes", null, null, ChangesEvent.class);
+    }
+
+    /**
+     * The events of topic {@code changes} for whoever asks for them one by one, from a place on.
+     *
+     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
+     * from the server; a gap is told to the client's listener of gaps.
+     *
+     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     */
+    public Flow.Publisher<ChangesEvent> events(@Nullable Position since) {
+        return connection.events("changes", null, since, ChangesEvent.class);
     }
 }

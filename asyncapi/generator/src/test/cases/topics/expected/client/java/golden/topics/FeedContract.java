@@ -26,6 +26,7 @@ final class FeedContract {
             .envelope(new Envelope("type", "payload", "ref", "position", null))
             .clientMessage("getWarnings", "get_warnings", GetWarnings.class)
             .clientMessage("report", "report", Report.class)
+            .dedupe("report", "once")
             .serverMessage("warnings", "warnings", WarningsSnapshot.class)
             .serverMessage("warning", "warning", Warning.class)
             .serverMessage("opened", "opened", Opened.class)

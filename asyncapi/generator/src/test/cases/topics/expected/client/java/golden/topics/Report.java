@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param text see the contract
  * @param mood see the contract
+ * @param once see the contract
  */
 @NullMarked
 @Generated("dev.howl.generator")
-public record Report(String text, @Nullable String mood) implements FeedClientMessage {
+public record Report(String text, @Nullable String mood,
+        @Nullable String once) implements FeedClientMessage {
     public Report {
         Checks.required("text", text);
     }

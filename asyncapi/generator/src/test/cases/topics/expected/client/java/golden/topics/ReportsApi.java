@@ -30,7 +30,7 @@ public final class ReportsApi {
      * @param text see the contract
      */
     public CompletableFuture<Void> report(String text) {
-        return connection.send(new Report(text, null));
+        return connection.send(new Report(text, null, null));
     }
 
     /**

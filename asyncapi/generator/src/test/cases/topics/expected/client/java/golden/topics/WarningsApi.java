@@ -2,13 +2,16 @@
 package golden.topics;
 
 import dev.howl.client.runtime.Connection;
+import dev.howl.client.runtime.SnapshotRequest;
 import dev.howl.client.runtime.Subscription;
 import dev.howl.runtime.Position;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The operations tagged {@code warnings}, for one key.
@@ -34,7 +37,7 @@ public final class WarningsApi {
      * the subscription goes on after the last event handled.
      */
     public Subscription subscribe(Consumer<? super Warning> listener) {
-        return connection.subscribe("warnings", key, Warning.class, listener);
+        return connection.subscribe("warnings", key, null, Warning.class, listener);
     }
 
     /**
@@ -46,7 +49,75 @@ public final class WarningsApi {
      * the subscription goes on after the last event handled.
      */
     public Subscription subscribe(BiConsumer<? super Warning, ? super Position> listener) {
-        return connection.subscribe("warnings", key, Warning.class, listener);
+        return connection.subscribe("warnings", key, null, Warning.class, listener);
+    }
+
+    /**
+     * Subscribes to topic {@code warnings}, from a place on.
+     *
+     * <p>What to be afraid of, by city.
+     *
+     * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
+     * the subscription goes on after the last event handled.
+     *
+     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     */
+    public Subscription subscribe(@Nullable Position since, Consumer<? super Warning> listener) {
+        return connection.subscribe("warnings", key, since, Warning.class, listener);
+    }
+
+    /**
+     * Subscribes to topic {@code warnings}, each with its position, from a place on.
+     *
+     * <p>What to be afraid of, by city.
+     *
+     * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
+     * the subscription goes on after the last event handled.
+     *
+     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     */
+    public Subscription subscribe(@Nullable Position since,
+            BiConsumer<? super Warning, ? super Position> listener) {
+        return connection.subscribe("warnings", key, since, Warning.class, listener);
+    }
+
+    /**
+     * Subscribes to topic {@code warnings} together with its state: the state first, then every event
+     * after it, with none missing between and none twice. After a gap the state comes anew.
+     *
+     * <p>What to be afraid of, by city.
+     *
+     * <p>Both are called on the client's executor, one call at a time. The state is asked for until it comes;
+     * a refusal that is not retryable ends the subscription.
+     *
+     * @param now gets the state
+     * @param each gets the events after it
+     */
+    public Subscription follow(Consumer<? super WarningsSnapshot> now,
+            Consumer<? super Warning> each) {
+        return connection.follow("warnings", key, new SnapshotRequest<>(new GetWarnings(key), WarningsSnapshot.class, WarningsSnapshot::position), now, Warning.class, each);
+    }
+
+    /**
+     * The events of topic {@code warnings} for whoever asks for them one by one.
+     *
+     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
+     * from the server; a gap is told to the client's listener of gaps.
+     */
+    public Flow.Publisher<Warning> events() {
+        return connection.events("warnings", key, null, Warning.class);
+    }
+
+    /**
+     * The events of topic {@code warnings} for whoever asks for them one by one, from a place on.
+     *
+     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
+     * from the server; a gap is told to the client's listener of gaps.
+     *
+     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     */
+    public Flow.Publisher<Warning> events(@Nullable Position since) {
+        return connection.events("warnings", key, since, Warning.class);
     }
 
     /**

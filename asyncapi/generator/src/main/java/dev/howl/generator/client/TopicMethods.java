@@ -1,0 +1,139 @@
+package dev.howl.generator.client;
+
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
+import dev.howl.generator.emit.Javadocs;
+import dev.howl.generator.plan.JavaNames;
+import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.SnapshotPlan;
+import dev.howl.generator.plan.TopicPlan;
+import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
+
+/** The methods of a client, or of a part of one, for the events of a topic. */
+final class TopicMethods {
+    private static final String HOW =
+            "The listener is called on the client's executor, one event at a time, in order. After a reconnect the"
+                    + " subscription goes on after the last event handled.";
+    private static final String SINCE =
+            "the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells"
+                    + " of a gap; {@code null} to begin with what comes";
+
+    private final TopicPlan topic;
+    private final @Nullable SnapshotPlan snapshot;
+    private final String suffix;
+    private final String key;
+
+    /** @param several whether the class has methods of other topics, too */
+    TopicMethods(TopicPlan topic, @Nullable SnapshotPlan snapshot, boolean several) {
+        this.topic = topic;
+        this.snapshot = snapshot;
+        this.suffix = several ? "To" + JavaNames.type(topic.topic().name()) : "";
+        this.key = topic.topic().keyed() ? "key" : "null";
+    }
+
+    void addTo(TypeSpec.Builder type) {
+        for (boolean since : new boolean[] {false, true}) {
+            type.addMethod(subscribe(ClientNames.listener(topic.eventType()), "", since));
+            type.addMethod(
+                    subscribe(ClientNames.positionedListener(topic.eventType()), ", each with its position", since));
+        }
+        if (snapshot != null) {
+            type.addMethod(follow(snapshot));
+        }
+        type.addMethod(events(false)).addMethod(events(true));
+    }
+
+    private MethodSpec subscribe(TypeName listener, String what, boolean since) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("subscribe" + suffix)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Javadocs.paragraphs(
+                        "Subscribes to topic `" + topic.topic().name() + "`" + what
+                                + (since ? ", from a place on." : "."),
+                        topic.topic().description(),
+                        HOW))
+                .returns(ClientNames.SUBSCRIPTION);
+        if (since) {
+            addSince(method);
+        }
+        return method.addParameter(listener, "listener")
+                .addStatement(
+                        "return connection.subscribe($S, $L, $L, $T.class, listener)",
+                        topic.topic().name(),
+                        key,
+                        since ? "since" : "null",
+                        topic.eventType())
+                .build();
+    }
+
+    private MethodSpec follow(SnapshotPlan plan) {
+        TypeName reply = plan.reply().name();
+        CodeBlock request = plan.request().type().components().stream()
+                .map(TopicMethods::argument)
+                .collect(CodeBlock.joining(", "));
+        return MethodSpec.methodBuilder("follow" + suffix)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Javadocs.paragraphs(
+                        "Subscribes to topic `" + topic.topic().name()
+                                + "` together with its state: the state first, then every event after it, with none"
+                                + " missing between and none twice. After a gap the state comes anew.",
+                        topic.topic().description(),
+                        "Both are called on the client's executor, one call at a time. The state is asked for until it"
+                                + " comes; a refusal that is not retryable ends the subscription."))
+                .addJavadoc("\n")
+                .addJavadoc(Javadocs.param("now", "gets the state"))
+                .addJavadoc(Javadocs.param("each", "gets the events after it"))
+                .returns(ClientNames.SUBSCRIPTION)
+                .addParameter(ClientNames.listener(reply), "now")
+                .addParameter(ClientNames.listener(topic.eventType()), "each")
+                .addStatement(
+                        "return connection.follow($S, $L, new $T<>(new $T($L), $T.class, $T::$N), now, $T.class, each)",
+                        topic.topic().name(),
+                        key,
+                        ClientNames.SNAPSHOT_REQUEST,
+                        plan.request().name(),
+                        request,
+                        reply,
+                        reply,
+                        plan.position().name(),
+                        topic.eventType())
+                .build();
+    }
+
+    private static CodeBlock argument(Component component) {
+        if ("key".equals(component.filledBy())) {
+            return CodeBlock.of("key");
+        }
+        return component.defaultValue() == null ? CodeBlock.of("null") : component.defaultValue();
+    }
+
+    private MethodSpec events(boolean since) {
+        MethodSpec.Builder method = MethodSpec.methodBuilder("events" + suffix)
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Javadocs.paragraphs(
+                        "The events of topic `" + topic.topic().name() + "` for whoever asks for them one by one"
+                                + (since ? ", from a place on." : "."),
+                        "Each subscriber has a subscription of its own. What does not fit into its buffer is asked for"
+                                + " again from the server; a gap is told to the client's listener of gaps."))
+                .returns(ClientNames.publisher(topic.eventType()));
+        if (since) {
+            addSince(method);
+        }
+        return method.addStatement(
+                        "return connection.events($S, $L, $L, $T.class)",
+                        topic.topic().name(),
+                        key,
+                        since ? "since" : "null",
+                        topic.eventType())
+                .build();
+    }
+
+    private static void addSince(MethodSpec.Builder method) {
+        method.addJavadoc("\n\n@param since $L", SINCE)
+                .addParameter(ParameterSpec.builder(ClientNames.POSITION.annotated(ClientNames.NULLABLE), "since")
+                        .build());
+    }
+}

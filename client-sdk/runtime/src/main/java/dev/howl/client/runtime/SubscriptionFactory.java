@@ -1,0 +1,109 @@
+package dev.howl.client.runtime;
+
+import dev.howl.runtime.ChannelSpec;
+import dev.howl.runtime.Message;
+import dev.howl.runtime.Position;
+import dev.howl.runtime.TopicSpec;
+import java.util.Objects;
+import java.util.concurrent.Flow;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Makes subscriptions of every kind. Safe for several threads. */
+final class SubscriptionFactory {
+    private final ChannelSpec spec;
+    private final Subscriptions subscriptions;
+    private final Outlet.Settings settings;
+
+    SubscriptionFactory(Options options, Callbacks callbacks, Subscriptions subscriptions) {
+        this.spec = options.spec;
+        this.subscriptions = subscriptions;
+        this.settings = new Outlet.Settings(callbacks, options.eventBuffer, Inbox.UNBOUNDED, options.onGap != null);
+    }
+
+    /** What a listener of events is to a subscription. */
+    private record Listening<E extends Message, S extends Message>(
+            Class<E> type,
+            BiConsumer<? super E, ? super @Nullable Position> each,
+            Class<S> snapshot,
+            Consumer<? super S> now)
+            implements Outlet.Receiver {
+        @Override
+        public boolean wants(Message message) {
+            return type.isInstance(message);
+        }
+
+        @Override
+        public void event(Message message, @Nullable Position position) {
+            each.accept(type.cast(message), position);
+        }
+
+        @Override
+        public void state(Message state) {
+            now.accept(snapshot.cast(state));
+        }
+    }
+
+    <E extends Message> Subscription subscribe(
+            TopicKey topicKey,
+            @Nullable Position since,
+            Class<E> type,
+            BiConsumer<? super E, ? super @Nullable Position> listener) {
+        checked(topicKey, since);
+        Objects.requireNonNull(listener, "listener");
+        Outlet.Receiver receiver = new Listening<>(type, listener, Message.class, state -> {});
+        return added(new LocalSubscription(topicKey, since, receiver, settings, subscriptions));
+    }
+
+    <S extends Message, E extends Message> Subscription follow(
+            TopicKey topicKey,
+            SnapshotRequest<S> snapshot,
+            Fetch<S> fetch,
+            Consumer<? super S> now,
+            Class<E> type,
+            Consumer<? super E> each) {
+        checked(topicKey, null);
+        Objects.requireNonNull(now, "now");
+        Objects.requireNonNull(each, "each");
+        Outlet.Receiver receiver =
+                new Listening<E, S>(type, (event, position) -> each.accept(event), snapshot.type(), now);
+        // A gap is followed by the state: who does not listen to it has lost nothing.
+        Outlet.Settings quiet = new Outlet.Settings(settings.callbacks(), settings.capacity(), Inbox.UNBOUNDED, true);
+        return added(new Followed<>(topicKey, snapshot, fetch, receiver, quiet, subscriptions));
+    }
+
+    <E extends Message> Flow.Publisher<E> events(TopicKey topicKey, @Nullable Position since, Class<E> type) {
+        checked(topicKey, since);
+        Objects.requireNonNull(type, "type");
+        Outlet.Settings onDemand =
+                new Outlet.Settings(settings.callbacks(), settings.capacity(), 0, settings.gapsHeard());
+        return subscriber -> {
+            Objects.requireNonNull(subscriber, "subscriber");
+            EventStream<E> stream = new EventStream<>(type, subscriber, settings.callbacks());
+            LocalSubscription local = new LocalSubscription(topicKey, since, stream, onDemand, subscriptions);
+            stream.start(local, () -> subscriptions.add(local));
+        };
+    }
+
+    private Subscription added(LocalSubscription local) {
+        subscriptions.add(local);
+        return local;
+    }
+
+    private void checked(TopicKey topicKey, @Nullable Position since) {
+        String topic = Objects.requireNonNull(topicKey.topic(), "topic");
+        TopicSpec known = spec.topics().get(topic);
+        if (known == null) {
+            throw new IllegalArgumentException("the contract has no topic '" + topic + "'; it has "
+                    + spec.topics().keySet());
+        }
+        if (known.keyed() != (topicKey.key() != null)) {
+            throw new IllegalArgumentException("topic '" + topic + (known.keyed() ? "' needs a key" : "' has no keys"));
+        }
+        if (since != null && !topicKey.equals(new TopicKey(since.topic(), since.key()))) {
+            throw new IllegalArgumentException("the position is one of '" + new TopicKey(since.topic(), since.key())
+                    + "', not of '" + topicKey + "'");
+        }
+    }
+}
