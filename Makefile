@@ -1,6 +1,6 @@
 # Howl. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run build test golden pacts format lint-contract bench clean
+.PHONY: help run build test golden pacts format lint-contract bench chaos clean
 
 MVN        := mvn -B -ntp
 SERVER_JAR := server/app/target/howl-server.jar
@@ -32,9 +32,13 @@ format: ## format the sources
 lint-contract: ## check the contract with the official AsyncAPI parser (needs Node 20 and npm; for development only)
 	cd asyncapi/contract/lint && npm ci --silent && node lint.mjs ../howl.asyncapi.yaml
 
-bench: ## measure Howl beside other servers, in less than ten minutes; BENCH=quick: two (needs gcc, names what else it lacks)
+bench: ## measure Howl beside other servers, in less than ten minutes; BENCH=quick|large|stalled|jmh for a part (needs gcc, names what else it lacks)
 	$(MVN) -q -Dmaven.test.skip=true -pl server/benchmarks -am package
 	server/benchmarks/bench.sh $(BENCH)
+
+chaos: ## kill, freeze, cut and stall servers under load for a quarter of an hour and look for what was lost; SEED=... repeats a run
+	$(MVN) -pl server/chaos -am -Dhowl.chaos=long $(if $(SEED),-Dhowl.chaos.seed=$(SEED)) \
+	  -Dtest='dev.howl.chaos.*Test' -Dsurefire.failIfNoSpecifiedTests=false verify
 
 clean: ## remove everything that was built
 	find . -type d -name target -not -path '*/src/*' -prune -exec rm -rf {} +

@@ -17,6 +17,7 @@ struct options {
     const char *path;
     const char *post;   /* where events are posted; NULL when the server makes them itself */
     int conns;
+    int bystanders;     /* the first so many have a small receive buffer, can be stalled, and are not counted */
     bool howl;          /* the Howl protocol; otherwise every text frame is an event */
     int pids[PIDS_MAX]; /* processes whose CPU time is the server's */
     int n_pids;
@@ -26,10 +27,31 @@ extern struct options opt;
 int64_t now_ns(void);
 void die(const char *what);
 
+struct conn {
+    int fd;
+    enum { CONNECTING, UPGRADING, GREETED, SUBSCRIBED, GONE } state;
+    bool bystander, stalled, pinged;
+    uint32_t rest_len, rest_cap;
+    uint8_t *rest;              /* the beginning of a frame, or of the handshake's answer, whose end has not come */
+    long next;                  /* number of the event that is due */
+    char id[ID_MAX + 1];
+};
+
+/* frames.c: what comes on a connection. */
+size_t conn_take(struct conn *c, const uint8_t *p, size_t n, int64_t now); /* returns how much was whole */
+void conn_message(struct conn *c, const char *type, const char *more);    /* sends a message of Howl's protocol */
+
 /* conns.c: the subscribers. */
 void conns_open(void);              /* connects all of them; ends the program where that fails */
 void conns_poll(int timeout_ms);    /* takes what has come */
 void conns_keep_alive(int64_t now); /* pings, spread evenly over the interval */
+void conns_pinging(bool on);        /* whether they are pinged over the interval */
+void conns_ping_all(void);          /* pings each of them now, so that they may be silent for a while */
+bool conns_all_answered(void);      /* true once after a ping of all, when each has been answered */
+void conns_stall(bool on);          /* whether the bystanders stop reading */
+void conn_gone(struct conn *c, const char *why);
+void conns_subscribed(void);
+void conns_pong(struct conn *c);
 void conns_expect_from_zero(void);  /* the next event of everybody is number 0 */
 long conns_missing(long count);     /* events of `count` that somebody has not had */
 void conns_close(void);

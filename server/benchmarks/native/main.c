@@ -8,6 +8,9 @@
  *   round COUNT SIZE SECONDS        expects COUNT events of SIZE bytes: "armed" at once, "round" when all have come
  *   post COUNT RATE SIZE            posts them itself (--post), RATE a second, or 0: one after the other
  *   idle SECONDS                    the server's CPU time while nothing is published: "idle"
+ *   pings on|off                    whether each connection is pinged every 5 s (Howl's heartbeat); no answer
+ *   ping                            pings all at once: "pinged" when all have been answered
+ *   stall on|off                    whether the bystanders (--bystanders) stop reading: "stalled"
  */
 #include "load.h"
 
@@ -32,7 +35,8 @@ void die(const char *what)
 
 static void usage(void)
 {
-    fputs("usage: load --port PORT --conns N --pid PID[,PID...] [--path PATH] [--howl] [--post PATH]\n", stderr);
+    fputs("usage: load --port PORT --conns N --pid PID[,PID...] [--path PATH] [--howl] [--post PATH] "
+          "[--bystanders N]\n", stderr);
     exit(2);
 }
 
@@ -63,7 +67,7 @@ static void parse(int argc, char **argv)
 {
     static const struct option names[] = {
         {"port", 1, 0, 'p'}, {"path", 1, 0, 'P'}, {"conns", 1, 0, 'c'}, {"pid", 1, 0, 'i'}, {"post", 1, 0, 'o'},
-        {"howl", 0, 0, 'h'}, {0, 0, 0, 0} };
+        {"howl", 0, 0, 'h'}, {"bystanders", 1, 0, 'b'}, {0, 0, 0, 0} };
     for (int o; (o = getopt_long(argc, argv, "", names, NULL)) != -1;) {
         switch (o) {
         case 'p': opt.port = atoi(optarg); break;
@@ -72,10 +76,33 @@ static void parse(int argc, char **argv)
         case 'i': parse_pids(optarg); break;
         case 'o': opt.post = optarg; break;
         case 'h': opt.howl = true; break;
+        case 'b': opt.bystanders = atoi(optarg); break;
         default: usage();
         }
     }
-    if (optind < argc || opt.port < 1 || opt.port > 65535 || opt.conns < 1 || !opt.n_pids) usage();
+    if (optind < argc || opt.port < 1 || opt.port > 65535 || opt.conns < 1 || !opt.n_pids
+        || opt.bystanders < 0 || opt.bystanders >= opt.conns) usage();
+}
+
+static void say(const char *event)
+{
+    printf("{\"event\":\"%s\"}\n", event);
+    fflush(stdout);
+}
+
+static bool obey_word(const char *line)
+{
+    if (!strcmp(line, "ping")) {
+        conns_ping_all();
+    } else if (!strncmp(line, "pings ", 6)) {
+        conns_pinging(!strcmp(line + 6, "on"));
+    } else if (!strncmp(line, "stall ", 6)) {
+        conns_stall(!strcmp(line + 6, "on"));
+        say("stalled");
+    } else {
+        return false;
+    }
+    return true;
 }
 
 static void obey(const char *line)
@@ -89,7 +116,7 @@ static void obey(const char *line)
         post_begin(count, number, size);
     } else if (sscanf(line, "idle %lf", &number) == 1 && !round_running()) {
         round_idle(number);
-    } else {
+    } else if (!obey_word(line)) {
         fprintf(stderr, "load: what is '%s'?\n", line);
         exit(2);
     }
@@ -130,6 +157,7 @@ int main(int argc, char **argv)
         conns_keep_alive(now);
         if (opt.post) post_poll(now);
         round_check(now);
+        if (conns_all_answered()) say("pinged");
         if (now - looked > 2000000) {
             looked = now;
             if (!commands()) break;

@@ -61,7 +61,7 @@ void round_begin(long count, long size, double max_seconds)
     r.phase = EVENTS;
     r.count = count;
     r.size = size;
-    r.wanted = (uint64_t)count * (uint64_t)opt.conns;
+    r.wanted = (uint64_t)count * (uint64_t)(opt.conns - opt.bystanders);
     conns_expect_from_zero();
     puts("{\"event\":\"armed\"}");
     fflush(stdout);

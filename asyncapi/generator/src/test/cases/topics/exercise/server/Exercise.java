@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Message;
+import dev.howl.runtime.MessageSpec;
 import dev.howl.runtime.Position;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.TopicPublisher;
@@ -23,6 +24,10 @@ final class Exercise {
                         .toCompletableFuture()
                         .join())
                 .isEqualTo(publisher.head("bonn"));
+        assertThat(FeedContract.SPEC.scopes()).containsExactly("report", "warn");
+        assertThat(FeedContract.SPEC.clientMessages())
+                .extracting(MessageSpec::scope)
+                .containsExactly(null, "report");
         ReportsHandler planned = new ReportsHandler() {};
         assertThatThrownBy(() -> planned.report(null, new Report("x", null, null)))
                 .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo("not_implemented"));

@@ -1,10 +1,15 @@
 package dev.howl.runtime;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +51,17 @@ public record ChannelSpec(
         return serverMessages.stream().filter(message -> message.is(role)).findFirst();
     }
 
+    /** Every scope that the channel asks a token for: to send a message, to publish on a topic, to read one. */
+    public Set<String> scopes() {
+        Set<String> scopes = new TreeSet<>();
+        clientMessages.stream().map(MessageSpec::scope).filter(Objects::nonNull).forEach(scopes::add);
+        topics.values().stream()
+                .flatMap(topic -> Stream.of(topic.publishScope(), topic.readScope()))
+                .filter(Objects::nonNull)
+                .forEach(scopes::add);
+        return Collections.unmodifiableSet(scopes);
+    }
+
     /** Starts the description of a channel. */
     public static Builder builder(String name, String address, String title, String version) {
         return new Builder(name, address, new ContractId(title, version));
@@ -76,12 +92,12 @@ public record ChannelSpec(
         }
 
         public Builder clientMessage(String id, String wire, Class<? extends Message> type) {
-            clientMessages.add(new MessageSpec(id, wire, type, null));
+            clientMessages.add(new MessageSpec(id, wire, type, null, null, null));
             return this;
         }
 
         public Builder clientMessage(String id, String wire, Class<? extends Message> type, Role role) {
-            clientMessages.add(new MessageSpec(id, wire, type, role));
+            clientMessages.add(new MessageSpec(id, wire, type, role, null, null));
             return this;
         }
 
@@ -92,12 +108,22 @@ public record ChannelSpec(
         }
 
         public Builder serverMessage(String id, String wire, Class<? extends Message> type) {
-            serverMessages.add(new MessageSpec(id, wire, type, null));
+            serverMessages.add(new MessageSpec(id, wire, type, null, null, null));
             return this;
         }
 
         public Builder serverMessage(String id, String wire, Class<? extends Message> type, Role role) {
-            serverMessages.add(new MessageSpec(id, wire, type, role));
+            serverMessages.add(new MessageSpec(id, wire, type, role, null, null));
+            return this;
+        }
+
+        /**
+         * Only a client whose token has that scope may send the message.
+         *
+         * @param id of a message that clients send, named before
+         */
+        public Builder scope(String id, String scope) {
+            clientMessages.replaceAll(message -> message.name().equals(id) ? message.withScope(scope) : message);
             return this;
         }
 
@@ -129,9 +155,9 @@ public record ChannelSpec(
                     envelope,
                     List.copyOf(clientMessages),
                     List.copyOf(serverMessages),
-                    java.util.Collections.unmodifiableMap(new LinkedHashMap<>(topics)),
+                    Collections.unmodifiableMap(new LinkedHashMap<>(topics)),
                     heartbeat,
-                    java.util.Collections.unmodifiableMap(new LinkedHashMap<>(errors)),
+                    Collections.unmodifiableMap(new LinkedHashMap<>(errors)),
                     onInvalid);
         }
     }

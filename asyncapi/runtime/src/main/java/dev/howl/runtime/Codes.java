@@ -14,6 +14,8 @@ public final class Codes {
     public static final String KEY_REQUIRED = "key_required";
     public static final String TOO_MANY_SUBSCRIPTIONS = "too_many_subscriptions";
     public static final String RATE_LIMITED = "rate_limited";
+    public static final String UNAUTHENTICATED = "unauthenticated";
+    public static final String FORBIDDEN = "forbidden";
     public static final String UNAVAILABLE = "unavailable";
     public static final String NOT_IMPLEMENTED = "not_implemented";
     public static final String INTERNAL = "internal";

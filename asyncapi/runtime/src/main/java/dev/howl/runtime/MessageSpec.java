@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param wire the value of the envelope's discriminator; equal to {@code name} where there is no discriminator
  * @param type the generated record
  * @param role what the runtime does with it by itself; {@code null} where it is for handlers and listeners alone
+ * @param scope what a client's token must have to send it; {@code null} where anyone may, and for what the server sends
  * @param dedupe the property of the payload by which the receiver knows that it has had the message before; {@code null}
  *     where there is none
  */
@@ -17,20 +18,21 @@ public record MessageSpec(
         String wire,
         Class<? extends Message> type,
         @Nullable Role role,
+        @Nullable String scope,
         @Nullable String dedupe) {
-
-    /** A message that cannot be told to have been sent before. */
-    public MessageSpec(String name, String wire, Class<? extends Message> type, @Nullable Role role) {
-        this(name, wire, type, role, null);
-    }
-
-    /** The same message, with the property that tells whether it was sent before. */
-    public MessageSpec withDedupe(String property) {
-        return new MessageSpec(name, wire, type, role, property);
-    }
 
     /** Whether the runtime handles this message by itself as {@code other} says. */
     public boolean is(Role other) {
         return role == other;
+    }
+
+    /** The same message, which only a client whose token has that scope may send. */
+    MessageSpec withScope(String needed) {
+        return new MessageSpec(name, wire, type, role, needed, dedupe);
+    }
+
+    /** The same message, with the property that tells whether it was sent before. */
+    MessageSpec withDedupe(String property) {
+        return new MessageSpec(name, wire, type, role, scope, property);
     }
 }

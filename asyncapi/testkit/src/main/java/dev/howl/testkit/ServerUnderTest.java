@@ -4,35 +4,47 @@ import dev.howl.model.ContractReader;
 import dev.howl.model.InvalidContractException;
 import dev.howl.testkit.process.JavaCommand;
 import dev.howl.testkit.process.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A server that a test starts as a process of its own, on a free port, behind a {@link Recorder}. Only the recorder's
  * port is handed out, so that no frame of any test escapes the contract; closing it fails the test where one did.
  *
- * <p>The server must take {@code --server.port=0} and write a line with {@code ws://HOST:PORT} when it is ready.
+ * <p>The server must take {@code --server.port=0} and write a line with {@code ws://HOST:PORT} when it is ready. What it
+ * keeps is its own: {@code --howl.data-dir} names an empty directory, which stays until the server under test is closed.
  */
 public final class ServerUnderTest implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("wss?://[^\\s/]+:(\\d+)");
     private static final Duration START = Duration.ofSeconds(60);
+    private static final String DATA = "howl.data-dir";
 
     private final JavaCommand command;
     private final List<String> arguments;
     private final Recorder recorder;
+    private final Path data;
     private Program program;
 
     private ServerUnderTest(JavaCommand command, FrameCheck check, List<String> settings) {
         this.command = command;
         this.arguments = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=0"));
         settings.forEach(setting -> arguments.add("--" + setting));
+        this.data = newDirectory();
+        if (settings.stream().noneMatch(setting -> setting.startsWith(DATA + "="))) {
+            arguments.add("--" + DATA + "=" + data);
+        }
         this.recorder = Recorder.listening(check);
         this.program = launch();
     }
@@ -103,7 +115,26 @@ public final class ServerUnderTest implements AutoCloseable {
     @Override
     public void close() {
         program.close();
+        delete(data);
         recorder.close();
+    }
+
+    private static Path newDirectory() {
+        try {
+            return Files.createTempDirectory("server-under-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Program launch() {

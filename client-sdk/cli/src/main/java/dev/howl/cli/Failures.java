@@ -11,7 +11,9 @@ final class Failures {
     private Failures() {}
 
     static int exitCode(Throwable failure) {
-        return cause(failure) instanceof ConnectFailedException ? ExitCodes.UNREACHABLE : ExitCodes.NO;
+        Throwable cause = cause(failure);
+        boolean unreachable = cause instanceof ConnectFailedException || cause instanceof UnreachableException;
+        return unreachable ? ExitCodes.UNREACHABLE : ExitCodes.NO;
     }
 
     static String sentence(Throwable failure) {

@@ -9,7 +9,15 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Versions.class,
         description = "Talks to a Howl server, and works on AsyncAPI documents.",
-        subcommands = {Tail.class, Generate.class, Validate.class, CommandLine.HelpCommand.class},
+        subcommands = {
+            Tail.class,
+            BroadcastCommand.class,
+            Broadcasts.class,
+            Nodes.class,
+            Generate.class,
+            Validate.class,
+            CommandLine.HelpCommand.class
+        },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:fine",

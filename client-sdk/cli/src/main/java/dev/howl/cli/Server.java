@@ -1,5 +1,7 @@
 package dev.howl.cli;
 
+import dev.howl.client.HowlClient;
+import dev.howl.client.runtime.ClientBuilder;
 import java.net.URI;
 import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +35,36 @@ final class Server {
 
     /** The address of the WebSocket. */
     URI events() {
+        URI http = base();
+        String scheme = "https".equals(http.getScheme()) ? "wss" : "ws";
+        return URI.create(scheme + http.toString().substring(http.getScheme().length()) + "/events");
+    }
+
+    /**
+     * The address of a page.
+     *
+     * @param path with a slash at its start
+     */
+    URI http(String path) {
+        return URI.create(base() + path);
+    }
+
+    /** A client of the server, not connected yet, with the token where one was given. */
+    ClientBuilder<HowlClient> client() {
+        ClientBuilder<HowlClient> builder = HowlClient.builder(events());
+        String given = token;
+        return given == null ? builder : builder.token(() -> given);
+    }
+
+    /** Scheme, authority and path, without a slash at its end. */
+    private URI base() {
         URI http = parse();
         String scheme = http.getScheme() == null ? "" : http.getScheme();
         if (http.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
             throw bad("'" + url + "' is no http or https address");
         }
         String path = http.getPath() == null ? "" : http.getPath().replaceAll("/+$", "");
-        return URI.create((scheme.equals("https") ? "wss://" : "ws://") + http.getRawAuthority() + path + "/events");
+        return URI.create(scheme + "://" + http.getRawAuthority() + path);
     }
 
     private URI parse() {

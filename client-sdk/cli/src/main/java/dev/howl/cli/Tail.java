@@ -69,10 +69,7 @@ final class Tail implements Callable<Integer> {
 
     private ClientBuilder<HowlClient> client() {
         PrintWriter err = Output.errorsOf(command);
-        ClientBuilder<HowlClient> builder = HowlClient.builder(server.events())
-                .onGap(gap -> err.println("howl: events were passed over (" + gap.reason() + ")"));
-        String token = server.token();
-        return token == null ? builder : builder.token(() -> token);
+        return server.client().onGap(gap -> err.println("howl: events were passed over (" + gap.reason() + ")"));
     }
 
     /** Counts down what is still wanted; called by one thread at a time. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RestartTest {
     @Test
     void theClientComesBackAndGoesOn() throws Exception {
-        try (ServerUnderTest server = RealServer.start("howl.wisdom.interval=100ms")) {
+        try (ServerUnderTest server = RealServer.start("howl.wisdom.interval=100ms", "howl.drain.timeout=3s")) {
             Received<Position> positions = new Received<>();
             Received<Gap> gaps = new Received<>();
             Received<ConnectionState> states = new Received<>();

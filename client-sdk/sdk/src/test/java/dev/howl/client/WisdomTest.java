@@ -99,7 +99,7 @@ class WisdomTest {
     @Test
     void whatIsPlannedIsRefusedByItsCode() {
         try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
-            assertThatThrownBy(() -> howl.broadcasts().send("Lunch is served").join())
+            assertThatThrownBy(() -> howl.incidents().current().join())
                     .hasCauseInstanceOf(RequestFailedException.class)
                     .cause()
                     .satisfies(cause ->

@@ -2,11 +2,15 @@ package dev.howl.app;
 
 import dev.howl.app.contract.EventsChannel;
 import dev.howl.runtime.ChannelSpec;
+import dev.howl.server.security.PublishToken;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.nio.charset.Charset;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -17,12 +21,21 @@ import org.springframework.stereotype.Component;
 /** Tells a person, on standard output, where everything is. */
 @Component
 final class StartMessage {
+    private final String engine;
     private final BuildProperties build;
     private final ServerProperties server;
 
-    StartMessage(BuildProperties build, ServerProperties server) {
+    private final Optional<String> publishToken;
+
+    StartMessage(
+            BuildProperties build,
+            ServerProperties server,
+            @Value("${howl.engine:embedded}") String engine,
+            ObjectProvider<PublishToken> publishToken) {
+        this.engine = engine;
         this.build = build;
         this.server = server;
+        this.publishToken = Optional.ofNullable(publishToken.getIfAvailable()).flatMap(PublishToken::made);
     }
 
     @EventListener
@@ -31,7 +44,7 @@ final class StartMessage {
                 && context.getWebServer() != null) {
             double seconds =
                     event.getTimeTaken() == null ? 0 : event.getTimeTaken().toMillis() / 1000.0;
-            System.out.println(printable(text(context.getWebServer().getPort(), seconds)));
+            System.out.println(printable(text(context.getWebServer().getPort(), seconds) + secret()));
         }
     }
 
@@ -43,10 +56,17 @@ final class StartMessage {
         String events = (tls ? "wss://" : "ws://") + authority + spec.address();
         return String.format(
                 Locale.ROOT, """
-                Howl %s · contract %s · embedded engine · up in %.1f s
+                Howl %s · contract %s · %s engine · up in %.1f s
                   page     %s/
                   docs     %s/docs
-                  events   %s""", build.getVersion(), spec.contract().version(), seconds, http, http, events);
+                  events   %s""", build.getVersion(), spec.contract().version(), engine, seconds, http, http, events);
+    }
+
+    /** For the eyes of who started it: it goes to standard output, never to a log. */
+    private String secret() {
+        return publishToken
+                .map(token -> "\n  publish token (until exit): " + token)
+                .orElse("");
     }
 
     /** Where standard output knows no more than ASCII, as in a container without a locale, a dot would become a '?'. */

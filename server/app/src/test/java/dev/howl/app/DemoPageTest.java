@@ -118,7 +118,7 @@ class DemoPageTest {
         awaitNextTry();
         assertThat(page.locator("#subscription")).hasText("subscribed");
         assertThat(page.locator("#connection-id")).not().hasText(id);
-        assertThat(page.locator("#feed .notice").last()).containsText("epoch_changed");
+        assertThat(page.locator("#feed .notice").first()).containsText("epoch_changed");
         int before = quotes().count();
         assertThat(quotes().nth(before)).isVisible();
         // The browser itself complains of an address where nobody listens.

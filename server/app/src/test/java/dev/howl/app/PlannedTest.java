@@ -23,11 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What the contract marks as planned is refused by its code; the requests are the contract's own examples. */
 class PlannedTest {
+    /** With every scope, so that nothing is refused for lack of one. */
+    private static final String TOKEN = "a-token-of-thirty-two-characters";
+
     private static ServerUnderTest server;
 
     @BeforeAll
     static void start() {
-        server = RealServer.start("howl.wisdom.interval=1h");
+        server = RealServer.start("howl.wisdom.interval=1h", "howl.security.publish-token=" + TOKEN);
     }
 
     @AfterAll
@@ -53,7 +56,8 @@ class PlannedTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("requests")
     void aPlannedOperationIsNotImplemented(String name, JsonNode example) throws Exception {
-        try (Peer peer = Peer.connected(server)) {
+        try (Peer peer = Peer.open(server, "Authorization", "Bearer " + TOKEN)) {
+            peer.send("connect");
             ObjectNode frame = (ObjectNode) example.deepCopy();
             ((ObjectNode) frame.path("payload")).put("id", peer.id());
             peer.raw().sendJson(frame.put("ref", name));

@@ -2,6 +2,7 @@ package dev.howl.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.app.support.Peer;
 import dev.howl.app.support.RealServer;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.ServerUnderTest;
@@ -9,9 +10,13 @@ import dev.howl.testkit.process.JavaCommand;
 import dev.howl.testkit.process.Program;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +27,7 @@ class StartTest {
     @Test
     void aStartTellsWhereEverythingIs() throws Exception {
         try (ServerUnderTest server = RealServer.start()) {
+            server.program().awaitLine(line -> line.startsWith("  publish token"), Duration.ofSeconds(10));
             String output = server.program().output();
             String version = RealServer.contract().contractVersion();
             assertThat(output)
@@ -30,10 +36,44 @@ class StartTest {
                     .containsPattern("(?m)^  page     http://127\\.0\\.0\\.1:\\d+/$")
                     .containsPattern("(?m)^  docs     http://127\\.0\\.0\\.1:\\d+/docs$")
                     .containsPattern("(?m)^  events   ws://127\\.0\\.0\\.1:\\d+/events$")
+                    .containsPattern("(?m)^  publish token \\(until exit\\): [A-Za-z0-9_-]{43}$")
                     .doesNotContain(" WARN ", " ERROR ");
             try (RawClient client = RawClient.connect(server.ws("/events"))) {
                 assertThat(client.await("initial").isObject()).isTrue();
             }
+        }
+    }
+
+    @Test
+    void theTokenThatIsPrintedIsTaken() throws Exception {
+        try (ServerUnderTest server = RealServer.start()) {
+            String prefix = "  publish token (until exit): ";
+            String line = server.program().awaitLine(text -> text.startsWith(prefix), Duration.ofSeconds(10));
+            String token = line.substring(prefix.length());
+            assertThat(server.program().output()).containsOnlyOnce(token);
+            try (Peer peer = Peer.connected(server)) {
+                assertThat(peer.ask("list_broadcasts", Map.of(), "before")
+                                .at("/payload/code")
+                                .stringValue())
+                        .isEqualTo("unauthenticated");
+                peer.send("connect", Map.of("token", token), "c");
+                assertThat(peer.ask("list_broadcasts", Map.of(), "after")
+                                .path("type")
+                                .stringValue())
+                        .isEqualTo("scheduled_broadcasts");
+            }
+        }
+    }
+
+    @Test
+    void aTokenOfTheOperatorIsNotPrinted() throws Exception {
+        String token = "0123456789-abcdefghijklmnopqrstuv";
+        try (ServerUnderTest server = RealServer.start("howl.security.publish-token=" + token);
+                Peer peer = Peer.open(server, "Authorization", "Bearer " + token)) {
+            peer.send("connect");
+            assertThat(peer.ask("list_broadcasts", Map.of(), "r").path("type").stringValue())
+                    .isEqualTo("scheduled_broadcasts");
+            assertThat(server.program().output()).doesNotContain(token, "publish token");
         }
     }
 
@@ -53,6 +93,11 @@ class StartTest {
                     howl.wisdom.interval=1ms       | howl.wisdom.interval must be at least 10ms
                     howl.limits.connections=0      | howl.limits.connections is 0 connections; it must be from 1 to 1000000
                     howl.limits.message-bytes=lots | howl.limits.message-bytes: 'lots' does not match data size pattern
+                    howl.security.publish-token=x  | howl.security.publish-token must have from 32 to 4096 characters, all of them letters, digits or -._~+/
+                    howl.engine=kafka              | howl.engine is 'kafka'; it must be embedded or redis
+                    howl.redis.namespace={a}       | howl.redis.namespace is '{a}'; it must be 1 to 64 letters, digits, dots, hyphens or underscores
+                    howl.broadcasts.misfire-window=1ms | howl.broadcasts.misfire-window must be from 1s to 1d
+                    howl.broadcasts.max-schedules=0 | howl.broadcasts.max-schedules is 0; it must be from 1 to 10000
                     server.port=eighty             | server.port is 'eighty': Failed to convert to type java.lang.Integer
                     """)
     void aBadSettingEndsTheStartWith2AndIsNamed(String setting, String reason) {
@@ -66,6 +111,32 @@ class StartTest {
                     1,
                     "port " + taken.getLocalPort() + " is in use; stop what uses it, or set server.port to another",
                     "--server.port=" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void aRedisThatIsNotThereEndsTheStartWith1() {
+        List<String> arguments = List.of("--howl.engine=redis", "--spring.data.redis.port=1");
+        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+            assertThat(program.awaitEnd()).isEqualTo(1);
+            assertThat(program.output().lines())
+                    .last()
+                    .asString()
+                    .startsWith("Howl did not start: Redis at localhost:1 could not be used within 10 s (")
+                    .endsWith("); howl.engine=redis needs it, see spring.data.redis.*");
+            assertThat(program.output()).doesNotContain("\tat ", "APPLICATION FAILED");
+        }
+    }
+
+    @Test
+    void withTheEmbeddedEngineNobodyAsksForTheHealthOfRedis() throws Exception {
+        try (ServerUnderTest server = RealServer.start("spring.data.redis.port=1")) {
+            HttpResponse<String> health = HttpClient.newHttpClient()
+                    .send(
+                            HttpRequest.newBuilder(server.http("/actuator/health"))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofString());
+            assertThat(health.statusCode()).isEqualTo(200);
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.howl.benchmarks;
 
+import dev.howl.benchmarks.run.Plan;
+import dev.howl.benchmarks.run.Runner;
+import dev.howl.benchmarks.server.BenchServer;
 import java.nio.file.Path;
 
 /** {@code server PORT} serves the benchmark's channel; {@code run PLAN FOLDER} measures. */
@@ -8,7 +11,10 @@ public final class Main {
 
     private Main() {}
 
-    /** Exit code: 0 fine, 1 something was not delivered exactly once and in order, 2 bad usage. */
+    /**
+     * Exit code: 0 it was measured, whether or not a measure was missed; 1 a server failed, or did not deliver
+     * everything once and in order; 2 bad usage.
+     */
     public static void main(String[] args) throws Exception {
         Plan plan = args.length == 3 && args[0].equals("run") ? Plan.named(args[1]) : null;
         if (plan != null) {
@@ -16,7 +22,7 @@ public final class Main {
         } else if (args.length == 2 && args[0].equals("server")) {
             BenchServer.serve(Integer.parseInt(args[1]));
         } else {
-            System.err.println("usage: server PORT | run full|quick|large FOLDER");
+            System.err.println("usage: server PORT | run full|quick|large|stalled FOLDER");
             System.exit(BAD_USAGE);
         }
     }

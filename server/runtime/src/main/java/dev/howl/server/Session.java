@@ -2,6 +2,7 @@ package dev.howl.server;
 
 import dev.howl.runtime.Message;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** One connection. Every method may be called from any thread. */
@@ -12,6 +13,12 @@ public interface Session {
 
     /** The parameters of the channel's address, decoded, by name. */
     Map<String, String> parameters();
+
+    /**
+     * Who is calling: whom the handshake's token names, or that of the last connect message with one. Empty for a client
+     * without a token, or whose token was refused. Where a message needs a scope, its handler finds who has it.
+     */
+    Optional<Principal> principal();
 
     /**
      * Queues a message; does nothing once the session is closing. A client that does not read what it is sent is closed

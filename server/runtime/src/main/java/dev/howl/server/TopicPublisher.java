@@ -11,6 +11,10 @@ public interface TopicPublisher {
     /**
      * Appends an event and hands it to the subscribers of its topic and key.
      *
+     * <p>On a durable topic, within a transaction of the data source that holds the events, the append is part of it:
+     * the stage completes after the commit, so it must not be waited for within; where the append fails, the
+     * transaction rolls back and whoever commits it gets the failure. On other topics an event goes out at once.
+     *
      * @param key {@code null} exactly where the topic has no keys
      * @param event a message that the contract lists among the topic's events
      * @return the event's position once the append is acknowledged; fails with a

@@ -39,7 +39,26 @@ class ArchitectureTest {
                 .resideInAPackage("dev.howl.server.log")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("io.netty..", "org.springframework..", "dev.howl.server.transport..")
+                .resideInAnyPackage(
+                        "io.netty..", "io.lettuce..", "org.springframework..", "dev.howl.server.transport..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void theLogInRedisKnowsNoSpringAndNobodyButAutoConfigurationKnowsRedis() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.howl.server.redis")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.springframework..")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.howl.server.redis", "dev.howl.server.boot")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.lettuce..", "dev.howl.server.redis..")
                 .check(CLASSES);
     }
 

@@ -180,6 +180,7 @@ class ClosingTest {
             try (ChatClient client = stopping.chatClient();
                     RawClient second = RawClient.open(stopping.port(), "/plain")) {
                 stop.start();
+                client.next("moving");
                 assertThat(client.raw().next().closeCode()).isEqualTo(1001);
                 assertThat(second.next().closeCode()).isEqualTo(1001);
                 try (RawClient refused = RawClient.open(stopping.port(), "/plain")) {

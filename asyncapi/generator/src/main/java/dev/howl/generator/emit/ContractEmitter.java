@@ -10,6 +10,7 @@ import dev.howl.generator.plan.EnvelopePlan;
 import dev.howl.generator.plan.MessagePlan;
 import dev.howl.model.ChannelExtensions;
 import dev.howl.model.ChannelExtensions.Topic;
+import dev.howl.model.Operation;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -62,6 +63,7 @@ public final class ContractEmitter {
         messages(spec, "clientMessage", plan.clientMessages());
         plan.clientMessages().forEach(message -> spec.add("$L", dedupe(message)));
         messages(spec, "serverMessage", plan.serverMessages());
+        scopes(spec, plan);
         ChannelExtensions howl = plan.channel().howl();
         howl.topics().values().forEach(topic -> spec.add("$L", topic(topic)));
         if (howl.heartbeat() != null) {
@@ -115,6 +117,14 @@ public final class ContractEmitter {
                 .findFirst()
                 .map(component -> CodeBlock.of(".dedupe($S, $S)\n", message.id(), component.property()))
                 .orElse(CodeBlock.of(""));
+    }
+
+    private static void scopes(CodeBlock.Builder spec, ChannelPlan plan) {
+        for (Operation operation : plan.contract().operations(plan.channel())) {
+            if (operation.action() == Operation.Action.RECEIVE && operation.scope() != null) {
+                operation.messages().forEach(message -> spec.add(".scope($S, $S)\n", message.id(), operation.scope()));
+            }
+        }
     }
 
     private static CodeBlock topic(Topic topic) {

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionStage;
 /** Types of the server's runtime that generated code names. */
 final class ServerNames {
     static final ClassName SESSION = server("Session");
+    static final ClassName PRINCIPAL = server("Principal");
     static final ClassName CHANNEL_SESSIONS = server("ChannelSessions");
     static final ClassName CHANNEL_BINDING = server("ChannelBinding");
     static final ClassName HANDLERS = server("Handlers");

@@ -3,6 +3,7 @@ package dev.howl.generator.server;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.emit.Javadocs;
@@ -14,6 +15,7 @@ import dev.howl.model.Channel.Parameter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
@@ -28,6 +30,11 @@ final class SessionEmitter {
                 "session",
                 "One connection to channel `" + plan.channel().id() + "`. Safe for use by several threads.");
         type.addMethod(delegate("id", "The connection's id.", ClassName.get(String.class), "session.id()"))
+                .addMethod(delegate(
+                        "principal",
+                        "Who is calling, as a token said; empty for a client without one.",
+                        ParameterizedTypeName.get(ClassName.get(Optional.class), ServerNames.PRINCIPAL),
+                        "session.principal()"))
                 .addMethod(send(
                         plan,
                         "session",
@@ -41,7 +48,7 @@ final class SessionEmitter {
                         "Completes when the connection is gone.",
                         ServerNames.stage(ClassName.get(Void.class)),
                         "session.closed()"));
-        Set<String> taken = new HashSet<>(List.of("id", "send", "close", "isOpen", "closed"));
+        Set<String> taken = new HashSet<>(List.of("id", "principal", "send", "close", "isOpen", "closed"));
         plan.channel().parameters().forEach(parameter -> type.addMethod(parameter(parameter, taken)));
         return Sources.file(plan, type.build());
     }

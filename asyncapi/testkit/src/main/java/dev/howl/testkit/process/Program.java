@@ -33,12 +33,16 @@ public final class Program implements AutoCloseable {
         reader.start();
     }
 
-    /** Starts a program; standard error goes the way of standard output. */
+    /** Starts a Java program; standard error goes the way of standard output. */
     public static Program start(JavaCommand command, List<String> arguments) {
+        return start(command.line(arguments));
+    }
+
+    /** Starts a program, which comes first on the line; standard error goes the way of standard output. */
+    public static Program start(List<String> line) {
         try {
-            return new Program(new ProcessBuilder(command.line(arguments))
-                    .redirectErrorStream(true)
-                    .start());
+            return new Program(
+                    new ProcessBuilder(line).redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,8 +81,13 @@ public final class Program implements AutoCloseable {
 
     /** Asks it to end as {@code kill} does (SIGTERM), and waits for its exit code. */
     public int terminate() {
+        return terminate(END);
+    }
+
+    /** As {@link #terminate()}, for a program that may take its time. */
+    public int terminate(Duration patience) {
         process.destroy();
-        return awaitEnd();
+        return awaitEnd(patience);
     }
 
     /** Sends a signal, such as {@code INT}. */
@@ -110,10 +119,14 @@ public final class Program implements AutoCloseable {
      * @throws AssertionError where it does not end within 20 seconds; then it is killed
      */
     public int awaitEnd() {
+        return awaitEnd(END);
+    }
+
+    private int awaitEnd(Duration patience) {
         try {
-            if (!process.waitFor(END.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("the program did not end within " + END + "; it wrote\n" + output());
+                throw new AssertionError("the program did not end within " + patience + "; it wrote\n" + output());
             }
             return process.exitValue();
         } catch (InterruptedException e) {

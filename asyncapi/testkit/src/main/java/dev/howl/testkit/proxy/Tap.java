@@ -7,6 +7,18 @@ import dev.howl.runtime.Direction;
  * answers a piece is always seen after it. Implementations return quickly and throw nothing.
  */
 public interface Tap {
+    /** Looks at nothing. */
+    Tap NONE = new Tap() {
+        @Override
+        public void opened(int connection) {}
+
+        @Override
+        public void bytes(int connection, Direction direction, byte[] bytes) {}
+
+        @Override
+        public void closed(int connection) {}
+    };
+
     /** A connection was accepted. Numbers start at 1. */
     void opened(int connection);
 

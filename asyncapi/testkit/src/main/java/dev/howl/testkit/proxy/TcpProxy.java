@@ -63,9 +63,11 @@ public final class TcpProxy implements AutoCloseable {
         upstream = address;
     }
 
-    /** Resets every open connection, on both sides. */
-    public void cutAll() {
-        List.copyOf(open).forEach(Connection::abort);
+    /** Resets every open connection, on both sides; tells how many there were. */
+    public int cutAll() {
+        List<Connection> cut = List.copyOf(open);
+        cut.forEach(Connection::abort);
+        return cut.size();
     }
 
     /** Passes nothing on in that direction until {@link #resume}: the sender fills its buffers, then stalls. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.dsl.DslPart;
 import au.com.dius.pact.consumer.dsl.LambdaDsl;
+import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.consumer.junit5.PactConsumerTestExt;
 import au.com.dius.pact.consumer.junit5.PactTestFor;
@@ -20,7 +21,10 @@ import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.annotations.Pact;
 import au.com.dius.pact.core.model.annotations.PactDirectory;
 import au.com.dius.pact.core.model.v4.MessageContents;
+import dev.howl.client.Broadcast;
+import dev.howl.client.BroadcastAccepted;
 import dev.howl.client.HowlClient;
+import dev.howl.client.SendBroadcast;
 import dev.howl.client.WisdomDistribution;
 import dev.howl.client.runtime.Subscription;
 import dev.howl.model.ContractReader;
@@ -46,6 +50,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HowlPactTest {
     private static final String CONSUMER = "howl-client";
     private static final String QUOTE = "A wolf does not wait for the moon. It has a calendar.";
+    private static final String LUNCH = "Lunch is served";
+    private static final String DEDUPE_ID = "lunch-2026-03-14";
+    private static final String BROADCAST_ID = "2f8e1c6b-40d9-4a73-8e15-c7b3a9d06f42";
     private static final String EPOCH = "01JQ8Z6T3N5W";
     private static final int LAST = 411;
 
@@ -73,12 +80,30 @@ class HowlPactTest {
                 .toPact();
     }
 
+    @Pact(consumer = CONSUMER)
+    V4Pact broadcast(PactBuilder builder) {
+        return builder.expectsToReceiveMessageInteraction(
+                        "broadcast", message -> message.state("a client is subscribed to broadcasts, and one is sent")
+                                .withContents(contents -> contents.withContent(lunch())))
+                .toPact();
+    }
+
+    @Pact(consumer = CONSUMER)
+    V4Pact sendBroadcast(PactBuilder builder) {
+        return builder.expectsToReceiveSynchronousMessageInteraction(
+                        "send_broadcast", message -> message.state("a client that may send broadcasts is connected")
+                                .withRequest(request -> request.withContent(sending()))
+                                .willRespondWith(response -> response.withContent(accepted())))
+                .toPact();
+    }
+
     @Test
     @PactTestFor(pactMethod = "wisdomDistribution", providerType = ProviderType.ASYNCH)
     void theQuoteReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
         CompletableFuture<WisdomDistribution> quote = new CompletableFuture<>();
         CompletableFuture<Position> position = new CompletableFuture<>();
-        try (WisdomServer server = new WisdomServer(confirmation().toString(), text(message.getContents()));
+        try (PlayedServer server =
+                        new PlayedServer("subscribe", confirmation().toString(), text(message.getContents()));
                 Recorder recorder = Recorder.between(contract, server.address());
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             howl.wisdom().subscribe((event, at) -> {
@@ -95,21 +120,82 @@ class HowlPactTest {
     @PactTestFor(pactMethod = "subscribe", providerType = ProviderType.SYNCH_MESSAGE)
     void theSubscriptionIsAskedForAndConfirmed(V4Interaction.SynchronousMessages message) throws Exception {
         String answer = text(message.getResponse().get(0));
-        try (WisdomServer server = new WisdomServer(answer, quote().toString());
+        try (PlayedServer server = new PlayedServer("subscribe", answer, quote().toString());
                 Recorder recorder = Recorder.between(contract, server.address());
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             Subscription subscription = howl.wisdom().subscribe(event -> {});
 
             assertThat(subscription.confirmed().get(10, SECONDS)).isEqualTo(new Position("wisdom", null, EPOCH, LAST));
-            assertThat(mismatches(message.getRequest(), server.subscribe().get(10, SECONDS)))
+            assertThat(mismatches(message.getRequest(), server.request().get(10, SECONDS)))
                     .isEmpty();
         }
+    }
+
+    @Test
+    @PactTestFor(pactMethod = "broadcast", providerType = ProviderType.ASYNCH)
+    void theBroadcastReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
+        CompletableFuture<Broadcast> broadcast = new CompletableFuture<>();
+        String confirmed = confirmation().toString().replace("\"wisdom\"", "\"broadcasts\"");
+        try (PlayedServer server = new PlayedServer("subscribe", confirmed, text(message.getContents()));
+                Recorder recorder = Recorder.between(contract, server.address());
+                HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
+            howl.broadcasts().subscribe(broadcast::complete);
+
+            assertThat(broadcast.get(10, SECONDS)).isEqualTo(new Broadcast(BROADCAST_ID, LUNCH, null));
+        }
+    }
+
+    @Test
+    @PactTestFor(pactMethod = "sendBroadcast", providerType = ProviderType.SYNCH_MESSAGE)
+    void theBroadcastIsSentAndAccepted(V4Interaction.SynchronousMessages message) throws Exception {
+        String answer = text(message.getResponse().get(0));
+        try (PlayedServer server = new PlayedServer("send_broadcast", answer);
+                Recorder recorder = Recorder.between(contract, server.address());
+                HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
+            CompletableFuture<BroadcastAccepted> accepted = howl.broadcasts().send(new SendBroadcast(LUNCH, DEDUPE_ID));
+
+            assertThat(accepted.get(10, SECONDS))
+                    .isEqualTo(new BroadcastAccepted(BROADCAST_ID, new Position("broadcasts", null, EPOCH, LAST + 1)));
+            assertThat(mismatches(message.getRequest(), server.request().get(10, SECONDS)))
+                    .isEmpty();
+        }
+    }
+
+    private static DslPart sending() {
+        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "send_broadcast")
+                        .stringMatcher("ref", ".{1,64}", "s-1")
+                        .object("payload", payload -> payload.uuid("id", UUID.fromString(PlayedServer.CONNECTION_ID))
+                                .stringValue("message", LUNCH)
+                                .stringValue("dedupe_id", DEDUPE_ID)))
+                .build();
+    }
+
+    private static DslPart accepted() {
+        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "broadcast_accepted")
+                        .stringValue("ref", "s-1")
+                        .object("payload", payload -> payload.stringMatcher("broadcast_id", ".{1,64}", BROADCAST_ID)
+                                .object("position", HowlPactTest::lunchPosition)))
+                .build();
+    }
+
+    private static DslPart lunch() {
+        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "broadcast")
+                        .object("payload", payload -> payload.stringMatcher("broadcast_id", ".{1,64}", BROADCAST_ID)
+                                .stringMatcher("message", "[\\s\\S]{1,4000}", LUNCH))
+                        .object("position", HowlPactTest::lunchPosition))
+                .build();
+    }
+
+    private static void lunchPosition(LambdaDslObject position) {
+        position.stringValue("topic", "broadcasts")
+                .stringMatcher("epoch", ".{1,36}", EPOCH)
+                .integerType("seq", LAST + 1);
     }
 
     private static DslPart subscription() {
         return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "subscribe")
                         .stringMatcher("ref", ".{1,64}", "s-1")
-                        .object("payload", payload -> payload.uuid("id", UUID.fromString(WisdomServer.CONNECTION_ID))
+                        .object("payload", payload -> payload.uuid("id", UUID.fromString(PlayedServer.CONNECTION_ID))
                                 .stringValue("topic", "wisdom")))
                 .build();
     }

@@ -40,6 +40,7 @@ class PactsTest {
     private static final Path CONTRACT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
     private static final JsonMapper JSON = new JsonMapper();
 
+    private static final String TOKEN = "a-token-of-thirty-two-characters";
     private static ServerUnderTest server;
 
     private @Nullable RawClient client;
@@ -53,7 +54,10 @@ class PactsTest {
     @BeforeAll
     static void start() {
         server = ServerUnderTest.start(
-                JavaCommand.mainClass("dev.howl.app.HowlServer"), CONTRACT, "howl.wisdom.interval=200ms");
+                JavaCommand.mainClass("dev.howl.app.HowlServer"),
+                CONTRACT,
+                "howl.wisdom.interval=200ms",
+                "howl.security.publish-token=" + TOKEN);
     }
 
     @AfterAll
@@ -94,19 +98,48 @@ class PactsTest {
         client().await("subscribe_confirmation");
     }
 
+    @State("a client that may send broadcasts is connected")
+    void connectOperator() throws IOException {
+        client = RawClient.connect(server.ws("/events"), "Authorization", "Bearer " + TOKEN);
+        id = client().await("initial").at("/payload/id").asString();
+        client().sendJson(Map.of("type", "connect", "payload", Map.of("id", id)));
+    }
+
+    @State("a client is subscribed to broadcasts, and one is sent")
+    void connectSubscribeAndSend() throws IOException {
+        connectOperator();
+        client().sendJson(Map.of("type", "subscribe", "payload", Map.of("id", id, "topic", "broadcasts")));
+        client().await("subscribe_confirmation");
+        client().sendJson(Map.of("type", "send_broadcast", "payload", Map.of("id", id, "message", "Lunch is served")));
+    }
+
+    @PactVerifyProvider("broadcast")
+    String broadcast() {
+        return client().await("broadcast").toString();
+    }
+
     /** The next event, as it came over the wire. */
     @PactVerifyProvider("wisdom_distribution")
     String wisdomDistribution() {
         return client().await("wisdom_distribution").toString();
     }
 
-    /** The answer to the pact's request, which goes out with this connection's id in place of the example. */
     @PactVerifyProvider("subscribe")
     String subscribe(MessageContents request) {
+        return answer(request, "subscribe_confirmation");
+    }
+
+    @PactVerifyProvider("send_broadcast")
+    String sendBroadcast(MessageContents request) {
+        return answer(request, "broadcast_accepted");
+    }
+
+    /** The answer to the pact's request, which goes out with this connection's id in place of the example. */
+    private String answer(MessageContents request, String type) {
         JsonNode frame = JSON.readTree(request.getContents().valueAsString());
         ((ObjectNode) frame.path("payload")).put("id", id);
         client().sendJson(frame);
-        return client().await("subscribe_confirmation").toString();
+        return client().await(type).toString();
     }
 
     private RawClient client() {

@@ -23,9 +23,13 @@ public final class Peer implements AutoCloseable {
         this.id = raw.await("initial").at("/payload/id").stringValue();
     }
 
-    /** Opens a connection and takes the id; says nothing yet. */
-    public static Peer open(ServerUnderTest server) throws IOException {
-        return new Peer(RawClient.connect(server.ws("/events")));
+    /**
+     * Opens a connection and takes the id; says nothing yet.
+     *
+     * @param headers name, value, name, value …
+     */
+    public static Peer open(ServerUnderTest server, String... headers) throws IOException {
+        return new Peer(RawClient.connect(server.ws("/events"), headers));
     }
 
     /** Opens a connection and says {@code connect}. */

@@ -1,16 +1,20 @@
 package dev.howl.server.boot;
 
 import dev.howl.runtime.HeartbeatSpec;
+import dev.howl.server.Cluster;
+import dev.howl.server.cluster.Self;
+import dev.howl.server.cluster.SingleNode;
+import dev.howl.server.log.EngineStartException;
+import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.MemoryEngine;
 import dev.howl.server.log.Windows;
+import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;
 import dev.howl.server.session.Heartbeat;
 import dev.howl.server.session.Limits;
 import dev.howl.server.session.Ticker;
-import dev.howl.server.shutdown.DrainLifecycle;
-import dev.howl.server.shutdown.SignalExit;
 import dev.howl.server.transport.WireOptions;
 import dev.howl.server.web.DefaultHeaders;
 import dev.howl.server.web.EndpointMapping;
@@ -19,17 +23,19 @@ import dev.howl.server.web.Pages;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -38,6 +44,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HowlProperties.class)
+@Import({SecurityConfiguration.class, ShutdownConfiguration.class})
 class HowlAutoConfiguration {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     private static final int REQUESTS_IN_FLIGHT = 32;
@@ -65,12 +72,39 @@ class HowlAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    LogEngine howlLogEngine(Windows windows, Ticker ticker) {
+    LogEngine howlLogEngine(HowlProperties properties, Windows windows, Ticker ticker) {
+        if (properties.isRedis()) {
+            throw new EngineStartException(
+                    "howl.engine=redis needs spring-boot-starter-data-redis-reactive on the class path", null);
+        }
         return new MemoryEngine(windows, ticker::nanos);
     }
 
     @Bean
-    LogLifecycle howlLog(Channels channels, LogEngine engine, Windows windows) {
+    Self howlSelf(Channels channels, Environment environment, ObjectProvider<BuildProperties> build) {
+        BuildProperties built = build.getIfAvailable();
+        String version = built == null || built.getVersion() == null ? "" : built.getVersion();
+        return Self.of(new ServerAddress(environment), version, Instant.now(), () -> channels.stats()
+                .connections()
+                .get());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Cluster howlCluster(Self self) {
+        return new SingleNode(self);
+    }
+
+    @Bean
+    LogLifecycle howlLog(
+            Channels channels,
+            LogEngine engine,
+            Windows windows,
+            HowlProperties properties,
+            ObjectProvider<EventStore> store) {
+        if (store.getIfAvailable() == null && (engine instanceof MemoryEngine || properties.isRedis())) {
+            DatabaseNeed.check(channels.bindings(), properties);
+        }
         return new LogLifecycle(channels, engine, windows);
     }
 
@@ -79,22 +113,24 @@ class HowlAutoConfiguration {
             Channels channels,
             HowlProperties properties,
             Admission admission,
+            Access access,
             Ticker ticker,
             ObjectProvider<MeterRegistry> meters,
             ListableBeanFactory beans) {
-        Serving serving =
-                new Serving(beans, properties, admission, ticker, meters.getIfAvailable(SimpleMeterRegistry::new));
+        Serving serving = new Serving(
+                beans, properties, admission, access, ticker, meters.getIfAvailable(SimpleMeterRegistry::new));
         List<Endpoint<?>> endpoints = new ArrayList<>();
         channels.loaded().forEach(channel -> endpoints.add(serving.endpoint(channel)));
         return new Endpoints(List.copyOf(endpoints));
     }
 
     @Bean
-    Handshake howlHandshake(Channels channels, HowlProperties properties, Admission admission) {
+    Handshake howlHandshake(Channels channels, HowlProperties properties, Admission admission, Access access) {
         int maxMessage = (int) properties.limits().messageBytes().toBytes();
         return new Handshake(
                 properties.security().allowedOrigins(),
                 admission,
+                access,
                 new WireOptions(maxMessage, CLOSE_TIMEOUT, channels.stats()));
     }
 
@@ -118,22 +154,12 @@ class HowlAutoConfiguration {
         return new DefaultHeaders();
     }
 
-    @Bean
-    DrainLifecycle howlDrain(Endpoints endpoints, Admission admission, HowlProperties properties) {
-        return new DrainLifecycle(endpoints.all(), admission, properties.drain().timeout());
-    }
-
-    @Bean
-    @ConditionalOnProperty("howl.shutdown.signals")
-    SignalExit howlSignalExit(ConfigurableApplicationContext context, DrainLifecycle drain) {
-        return SignalExit.install(context::close, drain);
-    }
-
     /** What every endpoint is made with. */
     private record Serving(
             ListableBeanFactory beans,
             HowlProperties properties,
             Admission admission,
+            Access access,
             Ticker ticker,
             MeterRegistry meters) {
 
@@ -143,7 +169,7 @@ class HowlAutoConfiguration {
             Limits limits = new Limits(
                     properties.limits().subscriptions(), properties.limits().messagesPerSecond(), REQUESTS_IN_FLIGHT);
             Endpoint.SessionOptions options = new Endpoint.SessionOptions(
-                    limits, heartbeat(channel), SchemaCheck.of(channel.binding()), ticker, admission);
+                    limits, heartbeat(channel), SchemaCheck.of(channel.binding()), ticker, admission, access);
             return new Endpoint<>(channel.binding(), channel.core(), options, handlers, meters);
         }
 

@@ -1,8 +1,10 @@
 package dev.howl.server.boot;
 
 import dev.howl.server.log.WindowLimits;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,21 +13,64 @@ import org.springframework.util.unit.DataSize;
 /**
  * The starter's settings. A value out of bounds stops the start.
  *
+ * @param engine where the log is kept: {@code embedded}, in this process, or {@code redis}, for many nodes
+ * @param dataDir where the default database is
+ * @param database how durable topics are kept
  * @param heartbeat when silence ends a session
  * @param limits what clients may use
  * @param log what is kept for those who read later
  * @param drain how the server stops
- * @param security who may connect
+ * @param security who may connect, and who may publish
  * @param shutdown what ends the process
+ * @param redis how it is kept in Redis
  */
 @ConfigurationProperties("howl")
 public record HowlProperties(
+        @DefaultValue(EMBEDDED) String engine,
+        @DefaultValue("./data") Path dataDir,
+        @DefaultValue Database database,
         @DefaultValue Heartbeat heartbeat,
         @DefaultValue Limits limits,
         @DefaultValue Log log,
         @DefaultValue Drain drain,
         @DefaultValue Security security,
-        @DefaultValue Shutdown shutdown) {
+        @DefaultValue Shutdown shutdown,
+        @DefaultValue Redis redis) {
+    private static final String EMBEDDED = "embedded";
+    private static final String REDIS = "redis";
+
+    public HowlProperties {
+        if (!engine.equals(EMBEDDED) && !engine.equals(REDIS)) {
+            throw new IllegalArgumentException(
+                    "howl.engine is '" + engine + "'; it must be " + EMBEDDED + " or " + REDIS);
+        }
+    }
+
+    boolean isRedis() {
+        return engine.equals(REDIS);
+    }
+
+    /**
+     * How durable topics are kept.
+     *
+     * @param required whether there is a database even where no topic is durable, so that counters outlive the process
+     * @param timeout how long an append waits for the database
+     * @param queue how many appends may wait
+     */
+    public record Database(
+            @DefaultValue("false") boolean required,
+            @DefaultValue("5s") Duration timeout,
+            @DefaultValue("10000") int queue) {
+        public Database {
+            between(
+                    "database.timeout",
+                    timeout.toMillis(),
+                    100,
+                    Duration.ofMinutes(5).toMillis(),
+                    "ms");
+            between("database.queue", queue, 1, 1_000_000, "appends");
+        }
+    }
 
     /**
      * When silence ends a session.
@@ -70,8 +115,19 @@ public record HowlProperties(
      * What is kept for those who read later.
      *
      * @param window what is held in memory
+     * @param retention how long the events of durable topics are kept in the database
      */
-    public record Log(@DefaultValue Window window) {
+    public record Log(
+            @DefaultValue Window window,
+            @DefaultValue("24h") Duration retention) {
+        public Log {
+            between(
+                    "log.retention",
+                    retention.toMillis(),
+                    1_000,
+                    Duration.ofDays(3650).toMillis(),
+                    "ms");
+        }
 
         /**
          * What is held in memory.
@@ -111,21 +167,47 @@ public record HowlProperties(
      * How the server stops.
      *
      * @param timeout how long stopping may take
+     * @param spread over how much of it clients are asked to go; {@code null} for a third, ten seconds at most
      */
-    public record Drain(@DefaultValue("60s") Duration timeout) {
+    public record Drain(
+            @DefaultValue("60s") Duration timeout, @Nullable Duration spread) {
         public Drain {
             between("drain.timeout", timeout.toMillis(), 0, Duration.ofHours(1).toMillis(), "ms");
+            if (spread != null) {
+                between(
+                        "drain.spread",
+                        spread.toMillis(),
+                        0,
+                        Duration.ofHours(1).toMillis(),
+                        "ms");
+            }
         }
     }
 
     /**
-     * Which pages may connect.
+     * Which pages may connect, and who may publish.
      *
      * @param allowedOrigins beside the server's own; {@code *} for all
+     * @param publishToken what a client shows that may do everything; {@code null} for a random one
      */
-    public record Security(@DefaultValue List<String> allowedOrigins) {
+    public record Security(
+            @DefaultValue List<String> allowedOrigins,
+            @Nullable String publishToken) {
+        /** What fits into a header (RFC 6750, section 2.1) and is too long to be guessed. */
+        private static final Pattern TOKEN = Pattern.compile("(?=.{32,4096}$)[A-Za-z0-9._~+/-]+=*");
+
         public Security {
             allowedOrigins = List.copyOf(allowedOrigins);
+            if (publishToken != null && !TOKEN.matcher(publishToken).matches()) {
+                throw new IllegalArgumentException("howl.security.publish-token must have from 32 to 4096 characters,"
+                        + " all of them letters, digits or -._~+/");
+            }
+        }
+
+        /** Without the token. */
+        @Override
+        public String toString() {
+            return "Security[allowedOrigins=" + allowedOrigins + "]";
         }
     }
 
@@ -135,6 +217,30 @@ public record HowlProperties(
      * @param signals whether SIGTERM and SIGINT drain the server and end the process with 0
      */
     public record Shutdown(@DefaultValue("false") boolean signals) {}
+
+    /**
+     * How the log is kept in Redis.
+     *
+     * @param namespace begins the names of all keys; servers with the same one share their log
+     * @param streamLength events of a topic that Redis keeps
+     * @param publishTimeout how long a publish waits for Redis before it fails
+     * @param lease how long a node that does a job keeps others from it after it was last heard of
+     */
+    public record Redis(
+            @DefaultValue("howl") String namespace,
+            @DefaultValue("100000") long streamLength,
+            @DefaultValue("2s") Duration publishTimeout,
+            @DefaultValue("10s") Duration lease) {
+        public Redis {
+            if (!namespace.matches("[A-Za-z0-9._-]{1,64}")) {
+                throw new IllegalArgumentException("howl.redis.namespace is '" + namespace
+                        + "'; it must be 1 to 64 letters, digits, dots, hyphens or underscores");
+            }
+            between("redis.stream-length", streamLength, 1, 100_000_000, "events");
+            between("redis.publish-timeout", publishTimeout.toMillis(), 50, 30_000, "ms");
+            between("redis.lease", lease.toMillis(), 500, Duration.ofHours(1).toMillis(), "ms");
+        }
+    }
 
     private static void between(String name, long value, long min, long max, String unit) {
         if (value < min || value > max) {

@@ -54,15 +54,17 @@ public final class Cursor {
     }
 
     /** Writes the events up to {@code last} where the cursor stands right before them and can take them. */
-    int offer(Head before, long last, ByteBuf frames) {
-        if (seq != before.seq() || !subscriber.isWritable() || !epoch.equals(before.epoch())) {
-            return 0;
+    boolean offer(Head before, long last, ByteBuf frames) {
+        if (!stands(before)) {
+            return false;
         }
         // Moved before anything is written: a write can make the channel writable, which asks where the cursor is.
         seq = last;
-        int count = (int) (last - before.seq());
-        subscriber.deliver(frames, count);
-        return count;
+        boolean written = subscriber.offer(frames);
+        if (!written) {
+            seq = before.seq();
+        }
+        return written;
     }
 
     /** Goes on elsewhere, which the subscriber is told; it is taken away where the subscriber does not want that. */

@@ -6,7 +6,6 @@ import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** The subscribers of a channel, by event loop. */
@@ -19,7 +18,7 @@ public final class Fanout {
      * Places a cursor. Called on the subscriber's event loop; the first event comes in a later turn of it.
      *
      * @param after the last event that the subscriber has; {@code null} to go on from the head of the log
-     * @param deliveries counts events written
+     * @param deliveries is told what was written
      */
     public Placed place(
             EventLoop loop,
@@ -27,7 +26,7 @@ public final class Fanout {
             @Nullable String key,
             @Nullable Head after,
             Subscriber subscriber,
-            LongAdder deliveries) {
+            Deliveries deliveries) {
         // The inner maps belong to their loops.
         Map<TopicKey, LoopTopic> topics = loops.computeIfAbsent(loop, added -> new HashMap<>());
         TopicKey id = new TopicKey(windows, key);

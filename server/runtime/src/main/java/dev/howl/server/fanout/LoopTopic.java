@@ -10,7 +10,6 @@ import io.netty.channel.EventLoop;
 import java.util.Arrays;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LoopTopic implements LogReader {
     private final KeyWindow window;
     private final EventLoop loop;
-    private final LongAdder deliveries;
+    private final Deliveries deliveries;
     private final Runnable whenEmpty;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private Cursor[] cursors = new Cursor[4];
@@ -32,7 +31,7 @@ final class LoopTopic implements LogReader {
     /** Where those stand that keep up. */
     private Head served;
 
-    LoopTopic(TopicWindows windows, @Nullable String key, EventLoop loop, LongAdder deliveries, Runnable whenEmpty) {
+    LoopTopic(TopicWindows windows, @Nullable String key, EventLoop loop, Deliveries deliveries, Runnable whenEmpty) {
         this.loop = loop;
         this.deliveries = deliveries;
         this.whenEmpty = whenEmpty;
@@ -145,14 +144,16 @@ final class LoopTopic implements LogReader {
         long last = events.last();
         served = new Head(before.epoch(), last);
         ByteBuf joined = Joined.of(events.entries());
-        long count = 0;
+        int subscribers = 0;
         try {
             for (int i = size - 1; i >= 0; i--) {
-                count += cursors[i].offer(before, last, joined);
+                if (cursors[i].offer(before, last, joined)) {
+                    subscribers++;
+                }
             }
         } finally {
+            deliveries.written(subscribers, events.entries().size(), joined.readableBytes());
             joined.release();
-            deliveries.add(count);
         }
     }
 
@@ -170,7 +171,9 @@ final class LoopTopic implements LogReader {
     private void deliver(Cursor cursor, Read.Events events) {
         ByteBuf joined = Joined.of(events.entries());
         try {
-            deliveries.add(cursor.offer(cursor.head(), events.last(), joined));
+            if (cursor.offer(cursor.head(), events.last(), joined)) {
+                deliveries.written(1, events.entries().size(), joined.readableBytes());
+            }
         } finally {
             joined.release();
         }

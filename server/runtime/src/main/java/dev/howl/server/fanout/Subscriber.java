@@ -9,8 +9,12 @@ public interface Subscriber {
     /** Whether it keeps up with what it is sent. */
     boolean isWritable();
 
-    /** Writes frames that others are sent too; the reference stays with the caller. */
-    void deliver(ByteBuf frames, int count);
+    /**
+     * Writes frames that others are sent too; the reference stays with the caller.
+     *
+     * @return {@code false} where it does not keep up, and nothing was written
+     */
+    boolean offer(ByteBuf frames);
 
     /**
      * The cursor could not go on where it was, and has been moved.

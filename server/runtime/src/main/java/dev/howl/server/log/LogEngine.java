@@ -15,7 +15,7 @@ public interface LogEngine {
     /**
      * Makes the windows ready; blocks.
      *
-     * @throws RuntimeException with a sentence for the operator where the engine cannot start
+     * @throws EngineStartException where the engine cannot start
      */
     void start();
 

@@ -1,6 +1,5 @@
 package dev.howl.server.log;
 
-import dev.howl.server.Counters;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
 import java.util.HashMap;
@@ -11,21 +10,18 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Counters and fences of one process. */
-final class MemoryCounters implements Counters {
+final class MemoryCounters implements Conditions {
     private final Map<String, Long> ticks = new HashMap<>();
     private final Map<String, Long> tokens = new HashMap<>();
 
-    /**
-     * Notes what an append asks for.
-     *
-     * @throws NotAppendedException where it does not hold; nothing has been noted then
-     */
-    synchronized void move(PublishOptions.@Nullable Once once, PublishOptions.@Nullable Fence fence) {
+    @Override
+    public synchronized CompletionStage<Void> pass(
+            PublishOptions.@Nullable Once once, PublishOptions.@Nullable Fence fence) {
         if (fence != null && tokens.getOrDefault(fence.lock(), Long.MIN_VALUE) > fence.token()) {
-            throw new NotAppendedException(NotAppendedException.Reason.FENCED);
+            return refused(NotAppendedException.Reason.FENCED);
         }
         if (once != null && ticks.getOrDefault(once.counter(), Long.MIN_VALUE) >= once.tick()) {
-            throw new NotAppendedException(NotAppendedException.Reason.ALREADY_DONE);
+            return refused(NotAppendedException.Reason.ALREADY_DONE);
         }
         if (fence != null) {
             tokens.put(fence.lock(), fence.token());
@@ -33,6 +29,11 @@ final class MemoryCounters implements Counters {
         if (once != null) {
             ticks.put(once.counter(), once.tick());
         }
+        return CompletableFuture.completedStage(null);
+    }
+
+    private static CompletionStage<Void> refused(NotAppendedException.Reason reason) {
+        return CompletableFuture.failedStage(new NotAppendedException(reason));
     }
 
     @Override

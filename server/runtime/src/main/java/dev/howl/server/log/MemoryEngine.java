@@ -5,8 +5,9 @@ import dev.howl.runtime.Codes;
 import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Counters;
-import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.LongSupplier;
@@ -14,17 +15,29 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Logs of one process, in memory. An acknowledged event is in the window; it ends with the process, as does the epoch.
+ *
+ * <p>Counters and fences may be kept elsewhere. They are moved first, and the append follows at once: a process that
+ * dies in between has lost an event that was in memory only, and never appends it twice.
  */
 public final class MemoryEngine implements LogEngine {
     private final Windows windows;
     private final LongSupplier clock;
-    private final MemoryCounters counters = new MemoryCounters();
+    private final Conditions conditions;
     private volatile boolean stopped;
 
     /** @param clock nanoseconds since some fixed moment */
     public MemoryEngine(Windows windows, LongSupplier clock) {
+        this(windows, clock, new MemoryCounters());
+    }
+
+    /**
+     * @param clock nanoseconds since some fixed moment
+     * @param conditions what appends depend on
+     */
+    public MemoryEngine(Windows windows, LongSupplier clock, Conditions conditions) {
         this.windows = windows;
         this.clock = clock;
+        this.conditions = conditions;
     }
 
     @Override
@@ -34,7 +47,7 @@ public final class MemoryEngine implements LogEngine {
 
     @Override
     public Counters counters() {
-        return counters;
+        return conditions;
     }
 
     @Override
@@ -48,6 +61,8 @@ public final class MemoryEngine implements LogEngine {
     private final class MemoryLog implements TopicLog {
         private final TopicWindows windows;
         private final Dedupe dedupe = new Dedupe(clock);
+        /** Appends with an id that wait for their conditions. */
+        private final Map<String, CompletableFuture<Position>> passing = new HashMap<>();
 
         MemoryLog(TopicWindows windows) {
             this.windows = windows;
@@ -67,26 +82,50 @@ public final class MemoryEngine implements LogEngine {
             if (event.options().equals(PublishOptions.NONE)) {
                 return CompletableFuture.completedStage(windows.append(event.key(), event.body()));
             }
-            try {
-                return CompletableFuture.completedStage(appendIfAllowed(event));
-            } catch (NotAppendedException e) {
-                return CompletableFuture.failedStage(e);
-            }
+            return appendIfAllowed(event);
         }
 
         /** Options are rare: those who use them wait for each other. */
-        private synchronized Position appendIfAllowed(Append event) {
+        private synchronized CompletionStage<Position> appendIfAllowed(Append event) {
             String id = event.options().dedupeId();
-            Position before = id == null ? null : dedupe.find(id);
-            if (before != null) {
-                return before;
+            if (id == null) {
+                return appendIfPassed(event);
             }
-            counters.move(event.options().once(), event.options().fence());
+            Position before = dedupe.find(id);
+            if (before != null) {
+                return CompletableFuture.completedStage(before);
+            }
+            CompletableFuture<Position> pending = passing.get(id);
+            if (pending == null) {
+                pending = appendIfPassed(event).toCompletableFuture();
+                if (!pending.isDone()) {
+                    passing.put(id, pending);
+                }
+            }
+            return pending;
+        }
+
+        private CompletionStage<Position> appendIfPassed(Append event) {
+            PublishOptions options = event.options();
+            CompletionStage<Void> passed = options.once() == null && options.fence() == null
+                    ? CompletableFuture.completedStage(null)
+                    : conditions.pass(options.once(), options.fence());
+            return passed.handle((done, failure) -> finish(event, failure)).thenCompose(appended -> appended);
+        }
+
+        private synchronized CompletionStage<Position> finish(Append event, @Nullable Throwable failure) {
+            String id = event.options().dedupeId();
+            if (id != null) {
+                passing.remove(id);
+            }
+            if (failure != null) {
+                return CompletableFuture.failedStage(failure);
+            }
             Position position = windows.append(event.key(), event.body());
             if (id != null) {
                 dedupe.put(id, position);
             }
-            return position;
+            return CompletableFuture.completedStage(position);
         }
 
         @Override

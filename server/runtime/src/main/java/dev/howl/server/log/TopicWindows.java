@@ -123,7 +123,7 @@ public final class TopicWindows {
         return framing;
     }
 
-    WindowLimits limits() {
+    public WindowLimits limits() {
         return settings.limits();
     }
 

@@ -49,7 +49,7 @@ public final class Windows {
         return budget.bytes();
     }
 
-    WindowLimits limits() {
+    public WindowLimits limits() {
         return limits;
     }
 

@@ -2,6 +2,7 @@ package dev.howl.server.metrics;
 
 import dev.howl.runtime.CloseCodes;
 import dev.howl.runtime.Codes;
+import dev.howl.server.fanout.Deliveries;
 import dev.howl.server.transport.WireStats;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -46,6 +47,8 @@ public final class ServerStats implements WireStats, MeterBinder {
             Codes.KEY_REQUIRED,
             Codes.TOO_MANY_SUBSCRIPTIONS,
             Codes.RATE_LIMITED,
+            Codes.UNAUTHENTICATED,
+            Codes.FORBIDDEN,
             Codes.UNAVAILABLE,
             Codes.NOT_IMPLEMENTED,
             Codes.INTERNAL,
@@ -76,6 +79,16 @@ public final class ServerStats implements WireStats, MeterBinder {
         return topics.computeIfAbsent(name, added -> new TopicStats());
     }
 
+    /** Counts what is written to the subscribers of a topic. */
+    public Deliveries deliveries(String name) {
+        TopicStats topic = topic(name);
+        return (subscribers, events, bytes) -> {
+            long frames = (long) subscribers * events;
+            topic.deliveries().add(frames);
+            sent(frames, (long) subscribers * bytes);
+        };
+    }
+
     /** Connections that are open or being opened. */
     public AtomicInteger connections() {
         return connections;
@@ -100,7 +113,7 @@ public final class ServerStats implements WireStats, MeterBinder {
     }
 
     @Override
-    public void sent(int frames, int bytes) {
+    public void sent(long frames, long bytes) {
         framesOut.add(frames);
         bytesOut.add(bytes);
     }

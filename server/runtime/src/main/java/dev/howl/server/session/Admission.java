@@ -28,6 +28,11 @@ public final class Admission {
         return before < limit ? new Permit(this) : null;
     }
 
+    /** How many connections are open or being opened. */
+    public int connections() {
+        return connections.get();
+    }
+
     public boolean isDraining() {
         return draining;
     }

@@ -30,7 +30,8 @@ public final class ChannelCore implements Publishing {
         this.sessions = new Sessions(codec);
         Map<String, ServedTopic> served = new LinkedHashMap<>();
         spec.topics()
-                .forEach((name, topic) -> served.put(name, new ServedTopic(topic, spec, codec, stats.topic(name))));
+                .forEach((name, topic) -> served.put(
+                        name, new ServedTopic(topic, spec, codec, stats.topic(name), stats.deliveries(name))));
         this.topics = Collections.unmodifiableMap(served);
         stats.addErrors(spec.errors().keySet());
     }

@@ -7,12 +7,14 @@ import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.OnInvalid;
 import dev.howl.runtime.Role;
+import dev.howl.server.Principal;
 import dev.howl.server.Session;
 import dev.howl.server.transport.Frames;
 import dev.howl.server.transport.Wire;
 import dev.howl.server.transport.WireListener;
 import io.netty.buffer.ByteBuf;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -32,30 +34,38 @@ final class HowlSession<S> implements Session, WireListener {
     private final String id = UUID.randomUUID().toString();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final RateLimit rate;
+    private final Silence silence;
+    private final Intake intake;
     private final Subscriptions subscriptions;
     private final Inbound<S> inbound;
     private volatile boolean open = true;
+    private volatile @Nullable Principal principal;
     private boolean listed;
-    private int inFlight;
-    private long heardAt;
     /** Place in its loop's list. */
     int index;
 
-    HowlSession(Endpoint<S> endpoint, Wire wire, Map<String, String> parameters, Admission.Permit permit) {
+    HowlSession(
+            Endpoint<S> endpoint,
+            Wire wire,
+            Map<String, String> parameters,
+            @Nullable Principal principal,
+            Admission.Permit permit) {
         this.endpoint = endpoint;
         this.core = endpoint.core();
         this.wire = wire;
         this.parameters = Map.copyOf(parameters);
+        this.principal = principal;
         this.permit = permit;
         Endpoint.SessionOptions options = endpoint.options();
         this.rate = new RateLimit(options.limits().messagesPerSecond(), options.ticker());
-        this.heardAt = options.ticker().nanos();
+        this.silence = new Silence(wire, options.heartbeat(), options.ticker());
+        this.intake = new Intake(wire, options.limits().requestsInFlight());
         this.subscriptions = new Subscriptions(
                 core,
                 options.limits().subscriptions(),
                 wire,
                 () -> wire.close(CloseCodes.LAGGING, "reading too slowly; resume"));
-        this.inbound = new Inbound<>(endpoint, this, subscriptions);
+        this.inbound = new Inbound<>(endpoint, this, subscriptions, intake);
     }
 
     @Override
@@ -66,6 +76,11 @@ final class HowlSession<S> implements Session, WireListener {
     @Override
     public Map<String, String> parameters() {
         return parameters;
+    }
+
+    @Override
+    public Optional<Principal> principal() {
+        return Optional.ofNullable(principal);
     }
 
     @Override
@@ -107,7 +122,7 @@ final class HowlSession<S> implements Session, WireListener {
 
     @Override
     public void heard() {
-        heardAt = endpoint.options().ticker().nanos();
+        silence.heard();
     }
 
     @Override
@@ -115,7 +130,7 @@ final class HowlSession<S> implements Session, WireListener {
         if (mayTake(message)) {
             inbound.text(message);
         }
-        pauseIfBusy();
+        intake.pauseIfBusy();
     }
 
     @Override
@@ -133,7 +148,7 @@ final class HowlSession<S> implements Session, WireListener {
     @Override
     public void writable() {
         subscriptions.catchUp();
-        resumeIfIdle();
+        intake.resumeIfIdle();
     }
 
     @Override
@@ -174,12 +189,16 @@ final class HowlSession<S> implements Session, WireListener {
 
     void sendShared(ByteBuf frame) {
         if (keepsUp()) {
-            wire.send(frame, 1);
+            wire.send(frame);
         }
     }
 
     void closeNow(int code, String reason) {
         wire.close(code, reason);
+    }
+
+    void abort() {
+        wire.abort();
     }
 
     /** Answers with the contract's error message, or does what the contract says where it has none. */
@@ -194,28 +213,17 @@ final class HowlSession<S> implements Session, WireListener {
         }
     }
 
-    void requestStarted() {
-        inFlight++;
-    }
-
-    void requestEnded() {
-        inFlight--;
-        resumeIfIdle();
+    /** Whose session it is from now on; {@code null} for anyone's. */
+    void principal(@Nullable Principal caller) {
+        principal = caller;
     }
 
     void checkSilence() {
-        Heartbeat heartbeat = endpoint.options().heartbeat();
-        long now = endpoint.options().ticker().nanos();
-        if (isBusy()) {
+        if (intake.isBusy()) {
             // It is not read, so it cannot be heard.
-            heardAt = now;
-        } else if (now - heardAt >= heartbeat.silenceNanos()) {
-            if (heartbeat.idleTimeout() != null) {
-                wire.close(CloseCodes.IDLE, "nothing heard for " + heartbeat.idleTimeout());
-            } else {
-                heardAt = now;
-                wire.ping();
-            }
+            silence.heard();
+        } else {
+            silence.check();
         }
     }
 
@@ -244,21 +252,5 @@ final class HowlSession<S> implements Session, WireListener {
         }
         wire.close(CloseCodes.LAGGING, "reading too slowly; resume");
         return false;
-    }
-
-    private boolean isBusy() {
-        return inFlight >= endpoint.options().limits().requestsInFlight();
-    }
-
-    private void pauseIfBusy() {
-        if (isBusy() || wire.unsent() > Wire.MAX_UNSENT_WHILE_READING) {
-            wire.pause();
-        }
-    }
-
-    private void resumeIfIdle() {
-        if (!isBusy() && wire.unsent() <= Wire.MAX_UNSENT_WHILE_READING) {
-            wire.resume();
-        }
     }
 }

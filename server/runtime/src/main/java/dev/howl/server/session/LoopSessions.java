@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The sessions of one channel on one event loop, looked through for silent ones by one timer. Confined to the loop. */
 final class LoopSessions {
+    private static final int IN_ONE_TURN = 64;
+
     private final EventLoop loop;
     private final long scanMillis;
     private final List<HowlSession<?>> sessions = new ArrayList<>();
@@ -45,6 +47,24 @@ final class LoopSessions {
     void forEach(Consumer<HowlSession<?>> action) {
         for (int i = sessions.size() - 1; i >= 0; i--) {
             action.accept(sessions.get(i));
+        }
+    }
+
+    /**
+     * A few at a time, a millisecond apart: tasks that queue up would keep the loop from reading and writing until all
+     * are done. Whoever comes later is not among them.
+     */
+    void forEachInTurns(Consumer<HowlSession<?>> action) {
+        turn(List.copyOf(sessions), 0, action);
+    }
+
+    // There is no end to wait for: a loop that stops has no sessions any more.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void turn(List<HowlSession<?>> all, int from, Consumer<HowlSession<?>> action) {
+        int to = Math.min(from + IN_ONE_TURN, all.size());
+        all.subList(from, to).forEach(action);
+        if (to < all.size()) {
+            loop.schedule(() -> turn(all, to, action), 1, TimeUnit.MILLISECONDS);
         }
     }
 }

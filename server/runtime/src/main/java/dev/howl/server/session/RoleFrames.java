@@ -57,6 +57,10 @@ final class RoleFrames {
         return frame(Role.GAP, payload, null);
     }
 
+    byte @Nullable [] moving(long afterMillis, long deadlineMillis) {
+        return frame(Role.MOVING, object().put("after_ms", afterMillis).put("deadline_ms", deadlineMillis), null);
+    }
+
     byte @Nullable [] error(CodedException refusal, boolean terminal, @Nullable String ref) {
         ErrorSpec known = spec.errors().get(refusal.code());
         ObjectNode payload = object().put("code", refusal.code()).put("message", shortened(message(refusal)));

@@ -11,6 +11,7 @@ import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.TopicPublisher;
+import dev.howl.server.fanout.Deliveries;
 import dev.howl.server.log.Append;
 import dev.howl.server.log.Framing;
 import dev.howl.server.log.LogEngine;
@@ -30,13 +31,15 @@ final class ServedTopic implements TopicPublisher {
     private final Framing framing;
     private volatile @Nullable TopicLog log;
     private final TopicStats stats;
+    private final Deliveries deliveries;
     private final Set<Class<?>> events;
 
-    ServedTopic(TopicSpec spec, ChannelSpec channel, FrameCodec codec, TopicStats stats) {
+    ServedTopic(TopicSpec spec, ChannelSpec channel, FrameCodec codec, TopicStats stats, Deliveries deliveries) {
         this.spec = spec;
         this.codec = codec;
         this.framing = (body, position) -> Frames.text(codec.withPosition(body, position));
         this.stats = stats;
+        this.deliveries = deliveries;
         this.events = channel.serverMessages().stream()
                 .filter(message -> spec.events().contains(message.name()))
                 .map(MessageSpec::type)
@@ -61,6 +64,10 @@ final class ServedTopic implements TopicPublisher {
 
     TopicStats stats() {
         return stats;
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
     }
 
     @Override

@@ -59,7 +59,12 @@ final class Sessions implements ChannelSessions {
 
     /** Starts the closing handshake with everyone. */
     void closeAll(int code, String reason) {
-        onEachLoop(sessions -> sessions.forEach(session -> session.closeNow(code, reason)));
+        forEach(session -> session.closeNow(code, reason));
+    }
+
+    /** Does it with every session that is open now, on its event loop, which has time for its other work meanwhile. */
+    void forEach(Consumer<HowlSession<?>> action) {
+        onEachLoop(sessions -> sessions.forEachInTurns(action));
     }
 
     private void onEachLoop(Consumer<LoopSessions> action) {

@@ -4,6 +4,7 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.Json;
+import dev.howl.runtime.TopicSpec;
 import dev.howl.runtime.TopicSpec.Lagging;
 import dev.howl.server.fanout.Cursor;
 import dev.howl.server.fanout.Placed;
@@ -11,7 +12,6 @@ import dev.howl.server.fanout.Subscriber;
 import dev.howl.server.log.Head;
 import dev.howl.server.log.Read;
 import dev.howl.server.log.TopicLog;
-import dev.howl.server.metrics.TopicStats;
 import dev.howl.server.transport.Wire;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,6 +51,9 @@ final class Subscriptions {
 
     private final class Held implements Subscriber {
         private final Target target;
+        /** Its own, so that a sweep over many finds it where it is. */
+        private final Wire peer = wire;
+
         private @Nullable Cursor cursor;
 
         Held(Target target) {
@@ -58,12 +62,12 @@ final class Subscriptions {
 
         @Override
         public boolean isWritable() {
-            return wire.isWritable();
+            return peer.isWritable();
         }
 
         @Override
-        public void deliver(ByteBuf frames, int count) {
-            wire.send(frames, count);
+        public boolean offer(ByteBuf frames) {
+            return peer.offer(frames);
         }
 
         @Override
@@ -88,10 +92,13 @@ final class Subscriptions {
     /**
      * Places a cursor and confirms it before any event can follow. Doing it again confirms again, or moves the cursor
      * to the place that the client names.
+     *
+     * @param allowed throws where the client may not read the topic
      */
-    void subscribe(Frame frame, @Nullable String ref) {
+    void subscribe(Frame frame, @Nullable String ref, Consumer<TopicSpec> allowed) {
         JsonNode payload = payload(frame);
         Target target = target(payload);
+        allowed.accept(target.topic.spec());
         settle(target);
         Head since = since(payload);
         Held present = held.get(target);
@@ -153,9 +160,14 @@ final class Subscriptions {
             subscription.cursor.close();
         }
         Target target = subscription.target;
-        TopicStats stats = target.topic.stats();
         Placed placed = core.fanout()
-                .place(wire.loop(), target.topic.log().windows(), target.key, since, subscription, stats.deliveries());
+                .place(
+                        wire.loop(),
+                        target.topic.log().windows(),
+                        target.key,
+                        since,
+                        subscription,
+                        target.topic.deliveries());
         subscription.cursor = placed.cursor();
         confirm(target, placed.cursor().head(), ref);
         Read.Lost lost = placed.lost();

@@ -1,14 +1,19 @@
 package dev.howl.server.transport;
 
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
+import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.util.AttributeKey;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServerResponse;
@@ -16,15 +21,19 @@ import reactor.netty.http.server.WebsocketServerSpec;
 
 /** Answers an opening handshake and takes the channel over from Reactor Netty. */
 public final class Upgrade {
-    private static final int LOW_WATER = 64 * 1024;
-    private static final int HIGH_WATER = 128 * 1024;
+    private static final int LOW_WATER = 32 * 1024;
+    private static final int HIGH_WATER = 64 * 1024;
+    /** The kernel would let the queue of one who does not read grow to megabytes, unseen in the server's memory. */
+    private static final int SEND_BUFFER = 256 * 1024;
+
     /** Reactor Netty keeps the exchange there, with the request's headers, for as long as the channel lives. */
     private static final AttributeKey<Connection> EXCHANGE = AttributeKey.valueOf("$CONNECTION");
 
     private Upgrade() {}
 
     /**
-     * Switches protocols (RFC 6455, section 4.2.2).
+     * Switches protocols (RFC 6455, section 4.2.2), on the event loop wherever it is subscribed to: the channel is not to
+     * be read while its handlers change.
      *
      * @param opened makes the listener of the new wire; called on the event loop
      * @return completes when the client has been answered
@@ -32,7 +41,7 @@ public final class Upgrade {
     public static Mono<Void> accept(
             ServerHttpResponse response, WireOptions options, Function<Wire, ? extends WireListener> opened) {
         HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
-        return netty.sendWebsocket(
+        Mono<Void> switched = netty.sendWebsocket(
                 (in, out) -> {
                     in.withConnection(connection -> takeOver(connection.channel(), options, opened));
                     return Mono.never();
@@ -41,6 +50,16 @@ public final class Upgrade {
                         .handlePing(true)
                         .maxFramePayloadLength(options.maxMessage())
                         .build());
+        return Mono.defer(() -> {
+            EventLoop loop = loop(netty);
+            return loop.inEventLoop() ? switched : switched.subscribeOn(Schedulers.fromExecutor(loop));
+        });
+    }
+
+    private static EventLoop loop(HttpServerResponse netty) {
+        AtomicReference<EventLoop> loop = new AtomicReference<>();
+        netty.withConnection(connection -> loop.set(connection.channel().eventLoop()));
+        return Objects.requireNonNull(loop.get(), "no channel");
     }
 
     private static void takeOver(Channel channel, WireOptions options, Function<Wire, ? extends WireListener> opened) {
@@ -53,8 +72,9 @@ public final class Upgrade {
             }
         }
         channel.attr(EXCHANGE).set(null);
-        channel.config()
-                .setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
+        ChannelConfig config = channel.config();
+        config.setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
+        config.setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
         wire.start();
     }
 }

@@ -52,6 +52,7 @@ public final class Wire extends ChannelInboundHandlerAdapter {
     private int closeCode = CloseCodes.ABNORMAL;
     private @Nullable ChannelHandlerContext context;
     private @Nullable ScheduledFuture<?> deadline;
+    private @Nullable DirectWriter direct;
     private boolean paused;
     private boolean reading;
     private boolean unflushed;
@@ -60,12 +61,13 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         this.channel = channel;
         this.stats = options.stats();
         this.closeTimeoutMillis = options.closeTimeout().toMillis();
-        this.received = new Received(new FrameReader(options.maxMessage(), new Sink()));
+        this.received = new Received(new FrameReader(options.maxMessage(), new WireFrames(this, stats)));
         this.listener = opened.apply(this);
     }
 
     /** Called once the pipeline is as it will stay. */
     void start() {
+        direct = DirectWriter.of(channel);
         listener.opened();
         channel.config().setAutoRead(true);
     }
@@ -98,13 +100,26 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Writes frames that others are sent too; the reference stays with the caller. */
-    public void send(ByteBuf frames, int count) {
+    /** Writes a frame that others are sent too; the reference stays with the caller. */
+    public void send(ByteBuf frame) {
         if (isOpen()) {
-            stats.sent(count, frames.readableBytes());
-            ChannelHandlerContext ctx = context();
-            ctx.writeAndFlush(frames.retainedDuplicate(), ctx.voidPromise());
+            stats.sent(1, frame.readableBytes());
+            write(frame);
         }
+    }
+
+    /**
+     * Writes frames that others are sent too, if the peer keeps up; the reference stays with the caller, who counts
+     * what was sent.
+     *
+     * @return {@code false} where nothing was written
+     */
+    public boolean offer(ByteBuf frames) {
+        boolean writable = isWritable();
+        if (writable) {
+            write(frames);
+        }
+        return writable;
     }
 
     /** Asks the peer for a sign of life. */
@@ -216,6 +231,14 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         }
     }
 
+    private void write(ByteBuf frames) {
+        int written = direct == null ? 0 : direct.write(frames);
+        if (written < frames.readableBytes()) {
+            ChannelHandlerContext ctx = context();
+            ctx.writeAndFlush(frames.retainedDuplicate().skipBytes(written), ctx.voidPromise());
+        }
+    }
+
     private void write(byte[] frame) {
         ChannelHandlerContext ctx = context();
         stats.sent(1, frame.length);
@@ -227,7 +250,12 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void peerClosed(int code) {
+    WireListener listener() {
+        return listener;
+    }
+
+    /** The peer's Close has come. */
+    void peerClosed(int code) {
         close(code, "");
         // A peer that closes first has its code counted, and so has one whose Close crosses ours.
         end();
@@ -251,56 +279,12 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         }
     }
 
-    private void abort() {
+    /** Ends the connection as it is. */
+    public void abort() {
         channel.close();
     }
 
     private ChannelHandlerContext context() {
         return Objects.requireNonNull(context, "not in a pipeline");
-    }
-
-    /** Keeps what only the reader calls out of the class's own methods. */
-    private final class Sink implements FrameSink {
-        @Override
-        public void frame() {
-            stats.receivedFrame();
-            listener.heard();
-        }
-
-        @Override
-        public void text(byte[] utf8) {
-            String message = Utf8.decode(utf8, 0);
-            if (message == null) {
-                close(CloseCodes.INVALID_PAYLOAD, "a text message is UTF-8");
-            } else {
-                listener.text(message);
-            }
-        }
-
-        @Override
-        public void binary() {
-            listener.binary();
-        }
-
-        @Override
-        public void ping(byte[] payload) {
-            if (listener.mayAnswerPing()) {
-                send(Frames.pong(payload));
-            }
-        }
-
-        @Override
-        public void close(int code) {
-            peerClosed(code);
-        }
-
-        @Override
-        public void violation(int closeCode, String reason) {
-            close(closeCode, reason);
-        }
-
-        private void close(int code, String reason) {
-            Wire.this.close(code, reason);
-        }
     }
 }

@@ -6,5 +6,5 @@ public interface WireStats {
 
     void receivedFrame();
 
-    void sent(int frames, int bytes);
+    void sent(long frames, long bytes);
 }

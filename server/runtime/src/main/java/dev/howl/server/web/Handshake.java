@@ -1,5 +1,8 @@
 package dev.howl.server.web;
 
+import dev.howl.runtime.CodedException;
+import dev.howl.server.Principal;
+import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;
 import dev.howl.server.transport.Upgrade;
@@ -8,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -26,11 +30,15 @@ public final class Handshake {
 
     private final Origins origins;
     private final Admission admission;
+    private final Access access;
     private final WireOptions options;
 
-    public Handshake(List<String> allowedOrigins, Admission admission, WireOptions options) {
+    private record Opening(ServerHttpResponse response, Endpoint<?> endpoint, Map<String, String> parameters) {}
+
+    public Handshake(List<String> allowedOrigins, Admission admission, Access access, WireOptions options) {
         this.origins = new Origins(allowedOrigins);
         this.admission = admission;
+        this.access = access;
         this.options = options;
     }
 
@@ -52,13 +60,25 @@ public final class Handshake {
         if (!origins.allow(headers)) {
             return refuse(response, HttpStatus.FORBIDDEN, "pages of this origin may not connect");
         }
+        Opening opening = new Opening(response, endpoint, parameters);
+        Optional<String> token = Access.bearer(headers.getFirst(HttpHeaders.AUTHORIZATION));
+        if (admission.isDraining() || token.isEmpty()) {
+            return enter(opening, null);
+        }
+        return Mono.fromCompletionStage(() -> access.verify(token.get()))
+                .onErrorResume(CodedException.class, refused -> Problem.write(response, refused)
+                        .then(Mono.empty()))
+                .flatMap(principal -> enter(opening, principal));
+    }
+
+    private Mono<Void> enter(Opening opening, @Nullable Principal principal) {
         Admission.Permit permit = admission.enter();
         if (permit == null) {
-            response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            opening.response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             String reason = admission.isDraining() ? "the server stops" : "too many connections";
-            return refuse(response, HttpStatus.SERVICE_UNAVAILABLE, reason);
+            return refuse(opening.response, HttpStatus.SERVICE_UNAVAILABLE, reason);
         }
-        return open(response, endpoint, parameters, permit);
+        return open(opening, principal, permit);
     }
 
     static Mono<Void> upgradeRequired(ServerHttpResponse response) {
@@ -67,15 +87,11 @@ public final class Handshake {
         return refuse(response, HttpStatus.UPGRADE_REQUIRED, "this address speaks WebSocket");
     }
 
-    private Mono<Void> open(
-            ServerHttpResponse response,
-            Endpoint<?> endpoint,
-            Map<String, String> parameters,
-            Admission.Permit permit) {
+    private Mono<Void> open(Opening opening, @Nullable Principal principal, Admission.Permit permit) {
         AtomicBoolean opened = new AtomicBoolean();
-        return Upgrade.accept(response, options, wire -> {
+        return Upgrade.accept(opening.response, options, wire -> {
                     opened.set(true);
-                    return endpoint.open(wire, parameters, permit);
+                    return opening.endpoint.open(wire, opening.parameters, principal, permit);
                 })
                 .doFinally(signal -> {
                     if (!opened.get()) {

@@ -44,6 +44,13 @@ public final class Chat implements ChatHandler {
         }
     }
 
+    /** Answers who it was. */
+    @Override
+    public CompletionStage<ChatMessages.Answer> shout(ChatSession session, ChatMessages.Shout shout) {
+        return CompletableFuture.completedStage(new ChatMessages.Answer(
+                session.session().principal().orElseThrow().subject()));
+    }
+
     public List<String> said() {
         return said;
     }

@@ -26,18 +26,22 @@ public final class ChatChannel implements ChannelBinding<ChatSession> {
             .clientMessage("say", "say", ChatMessages.Say.class)
             .clientMessage("ask", "ask", ChatMessages.Ask.class)
             .clientMessage("dream", "dream", ChatMessages.Dream.class)
+            .clientMessage("shout", "shout", ChatMessages.Shout.class)
+            .scope("shout", "shout")
             .serverMessage("initial", "initial", ChatMessages.Initial.class, Role.INITIAL)
             .serverMessage("subscribed", "subscribed", ChatMessages.Subscribed.class, Role.SUBSCRIBED)
             .serverMessage("unsubscribed", "unsubscribed", ChatMessages.Unsubscribed.class, Role.UNSUBSCRIBED)
             .serverMessage("pong", "pong", ChatMessages.Pong.class, Role.PONG)
             .serverMessage("error", "error", ChatMessages.Refusal.class, Role.ERROR)
             .serverMessage("gap", "gap", ChatMessages.Gap.class, Role.GAP)
+            .serverMessage("moving", "moving", ChatMessages.Moving.class, Role.MOVING)
             .serverMessage("answer", "answer", ChatMessages.Answer.class)
             .serverMessage("quote", "quote", ChatMessages.Quote.class)
             .serverMessage("tick", "tick", ChatMessages.Tick.class)
             .serverMessage("notice", "notice", ChatMessages.Notice.class)
             .topic(TopicSpec.of("quotes", "quote"))
             .topic(TopicSpec.of("ticks", "tick").withKey().withLagging(TopicSpec.Lagging.CLOSE))
+            .topic(TopicSpec.of("secrets", "quote").withReadScope("listen"))
             .topic(TopicSpec.of("later", "quote").asPlanned())
             .error("bad_json", false, "not JSON")
             .error("conflict", false, "somebody was first")
@@ -70,6 +74,7 @@ public final class ChatChannel implements ChannelBinding<ChatSession> {
         ChatHandler chat = handlers.get(ChatHandler.class);
         routes.request(ChatMessages.Ask.class, chat::ask);
         routes.message(ChatMessages.Say.class, chat::say);
+        routes.request(ChatMessages.Shout.class, chat::shout);
         routes.request(ChatMessages.Dream.class, dreams::dream);
     }
 

@@ -6,4 +6,6 @@ public interface ChatHandler {
     CompletionStage<ChatMessages.Answer> ask(ChatSession session, ChatMessages.Ask ask);
 
     void say(ChatSession session, ChatMessages.Say say);
+
+    CompletionStage<ChatMessages.Answer> shout(ChatSession session, ChatMessages.Shout shout);
 }

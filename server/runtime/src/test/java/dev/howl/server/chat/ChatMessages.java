@@ -33,6 +33,8 @@ public final class ChatMessages {
 
     public record Ask(String question) implements Message {}
 
+    public record Shout() implements Message {}
+
     public record Dream() implements Message {}
 
     public record Answer(String text) implements Message {}
@@ -57,6 +59,8 @@ public final class ChatMessages {
     public record Pong() implements Message {}
 
     public record Refusal() implements Message {}
+
+    public record Moving() implements Message {}
 
     public record Gap() implements Message {}
 

@@ -2,27 +2,35 @@ package dev.howl.server.support;
 
 import dev.howl.server.chat.Chat;
 import dev.howl.server.chat.ChatPublisher;
+import dev.howl.server.shutdown.Drain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.http.client.ReactorResourceFactory;
 
 /** An application with the starter on a free port. */
 public final class TestServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
+    private final Drain drain;
 
     private TestServer(ConfigurableApplicationContext context) {
         this.context = context;
+        this.drain = context.getBean(Drain.class);
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -50,6 +58,17 @@ public final class TestServer implements AutoCloseable {
     }
 
     public static TestServer start(Class<?> application, String... settings) {
+        return start(new SpringApplication(application, Resources.class), settings);
+    }
+
+    /** With the channels, too, that a folder of the test's resources names. */
+    public static TestServer startWith(String folder, String... settings) {
+        URL extra = Objects.requireNonNull(TestServer.class.getResource("/" + folder + "/"));
+        ClassLoader classes = new URLClassLoader(new URL[] {extra}, TestServer.class.getClassLoader());
+        return start(new SpringApplication(new DefaultResourceLoader(classes), App.class, Resources.class), settings);
+    }
+
+    private static TestServer start(SpringApplication application, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--server.address=127.0.0.1",
@@ -59,8 +78,9 @@ public final class TestServer implements AutoCloseable {
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        return new TestServer(
-                new SpringApplication(application, Resources.class).run(arguments.toArray(String[]::new)));
+        // Tests leave clients behind that go on nobody's word.
+        application.setDefaultProperties(Map.of("howl.drain.timeout", "1s"));
+        return new TestServer(application.run(arguments.toArray(String[]::new)));
     }
 
     public int port() {
@@ -68,11 +88,23 @@ public final class TestServer implements AutoCloseable {
     }
 
     public ChatPublisher publisher() {
-        return context.getBean(ChatPublisher.class);
+        return bean(ChatPublisher.class);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public boolean has(Class<?> type) {
+        return context.getBeanNamesForType(type).length > 0;
     }
 
     public Chat chat() {
         return context.getBean(Chat.class);
+    }
+
+    public Drain drain() {
+        return drain;
     }
 
     public RawClient open() {

@@ -32,6 +32,7 @@ final class FeedContract {
             .serverMessage("opened", "opened", Opened.class)
             .serverMessage("closed", "closed", Closed.class)
             .serverMessage("note", "note", Note.class)
+            .scope("report", "report")
             .topic(TopicSpec.of("warnings", "warning").withKey().asDurable().withSnapshot("getWarnings").withLagging(TopicSpec.Lagging.CLOSE).withPublishScope("warn"))
             .topic(TopicSpec.of("changes", "opened", "closed").asPlanned())
             .heartbeat(new HeartbeatSpec(Duration.ofSeconds(5), Duration.ofSeconds(15)))

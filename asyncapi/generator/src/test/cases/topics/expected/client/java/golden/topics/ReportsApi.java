@@ -25,6 +25,8 @@ public final class ReportsApi {
      *
      * <p>Planned: a server of this release answers {@code not_implemented}.
      *
+     * <p>Needs scope {@code report}.
+     *
      * <p>The future completes when the message was handed to the network.
      *
      * @param text see the contract
@@ -37,6 +39,8 @@ public final class ReportsApi {
      * Operation {@code report}.
      *
      * <p>Planned: a server of this release answers {@code not_implemented}.
+     *
+     * <p>Needs scope {@code report}.
      *
      * <p>The future completes when the message was handed to the network.
      */

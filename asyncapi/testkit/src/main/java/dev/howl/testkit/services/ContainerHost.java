@@ -1,0 +1,113 @@
+package dev.howl.testkit.services;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.command.InspectContainerResponse;
+import com.github.dockerjava.api.command.WaitContainerResultCallback;
+import com.github.dockerjava.api.model.ExposedPort;
+import com.github.dockerjava.api.model.Ports;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+import org.testcontainers.containers.ContainerFetchException;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
+import org.testcontainers.utility.DockerImageName;
+
+/** A service in a container, with its data in the container or its volumes. */
+final class ContainerHost implements Host {
+    private static final Duration END = Duration.ofSeconds(20);
+
+    private final ServiceSpec.Image image;
+    private final GenericContainer<?> container;
+
+    /** Whether it is ready is asked from outside, for every kind of host in the same way. */
+    private static final class NoWait extends AbstractWaitStrategy {
+        @Override
+        protected void waitUntilReady() {}
+    }
+
+    ContainerHost(ServiceSpec spec) {
+        image = spec.image();
+        container = new GenericContainer<>(DockerImageName.parse(image.name()))
+                .withExposedPorts(image.port())
+                .withEnv(image.environment())
+                .waitingFor(new NoWait());
+        if (!image.command().isEmpty()) {
+            container.setCommand(image.command().toArray(String[]::new));
+        }
+    }
+
+    @Override
+    public void launch() {
+        if (container.getContainerId() != null) {
+            docker().startContainerCmd(container.getContainerId()).exec();
+            return;
+        }
+        try {
+            container.start();
+        } catch (ContainerFetchException e) {
+            throw new AssertionError(
+                    "the image " + image.name() + " cannot be pulled; " + image.setting()
+                            + " may name another one, and HOWL_TEST_SERVICES=local takes the programs of this machine",
+                    e);
+        }
+    }
+
+    @Override
+    public void forget() {
+        container.stop();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return container.getContainerId() != null
+                && Boolean.TRUE.equals(inspect().getState().getRunning());
+    }
+
+    /** Asked anew after each start: the engine may choose another port. */
+    @Override
+    public InetSocketAddress address() {
+        Ports.Binding[] bindings =
+                inspect().getNetworkSettings().getPorts().getBindings().get(ExposedPort.tcp(image.port()));
+        if (bindings == null || bindings.length == 0) {
+            return new InetSocketAddress(container.getHost(), 0);
+        }
+        return new InetSocketAddress(container.getHost(), Integer.parseInt(bindings[0].getHostPortSpec()));
+    }
+
+    @Override
+    public void kill() {
+        docker().killContainerCmd(container.getContainerId()).withSignal("KILL").exec();
+        docker().waitContainerCmd(container.getContainerId())
+                .exec(new WaitContainerResultCallback())
+                .awaitStatusCode(END.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void freeze() {
+        docker().pauseContainerCmd(container.getContainerId()).exec();
+    }
+
+    @Override
+    public void thaw() {
+        docker().unpauseContainerCmd(container.getContainerId()).exec();
+    }
+
+    @Override
+    public String output() {
+        return container.getContainerId() == null ? "" : container.getLogs();
+    }
+
+    @Override
+    public void close() {
+        container.stop();
+    }
+
+    private InspectContainerResponse inspect() {
+        return docker().inspectContainerCmd(container.getContainerId()).exec();
+    }
+
+    private DockerClient docker() {
+        return container.getDockerClient();
+    }
+}

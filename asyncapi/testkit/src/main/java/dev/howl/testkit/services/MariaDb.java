@@ -1,0 +1,115 @@
+package dev.howl.testkit.services;
+
+import dev.howl.testkit.process.Program;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** A MariaDB server of a test, with an empty database. What was committed outlives a kill. */
+public final class MariaDb extends Service {
+    /** Name of the database, its user and the user's password. */
+    private static final String NAME = "howl";
+
+    private static final int PORT = 3306;
+    private static final int PROTOCOL = 10;
+
+    private MariaDb(Hosting hosting) {
+        super(spec(), hosting);
+    }
+
+    /**
+     * Starts a server and waits until it answers.
+     *
+     * @throws AssertionError where it does not, or can be had in no way
+     */
+    public static MariaDb start() {
+        return start(Hosting.of(spec()));
+    }
+
+    static MariaDb start(Hosting hosting) {
+        return new MariaDb(hosting);
+    }
+
+    /** For the driver of MariaDB. */
+    public String jdbcUrl() {
+        return "jdbc:mariadb://" + host() + ":" + port() + "/" + NAME;
+    }
+
+    /** Who may do anything in the database. */
+    public String user() {
+        return NAME;
+    }
+
+    public String password() {
+        return NAME;
+    }
+
+    static ServiceSpec spec() {
+        return new ServiceSpec(
+                "MariaDB",
+                "mariadb-server",
+                new ServiceSpec.Image(
+                        "HOWL_TEST_MARIADB_IMAGE",
+                        "mariadb:10.11",
+                        PORT,
+                        List.of(),
+                        Map.of(
+                                "MARIADB_DATABASE", NAME,
+                                "MARIADB_USER", NAME,
+                                "MARIADB_PASSWORD", NAME,
+                                "MARIADB_RANDOM_ROOT_PASSWORD", "1")),
+                new Local(),
+                // The server speaks first: three bytes of length, a number, then the version of the protocol.
+                (in, out) -> {
+                    byte[] greeting = in.readNBytes(5);
+                    return greeting.length == 5 && greeting[4] == PROTOCOL;
+                });
+    }
+
+    private record Local() implements ServiceSpec.Local {
+        @Override
+        public List<String> programs() {
+            return List.of("mariadbd", "mariadb-install-db");
+        }
+
+        @Override
+        public void prepare(Path data) throws IOException {
+            Files.writeString(init(data), """
+                    CREATE DATABASE IF NOT EXISTS %1$s CHARACTER SET utf8mb4;
+                    CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%1$s';
+                    GRANT ALL ON %1$s.* TO '%1$s'@'%%';
+                    """.formatted(NAME));
+            Program install = Program.start(List.of(
+                    Programs.path("mariadb-install-db"),
+                    "--no-defaults",
+                    "--user=" + System.getProperty("user.name"),
+                    "--datadir=" + data,
+                    "--skip-test-db",
+                    "--auth-root-authentication-method=normal"));
+            int result = install.awaitEnd();
+            if (result != 0) {
+                throw new AssertionError("mariadb-install-db failed with " + result + ":\n" + install.output());
+            }
+        }
+
+        @Override
+        public List<String> line(Path data, int port) {
+            return List.of(
+                    Programs.path("mariadbd"),
+                    "--no-defaults",
+                    "--user=" + System.getProperty("user.name"),
+                    "--datadir=" + data,
+                    "--init-file=" + init(data),
+                    "--bind-address=127.0.0.1",
+                    "--port=" + port,
+                    "--socket=" + data.resolveSibling("socket"),
+                    "--pid-file=" + data.resolveSibling("pid"));
+        }
+
+        private static Path init(Path data) {
+            return data.resolveSibling("init.sql");
+        }
+    }
+}

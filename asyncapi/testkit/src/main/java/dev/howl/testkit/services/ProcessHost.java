@@ -1,0 +1,135 @@
+package dev.howl.testkit.services;
+
+import dev.howl.testkit.process.Program;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A service as a program of this machine, with its data in a temporary folder. */
+final class ProcessHost implements Host {
+    private final ServiceSpec spec;
+    private final Path folder;
+    private final Path data;
+    /** Nobody else ends the program where the test's JVM is told to stop. */
+    private final Thread atExit = new Thread(this::end);
+
+    private @Nullable Program program;
+    private InetSocketAddress address = loopback(0);
+
+    ProcessHost(ServiceSpec spec) {
+        this.spec = spec;
+        try {
+            folder = Files.createTempDirectory("howl-test-");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        data = folder.resolve("data");
+        Runtime.getRuntime().addShutdownHook(atExit);
+    }
+
+    @Override
+    public void launch() {
+        if (!Files.exists(data)) {
+            try {
+                Files.createDirectory(data);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            spec.prepare(data);
+        }
+        address = loopback(freePort());
+        program = Program.start(spec.local().line(data, address.getPort()));
+    }
+
+    @Override
+    public void forget() {
+        delete(data);
+    }
+
+    @Override
+    public boolean isRunning() {
+        Program current = program;
+        return current != null && current.isAlive();
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return address;
+    }
+
+    @Override
+    public void kill() {
+        launched().kill();
+    }
+
+    @Override
+    public void freeze() {
+        launched().signal("STOP");
+    }
+
+    @Override
+    public void thaw() {
+        launched().signal("CONT");
+    }
+
+    @Override
+    public String output() {
+        return launched().output();
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        end();
+    }
+
+    private void end() {
+        Program current = program;
+        if (current != null) {
+            current.kill();
+        }
+        delete(folder);
+    }
+
+    private Program launched() {
+        Program current = program;
+        if (current == null) {
+            throw new IllegalStateException(spec.name() + " was not started");
+        }
+        return current;
+    }
+
+    private static InetSocketAddress loopback(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : deepestFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.howl.testkit.services;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A Redis server of a test. */
+public final class RedisServer extends Service {
+    private static final int PORT = 6379;
+
+    /** What is on disk when the server is killed. */
+    public enum Persistence {
+        /** Nothing, ever. */
+        NONE("no", "no"),
+        /** What the operating system has: all that was answered, as long as the machine itself stays up. */
+        EVERY_SECOND("yes", "everysec"),
+        /** All that was answered. */
+        ALWAYS("yes", "always");
+
+        private final String appendOnly;
+        private final String fsync;
+
+        Persistence(String appendOnly, String fsync) {
+            this.appendOnly = appendOnly;
+            this.fsync = fsync;
+        }
+
+        private List<String> arguments() {
+            return List.of("--save", "", "--appendonly", appendOnly, "--appendfsync", fsync);
+        }
+    }
+
+    private RedisServer(Persistence persistence, Hosting hosting) {
+        super(spec(persistence), hosting);
+    }
+
+    /**
+     * Starts a server and waits until it answers.
+     *
+     * @throws AssertionError where it does not, or can be had in no way
+     */
+    public static RedisServer start(Persistence persistence) {
+        return start(persistence, Hosting.of(spec(persistence)));
+    }
+
+    static RedisServer start(Persistence persistence, Hosting hosting) {
+        return new RedisServer(persistence, hosting);
+    }
+
+    static ServiceSpec spec(Persistence persistence) {
+        return new ServiceSpec(
+                "Redis",
+                "redis-server",
+                new ServiceSpec.Image(
+                        "HOWL_TEST_REDIS_IMAGE",
+                        "redis:7.4",
+                        PORT,
+                        line("redis-server", "0.0.0.0", PORT, "/data", persistence),
+                        Map.of()),
+                new Local(persistence),
+                (in, out) -> {
+                    out.write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
+                    return new String(in.readNBytes(5), StandardCharsets.US_ASCII).equals("+PONG");
+                });
+    }
+
+    private static List<String> line(String program, String address, int port, String data, Persistence persistence) {
+        List<String> line = new ArrayList<>(List.of(program, "--bind", address, "--port", Integer.toString(port)));
+        line.addAll(List.of("--protected-mode", "no", "--dir", data));
+        line.addAll(persistence.arguments());
+        return List.copyOf(line);
+    }
+
+    private record Local(Persistence persistence) implements ServiceSpec.Local {
+        @Override
+        public List<String> programs() {
+            return List.of("redis-server");
+        }
+
+        @Override
+        public void prepare(Path data) {}
+
+        @Override
+        public List<String> line(Path data, int port) {
+            return RedisServer.line(Programs.path("redis-server"), "127.0.0.1", port, data.toString(), persistence);
+        }
+    }
+}

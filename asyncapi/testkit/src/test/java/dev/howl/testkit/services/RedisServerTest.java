@@ -1,0 +1,85 @@
+package dev.howl.testkit.services;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.testkit.services.RedisServer.Persistence;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** In every way that this machine has; without any, it fails as a test that needs Redis does. */
+@Timeout(120)
+class RedisServerTest {
+    static Stream<Hosting> hostings() {
+        ServiceSpec spec = RedisServer.spec(Persistence.NONE);
+        Hosting chosen = Hosting.of(spec);
+        return Stream.concat(Stream.of(chosen), Hosting.possible(spec, "auto").stream())
+                .distinct();
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostings")
+    void whatWasAnsweredOutlivesAKillWhereItIsWrittenDown(Hosting hosting) throws IOException {
+        for (Persistence persistence : new Persistence[] {Persistence.ALWAYS, Persistence.EVERY_SECOND}) {
+            try (RedisServer redis = RedisServer.start(persistence, hosting)) {
+                int port = redis.port();
+                assertThat(Resp.ask(redis, "SET wisdom 42")).isEqualTo("+OK");
+                redis.kill();
+                assertThatIOException().isThrownBy(() -> Resp.ask(redis, "PING"));
+                redis.startAgain();
+                assertThat(redis.port()).isEqualTo(port);
+                assertThat(Resp.ask(redis, "GET wisdom")).isEqualTo("42");
+                redis.kill();
+                redis.startEmpty();
+                assertThat(Resp.ask(redis, "GET wisdom")).isEqualTo("$-1");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostings")
+    void nothingOutlivesAKillWithoutPersistence(Hosting hosting) throws IOException {
+        try (RedisServer redis = RedisServer.start(Persistence.NONE, hosting)) {
+            assertThat(Resp.ask(redis, "SET wisdom 42")).isEqualTo("+OK");
+            redis.kill();
+            redis.startAgain();
+            assertThat(Resp.ask(redis, "GET wisdom")).isEqualTo("$-1");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostings")
+    void aPausedServerAnswersWhenItGoesOn(Hosting hosting) throws IOException {
+        try (RedisServer redis = RedisServer.start(Persistence.NONE, hosting);
+                Resp connection = new Resp(redis)) {
+            assertThat(connection.ask("PING")).isEqualTo("+PONG");
+            redis.pause();
+            connection.send("PING");
+            connection.timeout(200);
+            assertThatThrownBy(connection::answer).isInstanceOf(SocketTimeoutException.class);
+            redis.resume();
+            connection.timeout(10_000);
+            assertThat(connection.answer()).isEqualTo("+PONG");
+            redis.network().cutAll();
+            assertThatIOException().isThrownBy(() -> connection.ask("PING"));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("hostings")
+    void aPausedServerCanBeKilled(Hosting hosting) throws IOException {
+        try (RedisServer redis = RedisServer.start(Persistence.ALWAYS, hosting)) {
+            assertThatIllegalStateException().isThrownBy(redis::startAgain).withMessage("Redis still runs");
+            redis.pause();
+            redis.kill();
+            redis.startAgain();
+            assertThat(Resp.ask(redis, "PING")).isEqualTo("+PONG");
+        }
+    }
+}

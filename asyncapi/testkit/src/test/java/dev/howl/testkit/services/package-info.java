@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.services;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.howl.cli;
+
+import dev.howl.client.BroadcastSchedule;
+import dev.howl.client.HowlClient;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists the scheduled broadcasts. */
+@Command(name = "broadcasts", mixinStandardHelpOptions = true, description = "Lists the scheduled broadcasts.")
+final class Broadcasts implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    private Server server = new Server();
+
+    @Override
+    public Integer call() throws ExecutionException, InterruptedException {
+        try (HowlClient howl = server.client().connect()) {
+            List<BroadcastSchedule> schedules = howl.broadcasts().list().get().schedules();
+            PrintWriter out = Output.of(command);
+            if (schedules.isEmpty()) {
+                out.println("Nothing is scheduled.");
+            } else {
+                Table.print(
+                        out,
+                        List.of("ID", "NEXT AT", "WHEN", "MESSAGE"),
+                        schedules.stream().map(Broadcasts::row).toList());
+            }
+            return ExitCodes.FINE;
+        }
+    }
+
+    private static List<String> row(BroadcastSchedule schedule) {
+        return List.of(
+                schedule.scheduleId(),
+                schedule.nextAt().toInstant().toString(),
+                when(schedule),
+                // One line each, whatever the message holds.
+                schedule.message().replaceAll("\\R", " "));
+    }
+
+    private static String when(BroadcastSchedule schedule) {
+        if (schedule.every() != null) {
+            return "every " + schedule.every();
+        }
+        return schedule.cron() + (schedule.zone() == null ? "" : " " + schedule.zone());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.howl.app.broadcasts;
+
+import dev.howl.app.contract.BroadcastsPublisher;
+import dev.howl.server.Cluster;
+import dev.howl.server.Counters;
+import dev.howl.server.boot.HowlProperties;
+import dev.howl.server.log.LogEngine;
+import dev.howl.server.web.ApiAccess;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Puts the feature together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(BroadcastsProperties.class)
+class BroadcastsConfiguration {
+    private static final InstantSource CLOCK = Clock.systemUTC();
+    private static final String JOB = "broadcasts";
+
+    /** The engine comes first: an engine that there is not is told before a store that is missing for it. */
+    @Bean
+    FiringThread broadcastFiring(
+            LogEngine engine,
+            BroadcastsProperties properties,
+            ScheduleStore store,
+            Cluster cluster,
+            BroadcastsPublisher publisher) {
+        Counters counters = engine.counters();
+        Timetable timetable = new Timetable(properties.misfireWindow());
+        return new FiringThread(
+                new Firing(timetable, store, counters, cluster.leadership(JOB), publisher::publish, CLOCK), counters);
+    }
+
+    @Bean
+    Broadcasts broadcasts(
+            LogEngine engine,
+            BroadcastsProperties properties,
+            ScheduleStore store,
+            BroadcastsPublisher publisher,
+            FiringThread firing) {
+        return new Broadcasts(publisher::publish, store, engine.counters(), firing, CLOCK, properties.maxSchedules());
+    }
+
+    @Bean
+    BroadcastsEndpoint broadcastsEndpoint(Broadcasts broadcasts) {
+        return new BroadcastsEndpoint(broadcasts, CLOCK);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> broadcastsRoutes(
+            Broadcasts broadcasts, HowlProperties properties, ApiAccess access) {
+        int maxBody = (int) properties.limits().messageBytes().toBytes();
+        return new BroadcastsApi(broadcasts, maxBody).routes(access);
+    }
+
+    /** The embedded engine: the database of this node. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "howl.engine", havingValue = "embedded", matchIfMissing = true)
+    static class InDatabase {
+        @Bean
+        @DependsOnDatabaseInitialization
+        JdbcScheduleStore broadcastSchedules(JdbcClient database) {
+            return new JdbcScheduleStore(database);
+        }
+    }
+
+    /** Many nodes: the Redis that they share. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "howl.engine", havingValue = "redis")
+    static class InRedis {
+        @Bean
+        RedisScheduleStore broadcastSchedules(
+                ReactiveStringRedisTemplate redis, @Value("${howl.redis.namespace:howl}") String namespace) {
+            return new RedisScheduleStore(redis, namespace);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.howl.app.broadcasts;
+
+import dev.howl.app.contract.BroadcastAccepted;
+import dev.howl.app.contract.BroadcastCancelled;
+import dev.howl.app.contract.BroadcastSchedule;
+import dev.howl.app.contract.BroadcastScheduled;
+import dev.howl.app.contract.BroadcastsHandler;
+import dev.howl.app.contract.CancelBroadcast;
+import dev.howl.app.contract.EventsSession;
+import dev.howl.app.contract.ListBroadcasts;
+import dev.howl.app.contract.ScheduleBroadcast;
+import dev.howl.app.contract.ScheduledBroadcasts;
+import dev.howl.app.contract.SendBroadcast;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Answers the broadcast operations of the contract. */
+final class BroadcastsEndpoint implements BroadcastsHandler {
+    private final Broadcasts broadcasts;
+    private final InstantSource clock;
+
+    BroadcastsEndpoint(Broadcasts broadcasts, InstantSource clock) {
+        this.broadcasts = broadcasts;
+        this.clock = clock;
+    }
+
+    @Override
+    public CompletionStage<BroadcastAccepted> sendBroadcast(EventsSession session, SendBroadcast request) {
+        return broadcasts.send(request.message(), request.dedupeId());
+    }
+
+    @Override
+    public CompletionStage<BroadcastScheduled> scheduleBroadcast(EventsSession session, ScheduleBroadcast request) {
+        Rhythm rhythm = Rhythms.of(request.every(), request.cron(), request.zone());
+        return broadcasts
+                .schedule(request.message(), rhythm, request.dedupeId())
+                .thenApply(schedule -> new BroadcastScheduled(schedule.id(), firstAt(schedule)));
+    }
+
+    @Override
+    public CompletionStage<ScheduledBroadcasts> listBroadcasts(EventsSession session, ListBroadcasts request) {
+        return broadcasts.schedules().thenApply(schedules -> listed(schedules, clock.instant()));
+    }
+
+    @Override
+    public CompletionStage<BroadcastCancelled> cancelBroadcast(EventsSession session, CancelBroadcast request) {
+        return broadcasts
+                .cancel(request.scheduleId())
+                .thenApply(cancelled -> new BroadcastCancelled(request.scheduleId()));
+    }
+
+    private static ScheduledBroadcasts listed(List<Schedule> schedules, Instant now) {
+        return new ScheduledBroadcasts(schedules.stream()
+                .flatMap(schedule -> Stream.ofNullable(nextAt(schedule, now)).map(next -> listed(schedule, next)))
+                .sorted(Comparator.comparing(BroadcastSchedule::nextAt).thenComparing(BroadcastSchedule::scheduleId))
+                .toList());
+    }
+
+    private static BroadcastSchedule listed(Schedule schedule, OffsetDateTime next) {
+        StoredSchedule plain = StoredSchedule.of(schedule);
+        return new BroadcastSchedule(plain.id(), plain.message(), plain.every(), plain.cron(), plain.zone(), next);
+    }
+
+    /** A schedule without a tick was refused. */
+    private OffsetDateTime firstAt(Schedule schedule) {
+        return Objects.requireNonNull(nextAt(schedule, clock.instant()), "no tick");
+    }
+
+    private static @Nullable OffsetDateTime nextAt(Schedule schedule, Instant now) {
+        Instant next = schedule.next(now);
+        return next == null ? null : next.atOffset(ZoneOffset.UTC);
+    }
+}

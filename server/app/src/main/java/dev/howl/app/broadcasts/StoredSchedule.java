@@ -1,0 +1,57 @@
+package dev.howl.app.broadcasts;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Json;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A schedule as it is kept.
+ *
+ * @param every the period, {@code null} with {@code cron}
+ * @param cron the expression, {@code null} with {@code every}
+ * @param zone of the expression, {@code null} for UTC
+ * @param startMillis since 1970
+ */
+record StoredSchedule(
+        String id,
+        String message,
+        @Nullable String every,
+        @Nullable String cron,
+        @Nullable String zone,
+        long startMillis) {
+    private static final Logger LOG = LoggerFactory.getLogger(StoredSchedule.class);
+
+    static StoredSchedule of(Schedule schedule) {
+        Rhythm rhythm = schedule.rhythm();
+        return new StoredSchedule(
+                schedule.id(),
+                schedule.message(),
+                rhythm instanceof Every rate ? rate.text() : null,
+                rhythm instanceof Cron named ? named.text() : null,
+                rhythm instanceof Cron named ? named.zoneText() : null,
+                schedule.start().toEpochMilli());
+    }
+
+    static StoredSchedule parse(String json) {
+        return Json.mapper().readValue(json, StoredSchedule.class);
+    }
+
+    String json() {
+        return Json.mapper().writeValueAsString(this);
+    }
+
+    /** The schedule; empty where this version or machine cannot read its rhythm, as with a zone that is gone. */
+    Optional<Schedule> schedule() {
+        try {
+            Rhythm rhythm = Rhythms.of(every, cron, zone);
+            return Optional.of(new Schedule(id, message, rhythm, Instant.ofEpochMilli(startMillis)));
+        } catch (CodedException e) {
+            LOG.warn("Schedule {} does not fire: {}", id, e.getMessage());
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package dev.howl.app.broadcasts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.contract.Broadcast;
+import dev.howl.runtime.Position;
+import dev.howl.runtime.TopicSpec;
+import dev.howl.server.PublishOptions;
+import dev.howl.server.PublishOptions.Fence;
+import dev.howl.server.log.Append;
+import dev.howl.server.log.MemoryEngine;
+import dev.howl.server.log.TopicLog;
+import dev.howl.server.log.WindowLimits;
+import dev.howl.server.log.Windows;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Rounds at moments of the test's choice, over a real log. */
+class FiringTest {
+    private static final Instant START = Instant.parse("2026-03-14T06:30:00Z");
+
+    private Instant now = START;
+    private @Nullable Fence lead = new Fence("broadcasts", 1);
+    private boolean logReachable = true;
+    private final MemoryEngine engine = new MemoryEngine(
+            new Windows(new WindowLimits(1000, 1 << 20, Duration.ofHours(1), 1 << 20), this::nanos), this::nanos);
+    private final TopicLog topic = engine.open(TopicSpec.of("broadcasts", "broadcast"), (body, position) -> body);
+    private final MemoryScheduleStore store = new MemoryScheduleStore();
+    private final List<Broadcast> sent = new ArrayList<>();
+    private final Firing firing = node();
+
+    @Test
+    void aScheduleFiresAtEachOfItsTicks() throws Exception {
+        Schedule water = add("water", "PT10S");
+        roundAt(9.999);
+        assertThat(sent).isEmpty();
+        roundAt(10);
+        roundAt(10.5);
+        roundAt(20);
+        assertThat(sent).containsExactly(water.broadcast(at(10)), water.broadcast(at(20)));
+        assertThat(sent).extracting(Broadcast::broadcastId).doesNotHaveDuplicates();
+        assertThat(sent).allSatisfy(event -> {
+            assertThat(event.scheduleId()).isEqualTo("water");
+            assertThat(event.message()).isEqualTo("Drink some water");
+        });
+    }
+
+    @Test
+    void aRoundSaysHowLongToWait() throws Exception {
+        assertThat(roundAt(0)).isEqualTo(Firing.LOOK);
+        add("water", "PT10S");
+        assertThat(roundAt(1)).isEqualTo(Firing.LOOK);
+        assertThat(roundAt(9.9)).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void whoDoesNotLeadSendsNothing() throws Exception {
+        add("water", "PT10S");
+        lead = null;
+        roundAt(10);
+        assertThat(sent).isEmpty();
+        lead = new Fence("broadcasts", 2);
+        roundAt(11);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void twoNodesThatBothBelieveToLeadSendATickOnce() throws Exception {
+        Firing other = node();
+        add("water", "PT10S");
+        roundAt(10);
+        other.round();
+        now = at(20);
+        other.round();
+        firing.round();
+        assertThat(sent).hasSize(2);
+        assertThat(head()).isEqualTo(2);
+    }
+
+    @Test
+    void whoLostTheLeadIsStoppedByItsToken() throws Exception {
+        add("water", "PT10S");
+        Firing former = node();
+        now = at(1);
+        former.round();
+        lead = new Fence("broadcasts", 2);
+        roundAt(10);
+        lead = new Fence("broadcasts", 1);
+        now = at(20);
+        former.round();
+        assertThat(sent).hasSize(1);
+        lead = new Fence("broadcasts", 2);
+        roundAt(20.1);
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
+    void aNewLeaderSendsWhatTheFormerOneMissedAndNothingTwice() throws Exception {
+        Schedule water = add("water", "PT10S");
+        roundAt(10);
+        Firing next = node();
+        lead = new Fence("broadcasts", 2);
+        now = at(45);
+        next.round();
+        assertThat(sent).containsExactly(water.broadcast(at(10)), water.broadcast(at(40)));
+    }
+
+    @Test
+    void whatIsTooLateIsLeftOut() throws Exception {
+        add("hourly", "PT1H");
+        roundAt(0);
+        roundAt(3_661);
+        assertThat(sent).isEmpty();
+        assertThat(counter("schedule:hourly:" + START.toEpochMilli()))
+                .isEqualTo(at(3_600).toEpochMilli());
+        roundAt(7_200);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void aLogThatIsAwayIsTriedAgainUntilTheWindowHasPassed() throws Exception {
+        Schedule hourly = add("hourly", "PT1H");
+        logReachable = false;
+        assertThat(roundAt(3_600)).isLessThan(Firing.LOOK);
+        roundAt(3_630);
+        logReachable = true;
+        roundAt(3_631);
+        assertThat(sent).containsExactly(hourly.broadcast(at(3_600)));
+        logReachable = false;
+        roundAt(7_200);
+        roundAt(7_261);
+        logReachable = true;
+        roundAt(7_262);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void aStoreThatIsAwayIsAskedAgain() throws Exception {
+        add("water", "PT10S");
+        store.reachable = false;
+        assertThat(roundAt(10)).isLessThan(Firing.LOOK);
+        store.reachable = true;
+        roundAt(11);
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void nothingIsAppendedAfterACancellationWhoeverHasNotHeardOfIt() throws Exception {
+        Schedule water = add("water", "PT10S");
+        roundAt(10);
+        Broadcasts broadcasts = new Broadcasts(
+                this::append, store, engine.counters(), new FiringThread(firing, engine.counters()), () -> now, 10);
+        MemoryScheduleStore stale = new MemoryScheduleStore();
+        stale.add(water, 10);
+        Firing deaf = new Firing(
+                new Timetable(Duration.ofMinutes(1)), stale, engine.counters(), () -> lead, this::append, () -> now);
+        broadcasts.cancel("water").toCompletableFuture().join();
+        now = at(20);
+        deaf.round();
+        firing.round();
+        assertThat(sent).hasSize(1);
+    }
+
+    private Firing node() {
+        return new Firing(
+                new Timetable(Duration.ofMinutes(1)), store, engine.counters(), () -> lead, this::append, () -> now);
+    }
+
+    private CompletionStage<Position> append(Broadcast event, PublishOptions options) {
+        if (!logReachable) {
+            return CompletableFuture.failedStage(Refusals.unavailable("the log is away"));
+        }
+        long before = head();
+        return topic.append(new Append(null, new byte[] {'{', '}'}, options)).thenApply(position -> {
+            if (position.seq() > before) {
+                sent.add(event);
+            }
+            return position;
+        });
+    }
+
+    private Schedule add(String id, String every) {
+        Schedule schedule = new Schedule(id, "Drink some water", Every.parse(every), START);
+        store.add(schedule, 10);
+        return schedule;
+    }
+
+    private Duration roundAt(double seconds) throws InterruptedException {
+        now = at(seconds);
+        return firing.round();
+    }
+
+    private long head() {
+        return topic.windows().head(null).seq();
+    }
+
+    private long counter(String name) {
+        return engine.counters().get(name).toCompletableFuture().join().orElse(-1);
+    }
+
+    private long nanos() {
+        return Duration.between(START, now).toNanos();
+    }
+
+    private static Instant at(double seconds) {
+        return START.plusMillis(Math.round(seconds * 1_000));
+    }
+}

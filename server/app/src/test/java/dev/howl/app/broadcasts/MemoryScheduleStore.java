@@ -1,0 +1,52 @@
+package dev.howl.app.broadcasts;
+
+import dev.howl.runtime.CodedException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** Schedules in memory, that can be made unreachable. */
+final class MemoryScheduleStore implements ScheduleStore {
+    private final Map<String, Schedule> schedules = new ConcurrentHashMap<>();
+    private volatile int version;
+    volatile boolean reachable = true;
+
+    @Override
+    public CompletionStage<String> version() {
+        return answer(() -> "v" + version);
+    }
+
+    @Override
+    public CompletionStage<List<Schedule>> all() {
+        return answer(() -> List.copyOf(schedules.values()));
+    }
+
+    @Override
+    public CompletionStage<Optional<Schedule>> find(String id) {
+        return answer(() -> Optional.ofNullable(schedules.get(id)));
+    }
+
+    @Override
+    public synchronized CompletionStage<Schedule> add(Schedule schedule, int most) {
+        if (schedules.size() >= most && !schedules.containsKey(schedule.id())) {
+            return CompletableFuture.failedStage(Refusals.tooMany(most));
+        }
+        version++;
+        return answer(() -> schedules.computeIfAbsent(schedule.id(), id -> schedule));
+    }
+
+    @Override
+    public synchronized CompletionStage<Boolean> remove(Schedule schedule) {
+        version++;
+        return answer(() -> schedules.remove(schedule.id(), schedule));
+    }
+
+    private <T> CompletionStage<T> answer(Supplier<T> value) {
+        CodedException away = Refusals.unavailable("the store is away");
+        return reachable ? CompletableFuture.completedStage(value.get()) : CompletableFuture.failedStage(away);
+    }
+}

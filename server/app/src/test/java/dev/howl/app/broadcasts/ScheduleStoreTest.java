@@ -1,0 +1,122 @@
+package dev.howl.app.broadcasts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.testkit.services.MariaDb;
+import dev.howl.testkit.services.RedisServer;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/** What is kept of schedules, in each of the places where they can be kept. */
+class ScheduleStoreTest {
+    private static final Instant START = Instant.parse("2026-03-14T06:30:00.125Z");
+    private static final Schedule WATER =
+            new Schedule("water", "Drink \uD83D\uDC3A some w\u00E4ter", Every.parse("PT1H"), START);
+    private static final Schedule LUNCH =
+            new Schedule("lunch", "x".repeat(4_000), Cron.parse("0 12 * * MON-FRI", null, Cron.zone(null)), START);
+    private static final Schedule TEA = new Schedule(
+            "TEA",
+            "\uD83C\uDF75".repeat(4_000),
+            Cron.parse("30 0 16 * * *", "Europe/London", Cron.zone("Europe/London")),
+            START);
+
+    private AutoCloseable service = () -> {};
+
+    @AfterEach
+    void stop() throws Exception {
+        service.close();
+    }
+
+    @Test
+    void schedulesAreKeptInH2() {
+        DriverManagerDataSource database = new DriverManagerDataSource("jdbc:h2:mem:schedules;DB_CLOSE_DELAY=-1");
+        assertKeeps(inDatabase(database), inDatabase(database));
+    }
+
+    @Test
+    void schedulesAreKeptInMariaDb() {
+        MariaDb maria = MariaDb.start();
+        service = maria;
+        DriverManagerDataSource database = new DriverManagerDataSource(maria.jdbcUrl(), maria.user(), maria.password());
+        assertKeeps(inDatabase(database), inDatabase(database));
+    }
+
+    @Test
+    void schedulesAreKeptInRedisForAllNodes() {
+        RedisServer redis = RedisServer.start(RedisServer.Persistence.NONE);
+        LettuceConnectionFactory factory = new LettuceConnectionFactory(redis.host(), redis.port());
+        service = () -> {
+            factory.destroy();
+            redis.close();
+        };
+        factory.afterPropertiesSet();
+        factory.start();
+        ScheduleStore one = new RedisScheduleStore(new ReactiveStringRedisTemplate(factory), "howl");
+        ScheduleStore other = new RedisScheduleStore(new ReactiveStringRedisTemplate(factory), "howl");
+        assertKeeps(one, other);
+        assertNoticesChangesOf(one, other);
+        redis.kill();
+        assertThatThrownBy(() -> get(one.all()))
+                .cause()
+                .isInstanceOfSatisfying(CodedException.class, refused -> assertThat(refused.code())
+                        .isEqualTo("unavailable"));
+    }
+
+    private static void assertKeeps(ScheduleStore store, ScheduleStore later) {
+        assertThat(get(store.all())).isEmpty();
+        String before = get(store.version());
+        for (Schedule schedule : List.of(WATER, LUNCH, TEA)) {
+            assertThat(get(store.add(schedule, 3))).isEqualTo(schedule);
+        }
+        assertThat(get(store.version())).isNotEqualTo(before);
+        assertThat(get(later.all())).containsExactlyInAnyOrder(WATER, LUNCH, TEA);
+        assertThat(get(later.find("TEA"))).contains(TEA);
+        assertThat(get(later.find("tea"))).isEmpty();
+
+        Schedule again = new Schedule("water", "Other", Every.parse("PT1S"), START.plusSeconds(1));
+        assertThat(get(store.add(again, 3))).isEqualTo(WATER);
+        Schedule more = new Schedule("more", "One too many", Every.parse("PT1S"), START);
+        assertThatThrownBy(() -> get(store.add(more, 3)))
+                .cause()
+                .isInstanceOfSatisfying(CodedException.class, refused -> assertThat(refused.code())
+                        .isEqualTo("conflict"));
+
+        assertThat(get(store.remove(again))).isFalse();
+        assertThat(get(store.remove(WATER))).isTrue();
+        assertThat(get(store.remove(WATER))).isFalse();
+        assertThat(get(later.all())).containsExactlyInAnyOrder(LUNCH, TEA);
+    }
+
+    private static void assertNoticesChangesOf(ScheduleStore one, ScheduleStore other) {
+        String before = get(other.version());
+        get(one.add(WATER, 3));
+        String added = get(other.version());
+        assertThat(added).isNotEqualTo(before);
+        get(one.remove(WATER));
+        assertThat(get(other.version())).isNotIn(before, added);
+    }
+
+    private static ScheduleStore inDatabase(DataSource database) {
+        Flyway.configure().dataSource(database).load().migrate();
+        return new JdbcScheduleStore(JdbcClient.create(database));
+    }
+
+    private static <T> T get(CompletionStage<T> stage) {
+        return stage.toCompletableFuture()
+                .orTimeout(Duration.ofSeconds(20).toMillis(), TimeUnit.MILLISECONDS)
+                .join();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.howl.app.broadcasts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.broadcasts.Timetable.Due;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TimetableTest {
+    private static final Instant START = Instant.parse("2026-03-14T06:30:00Z");
+    private static final Duration WINDOW = Duration.ofMinutes(1);
+
+    private final Timetable timetable = new Timetable(WINDOW);
+    private final Schedule water = schedule("water", "PT10S", START);
+
+    @BeforeEach
+    void oneSchedule() {
+        timetable.replace(List.of(water));
+        timetable.learn(water, OptionalLong.empty());
+    }
+
+    @Test
+    void nothingIsDueBeforeItsTime() {
+        assertThat(timetable.due(at(9.999))).isEmpty();
+        assertThat(timetable.next()).isEqualTo(at(10));
+    }
+
+    @Test
+    void aTickIsDueOnTimeAndUntilItIsSettled() {
+        assertThat(timetable.due(at(10))).containsExactly(new Due(water, at(10), false));
+        assertThat(timetable.due(at(11))).containsExactly(new Due(water, at(10), false));
+        timetable.settle(water, at(10));
+        assertThat(timetable.due(at(11))).isEmpty();
+        assertThat(timetable.next()).isEqualTo(at(20));
+    }
+
+    @Test
+    void ofMissedTicksOnlyTheNewestCounts() {
+        assertThat(timetable.due(at(47))).containsExactly(new Due(water, at(40), false));
+        timetable.settle(water, at(40));
+        assertThat(timetable.due(at(49))).isEmpty();
+    }
+
+    @Test
+    void aTickIsSentUpToTheEndOfTheMisfireWindow() {
+        Schedule hourly = add(schedule("hourly", "PT1H", START));
+        assertThat(timetable.due(at(3_660))).contains(new Due(hourly, at(3_600), false));
+        assertThat(timetable.due(at(3_660.001))).contains(new Due(hourly, at(3_600), true));
+    }
+
+    @Test
+    void anExpiredTickIsFollowedByTheNextOne() {
+        Schedule hourly = add(schedule("hourly", "PT1H", START));
+        timetable.settle(hourly, at(3_600));
+        timetable.settle(water, at(7_200));
+        assertThat(timetable.due(at(7_200))).containsExactly(new Due(hourly, at(7_200), false));
+    }
+
+    @Test
+    void nothingIsDueOfAScheduleThatIsNotKnownYet() {
+        Schedule other = schedule("other", "PT10S", START);
+        timetable.replace(List.of(other));
+        assertThat(timetable.due(at(100))).isEmpty();
+        assertThat(timetable.next()).isNull();
+        assertThat(timetable.unknown()).containsExactly(other);
+        timetable.learn(other, OptionalLong.of(at(100).toEpochMilli()));
+        assertThat(timetable.unknown()).isEmpty();
+        assertThat(timetable.due(at(100))).isEmpty();
+        assertThat(timetable.next()).isEqualTo(at(110));
+    }
+
+    @Test
+    void whatIsKnownOfASchedulesThatStaysIsKept() {
+        timetable.settle(water, at(10));
+        timetable.replace(List.of(schedule("water", "PT10S", START), schedule("new", "PT10S", START)));
+        assertThat(timetable.unknown()).extracting(Schedule::id).containsExactly("new");
+        assertThat(timetable.due(at(19))).isEmpty();
+    }
+
+    @Test
+    void aScheduleThatBeginsAnewUnderItsOldIdIsAnotherOne() {
+        timetable.settle(water, at(10));
+        Schedule again = schedule("water", "PT10S", at(12));
+        timetable.replace(List.of(again));
+        assertThat(timetable.unknown()).containsExactly(again);
+        timetable.settle(water, at(20));
+        timetable.learn(again, OptionalLong.empty());
+        assertThat(timetable.next()).isEqualTo(at(22));
+    }
+
+    @Test
+    void aScheduleThatIsGoneIsNotDue() {
+        timetable.replace(List.of());
+        assertThat(timetable.due(at(100))).isEmpty();
+        timetable.settle(water, at(10));
+        assertThat(timetable.next()).isNull();
+    }
+
+    @Test
+    void afterALostLeadEverythingIsUnknown() {
+        timetable.settle(water, at(10));
+        timetable.forget();
+        assertThat(timetable.due(at(20))).isEmpty();
+        assertThat(timetable.unknown()).containsExactly(water);
+    }
+
+    @Test
+    void aClockThatGoesBackSendsNothingTwice() {
+        timetable.settle(water, at(30));
+        assertThat(timetable.due(at(20))).isEmpty();
+        assertThat(timetable.due(at(39))).isEmpty();
+        assertThat(timetable.due(at(40))).hasSize(1);
+    }
+
+    /** However irregularly one looks, each tick comes at most once, in order, and none within the window is lost. */
+    @Test
+    void eachTickComesOnceHoweverOneLooks() {
+        Random random = new Random(1);
+        for (int run = 0; run < 200; run++) {
+            Timetable looked = new Timetable(WINDOW);
+            Schedule schedule = schedule("s", "PT" + (1 + random.nextInt(40)) + "S", START);
+            looked.replace(List.of(schedule));
+            looked.learn(schedule, OptionalLong.empty());
+            List<Instant> sent = new ArrayList<>();
+            Instant now = START;
+            for (int i = 0; i < 100; i++) {
+                now = now.plusMillis(random.nextInt(random.nextInt(10) == 0 ? 200_000 : 3_000));
+                for (Due due : looked.due(now)) {
+                    assertThat(due.tick()).isEqualTo(schedule.last(START, now));
+                    assertThat(due.expired())
+                            .isEqualTo(Duration.between(due.tick(), now).compareTo(WINDOW) > 0);
+                    sent.add(due.tick());
+                    looked.settle(schedule, due.tick());
+                }
+                assertThat(looked.next()).isEqualTo(schedule.next(now));
+            }
+            assertThat(sent).isSorted().doesNotHaveDuplicates();
+        }
+    }
+
+    private Schedule add(Schedule schedule) {
+        timetable.replace(List.of(water, schedule));
+        timetable.learn(schedule, OptionalLong.empty());
+        return schedule;
+    }
+
+    private static Schedule schedule(String id, String every, Instant start) {
+        return new Schedule(id, "Drink some water", Every.parse(every), start);
+    }
+
+    private static Instant at(double seconds) {
+        return START.plusMillis(Math.round(seconds * 1_000));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.howl.app.broadcasts;
+
+import static dev.howl.app.broadcasts.BroadcastServer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.Peer;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.services.RedisServer;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Two servers on one Redis. */
+class TwoNodesTest {
+    private static final int TICKS = 4;
+
+    @Test
+    void eachTickIsSentOnceAndACancellationHoldsOnBoth() throws Exception {
+        try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
+                ServerUnderTest one = node(redis);
+                ServerUnderTest two = node(redis);
+                Peer listener = BroadcastServer.listener(one);
+                Peer here = BroadcastServer.operator(one);
+                Peer there = BroadcastServer.operator(two)) {
+            JsonNode scheduled = here.ask("schedule_broadcast", Map.of("message", "Drink", "every", "PT1S"), "s");
+            Map<String, String> id = Map.of("schedule_id", text(scheduled, "schedule_id"));
+            long last = 0;
+            Set<String> seen = new HashSet<>();
+            for (int i = 0; i < TICKS; i++) {
+                JsonNode event = listener.await("broadcast");
+                long seq = event.at("/position/seq").longValue();
+                assertThat(seq).isEqualTo(last == 0 ? seq : last + 1);
+                assertThat(seen.add(text(event, "broadcast_id"))).isTrue();
+                last = seq;
+            }
+            assertThat(there.ask("list_broadcasts", Map.of(), "l").at("/payload/schedules"))
+                    .hasSize(1);
+            assertThat(there.ask("cancel_broadcast", id, "c").path("type").stringValue())
+                    .isEqualTo("broadcast_cancelled");
+            there.ask("send_broadcast", Map.of("message", "The end"), "b");
+            String said = "";
+            while (!said.equals("The end")) {
+                said = text(listener.await("broadcast"), "message");
+            }
+            assertThat(here.ask("list_broadcasts", Map.of(), "l").at("/payload/schedules"))
+                    .isEmpty();
+        }
+    }
+
+    private static ServerUnderTest node(RedisServer redis) {
+        return BroadcastServer.start(
+                "howl.engine=redis",
+                "spring.data.redis.host=" + redis.host(),
+                "spring.data.redis.port=" + redis.port());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.app.broadcasts;
+
+import org.jspecify.annotations.NullMarked;

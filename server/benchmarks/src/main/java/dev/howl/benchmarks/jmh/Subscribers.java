@@ -1,0 +1,78 @@
+package dev.howl.benchmarks.jmh;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Subscribers that count the frames they get and allocate nothing for that. Used by one thread. */
+final class Subscribers implements AutoCloseable {
+    private static final int READ_BUFFER = 256 * 1024;
+    private static final long PATIENCE_MILLIS = 30_000;
+
+    private final List<Subscriber> subscribers = new ArrayList<>();
+    private final Selector selector = Selector.open();
+    private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BUFFER);
+    private long read;
+
+    Subscribers(int port, int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            Subscriber subscriber = new Subscriber(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            subscriber.channel.configureBlocking(false);
+            subscriber.channel.register(selector, SelectionKey.OP_READ, subscriber);
+            subscribers.add(subscriber);
+        }
+    }
+
+    /** Waits until each has got so many frames more; returns how many all of them got. */
+    long read(int each) throws IOException {
+        long due = (long) each * subscribers.size();
+        read = 0;
+        while (read < due) {
+            if (selector.select(this::take, PATIENCE_MILLIS) == 0) {
+                throw new IOException("only " + read + " of " + due + " frames came");
+            }
+        }
+        return read;
+    }
+
+    /** Has the first one send so many pings at once, and reads the answers. */
+    long ping(int count) throws IOException {
+        Subscriber first = subscribers.get(0);
+        ByteBuffer pings = first.pings(count);
+        while (pings.hasRemaining()) {
+            first.channel.write(pings);
+        }
+        return read(count);
+    }
+
+    private void take(SelectionKey key) {
+        Subscriber subscriber = (Subscriber) key.attachment();
+        try {
+            buffer.clear();
+            if (subscriber.channel.read(buffer) < 0) {
+                throw new IOException("the server closed a connection");
+            }
+            read += subscriber.frames(buffer.flip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (Subscriber subscriber : subscribers) {
+                subscriber.channel.close();
+            }
+            selector.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.howl.benchmarks.run;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one server took for one cell: medians of its repetitions, each for itself.
+ *
+ * @param cpuLow least CPU time per delivery of all repetitions, microseconds
+ * @param cpuHigh most likewise
+ * @see Sample
+ */
+record Figures(
+        String server,
+        Cell cell,
+        int repetitions,
+        double cpuMicros,
+        double cpuLow,
+        double cpuHigh,
+        double perSecond,
+        double p50Millis,
+        double p99Millis,
+        @Nullable Double bytesPerWrite) {
+
+    static Figures of(String server, Cell cell, List<Sample> samples) {
+        List<Double> bytes = samples.stream()
+                .map(Sample::bytesPerWrite)
+                .filter(Objects::nonNull)
+                .toList();
+        return new Figures(
+                server,
+                cell,
+                samples.size(),
+                median(samples, Sample::cpuMicros),
+                samples.stream().mapToDouble(Sample::cpuMicros).min().orElseThrow(),
+                samples.stream().mapToDouble(Sample::cpuMicros).max().orElseThrow(),
+                median(samples, Sample::perSecond),
+                median(samples, Sample::p50Millis),
+                median(samples, Sample::p99Millis),
+                bytes.isEmpty() ? null : (Double) Medians.median(bytes));
+    }
+
+    private static double median(List<Sample> samples, ToDoubleFunction<Sample> what) {
+        return Medians.median(samples.stream().map(what::applyAsDouble).toList());
+    }
+}

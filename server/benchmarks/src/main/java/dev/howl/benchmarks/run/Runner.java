@@ -1,0 +1,124 @@
+package dev.howl.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Measures every server side by side, prints tables, writes {@code target/bench.json}. */
+public final class Runner {
+    /** They take about a minute, for which the plan's budget leaves room. */
+    private static final Duration STALLED_LATER = Duration.ofSeconds(30);
+
+    private final Plan plan;
+    private final Path folder;
+    private final Report report = new Report(System.out);
+    private final Map<String, Object> environment = new LinkedHashMap<>();
+    private final List<Figures> figures = new ArrayList<>();
+    private final List<Footprint> footprints = new ArrayList<>();
+    private final List<Stalled> stalled = new ArrayList<>();
+    private final List<String> failures = new ArrayList<>();
+    private final List<String> missing = new ArrayList<>();
+
+    /** @param folder of this module */
+    public Runner(Plan plan, Path folder) {
+        this.plan = plan;
+        this.folder = folder;
+    }
+
+    /** Whether every server that was measured also delivered what it should. */
+    public boolean run() throws IOException, InterruptedException {
+        long began = System.nanoTime();
+        long deadline = began + plan.budget().toNanos();
+        environment.putAll(Environment.ofMachine());
+        List<Peer> peers = new Peers(folder).all();
+        peers.stream()
+                .filter(peer -> peer.missing() != null)
+                .forEach(peer -> missing.add(peer.name() + " " + peer.missing()));
+        List<Peer> present =
+                peers.stream().filter(peer -> peer.missing() == null).toList();
+        for (int subscribers : plan.subscribers()) {
+            if (isInTime(deadline, subscribers + " subscribers")) {
+                stage(present, subscribers, deadline);
+            }
+        }
+        if (plan.stalledAmong() > 0 && isInTime(deadline + STALLED_LATER.toNanos(), "stalled readers")) {
+            stalledReaders();
+        }
+        environment.put("seconds", Duration.ofNanos(System.nanoTime() - began).toSeconds());
+        Results results = results();
+        report.end(results);
+        write(results);
+        System.out.println("The same as JSON: " + json());
+        return failures.isEmpty();
+    }
+
+    private boolean isInTime(long deadline, String what) {
+        boolean inTime = System.nanoTime() < deadline;
+        if (!inTime) {
+            missing.add("out of time: " + what);
+        }
+        return inTime;
+    }
+
+    private void stage(List<Peer> peers, int subscribers, long deadline) throws IOException, InterruptedException {
+        try (Stage stage = new Stage(plan, subscribers, deadline)) {
+            stage.open(peers, folder);
+            for (Contender contender : stage.contenders()) {
+                var about = contender.about();
+                if (about != null) {
+                    environment.put(contender.peer().name(), about);
+                }
+            }
+            footprints.addAll(stage.footprints());
+            report.footprints(stage.footprints());
+            for (Cell cell : plan.cells(subscribers)) {
+                List<Figures> measured = stage.measure(cell);
+                figures.addAll(measured);
+                if (measured.isEmpty() || measured.get(0).repetitions() < plan.repetitions()) {
+                    missing.add(
+                            "out of time: less than " + plan.repetitions() + " repetitions of " + Measures.named(cell));
+                }
+                report.cell(cell, measured);
+                // A run that is stopped leaves what it has found so far.
+                write(results());
+            }
+            failures.addAll(stage.failures());
+        }
+    }
+
+    private void stalledReaders() throws InterruptedException {
+        try {
+            stalled.add(new StalledReaders(plan).measure(new Peers(folder).howl(), folder));
+        } catch (IOException e) {
+            failures.add("stalled readers: " + e.getMessage());
+        }
+    }
+
+    private Results results() {
+        return new Results(
+                plan,
+                environment,
+                figures,
+                footprints,
+                stalled,
+                Measures.of(figures, footprints, stalled),
+                failures,
+                missing);
+    }
+
+    private Path json() {
+        return folder.resolve("target/bench.json");
+    }
+
+    private void write(Results results) throws IOException {
+        Files.writeString(
+                json(),
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(results) + "\n");
+    }
+}

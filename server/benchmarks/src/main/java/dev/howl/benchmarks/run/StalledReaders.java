@@ -1,0 +1,98 @@
+package dev.howl.benchmarks.run;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Howl alone, first with subscribers that all read, then with some that do not. Those are given more than the system
+ * holds for a socket before anything is measured: only then do they stall the server.
+ */
+final class StalledReaders {
+    private static final int FILL_BYTES = 8 * 1024;
+    private static final int FILL_EVENTS = 20;
+    private static final int SINGLE_BYTES = 128;
+    private static final int FIRST_FILLS = 3;
+    /** Beside the socket's send buffer: what the reader's socket and the server hold. */
+    private static final int HELD_ELSEWHERE = 512 * 1024;
+    /** Least, first and greatest size of a send buffer. */
+    private static final Path SEND_BUFFER = Path.of("/proc/sys/net/ipv4/tcp_wmem");
+
+    private static final Pattern LAST_NUMBER = Pattern.compile("(\\d+)\\s*$");
+
+    private final Plan plan;
+    private final int subscribers;
+
+    StalledReaders(Plan plan) {
+        this.plan = plan;
+        this.subscribers = plan.stalledAmong();
+    }
+
+    Stalled measure(Peer howl, Path folder) throws IOException, InterruptedException {
+        try (Contender contender = new Contender(howl, folder)) {
+            contender.connect(subscribers, plan.stalled());
+            contender.warmUp(List.of(fill(), single()), plan.warmUp());
+            fill(contender, FIRST_FILLS);
+            Stalled.State calm = state(contender);
+            contender.stall(true);
+            fill(contender, fills(Files.readString(SEND_BUFFER)));
+            return new Stalled(subscribers, plan.stalled(), calm, state(contender));
+        }
+    }
+
+    /**
+     * How often a stalled reader is sent {@link #fill()} until nobody takes more for it.
+     *
+     * @param sendBuffer sizes in bytes, the greatest last
+     */
+    static int fills(String sendBuffer) {
+        Matcher greatest = LAST_NUMBER.matcher(sendBuffer);
+        if (!greatest.find()) {
+            throw new IllegalArgumentException(SEND_BUFFER + " says " + sendBuffer);
+        }
+        long bytes = Long.parseLong(greatest.group(1)) + HELD_ELSEWHERE;
+        return (int) Math.ceil((double) bytes / (FILL_BYTES * FILL_EVENTS));
+    }
+
+    /** In parts, so that those who read keep up. */
+    private void fill(Contender contender, int times) throws IOException, InterruptedException {
+        for (int i = 0; i < times; i++) {
+            contender.round(fill());
+        }
+    }
+
+    private Cell fill() {
+        return plan.burst(subscribers, FILL_BYTES, FILL_EVENTS);
+    }
+
+    private Cell single() {
+        return plan.single(subscribers, SINGLE_BYTES, 2 * plan.singleDeliveries() / subscribers);
+    }
+
+    private Stalled.State state(Contender contender) throws IOException, InterruptedException {
+        List<Stalled.State> states = new ArrayList<>();
+        for (int i = 0; i < plan.repetitions(); i++) {
+            Sample others = contender.round(single());
+            Contender.Memory memory = contender.memory();
+            states.add(
+                    new Stalled.State((double) memory.heap() + memory.direct(), memory.resident(), others.p99Millis()));
+        }
+        return median(states);
+    }
+
+    private static Stalled.State median(List<Stalled.State> states) {
+        return new Stalled.State(
+                median(states, Stalled.State::memory),
+                median(states, Stalled.State::resident),
+                median(states, Stalled.State::p99Millis));
+    }
+
+    private static double median(List<Stalled.State> states, ToDoubleFunction<Stalled.State> what) {
+        return Medians.median(states.stream().map(what::applyAsDouble).toList());
+    }
+}

@@ -1,0 +1,5 @@
+/** The Howl server that is measured. */
+@NullMarked
+package dev.howl.benchmarks.server;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,58 @@
+package dev.howl.benchmarks.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.howl.benchmarks.run.Cell.Kind;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+class PlanTest {
+    private final Plan full = Objects.requireNonNull(Plan.named("full"));
+
+    @Test
+    void everyNumberOfSubscribersHasBothKindsInBothSizes() {
+        for (int subscribers : List.of(1_000, 10_000)) {
+            assertThat(full.cells(subscribers))
+                    .extracting(Cell::kind, Cell::size)
+                    .containsExactlyInAnyOrder(
+                            tuple(Kind.SINGLE, 128),
+                            tuple(Kind.SINGLE, 1_024),
+                            tuple(Kind.BURST, 128),
+                            tuple(Kind.BURST, 1_024));
+        }
+    }
+
+    @Test
+    void aBurstIsCutToWhatMayBeDelivered() {
+        assertThat(full.cells(1_000))
+                .filteredOn(cell -> cell.kind() == Kind.BURST)
+                .extracting(Cell::events)
+                .containsOnly(1_000);
+        assertThat(full.cells(10_000))
+                .filteredOn(cell -> cell.kind() == Kind.BURST)
+                .extracting(Cell::deliveries)
+                .containsOnly(1_000_000L);
+    }
+
+    @Test
+    void singleEventsComeAtTheSameRateOfDeliveriesForAll() {
+        for (int subscribers : List.of(1_000, 10_000)) {
+            assertThat(full.cells(subscribers))
+                    .filteredOn(cell -> cell.kind() == Kind.SINGLE)
+                    .allSatisfy(
+                            cell -> assertThat(cell.rate() * cell.subscribers()).isEqualTo(40_000));
+        }
+    }
+
+    @Test
+    void eachCellIsRepeated() {
+        assertThat(full.repetitions()).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void thereAreNoOtherPlans() {
+        assertThat(Plan.named("slow")).isNull();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.howl.chaos.node;
+
+import dev.howl.chaos.contract.ChaosSession;
+import dev.howl.chaos.contract.GetLedger;
+import dev.howl.chaos.contract.LedgerHandler;
+import dev.howl.chaos.contract.LedgerPublisher;
+import dev.howl.chaos.contract.LedgerState;
+import dev.howl.runtime.Position;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.springframework.stereotype.Component;
+
+/** The state that the durable topic tells of: how many entries there are, which is the number of the newest one. */
+@Component
+class Ledger implements LedgerHandler {
+    private final LedgerPublisher ledger;
+
+    Ledger(LedgerPublisher ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public CompletionStage<LedgerState> getLedger(ChaosSession session, GetLedger request) {
+        Position head = ledger.head();
+        return CompletableFuture.completedStage(new LedgerState(head.seq(), head));
+    }
+}

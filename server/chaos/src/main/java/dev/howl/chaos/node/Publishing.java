@@ -1,0 +1,55 @@
+package dev.howl.chaos.node;
+
+import dev.howl.chaos.contract.Cell;
+import dev.howl.chaos.contract.CellsPublisher;
+import dev.howl.chaos.contract.ChaosSession;
+import dev.howl.chaos.contract.Entry;
+import dev.howl.chaos.contract.LedgerPublisher;
+import dev.howl.chaos.contract.Publish;
+import dev.howl.chaos.contract.Published;
+import dev.howl.chaos.contract.PublishingHandler;
+import dev.howl.chaos.contract.Tick;
+import dev.howl.chaos.contract.TicksPublisher;
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.runtime.Position;
+import dev.howl.server.PublishOptions;
+import java.util.concurrent.CompletionStage;
+import org.springframework.stereotype.Component;
+
+/** Publishes what clients ask for, and answers once the append is acknowledged. */
+@Component
+class Publishing implements PublishingHandler {
+    private final TicksPublisher ticks;
+    private final CellsPublisher cells;
+    private final LedgerPublisher ledger;
+
+    Publishing(TicksPublisher ticks, CellsPublisher cells, LedgerPublisher ledger) {
+        this.ticks = ticks;
+        this.cells = cells;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public CompletionStage<Published> publish(ChaosSession session, Publish request) {
+        return append(request).thenApply(Published::new);
+    }
+
+    private CompletionStage<Position> append(Publish request) {
+        PublishOptions options = PublishOptions.dedupe(request.dedupeId());
+        return switch (request.topic()) {
+            case "ticks" -> ticks.publish(new Tick(request.number(), request.text()), options);
+            case "cells" -> cells.publish(key(request), new Cell(request.number(), request.text()), options);
+            case "ledger" -> ledger.publish(new Entry(request.number(), request.text()), options);
+            default -> throw new CodedException(Codes.UNKNOWN_TOPIC, "there is no topic " + request.topic());
+        };
+    }
+
+    private static String key(Publish request) {
+        String key = request.key();
+        if (key == null) {
+            throw new CodedException(Codes.KEY_REQUIRED, "cells have keys");
+        }
+        return key;
+    }
+}

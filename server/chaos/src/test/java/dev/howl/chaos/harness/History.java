@@ -1,0 +1,68 @@
+package dev.howl.chaos.harness;
+
+import dev.howl.chaos.harness.Findings.Wrong;
+import dev.howl.chaos.harness.Witness.Place;
+import dev.howl.runtime.Position;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** What was acknowledged to publishers, and which event anybody saw where. Safe for use by several threads. */
+final class History {
+    private final Findings findings;
+    private final List<Position> acknowledged = new ArrayList<>();
+    /** Guarded by {@link #acknowledged}. */
+    private final Map<Place, Position> newest = new HashMap<>();
+
+    private final Map<Position, Long> events = new ConcurrentHashMap<>();
+    private final Map<Numbered, Position> places = new ConcurrentHashMap<>();
+
+    private record Numbered(String topic, String epoch, long number) {}
+
+    History(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** A publisher was told where its event is. */
+    void acknowledged(Position position, long number) {
+        seen(position, number);
+        synchronized (acknowledged) {
+            acknowledged.add(position);
+            newest.put(Place.of(position), position);
+        }
+    }
+
+    /** Somebody holds that the event is there. */
+    void seen(Position position, long number) {
+        Long other = events.putIfAbsent(position, number);
+        if (other != null && other != number) {
+            findings.add(Wrong.REWRITTEN, position + " is event " + other + " and " + number);
+        }
+        Position place = places.putIfAbsent(new Numbered(position.topic(), position.epoch(), number), position);
+        if (place != null && !place.equals(position)) {
+            findings.add(Wrong.APPENDED_TWICE, "event " + number + " is at " + place + " and " + position);
+        }
+    }
+
+    List<Position> acknowledged() {
+        synchronized (acknowledged) {
+            return List.copyOf(acknowledged);
+        }
+    }
+
+    /** The last one of each topic and key. */
+    Collection<Position> newest() {
+        synchronized (acknowledged) {
+            return List.copyOf(newest.values());
+        }
+    }
+
+    int count() {
+        synchronized (acknowledged) {
+            return acknowledged.size();
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.howl.chaos.harness;
+
+import dev.howl.chaos.client.ChaosClient;
+import dev.howl.chaos.client.Publish;
+import dev.howl.chaos.harness.Findings.Wrong;
+import dev.howl.chaos.harness.Witness.Place;
+import dev.howl.client.runtime.ClientBuilder;
+import dev.howl.client.runtime.ConnectionLostException;
+import dev.howl.client.runtime.RequestFailedException;
+import dev.howl.client.runtime.RequestTimeoutException;
+import dev.howl.runtime.Position;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Publishes on every topic and key, one event after the other, each until it is acknowledged: a request that a fault has
+ * ended is made again with the same dedupe id.
+ */
+final class Publisher implements AutoCloseable {
+    private static final Duration BEFORE_AGAIN = Duration.ofMillis(50);
+    private static final int LONG_TEXT = 4_000;
+
+    private final ChaosClient client;
+    private final List<Place> places;
+    private final Duration pace;
+    private final AtomicLong numbers;
+    private final History history;
+    private final Findings findings;
+    private final Thread thread;
+    private volatile boolean stopped;
+
+    /**
+     * @param pace the pause after each event
+     * @param numbers gives each event its own
+     * @param random chooses topics and sizes
+     */
+    Publisher(
+            ClientBuilder<ChaosClient> builder,
+            List<Place> places,
+            Duration pace,
+            AtomicLong numbers,
+            Random random,
+            History history,
+            Findings findings) {
+        this.client = builder.connect();
+        this.places = places;
+        this.pace = pace;
+        this.numbers = numbers;
+        this.history = history;
+        this.findings = findings;
+        this.thread = new Thread(() -> run(random), "publisher");
+    }
+
+    void start() {
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private void run(Random random) {
+        while (!stopped) {
+            Place place = places.get(random.nextInt(places.size()));
+            Optional<Position> unused = publish(place, "x".repeat(random.nextInt(10) == 0 ? LONG_TEXT : 20));
+            Await.pass(pace);
+        }
+    }
+
+    /** Publishes one event; empty where it was stopped before it could. */
+    Optional<Position> publish(Place place, String text) {
+        long number = numbers.incrementAndGet();
+        Publish request = new Publish(
+                place.topic(), place.key(), number, text, UUID.randomUUID().toString());
+        while (!stopped) {
+            try {
+                Position position = client.publishing().publish(request).get().position();
+                history.acknowledged(position, number);
+                return Optional.of(position);
+            } catch (ExecutionException e) {
+                if (!isOfFault(e.getCause())) {
+                    findings.add(Wrong.UNEXPECTED, "publishing ended with " + e.getCause());
+                }
+                Await.pass(BEFORE_AGAIN);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOfFault(@Nullable Throwable cause) {
+        return cause instanceof ConnectionLostException
+                || cause instanceof RequestTimeoutException
+                || (cause instanceof RequestFailedException failed && failed.retryable());
+    }
+
+    /** Ends after the event that is under way. */
+    void stop() {
+        stopped = true;
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        stop();
+        client.close();
+    }
+}

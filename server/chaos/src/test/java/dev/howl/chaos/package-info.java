@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package dev.howl.server.boot;
+
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Says that another process has the default database open. */
+final class DatabaseInUseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
+    /** H2's DATABASE_ALREADY_OPEN_1. */
+    private static final int ALREADY_OPEN = 90020;
+
+    @Override
+    protected @Nullable FailureAnalysis analyze(Throwable rootFailure, SQLException cause) {
+        return cause.getErrorCode() != ALREADY_OPEN
+                ? null
+                : new FailureAnalysis(
+                        "the database in howl.data-dir is in use by another process",
+                        "Stop that process, or set howl.data-dir to another directory.",
+                        cause);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.howl.server.boot;
+
+import dev.howl.server.durable.EmbeddedEngine;
+import dev.howl.server.durable.JdbcEventStore;
+import dev.howl.server.durable.Transactions;
+import dev.howl.server.log.EventStore;
+import dev.howl.server.log.LogEngine;
+import dev.howl.server.log.Windows;
+import dev.howl.server.session.Ticker;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Keeps durable topics in the application's database, where it needs one. */
+@AutoConfiguration(
+        before = HowlAutoConfiguration.class,
+        afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnClass({JdbcClient.class, Flyway.class})
+@ConditionalOnSingleCandidate(DataSource.class)
+@Conditional(DatabaseNeed.class)
+class DurableAutoConfiguration {
+
+    @Bean
+    @ConditionalOnMissingBean(EventStore.class)
+    JdbcEventStore howlEventStore(DataSource database, HowlProperties properties) {
+        JdbcEventStore.Options options = new JdbcEventStore.Options(
+                properties.log().retention(),
+                properties.database().timeout(),
+                properties.database().queue());
+        return new JdbcEventStore(database, options, Clock.systemUTC());
+    }
+
+    @Bean
+    Transactions howlTransactions(DataSource database) {
+        return new Transactions(database);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean(LogEngine.class)
+    @ConditionalOnProperty(name = "howl.engine", havingValue = "embedded", matchIfMissing = true)
+    EmbeddedEngine howlEmbeddedEngine(Windows windows, EventStore store, Ticker ticker) {
+        return new EmbeddedEngine(windows, store, ticker::nanos);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.howl.server.boot;
+
+import dev.howl.server.Cluster;
+import dev.howl.server.cluster.Self;
+import dev.howl.server.durable.OutboxEngine;
+import dev.howl.server.log.EventStore;
+import dev.howl.server.log.LogEngine;
+import dev.howl.server.log.Windows;
+import dev.howl.server.redis.RedisEngine;
+import dev.howl.server.redis.RedisOptions;
+import dev.howl.server.session.Ticker;
+import io.lettuce.core.RedisClient;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/** Keeps the log in Redis where {@code howl.engine} says so. */
+@AutoConfiguration(
+        after = {DataRedisAutoConfiguration.class, DurableAutoConfiguration.class},
+        before = HowlAutoConfiguration.class)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+@ConditionalOnClass({LettuceConnectionFactory.class, RedisClient.class, DataRedisAutoConfiguration.class})
+@ConditionalOnProperty(name = "howl.engine", havingValue = "redis")
+class HowlRedisAutoConfiguration {
+
+    @Bean
+    RedisConnections howlRedisConnections(LettuceConnectionFactory configured) {
+        return new RedisConnections(configured);
+    }
+
+    @Bean
+    RedisEngine howlRedisEngine(
+            RedisConnections connections, HowlProperties properties, Windows windows, Self self, Ticker ticker) {
+        HowlProperties.Redis redis = properties.redis();
+        RedisOptions options =
+                RedisOptions.of(redis.namespace(), redis.streamLength(), redis.publishTimeout(), redis.lease());
+        return new RedisEngine(connections, options, windows, self, ticker::nanos);
+    }
+
+    /** With a database that the nodes share, durable topics are kept there. */
+    @Bean
+    @Primary
+    @ConditionalOnBean(EventStore.class)
+    LogEngine howlOutboxEngine(RedisEngine engine, EventStore store) {
+        return new OutboxEngine(engine, engine, store);
+    }
+
+    @Bean
+    Cluster howlCluster(RedisEngine engine) {
+        return engine.cluster();
+    }
+}

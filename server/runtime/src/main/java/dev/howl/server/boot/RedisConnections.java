@@ -1,0 +1,95 @@
+package dev.howl.server.boot;
+
+import dev.howl.server.log.EngineStartException;
+import dev.howl.server.redis.RedisConnector;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.SocketOptions;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import java.time.Duration;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.data.redis.connection.RedisSentinelConfiguration;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+
+/**
+ * Connects as {@code spring.data.redis.*} says, but with connections that do not come back by themselves, and that
+ * give up soon.
+ */
+final class RedisConnections implements RedisConnector, DisposableBean {
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
+
+    private final LettuceConnectionFactory factory;
+
+    RedisConnections(LettuceConnectionFactory configured) {
+        this.factory = factory(configured);
+        factory.afterPropertiesSet();
+        factory.start();
+    }
+
+    @Override
+    public StatefulRedisConnection<String, byte[]> connect() {
+        if (factory.getRequiredNativeClient() instanceof RedisClient client) {
+            return client.connect(CODEC);
+        }
+        throw new EngineStartException("howl.engine=redis needs one Redis or a Sentinel, not Redis Cluster", null);
+    }
+
+    @Override
+    public String address() {
+        RedisSentinelConfiguration sentinel = factory.getSentinelConfiguration();
+        return sentinel == null
+                ? factory.getHostName() + ":" + factory.getPort()
+                : "the sentinels " + sentinel.getSentinels();
+    }
+
+    @Override
+    public void destroy() {
+        factory.destroy();
+    }
+
+    private static LettuceConnectionFactory factory(LettuceConnectionFactory configured) {
+        LettuceClientConfiguration client = client(configured.getClientConfiguration());
+        RedisSentinelConfiguration sentinel = configured.getSentinelConfiguration();
+        RedisStandaloneConfiguration alone = configured.getStandaloneConfiguration();
+        if (configured.getClusterConfiguration() != null || (sentinel == null && alone == null)) {
+            throw new EngineStartException("howl.engine=redis needs one Redis or a Sentinel, not Redis Cluster", null);
+        }
+        return sentinel == null
+                ? new LettuceConnectionFactory(alone, client)
+                : new LettuceConnectionFactory(sentinel, client);
+    }
+
+    private static LettuceClientConfiguration client(LettuceClientConfiguration configured) {
+        ClientOptions options = configured.getClientOptions().orElseGet(ClientOptions::create);
+        SocketOptions sockets = options.getSocketOptions();
+        Duration connect = sockets.getConnectTimeout().compareTo(SOON) < 0 ? sockets.getConnectTimeout() : SOON;
+        ClientOptions own = options.mutate()
+                .autoReconnect(false)
+                .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
+                .socketOptions(sockets.mutate().connectTimeout(connect).build())
+                .timeoutOptions(TimeoutOptions.create())
+                .build();
+        Duration answer = configured.getCommandTimeout().compareTo(SOON) < 0 ? configured.getCommandTimeout() : SOON;
+        LettuceClientConfiguration.LettuceClientConfigurationBuilder builder = LettuceClientConfiguration.builder()
+                .clientOptions(own)
+                .commandTimeout(answer)
+                .shutdownTimeout(configured.getShutdownTimeout())
+                .shutdownQuietPeriod(configured.getShutdownQuietPeriod());
+        configured.getClientResources().ifPresent(builder::clientResources);
+        configured.getClientName().ifPresent(builder::clientName);
+        configured.getRedisCredentialsProviderFactory().ifPresent(builder::redisCredentialsProviderFactory);
+        if (configured.isUseSsl()) {
+            LettuceClientConfiguration.LettuceSslClientConfigurationBuilder ssl =
+                    builder.useSsl().verifyPeer(configured.getVerifyMode());
+            return (configured.isStartTls() ? ssl.startTls() : ssl).build();
+        }
+        return builder.build();
+    }
+}

@@ -1,0 +1,35 @@
+package dev.howl.server.boot;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.env.Environment;
+
+/** Host and port of the web server as far as its settings tell; the machine's name where it listens everywhere. */
+final class ServerAddress implements Supplier<String> {
+    private final Environment environment;
+    private final String host;
+
+    ServerAddress(Environment environment) {
+        this.environment = environment;
+        this.host = host(environment.getProperty("server.address"));
+    }
+
+    @Override
+    public String get() {
+        String port = environment.getProperty("local.server.port");
+        return host + ":" + (port == null ? environment.getProperty("server.port", "8080") : port);
+    }
+
+    private static String host(@Nullable String set) {
+        try {
+            if (set != null && !set.isBlank() && !InetAddress.getByName(set).isAnyLocalAddress()) {
+                return set.contains(":") ? "[" + set + "]" : set;
+            }
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "localhost";
+        }
+    }
+}

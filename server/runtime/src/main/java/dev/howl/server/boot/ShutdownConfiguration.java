@@ -1,0 +1,46 @@
+package dev.howl.server.boot;
+
+import dev.howl.server.session.Admission;
+import dev.howl.server.session.Ticker;
+import dev.howl.server.shutdown.Drain;
+import dev.howl.server.shutdown.DrainLifecycle;
+import dev.howl.server.shutdown.DrainTimes;
+import dev.howl.server.shutdown.SignalExit;
+import java.time.Duration;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.availability.AvailabilityChangeEvent;
+import org.springframework.boot.availability.ReadinessState;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.support.DefaultLifecycleProcessor;
+
+/** How the server stops. */
+@Configuration(proxyBeanMethods = false)
+class ShutdownConfiguration {
+    private static final Duration TO_SPARE = Duration.ofSeconds(10);
+
+    @Bean
+    Drain howlDrain(Endpoints endpoints, Admission admission, HowlProperties properties, Ticker ticker) {
+        DrainTimes times =
+                DrainTimes.of(properties.drain().timeout(), properties.drain().spread());
+        return new Drain(endpoints.all(), admission, times, ticker);
+    }
+
+    /** Spring would go on after {@code spring.lifecycle.timeout-per-shutdown-phase}, whoever is still there. */
+    @Bean
+    DrainLifecycle howlDrainLifecycle(
+            Drain drain, HowlProperties properties, ObjectProvider<DefaultLifecycleProcessor> lifecycle) {
+        long millis = properties.drain().timeout().plus(TO_SPARE).toMillis();
+        lifecycle.ifAvailable(processor -> processor.setTimeoutForShutdownPhase(DrainLifecycle.PHASE, millis));
+        return new DrainLifecycle(drain);
+    }
+
+    @Bean
+    @ConditionalOnProperty("howl.shutdown.signals")
+    SignalExit howlSignalExit(ConfigurableApplicationContext context, Drain drain) {
+        return SignalExit.install(
+                () -> AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC), drain, context::close);
+    }
+}

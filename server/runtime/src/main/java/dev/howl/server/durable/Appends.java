@@ -1,0 +1,92 @@
+package dev.howl.server.durable;
+
+import dev.howl.runtime.Position;
+import dev.howl.server.NotAppendedException;
+import dev.howl.server.PublishOptions;
+import dev.howl.server.log.Append;
+import dev.howl.server.log.StoredEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is done in one transaction. All that an append depends on is locked and checked before anything is written, so
+ * that one that is refused leaves no trace, and others may share its transaction. Confined to a thread.
+ */
+final class Appends {
+    static final Duration DEDUPE_KEPT = Duration.ofMinutes(10);
+
+    private final Tables tables;
+    private final UnaryOperator<String> epochs;
+    private final long now;
+    private final Map<Key, Long> heads = new LinkedHashMap<>();
+    private final List<StoredEvent> events = new ArrayList<>();
+
+    /**
+     * @param epochs by topic
+     * @param now milliseconds since 1970
+     */
+    Appends(Tables tables, UnaryOperator<String> epochs, long now) {
+        this.tables = tables;
+        this.epochs = epochs;
+        this.now = now;
+    }
+
+    Tables tables() {
+        return tables;
+    }
+
+    /** @throws NotAppendedException where the options do not hold */
+    Position append(String topic, Append event) {
+        String id = event.options().dedupeId();
+        if (id != null) {
+            Tables.Seen seen = tables.lockDedupe(topic, id, now);
+            if (seen.seq() > 0 && seen.at() >= now - DEDUPE_KEPT.toMillis()) {
+                return position(Key.of(topic, seen.key()), seen.seq());
+            }
+        }
+        pass(event.options().once(), event.options().fence());
+        Key key = Key.of(topic, event.key());
+        Long head = heads.get(key);
+        long seq = (head == null ? tables.lockHead(key) : head) + 1;
+        heads.put(key, seq);
+        events.add(new StoredEvent(topic, event.key(), seq, event.body()));
+        if (id != null) {
+            tables.writeDedupe(topic, id, new Tables.Seen(key.name(), seq, now));
+        }
+        return position(key, seq);
+    }
+
+    /** @throws NotAppendedException where it does not hold */
+    void pass(PublishOptions.@Nullable Once once, PublishOptions.@Nullable Fence fence) {
+        if (fence != null && tables.lockFence(fence.lock()) > fence.token()) {
+            throw new NotAppendedException(NotAppendedException.Reason.FENCED);
+        }
+        if (once != null && tables.lockCounter(once.counter()) >= once.tick()) {
+            throw new NotAppendedException(NotAppendedException.Reason.ALREADY_DONE);
+        }
+        if (fence != null) {
+            tables.writeFence(fence.lock(), fence.token());
+        }
+        if (once != null) {
+            tables.writeCounter(once.counter(), once.tick());
+        }
+    }
+
+    /** Writes what was appended. */
+    List<StoredEvent> flush() {
+        if (!events.isEmpty()) {
+            tables.insertEvents(events, now);
+            tables.moveHeads(heads);
+        }
+        return List.copyOf(events);
+    }
+
+    private Position position(Key key, long seq) {
+        return new Position(key.topic(), key.key(), epochs.apply(key.topic()), seq);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.howl.server.durable;
+
+import dev.howl.runtime.TopicSpec;
+import dev.howl.server.Counters;
+import dev.howl.server.log.EventStore;
+import dev.howl.server.log.Framing;
+import dev.howl.server.log.LogEngine;
+import dev.howl.server.log.MemoryEngine;
+import dev.howl.server.log.TopicLog;
+import dev.howl.server.log.TopicWindows;
+import dev.howl.server.log.Windows;
+import java.util.function.LongSupplier;
+
+/**
+ * Logs of one process with a database: durable topics are in its tables, the others in memory; counters and fences are
+ * in the tables for all.
+ */
+public final class EmbeddedEngine implements LogEngine {
+    private final Windows windows;
+    private final EventStore store;
+    private final MemoryEngine memory;
+    private final Feeder feeder;
+
+    /** @param clock nanoseconds since some fixed moment */
+    public EmbeddedEngine(Windows windows, EventStore store, LongSupplier clock) {
+        this.windows = windows;
+        this.store = store;
+        this.memory = new MemoryEngine(windows, clock, store.conditions());
+        this.feeder = new Feeder(store);
+        store.listen(feeder);
+    }
+
+    @Override
+    public TopicLog open(TopicSpec topic, Framing framing) {
+        if (!topic.durable()) {
+            return memory.open(topic, framing);
+        }
+        store.open(topic.name());
+        // The epoch is in the database, which is not asked before the start.
+        TopicWindows opened = windows.open(topic.name(), framing, Windows.newEpoch(), false);
+        feeder.add(opened);
+        return new StoredLog(store, opened, () -> feeder.caughtUp(topic.name()));
+    }
+
+    @Override
+    public Counters counters() {
+        return memory.counters();
+    }
+
+    @Override
+    public void start() {
+        store.start();
+        feeder.load();
+        memory.start();
+    }
+
+    @Override
+    public void stop() {
+        memory.stop();
+        store.stop();
+        feeder.stop();
+    }
+}

@@ -1,0 +1,163 @@
+package dev.howl.server.durable;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.server.log.CommitListener;
+import dev.howl.server.log.EventStore;
+import dev.howl.server.log.Head;
+import dev.howl.server.log.StoredEvent;
+import dev.howl.server.log.TopicWindows;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings committed events to the windows, in the order of each key's numbers. Whoever committed hands over what comes
+ * next by itself; where threads overtook each other, or a commit's outcome is not known, the table is read.
+ */
+final class Feeder implements CommitListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Feeder.class);
+    private static final int PAGE = 256;
+    private static final long AGAIN_MILLIS = 200;
+    private static final long CATCH_UP_MILLIS = 2_000;
+
+    private final EventStore store;
+    private final Map<String, TopicWindows> topics = new ConcurrentHashMap<>();
+    /** Keys that are about to be read from the table. */
+    private final Set<Key> behind = ConcurrentHashMap.newKeySet();
+    /** By topic, what those wait for who came after the last reading of all heads had begun. */
+    private final Map<String, AtomicReference<@Nullable CompletableFuture<Void>>> asked = new ConcurrentHashMap<>();
+
+    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(task -> {
+        Thread thread = new Thread(task, "howl-feeder");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    Feeder(EventStore store) {
+        this.store = store;
+    }
+
+    void add(TopicWindows windows) {
+        topics.put(windows.topic(), windows);
+        asked.put(windows.topic(), new AtomicReference<>());
+    }
+
+    /** Fills the windows with the newest events, whatever their age: those who come back may have been away as long. */
+    void load() {
+        topics.values().forEach(windows -> Loading.load(store, windows));
+    }
+
+    void stop() {
+        reader.shutdown();
+    }
+
+    @Override
+    public void committed(List<StoredEvent> events) {
+        for (StoredEvent event : events) {
+            TopicWindows windows = topics.get(event.topic());
+            if (windows != null && !Loading.take(windows, event)) {
+                readSoon(Key.of(event.topic(), event.key()), 0);
+            }
+        }
+    }
+
+    @Override
+    public void unsure(String topic, @Nullable String key) {
+        if (topics.containsKey(topic)) {
+            readSoon(Key.of(topic, key), 0);
+        }
+    }
+
+    /** Completes when the windows of a topic hold all that had been committed at the call, or when that takes long. */
+    CompletionStage<Void> caughtUp(String topic) {
+        AtomicReference<@Nullable CompletableFuture<Void>> next = asked.get(topic);
+        if (next == null) {
+            throw new IllegalArgumentException("topic '" + topic + "' was not opened");
+        }
+        CompletableFuture<Void> mine = new CompletableFuture<>();
+        CompletableFuture<Void> present = next.compareAndExchange(null, mine);
+        if (present != null) {
+            return present.copy();
+        }
+        mine.completeOnTimeout(null, CATCH_UP_MILLIS, TimeUnit.MILLISECONDS);
+        execute(
+                () -> {
+                    next.set(null);
+                    catchUp(topic);
+                    mine.complete(null);
+                },
+                0);
+        return mine.copy();
+    }
+
+    private void catchUp(String topic) {
+        TopicWindows windows = topics.get(topic);
+        if (windows == null) {
+            return;
+        }
+        try {
+            store.heads(topic).forEach((name, seq) -> {
+                Key key = new Key(topic, name);
+                if (windows.head(key.key()).seq() < seq) {
+                    read(windows, key);
+                }
+            });
+        } catch (CodedException e) {
+            LOG.debug("the newest events could not be looked for", e);
+        }
+    }
+
+    private void readSoon(Key key, long delayMillis) {
+        if (behind.add(key)) {
+            execute(() -> readNow(key), delayMillis);
+        }
+    }
+
+    private void readNow(Key key) {
+        behind.remove(key);
+        TopicWindows windows = topics.get(key.topic());
+        try {
+            if (windows != null) {
+                read(windows, key);
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("the newest events of {} could not be read", key, e);
+            readSoon(key, AGAIN_MILLIS);
+        }
+    }
+
+    private void read(TopicWindows windows, Key key) {
+        List<StoredEvent> page;
+        do {
+            long head = windows.head(key.key()).seq();
+            page = store.read(key.topic(), key.key(), head, PAGE);
+            for (StoredEvent event : page) {
+                if (!Loading.take(windows, event)) {
+                    // Trimmed in between, which takes longer than anybody has been away.
+                    windows.restart(key.key(), new Head(windows.epoch(), event.seq() - 1));
+                    Loading.take(windows, event);
+                }
+            }
+        } while (page.size() == PAGE);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void execute(Runnable task, long delayMillis) {
+        try {
+            reader.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the server has stopped", e);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package dev.howl.server.durable;
+
+import dev.howl.runtime.Position;
+import dev.howl.server.log.Append;
+import dev.howl.server.log.CommitListener;
+import dev.howl.server.log.Conditions;
+import dev.howl.server.log.EventStore;
+import dev.howl.server.log.StoredEvent;
+import dev.howl.server.log.Windows;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Durable events in tables of H2, MySQL or MariaDB. What is acknowledged has been committed.
+ *
+ * <p>An append within a Spring transaction of the data source is part of it: the same commit, or none. Its stage must
+ * not be waited for within the transaction, at whose end it completes; one that fails makes the transaction roll back.
+ * The row of its key's head is locked until then, so that such transactions are short. On MySQL and MariaDB they best
+ * run with {@code READ COMMITTED}.
+ */
+public final class JdbcEventStore implements EventStore {
+    private static final int MAX_BODY = 1 << 20;
+    private static final int PAGE = 256;
+    private static final long LATE_EVERY_MILLIS = 100;
+    private static final long TRIM_EVERY_MILLIS = 60_000;
+
+    private final DataSource database;
+    private final InstantSource clock;
+    private final Options options;
+    private final Listeners listeners = new Listeners();
+    private final Set<String> topics = Collections.newSetFromMap(new ConcurrentHashMap<>());
+    private final Map<String, String> epochs = new ConcurrentHashMap<>();
+    private final Conditions conditions = new JdbcConditions(this);
+    private final ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(2, task -> {
+        Thread thread = new Thread(task, "howl-store-care");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private volatile @Nullable Started started;
+
+    /**
+     * How the store works.
+     *
+     * @param retention how long events are kept in the table; the newest number of a key is kept for ever
+     * @param timeout how long an append waits for the database
+     * @param queue how many appends may wait
+     */
+    public record Options(Duration retention, Duration timeout, int queue) {}
+
+    private record Started(Tables tables, Writer writer, Janitor janitor) {}
+
+    /** @param clock tells when an event was appended */
+    public JdbcEventStore(DataSource database, Options options, InstantSource clock) {
+        this.database = database;
+        this.options = options;
+        this.clock = clock;
+    }
+
+    @Override
+    public void open(String topic) {
+        topics.add(topic);
+    }
+
+    @Override
+    public void listen(CommitListener listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public void start() {
+        Dialect dialect = Dialect.of(database);
+        Schema.migrate(database, dialect);
+        Tables tables = new Tables(database, dialect);
+        topics.forEach(topic -> epochs.put(topic, tables.epoch(topic, Windows.newEpoch())));
+        TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        Writer writer = new Writer(transactions, this::begin, listeners, options);
+        Janitor janitor = new Janitor(tables, options.retention(), clock);
+        started = new Started(tables, writer, janitor);
+        writer.start();
+        every(LATE_EVERY_MILLIS, writer::failLate);
+        every(TRIM_EVERY_MILLIS, janitor::run);
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void every(long millis, Runnable task) {
+        housekeeping.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void stop() {
+        Started running = started;
+        if (running != null) {
+            running.writer().stop();
+        }
+        housekeeping.shutdown();
+    }
+
+    @Override
+    public String epoch(String topic) {
+        started();
+        String epoch = epochs.get(topic);
+        if (epoch == null) {
+            throw new IllegalArgumentException("topic '" + topic + "' was not opened");
+        }
+        return epoch;
+    }
+
+    /** Keys have at most 200 characters, events at most one MiB. */
+    @Override
+    public CompletionStage<Position> append(String topic, Append event) {
+        if (event.body().length > MAX_BODY) {
+            throw new IllegalArgumentException("an event of a durable topic has at most " + MAX_BODY + " bytes");
+        }
+        if (event.key() != null && event.key().length() > Key.MAX_LENGTH) {
+            throw new IllegalArgumentException(
+                    "a key of a durable topic has at most " + Key.MAX_LENGTH + " characters");
+        }
+        return execute(transaction -> transaction.append(topic, event), event.body().length);
+    }
+
+    @Override
+    public boolean isInTransaction() {
+        return Joined.isPossible(database);
+    }
+
+    @Override
+    public long head(String topic, @Nullable String key) {
+        return Unavailable.unless(() -> tables().head(Key.of(topic, key)));
+    }
+
+    @Override
+    public Map<String, Long> heads(String topic) {
+        return Unavailable.unless(() -> tables().heads(topic));
+    }
+
+    @Override
+    public List<StoredEvent> read(String topic, @Nullable String key, long after, int max) {
+        return Unavailable.unless(() -> tables().after(Key.of(topic, key), after, max));
+    }
+
+    @Override
+    public List<StoredEvent> newest(String topic, @Nullable String key, int maxEvents, long maxBytes) {
+        Key id = Key.of(topic, key);
+        List<StoredEvent> newest = new ArrayList<>();
+        long next = Unavailable.unless(() -> tables().head(id));
+        long bytes = 0;
+        while (newest.size() < maxEvents && bytes <= maxBytes) {
+            long before = next + 1;
+            int max = Math.min(PAGE, maxEvents - newest.size());
+            List<StoredEvent> page = Unavailable.unless(() -> tables().before(id, before, max));
+            for (StoredEvent event : page) {
+                if (event.seq() != next || bytes > maxBytes) {
+                    break;
+                }
+                newest.add(event);
+                bytes += event.body().length;
+                next--;
+            }
+            if (next + 1 + page.size() != before || page.isEmpty()) {
+                break;
+            }
+        }
+        Collections.reverse(newest);
+        return newest;
+    }
+
+    @Override
+    public Conditions conditions() {
+        return conditions;
+    }
+
+    /** Within the caller's transaction where it has one, else in the next one of the writer. */
+    <T extends @Nullable Object> CompletionStage<T> execute(Work<T> work, int size) {
+        Started running = started;
+        if (running == null) {
+            return CompletableFuture.failedStage(Unavailable.because("the server is starting"));
+        }
+        return isInTransaction()
+                ? Joined.current(listeners).run(work, this::begin)
+                : running.writer().submit(work, size);
+    }
+
+    Tables tables() {
+        return started().tables();
+    }
+
+    /** Removes what is too old. */
+    void trim() {
+        started().janitor().run();
+    }
+
+    private Appends begin() {
+        return new Appends(tables(), this::epoch, clock.millis());
+    }
+
+    private Started started() {
+        Started running = started;
+        if (running == null) {
+            throw Unavailable.because("the server is starting");
+        }
+        return running;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.howl.server.durable;
+
+import dev.howl.server.log.EventStore;
+import dev.howl.server.log.Head;
+import dev.howl.server.log.StoredEvent;
+import dev.howl.server.log.TopicWindows;
+import java.util.List;
+import java.util.Map;
+
+/** Brings events from the tables to the windows. */
+final class Loading {
+
+    private Loading() {}
+
+    /** Fills the windows with the newest events, whatever their age: those who come back may have been away as long. */
+    static void load(EventStore store, TopicWindows windows) {
+        Map<String, Long> heads = store.heads(windows.topic());
+        windows.raise(store.epoch(windows.topic()), heads);
+        heads.keySet().forEach(name -> load(store, windows, new Key(windows.topic(), name)));
+    }
+
+    /** Takes an event if it is the next one; tells whether it is in the window, or was. */
+    static boolean take(TopicWindows windows, StoredEvent event) {
+        Head at = new Head(windows.epoch(), event.seq());
+        return windows.take(event.key(), at, event.body())
+                || windows.head(event.key()).seq() >= event.seq();
+    }
+
+    private static void load(EventStore store, TopicWindows windows, Key key) {
+        int count = windows.limits().count();
+        List<StoredEvent> newest =
+                store.newest(key.topic(), key.key(), count, windows.limits().bytes());
+        if (!newest.isEmpty()) {
+            windows.restart(key.key(), new Head(windows.epoch(), newest.get(0).seq() - 1));
+            newest.forEach(event -> take(windows, event));
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.howl.server.durable;
+
+import dev.howl.runtime.Position;
+import dev.howl.server.log.Append;
+import dev.howl.server.log.EventStore;
+import dev.howl.server.log.TopicLog;
+import dev.howl.server.log.TopicWindows;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The log of a topic whose events are in the tables, however they come to the windows. */
+final class StoredLog implements TopicLog {
+    private final EventStore store;
+    private final TopicWindows windows;
+    private final Supplier<CompletionStage<Void>> caughtUp;
+
+    /** @param caughtUp completes when the windows hold all that had been committed at the call */
+    StoredLog(EventStore store, TopicWindows windows, Supplier<CompletionStage<Void>> caughtUp) {
+        this.store = store;
+        this.windows = windows;
+        this.caughtUp = caughtUp;
+    }
+
+    @Override
+    public TopicWindows windows() {
+        return windows;
+    }
+
+    @Override
+    public CompletionStage<Position> append(Append event) {
+        return store.append(windows.topic(), event);
+    }
+
+    /** Outside of a transaction, what the subscribers have been told. */
+    @Override
+    public Position head(@Nullable String key) {
+        String topic = windows.topic();
+        long seq = store.isInTransaction()
+                ? store.head(topic, key)
+                : windows.head(key).seq();
+        return new Position(topic, key, store.epoch(topic), seq);
+    }
+
+    @Override
+    public CompletionStage<Void> caughtUp() {
+        return caughtUp.get();
+    }
+}

@@ -1,0 +1,200 @@
+package dev.howl.server.durable;
+
+import static dev.howl.server.durable.Key.bytes;
+
+import dev.howl.server.log.StoredEvent;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The statements. They run in the thread's transaction; what locks a row keeps it until that ends. */
+final class Tables {
+    private static final String HEAD = "SELECT seq FROM howl_heads WHERE topic = ? AND event_key = ?";
+    private static final String OF_KEY = " FROM howl_events WHERE topic = ? AND event_key = ? AND seq ";
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+    private final Dialect dialect;
+
+    /** A row that says which event an id stands for. */
+    record Seen(String key, long seq, long at) {}
+
+    Tables(DataSource database, Dialect dialect) {
+        this.template = new JdbcTemplate(database);
+        this.jdbc = JdbcClient.create(template);
+        this.dialect = dialect;
+    }
+
+    /** The topic's epoch; the given one where it had none. */
+    String epoch(String topic, String orElse) {
+        String select = "SELECT epoch FROM howl_epochs WHERE topic = ?";
+        Optional<String> present = one(select, String.class, bytes(topic));
+        if (present.isPresent()) {
+            return present.get();
+        }
+        insertIfAbsent("INSERT INTO howl_epochs (topic, epoch) VALUES (?, ?)", "epoch", bytes(topic), orElse);
+        return one(select, String.class, bytes(topic)).orElseThrow();
+    }
+
+    /** Locks the row, which is made where there is none. */
+    long lockHead(Key key) {
+        String insert = "INSERT INTO howl_heads (topic, event_key, seq) VALUES (?, ?, 0)";
+        return lock(HEAD, insert, "seq", key.topicBytes(), key.nameBytes());
+    }
+
+    long head(Key key) {
+        return one(HEAD, Long.class, key.topicBytes(), key.nameBytes()).orElse(0L);
+    }
+
+    Map<String, Long> heads(String topic) {
+        Map<String, Long> heads = new HashMap<>();
+        jdbc.sql("SELECT event_key, seq FROM howl_heads WHERE topic = ?")
+                .params(bytes(topic))
+                .query(row -> {
+                    heads.put(Key.text(row.getBytes(1)), row.getLong(2));
+                });
+        return heads;
+    }
+
+    void insertEvents(List<StoredEvent> events, long at) {
+        template.batchUpdate(
+                "INSERT INTO howl_events (topic, event_key, seq, body, appended_at) VALUES (?, ?, ?, ?, ?)",
+                events,
+                events.size(),
+                (row, event) -> {
+                    Key key = Key.of(event.topic(), event.key());
+                    row.setBytes(1, key.topicBytes());
+                    row.setBytes(2, key.nameBytes());
+                    row.setLong(3, event.seq());
+                    row.setBytes(4, event.body());
+                    row.setLong(5, at);
+                });
+    }
+
+    void moveHeads(Map<Key, Long> heads) {
+        template.batchUpdate(
+                "UPDATE howl_heads SET seq = ? WHERE topic = ? AND event_key = ?",
+                heads.entrySet(),
+                Math.max(1, heads.size()),
+                (row, head) -> {
+                    row.setLong(1, head.getValue());
+                    row.setBytes(2, head.getKey().topicBytes());
+                    row.setBytes(3, head.getKey().nameBytes());
+                });
+    }
+
+    List<StoredEvent> after(Key key, long seq, int max) {
+        return events(key, "> ? ORDER BY seq", seq, max);
+    }
+
+    /** The newest first. */
+    List<StoredEvent> before(Key key, long seq, int max) {
+        return events(key, "< ? ORDER BY seq DESC", seq, max);
+    }
+
+    /** Locks the row, which is made with number 0 where there is none. */
+    Seen lockDedupe(String topic, String id, long now) {
+        String select = "SELECT seq FROM howl_dedupe WHERE topic = ? AND dedupe_id = ?";
+        String insert = "INSERT INTO howl_dedupe (topic, dedupe_id, event_key, seq, appended_at) VALUES (?, ?, '', 0, "
+                + now + ")";
+        lock(select, insert, "seq", bytes(topic), bytes(id));
+        return jdbc.sql("SELECT event_key, seq, appended_at FROM howl_dedupe WHERE topic = ? AND dedupe_id = ?"
+                        + " FOR UPDATE")
+                .params(bytes(topic), bytes(id))
+                .query((row, number) -> new Seen(Key.text(row.getBytes(1)), row.getLong(2), row.getLong(3)))
+                .single();
+    }
+
+    void writeDedupe(String topic, String id, Seen seen) {
+        jdbc.sql("UPDATE howl_dedupe SET event_key = ?, seq = ?, appended_at = ? WHERE topic = ? AND dedupe_id = ?")
+                .params(bytes(seen.key()), seen.seq(), seen.at(), bytes(topic), bytes(id))
+                .update();
+    }
+
+    Optional<Long> tick(String counter) {
+        return one("SELECT tick FROM howl_counters WHERE name = ?", Long.class, bytes(counter))
+                .filter(tick -> tick != Long.MIN_VALUE);
+    }
+
+    /** {@link Long#MIN_VALUE} where the counter was never moved. */
+    long lockCounter(String counter) {
+        return lock(
+                "SELECT tick FROM howl_counters WHERE name = ?",
+                "INSERT INTO howl_counters (name, tick) VALUES (?, " + Long.MIN_VALUE + ")",
+                "tick",
+                bytes(counter));
+    }
+
+    void writeCounter(String counter, long tick) {
+        jdbc.sql("UPDATE howl_counters SET tick = ? WHERE name = ?")
+                .params(tick, bytes(counter))
+                .update();
+    }
+
+    void removeCounter(String counter) {
+        jdbc.sql("DELETE FROM howl_counters WHERE name = ?")
+                .params(bytes(counter))
+                .update();
+    }
+
+    /** {@link Long#MIN_VALUE} where nobody has shown a token. */
+    long lockFence(String lock) {
+        return lock(
+                "SELECT token FROM howl_fences WHERE name = ?",
+                "INSERT INTO howl_fences (name, token) VALUES (?, " + Long.MIN_VALUE + ")",
+                "token",
+                bytes(lock));
+    }
+
+    void writeFence(String lock, long token) {
+        jdbc.sql("UPDATE howl_fences SET token = ? WHERE name = ?")
+                .params(token, bytes(lock))
+                .update();
+    }
+
+    /** Removes at most so many, and returns how many. */
+    int removeEvents(long before, int max) {
+        return jdbc.sql("DELETE FROM howl_events WHERE appended_at < ? LIMIT " + max)
+                .params(before)
+                .update();
+    }
+
+    /** Removes at most so many, and returns how many. */
+    int removeDedupe(long before, int max) {
+        return jdbc.sql("DELETE FROM howl_dedupe WHERE appended_at < ? LIMIT " + max)
+                .params(before)
+                .update();
+    }
+
+    private List<StoredEvent> events(Key key, String range, long seq, int max) {
+        return jdbc.sql("SELECT seq, body" + OF_KEY + range + " LIMIT " + max)
+                .params(key.topicBytes(), key.nameBytes(), seq)
+                .query((row, number) -> new StoredEvent(key.topic(), key.key(), row.getLong(1), row.getBytes(2)))
+                .list();
+    }
+
+    /** Looks before it locks: on InnoDB, to lock what is not there locks the gap against everybody else's insert. */
+    private long lock(String select, String insert, String column, Object... id) {
+        if (one(select, Long.class, id).isEmpty()) {
+            insertIfAbsent(insert, column, id);
+        }
+        return one(select + " FOR UPDATE", Long.class, id).orElseThrow();
+    }
+
+    private void insertIfAbsent(String insert, String column, Object... values) {
+        try {
+            jdbc.sql(insert + dialect.orKeep(column)).params(values).update();
+        } catch (DuplicateKeyException e) {
+            // Somebody was faster.
+        }
+    }
+
+    private <T> Optional<T> one(String select, Class<T> type, Object... id) {
+        return jdbc.sql(select).params(id).query(type).optional();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.howl.server.durable;
+
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** Work that waits for its turn, or for the end of its transaction. */
+final class Task<T extends @Nullable Object> {
+    private final Work<T> work;
+    private final int size;
+    private final long deadline;
+    private final CompletableFuture<T> done = new CompletableFuture<>();
+    private @Nullable Runnable outcome;
+
+    /**
+     * @param size bytes that it holds
+     * @param deadline in nanoseconds of {@link System#nanoTime()}
+     */
+    Task(Work<T> work, int size, long deadline) {
+        this.work = work;
+        this.size = size;
+        this.deadline = deadline;
+    }
+
+    CompletableFuture<T> done() {
+        return done;
+    }
+
+    int size() {
+        return size;
+    }
+
+    boolean isLate(long now) {
+        return deadline - now < 0;
+    }
+
+    /** Does the work; its result, or its refusal, is told by {@link #tell} once the transaction has been committed. */
+    void run(Appends transaction) {
+        try {
+            T result = work.in(transaction);
+            outcome = () -> done.complete(result);
+        } catch (RuntimeException refusal) {
+            if (Unavailable.is(refusal)) {
+                throw refusal;
+            }
+            outcome = () -> done.completeExceptionally(refusal);
+        }
+    }
+
+    void tell() {
+        if (outcome != null) {
+            outcome.run();
+        }
+    }
+
+    void fail(Throwable failure) {
+        done.completeExceptionally(failure);
+    }
+}

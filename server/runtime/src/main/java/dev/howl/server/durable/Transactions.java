@@ -1,0 +1,116 @@
+package dev.howl.server.durable;
+
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Transactions of the database that holds the durable topics, with what each kind needs on H2, MySQL and MariaDB alike.
+ * Safe for use by several threads.
+ *
+ * <pre>{@code
+ * transactions.later(() -> transactions.snapshot(() -> new Alerts(alerts.of(city), publisher.head(city))));
+ * transactions.later(() -> transactions.write(() -> {
+ *     alerts.insert(alert);
+ *     return publisher.publish(city, alert);
+ * })).thenCompose(published -> published);
+ * }</pre>
+ */
+public final class Transactions implements AutoCloseable {
+    private static final int THREADS = 4;
+    private static final int WAITING = 1_000;
+
+    private final DataSource database;
+    private final TransactionTemplate write;
+    private volatile @Nullable TransactionTemplate snapshot;
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
+                Thread thread = new Thread(task, "howl-transaction");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    /** The database is not asked for anything yet. */
+    public Transactions(DataSource database) {
+        this.database = database;
+        this.write = template(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        threads.allowCoreThreadTimeOut(true);
+    }
+
+    /**
+     * Reads in a transaction of its own, all of one moment: state and {@code head} of a topic belong together. On H2 it
+     * is {@code SERIALIZABLE}, whose {@code REPEATABLE READ} takes a moment for each table; elsewhere
+     * {@code REPEATABLE READ}. Blocks: not for event loops.
+     *
+     * @throws dev.howl.runtime.CodedException {@code unavailable} where the database cannot be reached
+     */
+    public <T extends @Nullable Object> T snapshot(Supplier<T> reading) {
+        return Unavailable.<T>unless(() -> snapshots().<T>execute(status -> reading.get()));
+    }
+
+    /**
+     * Writes in a transaction with {@code READ COMMITTED}, or in the present one. Blocks: not for event loops. The stage
+     * of a publish within may be returned, and must not be waited for within.
+     *
+     * @throws dev.howl.runtime.CodedException {@code unavailable} where the database cannot be reached
+     */
+    public <T extends @Nullable Object> T write(Supplier<T> writing) {
+        return Unavailable.<T>unless(() -> write.<T>execute(status -> writing.get()));
+    }
+
+    /**
+     * Does what blocks on a thread made for it.
+     *
+     * @return fails with what {@code blocking} throws, or with {@code unavailable} where too much waits
+     */
+    public <T extends @Nullable Object> CompletionStage<T> later(Supplier<T> blocking) {
+        CompletableFuture<T> done = new CompletableFuture<>();
+        try {
+            threads.execute(() -> {
+                try {
+                    done.complete(blocking.get());
+                } catch (CompletionException e) {
+                    done.completeExceptionally(e.getCause() == null ? e : e.getCause());
+                } catch (RuntimeException | Error e) {
+                    done.completeExceptionally(e);
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            done.completeExceptionally(Unavailable.because("too much waits for the database", e));
+        }
+        return done;
+    }
+
+    /** What waits is still done. */
+    @Override
+    public void close() {
+        threads.shutdown();
+    }
+
+    private TransactionTemplate snapshots() {
+        TransactionTemplate present = snapshot;
+        if (present == null) {
+            present = template(Dialect.of(database).snapshot());
+            present.setReadOnly(true);
+            present.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            snapshot = present;
+        }
+        return present;
+    }
+
+    private TransactionTemplate template(int isolation) {
+        TransactionTemplate template = new TransactionTemplate(new JdbcTransactionManager(database));
+        template.setIsolationLevel(isolation);
+        return template;
+    }
+}

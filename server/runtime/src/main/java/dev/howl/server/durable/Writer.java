@@ -1,0 +1,155 @@
+package dev.howl.server.durable;
+
+import dev.howl.server.log.StoredEvent;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Does what comes without a transaction, off the caller's thread: all that has gathered meanwhile goes into one
+ * transaction. What is not committed for want of the database is tried again until its time is up.
+ */
+final class Writer {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+    private static final int MAX_TASKS = 512;
+    private static final long PAUSE_MILLIS = 50;
+    private static final long STOP_MILLIS = 5_000;
+
+    private final TransactionTemplate transactions;
+    private final Supplier<Appends> begin;
+    private final Listeners listeners;
+    private final long timeoutNanos;
+    private final TaskQueue queue;
+    private final Thread thread = new Thread(this::loop, "howl-store");
+    /** What is being done, for those who look after the time. */
+    private volatile List<Task<?>> taken = List.of();
+    /** Tasks that go alone, because one of them made all fail. */
+    private int alone;
+
+    private volatile boolean abandoned;
+
+    Writer(
+            TransactionTemplate transactions,
+            Supplier<Appends> begin,
+            Listeners listeners,
+            JdbcEventStore.Options options) {
+        this.transactions = transactions;
+        this.begin = begin;
+        this.listeners = listeners;
+        this.timeoutNanos = options.timeout().toNanos();
+        this.queue = new TaskQueue(options.queue());
+        thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    <T extends @Nullable Object> CompletionStage<T> submit(Work<T> work, int size) {
+        Task<T> task = new Task<>(work, size, System.nanoTime() + timeoutNanos);
+        try {
+            queue.add(task);
+        } catch (RuntimeException full) {
+            task.fail(full);
+        }
+        return task.done();
+    }
+
+    /** Ends the wait of those whose time is up; to be called often. */
+    void failLate() {
+        long now = System.nanoTime();
+        for (Task<?> task : queue.takeLate(now)) {
+            task.fail(Unavailable.because("the database cannot be reached; nothing was done"));
+        }
+        for (Task<?> task : taken) {
+            if (task.isLate(now)) {
+                task.fail(Unavailable.because("the database does not answer; whether it was done is not known"));
+            }
+        }
+    }
+
+    /** What waits is committed if the database lets it. */
+    void stop() {
+        queue.close();
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        abandoned = true;
+        for (Task<?> task : queue.take(Integer.MAX_VALUE)) {
+            task.fail(Unavailable.because("the server stops; nothing was done"));
+        }
+    }
+
+    private void loop() {
+        try {
+            while (!abandoned && queue.awaitOne()) {
+                turn();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void turn() throws InterruptedException {
+        Round round = new Round();
+        try {
+            transactions.executeWithoutResult(status -> round.run());
+        } catch (RuntimeException | Error e) {
+            round.failed(e);
+            return;
+        } finally {
+            taken = List.of();
+        }
+        round.committed();
+    }
+
+    /** One transaction. */
+    private final class Round {
+        private List<Task<?>> tasks = List.of();
+        private List<StoredEvent> events = List.of();
+        private boolean committing;
+
+        /** What there is to do is asked for only here, with a connection at hand: until then, it can end its wait. */
+        void run() {
+            tasks = queue.take(alone > 0 ? 1 : MAX_TASKS);
+            taken = tasks;
+            Appends transaction = begin.get();
+            tasks.forEach(task -> task.run(transaction));
+            events = transaction.flush();
+            committing = true;
+        }
+
+        void committed() {
+            alone = Math.max(0, alone - 1);
+            listeners.committed(events);
+            tasks.forEach(Task::tell);
+        }
+
+        void failed(Throwable failure) throws InterruptedException {
+            if (committing) {
+                LOG.warn("whether {} events were committed is not known", events.size(), failure);
+                listeners.unsure(events);
+                tasks.forEach(task -> task.fail(
+                        Unavailable.because("the database went away; whether it was done is not known", failure)));
+            } else if (Unavailable.is(failure)) {
+                LOG.debug("the database is away or busy", failure);
+                queue.giveBack(tasks);
+                failLate();
+                queue.pause(PAUSE_MILLIS);
+            } else if (tasks.size() > 1) {
+                alone = tasks.size();
+                queue.giveBack(tasks);
+            } else {
+                LOG.error("the database refuses an event", failure);
+                alone = Math.max(0, alone - 1);
+                tasks.forEach(task -> task.fail(failure));
+            }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package dev.howl.server.redis;
+
+import dev.howl.runtime.Position;
+import dev.howl.server.NotAppendedException;
+import dev.howl.server.PublishOptions;
+import dev.howl.server.log.Append;
+import dev.howl.server.log.Head;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Appends to the streams. Each has an id that Redis remembers for a minute, so that it may be sent again. */
+final class Appends {
+    /** Keys of a topic that are remembered; when there are more, another epoch begins. */
+    private static final int MAX_KEYS = 100_000;
+
+    private final Calls calls;
+    private final Keys keys;
+    private final byte[] streamLength;
+
+    Appends(Calls calls, Keys keys, long streamLength) {
+        this.calls = calls;
+        this.keys = keys;
+        this.streamLength = Bytes.of(streamLength);
+    }
+
+    static byte[] maxKeys() {
+        return Bytes.of(MAX_KEYS);
+    }
+
+    CompletionStage<Position> append(TopicTail tail, Append event) {
+        String topic = tail.topic();
+        String id = UUID.randomUUID().toString();
+        PublishOptions options = event.options();
+        String dedupe = options.dedupeId();
+        List<String> names = List.of(
+                keys.meta(),
+                keys.heads(topic),
+                keys.owned(),
+                keys.fences(),
+                keys.counters(),
+                keys.append(id),
+                dedupe == null ? keys.append(id) : keys.dedupe(topic, dedupe));
+        PublishOptions.Once once = options.once();
+        PublishOptions.Fence fence = options.fence();
+        byte[][] args = {
+            new byte[0],
+            Bytes.of(keys.streams()),
+            Bytes.of(topic),
+            Bytes.of(text(event.key())),
+            event.body(),
+            Bytes.of(id),
+            streamLength,
+            maxKeys(),
+            Bytes.of(dedupe == null ? "" : "1"),
+            Bytes.of(once == null ? "" : once.counter()),
+            Bytes.of(once == null ? "" : Long.toString(once.tick())),
+            Bytes.of(fence == null ? "" : fence.lock()),
+            Bytes.of(fence == null ? "" : Long.toString(fence.token()))
+        };
+        return send(Script.APPEND, names, args).thenApply(answer -> {
+            String[] at = answer.split(" ", 4);
+            tail.progress().know(new Newest(at[0], Long.parseLong(at[2]), at[3]));
+            return new Position(topic, event.key(), at[0], Long.parseLong(at[1]));
+        });
+    }
+
+    CompletionStage<Head> relay(TopicTail tail, @Nullable String key, Head at, byte[] body) {
+        String topic = tail.topic();
+        byte[][] args = {
+            new byte[0],
+            Bytes.of(keys.streams()),
+            Bytes.of(topic),
+            Bytes.of(text(key)),
+            body,
+            Bytes.of(UUID.randomUUID().toString()),
+            streamLength,
+            maxKeys(),
+            Bytes.of(at.epoch()),
+            Bytes.of(at.seq())
+        };
+        return send(Script.RELAY, List.of(keys.meta(), keys.heads(topic), keys.owned()), args)
+                .thenApply(answer -> {
+                    String[] head = answer.split(" ", 2);
+                    return new Head(head[0], Long.parseLong(head[1]));
+                });
+    }
+
+    /** The first argument is the process of Redis that the link was settled with. */
+    private CompletionStage<String> send(Script script, List<String> names, byte[][] args) {
+        return calls.call(args[4].length + 500, link -> {
+            byte[][] sent = args.clone();
+            sent[0] = Bytes.of(link.run());
+            return script.run(link.commands(), names, sent).thenApply(Appends::position);
+        });
+    }
+
+    private static String position(List<Object> answer) {
+        return switch (Bytes.text(answer, 0)) {
+            case "ok" -> Bytes.text(answer, 1);
+            case "fenced" -> throw new NotAppendedException(NotAppendedException.Reason.FENCED);
+            case "done" -> throw new NotAppendedException(NotAppendedException.Reason.ALREADY_DONE);
+            default -> throw new UnsettledException("Redis has to be settled with");
+        };
+    }
+
+    private static String text(@Nullable String key) {
+        return key == null ? "" : key;
+    }
+}

@@ -1,0 +1,117 @@
+package dev.howl.server.redis;
+
+import io.lettuce.core.RedisException;
+import io.lettuce.core.RedisFuture;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Two connections to one process of Redis: one for commands, one that waits for events. A link that fails is closed
+ * for good, and another one is opened. Safe for use by several threads.
+ */
+final class Link implements AutoCloseable {
+    /** How long an answer may take before Redis counts as gone. */
+    static final Duration ANSWER = Duration.ofSeconds(2);
+
+    private static final Pattern RUN = Pattern.compile("(?m)^run_id:(\\w+)");
+
+    private final StatefulRedisConnection<String, byte[]> commands;
+    private final StatefulRedisConnection<String, byte[]> tail;
+    private final String run;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private Link(
+            StatefulRedisConnection<String, byte[]> commands,
+            StatefulRedisConnection<String, byte[]> tail,
+            String run) {
+        this.commands = commands;
+        this.tail = tail;
+        this.run = run;
+    }
+
+    static Link open(RedisConnector connector) {
+        StatefulRedisConnection<String, byte[]> commands = connector.connect();
+        try {
+            StatefulRedisConnection<String, byte[]> tail = connector.connect();
+            try {
+                String run = run(commands);
+                if (!run.equals(run(tail))) {
+                    throw new UnsettledException("Redis was replaced by another process");
+                }
+                for (Script script : Script.values()) {
+                    await(script.load(commands.async()), ANSWER);
+                }
+                return new Link(commands, tail, run);
+            } catch (RuntimeException e) {
+                end(tail);
+                throw e;
+            }
+        } catch (RuntimeException e) {
+            end(commands);
+            throw e;
+        }
+    }
+
+    private static String run(StatefulRedisConnection<String, byte[]> connection) {
+        Matcher run = RUN.matcher(await(connection.async().info("server"), ANSWER));
+        if (!run.find()) {
+            throw new UnsettledException("INFO of Redis names no run_id");
+        }
+        return run.group(1);
+    }
+
+    RedisAsyncCommands<String, byte[]> commands() {
+        return commands.async();
+    }
+
+    RedisAsyncCommands<String, byte[]> tail() {
+        return tail.async();
+    }
+
+    /** Names the process of Redis. */
+    String run() {
+        return run;
+    }
+
+    boolean isClosed() {
+        return closed.get();
+    }
+
+    /** Ends it; what waits for an answer fails. Never blocks. */
+    @Override
+    public void close() {
+        if (!closed.getAndSet(true)) {
+            end(commands);
+            end(tail);
+        }
+    }
+
+    private static void end(StatefulRedisConnection<String, byte[]> connection) {
+        CompletionStage<Void> unused = connection.closeAsync();
+    }
+
+    /** Waits for an answer, but not for long. */
+    static <T> T await(CompletionStage<T> answer, Duration timeout) {
+        try {
+            return answer.toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            if (answer instanceof RedisFuture<?> command) {
+                command.cancel(false);
+            }
+            throw new UnsettledException("no answer within " + timeout.toMillis() + " ms");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UnsettledException("interrupted");
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new RedisException(e.getCause());
+        }
+    }
+}

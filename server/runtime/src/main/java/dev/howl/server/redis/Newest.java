@@ -1,0 +1,12 @@
+package dev.howl.server.redis;
+
+/**
+ * The newest event that this node knows to be in the stream of a topic.
+ *
+ * @param epoch of Redis
+ * @param n its number in the stream
+ * @param id of the append
+ */
+record Newest(String epoch, long n, String id) {
+    static final Newest NONE = new Newest("", 0, "");
+}

@@ -1,0 +1,72 @@
+package dev.howl.server.redis;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** How far the windows of a topic have followed its stream. Safe for use by several threads. */
+final class Progress {
+    private record Waiting(String epoch, long n, CompletableFuture<Void> reached) {}
+
+    private final List<Waiting> waiting = new ArrayList<>();
+    private Newest newest = Newest.NONE;
+    private String epoch = "";
+    private long n;
+
+    synchronized String epoch() {
+        return epoch;
+    }
+
+    /** The number of the last event that the windows have taken. */
+    synchronized long n() {
+        return n;
+    }
+
+    synchronized Newest newest() {
+        return newest;
+    }
+
+    /** Notes that an event is in the stream. */
+    synchronized void know(Newest event) {
+        if (!event.epoch().equals(newest.epoch()) ? event.epoch().equals(epoch) : event.n() > newest.n()) {
+            newest = event;
+        }
+    }
+
+    /** The windows have all up to that number. */
+    void reach(String inEpoch, long number) {
+        List<Waiting> done = new ArrayList<>();
+        synchronized (this) {
+            epoch = inEpoch;
+            n = number;
+            Iterator<Waiting> all = waiting.iterator();
+            while (all.hasNext()) {
+                Waiting one = all.next();
+                if (isReached(one.epoch(), one.n())) {
+                    all.remove();
+                    done.add(one);
+                }
+            }
+        }
+        done.forEach(one -> one.reached().complete(null));
+    }
+
+    /** Completes when the windows have that event; whoever stops waiting calls {@link #forget}. */
+    synchronized CompletableFuture<Void> reached(String inEpoch, long number) {
+        if (isReached(inEpoch, number)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        waiting.add(new Waiting(inEpoch, number, reached));
+        return reached;
+    }
+
+    synchronized void forget(CompletableFuture<Void> reached) {
+        waiting.removeIf(one -> one.reached() == reached);
+    }
+
+    private boolean isReached(String inEpoch, long number) {
+        return epoch.equals(inEpoch) && n >= number;
+    }
+}

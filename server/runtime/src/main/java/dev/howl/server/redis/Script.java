@@ -1,0 +1,69 @@
+package dev.howl.server.redis;
+
+import io.lettuce.core.RedisNoScriptException;
+import io.lettuce.core.ScriptOutputType;
+import io.lettuce.core.api.async.RedisAsyncCommands;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+
+/** The scripts, each one step of Redis. */
+enum Script {
+    APPEND,
+    RELAY,
+    SETTLE,
+    SNAPSHOT,
+    SKIP,
+    BEAT,
+    NODES,
+    LEAD,
+    RELEASE;
+
+    private final String text;
+    private final String digest;
+
+    Script() {
+        String name = name().toLowerCase(Locale.ROOT) + ".lua";
+        try (InputStream in = Script.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException(name + " is not on the class path");
+            }
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            byte[] sha = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
+            digest = HexFormat.of().formatHex(sha);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Has Redis know the script, so that it is sent once. */
+    CompletionStage<String> load(RedisAsyncCommands<String, byte[]> redis) {
+        return redis.scriptLoad(text);
+    }
+
+    /** Runs it; answers are numbers, bytes and lists of these. */
+    CompletionStage<List<Object>> run(RedisAsyncCommands<String, byte[]> redis, List<String> keys, byte[]... args) {
+        String[] names = keys.toArray(String[]::new);
+        CompletionStage<List<Object>> known = redis.evalsha(digest, ScriptOutputType.MULTI, names, args);
+        // Somebody has emptied the cache of scripts.
+        return known.exceptionallyCompose(failure -> {
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            if (cause instanceof RedisNoScriptException) {
+                return redis.eval(text, ScriptOutputType.MULTI, names, args);
+            }
+            return CompletableFuture.failedStage(cause);
+        });
+    }
+}

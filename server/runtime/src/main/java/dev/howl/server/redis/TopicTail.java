@@ -1,0 +1,202 @@
+package dev.howl.server.redis;
+
+import dev.howl.server.log.Head;
+import dev.howl.server.log.Relay;
+import dev.howl.server.log.TopicWindows;
+import io.lettuce.core.Limit;
+import io.lettuce.core.Range;
+import io.lettuce.core.StreamMessage;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Fills the windows of one topic from its stream: {@link #load} to the newest event, then {@link #take} one by one.
+ * Those two are confined to one thread.
+ */
+final class TopicTail {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
+    private static final int PAGE = 500;
+    private static final long CAUGHT_UP_MILLIS = 1000;
+    /** More than that is not asked for: readers come back from their positions. */
+    private static final long MOST_MISSING = 10_000;
+
+    private final Keys keys;
+    private final TopicWindows windows;
+    private final Relay.@Nullable Source source;
+    private final Progress progress = new Progress();
+
+    TopicTail(Keys keys, TopicWindows windows, Relay.@Nullable Source source) {
+        this.keys = keys;
+        this.windows = windows;
+        this.source = source;
+    }
+
+    String topic() {
+        return windows.topic();
+    }
+
+    TopicWindows windows() {
+        return windows;
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    String stream() {
+        return keys.stream(progress.epoch(), topic());
+    }
+
+    /** As {@link dev.howl.server.log.TopicLog#caughtUp}. */
+    CompletionStage<Void> caughtUp(Calls calls) {
+        CompletableFuture<Void> reached = calls.call(64, this::snapshotOfMeta)
+                .toCompletableFuture()
+                .thenCompose(meta -> {
+                    CompletableFuture<Void> there = progress.reached(Bytes.text(meta, 0), number(meta.get(1)));
+                    // On a copy, so that the time-out of one does not end the other.
+                    return there.copy()
+                            .orTimeout(CAUGHT_UP_MILLIS, TimeUnit.MILLISECONDS)
+                            .whenComplete((done, late) -> progress.forget(there));
+                });
+        return reached.completeOnTimeout(null, CAUGHT_UP_MILLIS, TimeUnit.MILLISECONDS)
+                .exceptionally(unknown -> null);
+    }
+
+    /** Takes all that the stream has now; afterwards windows and stream agree. */
+    void load(Link link, String epoch) {
+        List<Object> snapshot = Link.await(
+                Script.SNAPSHOT.run(link.commands(), List.of(keys.meta(), keys.heads(topic())), Bytes.of(topic())),
+                Link.ANSWER.multipliedBy(2));
+        if (!epoch.equals(Bytes.text(snapshot, 0))) {
+            throw new UnsettledException("the epoch has changed");
+        }
+        boolean isNew = !epoch.equals(progress.epoch());
+        if (isNew) {
+            if (source == null && !epoch.equals(windows.epoch())) {
+                windows.raise(epoch, Map.of());
+            }
+            progress.reach(epoch, 0);
+        }
+        long last = number(snapshot.get(1));
+        readTo(link, last, isNew);
+        if (source == null) {
+            reconcile(epoch, (List<?>) snapshot.get(2));
+        }
+        progress.reach(epoch, last);
+    }
+
+    /**
+     * Takes the next event of the stream.
+     *
+     * @return {@code false} where there is a hole before it: the stream was trimmed faster than it was read
+     */
+    boolean take(StreamMessage<String, byte[]> message) {
+        long n = n(message);
+        long at = progress.n();
+        if (n > at + 1) {
+            return false;
+        }
+        if (n == at + 1) {
+            apply(message, n, true);
+            progress.reach(progress.epoch(), n);
+        }
+        return true;
+    }
+
+    private CompletionStage<List<Object>> snapshotOfMeta(Link link) {
+        // A name that nothing has: the heads are not asked for.
+        return Script.SNAPSHOT.run(link.commands(), List.of(keys.meta(), keys.heads("")), Bytes.of(topic()));
+    }
+
+    private void readTo(Link link, long last, boolean isFirst) {
+        long at = progress.n();
+        while (at < last) {
+            List<StreamMessage<String, byte[]>> page = Link.await(
+                    link.commands().xrange(stream(), Range.create((at + 1) + "-0", last + "-0"), Limit.from(PAGE)),
+                    Link.ANSWER.multipliedBy(2));
+            if (page.isEmpty()) {
+                return;
+            }
+            for (StreamMessage<String, byte[]> message : page) {
+                at = n(message);
+                apply(message, at, !isFirst);
+            }
+            progress.reach(progress.epoch(), at);
+        }
+    }
+
+    /** Keys whose newest events were trimmed before they were read go on where the stream says that they stand. */
+    private void reconcile(String epoch, List<?> heads) {
+        for (int i = 0; i + 1 < heads.size(); i += 2) {
+            String key = key(heads.get(i));
+            Head head = new Head(epoch, number(heads.get(i + 1)));
+            if (!windows.head(key).equals(head)) {
+                windows.restart(key, head);
+            }
+        }
+    }
+
+    private void apply(StreamMessage<String, byte[]> message, long n, boolean fills) {
+        Map<String, byte[]> body = message.getBody();
+        String key = key(field(body, "k"));
+        Head at = new Head(Bytes.text(field(body, "e")), number(field(body, "s")));
+        progress.know(new Newest(progress.epoch(), n, Bytes.text(field(body, "i"))));
+        byte[] event = field(body, "b");
+        if (windows.take(key, at, event)) {
+            return;
+        }
+        Head stands = windows.head(key);
+        boolean sameLife = stands.epoch().equals(at.epoch());
+        if (sameLife && at.seq() <= stands.seq()) {
+            return;
+        }
+        if (sameLife && fills && fill(key, stands, at) && windows.take(key, at, event)) {
+            return;
+        }
+        windows.restart(key, new Head(at.epoch(), at.seq() - 1));
+        windows.take(key, at, event);
+    }
+
+    private boolean fill(@Nullable String key, Head after, Head next) {
+        if (source == null || next.seq() - after.seq() > MOST_MISSING) {
+            return false;
+        }
+        try {
+            for (Relay.Stored stored : source.between(key, after, next.seq())) {
+                windows.take(key, new Head(next.epoch(), stored.seq()), stored.body());
+            }
+            return true;
+        } catch (RuntimeException e) {
+            LOG.warn("what is missing of topic '{}' could not be read", topic(), e);
+            return false;
+        }
+    }
+
+    private static byte[] field(Map<String, byte[]> body, String name) {
+        byte[] value = body.get(name);
+        if (value == null) {
+            throw new IllegalStateException("an entry of a stream has no field '" + name + "'");
+        }
+        return value;
+    }
+
+    private static long n(StreamMessage<String, byte[]> message) {
+        String id = message.getId();
+        return Long.parseLong(id.substring(0, id.indexOf('-')));
+    }
+
+    private static @Nullable String key(Object bytes) {
+        String key = Bytes.text(bytes);
+        return key.isEmpty() ? null : key;
+    }
+
+    private static long number(Object bytes) {
+        return Long.parseLong(Bytes.text(bytes));
+    }
+}

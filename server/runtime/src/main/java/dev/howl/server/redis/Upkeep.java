@@ -1,0 +1,194 @@
+package dev.howl.server.redis;
+
+import dev.howl.server.log.EngineStartException;
+import dev.howl.server.log.Windows;
+import io.lettuce.core.RedisException;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps a link to Redis, on a thread of its own: connect, settle, tell of this node, load, follow; when anything
+ * fails, from the beginning.
+ */
+final class Upkeep {
+    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+    private static final int FIRST_PAUSE_MILLIS = 50;
+    private static final int LONGEST_PAUSE_MILLIS = 1000;
+    private static final long STOP_MILLIS = 2000;
+
+    private final RedisConnector connector;
+    private final RedisOptions options;
+    private final Keys keys;
+    private final Parts parts;
+    private final List<TopicTail> topics;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private final CompletableFuture<Void> started = new CompletableFuture<>();
+    private final Thread thread = new Thread(this::run, "howl-redis");
+    private volatile @Nullable Link link;
+    private volatile @Nullable RuntimeException lastFailure;
+    private boolean away;
+    private String lastEpoch = "";
+
+    /**
+     * What the link is for.
+     *
+     * @param calls are sent over it
+     * @param cluster is told of this node
+     */
+    record Parts(Calls calls, RedisCluster cluster) {}
+
+    Upkeep(RedisConnector connector, RedisOptions options, Keys keys, Parts parts, List<TopicTail> topics) {
+        this.connector = connector;
+        this.options = options;
+        this.keys = keys;
+        this.parts = parts;
+        this.topics = topics;
+        thread.setDaemon(true);
+    }
+
+    /** @throws EngineStartException where Redis is not there in time */
+    void start() {
+        thread.start();
+        try {
+            started.get(options.startTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            RuntimeException failure = lastFailure;
+            stop();
+            throw new EngineStartException(
+                    "Redis at " + connector.address() + " could not be used within "
+                            + options.startTimeout().toSeconds() + " s"
+                            + (failure == null ? "" : " (" + reason(failure) + ")")
+                            + "; howl.engine=redis needs it, see spring.data.redis.*",
+                    failure);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop();
+            throw new EngineStartException("the start was interrupted", e);
+        }
+    }
+
+    void stop() {
+        stopped.countDown();
+        closeLink();
+        try {
+            thread.join(STOP_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Begins anew with another link. */
+    void closeLink() {
+        Link current = link;
+        if (current != null) {
+            current.close();
+        }
+    }
+
+    private void run() {
+        Settling settling = new Settling(keys, parts.cluster().id(), options, stopped);
+        Tail tail = new Tail(keys, topics);
+        int pause = FIRST_PAUSE_MILLIS;
+        while (stopped.getCount() > 0) {
+            try (Link opened = Link.open(connector)) {
+                link = opened;
+                String epoch = settling.settle(opened, topics, Windows.newEpoch());
+                parts.cluster().beat(opened);
+                tell(epoch);
+                tail.load(opened, epoch);
+                ready(opened);
+                pause = FIRST_PAUSE_MILLIS;
+                tail.follow(opened, epoch);
+            } catch (RuntimeException e) {
+                lost(e);
+            }
+            pause(pause);
+            pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+        }
+    }
+
+    private void tell(String epoch) {
+        if (!lastEpoch.isEmpty() && !lastEpoch.equals(epoch)) {
+            LOG.warn("Redis at {} has lost events, or may have: the log goes on in another epoch", connector.address());
+        }
+        lastEpoch = epoch;
+    }
+
+    private void ready(Link opened) {
+        parts.calls().up(opened);
+        if (!started.isDone()) {
+            warnOfSettings(opened);
+            started.complete(null);
+        } else if (away) {
+            LOG.info("Redis at {} is back", connector.address());
+        }
+        away = false;
+    }
+
+    private void lost(RuntimeException failure) {
+        Link ended = link;
+        if (ended != null) {
+            parts.calls().down(ended);
+            link = null;
+        }
+        lastFailure = failure;
+        boolean isOpinion = failure instanceof UnsettledException;
+        if (started.isDone() && stopped.getCount() > 0 && !away) {
+            away = true;
+            LOG.warn("Redis at {} is away: {}", connector.address(), reason(failure));
+        }
+        if (!isOpinion && !(failure instanceof RedisException) && stopped.getCount() > 0) {
+            LOG.error("the log cannot be followed", failure);
+        }
+    }
+
+    /** With jitter, so that not all nodes come at once. */
+    private void pause(int most) {
+        try {
+            boolean ends = stopped.await(ThreadLocalRandom.current().nextInt(most) + 1L, TimeUnit.MILLISECONDS);
+            if (ends) {
+                LOG.debug("no more links to Redis");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stopped.countDown();
+        }
+    }
+
+    private void warnOfSettings(Link opened) {
+        try {
+            Map<String, String> append = Link.await(opened.commands().configGet("appendonly"), Link.ANSWER);
+            if (append.containsValue("no")) {
+                LOG.warn(
+                        "Redis at {} keeps no append-only file: events that were acknowledged are lost when it ends;"
+                                + " subscribers are told then. Set appendonly yes",
+                        connector.address());
+            }
+            Map<String, String> eviction = Link.await(opened.commands().configGet("maxmemory-policy"), Link.ANSWER);
+            if (eviction.values().stream().anyMatch(policy -> policy.startsWith("allkeys"))) {
+                LOG.warn(
+                        "Redis at {} evicts keys when memory is short, the log's too. Set maxmemory-policy noeviction",
+                        connector.address());
+            }
+        } catch (RuntimeException e) {
+            LOG.debug("the settings of Redis cannot be read", e);
+        }
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+}

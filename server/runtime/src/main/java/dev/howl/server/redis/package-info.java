@@ -1,0 +1,5 @@
+/** The log of many nodes in Redis: one stream per topic, which every node follows. */
+@NullMarked
+package dev.howl.server.redis;
+
+import org.jspecify.annotations.NullMarked;

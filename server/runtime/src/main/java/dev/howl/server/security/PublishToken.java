@@ -1,0 +1,65 @@
+package dev.howl.server.security;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.server.Principal;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** One token that may do everything, valid until the process exits. Safe for use by several threads. */
+public final class PublishToken implements TokenVerifier {
+    private static final int BYTES = 32;
+
+    private final byte[] token;
+    private final @Nullable String made;
+    private final Principal principal;
+
+    private PublishToken(String token, @Nullable String made, Set<String> scopes) {
+        this.token = digest(token);
+        this.made = made;
+        this.principal = Principal.of("operator", scopes);
+    }
+
+    /** A new random token of 256 bits. */
+    public static PublishToken random(Set<String> scopes) {
+        byte[] bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        return new PublishToken(token, token, scopes);
+    }
+
+    /** The token that the operator has chosen, and knows. */
+    public static PublishToken of(String token, Set<String> scopes) {
+        return new PublishToken(token, null, scopes);
+    }
+
+    /** The token, for the eyes of the operator only; empty where it was the operator who chose it. */
+    public Optional<String> made() {
+        return Optional.ofNullable(made);
+    }
+
+    /** In constant time: digests are of one length, whatever was sent. */
+    @Override
+    public CompletionStage<Principal> verify(String offered) {
+        return MessageDigest.isEqual(token, digest(offered))
+                ? CompletableFuture.completedStage(principal)
+                : CompletableFuture.failedStage(
+                        new CodedException(Codes.UNAUTHENTICATED, "the token is not valid here"));
+    }
+
+    private static byte[] digest(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.howl.server.shutdown;
+
+import dev.howl.runtime.CloseCodes;
+import dev.howl.server.session.Admission;
+import dev.howl.server.session.Departures;
+import dev.howl.server.session.Endpoint;
+import dev.howl.server.session.Ticker;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Empties the server: lets nobody in any more, asks every client to go, each at its own time, closes those that are left
+ * with 1001, and waits for their closing handshakes. It ends as soon as nobody is left. Safe for use by several threads;
+ * no method waits.
+ */
+public final class Drain {
+    private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
+    private static final Duration HURRIED_CLOSING = Duration.ofSeconds(2);
+    private static final Duration ABORTING = Duration.ofSeconds(1);
+    private static final String REASON = "the server stops";
+
+    private final List<Endpoint<?>> endpoints;
+    private final Admission admission;
+    private final DrainTimes times;
+    private final Ticker ticker;
+    private final CompletableFuture<Void> hurried = new CompletableFuture<>();
+    private volatile boolean cutShort;
+    /** Guarded by this. */
+    private @Nullable CompletionStage<Void> ended;
+
+    public Drain(List<Endpoint<?>> endpoints, Admission admission, DrainTimes times, Ticker ticker) {
+        this.endpoints = List.copyOf(endpoints);
+        this.admission = admission;
+        this.times = times;
+        this.ticker = ticker;
+    }
+
+    /** Starts, if it has not; completes, never exceptionally, when all have gone or the time is up. */
+    public synchronized CompletionStage<Void> start() {
+        if (ended == null) {
+            ended = begin();
+        }
+        return ended;
+    }
+
+    /** Closes everybody at once, and waits for two seconds at most; before the start, as soon as it starts. */
+    public void hurry() {
+        hurried.complete(null);
+    }
+
+    /** Whether it ended early, or connections were left when the time was up. */
+    public boolean isCutShort() {
+        return cutShort;
+    }
+
+    private CompletionStage<Void> begin() {
+        CompletionStage<Void> gone = admission.drain();
+        int clients = admission.connections();
+        if (clients > 0) {
+            LOG.info("draining {} connections", clients);
+            Departures departures = new Departures(clients, times.spread(), times.patience(), ticker);
+            endpoints.forEach(endpoint -> endpoint.leave(departures, REASON));
+        }
+        return first(times.patience(), gone, hurried)
+                .thenCompose(waited -> closed(gone))
+                .thenCompose(waited -> ended(gone));
+    }
+
+    private CompletionStage<Void> closed(CompletionStage<Void> gone) {
+        if (admission.connections() > 0) {
+            endpoints.forEach(endpoint -> endpoint.closeAll(CloseCodes.GOING_AWAY, REASON));
+        }
+        return first(times.closing(), gone, hurried.thenCompose(now -> first(HURRIED_CLOSING, gone)));
+    }
+
+    /** The web server stops in order only when it has no connections. */
+    private CompletionStage<Void> ended(CompletionStage<Void> gone) {
+        int left = admission.connections();
+        cutShort = left > 0 || hurried.isDone();
+        if (left > 0) {
+            LOG.warn("{} connections did not end in time", left);
+            endpoints.forEach(Endpoint::abortAll);
+        }
+        return first(ABORTING, gone);
+    }
+
+    /** Completes with the first of the stages, at the latest after that time. */
+    @SafeVarargs
+    private static CompletableFuture<Void> first(Duration atMost, CompletionStage<Void>... stages) {
+        CompletableFuture<Void> first = new CompletableFuture<>();
+        for (CompletionStage<Void> stage : stages) {
+            stage.thenRun(() -> first.complete(null));
+        }
+        return first.completeOnTimeout(null, atMost.toMillis(), TimeUnit.MILLISECONDS);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.howl.server.web;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.runtime.Json;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A refusal over HTTP (RFC 9457): {@code type} is the page of its code, {@code code} the code itself. A 401, and a 403
+ * for a scope, say in {@code WWW-Authenticate} what is asked for (RFC 6750, section 3); a 503 says when to try again.
+ */
+public final class Problem {
+    private static final String RETRY_AFTER_SECONDS = "5";
+    private static final Map<String, HttpStatus> STATUS = Map.of(
+            Codes.BAD_JSON,
+            HttpStatus.BAD_REQUEST,
+            Codes.SCHEMA_VIOLATION,
+            HttpStatus.BAD_REQUEST,
+            Codes.UNAUTHENTICATED,
+            HttpStatus.UNAUTHORIZED,
+            Codes.FORBIDDEN,
+            HttpStatus.FORBIDDEN,
+            "not_found",
+            HttpStatus.NOT_FOUND,
+            "conflict",
+            HttpStatus.CONFLICT,
+            Codes.RATE_LIMITED,
+            HttpStatus.TOO_MANY_REQUESTS,
+            Codes.UNAVAILABLE,
+            HttpStatus.SERVICE_UNAVAILABLE,
+            Codes.NOT_IMPLEMENTED,
+            HttpStatus.NOT_IMPLEMENTED);
+
+    private Problem() {}
+
+    /** The answer of an HTTP handler to what is wrong with HTTP alone, for which there is no code. */
+    public static Mono<ServerResponse> response(HttpStatus status, String detail) {
+        ObjectNode body = Json.mapper()
+                .createObjectNode()
+                .put("type", "about:blank")
+                .put("title", status.getReasonPhrase())
+                .put("status", status.value())
+                .put("detail", detail);
+        return ServerResponse.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyValue(Json.mapper().writeValueAsBytes(body));
+    }
+
+    /** The answer of an HTTP handler that refuses; 500 for a code that has no status of its own. */
+    public static Mono<ServerResponse> response(CodedException refusal) {
+        return response(refusal, null);
+    }
+
+    static Mono<ServerResponse> response(CodedException refusal, @Nullable String scope) {
+        return ServerResponse.status(status(refusal))
+                .headers(headers -> fill(headers, refusal, scope))
+                .bodyValue(body(refusal));
+    }
+
+    /** Writes the answer to a handshake. */
+    static Mono<Void> write(ServerHttpResponse response, CodedException refusal) {
+        response.setStatusCode(status(refusal));
+        fill(response.getHeaders(), refusal, null);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body(refusal))));
+    }
+
+    private static HttpStatus status(CodedException refusal) {
+        return STATUS.getOrDefault(refusal.code(), HttpStatus.INTERNAL_SERVER_ERROR);
+    }
+
+    private static void fill(HttpHeaders headers, CodedException refusal, @Nullable String scope) {
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        switch (refusal.code()) {
+            case Codes.UNAUTHENTICATED -> headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"howl\"");
+            case Codes.FORBIDDEN -> {
+                if (scope != null) {
+                    headers.set(
+                            HttpHeaders.WWW_AUTHENTICATE,
+                            "Bearer realm=\"howl\", error=\"insufficient_scope\", scope=\"" + scope + "\"");
+                }
+            }
+            case Codes.UNAVAILABLE -> headers.set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            default -> {}
+        }
+    }
+
+    private static byte[] body(CodedException refusal) {
+        HttpStatus status = status(refusal);
+        ObjectNode body = Json.mapper()
+                .createObjectNode()
+                .put("type", "/docs/errors/" + refusal.code())
+                .put("title", status.getReasonPhrase())
+                .put("status", status.value())
+                .put("detail", refusal.getMessage())
+                .put("code", refusal.code());
+        if (refusal.pointer() != null) {
+            body.put("pointer", refusal.pointer());
+        }
+        return Json.mapper().writeValueAsBytes(body);
+    }
+}

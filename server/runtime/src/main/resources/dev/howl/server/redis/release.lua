@@ -1,0 +1,5 @@
+-- Gives a lock back.
+-- KEYS: lock; ARGV: node
+local held = redis.call('GET', KEYS[1])
+if held and string.match(held, '^(%S+)') == ARGV[1] then redis.call('DEL', KEYS[1]) end
+return {}

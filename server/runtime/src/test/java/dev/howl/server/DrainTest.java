@@ -1,0 +1,136 @@
+package dev.howl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.server.support.ChatClient;
+import dev.howl.server.support.RawClient;
+import dev.howl.server.support.TestServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class DrainTest {
+    private static final int CLIENTS = 200;
+
+    private static CompletableFuture<Void> stop(TestServer server) {
+        CompletableFuture<Void> stopped = new CompletableFuture<>();
+        new Thread(() -> {
+                    server.close();
+                    stopped.complete(null);
+                })
+                .start();
+        return stopped;
+    }
+
+    private static List<ChatClient> clients(TestServer server, int count) {
+        List<ChatClient> clients = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            clients.add(server.chatClient());
+        }
+        return clients;
+    }
+
+    private static void answersClose(ChatClient client, int code) {
+        assertThat(client.raw().next().closeCode()).isEqualTo(code);
+        client.raw().close(code);
+        assertThat(client.raw().read()).isNull();
+        client.close();
+    }
+
+    @Test
+    void everyClientIsAskedToGoAtATimeOfItsOwnAndAllGoneIsTheEnd() throws Exception {
+        TestServer server = TestServer.start("howl.drain.timeout=60s", "howl.drain.spread=4s");
+        List<ChatClient> clients = clients(server, CLIENTS);
+        CompletableFuture<Void> stopped = stop(server);
+        List<Long> after = new ArrayList<>();
+        for (ChatClient client : clients) {
+            JsonNode moving = client.next("moving").path("payload");
+            after.add(moving.path("after_ms").asLong());
+            assertThat(moving.path("deadline_ms").asLong()).isBetween(40_000L, 54_000L);
+            assertThat(stopped).isNotDone();
+            client.raw().close(1000);
+            assertThat(client.raw().next().closeCode()).isEqualTo(1000);
+            client.close();
+        }
+        List<Long> evenly = new ArrayList<>();
+        for (int i = 0; i < CLIENTS; i++) {
+            evenly.add(4000L * i / CLIENTS);
+        }
+        assertThat(after).containsExactlyInAnyOrderElementsOf(evenly);
+        stopped.get(10, TimeUnit.SECONDS);
+        assertThat(server.drain().isCutShort()).isFalse();
+    }
+
+    /** Also where Spring was told to stop everything within a moment. */
+    @Test
+    void whoStaysIsClosedWith1001() throws Exception {
+        TestServer server = TestServer.start(
+                "howl.drain.timeout=3s", "howl.drain.spread=0", "spring.lifecycle.timeout-per-shutdown-phase=10ms");
+        List<ChatClient> clients = clients(server, CLIENTS);
+        CompletableFuture<Void> stopped = stop(server);
+        for (ChatClient client : clients) {
+            JsonNode moving = client.next("moving").path("payload");
+            assertThat(moving.path("after_ms").asLong()).isZero();
+            assertThat(moving.path("deadline_ms").asLong()).isBetween(0L, 1500L);
+        }
+        assertThat(stopped).isNotDone();
+        clients.forEach(client -> answersClose(client, 1001));
+        stopped.get(10, TimeUnit.SECONDS);
+        assertThat(server.drain().isCutShort()).isFalse();
+    }
+
+    @Test
+    void aContractWithoutTheMessageIsClosedAtOnce() throws Exception {
+        TestServer server = TestServer.start("howl.drain.timeout=60s");
+        RawClient raw = RawClient.open(server.port(), "/plain");
+        CompletableFuture<Void> stopped = stop(server);
+        assertThat(raw.next().closeCode()).isEqualTo(1001);
+        raw.close(1001);
+        assertThat(raw.read()).isNull();
+        raw.close();
+        stopped.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void nobodyIsLetInWhileTheServerDrains() throws Exception {
+        TestServer server = TestServer.start("howl.drain.timeout=60s");
+        ChatClient client = server.chatClient();
+        CompletableFuture<Void> stopped = stop(server);
+        client.next("moving");
+        try (RawClient refused = RawClient.open(server.port(), "/chat/den")) {
+            assertThat(refused.head()).startsWith("HTTP/1.1 503 ").containsIgnoringCase("retry-after: 5");
+        }
+        client.send("ask", "{'question': 'x'}", null);
+        assertThat(client.next("answer").at("/payload/text").asString()).isEqualTo("to x");
+        client.send("disconnect", "{}", null);
+        answersClose(client, 1000);
+        stopped.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void whoIsInAHurryClosesEverybodyAtOnce() throws Exception {
+        TestServer server = TestServer.start("howl.drain.timeout=1h");
+        ChatClient client = server.chatClient();
+        CompletableFuture<Void> stopped = stop(server);
+        client.next("moving");
+        server.drain().hurry();
+        answersClose(client, 1001);
+        stopped.get(10, TimeUnit.SECONDS);
+        assertThat(server.drain().isCutShort()).isTrue();
+    }
+
+    @Test
+    void whoNeverAnswersIsWaitedForNoLongerThanTheTimeIs() throws Exception {
+        TestServer server = TestServer.start("howl.drain.timeout=500ms");
+        try (ChatClient client = server.chatClient()) {
+            CompletableFuture<Void> stopped = stop(server);
+            client.next("moving");
+            assertThat(client.raw().next().closeCode()).isEqualTo(1001);
+            stopped.get(30, TimeUnit.SECONDS);
+            assertThat(server.drain().isCutShort()).isTrue();
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.howl.server.durable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.runtime.Position;
+import dev.howl.server.NotAppendedException;
+import dev.howl.server.PublishOptions;
+import dev.howl.server.chat.ChatMessages;
+import dev.howl.server.log.LogEngine;
+import dev.howl.server.log.MemoryEngine;
+import dev.howl.server.support.ChatClient;
+import dev.howl.server.support.RawClient;
+import dev.howl.server.support.TestServer;
+import java.io.BufferedReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletionStage;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Durable topics in an application with the starter. */
+class DurableServerTest {
+
+    /** What the process runs that comes second; tells why it does not start. */
+    public static void main(String[] arguments) {
+        try (TestServer server = TestServer.startWith("diary", "howl.data-dir=" + arguments[0])) {
+            System.out.println("started on " + server.port());
+        }
+    }
+
+    @Test
+    void aClientThatComesBackAfterARestartMissesNothing(@TempDir Path data) {
+        Position first;
+        try (TestServer server = start(data)) {
+            first = write(server, "1");
+            write(server, "2");
+        }
+        try (TestServer server = start(data);
+                ChatClient client = new ChatClient(RawClient.open(server.port(), "/diary"))) {
+            client.send("subscribe", "{'since': {'epoch': '" + first.epoch() + "', 'seq': " + first.seq() + "}}", null);
+            client.next("subscribed");
+            assertThat(client.next("quote").at("/payload/text").asString()).isEqualTo("2");
+            assertThat(write(server, "3").epoch()).isEqualTo(first.epoch());
+            assertThat(client.next("quote").at("/position/seq").asLong()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void anEventIsPartOfTheApplicationsOwnTransaction(@TempDir Path data) {
+        try (TestServer server = start(data)) {
+            JdbcClient jdbc = server.bean(JdbcClient.class);
+            jdbc.sql("CREATE TABLE days (id INT)").update();
+            TransactionTemplate application = new TransactionTemplate(server.bean(PlatformTransactionManager.class));
+            application.executeWithoutResult(status -> {
+                jdbc.sql("INSERT INTO days VALUES (1)").update();
+                publish(server, "rolled back");
+                status.setRollbackOnly();
+            });
+            application.executeWithoutResult(status -> {
+                jdbc.sql("INSERT INTO days VALUES (2)").update();
+                publish(server, "done");
+                assertThat(diary(server).quotes().head(null).seq()).isEqualTo(1);
+            });
+            assertThat(jdbc.sql("SELECT id FROM days").query(Integer.class).list())
+                    .containsExactly(2);
+            assertThat(diary(server).quotes().head(null).seq()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aSecondProcessOnTheSameDataSaysSo(@TempDir Path data) throws Exception {
+        try (TestServer server = start(data)) {
+            write(server, "1");
+            Process second = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-cp",
+                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                            DurableServerTest.class.getName(),
+                            data.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            try (BufferedReader output = second.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(String.join("\n", output.lines().toList()))
+                        .contains("the database in howl.data-dir is in use by another process")
+                        .doesNotContain("started on");
+            }
+            assertThat(second.waitFor()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void withoutADurableTopicThereIsNoDatabase() {
+        try (TestServer server = TestServer.start()) {
+            assertThat(server.has(DataSource.class)).isFalse();
+            assertThat(server.bean(LogEngine.class)).isInstanceOf(MemoryEngine.class);
+        }
+    }
+
+    @Test
+    void aDatabaseMayBeAskedForToKeepCounters(@TempDir Path data) {
+        String[] settings = {"howl.data-dir=" + data, "howl.database.required=true"};
+        PublishOptions once = PublishOptions.NONE.withOnce(new PublishOptions.Once("job", 1));
+        ChatMessages.Quote quote = new ChatMessages.Quote("x");
+        try (TestServer server = TestServer.start(settings)) {
+            assertThat(server.publisher()
+                            .quotes()
+                            .publish(null, quote, once)
+                            .toCompletableFuture()
+                            .join()
+                            .seq())
+                    .isEqualTo(1);
+        }
+        try (TestServer server = TestServer.start(settings)) {
+            assertThat(server.publisher().quotes().publish(null, quote, once).toCompletableFuture())
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .withCauseInstanceOf(NotAppendedException.class);
+        }
+    }
+
+    @Test
+    void manyNodesNeedADatabaseThatTheyShare(@TempDir Path data) {
+        assertThatThrownBy(() -> TestServer.startWith("diary", "howl.data-dir=" + data, "howl.engine=redis"))
+                .rootCause()
+                .hasMessage("topic 'quotes' is durable, and with howl.engine=redis that takes a database which all"
+                        + " nodes share");
+        assertThat(data).isEmptyDirectory();
+    }
+
+    private static TestServer start(Path data) {
+        return TestServer.startWith("diary", "howl.data-dir=" + data);
+    }
+
+    private static DiaryChannel.Diary diary(TestServer server) {
+        return server.bean(DiaryChannel.Diary.class);
+    }
+
+    private static Position write(TestServer server, String text) {
+        return publish(server, text).toCompletableFuture().join();
+    }
+
+    private static CompletionStage<Position> publish(TestServer server, String text) {
+        return diary(server).quotes().publish(null, new ChatMessages.Quote(text));
+    }
+}

@@ -1,0 +1,90 @@
+package dev.howl.server.durable;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.howl.runtime.Position;
+import dev.howl.runtime.TopicSpec;
+import dev.howl.server.PublishOptions;
+import dev.howl.server.log.Append;
+import dev.howl.server.log.Entry;
+import dev.howl.server.log.Head;
+import dev.howl.server.log.LogReader;
+import dev.howl.server.log.Read;
+import dev.howl.server.log.TopicLog;
+import dev.howl.server.log.WindowLimits;
+import dev.howl.server.log.Windows;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An engine on a database, as one process has it. */
+final class Node implements AutoCloseable {
+    private static final LogReader NOBODY = () -> {};
+
+    final HikariDataSource pool = new HikariDataSource();
+    final JdbcEventStore store;
+    final EmbeddedEngine engine;
+    final TopicLog cities;
+    final TopicLog news;
+    final TopicLog memory;
+    final Transactions transactions;
+    final JdbcClient jdbc;
+
+    Node(String url, InstantSource clock, JdbcEventStore.Options options) {
+        pool.setJdbcUrl(url);
+        pool.setConnectionTimeout(1_000);
+        Windows windows =
+                new Windows(new WindowLimits(20_000, 16 << 20, Duration.ofHours(1), 64 << 20), System::nanoTime);
+        store = new JdbcEventStore(pool, options, clock);
+        engine = new EmbeddedEngine(windows, store, System::nanoTime);
+        cities = engine.open(TopicSpec.of("cities", "event").withKey().asDurable(), (body, position) -> body);
+        news = engine.open(TopicSpec.of("news", "event").asDurable(), (body, position) -> body);
+        memory = engine.open(TopicSpec.of("memory", "event"), (body, position) -> body);
+        transactions = new Transactions(pool);
+        jdbc = JdbcClient.create(pool);
+        engine.start();
+    }
+
+    CompletionStage<Position> publish(@Nullable String key, String text, PublishOptions options) {
+        Append append = new Append(key, text.getBytes(StandardCharsets.UTF_8), options);
+        return (key == null ? news : cities).append(append);
+    }
+
+    CompletionStage<Position> publish(@Nullable String key, String text) {
+        return publish(key, text, PublishOptions.NONE);
+    }
+
+    /** Waits for the acknowledgement. */
+    Position published(@Nullable String key, String text) {
+        return publish(key, text).toCompletableFuture().join();
+    }
+
+    /** What a subscriber would be sent that comes from a place, in its order. */
+    List<String> readable(@Nullable String key, long after) {
+        TopicLog log = key == null ? news : cities;
+        Head from = new Head(store.epoch(log.windows().topic()), after);
+        List<String> texts = new ArrayList<>();
+        if (log.windows().attach(key, NOBODY).read(from, Integer.MAX_VALUE, Integer.MAX_VALUE)
+                instanceof Read.Events events) {
+            for (Entry entry : events.entries()) {
+                texts.add(new String(entry.frame(), StandardCharsets.UTF_8));
+            }
+        }
+        return texts;
+    }
+
+    long head(@Nullable String key) {
+        return (key == null ? news : cities).windows().head(key).seq();
+    }
+
+    @Override
+    public void close() {
+        engine.stop();
+        transactions.close();
+        pool.close();
+    }
+}

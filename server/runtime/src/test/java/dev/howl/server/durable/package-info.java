@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.durable;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,160 @@
+package dev.howl.server.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.server.log.Head;
+import dev.howl.server.log.TopicWindows;
+import dev.howl.server.log.WindowLimits;
+import dev.howl.server.log.Windows;
+import io.netty.channel.embedded.EmbeddedChannel;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever subscribers, publishers and the log do: each subscriber gets the next event, or is told. */
+class FanoutTest {
+    private static final int WINDOW = 40;
+
+    /** Its event loop runs when it is told to. */
+    private final EmbeddedChannel loop = new EmbeddedChannel();
+
+    private final Fanout fanout = new Fanout();
+    private final LongAdder deliveries = new LongAdder();
+    private final List<Witness> witnesses = new ArrayList<>();
+    private final TopicWindows windows = new Windows(
+                    new WindowLimits(WINDOW, 1 << 20, Duration.ofHours(1), 1 << 20), () -> 0)
+            .open(
+                    "topic",
+                    (body, at) -> (at.epoch() + ":" + at.seq() + ";").getBytes(StandardCharsets.US_ASCII),
+                    "first",
+                    true);
+
+    private record Present(Witness witness, Cursor cursor) {}
+
+    @AfterEach
+    void close() {
+        loop.finishAndReleaseAll();
+    }
+
+    @Test
+    void whatWasGatheredSinceTheLastTurnIsWrittenOnce() {
+        Present one = place(null, false);
+        one.witness().takes(1);
+        append(20);
+        loop.runPendingTasks();
+        assertThat(one.witness().events()).isEqualTo(20);
+        assertThat(deliveries.sum()).isEqualTo(20);
+    }
+
+    @Test
+    void aSubscriberThatStallsIsLeftBehindAndComesBackByItself() {
+        Present stalled = place(null, false);
+        Present quick = place(null, false);
+        stalled.witness().takes(0);
+        append(WINDOW);
+        loop.runPendingTasks();
+        assertThat(quick.witness().events()).isEqualTo(WINDOW);
+        assertThat(stalled.witness().events()).isZero();
+        stalled.witness().takes(Integer.MAX_VALUE);
+        stalled.cursor().catchUp();
+        loop.runPendingTasks();
+        assertThat(stalled.witness().events()).isEqualTo(WINDOW);
+        append(1);
+        loop.runPendingTasks();
+        assertThat(stalled.witness().last()).isEqualTo(quick.witness().last());
+        assertThat(stalled.witness().gaps()).isZero();
+    }
+
+    @Test
+    void theLastSubscriberTakesTheLoopAway() {
+        Present only = place(null, false);
+        only.cursor().close();
+        only.cursor().close();
+        append(3);
+        loop.runPendingTasks();
+        assertThat(only.witness().events()).isZero();
+        assertThat(place(new Head("first", 0), false).cursor().head()).isEqualTo(new Head("first", 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void nothingIsLostInSilence(long seed) {
+        Random random = new Random(seed);
+        List<Present> present = new ArrayList<>();
+        int lives = 1;
+        for (int step = 0; step < 3_000; step++) {
+            int dice = random.nextInt(100);
+            if (dice < 40) {
+                append(1 + random.nextInt(12));
+            } else if (dice < 55) {
+                loop.runPendingTasks();
+            } else if (dice < 65) {
+                present.add(place(random.nextBoolean() ? null : somewhere(random), random.nextBoolean()));
+            } else if (dice < 70 && !present.isEmpty()) {
+                present.remove(random.nextInt(present.size())).cursor().close();
+            } else if (dice < 97 && !present.isEmpty()) {
+                changeWritability(present.get(random.nextInt(present.size())), random);
+            } else if (dice == 99 && random.nextInt(4) == 0) {
+                lives++;
+                windows.raise("life" + lives, Map.of("", (long) random.nextInt(30)));
+            }
+            present.removeIf(one -> one.witness().isClosed());
+        }
+        loop.runPendingTasks();
+        for (Present one : present) {
+            one.witness().takes(Integer.MAX_VALUE);
+            one.cursor().catchUp();
+        }
+        loop.runPendingTasks();
+        present.removeIf(one -> one.witness().isClosed());
+        assertThat(present).isNotEmpty().allSatisfy(one -> assertThat(
+                        one.witness().last())
+                .isEqualTo(one.cursor().head())
+                .isEqualTo(windows.head(null)));
+        assertThat(witnesses.stream().mapToInt(Witness::gaps).sum()).isGreaterThan(50);
+        assertThat(witnesses.stream().mapToLong(Witness::events).sum())
+                .isEqualTo(deliveries.sum())
+                .isGreaterThan(10_000);
+    }
+
+    /** As a channel does it: it tells its subscriber when it has become writable. */
+    private static void changeWritability(Present one, Random random) {
+        boolean before = one.witness().isWritable();
+        one.witness().takes(random.nextInt(4));
+        if (!before && one.witness().isWritable()) {
+            one.cursor().catchUp();
+        }
+    }
+
+    private Head somewhere(Random random) {
+        Head head = windows.head(null);
+        return new Head(random.nextInt(10) == 0 ? "other" : head.epoch(), random.nextLong(head.seq() + 3));
+    }
+
+    private void append(int count) {
+        for (int i = 0; i < count; i++) {
+            windows.append(null, new byte[0]);
+        }
+    }
+
+    private void count(int subscribers, int events, int bytes) {
+        deliveries.add((long) subscribers * events);
+    }
+
+    private Present place(@Nullable Head after, boolean closesWhenLagging) {
+        Witness witness = new Witness(closesWhenLagging);
+        Placed placed = fanout.place(loop.eventLoop(), windows, null, after, witness, this::count);
+        witness.placed(placed);
+        witnesses.add(witness);
+        return new Present(witness, placed.cursor());
+    }
+}

@@ -1,0 +1,94 @@
+package dev.howl.server.fanout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.server.log.Head;
+import dev.howl.server.log.Read;
+import io.netty.buffer.ByteBuf;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A subscriber that knows what must come next: the following event, or the word that some are lost. Events are their own
+ * position, {@code epoch:seq;}.
+ */
+final class Witness implements Subscriber {
+    private final boolean closesWhenLagging;
+    private @Nullable Head last;
+    private boolean writable = true;
+    private boolean closed;
+    private int events;
+    private int gaps;
+    private int left = Integer.MAX_VALUE;
+
+    Witness(boolean closesWhenLagging) {
+        this.closesWhenLagging = closesWhenLagging;
+    }
+
+    void placed(Placed placed) {
+        last = placed.cursor().head();
+    }
+
+    /** Takes so many more writes, and is not writable then. */
+    void takes(int writes) {
+        writable = writes > 0;
+        left = writes;
+    }
+
+    @Override
+    public boolean isWritable() {
+        return writable && !closed;
+    }
+
+    @Override
+    public boolean offer(ByteBuf frames) {
+        if (!isWritable()) {
+            return false;
+        }
+        String[] positions = frames.toString(StandardCharsets.US_ASCII).split(";", 0);
+        for (String position : positions) {
+            String[] parts = position.split(":", 2);
+            Head head = new Head(parts[0], Long.parseLong(parts[1]));
+            Head before = java.util.Objects.requireNonNull(last);
+            assertThat(head).isEqualTo(new Head(before.epoch(), before.seq() + 1));
+            last = head;
+            events++;
+        }
+        if (--left == 0) {
+            writable = false;
+        }
+        return true;
+    }
+
+    @Override
+    public boolean lost(Read.Lost lost) {
+        Head before = java.util.Objects.requireNonNull(last);
+        gaps++;
+        assertThat(isWritable()).isTrue();
+        if (lost.reason() == Read.Reason.TRIMMED) {
+            assertThat(lost.resumeAt().epoch()).isEqualTo(before.epoch());
+            assertThat(lost.resumeAt().seq()).isGreaterThan(before.seq());
+            closed = closesWhenLagging;
+        } else {
+            assertThat(lost.resumeAt().epoch()).isNotEqualTo(before.epoch());
+        }
+        last = lost.resumeAt();
+        return !closed;
+    }
+
+    Head last() {
+        return java.util.Objects.requireNonNull(last);
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    int events() {
+        return events;
+    }
+
+    int gaps() {
+        return gaps;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.fanout;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,137 @@
+package dev.howl.server.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.runtime.Position;
+import dev.howl.runtime.TopicSpec;
+import dev.howl.server.PublishOptions;
+import dev.howl.server.durable.JdbcEventStore;
+import dev.howl.server.durable.OutboxEngine;
+import dev.howl.server.log.Append;
+import dev.howl.server.log.Head;
+import dev.howl.server.log.TopicLog;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Durable events of one node reach the windows of all, whatever happens to Redis on the way. */
+class OutboxTest {
+    private static final JdbcEventStore.Options OPTIONS =
+            new JdbcEventStore.Options(Duration.ofHours(1), Duration.ofSeconds(20), 10_000);
+
+    private final LocalRedis redis = LocalRedis.start(false);
+    private final JdbcDataSource database = new JdbcDataSource();
+
+    OutboxTest() {
+        database.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+    }
+
+    /** A node with a durable topic. */
+    private final class DiaryNode implements AutoCloseable {
+        private final TestNode node = new TestNode(redis.port());
+        private final OutboxEngine engine =
+                new OutboxEngine(node.engine, node.engine, new JdbcEventStore(database, OPTIONS, Clock.systemUTC()));
+        private final TopicLog diary =
+                engine.open(TopicSpec.of("diary", "entry").withKey().asDurable(), (body, position) -> body);
+
+        DiaryNode() {
+            engine.start();
+        }
+
+        CompletableFuture<Position> write(@Nullable String key, String text) {
+            Append append = new Append(key, text.getBytes(StandardCharsets.UTF_8), PublishOptions.NONE);
+            return diary.append(append).toCompletableFuture();
+        }
+
+        void has(String key, int events) {
+            Until.holds(
+                    "the window has " + events, () -> diary.windows().head(key).seq() == events);
+            List<String> bodies =
+                    TestNode.bodies(diary, key, new Head(diary.windows().epoch(), 0));
+            assertThat(bodies)
+                    .containsExactlyElementsOf(IntStream.rangeClosed(1, events)
+                            .mapToObj(i -> i + " " + key + i)
+                            .toList());
+        }
+
+        @Override
+        public void close() {
+            engine.stop();
+            node.close();
+        }
+    }
+
+    @AfterEach
+    void stop() {
+        redis.close();
+    }
+
+    @Test
+    void whatOneNodeCommitsEveryNodeGetsInOrder() {
+        try (DiaryNode one = new DiaryNode();
+                DiaryNode two = new DiaryNode()) {
+            for (int i = 1; i <= 300; i++) {
+                DiaryNode writer = i % 2 == 0 ? one : two;
+                assertThat(writer.write("a", "a" + i).join().seq()).isEqualTo(i);
+                if (i % 3 == 0) {
+                    writer.write("b", "b" + i / 3).join();
+                }
+            }
+            one.has("a", 300);
+            two.has("a", 300);
+            one.has("b", 100);
+            two.has("b", 100);
+            assertThat(one.diary.windows().epoch())
+                    .isEqualTo(two.diary.windows().epoch());
+        }
+    }
+
+    @Test
+    void aNodeThatStartsLaterHasThemFromTheTables() {
+        try (DiaryNode one = new DiaryNode()) {
+            IntStream.rangeClosed(1, 20).forEach(i -> one.write("a", "a" + i).join());
+            try (DiaryNode two = new DiaryNode()) {
+                two.has("a", 20);
+                one.write("a", "a21").join();
+                two.has("a", 21);
+            }
+        }
+    }
+
+    @Test
+    void commitsGoOnWithoutRedisAndAreHandedOnWhenItIsBack() {
+        try (DiaryNode one = new DiaryNode();
+                DiaryNode two = new DiaryNode()) {
+            IntStream.rangeClosed(1, 10).forEach(i -> one.write("a", "a" + i).join());
+            two.has("a", 10);
+            String epoch = two.diary.windows().epoch();
+            redis.kill();
+            IntStream.rangeClosed(11, 30).forEach(i -> one.write("a", "a" + i).join());
+            redis.startAgain();
+            IntStream.rangeClosed(31, 35).forEach(i -> two.write("a", "a" + i).join());
+            one.has("a", 35);
+            two.has("a", 35);
+            assertThat(two.diary.windows().head("a")).isEqualTo(new Head(epoch, 35));
+        }
+    }
+
+    @Test
+    void whatANodeCommittedAndNeverHandedOnAnotherFinds() {
+        try (DiaryNode one = new DiaryNode()) {
+            one.write("a", "a1").join();
+            try (DiaryNode two = new DiaryNode()) {
+                two.node.abandon();
+                two.write("a", "a2").join();
+                one.has("a", 2);
+            }
+        }
+    }
+}

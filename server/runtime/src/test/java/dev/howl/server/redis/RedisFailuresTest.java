@@ -1,0 +1,276 @@
+package dev.howl.server.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.runtime.Position;
+import dev.howl.server.log.EngineStartException;
+import dev.howl.server.log.Head;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What holds when Redis ends, loses, hangs, or cannot be reached. */
+class RedisFailuresTest {
+    private final Map<Position, String> delivered = new ConcurrentHashMap<>();
+    private final Map<Position, String> acknowledged = new ConcurrentHashMap<>();
+
+    /** Publishes on two topics until it is stopped, as fast as it is answered. */
+    private final class Publisher implements AutoCloseable {
+        private final AtomicBoolean done = new AtomicBoolean();
+        private final Thread thread;
+
+        Publisher(TestNode node, String name) {
+            Semaphore open = new Semaphore(50);
+            thread = new Thread(() -> {
+                for (int i = 0; !done.get(); i++) {
+                    open.acquireUninterruptibly();
+                    String body = name + i;
+                    CompletionStage<Position> sent = i % 3 == 0 ? node.send("key-" + i % 5, body) : node.send(body);
+                    sent.whenComplete((position, failure) -> {
+                        open.release();
+                        if (failure == null) {
+                            String other = acknowledged.put(position, body);
+                            if (other != null) {
+                                node.contradictions.add(position + " was acknowledged for " + other + " and " + body);
+                            }
+                        }
+                    });
+                }
+                open.acquireUninterruptibly(50);
+            });
+            thread.start();
+        }
+
+        @Override
+        public void close() {
+            done.set(true);
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    @Test
+    void whatIsLostWithRedisIsNeverNumberedAgain() {
+        try (LocalRedis redis = LocalRedis.start(false);
+                TestNode one = TestNode.started(redis.port(), delivered);
+                TestNode two = TestNode.started(redis.port(), delivered)) {
+            List<String> epochs = new ArrayList<>();
+            try (Publisher first = new Publisher(one, "one-");
+                    Publisher second = new Publisher(two, "two-")) {
+                for (int round = 0; round < 5; round++) {
+                    Until.holds(
+                            "events flow",
+                            () -> one.head().seq() > 300 && two.head().seq() > 300);
+                    boolean savesSome = round % 2 == 0;
+                    if (savesSome) {
+                        redis.use(commands -> commands.save());
+                        long saved = one.head().seq();
+                        Until.holds("more events flow", () -> two.head().seq() > saved + 200);
+                    }
+                    String epoch = one.head().epoch();
+                    epochs.add(epoch);
+                    redis.kill();
+                    redis.startAgain();
+                    Until.holds(
+                            "another epoch",
+                            () -> !one.head().epoch().equals(epoch)
+                                    && one.head().epoch().equals(two.head().epoch()));
+                }
+                assertThat(first).isNotSameAs(second);
+            }
+            agree(one, two);
+            assertThat(epochs).doesNotHaveDuplicates();
+        }
+    }
+
+    @Test
+    void aRedisThatComesBackWithEverythingGoesOnInTheSameEpoch() {
+        try (LocalRedis redis = LocalRedis.start(true);
+                TestNode one = TestNode.started(redis.port(), delivered);
+                TestNode two = TestNode.started(redis.port(), delivered)) {
+            String epoch = one.send("first").join().epoch();
+            try (Publisher first = new Publisher(one, "one-");
+                    Publisher second = new Publisher(two, "two-")) {
+                for (int round = 0; round < 3; round++) {
+                    long before = one.head().seq();
+                    Until.holds("events flow", () -> one.head().seq() > before + 50);
+                    redis.kill();
+                    redis.startAgain();
+                }
+                long before = one.head().seq();
+                Until.holds("events flow again", () -> one.head().seq() > before + 50);
+                assertThat(first).isNotSameAs(second);
+            }
+            agree(one, two);
+            assertThat(one.head().epoch()).isEqualTo(epoch);
+            assertThat(TestNode.bodies(two.plain, null, new Head(epoch, 0)))
+                    .as("without a hole")
+                    .hasSize((int) two.head().seq());
+        }
+    }
+
+    /** It might have been the only one that had seen the newest events. */
+    @Test
+    void aNodeThatIsMissingAfterARestartEndsTheEpoch() {
+        try (LocalRedis redis = LocalRedis.start(true);
+                TestNode one = TestNode.started(redis.port(), delivered)) {
+            TestNode two = TestNode.started(redis.port(), delivered);
+            Position before = two.send("before").join();
+            two.abandon();
+            redis.kill();
+            redis.startAgain();
+            Until.holds("another epoch", () -> !one.head().epoch().equals(before.epoch()));
+            assertThat(one.send("after").join().seq()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aRedisThatHangsIsUnavailableWithinTheBoundAndThingsGoOnByThemselves() {
+        try (LocalRedis redis = LocalRedis.start(false);
+                TestNode node = TestNode.started(redis.port(), delivered)) {
+            Position before = node.send("before").join();
+            redis.freeze();
+            long asked = System.nanoTime();
+            assertThatThrownBy(() -> node.send("during").join())
+                    .cause()
+                    .isInstanceOfSatisfying(CodedException.class, failure -> {
+                        assertThat(failure.code()).isEqualTo(Codes.UNAVAILABLE);
+                        assertThat(failure.retryable()).isTrue();
+                    });
+            assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(4));
+            List<CompletableFuture<Position>> flood = new ArrayList<>();
+            for (int i = 0; i < 30_000; i++) {
+                flood.add(node.send("too much"));
+            }
+            assertThat(flood.stream().filter(one -> !one.isDone())).hasSizeLessThanOrEqualTo(20_000);
+            assertThat(TestNode.bodies(node.plain, null, new Head(before.epoch(), 0)))
+                    .contains("1 before");
+            redis.thaw();
+            assertThat(published(node).epoch()).isEqualTo(before.epoch());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 20})
+    void anAppendWhoseAnswerWasLostIsNotDoneTwice(int events) {
+        try (LocalRedis redis = LocalRedis.start(false);
+                Proxy proxy = new Proxy(redis.port());
+                TestNode node = TestNode.started(proxy.port(), delivered);
+                TestNode other = TestNode.started(redis.port(), delivered)) {
+            proxy.loseAnswers();
+            List<CompletableFuture<Position>> sent = new ArrayList<>();
+            for (int i = 1; i <= events; i++) {
+                sent.add(node.send("event-" + i));
+            }
+            Until.holds("they were done", () -> other.head().seq() == events);
+            assertThat(sent).noneMatch(CompletableFuture::isDone);
+            proxy.cut();
+            for (int i = 1; i <= events; i++) {
+                assertThat(sent.get(i - 1).join().seq()).isEqualTo(i);
+            }
+            assertThat(other.send("last").join().seq()).isEqualTo(events + 1L);
+        }
+    }
+
+    @Test
+    void aNodeThatIsPassedByTheTrimmingTellsItsReaders() {
+        RedisOptions few = new RedisOptions(
+                "test",
+                100,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(10),
+                Duration.ofSeconds(2));
+        try (LocalRedis redis = LocalRedis.start(false);
+                Proxy proxy = new Proxy(redis.port());
+                TestNode one = new TestNode(redis.port(), few, delivered);
+                TestNode two = new TestNode(proxy.port(), few, delivered)) {
+            one.engine.start();
+            two.engine.start();
+            String epoch = one.send("first").join().epoch();
+            one.send("quiet", "trimmed before it was read").join();
+            Until.holds("it is there", () -> two.head().seq() == 1);
+            proxy.hold();
+            // What the waiting read is answered with.
+            one.send("held back on its way").join();
+            one.send("quiet", "trimmed before it was read").join();
+            List<CompletableFuture<Position>> sent = new ArrayList<>();
+            for (int i = 0; i < 3000; i++) {
+                sent.add(one.send("noisy", "event"));
+                sent.add(one.send("event"));
+            }
+            sent.forEach(CompletableFuture::join);
+            Position last = one.send("last").join();
+            proxy.release();
+            Until.holds(
+                    "it has caught up",
+                    () -> two.head().seq() == last.seq()
+                            && two.keyed.windows().head("noisy").seq() == 3000);
+            assertThat(two.keyed.windows().head("quiet")).isEqualTo(new Head(epoch, 2));
+            assertThat(TestNode.bodies(two.plain, null, new Head(epoch, 1)))
+                    .singleElement()
+                    .asString()
+                    .contains("TRIMMED");
+            assertThat(TestNode.bodies(two.keyed, "quiet", new Head(epoch, 1)))
+                    .singleElement()
+                    .asString()
+                    .contains("TRIMMED");
+            assertThat(two.contradictions).isEmpty();
+        }
+    }
+
+    @Test
+    void withoutRedisTheStartFailsWithASentence() {
+        RedisOptions impatient = new RedisOptions(
+                "test",
+                100,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(300),
+                Duration.ofSeconds(1));
+        TestNode node = new TestNode(1, impatient, delivered);
+        try (node) {
+            assertThatThrownBy(node.engine::start)
+                    .isInstanceOf(EngineStartException.class)
+                    .hasMessageStartingWith("Redis at 127.0.0.1:1 could not be used within 0 s (")
+                    .hasMessageEndingWith("); howl.engine=redis needs it, see spring.data.redis.*");
+        }
+    }
+
+    private void agree(TestNode one, TestNode two) {
+        Position last = published(one);
+        Until.holds(
+                "both have all",
+                () -> one.head().seq() >= last.seq() && two.head().equals(one.head()));
+        assertThat(one.contradictions).isEmpty();
+        assertThat(two.contradictions).isEmpty();
+        assertThat(delivered).hasSizeGreaterThan(100);
+        acknowledged.forEach((position, body) -> assertThat(delivered.getOrDefault(position, body))
+                .as(position.toString())
+                .isEqualTo(body));
+    }
+
+    private static Position published(TestNode node) {
+        Position[] published = new Position[1];
+        Until.holds("it is taken", () -> {
+            published[0] = node.send("taken").exceptionally(away -> null).join();
+            return published[0] != null;
+        });
+        return published[0];
+    }
+}

@@ -1,0 +1,169 @@
+package dev.howl.server.redis;
+
+import dev.howl.runtime.Position;
+import dev.howl.runtime.TopicSpec;
+import dev.howl.server.PublishOptions;
+import dev.howl.server.cluster.Self;
+import dev.howl.server.log.Append;
+import dev.howl.server.log.Head;
+import dev.howl.server.log.LogReader;
+import dev.howl.server.log.Read;
+import dev.howl.server.log.Relay;
+import dev.howl.server.log.TopicLog;
+import dev.howl.server.log.WindowLimits;
+import dev.howl.server.log.Windows;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.codec.RedisCodec;
+import io.lettuce.core.codec.StringCodec;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A node with two topics, one of them with keys, and a relay. */
+final class TestNode implements AutoCloseable {
+    static final RedisOptions OPTIONS = new RedisOptions(
+            "test",
+            100_000,
+            Duration.ofSeconds(2),
+            Duration.ofMillis(900),
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(2));
+
+    /** Positions and bodies of all that was ever put into any window of a test, in the order of this node. */
+    final Queue<String> contradictions = new ConcurrentLinkedQueue<>();
+
+    final AtomicLong skew = new AtomicLong();
+    final RedisEngine engine;
+    final TopicLog plain;
+    final TopicLog keyed;
+    final Relay relay;
+    final Map<Long, String> stored = new ConcurrentHashMap<>();
+    private final RedisClient client;
+
+    TestNode(int port) {
+        this(port, OPTIONS, new ConcurrentHashMap<>());
+    }
+
+    /** @param delivered is shared by the nodes of a test */
+    TestNode(int port, RedisOptions options, Map<Position, String> delivered) {
+        client = RedisClient.create(RedisURI.builder()
+                .withHost("127.0.0.1")
+                .withPort(port)
+                .withTimeout(Duration.ofSeconds(1))
+                .build());
+        client.setOptions(ClientOptions.builder()
+                .autoReconnect(false)
+                .timeoutOptions(TimeoutOptions.create())
+                .build());
+        Windows windows =
+                new Windows(new WindowLimits(100_000, 1 << 30, Duration.ofHours(1), 1L << 30), System::nanoTime);
+        Self self = Self.of(() -> "127.0.0.1:1", "1", Instant.now(), () -> 7);
+        engine = new RedisEngine(
+                new Connector(client, port), options, windows, self, () -> System.nanoTime() + skew.get());
+        plain = engine.open(TopicSpec.of("plain", "event"), (body, at) -> noted(delivered, at, body));
+        keyed = engine.open(TopicSpec.of("keyed", "event").withKey(), (body, at) -> noted(delivered, at, body));
+        relay = engine.openRelay(
+                TopicSpec.of("relayed", "event"), (body, at) -> noted(delivered, at, body), "db", this::stored);
+    }
+
+    private record Connector(RedisClient client, int port) implements RedisConnector {
+        @Override
+        public StatefulRedisConnection<String, byte[]> connect() {
+            return client.connect(RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE));
+        }
+
+        @Override
+        public String address() {
+            return "127.0.0.1:" + port;
+        }
+    }
+
+    static TestNode started(int port) {
+        TestNode node = new TestNode(port);
+        node.engine.start();
+        return node;
+    }
+
+    static TestNode started(int port, Map<Position, String> delivered) {
+        TestNode node = new TestNode(port, OPTIONS, delivered);
+        node.engine.start();
+        return node;
+    }
+
+    CompletableFuture<Position> send(String body, PublishOptions options) {
+        return plain.append(new Append(null, body.getBytes(StandardCharsets.UTF_8), options))
+                .toCompletableFuture();
+    }
+
+    CompletableFuture<Position> send(String body) {
+        return send(body, PublishOptions.NONE);
+    }
+
+    CompletableFuture<Position> send(String key, String body) {
+        return keyed.append(new Append(key, body.getBytes(StandardCharsets.UTF_8), PublishOptions.NONE))
+                .toCompletableFuture();
+    }
+
+    Head head() {
+        return plain.windows().head(null);
+    }
+
+    static List<String> bodies(TopicLog log, @Nullable String key, Head after) {
+        LogReader nobody = () -> {};
+        Read read = log.windows().attach(key, nobody).read(after, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return read instanceof Read.Events events
+                ? events.entries().stream()
+                        .map(entry -> entry.seq() + " " + new String(entry.frame(), StandardCharsets.UTF_8))
+                        .toList()
+                : List.of(read.toString());
+    }
+
+    @Override
+    public void close() {
+        engine.stop();
+        client.close();
+    }
+
+    /** Has the node ask for a lead before its time. */
+    void tryNow(String job) {
+        if (engine.cluster().leadership(job) instanceof RedisLeadership leadership) {
+            leadership.tryNow();
+        }
+    }
+
+    /** Ends as a process that is killed does. */
+    void abandon() {
+        engine.abandon();
+        client.close();
+    }
+
+    private byte[] noted(Map<Position, String> delivered, Position at, byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        String other = delivered.putIfAbsent(at, text);
+        if (other != null && !other.equals(text)) {
+            contradictions.add(at + " is both " + other + " and " + text);
+        }
+        return body;
+    }
+
+    private List<Relay.Stored> stored(@Nullable String key, Head after, long before) {
+        return stored.entrySet().stream()
+                .filter(event -> event.getKey() > after.seq() && event.getKey() < before)
+                .sorted(Map.Entry.comparingByKey())
+                .map(event -> new Relay.Stored(event.getKey(), event.getValue().getBytes(StandardCharsets.UTF_8)))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.redis;
+
+import org.jspecify.annotations.NullMarked;

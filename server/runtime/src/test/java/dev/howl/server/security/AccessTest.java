@@ -1,0 +1,94 @@
+package dev.howl.server.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.server.Principal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AccessTest {
+    private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+    private static final InstantSource CLOCK = InstantSource.fixed(NOW);
+
+    @Test
+    void theOneTokenMayDoEverythingAndNoOtherAnything() {
+        PublishToken token = PublishToken.of("right", Set.of("a", "b"));
+        Access access = new Access(token, CLOCK);
+        assertThat(access.verify("right").toCompletableFuture().join().scopes()).containsExactlyInAnyOrder("a", "b");
+        assertThat(failure(access, "wrong")).isEqualTo("unauthenticated");
+        assertThat(failure(access, "")).isEqualTo("unauthenticated");
+        assertThat(token.made()).isEmpty();
+    }
+
+    @Test
+    void aTokenThatIsMadeHas256BitsAndIsNewEachTime() {
+        PublishToken token = PublishToken.random(Set.of());
+        assertThat(token.made().orElseThrow()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(PublishToken.random(Set.of()).made()).isNotEqualTo(token.made());
+        assertThat(token.verify(token.made().orElseThrow())).isCompleted();
+    }
+
+    @Test
+    void aTokenHasItsScopesUntilItExpires() {
+        Access access = new Access(PublishToken.of("t", Set.of()), CLOCK);
+        Principal lasting = Principal.of("p", Set.of("write"));
+        access.require(lasting, "write");
+        access.require(new Principal("p", Set.of("write"), NOW.plusMillis(1)), "write");
+        assertThat(refusal(access, lasting, "read")).isEqualTo("forbidden");
+        assertThat(refusal(access, new Principal("p", Set.of("write"), NOW), "write"))
+                .isEqualTo("unauthenticated");
+        assertThat(refusal(access, null, "write")).isEqualTo("unauthenticated");
+    }
+
+    @Test
+    void aVerifierThatFailsOrNeverAnswersMakesTokensUnavailable() {
+        TokenVerifier throwing = token -> {
+            throw new IllegalStateException("a secret");
+        };
+        assertThat(failure(new Access(throwing, CLOCK), "t")).isEqualTo("unavailable");
+        TokenVerifier failing = token -> CompletableFuture.failedFuture(new IllegalStateException("a secret"));
+        assertThat(failure(new Access(failing, CLOCK), "t")).isEqualTo("unavailable");
+        TokenVerifier silent = token -> new CompletableFuture<>();
+        assertThat(failure(new Access(silent, CLOCK, Duration.ofMillis(10)), "t"))
+                .isEqualTo("unavailable");
+    }
+
+    @Test
+    void aTokenThatExpiredBeforeItCameIsNoToken() {
+        TokenVerifier verifier = token -> CompletableFuture.completedStage(new Principal("p", Set.of(), NOW));
+        assertThat(failure(new Access(verifier, CLOCK), "t")).isEqualTo("unauthenticated");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {"-, -", "Basic YTpi, -", "Bearer, -", "Bearer abc, abc", "bearer  abc , abc", "BEARER a=, a="})
+    void aBearerTokenIsFoundInItsHeader(@Nullable String header, @Nullable String token) {
+        assertThat(Access.bearer(header).orElse(null)).isEqualTo(token);
+    }
+
+    private static String failure(Access access, String token) {
+        CompletableFuture<Throwable> failure =
+                access.verify(token).toCompletableFuture().handle((principal, thrown) -> thrown);
+        return code(failure.orTimeout(10, TimeUnit.SECONDS).join());
+    }
+
+    private static String refusal(Access access, @Nullable Principal principal, String scope) {
+        return code(catchThrowable(() -> access.require(principal, scope)));
+    }
+
+    private static String code(Throwable refusal) {
+        assertThat(refusal).isInstanceOf(CodedException.class).hasMessageNotContaining("secret");
+        return ((CodedException) refusal).code();
+    }
+}

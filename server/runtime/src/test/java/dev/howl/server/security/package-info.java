@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.security;
+
+import org.jspecify.annotations.NullMarked;

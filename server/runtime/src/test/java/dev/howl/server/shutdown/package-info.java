@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.shutdown;
+
+import org.jspecify.annotations.NullMarked;
