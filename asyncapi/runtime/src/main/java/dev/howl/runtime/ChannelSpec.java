@@ -92,12 +92,12 @@ public record ChannelSpec(
         }
 
         public Builder clientMessage(String id, String wire, Class<? extends Message> type) {
-            clientMessages.add(new MessageSpec(id, wire, type, null));
+            clientMessages.add(new MessageSpec(id, wire, type, null, null, null));
             return this;
         }
 
         public Builder clientMessage(String id, String wire, Class<? extends Message> type, Role role) {
-            clientMessages.add(new MessageSpec(id, wire, type, role));
+            clientMessages.add(new MessageSpec(id, wire, type, role, null, null));
             return this;
         }
 
@@ -108,12 +108,12 @@ public record ChannelSpec(
         }
 
         public Builder serverMessage(String id, String wire, Class<? extends Message> type) {
-            serverMessages.add(new MessageSpec(id, wire, type, null));
+            serverMessages.add(new MessageSpec(id, wire, type, null, null, null));
             return this;
         }
 
         public Builder serverMessage(String id, String wire, Class<? extends Message> type, Role role) {
-            serverMessages.add(new MessageSpec(id, wire, type, role));
+            serverMessages.add(new MessageSpec(id, wire, type, role, null, null));
             return this;
         }
 

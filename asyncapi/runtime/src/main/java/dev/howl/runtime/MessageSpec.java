@@ -21,11 +21,6 @@ public record MessageSpec(
         @Nullable String scope,
         @Nullable String dedupe) {
 
-    /** A message that anyone may send, and that cannot be told to have been sent before. */
-    MessageSpec(String name, String wire, Class<? extends Message> type, @Nullable Role role) {
-        this(name, wire, type, role, null, null);
-    }
-
     /** Whether the runtime handles this message by itself as {@code other} says. */
     public boolean is(Role other) {
         return role == other;

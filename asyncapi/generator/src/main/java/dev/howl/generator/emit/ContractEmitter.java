@@ -110,6 +110,15 @@ public final class ContractEmitter {
         }
     }
 
+    /** The property that tells a message that was sent before ({@code x-howl-dedupe}), where it has one. */
+    private static CodeBlock dedupe(MessagePlan message) {
+        return message.type().components().stream()
+                .filter(component -> component.schema().hasFlag("x-howl-dedupe"))
+                .findFirst()
+                .map(component -> CodeBlock.of(".dedupe($S, $S)\n", message.id(), component.property()))
+                .orElse(CodeBlock.of(""));
+    }
+
     private static void scopes(CodeBlock.Builder spec, ChannelPlan plan) {
         for (Operation operation : plan.contract().operations(plan.channel())) {
             if (operation.action() == Operation.Action.RECEIVE && operation.scope() != null) {

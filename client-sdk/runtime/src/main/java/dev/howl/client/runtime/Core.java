@@ -128,6 +128,8 @@ final class Core implements Session.Owner, Handover.Owner {
                     new Incoming(frame, codec, problem -> listeners.unknown(new UnknownFrame(text, problem)));
             if (!isAnswer(from, frame)) {
                 dispatch(from, incoming);
+            } else if (frame.spec().is(Role.ERROR)) {
+                listeners.message(incoming);
             }
         } else if (handover.isOld(from)) {
             // Events come over the new connection; what the old one still has to tell are answers.
