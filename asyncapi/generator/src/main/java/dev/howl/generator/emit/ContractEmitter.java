@@ -127,15 +127,6 @@ public final class ContractEmitter {
         }
     }
 
-    /** The property that tells a message that was sent before ({@code x-howl-dedupe}), where it has one. */
-    private static CodeBlock dedupe(MessagePlan message) {
-        return message.type().components().stream()
-                .filter(component -> component.schema().hasFlag("x-howl-dedupe"))
-                .findFirst()
-                .map(component -> CodeBlock.of(".dedupe($S, $S)\n", message.id(), component.property()))
-                .orElse(CodeBlock.of(""));
-    }
-
     private static CodeBlock topic(Topic topic) {
         ClassName type = ClassName.get(RUNTIME, "TopicSpec");
         CodeBlock.Builder code = CodeBlock.builder().add(".topic($T.of($S", type, topic.name());
