@@ -14,9 +14,15 @@ public final class HandshakeRefusedException extends CodedException {
     private final @Nullable String retryAfter;
 
     HandshakeRefusedException(int status, @Nullable String retryAfter) {
-        super(CODE, "the server answered the handshake with HTTP status " + status, null, status >= 500);
+        super(CODE, message(status), null, status >= 500);
         this.status = status;
         this.retryAfter = retryAfter;
+    }
+
+    private static String message(int status) {
+        return status == 401
+                ? "the server does not take the token (HTTP status 401)"
+                : "the server answered the handshake with HTTP status " + status;
     }
 
     /** The HTTP status. */

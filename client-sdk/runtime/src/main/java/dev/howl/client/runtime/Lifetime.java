@@ -88,7 +88,8 @@ final class Lifetime {
     /** The failure of what is asked after the end. */
     ConnectionClosedException failure() {
         Throwable cause = state instanceof ConnectionState.Closed ended ? ended.cause() : null;
-        return new ConnectionClosedException("the client is closed", cause);
+        String why = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
+        return new ConnectionClosedException("the client is closed" + why, cause);
     }
 
     /** Nothing goes over the network any more. */

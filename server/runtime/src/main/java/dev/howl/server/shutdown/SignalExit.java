@@ -81,7 +81,7 @@ public final class SignalExit {
         signalledAt = now;
         switch (signals) {
             case 1 -> {
-                LOG.info("SIG{}: draining", name);
+                LOG.info("SIG{}: draining; another one ends it at once", name);
                 Thread exiting = new Thread(this::exit, "howl-exit");
                 // Or it would be, as whoever handles signals is, and the JVM would end before it, with 0.
                 exiting.setDaemon(false);
