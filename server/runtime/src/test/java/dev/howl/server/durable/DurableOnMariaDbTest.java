@@ -3,20 +3,20 @@ package dev.howl.server.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.runtime.Position;
-import dev.howl.server.support.MariaDb;
+import dev.howl.testkit.services.MariaDb;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DurableOnMariaDbTest extends DurableContract {
-    private static final AtomicInteger DATABASES = new AtomicInteger();
     private static MariaDb server;
-
-    private String url;
 
     @BeforeAll
     static void startServer() {
@@ -31,25 +31,36 @@ class DurableOnMariaDbTest extends DurableContract {
     @Override
     @BeforeEach
     void start() {
-        url = server.url("howl" + DATABASES.incrementAndGet());
+        emptied();
         super.start();
     }
 
     @Override
     String url() {
-        return url;
+        return server.jdbcUrl() + "?user=" + server.user() + "&password=" + server.password() + "&connectTimeout=1000";
+    }
+
+    private void emptied() {
+        try (Connection connection = DriverManager.getConnection(url());
+                Statement statement = connection.createStatement()) {
+            String name = connection.getCatalog();
+            statement.execute("DROP DATABASE " + name);
+            statement.execute("CREATE DATABASE " + name + " CHARACTER SET utf8mb4");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
     void aDatabaseThatIsAwayIsToldAndComesBackByItself() {
         node.published(null, "1");
         node.close();
-        node = new Node(url, now::get, new JdbcEventStore.Options(Duration.ofHours(1), Duration.ofSeconds(1), 3));
+        node = new Node(url(), now::get, new JdbcEventStore.Options(Duration.ofHours(1), Duration.ofSeconds(1), 3));
         server.kill();
         for (int i = 0; i < 5; i++) {
             assertUnavailable(node.publish(null, "never"));
         }
-        server.restart();
+        server.startAgain();
         CompletableFuture<Position> published = publishUntilDone(20);
         assertThat(published.join().seq()).isEqualTo(2);
         assertThat(node.readable(null, 0)).containsExactly("1", "2");
