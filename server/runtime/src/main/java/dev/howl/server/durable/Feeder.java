@@ -12,9 +12,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -38,11 +35,7 @@ final class Feeder implements CommitListener {
     /** By topic, what those wait for who came after the last reading of all heads had begun. */
     private final Map<String, AtomicReference<@Nullable CompletableFuture<Void>>> asked = new ConcurrentHashMap<>();
 
-    private final ScheduledExecutorService reader = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "howl-feeder");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Worker reader = new Worker("howl-feeder");
 
     Feeder(EventStore store) {
         this.store = store;
@@ -59,7 +52,7 @@ final class Feeder implements CommitListener {
     }
 
     void stop() {
-        reader.shutdown();
+        reader.stop();
     }
 
     @Override
@@ -91,7 +84,7 @@ final class Feeder implements CommitListener {
             return present.copy();
         }
         mine.completeOnTimeout(null, CATCH_UP_MILLIS, TimeUnit.MILLISECONDS);
-        execute(
+        reader.run(
                 () -> {
                     next.set(null);
                     catchUp(topic);
@@ -120,7 +113,7 @@ final class Feeder implements CommitListener {
 
     private void readSoon(Key key, long delayMillis) {
         if (behind.add(key)) {
-            execute(() -> readNow(key), delayMillis);
+            reader.run(() -> readNow(key), delayMillis);
         }
     }
 
@@ -150,14 +143,5 @@ final class Feeder implements CommitListener {
                 }
             }
         } while (page.size() == PAGE);
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void execute(Runnable task, long delayMillis) {
-        try {
-            reader.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the server has stopped", e);
-        }
     }
 }

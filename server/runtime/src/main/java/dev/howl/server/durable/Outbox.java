@@ -13,9 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,11 +38,7 @@ final class Outbox implements CommitListener {
     /** The number of the last event that is known to have been handed on; confined to the worker. */
     private final Map<Key, Long> handedOn = new ConcurrentHashMap<>();
 
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "howl-outbox");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Worker worker = new Worker("howl-outbox");
 
     Outbox(EventStore store) {
         this.store = store;
@@ -72,19 +65,12 @@ final class Outbox implements CommitListener {
     }
 
     void start() {
-        execute(this::sweep, 0);
+        worker.run(this::sweep, 0);
     }
 
     /** What has been committed is handed on, if that does not take long; else another node finds it. */
     void stop() {
-        worker.shutdown();
-        try {
-            if (!worker.awaitTermination(LAST_MILLIS, TimeUnit.MILLISECONDS)) {
-                worker.shutdownNow();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        worker.stopWithin(LAST_MILLIS);
     }
 
     @Override
@@ -101,7 +87,7 @@ final class Outbox implements CommitListener {
     CompletionStage<Void> caughtUp(String topic) {
         Relay relay = relay(topic);
         CompletableFuture<Void> swept = new CompletableFuture<>();
-        execute(
+        worker.run(
                 () -> {
                     sweep(topic, relay);
                     swept.complete(null);
@@ -113,7 +99,7 @@ final class Outbox implements CommitListener {
 
     private void handOnSoon(Key key, long delayMillis) {
         if (relays.containsKey(key.topic()) && waiting.add(key)) {
-            execute(
+            worker.run(
                     () -> {
                         waiting.remove(key);
                         handOn(key);
@@ -124,7 +110,7 @@ final class Outbox implements CommitListener {
 
     private void sweep() {
         relays.forEach(this::sweep);
-        execute(this::sweep, SWEEP_MILLIS);
+        worker.run(this::sweep, SWEEP_MILLIS);
     }
 
     private void sweep(String topic, Relay relay) {
@@ -192,15 +178,6 @@ final class Outbox implements CommitListener {
             return answer.toCompletableFuture().join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void execute(Runnable task, long delayMillis) {
-        try {
-            worker.schedule(task, delayMillis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            LOG.debug("the server has stopped", e);
         }
     }
 }
