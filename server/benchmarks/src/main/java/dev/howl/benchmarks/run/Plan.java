@@ -42,6 +42,12 @@ public record Plan(
     /** About a fifth of what the slowest server can do. */
     private static final int SINGLES_PER_SECOND = 40_000;
 
+    /** As long as the compiler of a JVM that has one core, and 10,000 connections, still changes what is measured. */
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    /** So that a round with many subscribers is long enough to be told from chance. */
+    private static final int FEWEST_SINGLES = 8;
+
     private static final int BURST = 1_000;
     private static final int MOST_DELIVERIES = 1_000_000;
     private static final int STALLED = 100;
@@ -72,7 +78,7 @@ public record Plan(
                 deliveries,
                 SINGLES_PER_SECOND,
                 SINGLES_PER_SECOND,
-                Duration.ofSeconds(8),
+                WARM_UP,
                 3,
                 IDLE,
                 STALLED,
@@ -84,7 +90,7 @@ public record Plan(
     List<Cell> cells(int subscribers) {
         List<Cell> cells = new ArrayList<>();
         for (int size : sizes) {
-            cells.add(single(subscribers, size, singleDeliveries / subscribers));
+            cells.add(single(subscribers, size, Math.max(FEWEST_SINGLES, singleDeliveries / subscribers)));
             cells.add(burst(subscribers, size, Math.min(burst, mostDeliveries / subscribers)));
         }
         return cells;

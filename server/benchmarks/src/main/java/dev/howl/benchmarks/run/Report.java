@@ -61,12 +61,17 @@ final class Report {
         results.environment().forEach((name, value) -> out.println(name + ": " + value));
         results.missing().forEach(line -> out.println("Not measured: " + line));
         results.failures().forEach(line -> out.println("FAILED: " + line));
-        List<String> missed = results.measures().stream()
-                .filter(one -> one.verdict() == Measure.Verdict.MISSED)
+        list("Missed", Measure.Verdict.MISSED, results.measures());
+        list("Not measured", Measure.Verdict.NOT_MEASURED, results.measures());
+    }
+
+    private void list(String what, Measure.Verdict verdict, List<Measure> measures) {
+        List<String> names = measures.stream()
+                .filter(one -> one.verdict() == verdict)
                 .map(Measure::name)
                 .toList();
-        out.println(missed.isEmpty() ? "Missed: none" : "Missed: " + missed.size());
-        missed.forEach(name -> out.println("  " + name));
+        out.println(what + ": " + (names.isEmpty() ? "none" : names.size()));
+        names.forEach(name -> out.println("  " + name));
     }
 
     private void stalled(Stalled one) {

@@ -17,6 +17,9 @@ final class StalledReaders {
     private static final int FILL_BYTES = 8 * 1024;
     private static final int FILL_EVENTS = 20;
     private static final int SINGLE_BYTES = 128;
+    /** Enough for a 99th percentile that is more than the slowest of a few. */
+    private static final int SINGLES = 16;
+
     private static final int FIRST_FILLS = 3;
     /** Beside the socket's send buffer: what the reader's socket and the server hold. */
     private static final int HELD_ELSEWHERE = 512 * 1024;
@@ -71,7 +74,7 @@ final class StalledReaders {
     }
 
     private Cell single() {
-        return plan.single(subscribers, SINGLE_BYTES, 2 * plan.singleDeliveries() / subscribers);
+        return plan.single(subscribers, SINGLE_BYTES, SINGLES);
     }
 
     private Stalled.State state(Contender contender) throws IOException, InterruptedException {
