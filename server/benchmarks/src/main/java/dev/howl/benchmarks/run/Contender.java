@@ -217,6 +217,12 @@ final class Contender implements AutoCloseable {
         return sample(cell, result, allocated() - before);
     }
 
+    /** Publishes the events of a cell before anyone is connected; not for a server that is posted them. */
+    void publishUnheard(Cell cell) throws IOException, InterruptedException {
+        publish(cell);
+        server.await("published", ANSWER);
+    }
+
     private void publish(Cell cell) throws IOException {
         if (peer.post() != null) {
             load().tell("post " + cell.events() + " " + cell.rate() + " " + cell.size());

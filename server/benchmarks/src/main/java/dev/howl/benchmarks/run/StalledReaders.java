@@ -21,6 +21,8 @@ final class StalledReaders {
     private static final int SINGLES = 16;
 
     private static final int FIRST_FILLS = 3;
+    /** As many as the window of a topic holds bytes: what it takes is there before anything is compared. */
+    private static final int WINDOW_EVENTS = 1_100;
     /** Beside the socket's send buffer: what the reader's socket and the server hold. */
     private static final int HELD_ELSEWHERE = 512 * 1024;
     /** Least, first and greatest size of a send buffer. */
@@ -38,6 +40,7 @@ final class StalledReaders {
 
     Stalled measure(Peer howl, Path folder) throws IOException, InterruptedException {
         try (Contender contender = new Contender(howl, folder)) {
+            contender.publishUnheard(plan.burst(subscribers, FILL_BYTES, WINDOW_EVENTS));
             contender.connect(subscribers, plan.stalled());
             contender.warmUp(List.of(fill(), single()), plan.warmUp());
             fill(contender, FIRST_FILLS);
