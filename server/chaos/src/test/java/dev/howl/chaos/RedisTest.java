@@ -43,6 +43,24 @@ class RedisTest {
     }
 
     @Test
+    void aServerThatIsStoppedHandsItsClientsOverWithoutAGap() {
+        Random random = Scale.random("redis, drain");
+        try (RedisServer redis = RedisServer.start(Persistence.EVERY_SECOND);
+                MariaDb database = MariaDb.start();
+                World world = new World(two(redis, database).with("howl.drain.timeout=20s"), random)) {
+            for (int round = 0; round < scale.of(1, 6); round++) {
+                world.awaitEverybody();
+                world.awaitEvents(50 + random.nextInt(150));
+                assertThat(world.replace(round % world.nodes())).as("exit code").isZero();
+            }
+            world.awaitEvents(100);
+            Tally.Result result = told(world);
+            assertThat(result.wrong()).isEmpty();
+            assertThat(result.gaps()).as("the other server has the same log").isZero();
+        }
+    }
+
+    @Test
     void aRedisThatComesBackWithItsDataIsGoneOnWith() {
         Random random = Scale.random("redis, away");
         try (RedisServer redis = RedisServer.start(Persistence.EVERY_SECOND);

@@ -29,11 +29,7 @@ class TwoNodesTest {
             long last = 0;
             Set<String> seen = new HashSet<>();
             for (int i = 0; i < TICKS; i++) {
-                JsonNode event = listener.await("broadcast");
-                long seq = event.at("/position/seq").longValue();
-                assertThat(seq).isEqualTo(last == 0 ? seq : last + 1);
-                assertThat(seen.add(text(event, "broadcast_id"))).isTrue();
-                last = seq;
+                last = tick(listener, seen, last);
             }
             assertThat(there.ask("list_broadcasts", Map.of(), "l").at("/payload/schedules"))
                     .hasSize(1);
@@ -49,9 +45,40 @@ class TwoNodesTest {
         }
     }
 
+    /** The first node leads, for it is alone when the schedule is made. */
+    @Test
+    void theOtherNodeGoesOnWhereTheLeaderWasKilled() throws Exception {
+        try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
+                ServerUnderTest leader = node(redis);
+                Peer operator = BroadcastServer.operator(leader);
+                Peer first = BroadcastServer.listener(leader)) {
+            operator.ask("schedule_broadcast", Map.of("message", "Drink", "every", "PT1S"), "s");
+            first.await("broadcast");
+            try (ServerUnderTest other = node(redis);
+                    Peer listener = BroadcastServer.listener(other)) {
+                Set<String> seen = new HashSet<>();
+                long last = tick(listener, seen, 0);
+                leader.program().kill();
+                for (int i = 0; i < TICKS; i++) {
+                    last = tick(listener, seen, last);
+                }
+            }
+        }
+    }
+
+    /** The next event: none of those before, and none left out. */
+    private static long tick(Peer listener, Set<String> seen, long last) throws Exception {
+        JsonNode event = listener.await("broadcast");
+        long seq = event.at("/position/seq").longValue();
+        assertThat(seq).isEqualTo(last == 0 ? seq : last + 1);
+        assertThat(seen.add(text(event, "broadcast_id"))).isTrue();
+        return seq;
+    }
+
     private static ServerUnderTest node(RedisServer redis) {
         return BroadcastServer.start(
                 "howl.engine=redis",
+                "howl.redis.lease=2s",
                 "spring.data.redis.host=" + redis.host(),
                 "spring.data.redis.port=" + redis.port());
     }

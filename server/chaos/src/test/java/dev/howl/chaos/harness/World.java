@@ -127,6 +127,19 @@ public final class World implements AutoCloseable {
         lead();
     }
 
+    /**
+     * Stops a server as an operator does, with SIGTERM, and starts it again; whoever connects meanwhile is led to others.
+     *
+     * @return its exit code
+     */
+    public int replace(int node) {
+        lead(nodes.stream().filter(one -> one != nodes.get(node)).toList());
+        int code = nodes.get(node).stop();
+        nodes.get(node).startAgain();
+        lead();
+        return code;
+    }
+
     /** Lets a fault last that was made elsewhere. */
     public void pass(Duration time) {
         Await.pass(time);
@@ -142,10 +155,13 @@ public final class World implements AutoCloseable {
 
     /** Points every front to a server that lives, its own where that does. */
     private void lead() {
-        List<Node> alive = nodes.stream().filter(Node::isAlive).toList();
+        lead(nodes.stream().filter(Node::isAlive).toList());
+    }
+
+    private void lead(List<Node> alive) {
         for (int i = 0; i < fronts.size(); i++) {
             Node own = nodes.get(i % nodes.size());
-            if (own.isAlive()) {
+            if (alive.contains(own)) {
                 fronts.get(i).upstream(own.address());
             } else if (!alive.isEmpty()) {
                 fronts.get(i).upstream(alive.get(i % alive.size()).address());
