@@ -8,6 +8,8 @@ import dev.howl.runtime.Message;
 import dev.howl.runtime.MessageSpec;
 import dev.howl.runtime.Position;
 import dev.howl.server.PublishOptions;
+import dev.howl.server.Registration;
+import dev.howl.server.TopicListener;
 import dev.howl.server.TopicPublisher;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +44,11 @@ final class Exercise {
         @Override
         public Position head(String key) {
             return new Position("warnings", key, "e", 1);
+        }
+
+        @Override
+        public Registration listen(String key, TopicListener<? super Message> listener) {
+            return () -> {};
         }
     }
 
