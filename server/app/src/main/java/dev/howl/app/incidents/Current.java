@@ -8,10 +8,11 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.server.durable.Transactions;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** The incidents as they are at a position, on whichever node. Safe for use by several threads. */
-final class Current {
+final class Current implements IncidentBoard {
     private final Transactions transactions;
     private final IncidentStore store;
     private final IncidentsPublisher publisher;
@@ -37,11 +38,24 @@ final class Current {
             throw new CodedException(
                     Codes.UNAVAILABLE, "the incidents have not been read from the status dashboard yet", null, true);
         }
+        return new IncidentsSnapshot(incidents(feed), publisher.head());
+    }
+
+    @Override
+    public CompletionStage<Optional<List<Incident>>> now() {
+        return transactions.later(() -> transactions.snapshot(() -> {
+            Feed feed = store.feed();
+            return feed.wasRead() && feed.failure() == null ? Optional.of(incidents(feed)) : Optional.empty();
+        }));
+    }
+
+    /** Those of the version that was read in the same transaction. */
+    private List<Incident> incidents(Feed feed) {
         State state = last;
         if (state.version() != feed.version()) {
             state = new State(feed.version(), store.all());
             last = state;
         }
-        return new IncidentsSnapshot(state.incidents(), publisher.head());
+        return state.incidents();
     }
 }

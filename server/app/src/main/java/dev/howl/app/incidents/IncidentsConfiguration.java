@@ -30,8 +30,13 @@ class IncidentsConfiguration {
     }
 
     @Bean
-    IncidentsEndpoint incidentsEndpoint(Transactions transactions, IncidentStore store, IncidentsPublisher publisher) {
-        return new IncidentsEndpoint(new Current(transactions, store, publisher));
+    Current currentIncidents(Transactions transactions, IncidentStore store, IncidentsPublisher publisher) {
+        return new Current(transactions, store, publisher);
+    }
+
+    @Bean
+    IncidentsEndpoint incidentsEndpoint(Current current) {
+        return new IncidentsEndpoint(current);
     }
 
     @Bean
