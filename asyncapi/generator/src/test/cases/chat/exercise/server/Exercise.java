@@ -14,7 +14,7 @@ final class Exercise {
     static void run() {
         ChatChannel channel = new ChatChannel();
         assertThat(channel.handlers()).isEqualTo(List.of(ChatHandler.class));
-        assertThat(channel.resources()).isEqualTo("META-INF/howl/chat");
+        assertThat(channel.resources()).isEqualTo("META-INF/howl/golden.chat.ChatChannel");
         FrameCodec codec = FrameCodec.ofServer(channel.spec());
         Frame ask = codec.recognise(codec.parse("{\"kind\":\"ask\",\"re\":\"7\"}"));
         assertThat(ask.ref()).isEqualTo("7");

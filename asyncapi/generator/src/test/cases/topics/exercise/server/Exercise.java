@@ -8,7 +8,10 @@ import dev.howl.runtime.Message;
 import dev.howl.runtime.MessageSpec;
 import dev.howl.runtime.Position;
 import dev.howl.server.PublishOptions;
+import dev.howl.server.Registration;
+import dev.howl.server.TopicListener;
 import dev.howl.server.TopicPublisher;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -24,6 +27,9 @@ final class Exercise {
                         .toCompletableFuture()
                         .join())
                 .isEqualTo(publisher.head("bonn"));
+        List<String> heard = new ArrayList<>();
+        publisher.listen("bonn", (Warning warning, Position position) -> heard.add(warning.text()));
+        assertThat(heard).containsExactly("hail in bonn");
         assertThat(FeedContract.SPEC.scopes()).containsExactly("report", "warn");
         assertThat(FeedContract.SPEC.clientMessages())
                 .extracting(MessageSpec::scope)
@@ -42,6 +48,13 @@ final class Exercise {
         @Override
         public Position head(String key) {
             return new Position("warnings", key, "e", 1);
+        }
+
+        @Override
+        public Registration listen(String key, TopicListener<? super Message> listener) {
+            listener.event(new Warning("hail in " + key), head(key));
+            listener.lost(head(key));
+            return () -> {};
         }
     }
 

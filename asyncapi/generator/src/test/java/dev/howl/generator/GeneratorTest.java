@@ -71,9 +71,12 @@ class GeneratorTest {
     @Test
     void theServerCarriesItsDocumentAndTheSchemasOfItsFrames() throws Exception {
         Generator.Output output = Generator.emit(ContractReader.read(HOWL), Target.SERVER, "a.b");
-        assertThat(output.resources().get("META-INF/howl/events/contract.yaml")).isEqualTo(Files.readString(HOWL));
+        assertThat(output.resources().get("META-INF/howl/a.b.EventsChannel/contract.yaml"))
+                .isEqualTo(Files.readString(HOWL));
         assertThat(output.resources())
-                .containsKeys("META-INF/howl/events/schemas.json", "META-INF/howl/events/docs/index.html")
+                .containsKeys(
+                        "META-INF/howl/a.b.EventsChannel/schemas.json",
+                        "META-INF/howl/a.b.EventsChannel/docs/index.html")
                 .containsEntry("META-INF/services/dev.howl.server.ChannelBinding", "a.b.EventsChannel\n");
     }
 

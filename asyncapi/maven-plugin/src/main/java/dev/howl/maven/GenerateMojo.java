@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Generates Java from an AsyncAPI document and adds it to the project's sources; with target {@code docs}, pages. An
- * unchanged document rewrites nothing.
+ * unchanged document rewrites nothing. A module may have several documents: an execution for each, with a package of its
+ * own.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
@@ -38,7 +39,10 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "howl.packageName", defaultValue = "${project.groupId}.contract")
     private @Nullable String packageName;
 
-    /** Where to write; by default {@code target/generated-sources/howl}, for docs {@code target/howl-docs}. */
+    /**
+     * Where to write; by default a folder named after the package in {@code target/generated-sources/howl}, for docs
+     * {@code target/howl-docs}. It belongs to this execution alone.
+     */
     @Parameter(property = "howl.outputDirectory")
     private @Nullable File outputDirectory;
 
@@ -59,22 +63,33 @@ public final class GenerateMojo extends AbstractMojo {
             into.addCompileSourceRoot(request.sources().toString());
         }
         if (request.target() == Target.SERVER) {
-            Resource resource = new Resource();
-            resource.setDirectory(request.resources().toString());
-            into.addResource(resource);
+            addResources(into, request.resources(), build.resolve("generated-resources/howl-services"));
+        }
+    }
+
+    private static void addResources(MavenProject into, Path resources, Path services) throws MojoExecutionException {
+        Resource own = new Resource();
+        own.setDirectory(resources.toString());
+        own.addExclude(Bindings.SERVICE);
+        into.addResource(own);
+        try {
+            Bindings.gather(into, resources, services);
+        } catch (IOException e) {
+            throw new MojoExecutionException("could not write " + services + ": " + e.getMessage(), e);
         }
     }
 
     private GenerateRequest request(Path build) throws MojoExecutionException {
         try {
             Target wanted = Target.of(given(target, "target"));
-            Path standard = build.resolve(wanted == Target.DOCS ? "howl-docs" : "generated-sources/howl");
+            String own = given(packageName, "packageName");
+            Path standard = build.resolve(wanted == Target.DOCS ? "howl-docs" : "generated-sources/howl/" + own);
             return new GenerateRequest(
                     given(contract, "contract").toPath(),
                     wanted,
-                    given(packageName, "packageName"),
+                    own,
                     outputDirectory == null ? standard : outputDirectory.toPath(),
-                    build.resolve("generated-resources/howl"));
+                    build.resolve("generated-resources/howl/" + own));
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param address the path, with parameters in braces; {@code null} where the document leaves it open
  * @param messages in the order of the document
  * @param parameters of the address
+ * @param query parameters that the handshake's query may have ({@code bindings.ws.query})
  * @param howl what {@code x-howl-*} says of it
  */
 public record Channel(
@@ -20,16 +21,18 @@ public record Channel(
         @Nullable String description,
         List<Message> messages,
         List<Parameter> parameters,
+        List<Parameter> query,
         ChannelExtensions howl,
         Location location) {
 
     public Channel {
         messages = List.copyOf(messages);
         parameters = List.copyOf(parameters);
+        query = List.copyOf(query);
     }
 
     /**
-     * A parameter of an address (AsyncAPI 3.0 Parameter Object).
+     * A parameter of an address (AsyncAPI 3.0 Parameter Object) or of a query (a property of its schema).
      *
      * @param values the values it may have, empty for any
      */

@@ -3,6 +3,7 @@ package dev.howl.model;
 import dev.howl.model.Operation.Action;
 import dev.howl.model.Operation.Reply;
 import dev.howl.model.schema.ObjectView;
+import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -30,13 +31,13 @@ public final class Directions {
     }
 
     /**
-     * The property by whose constant the messages of a channel are told apart, at the top level of every frame: each
+     * The property by whose constant the JSON objects of a channel are told apart, at the top level of every frame: each
      * message that travels in a direction with several messages requires it with a text of its own. Where no direction
      * has several, a property that all messages have with a constant, if there is one.
      */
     public static Optional<String> discriminator(Contract contract, Channel channel) {
         List<List<Map<String, String>>> directions =
-                List.of(marks(toServer(contract, channel)), marks(toClient(contract, channel)));
+                List.of(marks(objects(toServer(contract, channel))), marks(objects(toClient(contract, channel))));
         Set<String> everywhere =
                 common(directions.stream().flatMap(Collection::stream).toList());
         Set<String> candidates = directions.stream()
@@ -46,6 +47,23 @@ public final class Directions {
                 .orElse(everywhere);
         return candidates.stream().filter(everywhere::contains).findFirst().or(() -> candidates.stream()
                 .findFirst());
+    }
+
+    /** Those of the messages that are neither text nor surely something else than an object. */
+    public static List<Message> objects(List<Message> messages) {
+        return messages.stream()
+                .filter(message -> !message.isText() && !isNoObject(message))
+                .toList();
+    }
+
+    /** Whether its frames are JSON, but never an object. */
+    public static boolean isNoObject(Message message) {
+        Schema payload = message.payload();
+        if (!message.isJson() || payload == null) {
+            return false;
+        }
+        Set<Schema.Type> types = payload.keywords().types();
+        return !types.isEmpty() && !types.contains(Schema.Type.OBJECT);
     }
 
     /** Properties that tell these messages apart: each message requires them with a text of its own. */

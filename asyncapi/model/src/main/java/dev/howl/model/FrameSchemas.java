@@ -5,7 +5,9 @@ import dev.howl.model.schema.SchemaBundle;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,10 +22,12 @@ public final class FrameSchemas {
      * {"channel": "events", "discriminator": "type",
      *  "toServer": {"<message id>": {<JSON Schema draft-07 of the whole frame>}},
      *  "toClient": {…},
+     *  "text": ["<message id>"],
      *  "definitions": {…}}
      * }</pre>
      *
-     * {@code discriminator} is absent where there is none. A message without a payload schema has the empty schema.
+     * {@code discriminator} is absent where there is none, and so is {@code text}, which names the messages that are no
+     * JSON: their schema is that of the frame as a string. A message without a payload schema has the empty schema.
      */
     public static ObjectNode bundle(Contract contract, Channel channel) {
         List<Message> toServer = Directions.toServer(contract, channel);
@@ -37,6 +41,15 @@ public final class FrameSchemas {
         Directions.discriminator(contract, channel).ifPresent(name -> out.put("discriminator", name));
         out.set("toServer", written("toServer/", toServer, bundle));
         out.set("toClient", written("toClient/", toClient, bundle));
+        List<String> texts = Stream.concat(toServer.stream(), toClient.stream())
+                .filter(Message::isText)
+                .map(Message::id)
+                .distinct()
+                .toList();
+        if (!texts.isEmpty()) {
+            ArrayNode names = out.putArray("text");
+            texts.forEach(names::add);
+        }
         out.set("definitions", bundle.definitions());
         return out;
     }

@@ -34,6 +34,16 @@ public record Message(
         examples = List.copyOf(examples);
     }
 
+    /** Whether its frames are JSON. */
+    public boolean isJson() {
+        return contentType.matches("(?i)[^;]*[/+]json *(;.*)?");
+    }
+
+    /** Whether its frames are text that is not JSON; WebSocket text is UTF-8 always. */
+    public boolean isText() {
+        return contentType.matches("(?i)text/plain *(; *charset *= *\"?utf-8\"? *)?");
+    }
+
     /** A named example (AsyncAPI 3.0 Message Example Object). */
     public record Example(
             @Nullable String name,

@@ -92,12 +92,12 @@ public record ChannelSpec(
         }
 
         public Builder clientMessage(String id, String wire, Class<? extends Message> type) {
-            clientMessages.add(new MessageSpec(id, wire, type, null, null, null));
+            clientMessages.add(new MessageSpec(id, wire, type, null, null, null, FrameFormat.OBJECT));
             return this;
         }
 
         public Builder clientMessage(String id, String wire, Class<? extends Message> type, Role role) {
-            clientMessages.add(new MessageSpec(id, wire, type, role, null, null));
+            clientMessages.add(new MessageSpec(id, wire, type, role, null, null, FrameFormat.OBJECT));
             return this;
         }
 
@@ -107,13 +107,20 @@ public record ChannelSpec(
             return this;
         }
 
+        /** Says what the frames of a message, added before, are where they are no JSON objects. */
+        public Builder format(String id, FrameFormat format) {
+            clientMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFormat(format) : spec);
+            serverMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFormat(format) : spec);
+            return this;
+        }
+
         public Builder serverMessage(String id, String wire, Class<? extends Message> type) {
-            serverMessages.add(new MessageSpec(id, wire, type, null, null, null));
+            serverMessages.add(new MessageSpec(id, wire, type, null, null, null, FrameFormat.OBJECT));
             return this;
         }
 
         public Builder serverMessage(String id, String wire, Class<? extends Message> type, Role role) {
-            serverMessages.add(new MessageSpec(id, wire, type, role, null, null));
+            serverMessages.add(new MessageSpec(id, wire, type, role, null, null, FrameFormat.OBJECT));
             return this;
         }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -135,6 +136,43 @@ public final class Checks {
         if (value != null && Stream.of(allowed).noneMatch(one -> decimal(one).compareTo(decimal(value)) == 0)) {
             throw failed(property, "must be one of " + List.of(allowed));
         }
+    }
+
+    /** {@code enum} of texts. */
+    public static void oneOf(String property, @Nullable String value, String... allowed) {
+        if (value != null && !List.of(allowed).contains(value)) {
+            throw failed(property, "must be one of " + List.of(allowed));
+        }
+    }
+
+    /**
+     * A text that is written from parts, or beside them: the pattern is found in it, and its named groups are exactly
+     * these parts, so that whoever reads it gets what was meant.
+     *
+     * @param namesAndParts the name of each group, each followed by its part, {@code null} where the group is not there
+     */
+    public static void groups(Pattern pattern, String text, @Nullable String... namesAndParts) {
+        Matcher matcher = read(pattern, text);
+        for (int i = 0; i < namesAndParts.length; i += 2) {
+            String name = String.valueOf(namesAndParts[i]);
+            if (!Objects.equals(matcher.group(name), namesAndParts[i + 1])) {
+                throw failed(name, "would be read as something else out of the text");
+            }
+        }
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @return where the groups of the pattern are in it
+     * @throws IllegalArgumentException where the pattern is not found in it
+     */
+    public static Matcher read(Pattern pattern, String text) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw failed(TextMessage.TEXT, "does not match " + pattern.pattern());
+        }
+        return matcher;
     }
 
     /** {@code oneOf} whose alternatives each require one property: one of these is there, and no other. */

@@ -1,6 +1,7 @@
 package dev.howl.runtime;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,19 +16,19 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and writes the frames of one channel from one side of it: UTF-8 JSON objects. Immutable, safe for use by
- * several threads.
+ * Reads and writes the frames of one channel from one side of it: UTF-8 JSON objects, and what else the contract has.
+ * Immutable, safe for use by several threads.
  */
 public final class FrameCodec {
     private static final JsonMapper JSON = Json.mapper();
 
     private final Envelope envelope;
-    private final Map<String, MessageSpec> incoming;
+    private final Recognition incoming;
     private final Map<Class<?>, MessageSpec> outgoing;
 
     private FrameCodec(Envelope envelope, List<MessageSpec> incoming, List<MessageSpec> outgoing) {
         this.envelope = envelope;
-        this.incoming = incoming.stream().collect(Collectors.toMap(MessageSpec::wire, spec -> spec));
+        this.incoming = new Recognition(envelope, incoming);
         this.outgoing = new HashMap<>();
         outgoing.forEach(spec -> this.outgoing.put(spec.type(), spec));
     }
@@ -51,7 +52,7 @@ public final class FrameCodec {
         try {
             return object(JSON.readTree(frame));
         } catch (JacksonException e) {
-            throw badJson(e);
+            throw Recognition.badJson(e);
         }
     }
 
@@ -61,23 +62,47 @@ public final class FrameCodec {
      * @throws CodedException {@code bad_json} where it is not one JSON object
      */
     public ObjectNode parse(String frame) {
-        try {
-            return object(JSON.readTree(frame));
-        } catch (JacksonException e) {
-            throw badJson(e);
-        }
+        return object(Recognition.tree(frame));
     }
 
     /**
-     * Tells which message of the contract a frame is.
+     * Tells which message of the contract a frame is, whatever its format.
+     *
+     * @throws CodedException {@code bad_json}, {@code unknown_type} or {@code schema_violation} where it is none of this
+     *     direction
+     */
+    public Frame read(String frame) {
+        Recognition.Found found = incoming.find(frame);
+        return found.parts() == null
+                ? frame(found.spec(), (ObjectNode) found.root())
+                : new Frame(found.spec(), found.root(), found.parts(), null, null);
+    }
+
+    /**
+     * Tells which message of the contract a JSON object is.
      *
      * @throws CodedException {@code unknown_type} where it is none of this direction, {@code schema_violation} where
      *     what tells it is missing or not text
      */
     public Frame recognise(ObjectNode root) {
-        MessageSpec spec = spec(root);
+        return frame(incoming.object(root), root);
+    }
+
+    private Frame frame(MessageSpec spec, ObjectNode root) {
         JsonNode payload = envelope.payload() == null ? root : root.path(envelope.payload());
         return new Frame(spec, root, payload, ref(root), position(root));
+    }
+
+    /** What a reply to this frame echoes, whatever else the frame is; {@code null} where it has none. */
+    public @Nullable String ref(String frame) {
+        if (envelope.correlation() == null) {
+            return null;
+        }
+        try {
+            return ref(parse(frame));
+        } catch (CodedException e) {
+            return null;
+        }
     }
 
     /** What a reply to this frame echoes; {@code null} where the frame has none or not as text. */
@@ -112,11 +137,24 @@ public final class FrameCodec {
             throw new IllegalArgumentException(
                     "the channel does not send " + message.getClass().getSimpleName() + " from this side");
         }
+        if (message instanceof TextMessage text) {
+            return text.text().getBytes(StandardCharsets.UTF_8);
+        }
         return encode(spec, JSON.valueToTree(message), fields);
     }
 
-    /** Writes a message, given as the JSON of its payload, as a frame. The payload is taken over, not copied. */
+    /**
+     * Writes a message, given as the JSON of its payload, as a frame. The payload is taken over, not copied.
+     *
+     * @throws IllegalArgumentException where a text cannot be written of it
+     */
     public byte[] encode(MessageSpec spec, ObjectNode payload, FrameFields fields) {
+        if (spec.format() instanceof FrameFormat.Text) {
+            return text(spec, payload).getBytes(StandardCharsets.UTF_8);
+        }
+        if (spec.format() instanceof FrameFormat.JsonValue) {
+            return JSON.writeValueAsBytes(payload.path(Recognition.VALUE));
+        }
         if (envelope.connectionId() != null && fields.connectionId() != null) {
             payload.put(envelope.connectionId(), fields.connectionId());
         }
@@ -138,6 +176,14 @@ public final class FrameCodec {
         return JSON.writeValueAsBytes(root);
     }
 
+    private static String text(MessageSpec spec, ObjectNode payload) {
+        try {
+            return ((TextMessage) JSON.treeToValue(payload, spec.type())).text();
+        } catch (DatabindException e) {
+            throw new IllegalArgumentException("'" + spec.name() + "' cannot be written: " + rootMessage(e), e);
+        }
+    }
+
     /**
      * Adds an event's position to a frame that was written without one.
      *
@@ -145,7 +191,8 @@ public final class FrameCodec {
      * @return the same frame where the envelope has no place for a position
      */
     public byte[] withPosition(byte[] frame, Position position) {
-        if (envelope.position() == null) {
+        boolean object = frame.length > 1 && frame[0] == '{';
+        if (envelope.position() == null || !object) {
             return frame;
         }
         byte[] name = JSON.writeValueAsBytes(envelope.position());
@@ -158,27 +205,6 @@ public final class FrameCodec {
             joined.put((byte) ',');
         }
         return joined.put(name).put((byte) ':').put(value).put((byte) '}').array();
-    }
-
-    private MessageSpec spec(ObjectNode root) {
-        if (envelope.discriminator() == null) {
-            return incoming.values().iterator().next();
-        }
-        JsonNode wire = root.get(envelope.discriminator());
-        String pointer = "/" + envelope.discriminator();
-        if (wire == null || !wire.isString()) {
-            throw new CodedException(
-                    Codes.SCHEMA_VIOLATION,
-                    "'" + envelope.discriminator() + "' is missing or not text",
-                    pointer,
-                    false);
-        }
-        MessageSpec spec = incoming.get(wire.stringValue());
-        if (spec == null) {
-            throw new CodedException(
-                    Codes.UNKNOWN_TYPE, "there is no message of this type in this direction", pointer, false);
-        }
-        return spec;
     }
 
     private @Nullable Position position(ObjectNode root) {
@@ -198,13 +224,7 @@ public final class FrameCodec {
         if (node instanceof ObjectNode object) {
             return object;
         }
-        throw new CodedException(Codes.BAD_JSON, "a frame is one JSON object");
-    }
-
-    private static CodedException badJson(JacksonException e) {
-        var at = e.getLocation();
-        String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-        return new CodedException(Codes.BAD_JSON, "the frame is not valid JSON" + where);
+        throw Recognition.noObject();
     }
 
     private static String rootMessage(DatabindException e) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope what a client's token must have to send it; {@code null} where anyone may, and for what the server sends
  * @param dedupe the property of the payload by which the receiver knows that it has had the message before; {@code null}
  *     where there is none
+ * @param format what its frames are
  */
 public record MessageSpec(
         String name,
@@ -19,20 +20,31 @@ public record MessageSpec(
         Class<? extends Message> type,
         @Nullable Role role,
         @Nullable String scope,
-        @Nullable String dedupe) {
+        @Nullable String dedupe,
+        FrameFormat format) {
 
     /** Whether the runtime handles this message by itself as {@code other} says. */
     public boolean is(Role other) {
         return role == other;
     }
 
+    /** Whether its frames have properties, such as a ref that an answer repeats. */
+    public boolean hasProperties() {
+        return format.equals(FrameFormat.OBJECT);
+    }
+
+    /** The same message with frames of another format. */
+    MessageSpec withFormat(FrameFormat other) {
+        return new MessageSpec(name, wire, type, role, scope, dedupe, other);
+    }
+
     /** The same message, which only a client whose token has that scope may send. */
     MessageSpec withScope(String needed) {
-        return new MessageSpec(name, wire, type, role, needed, dedupe);
+        return new MessageSpec(name, wire, type, role, needed, dedupe, format);
     }
 
     /** The same message, with the property that tells whether it was sent before. */
     MessageSpec withDedupe(String property) {
-        return new MessageSpec(name, wire, type, role, scope, property);
+        return new MessageSpec(name, wire, type, role, scope, property, format);
     }
 }

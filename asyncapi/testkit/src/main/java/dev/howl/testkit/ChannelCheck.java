@@ -5,20 +5,37 @@ import dev.howl.validation.FrameValidator;
 import dev.howl.validation.Violation;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Tells which message of one channel a frame is, and whether it fits. */
 final class ChannelCheck {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Set<String> UNKNOWN = Set.of("unknown-message", "not-json");
+    private static final Violation NO_TEXT =
+            new Violation("", "unknown-message", "the text is no message of this direction");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^{}]*}");
 
     private final int openness;
     private final Pattern address;
     private final FrameValidator validator;
     private final WireNames names;
+    private final Map<Direction, TextNames> texts = new EnumMap<>(Direction.class);
 
     ChannelCheck(FrameCheck.Bundle bundle) {
         String path = bundle.address();
@@ -26,6 +43,9 @@ final class ChannelCheck {
         address = path == null ? Pattern.compile(".*") : pattern(path);
         validator = FrameValidator.load(bundle.json());
         names = WireNames.of(bundle.json(), validator);
+        for (Direction direction : Direction.values()) {
+            texts.put(direction, TextNames.of(bundle.json(), validator, direction));
+        }
     }
 
     /** 0 for a fixed address, 1 for one with parameters, 2 for a channel whose address may be any. */
@@ -37,23 +57,61 @@ final class ChannelCheck {
         return address.matcher(path).matches();
     }
 
-    List<Violation> check(Direction direction, JsonNode frame) {
+    List<Violation> check(Direction direction, String frame) {
+        TextNames known = Objects.requireNonNull(texts.get(direction));
+        Optional<String> told = known.told(frame);
+        if (told.isPresent()) {
+            return text(direction, told.get(), frame);
+        }
+        List<Violation> found = known.json().isEmpty() ? List.of(NO_TEXT) : json(direction, known.json(), frame);
+        if (found.isEmpty() || known.free().isEmpty() || isMeant(found)) {
+            return found;
+        }
+        return text(direction, known.free().get(), frame);
+    }
+
+    /** Whether it is a message of the contract, but not one that fits. */
+    private static boolean isMeant(List<Violation> found) {
+        return found.stream()
+                .noneMatch(violation -> UNKNOWN.contains(violation.keyword())
+                        || (violation.keyword().equals("type")
+                                && violation.pointer().isEmpty()));
+    }
+
+    private List<Violation> text(Direction direction, String message, String frame) {
+        return validator.validate(direction, message, JsonNodeFactory.instance.stringNode(frame));
+    }
+
+    private List<Violation> json(Direction direction, List<String> messages, String text) {
+        JsonNode frame;
+        try {
+            frame = JSON.readTree(text);
+        } catch (JacksonException e) {
+            return List.of(new Violation("", "not-json", "the text is not one JSON value"));
+        }
         Optional<String> discriminator = validator.discriminator();
         if (discriminator.isEmpty()) {
-            return any(direction, frame, List.copyOf(validator.messages(direction)));
+            return any(direction, frame, messages);
         }
-        String property = discriminator.get();
+        return object(direction, discriminator.get(), frame);
+    }
+
+    private List<Violation> object(Direction direction, String property, JsonNode frame) {
         String pointer = "/" + property.replace("~", "~0").replace("/", "~1");
+        List<String> others = names.unnamed(direction).stream()
+                .filter(message -> !validator.isText(message))
+                .toList();
         JsonNode value = frame.get(property);
-        if (value == null || !value.isString()) {
-            return List.of(new Violation(pointer, "unknown-message", "is missing or not text"));
+        boolean isNamed = value != null && value.isString();
+        List<String> messages = isNamed ? names.messages(direction, value.stringValue()) : List.of();
+        if (!messages.isEmpty()) {
+            return any(direction, frame, messages);
         }
-        List<String> messages = names.messages(direction, value.stringValue());
-        if (messages.isEmpty()) {
-            return List.of(
-                    new Violation(pointer, "unknown-message", "there is no message of this name in this direction"));
+        if (!others.isEmpty()) {
+            return any(direction, frame, others);
         }
-        return any(direction, frame, messages);
+        String problem = isNamed ? "there is no message of this name in this direction" : "is missing or not text";
+        return List.of(new Violation(pointer, "unknown-message", problem));
     }
 
     private List<Violation> any(Direction direction, JsonNode frame, List<String> messages) {

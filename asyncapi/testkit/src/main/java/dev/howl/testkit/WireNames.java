@@ -15,6 +15,7 @@ final class WireNames {
     private static final int MAX_DEPTH = 32;
 
     private final Map<Direction, Map<String, List<String>>> messages = new EnumMap<>(Direction.class);
+    private final Map<Direction, List<String>> unnamed = new EnumMap<>(Direction.class);
 
     private WireNames() {}
 
@@ -24,12 +25,18 @@ final class WireNames {
             for (Direction direction : Direction.values()) {
                 JsonNode schemas = bundle.path(direction == Direction.TO_SERVER ? "toServer" : "toClient");
                 Map<String, List<String>> ids = new HashMap<>();
+                List<String> others = new ArrayList<>();
                 for (String id : validator.messages(direction)) {
-                    String wire = constant(bundle, schemas.path(id), property, MAX_DEPTH)
-                            .orElse(id);
-                    ids.computeIfAbsent(wire, name -> new ArrayList<>()).add(id);
+                    if (isNoObject(bundle, schemas.path(id))) {
+                        others.add(id);
+                    } else {
+                        String wire = constant(bundle, schemas.path(id), property, MAX_DEPTH)
+                                .orElse(id);
+                        ids.computeIfAbsent(wire, name -> new ArrayList<>()).add(id);
+                    }
                 }
                 names.messages.put(direction, ids);
+                names.unnamed.put(direction, others);
             }
         });
         return names;
@@ -38,6 +45,23 @@ final class WireNames {
     /** The ids of the messages, empty where there is none of that name. */
     List<String> messages(Direction direction, String wire) {
         return messages.getOrDefault(direction, Map.of()).getOrDefault(wire, List.of());
+    }
+
+    /** The ids of the messages that are surely no object, such as lists. */
+    List<String> unnamed(Direction direction) {
+        return unnamed.getOrDefault(direction, List.of());
+    }
+
+    private static boolean isNoObject(JsonNode bundle, JsonNode schema) {
+        JsonNode found = schema;
+        for (int depth = 0; depth < MAX_DEPTH && found.path("$ref").isString(); depth++) {
+            found = bundle.at(found.path("$ref").stringValue().substring(1));
+        }
+        JsonNode type = found.path("type");
+        boolean isObject = type.isString()
+                ? "object".equals(type.stringValue())
+                : type.valueStream().anyMatch(each -> "object".equals(each.asString()));
+        return !type.isMissingNode() && !isObject;
     }
 
     private static Optional<String> constant(JsonNode bundle, JsonNode schema, String property, int depth) {

@@ -2,12 +2,14 @@ package dev.howl.validation;
 
 import dev.howl.runtime.Direction;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A schema bundle whose shape is known to be right; the schemas in it are not looked at yet. */
-record Bundle(String channel, @Nullable String discriminator, ObjectNode root) {
+record Bundle(String channel, @Nullable String discriminator, Set<String> texts, ObjectNode root) {
 
     static Bundle of(JsonNode json) {
         if (!(json instanceof ObjectNode root)) {
@@ -26,7 +28,20 @@ record Bundle(String channel, @Nullable String discriminator, ObjectNode root) {
         if (root.has("definitions")) {
             checkSchemas(root.path("definitions"), "definitions");
         }
-        return new Bundle(channel.stringValue(), discriminator.isString() ? discriminator.stringValue() : null, root);
+        return new Bundle(
+                channel.stringValue(),
+                discriminator.isString() ? discriminator.stringValue() : null,
+                texts(root.path("text")),
+                root);
+    }
+
+    private static Set<String> texts(JsonNode text) {
+        boolean fits =
+                text.isMissingNode() || (text.isArray() && text.valueStream().allMatch(JsonNode::isString));
+        if (!fits) {
+            throw new InvalidBundleException("'text' is not a list of messages");
+        }
+        return text.valueStream().map(JsonNode::stringValue).collect(Collectors.toUnmodifiableSet());
     }
 
     static String property(Direction direction) {

@@ -26,11 +26,13 @@ public final class FrameValidator {
 
     private final String channel;
     private final @Nullable String discriminator;
+    private final Set<String> texts;
     private final Map<Direction, Map<String, Schema>> schemas;
 
     private FrameValidator(Bundle bundle) {
         channel = bundle.channel();
         discriminator = bundle.discriminator();
+        texts = bundle.texts();
         schemas = new EnumMap<>(Direction.class);
         CompiledSchemas compiled = CompiledSchemas.of(bundle);
         for (Direction direction : Direction.values()) {
@@ -40,8 +42,8 @@ public final class FrameValidator {
 
     /**
      * Compiles the schemas of a bundle: an object with {@code channel}, {@code discriminator} (optional),
-     * {@code toServer} and {@code toClient} (schema of the whole frame by message id), and {@code definitions}, which
-     * the schemas refer to as {@code #/definitions/…}.
+     * {@code toServer} and {@code toClient} (schema of the whole frame by message id), {@code text} (optional, the ids of
+     * messages that are no JSON), and {@code definitions}, which the schemas refer to as {@code #/definitions/…}.
      *
      * @throws InvalidBundleException where a part is missing or of the wrong kind, a schema is none, or a reference
      *     leads nowhere or out of the bundle
@@ -65,10 +67,15 @@ public final class FrameValidator {
         return of(direction).keySet();
     }
 
+    /** Whether the frames of a message are text that is not JSON. */
+    public boolean isText(String messageId) {
+        return texts.contains(messageId);
+    }
+
     /**
      * Checks a frame.
      *
-     * @param frame the whole frame; only read
+     * @param frame the whole frame, a text that is not JSON as a JSON string; only read
      * @return what it breaks, at most {@link #MAX_VIOLATIONS}; empty for a frame within the contract
      * @throws IllegalArgumentException where the direction has no message of that id
      */

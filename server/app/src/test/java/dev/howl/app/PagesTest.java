@@ -171,7 +171,7 @@ class PagesTest {
                 "/..;/application.yaml",
                 "/static/index.html",
                 "/application.yaml",
-                "/META-INF/howl/events/schemas.json",
+                "/META-INF/howl/dev.howl.app.contract.EventsChannel/schemas.json",
                 "/wisdom/quotes.txt"
             })
     void nothingButThePagesCanBeRead(String path) throws Exception {

@@ -14,6 +14,9 @@ public interface Session {
     /** The parameters of the channel's address, decoded, by name. */
     Map<String, String> parameters();
 
+    /** The first value of each parameter of the handshake's query, decoded, by name; empty for a name without a value. */
+    Map<String, String> query();
+
     /**
      * Who is calling: whom the handshake's token names, or that of the last connect message with one. Empty for a client
      * without a token, or whose token was refused. Where a message needs a scope, its handler finds who has it.

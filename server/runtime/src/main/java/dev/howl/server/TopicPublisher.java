@@ -44,4 +44,14 @@ public interface TopicPublisher {
      * @param key {@code null} exactly where the topic has no keys
      */
     Position head(@Nullable String key);
+
+    /**
+     * Tells a listener of the events of a key from now on, whichever node appends them. One that is added while the
+     * server starts begins with what is appended once the log has started.
+     *
+     * @param key {@code null} exactly where the topic has no keys
+     * @return ends it: no event follows, but for one that another thread is at
+     * @throws IllegalArgumentException where the key does not belong to the topic
+     */
+    Registration listen(@Nullable String key, TopicListener<? super Message> listener);
 }

@@ -47,7 +47,11 @@ final class OperationMethods {
         List<Component> all = operation.message().type().components();
         List<Component> asked =
                 required.stream().filter(component -> !isFilled(component)).toList();
-        boolean flat = asked.size() <= MAX_FLAT;
+        List<Component> named = all.stream()
+                .filter(component -> component.required() || isFilled(component))
+                .toList();
+        boolean flat =
+                asked.size() <= MAX_FLAT && Omission.isSound(operation.message().type(), named);
         boolean needsRecord = !flat || required.size() < all.size();
         Stream.Builder<MethodSpec> methods = Stream.builder();
         if (flat) {

@@ -20,8 +20,10 @@ final class ConnectingSection {
         ConnectingSection section = new ConnectingSection(scope);
         Html content = Html.all(
                 Html.element("ol", section.steps()).css("steps"),
-                section.parameters(),
+                section.parameters("Parameters of the address", section.channel.parameters()),
+                section.parameters("Parameters of the query", section.channel.query()),
                 section.envelope(),
+                section.texts(),
                 section.invalid());
         return new Section(scope.anchor("connecting"), "Connecting", List.of(), content);
     }
@@ -57,13 +59,12 @@ final class ConnectingSection {
         return Html.element("li", Html.text("Send "), subscribe, topic, answer, Html.text("."));
     }
 
-    private Html parameters() {
-        if (channel.parameters().isEmpty()) {
+    private Html parameters(String caption, List<Parameter> parameters) {
+        if (parameters.isEmpty()) {
             return Html.NOTHING;
         }
-        Table table =
-                new Table("parameters", "Parameters of the address", "Parameter", "Values", "Default", "Description");
-        for (Parameter parameter : channel.parameters()) {
+        Table table = new Table("parameters", caption, "Parameter", "Values", "Default", "Description");
+        for (Parameter parameter : parameters) {
             List<Html> values = parameter.values().stream()
                     .map(value -> (Html) Html.code(value))
                     .toList();
@@ -87,6 +88,16 @@ final class ConnectingSection {
                 Html.text("Every frame is one JSON object. What a message is about is in its property "),
                 Html.code(envelope),
                 Html.text("; the properties beside it say what kind of frame it is and what it belongs to."));
+    }
+
+    private Html texts() {
+        return channel.messages().stream().anyMatch(TextFrame::is)
+                ? Html.element(
+                        "p",
+                        "Frames are text, and some are no JSON. What a frame is, is told in this order: by a text that is"
+                                + " fixed, by the first pattern that matches, by its JSON, and whatever is left over is"
+                                + " the message that may be any text.")
+                : Html.NOTHING;
     }
 
     private Html invalid() {

@@ -43,7 +43,9 @@ final class Messages {
         parts.add(Markdown.render(message.summary(), level));
         parts.add(Markdown.render(message.description(), level));
         parts.add(facts(message));
-        if (message.payload() != null) {
+        if (message.payload() != null && TextFrame.is(message)) {
+            parts.add(TextFrame.describe(message.payload()));
+        } else if (message.payload() != null) {
             parts.add(PropertyTable.of(message.payload(), scope.types(), level, "Properties of " + message.id()));
         } else {
             parts.add(Html.element("p", "The contract leaves the payload open."));
@@ -73,8 +75,10 @@ final class Messages {
         }
         String name = example.name() == null || example.name().equals(message.id()) ? "" : ": " + example.name();
         String summary = example.summary() == null ? "" : " (" + example.summary() + ")";
-        Html.Element json = Html.element("pre", Html.code(Json.pretty(payload))).with("tabindex", "0");
-        Html.Element details = Html.element("details", Html.element("summary", "Example" + name + summary), json);
+        Html frame = TextFrame.is(message)
+                ? TextFrame.example(payload)
+                : Html.element("pre", Html.code(Json.pretty(payload))).with("tabindex", "0");
+        Html.Element details = Html.element("details", Html.element("summary", "Example" + name + summary), frame);
         return open ? details.with("open", "open") : details;
     }
 }

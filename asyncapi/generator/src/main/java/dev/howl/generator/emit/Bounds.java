@@ -68,6 +68,12 @@ final class Bounds {
             code.addStatement(
                     "$T.pattern($S, $L, $L)", CHECKS, property, name, patterns.constant(property, bounds.pattern()));
         }
+        if (!keywords.enumValues().isEmpty()) {
+            CodeBlock values = keywords.enumValues().stream()
+                    .map(value -> CodeBlock.of("$S", value.stringValue()))
+                    .collect(CodeBlock.joining(", "));
+            code.addStatement("$T.oneOf($S, $L, $L)", CHECKS, property, name, values);
+        }
         if (keywords.format() != null) {
             code.addStatement("$T.format($S, $L, $S)", CHECKS, property, name, keywords.format());
         }

@@ -7,13 +7,16 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.EnvelopePlan;
+import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.MessagePlan;
 import dev.howl.model.ChannelExtensions;
 import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Operation;
+import dev.howl.model.schema.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class ContractEmitter {
     private static final String RUNTIME = "dev.howl.runtime";
     private static final ClassName CHANNEL_SPEC = ClassName.get(RUNTIME, "ChannelSpec");
+
+    private static final ClassName FRAME_FORMAT = ClassName.get(RUNTIME, "FrameFormat");
 
     private ContractEmitter() {}
 
@@ -63,6 +68,9 @@ public final class ContractEmitter {
         messages(spec, "clientMessage", plan.clientMessages());
         plan.clientMessages().forEach(message -> spec.add("$L", dedupe(message)));
         messages(spec, "serverMessage", plan.serverMessages());
+        Stream.concat(plan.clientMessages().stream(), plan.serverMessages().stream())
+                .distinct()
+                .forEach(message -> spec.add("$L", format(message)));
         scopes(spec, plan);
         ChannelExtensions howl = plan.channel().howl();
         howl.topics().values().forEach(topic -> spec.add("$L", topic(topic)));
@@ -117,6 +125,44 @@ public final class ContractEmitter {
                 .findFirst()
                 .map(component -> CodeBlock.of(".dedupe($S, $S)\n", message.id(), component.property()))
                 .orElse(CodeBlock.of(""));
+    }
+
+    /** What the frames of a message are, where they are no JSON objects. */
+    private static CodeBlock format(MessagePlan message) {
+        if (message.type().body() instanceof JavaType.Body.Value) {
+            return CodeBlock.of(".format($S, $T.value($L))\n", message.id(), FRAME_FORMAT, types(message));
+        }
+        if (!(message.type().body() instanceof JavaType.Body.Text text)) {
+            return CodeBlock.of("");
+        }
+        if (text.regex() != null) {
+            return CodeBlock.of(
+                    ".format($S, $T.pattern($S$L))\n", message.id(), FRAME_FORMAT, text.regex(), more(text.groups()));
+        }
+        return text.constants().isEmpty()
+                ? CodeBlock.of(".format($S, $T.text())\n", message.id(), FRAME_FORMAT)
+                : CodeBlock.of(
+                        ".format($S, $T.constant($S$L))\n",
+                        message.id(),
+                        FRAME_FORMAT,
+                        text.constants().get(0),
+                        more(text.constants().subList(1, text.constants().size())));
+    }
+
+    private static CodeBlock types(MessagePlan message) {
+        Schema payload = message.message().payload();
+        return payload == null
+                ? CodeBlock.of("")
+                : payload.keywords().types().stream()
+                        .sorted()
+                        .map(type -> CodeBlock.of("$S", type.name().toLowerCase(Locale.ROOT)))
+                        .collect(CodeBlock.joining(", "));
+    }
+
+    private static CodeBlock more(List<String> arguments) {
+        return arguments.stream()
+                .map(argument -> CodeBlock.of(", $S", argument))
+                .collect(CodeBlock.joining(""));
     }
 
     private static void scopes(CodeBlock.Builder spec, ChannelPlan plan) {

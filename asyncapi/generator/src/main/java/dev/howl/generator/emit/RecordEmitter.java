@@ -46,6 +46,9 @@ final class RecordEmitter {
                     .build());
         }
         type.constants().forEach(constant -> record.addMethod(accessor(constant)));
+        if (type.body() instanceof JavaType.Body.Text text) {
+            new TextEmitter(type, text).addTo(record);
+        }
         return record.build();
     }
 
@@ -106,6 +109,9 @@ final class RecordEmitter {
         }
         if (type.presence() != null) {
             body.add(presence(type.presence()));
+        }
+        if (type.body() instanceof JavaType.Body.Text text) {
+            body.add(new TextEmitter(type, text).checks(this::pattern));
         }
         return body.build();
     }

@@ -61,9 +61,12 @@ public record ChannelPlan(
         return SnapshotPlan.of(topic, facets).orElse(null);
     }
 
-    /** Folder of this channel's resources on the class path. */
+    /**
+     * Folder of this channel's resources on the class path. It is named after the binding, whose name nothing else on
+     * the class path has, so that channels of several documents lie side by side.
+     */
     public String resources() {
-        return "META-INF/howl/" + channel.id().replaceAll("[^A-Za-z0-9._-]", "_");
+        return "META-INF/howl/" + names.binding().canonicalName();
     }
 
     /** Plans every channel of a contract into one package. */

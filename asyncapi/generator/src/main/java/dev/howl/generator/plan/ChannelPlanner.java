@@ -2,12 +2,12 @@ package dev.howl.generator.plan;
 
 import com.palantir.javapoet.ClassName;
 import dev.howl.model.Channel;
+import dev.howl.model.ChannelExtensions;
 import dev.howl.model.Contract;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,28 +79,34 @@ final class ChannelPlanner {
 
     /** Names first, so that a record refers to another message's record wherever it meets its schema. */
     private Map<String, MessagePlan> messages() {
-        Map<String, ClassName> classNames = new LinkedHashMap<>();
-        Map<String, Schema> payloads = new HashMap<>();
+        Map<Message, ClassName> classNames = new LinkedHashMap<>();
         for (Message message : used()) {
-            Schema payload = payload(message);
-            if (payload != null) {
+            if (isGenerated(message)) {
                 String asked = message.javaName();
                 ClassName name = names.allocate(asked == null ? JavaNames.type(message.id()) : asked);
-                classNames.put(message.id(), name);
-                payloads.put(message.id(), payload);
-                types.claim(payload, name);
+                classNames.put(message, name);
+                Schema payload = payload(message);
+                if (payload != null) {
+                    types.claim(payload, name);
+                }
             }
         }
         Map<String, MessagePlan> plans = new LinkedHashMap<>();
-        for (Message message : used()) {
-            ClassName name = classNames.get(message.id());
-            if (name != null) {
-                Schema payload = Objects.requireNonNull(payloads.get(message.id()));
-                JavaType.RecordType type = types.message(payload, name, owned(message, payload));
-                plans.put(message.id(), new MessagePlan(message, type, wire(message)));
-            }
-        }
+        classNames.forEach((message, name) ->
+                plans.put(message.id(), new MessagePlan(message, type(message, name), wire(message))));
         return plans;
+    }
+
+    private JavaType.RecordType type(Message message, ClassName name) {
+        Schema payload = payload(message);
+        if (payload != null) {
+            return types.message(payload, name, owned(message, payload));
+        }
+        Schema frame = message.payload();
+        return types.take(
+                message.isText() && frame != null
+                        ? TextTypes.text(message, frame, name)
+                        : TextTypes.value(message, name));
     }
 
     private List<Message> used() {
@@ -111,21 +117,21 @@ final class ChannelPlanner {
                 .toList();
     }
 
-    /** The schema of what a handler sees, {@code null} (with a problem) where it is not an object. */
-    private @Nullable Schema payload(Message message) {
-        Schema frame = message.payload();
-        if (!message.contentType().startsWith("application/json")
-                && !message.contentType().endsWith("+json")) {
+    private boolean isGenerated(Message message) {
+        boolean known = message.isJson() || message.isText();
+        if (!known) {
             problems.error(
                     message.location(),
                     "message '" + message.id() + "' has content type '" + message.contentType()
-                            + "'; only JSON is generated");
-            return null;
+                            + "'; only JSON and text/plain in UTF-8 are generated");
         }
-        if (frame == null || !ObjectShape.isObject(frame)) {
-            problems.error(
-                    frame == null ? message.location() : frame.location(),
-                    "the payload of message '" + message.id() + "' must be an object with properties");
+        return known;
+    }
+
+    /** The schema of what a handler sees of an object, {@code null} where the message is none. */
+    private @Nullable Schema payload(Message message) {
+        Schema frame = message.payload();
+        if (frame == null || message.isText() || !ObjectShape.isObject(frame)) {
             return null;
         }
         Schema inner = envelope.payload() == null
@@ -167,6 +173,7 @@ final class ChannelPlanner {
                             .map(messages::get)
                             .filter(Objects::nonNull)
                             .toList();
+                    events.forEach(event -> reportNoPlaceForPosition(topic, event));
                     String name = JavaNames.type(topic.name());
                     ClassName event = events.size() == 1 ? events.get(0).name() : names.allocate(name + "Event");
                     if (events.size() > 1) {
@@ -175,6 +182,17 @@ final class ChannelPlanner {
                     return new TopicPlan(topic, events, event, names.allocate(name + "Publisher"));
                 })
                 .toList();
+    }
+
+    private void reportNoPlaceForPosition(ChannelExtensions.Topic topic, MessagePlan event) {
+        if (envelope.position() != null && !(event.type().body() instanceof JavaType.Body.Properties)) {
+            problems.error(
+                    topic.location(),
+                    "topic '" + topic.name() + "' has the event '" + event.id()
+                            + "', which is no JSON object and has no"
+                            + " place for the '" + envelope.position() + "' that events of channel '" + channel.id()
+                            + "' carry; send it outside of topics, or make it an object");
+        }
     }
 
     static ChannelPlan.Family family(ClassName name, String description, List<MessagePlan> members) {

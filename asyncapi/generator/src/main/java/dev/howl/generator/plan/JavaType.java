@@ -3,6 +3,7 @@ package dev.howl.generator.plan;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.schema.TextPattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +19,44 @@ public sealed interface JavaType {
      * @param components in the order of the schema
      * @param constants properties whose value the schema fixes: written, never a component
      * @param presence which components stand for one another, {@code null} where none do
+     * @param body what it is written as
      */
     record RecordType(
             ClassName name,
             Schema schema,
             List<Component> components,
             List<Constant> constants,
-            @Nullable Presence presence)
+            @Nullable Presence presence,
+            Body body)
             implements JavaType {
         /** The components that a caller must name. */
         public List<Component> required() {
             return components.stream().filter(Component::required).toList();
         }
+    }
+
+    /** What a record is written as. */
+    sealed interface Body {
+        /** A JSON object with a property for each component. */
+        record Properties() implements Body {}
+
+        /** The JSON value that is its only component. */
+        record Value() implements Body {}
+
+        /**
+         * A text that is not JSON.
+         *
+         * @param constants what it may be, empty for others
+         * @param regex what is found in it, {@code null} for others
+         * @param groups the named groups of the expression, in the order of the components
+         * @param template what it is written of; {@code null} where a component holds the whole
+         */
+        record Text(
+                List<String> constants,
+                @Nullable String regex,
+                List<String> groups,
+                @Nullable List<TextPattern.Piece> template)
+                implements Body {}
     }
 
     /** A string of a set that may grow. */

@@ -17,7 +17,7 @@ public record Presence(boolean exactlyOne, List<String> properties) {
     }
 
     /** What a schema says of this kind, empty where it says nothing or where its alternatives are schemas in earnest. */
-    static Optional<Presence> of(Schema schema) {
+    public static Optional<Presence> of(Schema schema) {
         Schema.Keywords keywords = schema.keywords();
         boolean one = !keywords.oneOf().isEmpty();
         List<Schema> options = one ? keywords.oneOf() : keywords.anyOf();

@@ -44,6 +44,11 @@ final class TypePlanner {
         planned.putIfAbsent(payload, name);
     }
 
+    /** Takes a record that was planned elsewhere. */
+    JavaType.RecordType take(JavaType.RecordType type) {
+        return add(type);
+    }
+
     /** Plans the record of a message; properties that the runtime owns are left out. */
     JavaType.RecordType message(Schema payload, ClassName name, Set<String> owned) {
         return record(payload, name, owned);
@@ -187,7 +192,8 @@ final class TypePlanner {
                 schema,
                 List.copyOf(components),
                 List.copyOf(constants),
-                Presence.of(schema).orElse(null));
+                Presence.of(schema).orElse(null),
+                new JavaType.Body.Properties());
         types.add(at, record);
         return record;
     }

@@ -1,7 +1,9 @@
 package dev.howl.generator.server;
 
 import com.palantir.javapoet.MethodSpec;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
+import com.palantir.javapoet.WildcardTypeName;
 import dev.howl.generator.emit.Javadocs;
 import dev.howl.generator.emit.Sources;
 import dev.howl.generator.emit.Sources.SourceFile;
@@ -27,6 +29,7 @@ final class PublisherEmitter {
                 .addMethod(publish(topic))
                 .addMethod(publishIf(topic))
                 .addMethod(head(topic))
+                .addMethod(listen(topic))
                 .build();
         return Sources.file(plan, type);
     }
@@ -57,6 +60,40 @@ final class PublisherEmitter {
                         ServerNames.TOPIC_PUBLISHER)
                 .returns(ServerNames.POSITION)
                 .addStatement("return topic.head($L)", key(topic))
+                .build();
+    }
+
+    private static MethodSpec listen(TopicPlan topic) {
+        return method("listen", topic)
+                .addJavadoc(
+                        "Tells a listener of every event from now on, whichever node appends it.\n\n@see $T#listen",
+                        ServerNames.TOPIC_PUBLISHER)
+                .returns(ServerNames.REGISTRATION)
+                .addParameter(
+                        ParameterizedTypeName.get(
+                                ServerNames.TOPIC_LISTENER, WildcardTypeName.supertypeOf(topic.eventType())),
+                        "listener")
+                .addStatement("return topic.listen($L, $L)", key(topic), typed(topic))
+                .build();
+    }
+
+    /** The topic knows its events as messages; they are of the topic's type all the same. */
+    private static TypeSpec typed(TopicPlan topic) {
+        return TypeSpec.anonymousClassBuilder("")
+                .addSuperinterface(ParameterizedTypeName.get(ServerNames.TOPIC_LISTENER, ServerNames.MESSAGE))
+                .addMethod(MethodSpec.methodBuilder("event")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addAnnotation(Override.class)
+                        .addParameter(ServerNames.MESSAGE, "event")
+                        .addParameter(ServerNames.POSITION, "position")
+                        .addStatement("listener.event(($T) event, position)", topic.eventType())
+                        .build())
+                .addMethod(MethodSpec.methodBuilder("lost")
+                        .addModifiers(Modifier.PUBLIC)
+                        .addAnnotation(Override.class)
+                        .addParameter(ServerNames.POSITION, "resumeAt")
+                        .addStatement("listener.lost(resumeAt)")
+                        .build())
                 .build();
     }
 

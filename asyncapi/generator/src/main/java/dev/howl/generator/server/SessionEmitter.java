@@ -1,7 +1,6 @@
 package dev.howl.generator.server;
 
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -50,6 +49,7 @@ final class SessionEmitter {
                         "session.closed()"));
         Set<String> taken = new HashSet<>(List.of("id", "principal", "send", "close", "isOpen", "closed"));
         plan.channel().parameters().forEach(parameter -> type.addMethod(parameter(parameter, taken)));
+        plan.channel().query().forEach(parameter -> type.addMethod(query(parameter, taken)));
         return Sources.file(plan, type.build());
     }
 
@@ -107,17 +107,27 @@ final class SessionEmitter {
     }
 
     private static MethodSpec parameter(Parameter parameter, Set<String> taken) {
+        return accessor(parameter, "of the address.", taken)
+                .returns(String.class)
+                .addStatement("return $T.requireNonNull(session.parameters().get($S))", Objects.class, parameter.name())
+                .build();
+    }
+
+    private static MethodSpec query(Parameter parameter, Set<String> taken) {
+        return accessor(parameter, "of the handshake's query; empty where the client left it out.", taken)
+                .returns(ParameterizedTypeName.get(Optional.class, String.class))
+                .addStatement("return $T.ofNullable(session.query().get($S))", Optional.class, parameter.name())
+                .build();
+    }
+
+    private static MethodSpec.Builder accessor(Parameter parameter, String where, Set<String> taken) {
         String name = JavaNames.member(parameter.name());
         while (!taken.add(name)) {
             name = name + "Parameter";
         }
-        CodeBlock javadoc =
-                Javadocs.paragraphs("Parameter `" + parameter.name() + "` of the address.", parameter.description());
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(javadoc)
-                .returns(String.class)
-                .addStatement("return $T.requireNonNull(session.parameters().get($S))", Objects.class, parameter.name())
-                .build();
+                .addJavadoc(
+                        Javadocs.paragraphs("Parameter `" + parameter.name() + "` " + where, parameter.description()));
     }
 }

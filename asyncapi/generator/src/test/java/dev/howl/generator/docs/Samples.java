@@ -86,7 +86,7 @@ final class Samples {
     }
 
     private static Channel bare(String id, List<Message> messages, ChannelExtensions howl) {
-        return new Channel(id, "/" + id, null, null, null, messages, List.of(), howl, HERE);
+        return new Channel(id, "/" + id, null, null, null, messages, List.of(), List.of(), howl, HERE);
     }
 
     private static Contract contract(UnaryOperator<String> text, List<Channel> channels, List<Operation> operations) {
@@ -116,6 +116,7 @@ final class Samples {
                 text.apply("channel summary"),
                 text.apply("About the channel."),
                 messages,
+                List.of(parameter),
                 List.of(parameter),
                 extensions(text),
                 HERE);

@@ -38,6 +38,9 @@ public final class Checks {
         }
         CorrelationCheck.check(linked, problems);
         RoutingCheck.check(linked, problems);
+        if (TextCheck.check(linked, problems)) {
+            TextRoutingCheck.check(linked, problems);
+        }
         EnvelopeCheck.check(linked, problems);
         TopicCheck.check(linked, problems);
         RoleCheck.check(linked, problems);

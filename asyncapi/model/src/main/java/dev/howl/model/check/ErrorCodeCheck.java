@@ -26,6 +26,9 @@ final class ErrorCodeCheck {
             Mapping object = linked.origins().of(channel);
             Location place = object.keyLocation("x-howl-errors");
             boolean written = object.child("x-howl-errors") != null;
+            if (hasTextError(channel)) {
+                continue; // it may have no code at all
+            }
             if (has(channel, "error")) {
                 declared(linked, channel, written ? place : channel.location(), problems);
             } else if (written) {
@@ -62,6 +65,10 @@ final class ErrorCodeCheck {
             codes.add("not_implemented");
         }
         return codes;
+    }
+
+    private static boolean hasTextError(Channel channel) {
+        return channel.messages().stream().anyMatch(message -> "error".equals(message.role()) && message.isText());
     }
 
     private static boolean has(Channel channel, String role) {

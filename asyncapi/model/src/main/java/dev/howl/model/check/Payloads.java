@@ -12,11 +12,6 @@ import java.util.Set;
 final class Payloads {
     private Payloads() {}
 
-    /** Whether frames of that message are JSON. */
-    static boolean isJson(Message message) {
-        return message.contentType().matches("(?i)[^;]*[/+]json *(;.*)?");
-    }
-
     /** Whether its schema could not be read or found: reported elsewhere, and nothing more is known. */
     static boolean isUnknown(Linked linked, Message message) {
         Schema payload = message.payload();

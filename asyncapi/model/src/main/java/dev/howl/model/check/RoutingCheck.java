@@ -14,7 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Messages that one side receives on a channel must be told apart by a constant at the top level of the frame. */
+/**
+ * JSON objects that one side receives on a channel must be told apart by a constant at the top level of the frame. What
+ * is text, or surely no object, is told apart otherwise.
+ */
 final class RoutingCheck {
     private final Problems problems;
     private final Linked linked;
@@ -33,8 +36,8 @@ final class RoutingCheck {
     }
 
     private void check() {
-        List<Message> toServer = Directions.toServer(linked.contract(), channel);
-        List<Message> toClient = Directions.toClient(linked.contract(), channel);
+        List<Message> toServer = Directions.objects(Directions.toServer(linked.contract(), channel));
+        List<Message> toClient = Directions.objects(Directions.toClient(linked.contract(), channel));
         boolean inwards = direction(toServer, "clients send");
         boolean outwards = direction(toClient, "the server sends");
         boolean both = isMany(toServer) && isMany(toClient);
@@ -52,8 +55,7 @@ final class RoutingCheck {
 
     private boolean isMany(List<Message> messages) {
         return messages.size() > 1
-                && messages.stream()
-                        .allMatch(message -> Payloads.isJson(message) && !Payloads.isUnknown(linked, message));
+                && messages.stream().allMatch(message -> message.isJson() && !Payloads.isUnknown(linked, message));
     }
 
     private static String first(List<Message> messages) {

@@ -52,7 +52,7 @@ final class ValueCheck {
 
     private void examples(Message message) {
         Schema payload = message.payload();
-        if (payload == null || !Payloads.isJson(message)) {
+        if (payload == null || !(message.isJson() || message.isText())) {
             return;
         }
         int number = 0;

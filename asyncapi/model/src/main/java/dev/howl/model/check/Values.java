@@ -8,6 +8,7 @@ import dev.howl.model.syntax.Problems;
 import dev.howl.model.syntax.Sequence;
 import java.math.BigDecimal;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,9 @@ import tools.jackson.databind.JsonNode;
 final class Values {
     private static final Set<String> TYPES =
             Set.of("null", "boolean", "object", "array", "number", "string", "integer");
+
+    /** A named group that ECMA-262 may allow, and Java does not. */
+    private static final Pattern ODD_GROUP = Pattern.compile("\\(\\?<(?![=!])(?![a-zA-Z][a-zA-Z0-9]*>)([^>]*)>");
 
     private Values() {}
 
@@ -83,7 +87,13 @@ final class Values {
         try {
             Pattern unused = Pattern.compile(value.json().stringValue());
         } catch (PatternSyntaxException e) {
-            problems.error(value.location(), "not a regular expression: " + e.getDescription());
+            Matcher group = ODD_GROUP.matcher(value.json().stringValue());
+            problems.error(
+                    value.location(),
+                    group.find()
+                            ? "the name of group '" + group.group(1)
+                                    + "' becomes a Java name: use letters and digits alone, a letter first"
+                            : "not a regular expression: " + e.getDescription());
         }
         return true;
     }

@@ -46,7 +46,8 @@ final class ChannelLinker {
                 object.text("summary"),
                 object.text("description"),
                 messages(id, object),
-                parameters(object),
+                parameters(object.child("parameters")),
+                parameters(child(child(child(object.child("bindings"), "ws"), "query"), "properties")),
                 ExtensionReader.read(object),
                 entry.where());
         channels.put(id, channel);
@@ -70,9 +71,14 @@ final class ChannelLinker {
         return linked;
     }
 
-    private List<Parameter> parameters(Mapping object) {
+    private @Nullable Node child(@Nullable Node node, String key) {
+        Node end = node == null ? null : references.follow(node);
+        return end == null ? null : end.child(key);
+    }
+
+    private List<Parameter> parameters(@Nullable Node parameters) {
         List<Parameter> linked = new ArrayList<>();
-        if (object.child("parameters") instanceof Mapping written) {
+        if (parameters instanceof Mapping written) {
             written.forEach((name, entry) -> {
                 if (references.follow(entry) instanceof Mapping parameter) {
                     linked.add(new Parameter(

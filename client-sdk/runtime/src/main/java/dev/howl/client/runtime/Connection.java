@@ -210,27 +210,30 @@ public final class Connection implements AutoCloseable {
 
     private <R> CompletableFuture<R> submit(
             Message message, @Nullable Predicate<MessageSpec> answer, Function<@Nullable Frame, R> result) {
-        Class<?> type = message.getClass();
-        if (options.spec.clientMessages().stream().noneMatch(spec -> spec.type() == type)) {
-            throw new IllegalArgumentException("clients do not send " + type.getSimpleName());
-        }
+        MessageSpec sent = sent(message);
         if (!sendBudget.tryAcquire()) {
             return CompletableFuture.failedFuture(new OverflowException(options.sendLimit));
         }
         CompletableFuture<R> future = new CompletableFuture<>();
         var unused = future.whenComplete((value, failure) -> sendBudget.release());
         Outgoing outgoing = fields -> core.codec().encode(message, fields);
-        Requests.Request request = new Requests.Request(outgoing, answer, isRepeatable(message));
+        Requests.Request request =
+                new Requests.Request(outgoing, answer, isRepeatable(sent, message), sent.hasProperties());
         loop.execute(() -> core.submit(request, reply(future, result)));
         return future;
     }
 
-    /** Whether the server will notice that it has had the message before. */
-    private boolean isRepeatable(Message message) {
+    private MessageSpec sent(Message message) {
+        Class<?> type = message.getClass();
         return options.spec.clientMessages().stream()
-                .filter(spec -> spec.type() == message.getClass())
-                .anyMatch(spec -> spec.dedupe() != null
-                        && Json.mapper().valueToTree(message).hasNonNull(spec.dedupe()));
+                .filter(spec -> spec.type() == type)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("clients do not send " + type.getSimpleName()));
+    }
+
+    /** Whether the server will notice that it has had the message before. */
+    private static boolean isRepeatable(MessageSpec spec, Message message) {
+        return spec.dedupe() != null && Json.mapper().valueToTree(message).hasNonNull(spec.dedupe());
     }
 
     private <R> Requests.Reply reply(CompletableFuture<R> future, Function<@Nullable Frame, R> result) {

@@ -49,8 +49,18 @@ final class Requests {
      * @param answer which messages answer it; {@code null} where it is done once written
      * @param repeatable whether doing it twice does no harm: it is then sent again, after its connection was lost and
      *     after a refusal that may pass, until its time is over
+     * @param referable whether it can carry a {@code ref} that its answer repeats
      */
-    record Request(Outgoing message, @Nullable Predicate<MessageSpec> answer, boolean repeatable) {}
+    record Request(Outgoing message, @Nullable Predicate<MessageSpec> answer, boolean repeatable, boolean referable) {
+        Request(Outgoing message, @Nullable Predicate<MessageSpec> answer, boolean repeatable) {
+            this(message, answer, repeatable, true);
+        }
+
+        /** Whether a frame without a {@code ref} may be its answer although others carry one. */
+        boolean isAnsweredPlainly(MessageSpec spec) {
+            return !referable || !spec.hasProperties() || spec.is(Role.SUBSCRIBED) || spec.is(Role.UNSUBSCRIBED);
+        }
+    }
 
     private static final class Pending {
         final String ref;
@@ -216,13 +226,11 @@ final class Requests {
         });
     }
 
-    /** Where answers carry no {@code ref}, they come in order; confirmations of older servers never carry one. */
+    /** Where answers carry no {@code ref}, as texts never do, they come in order; confirmations of older servers never carry one. */
     private @Nullable Pending oldestFor(Wire from, MessageSpec spec) {
-        if (correlated && !spec.is(Role.SUBSCRIBED) && !spec.is(Role.UNSUBSCRIBED)) {
-            return null;
-        }
         return inFlight.values().stream()
                 .filter(pending -> pending.wire == from)
+                .filter(pending -> !correlated || pending.request.isAnsweredPlainly(spec))
                 .filter(pending -> pending.request.answer() != null
                         && pending.request.answer().test(spec))
                 .findFirst()

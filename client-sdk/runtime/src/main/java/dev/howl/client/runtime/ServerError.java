@@ -1,6 +1,7 @@
 package dev.howl.client.runtime;
 
 import dev.howl.runtime.Frame;
+import dev.howl.runtime.TextMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ public record ServerError(
 
     static ServerError of(Frame frame) {
         String code = frame.text("code");
-        String message = frame.text("message");
+        String message = frame.text("message") == null ? frame.text(TextMessage.TEXT) : frame.text("message");
         return new ServerError(
                 code == null ? "internal" : code,
                 message == null ? "the server gave no message" : message,

@@ -184,7 +184,7 @@ final class Session implements TransportListener, Requests.Wire {
         }
         Frame frame;
         try {
-            frame = codec.recognise(codec.parse(text));
+            frame = codec.read(text);
         } catch (CodedException e) {
             owner.unknown(new UnknownFrame(text, e));
             return;

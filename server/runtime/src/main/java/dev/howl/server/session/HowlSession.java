@@ -6,7 +6,6 @@ import dev.howl.runtime.Codes;
 import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.OnInvalid;
-import dev.howl.runtime.Role;
 import dev.howl.server.Principal;
 import dev.howl.server.Session;
 import dev.howl.server.transport.Frames;
@@ -79,6 +78,11 @@ final class HowlSession<S> implements Session, WireListener {
     }
 
     @Override
+    public Map<String, String> query() {
+        return Map.of();
+    }
+
+    @Override
     public Optional<Principal> principal() {
         return Optional.ofNullable(principal);
     }
@@ -136,7 +140,7 @@ final class HowlSession<S> implements Session, WireListener {
     @Override
     public void binary() {
         if (mayTake(null)) {
-            refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send JSON in text frames"), null);
+            refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null);
         }
     }
 
@@ -207,8 +211,7 @@ final class HowlSession<S> implements Session, WireListener {
         byte[] frame = core.frames().error(refusal, false, ref);
         if (frame != null) {
             wire.send(frame);
-        } else if (core.spec().onInvalid() == OnInvalid.CLOSE_1008
-                && core.spec().serverMessage(Role.ERROR).isEmpty()) {
+        } else if (core.spec().onInvalid() == OnInvalid.CLOSE_1008) {
             wire.close(CloseCodes.POLICY_VIOLATION, refusal.code());
         }
     }

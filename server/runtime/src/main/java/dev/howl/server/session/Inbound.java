@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /** Takes a client's messages: reads, checks, does what their role says or hands them to their handler. */
 final class Inbound<S> {
@@ -43,11 +42,15 @@ final class Inbound<S> {
     }
 
     void text(String message) {
-        String ref = null;
+        Frame frame;
         try {
-            ObjectNode root = core.codec().parse(message);
-            ref = ref(root);
-            Frame frame = core.codec().recognise(root);
+            frame = core.codec().read(message);
+        } catch (CodedException e) {
+            session.refuse(e, refOf(message));
+            return;
+        }
+        String ref = bounded(frame.ref());
+        try {
             endpoint.options().check().check(frame);
             checkState(frame);
             checkScope(frame.spec().scope());
@@ -62,21 +65,16 @@ final class Inbound<S> {
     /** What a refusal of this message echoes, {@code null} where it has nothing to echo. */
     @Nullable
     String refOf(String message) {
-        try {
-            return ref(core.codec().parse(message));
-        } catch (CodedException e) {
-            return null;
-        }
+        return bounded(core.codec().ref(message));
     }
 
-    private @Nullable String ref(ObjectNode root) {
-        String ref = core.codec().ref(root);
+    private static @Nullable String bounded(@Nullable String ref) {
         return ref == null || ref.length() > MAX_REF ? null : ref;
     }
 
     private void checkState(Frame frame) {
         String property = core.spec().envelope().connectionId();
-        if (property != null && !session.id().equals(frame.text(property))) {
+        if (property != null && frame.spec().hasProperties() && !session.id().equals(frame.text(property))) {
             throw new CodedException(
                     Codes.WRONG_ID,
                     "'" + property + "' is not the id that this connection was given",

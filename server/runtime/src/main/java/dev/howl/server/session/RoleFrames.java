@@ -5,10 +5,12 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.ErrorSpec;
 import dev.howl.runtime.FrameCodec;
 import dev.howl.runtime.FrameFields;
+import dev.howl.runtime.FrameFormat;
 import dev.howl.runtime.Json;
 import dev.howl.runtime.MessageSpec;
 import dev.howl.runtime.Position;
 import dev.howl.runtime.Role;
+import dev.howl.runtime.TextMessage;
 import dev.howl.server.log.Head;
 import dev.howl.server.transport.Frames;
 import java.time.Instant;
@@ -68,10 +70,30 @@ final class RoleFrames {
         if (pointer != null && pointer.length() <= MAX_TEXT) {
             payload.put("pointer", pointer);
         }
+        if (isText(Role.ERROR)) {
+            return text(payload, refusal);
+        }
         payload.put("retryable", refusal.retryable() || (known != null && known.retryable()))
                 .put("terminal", terminal)
                 .put("docs", "/docs/errors/" + refusal.code());
         return frame(Role.ERROR, payload, ref);
+    }
+
+    private boolean isText(Role role) {
+        return spec.serverMessage(role)
+                .filter(message -> message.format() instanceof FrameFormat.Text)
+                .isPresent();
+    }
+
+    /** One line; {@code null} where the words do not fit what the contract says of the text. */
+    private byte @Nullable [] text(ObjectNode payload, CodedException refusal) {
+        String line = shortened(message(refusal)).replaceAll("\\s+", " ").strip();
+        payload.put("message", line).put(TextMessage.TEXT, line);
+        try {
+            return frame(Role.ERROR, payload, null);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private byte @Nullable [] frame(Role role, ObjectNode payload, @Nullable String ref) {

@@ -10,6 +10,8 @@ import dev.howl.runtime.MessageSpec;
 import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.PublishOptions;
+import dev.howl.server.Registration;
+import dev.howl.server.TopicListener;
 import dev.howl.server.TopicPublisher;
 import dev.howl.server.fanout.Deliveries;
 import dev.howl.server.log.Append;
@@ -94,6 +96,11 @@ final class ServedTopic implements TopicPublisher {
     public Position head(@Nullable String key) {
         checkKey(key);
         return log().head(key);
+    }
+
+    @Override
+    public Registration listen(@Nullable String key, TopicListener<? super Message> listener) {
+        throw new UnsupportedOperationException("nothing listens yet");
     }
 
     private void checkKey(@Nullable String key) {

@@ -24,7 +24,7 @@ public final class ChatChannel implements ChannelBinding<ChatSession> {
 
     @Override
     public String resources() {
-        return "META-INF/howl/chat";
+        return "META-INF/howl/golden.chat.ChatChannel";
     }
 
     @Override

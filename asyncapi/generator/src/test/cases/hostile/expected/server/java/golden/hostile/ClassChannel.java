@@ -24,7 +24,7 @@ public final class ClassChannel implements ChannelBinding<ClassSession> {
 
     @Override
     public String resources() {
-        return "META-INF/howl/class";
+        return "META-INF/howl/golden.hostile.ClassChannel";
     }
 
     @Override

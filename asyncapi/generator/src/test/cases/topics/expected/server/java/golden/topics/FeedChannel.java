@@ -24,7 +24,7 @@ public final class FeedChannel implements ChannelBinding<FeedSession> {
 
     @Override
     public String resources() {
-        return "META-INF/howl/feed";
+        return "META-INF/howl/golden.topics.FeedChannel";
     }
 
     @Override

@@ -1,0 +1,72 @@
+package dev.howl.generator.docs;
+
+import dev.howl.model.Message;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.schema.TextPattern;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import tools.jackson.databind.JsonNode;
+
+/** What a frame holds that is text and no JSON. */
+final class TextFrame {
+    private TextFrame() {}
+
+    /** Whether a message is one: text, with a schema that says so. */
+    static boolean is(Message message) {
+        Schema payload = message.payload();
+        return message.isText() && payload != null && payload.keywords().types().contains(Schema.Type.STRING);
+    }
+
+    static Html describe(Schema payload) {
+        Schema.Keywords keywords = payload.keywords();
+        JsonNode constant = keywords.constant();
+        if (constant != null) {
+            return sentence("The frame is exactly the text ", code(constant));
+        }
+        if (!keywords.enumValues().isEmpty()) {
+            List<Html> values =
+                    keywords.enumValues().stream().map(TextFrame::code).toList();
+            return sentence("The frame is exactly one of the texts ", Html.joined(values, ", "));
+        }
+        String regex = keywords.bounds().pattern();
+        Html kind = regex == null
+                ? Html.element("p", "The frame is text, not JSON: any that is no other message.")
+                : sentence("The frame is text, not JSON, that matches ", Html.code(regex));
+        return Html.all(kind, regex == null ? Html.NOTHING : groups(regex), Rules.list(Shape.of(payload)));
+    }
+
+    /** An example as it is sent, without the quotes of JSON. */
+    static Html example(JsonNode payload) {
+        return Html.element("pre", Html.code(payload.isString() ? payload.stringValue() : Json.pretty(payload)))
+                .with("tabindex", "0");
+    }
+
+    private static Html groups(String regex) {
+        List<Html> names = new ArrayList<>();
+        if (isRegex(regex)) {
+            for (TextPattern.Group group : TextPattern.of(regex).groups()) {
+                names.add(Html.all(
+                        Html.code(group.name()), group.certain() ? Html.NOTHING : Html.text(" (may be absent)")));
+            }
+        }
+        return names.isEmpty() ? Html.NOTHING : sentence("Its parts: ", Html.joined(names, ", "));
+    }
+
+    private static boolean isRegex(String regex) {
+        try {
+            return Pattern.compile(regex) != null;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    private static Html sentence(String words, Html rest) {
+        return Html.element("p", Html.text(words), rest, Html.text("."));
+    }
+
+    private static Html code(JsonNode value) {
+        return Html.code(value.isString() ? value.stringValue() : Json.compact(value));
+    }
+}

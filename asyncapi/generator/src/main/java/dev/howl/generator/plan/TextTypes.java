@@ -1,0 +1,115 @@
+package dev.howl.generator.plan;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.TypeName;
+import dev.howl.generator.plan.JavaType.Body;
+import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.JavaType.RecordType;
+import dev.howl.model.Message;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.schema.TextPattern;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+
+/** The records of messages that are no JSON objects: texts, and JSON values of any kind. */
+final class TextTypes {
+    private static final ClassName STRING = ClassName.get(String.class);
+    /** What the runtime calls the whole of a frame. */
+    private static final String TEXT = "text";
+
+    private static final String VALUE = "value";
+
+    private TextTypes() {}
+
+    /** A record that holds a JSON value. */
+    static RecordType value(Message message, ClassName name) {
+        Schema payload = message.payload();
+        String description = payload == null ? null : payload.keywords().description();
+        Schema schema = plain(message, Set.of(), description == null ? "the whole frame" : description);
+        Component value = component(VALUE, VALUE, ClassName.get(JsonNode.class), true, schema);
+        return new RecordType(name, schema, List.of(value), List.of(), null, new Body.Value());
+    }
+
+    /** A record that holds what differs from one text of the message to the next. */
+    static RecordType text(Message message, Schema payload, ClassName name) {
+        Schema.Keywords keywords = payload.keywords();
+        JsonNode constant = keywords.constant();
+        if (constant != null) {
+            return record(
+                    name, payload, List.of(), new Body.Text(List.of(constant.stringValue()), null, List.of(), null));
+        }
+        Component whole = component(TEXT, TEXT, STRING, true, payload);
+        if (!keywords.enumValues().isEmpty()) {
+            List<String> values =
+                    keywords.enumValues().stream().map(JsonNode::stringValue).toList();
+            return record(name, payload, List.of(whole), new Body.Text(values, null, List.of(), null));
+        }
+        String regex = keywords.bounds().pattern();
+        if (regex == null) {
+            return record(name, payload, List.of(whole), new Body.Text(List.of(), null, List.of(), null));
+        }
+        return pattern(message, payload, name, regex, whole);
+    }
+
+    private static RecordType pattern(Message message, Schema payload, ClassName name, String regex, Component whole) {
+        TextPattern pattern = TextPattern.of(regex);
+        List<TextPattern.Group> groups = pattern.groups();
+        List<TextPattern.Piece> template = groups.isEmpty() ? null : pattern.template();
+        Set<String> taken = new HashSet<>(Set.of(TEXT));
+        List<Component> components = new ArrayList<>();
+        for (TextPattern.Group group : groups) {
+            Schema part = plain(message, Set.of(Schema.Type.STRING), "group `" + group.name() + "` of the text");
+            String member = JavaNames.unique(JavaNames.member(group.name()), "", taken);
+            components.add(component(group.name(), member, STRING, group.certain(), part));
+        }
+        if (template == null) {
+            components.add(whole);
+        }
+        List<String> names = groups.stream().map(TextPattern.Group::name).toList();
+        return record(name, payload, components, new Body.Text(List.of(), regex, names, template));
+    }
+
+    private static RecordType record(ClassName name, Schema payload, List<Component> components, Body body) {
+        return new RecordType(name, payload, components, List.of(), null, body);
+    }
+
+    private static Component component(String property, String name, TypeName type, boolean required, Schema schema) {
+        return new Component(property, name, type, !required, required, null, null, schema);
+    }
+
+    /** The schema of a part that has none in the document. */
+    private static Schema plain(Message message, Set<Schema.Type> types, @Nullable String description) {
+        Schema.Identity identity = new Schema.Identity(null, "", message.location());
+        Schema.Bounds bounds =
+                new Schema.Bounds(null, null, null, null, null, null, null, null, null, null, false, null, null);
+        Schema.Keywords keywords = new Schema.Keywords(
+                types,
+                Map.of(),
+                Set.of(),
+                new Schema.Additional.Allowed(),
+                null,
+                List.of(),
+                null,
+                null,
+                null,
+                bounds,
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                description,
+                false,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                JsonNodeFactory.instance.objectNode());
+        return new Schema(identity, () -> keywords);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.maven;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,62 @@
+package dev.howl.model.check;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a regular expression leaves anything to another one. It cannot be told of all; what is said is certain, and
+ * holds for the mistakes that are made.
+ */
+final class Coverage {
+    /** Matches every text of one line; the second group is an anchor that keeps texts of several lines out. */
+    private static final Pattern ALL =
+            Pattern.compile("(\\(\\?[imsu]+\\))?\\^?(?:\\(\\?<\\w+>)?(?:\\.\\*\\??|\\[\\\\s\\\\S]\\*)?\\)?(\\$?)");
+    /** What may match the end of a line. */
+    private static final Pattern MULTILINE = Pattern.compile("\\\\[nrsSWDRvHVxu0Q]|\\[\\^|\\(\\?[imu]*s");
+
+    private static final Pattern LITERAL_START =
+            Pattern.compile("\\^((?:[^\\\\\\[\\](){}.*+?^$|]|\\\\[^A-Za-z0-9])+)(.*)");
+
+    private Coverage() {}
+
+    /** Whether the earlier expression matches whatever the later one matches. */
+    static boolean covers(String earlier, String later) {
+        return earlier.equals(later) || isAll(earlier, later) || isPrefix(earlier, later);
+    }
+
+    /** Whether an expression matches every text of one line, such as JSON. */
+    static boolean coversAll(String regex) {
+        return isAll(regex, "");
+    }
+
+    /** Whether an expression is found in a text; one that takes too long is not. */
+    static boolean matches(String regex, String text) {
+        try {
+            return new BoundedRegex(regex).matches(text);
+        } catch (BoundedRegex.TooSlowException e) {
+            return false;
+        }
+    }
+
+    private static boolean isAll(String regex, String later) {
+        Matcher all = ALL.matcher(regex);
+        if (!all.matches()) {
+            return false;
+        }
+        boolean oneLine = "$".equals(all.group(2)) && regex.startsWith("^") && !regex.contains("[\\s\\S]");
+        boolean single = regex.equals("^$");
+        return !single && (!oneLine || !MULTILINE.matcher(later).find());
+    }
+
+    /** {@code ^SR} and {@code ^SR (?<id>[0-9]+)$}. */
+    private static boolean isPrefix(String earlier, String later) {
+        Matcher one = LITERAL_START.matcher(earlier);
+        Matcher other = LITERAL_START.matcher(later);
+        if (!one.matches() || !one.group(2).isEmpty() || !other.matches() || later.contains("|")) {
+            return false;
+        }
+        String start = other.group(1);
+        boolean quantified = other.group(2).matches("[*+?{].*");
+        return (quantified ? start.substring(0, start.length() - 1) : start).startsWith(one.group(1));
+    }
+}

@@ -1,0 +1,144 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Location;
+import dev.howl.model.Message;
+import dev.howl.model.link.Linked;
+import dev.howl.model.link.Names;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.schema.TextPattern;
+import dev.howl.model.syntax.Problems;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/** Messages of content type {@code text/plain}: each is a string, and a runtime can write those that have a role. */
+final class TextCheck {
+    /** Roles of which a fixed text says all. */
+    private static final Set<String> CONSTANT_ROLES = Set.of("connect", "disconnect", "ping", "pong");
+    /** What a text of role error may be made of. */
+    private static final Set<String> ERROR_PARTS = Set.of("code", "message");
+
+    private final Linked linked;
+    private final Problems problems;
+
+    private boolean sound = true;
+
+    private TextCheck(Linked linked, Problems problems) {
+        this.linked = linked;
+        this.problems = problems;
+    }
+
+    /** Whether every text is sound; if not, nothing is said of how they are told apart. */
+    static boolean check(Linked linked, Problems problems) {
+        TextCheck check = new TextCheck(linked, problems);
+        for (Channel channel : linked.contract().channels()) {
+            channel.messages().stream().filter(Message::isText).forEach(check::message);
+        }
+        return check.sound;
+    }
+
+    private void error(Location location, String text) {
+        sound = false;
+        problems.error(location, text);
+    }
+
+    private void message(Message message) {
+        Schema payload = message.payload();
+        if (Payloads.isUnknown(linked, message)) {
+            return;
+        }
+        if (payload == null) {
+            error(
+                    message.location(),
+                    "message '" + message.id() + "' is " + message.contentType()
+                            + "; give it a payload with type: string");
+            return;
+        }
+        String which = "the payload of message '" + message.id() + "', which is " + message.contentType() + ", ";
+        if (!payload.keywords().types().equals(Set.of(Schema.Type.STRING))) {
+            error(payload.location(), which + "must have type: string");
+            return;
+        }
+        Set<String> foreign = foreign(payload.keywords());
+        if (!foreign.isEmpty()) {
+            error(
+                    payload.location(),
+                    which + "is described by const, enum, pattern, format and lengths alone, not by "
+                            + Names.list(foreign));
+        }
+        groups(message, payload);
+        role(message, payload);
+    }
+
+    private static Set<String> foreign(Schema.Keywords keywords) {
+        Set<String> foreign = new TreeSet<>(keywords.unsupported().keySet());
+        for (String keyword : List.of("allOf", "anyOf", "oneOf")) {
+            if (keywords.json().has(keyword)) {
+                foreign.add(keyword);
+            }
+        }
+        return foreign;
+    }
+
+    private void groups(Message message, Schema payload) {
+        TextPattern pattern = pattern(payload);
+        if (pattern != null && pattern.groups().stream().anyMatch(group -> "text".equals(group.name()))) {
+            error(
+                    payload.location(),
+                    "the pattern of message '" + message.id()
+                            + "' has a group 'text', which is what the whole is called; give it another name");
+        }
+    }
+
+    private void role(Message message, Schema payload) {
+        String role = message.role();
+        if (role == null || !Roles.exists(role)) {
+            return;
+        }
+        boolean constant = payload.keywords().constant() != null;
+        if (!CONSTANT_ROLES.contains(role) && !"error".equals(role)) {
+            error(
+                    message.location(),
+                    "message '" + message.id() + "' has role '" + role
+                            + "', which needs properties, and a text has none; make it a JSON object");
+        } else if (!constant && CONSTANT_ROLES.contains(role)) {
+            error(
+                    message.location(),
+                    "message '" + message.id() + "' has role '" + role + "' and is text, so it needs a const");
+        } else if (!constant && !canBeError(payload)) {
+            error(
+                    message.location(),
+                    "message '" + message.id() + "' has role 'error' and is text, so it needs a const, or a pattern of"
+                            + " fixed text and of groups 'code' and 'message' between ^ and $, or neither");
+        }
+    }
+
+    private static boolean canBeError(Schema payload) {
+        if (!payload.keywords().enumValues().isEmpty()) {
+            return false;
+        }
+        TextPattern pattern = pattern(payload);
+        return payload.keywords().bounds().pattern() == null
+                || (pattern != null
+                        && pattern.template() != null
+                        && pattern.groups().stream().allMatch(group -> ERROR_PARTS.contains(group.name())));
+    }
+
+    /** What a schema's pattern says, {@code null} where it has none or one that is reported elsewhere. */
+    static @Nullable TextPattern pattern(Schema schema) {
+        String regex = schema.keywords().bounds().pattern();
+        return regex == null || !isRegex(regex) ? null : TextPattern.of(regex);
+    }
+
+    static boolean isRegex(String regex) {
+        try {
+            return Pattern.compile(regex) != null;
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Directions;
+import dev.howl.model.Location;
+import dev.howl.model.Message;
+import dev.howl.model.Message.Example;
+import dev.howl.model.link.Linked;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.syntax.Problems;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where one side receives texts, each of its messages can be recognised: fixed texts first, then patterns in the order
+ * of the document, then JSON, then the text that may be anything.
+ */
+final class TextRoutingCheck {
+    private final Channel channel;
+    private final List<Message> messages;
+    private final String who;
+    private final Problems problems;
+    private final Map<String, Message> constants = new LinkedHashMap<>();
+    private final List<Message> patterns = new ArrayList<>();
+
+    private TextRoutingCheck(Channel channel, List<Message> messages, String who, Problems problems) {
+        this.channel = channel;
+        this.messages = messages;
+        this.who = who;
+        this.problems = problems;
+    }
+
+    static void check(Linked linked, Problems problems) {
+        for (Channel channel : linked.contract().channels()) {
+            direction(linked, channel, Directions.toServer(linked.contract(), channel), "clients send", problems);
+            direction(linked, channel, Directions.toClient(linked.contract(), channel), "the server sends", problems);
+        }
+    }
+
+    private static void direction(
+            Linked linked, Channel channel, List<Message> messages, String who, Problems problems) {
+        boolean known = messages.stream().noneMatch(message -> Payloads.isUnknown(linked, message));
+        if (known) {
+            new TextRoutingCheck(channel, messages, who, problems).check();
+        }
+    }
+
+    private void check() {
+        List<Message> free = new ArrayList<>();
+        for (Message message : messages) {
+            Schema payload = message.payload();
+            if (message.isText() && payload != null) {
+                List<String> fixed = constants(payload);
+                fixed.forEach(text -> constant(text, message));
+                if (fixed.isEmpty() && payload.keywords().bounds().pattern() == null) {
+                    free.add(message);
+                } else if (fixed.isEmpty() && TextCheck.pattern(payload) != null) {
+                    pattern(message, regex(message));
+                }
+            }
+        }
+        oneOnly(free, "it has neither const nor enum nor pattern, and so has '%s'");
+        oneOnly(messages.stream().filter(Directions::isNoObject).toList(), "it is JSON but no object, and so is '%s'");
+        json();
+        messages.forEach(this::examples);
+    }
+
+    private static List<String> constants(Schema payload) {
+        JsonNode constant = payload.keywords().constant();
+        return (constant == null ? payload.keywords().enumValues() : List.of(constant))
+                .stream().filter(JsonNode::isString).map(JsonNode::stringValue).toList();
+    }
+
+    private static String regex(Message message) {
+        Schema payload = message.payload();
+        String regex = payload == null ? null : payload.keywords().bounds().pattern();
+        return regex == null ? "" : regex;
+    }
+
+    private void constant(String text, Message message) {
+        Message other = constants.putIfAbsent(text, message);
+        if (other != null && !other.id().equals(message.id())) {
+            problems.error(
+                    place(message),
+                    "messages '" + other.id() + "' and '" + message.id() + "', which " + who + " in channel '"
+                            + channel.id() + "', are both the text '" + text + "'; give each a text of its own");
+        }
+    }
+
+    private void pattern(Message message, String regex) {
+        patterns.stream()
+                .filter(earlier -> Coverage.covers(regex(earlier), regex))
+                .findFirst()
+                .ifPresent(earlier -> problems.error(
+                        place(message),
+                        "message '" + message.id()
+                                + "' is never recognised: whatever its pattern matches is taken for '"
+                                + earlier.id() + "', which " + who + " too and which stands before it in channel '"
+                                + channel.id() + "'; put it first, or make the other pattern narrower"));
+        patterns.add(message);
+    }
+
+    private void oneOnly(List<Message> alike, String why) {
+        alike.stream()
+                .skip(1)
+                .forEach(message -> problems.error(
+                        message.location(),
+                        "message '" + message.id() + "' cannot be told apart from what else " + who + " in channel '"
+                                + channel.id() + "': "
+                                + why.formatted(alike.get(0).id())));
+    }
+
+    private void json() {
+        List<Message> json = messages.stream().filter(Message::isJson).toList();
+        for (Message pattern : json.isEmpty() ? List.<Message>of() : patterns) {
+            if (Coverage.coversAll(regex(pattern))) {
+                problems.error(
+                        place(pattern),
+                        "the pattern of message '" + pattern.id() + "' matches every text, so that '"
+                                + json.get(0).id() + "', which " + who + " too, is never recognised; make it narrower,"
+                                + " or leave it out: what is nothing else is this message then");
+            }
+        }
+    }
+
+    private void examples(Message message) {
+        for (Example example : message.examples()) {
+            JsonNode payload = example.payload();
+            if (payload != null && (message.isJson() || payload.isString())) {
+                Message taken = taken(message.isText() ? payload.stringValue() : payload.toString());
+                if (taken != null && !taken.id().equals(message.id())) {
+                    problems.error(
+                            example.location(),
+                            "this example of message '" + message.id() + "' is taken for message '" + taken.id()
+                                    + "', which " + who + " too; make the text or the pattern of that one narrower");
+                }
+            }
+        }
+    }
+
+    private @Nullable Message taken(String text) {
+        Message constant = constants.get(text);
+        return constant != null
+                ? constant
+                : patterns.stream()
+                        .filter(message -> Coverage.matches(regex(message), text))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static Location place(Message message) {
+        Schema payload = message.payload();
+        return payload == null ? message.location() : payload.location();
+    }
+}

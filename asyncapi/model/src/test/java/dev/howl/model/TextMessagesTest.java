@@ -1,0 +1,207 @@
+package dev.howl.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.model.schema.TextPattern;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextMessagesTest {
+    private final Path folder;
+
+    TextMessagesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    /** What is wrong with these messages, which clients send on one channel. */
+    private List<String> problems(String messages) {
+        return Documents.problems(folder, """
+                defaultContentType: text/plain
+                channels:
+                  desk:
+                    messages:
+                %s
+                operations:
+                  take: {action: receive, channel: {$ref: '#/channels/desk'}}
+                """.formatted(messages.indent(6)));
+    }
+
+    @Test
+    void aTextHasTypeStringAndNothingThatATextCannotHave() {
+        assertThat(problems("""
+                        a: {payload: {const: x}}
+                        b: {summary: nothing}
+                        c: {payload: {type: string, anyOf: [{maxLength: 3}, {minLength: 9}]}}
+                        d: {payload: {type: [string, 'null']}}
+                        """))
+                .containsExactly(
+                        "7:20: error: the payload of message 'a', which is text/plain, must have type: string",
+                        "8:7: error: message 'b' is text/plain; give it a payload with type: string",
+                        "9:20: error: the payload of message 'c', which is text/plain, is described by const, enum,"
+                                + " pattern, format and lengths alone, not by anyOf",
+                        "10:20: error: the payload of message 'd', which is text/plain, must have type: string");
+    }
+
+    @Test
+    void examplesOfTextsAreChecked() {
+        assertThat(problems("""
+                        show:
+                          payload: {type: string, pattern: '^SR [0-9]+$'}
+                          examples: [{payload: SR 12}, {payload: SR twelve}, {payload: 7}]
+                        """))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("9:48: error: example 2 breaks its schema: ");
+    }
+
+    @Test
+    void namesOfGroupsAreNamesInJava() {
+        assertThat(problems("""
+                        show: {payload: {type: string, pattern: '^SR (?<response_id>[0-9]+)$'}}
+                        say: {payload: {type: string, pattern: '^SAY (?<text>.*)$'}}
+                        """))
+                .containsExactly(
+                        "7:47: error: the name of group 'response_id' becomes a Java name: use letters and digits alone,"
+                                + " a letter first",
+                        "8:22: error: the pattern of message 'say' has a group 'text', which is what the whole is"
+                                + " called; give it another name");
+    }
+
+    @Test
+    void twoTextsAlikeAreTold() {
+        assertThat(problems("""
+                        one: {payload: {type: string, const: ping}}
+                        two: {payload: {type: string, enum: [pong, ping]}}
+                        three: {payload: {type: string}}
+                        four: {payload: {type: string, maxLength: 3}}
+                        """))
+                .containsExactly(
+                        "8:22: error: messages 'one' and 'two', which clients send in channel 'desk', are both the text"
+                                + " 'ping'; give each a text of its own",
+                        "10:7: error: message 'four' cannot be told apart from what else clients send in channel 'desk':"
+                                + " it has neither const nor enum nor pattern, and so has 'three'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".*", "^.*$", "(?s)^.*$", "^(?<all>.*)$", "^SR", "^S", "^SR (?<id>[0-9]+)$"})
+    void aPatternBehindOneThatTakesAllIsTold(String first) {
+        assertThat(problems("""
+                        first: {payload: {type: string, pattern: '%s'}}
+                        show: {payload: {type: string, pattern: '^SR (?<id>[0-9]+)$'}}
+                        """.formatted(first)))
+                .singleElement()
+                .asString()
+                .startsWith("8:23: error: message 'show' is never recognised: whatever its pattern matches is taken for"
+                        + " 'first'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^SR [0-9]$", "^SR 1", "^S?X", "SR .*$", "^CL", "^$", "(?i)^(?!SR).*"})
+    void aPatternThatLeavesSomethingIsLetBe(String first) {
+        assertThat(problems("""
+                        first: {payload: {type: string, pattern: '%s'}}
+                        show: {payload: {type: string, pattern: '^SR (?<id>[0-9]+)$'}}
+                        """.formatted(first))).isEmpty();
+    }
+
+    @Test
+    void anExampleThatIsTakenForAnotherMessageIsTold() {
+        assertThat(problems("""
+                        any: {payload: {type: string, pattern: '^[A-Z]+ '}}
+                        show: {payload: {type: string, pattern: '^SR (?<id>[0-9]+)$'}, examples: [{payload: SR 1}]}
+                        """))
+                .containsExactly("8:81: error: this example of message 'show' is taken for message 'any', which clients"
+                        + " send too; make the text or the pattern of that one narrower");
+    }
+
+    @Test
+    void jsonAmongTextsIsToldApartAsEver() {
+        assertThat(problems("""
+                        a: {contentType: application/json, payload: {type: object, required: [k], properties: {k: {const: a}}}}
+                        b: {contentType: application/json, payload: {type: object, properties: {k: {const: b}}}}
+                        c: {contentType: application/json, payload: {type: array}}
+                        d: {contentType: application/json, payload: {type: number}}
+                        e: {payload: {type: string, pattern: '^.*$'}}
+                        """))
+                .containsExactly(
+                        "8:7: error: message 'b' cannot be told apart from what else clients send in channel 'desk': its"
+                                + " schema must also list 'k' as required",
+                        "10:7: error: message 'd' cannot be told apart from what else clients send in channel 'desk': it"
+                                + " is JSON but no object, and so is 'c'",
+                        "11:20: error: the pattern of message 'e' matches every text, so that 'a', which clients send"
+                                + " too, is never recognised; make it narrower, or leave it out: what is nothing else is"
+                                + " this message then");
+    }
+
+    @Test
+    void onlyRolesOfWhichATextCanTellAllAreTexts() {
+        assertThat(problems("""
+                        hello: {x-howl-role: subscribe, payload: {type: string, const: hello}}
+                        alive: {x-howl-role: ping, payload: {type: string, pattern: '^PING'}}
+                        bye: {x-howl-role: disconnect, payload: {type: string, const: bye}}
+                        """))
+                .containsExactly(
+                        "7:7: error: message 'hello' has role 'subscribe', which needs properties, and a text has none;"
+                                + " make it a JSON object",
+                        "8:7: error: message 'alive' has role 'ping' and is text, so it needs a const");
+    }
+
+    @Test
+    void theBundleNamesTextsAndTheQueryIsRead() {
+        Contract contract = Documents.contract(folder, """
+                channels:
+                  desk:
+                    bindings: {ws: {query: {type: object, properties: {city_uuid: {type: string, description: The city.}}}}}
+                    messages:
+                      a: {contentType: text/plain;charset=utf-8, payload: {type: string, const: a}}
+                      b: {payload: {type: array}}
+                operations:
+                  take: {action: receive, channel: {$ref: '#/channels/desk'}}
+                """);
+        Channel channel = contract.channels().get(0);
+        assertThat(FrameSchemas.bundle(contract, channel).path("text").toString())
+                .isEqualTo("[\"a\"]");
+        assertThat(channel.query()).singleElement().satisfies(parameter -> {
+            assertThat(parameter.name()).isEqualTo("city_uuid");
+            assertThat(parameter.description()).isEqualTo("The city.");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"^SR (?<id>[0-9]{1,9})$", "(?i)^\\[(?<a>[)\\]]+)\\] (?<b>(x|y)+)$", "^(?<all>.*)$"})
+    void aTextThatIsFixedOutsideOfItsGroupsCanBeWritten(String regex) {
+        assertThat(TextPattern.of(regex).template()).isNotNull();
+        assertThat(TextPattern.of(regex).groups()).allMatch(TextPattern.Group::certain);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "^SR +(?<id>[0-9]+)$",
+                "SR (?<id>[0-9]+)$",
+                "^SR (?<id>[0-9]+)",
+                "^SR (?<id>[0-9]+)?$",
+                "^a|(?<id>b)$",
+                "^\\w(?<id>b)$",
+                "^(?<id>b(?<inner>c))$",
+            })
+    void aTextThatLeavesSomethingOpenIsKeptWhole(String regex) {
+        assertThat(TextPattern.of(regex).template()).isNull();
+    }
+
+    @Test
+    void groupsThatMayBeAbsentAreKnown() {
+        assertThat(TextPattern.of("^CL (?<name>\\S+)(?: (?<role>\\w+))?(?<rest>x)*$")
+                        .groups())
+                .containsExactly(
+                        new TextPattern.Group("name", true),
+                        new TextPattern.Group("role", false),
+                        new TextPattern.Group("rest", false));
+        assertThat(TextPattern.of("^(?<a>x)|(?<b>y)$").groups()).noneMatch(TextPattern.Group::certain);
+    }
+}

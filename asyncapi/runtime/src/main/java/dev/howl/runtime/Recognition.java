@@ -1,0 +1,168 @@
+package dev.howl.runtime;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Tells which message of one direction a frame is: first the texts that are fixed, then the patterns in the order of the
+ * contract, then JSON, then the text that may be anything. Immutable.
+ */
+final class Recognition {
+    /** The component of the record of a JSON value. */
+    static final String VALUE = "value";
+
+    private static final JsonMapper JSON = Json.mapper();
+
+    private final @Nullable String discriminator;
+    private final Map<String, MessageSpec> constants = new HashMap<>();
+    private final List<MessageSpec> patterns = new ArrayList<>();
+    private final Map<String, MessageSpec> objects = new HashMap<>();
+    private @Nullable MessageSpec value;
+    private @Nullable MessageSpec rest;
+
+    Recognition(Envelope envelope, List<MessageSpec> messages) {
+        this.discriminator = envelope.discriminator();
+        messages.forEach(this::add);
+    }
+
+    private void add(MessageSpec message) {
+        if (message.format() instanceof FrameFormat.Text text) {
+            text.constants().forEach(constant -> constants.put(constant, message));
+            if (text.pattern() != null) {
+                patterns.add(message);
+            } else if (text.isFree()) {
+                rest = message;
+            }
+        } else if (message.format() instanceof FrameFormat.JsonValue) {
+            value = message;
+        } else {
+            objects.put(message.wire(), message);
+        }
+    }
+
+    /**
+     * What a frame is, before its payload is looked at.
+     *
+     * @param parts what its record is made of; {@code null} for an object, whose payload the envelope tells
+     */
+    record Found(MessageSpec spec, JsonNode root, @Nullable ObjectNode parts) {}
+
+    /**
+     * Recognises a frame.
+     *
+     * @throws CodedException where it is no message of this direction
+     */
+    Found find(String frame) {
+        Found text = text(frame);
+        if (text != null) {
+            return text;
+        }
+        try {
+            return json(frame);
+        } catch (CodedException e) {
+            if (rest == null) {
+                throw e;
+            }
+            return text(rest, frame, parts(rest, frame));
+        }
+    }
+
+    private @Nullable Found text(String frame) {
+        MessageSpec constant = constants.get(frame);
+        if (constant != null) {
+            return text(constant, frame, parts(constant, frame));
+        }
+        for (MessageSpec pattern : patterns) {
+            ObjectNode parts = parts(pattern, frame);
+            if (parts != null) {
+                return text(pattern, frame, parts);
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable ObjectNode parts(MessageSpec spec, String frame) {
+        return spec.format() instanceof FrameFormat.Text text ? text.parts(frame) : null;
+    }
+
+    private static Found text(MessageSpec spec, String frame, @Nullable ObjectNode parts) {
+        return new Found(spec, JsonNodeFactory.instance.stringNode(frame), parts);
+    }
+
+    private Found json(String frame) {
+        if (objects.isEmpty() && value == null) {
+            throw new CodedException(Codes.UNKNOWN_TYPE, "the text is no message of this direction");
+        }
+        JsonNode root = tree(frame);
+        if (root instanceof ObjectNode object && (!objects.isEmpty() || value == null)) {
+            return new Found(object(object), object, null);
+        }
+        if (value == null || root.isMissingNode()) {
+            throw noObject();
+        }
+        if (!(value.format() instanceof FrameFormat.JsonValue format) || !format.allows(root)) {
+            throw new CodedException(Codes.SCHEMA_VIOLATION, "the frame is JSON, but of another type");
+        }
+        ObjectNode parts = JsonNodeFactory.instance.objectNode();
+        parts.set(VALUE, root);
+        return new Found(value, root, parts);
+    }
+
+    /**
+     * Which message a JSON object is.
+     *
+     * @throws CodedException {@code unknown_type} where it is none of this direction, {@code schema_violation} where
+     *     what tells it is missing or not text
+     */
+    MessageSpec object(ObjectNode root) {
+        if (discriminator == null) {
+            if (objects.isEmpty()) {
+                throw new CodedException(Codes.UNKNOWN_TYPE, "there is no such message in this direction");
+            }
+            return objects.values().iterator().next();
+        }
+        JsonNode wire = root.get(discriminator);
+        String pointer = "/" + discriminator;
+        if (wire == null || !wire.isString()) {
+            throw new CodedException(
+                    Codes.SCHEMA_VIOLATION, "'" + discriminator + "' is missing or not text", pointer, false);
+        }
+        MessageSpec spec = objects.get(wire.stringValue());
+        if (spec == null) {
+            throw new CodedException(
+                    Codes.UNKNOWN_TYPE, "there is no message of this type in this direction", pointer, false);
+        }
+        return spec;
+    }
+
+    /**
+     * Parses JSON.
+     *
+     * @throws CodedException {@code bad_json} where it is none
+     */
+    static JsonNode tree(String frame) {
+        try {
+            return JSON.readTree(frame);
+        } catch (JacksonException e) {
+            throw badJson(e);
+        }
+    }
+
+    static CodedException badJson(JacksonException e) {
+        var at = e.getLocation();
+        String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        return new CodedException(Codes.BAD_JSON, "the frame is not valid JSON" + where);
+    }
+
+    static CodedException noObject() {
+        return new CodedException(Codes.BAD_JSON, "a frame is one JSON object");
+    }
+}

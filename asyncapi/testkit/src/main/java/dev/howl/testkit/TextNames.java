@@ -1,0 +1,74 @@
+package dev.howl.testkit;
+
+import dev.howl.runtime.Direction;
+import dev.howl.validation.FrameValidator;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** Which message of one direction a text is, as the schemas say: one that is fixed, or one in which a pattern is found. */
+final class TextNames {
+    private static final int MAX_DEPTH = 32;
+
+    private final Map<String, String> constants = new LinkedHashMap<>();
+    private final Map<String, Pattern> patterns = new LinkedHashMap<>();
+    private final List<String> free = new ArrayList<>();
+    private final List<String> json = new ArrayList<>();
+
+    private TextNames() {}
+
+    static TextNames of(JsonNode bundle, FrameValidator validator, Direction direction) {
+        TextNames names = new TextNames();
+        JsonNode schemas = bundle.path(direction == Direction.TO_SERVER ? "toServer" : "toClient");
+        for (String id : validator.messages(direction)) {
+            if (validator.isText(id)) {
+                names.add(id, resolved(bundle, schemas.path(id)));
+            } else {
+                names.json.add(id);
+            }
+        }
+        return names;
+    }
+
+    private void add(String id, JsonNode schema) {
+        if (schema.has("const")) {
+            constants.put(schema.path("const").asString(), id);
+        } else if (schema.has("enum")) {
+            schema.path("enum").forEach(value -> constants.put(value.asString(), id));
+        } else if (schema.has("pattern")) {
+            patterns.put(id, Pattern.compile(schema.path("pattern").asString()));
+        } else {
+            free.add(id);
+        }
+    }
+
+    private static JsonNode resolved(JsonNode bundle, JsonNode schema) {
+        JsonNode found = schema;
+        for (int depth = 0; depth < MAX_DEPTH && found.path("$ref").isString(); depth++) {
+            found = bundle.at(found.path("$ref").stringValue().substring(1));
+        }
+        return found;
+    }
+
+    /** The message that a text is before it is looked at as JSON, empty where it is none. */
+    Optional<String> told(String text) {
+        return Optional.ofNullable(constants.get(text)).or(() -> patterns.entrySet().stream()
+                .filter(entry -> entry.getValue().matcher(text).find())
+                .map(Map.Entry::getKey)
+                .findFirst());
+    }
+
+    /** The message that any other text is. */
+    Optional<String> free() {
+        return free.stream().findFirst();
+    }
+
+    /** The messages that are JSON. */
+    List<String> json() {
+        return json;
+    }
+}

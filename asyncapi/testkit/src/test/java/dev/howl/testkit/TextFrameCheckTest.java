@@ -1,0 +1,58 @@
+package dev.howl.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.runtime.Direction;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextFrameCheckTest {
+    private static final FrameCheck CHECK = FrameCheck.of(List.of(new FrameCheck.Bundle("/desk", Chat.json("""
+            {'channel': 'desk', 'discriminator': 'kind', 'text': ['now', 'show', 'help', 'say', 'sent'],
+             'toServer': {
+               'now': {'$ref': '#/definitions/now'},
+               'show': {'type': 'string', 'pattern': '^SR (?<id>[0-9]+)$', 'maxLength': 6},
+               'help': {'type': 'string', 'enum': ['help', '?']},
+               'move': {'type': 'object', 'required': ['kind', 'x'], 'properties': {'kind': {'const': 'move'}}},
+               'draw': {'type': 'array', 'maxItems': 2},
+               'say': {'type': 'string', 'maxLength': 12}},
+             'toClient': {'sent': {'type': 'string', 'const': 'sent'}},
+             'definitions': {'now': {'type': 'string', 'const': 'send_now'}}}"""))));
+
+    private static List<String> check(Direction direction, String text) {
+        return CHECK.check("/desk", direction, text).stream()
+                .map(violation -> violation.keyword())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"send_now", "?", "SR 12", "{\"kind\":\"move\",\"x\":1}", "[1]", "hello", "5", "{\"kind\":1}", ""
+            })
+    void aFrameOfTheContractIsClean(String text) {
+        assertThat(check(Direction.TO_SERVER, text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "SR 12345|maxLength",
+                "{\"kind\":\"move\"}|required",
+                "[1,2,3]|maxItems",
+                "a text that is too long|maxLength",
+            })
+    void aFrameIsHeldAgainstTheMessageThatItIsTakenFor(String text, String keyword) {
+        assertThat(check(Direction.TO_SERVER, text)).containsExactly(keyword);
+    }
+
+    @Test
+    void bothDirectionsAreChecked() {
+        assertThat(check(Direction.TO_CLIENT, "sent")).isEmpty();
+        assertThat(check(Direction.TO_CLIENT, "send_now")).containsExactly("unknown-message");
+        assertThat(check(Direction.TO_CLIENT, "{}")).containsExactly("unknown-message");
+    }
+}

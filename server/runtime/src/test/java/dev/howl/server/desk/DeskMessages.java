@@ -1,0 +1,69 @@
+package dev.howl.server.desk;
+
+import dev.howl.runtime.Checks;
+import dev.howl.runtime.Message;
+import dev.howl.runtime.TextMessage;
+import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
+
+/** What a generator makes of texts, and of JSON that is no object. */
+public final class DeskMessages {
+    public record Now() implements TextMessage {
+        @Override
+        public String text() {
+            return "send_now";
+        }
+    }
+
+    public record Wait(String number) implements TextMessage {
+        @Override
+        public String text() {
+            return "WAIT " + number;
+        }
+    }
+
+    public record Count(JsonNode value) implements Message {}
+
+    public record Say(String text) implements TextMessage {
+        public Say {
+            Checks.maxLength("text", text, 10);
+        }
+    }
+
+    public record Sent() implements TextMessage {
+        @Override
+        public String text() {
+            return "Immediate message sent";
+        }
+    }
+
+    public record Counted(JsonNode value) implements Message {}
+
+    public record Done(String number) implements TextMessage {
+        @Override
+        public String text() {
+            return "DONE " + number;
+        }
+    }
+
+    public record Wrong(String code, String message) implements TextMessage {
+        private static final Pattern TEXT_PATTERN = Pattern.compile("^ERROR (?<code>[a-z_]+): (?<message>.*)$");
+
+        public Wrong {
+            Checks.groups(TEXT_PATTERN, written(code, message), "code", code, "message", message);
+        }
+
+        @Override
+        public String text() {
+            return written(code, message);
+        }
+
+        private static String written(String code, String message) {
+            return "ERROR " + code + ": " + message;
+        }
+    }
+
+    public record Said(String text) implements TextMessage {}
+
+    private DeskMessages() {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.desk;
+
+import org.jspecify.annotations.NullMarked;
