@@ -41,6 +41,12 @@ public record ChannelSpec(
     /** Title and version of a document ({@code info}). */
     public record ContractId(String title, String version) {}
 
+    /** The same channel at another address. */
+    public ChannelSpec withAddress(String other) {
+        return new ChannelSpec(
+                name, other, contract, envelope, clientMessages, serverMessages, topics, heartbeat, errors, onInvalid);
+    }
+
     /** What clients send with that role. */
     public Optional<MessageSpec> clientMessage(Role role) {
         return clientMessages.stream().filter(message -> message.is(role)).findFirst();

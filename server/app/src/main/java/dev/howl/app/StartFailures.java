@@ -1,6 +1,7 @@
 package dev.howl.app;
 
 import java.util.List;
+import org.springframework.boot.ExitCodeGenerator;
 import org.springframework.boot.context.config.ConfigDataException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -31,6 +32,9 @@ final class StartFailures {
     private static int exitCode(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Throwable one = cause;
+            if (one instanceof ExitCodeGenerator generator) {
+                return generator.getExitCode();
+            }
             if (OF_CONFIGURATION.stream().anyMatch(type -> type.isInstance(one))) {
                 return BAD_CONFIGURATION;
             }

@@ -94,6 +94,7 @@ class StartTest {
                     howl.limits.connections=0      | howl.limits.connections is 0 connections; it must be from 1 to 1000000
                     howl.limits.message-bytes=lots | howl.limits.message-bytes: 'lots' does not match data size pattern
                     howl.security.publish-token=x  | howl.security.publish-token must have from 32 to 4096 characters, all of them letters, digits or -._~+/
+                    howl.channels.event.enabled=no | howl.channels is 'event': there is no such channel; there are events
                     howl.engine=kafka              | howl.engine is 'kafka'; it must be embedded or redis
                     howl.redis.namespace={a}       | howl.redis.namespace is '{a}'; it must be 1 to 64 letters, digits, dots, hyphens or underscores
                     howl.broadcasts.misfire-window=1ms | howl.broadcasts.misfire-window must be from 1s to 1d
@@ -111,6 +112,19 @@ class StartTest {
                     1,
                     "port " + taken.getLocalPort() + " is in use; stop what uses it, or set server.port to another",
                     "--server.port=" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void aDatabaseThatIsNeededAndNotNamedEndsTheStartWith2() {
+        List<String> arguments = List.of("--howl.engine=redis", "--howl.database.required=true");
+        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+            assertThat(program.awaitEnd()).isEqualTo(2);
+            assertThat(program.output())
+                    .endsWith("Howl did not start: howl.database.required is true, and with howl.engine=redis that"
+                            + " takes a database which all nodes share\n"
+                            + "Set spring.datasource.url to a MySQL or MariaDB.\n")
+                    .doesNotContain("\tat ", "APPLICATION FAILED");
         }
     }
 

@@ -71,6 +71,8 @@ class ArchitectureTest {
                 .areTopLevelClasses()
                 .and()
                 .doNotHaveSimpleName("HowlProperties")
+                .and()
+                .doNotHaveSimpleName("ConditionalOnDurableTopics")
                 .should()
                 .notBePublic()
                 .check(CLASSES);

@@ -2,6 +2,7 @@ package dev.howl.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.server.support.Await;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
@@ -191,7 +192,7 @@ class ClosingTest {
                 assertThat(client.raw().read()).isNull();
                 assertThat(second.read()).isNull();
             }
-            Await.until(() -> !stop.isAlive());
+            Await.until("the server has stopped", () -> !stop.isAlive());
         }
     }
 }

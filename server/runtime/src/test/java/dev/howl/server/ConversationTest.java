@@ -2,6 +2,7 @@ package dev.howl.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.server.support.Await;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
@@ -158,10 +159,10 @@ class ConversationTest {
             for (int i = 0; i < 40; i++) {
                 client.send("ask", "{'question': 'wait'}", "w" + i);
             }
-            Await.until(() -> server.chat().waiting().size() == 32);
+            Await.until("32 wait", () -> server.chat().waiting().size() == 32);
             assertThat(server.chat().asked() - before).isEqualTo(32);
             for (int i = 0; i < 40; i++) {
-                Await.until(() -> !server.chat().waiting().isEmpty());
+                Await.until("one waits", () -> !server.chat().waiting().isEmpty());
                 server.chat().waiting().remove().complete(new dev.howl.server.chat.ChatMessages.Answer("x"));
                 assertThat(client.next("answer").path("ref").asString()).isEqualTo("w" + i);
             }

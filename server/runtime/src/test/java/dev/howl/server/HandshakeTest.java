@@ -2,6 +2,7 @@ package dev.howl.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.server.support.Await;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
@@ -80,7 +81,7 @@ class HandshakeTest {
                 client.send("ping", "{}", null);
                 client.next("pong");
             }
-            Await.until(() -> {
+            Await.until("there is a place", () -> {
                 try (RawClient next = RawClient.open(small.port(), "/plain")) {
                     return next.head().startsWith("HTTP/1.1 101 ");
                 }

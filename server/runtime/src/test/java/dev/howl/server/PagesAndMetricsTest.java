@@ -2,6 +2,7 @@ package dev.howl.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.server.support.Await;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.TestServer;
 import org.junit.jupiter.api.AfterAll;
@@ -84,14 +85,14 @@ class PagesAndMetricsTest {
             client.next("subscribed");
             server.publisher().quote("q");
             client.next("quote");
-            Await.until(() -> server.metric("howl_connections") == 1);
+            Await.until("one is connected", () -> server.metric("howl_connections") == 1);
             assertThat(server.metric("howl_subscriptions{topic=\"quotes\"}")).isEqualTo(1);
             assertThat(server.metric("howl_frames_total{direction=\"in\"}")).isGreaterThanOrEqualTo(3);
             assertThat(server.metric("howl_bytes_total{direction=\"out\"}")).isGreaterThan(100);
             client.send("disconnect", "{}", null);
             assertThat(client.raw().next().closeCode()).isEqualTo(1000);
         }
-        Await.until(() -> server.metric("howl_connections") == 0);
+        Await.until("nobody is connected", () -> server.metric("howl_connections") == 0);
         assertThat(server.metric("howl_errors_total{code=\"conflict\"}")).isEqualTo(errors + 1);
         assertThat(server.metric("howl_closes_total{code=\"1000\"}")).isEqualTo(closes + 1);
         assertThat(server.metric("howl_events_published_total{topic=\"quotes\"}"))

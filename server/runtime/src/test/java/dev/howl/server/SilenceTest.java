@@ -69,10 +69,57 @@ class SilenceTest {
                 RawClient raw = RawClient.open(server.port(), "/plain")) {
             raw.text("{\"type\":\"echo\",\"text\":\"x\"}");
             raw.next();
-            for (int i = 0; i < 3; i++) {
+            for (int i = 0; i < 10; i++) {
                 NOW.addAndGet(Duration.ofSeconds(20).toNanos());
                 assertThat(raw.next().opcode()).isEqualTo(9);
+                raw.frame(0x8A, new byte[0]);
+                // The answer to its own Ping tells that the Pong has been read.
+                raw.frame(0x89, new byte[0]);
+                assertThat(raw.next().opcode()).isEqualTo(0xA);
             }
+        }
+    }
+
+    @Test
+    void whoAnswersNoPingIsClosedWith4000AfterThreeIntervals() {
+        try (TestServer server = TestServer.start(App.class, "howl.heartbeat.ping-interval=2s");
+                RawClient raw = RawClient.open(server.port(), "/plain")) {
+            raw.text("{\"type\":\"echo\",\"text\":\"x\"}");
+            raw.next();
+            for (int i = 0; i < 2; i++) {
+                NOW.addAndGet(Duration.ofSeconds(2).toNanos());
+                assertThat(raw.next().opcode()).isEqualTo(9);
+            }
+            NOW.addAndGet(Duration.ofSeconds(2).toNanos());
+            assertThat(raw.next().closeCode()).isEqualTo(4000);
+        }
+    }
+
+    @Test
+    void anyFrameAnswersAPing() {
+        try (TestServer server = TestServer.start(App.class, "howl.heartbeat.ping-interval=2s");
+                RawClient raw = RawClient.open(server.port(), "/plain")) {
+            for (int i = 0; i < 5; i++) {
+                raw.text("{\"type\":\"echo\",\"text\":\"x\"}");
+                assertThat(raw.next().opcode()).isEqualTo(RawClient.TEXT);
+                NOW.addAndGet(Duration.ofSeconds(2).toNanos());
+                assertThat(raw.next().opcode()).isEqualTo(9);
+            }
+        }
+    }
+
+    /** However late the server looks, as after the machine slept, a client is asked before it is closed. */
+    @Test
+    void aPingIsGivenTimeToBeAnswered() {
+        try (TestServer server = TestServer.start(App.class, "howl.heartbeat.ping-interval=2s");
+                RawClient raw = RawClient.open(server.port(), "/plain")) {
+            raw.text("{\"type\":\"echo\",\"text\":\"x\"}");
+            raw.next();
+            NOW.addAndGet(Duration.ofHours(8).toNanos());
+            assertThat(raw.next().opcode()).isEqualTo(9);
+            raw.frame(0x8A, new byte[0]);
+            raw.frame(0x89, new byte[0]);
+            assertThat(raw.next().opcode()).isEqualTo(0xA);
         }
     }
 }

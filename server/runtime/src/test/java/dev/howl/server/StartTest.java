@@ -79,6 +79,7 @@ class StartTest {
                 "howl.limits.messages-per-second=0",
                 "howl.limits.message-bytes=1B",
                 "howl.heartbeat.idle-timeout=1ms",
+                "howl.heartbeat.ping-interval=1ms",
                 "howl.drain.timeout=-1s",
                 "howl.drain.spread=2h"
             })

@@ -1,33 +1,82 @@
 package dev.howl.server.boot;
 
+import dev.howl.runtime.ChannelSpec;
 import dev.howl.server.ChannelBinding;
+import dev.howl.server.log.EventStore;
+import dev.howl.server.log.LogEngine;
 import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.session.ChannelCore;
+import dev.howl.server.thread.Worker;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
 
-/** Loads the channels and makes their publishers beans, before any bean of the application is made. */
+/**
+ * Loads the channels and makes their publishers beans, before any bean of the application is made. What is wrong with
+ * the settings, or lacks, is told here: a bean that needs it would fail first, and say less.
+ */
 final class ChannelRegistrar implements BeanFactoryPostProcessor {
+    private final Environment environment;
+    private final ChannelSettings settings;
+    private final ServerStats stats = new ServerStats();
+    private final Worker listening = new Worker("howl-listeners");
+
+    ChannelRegistrar(Environment environment) {
+        this.environment = environment;
+        this.settings = new ChannelSettings(environment);
+    }
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
-        ServerStats stats = new ServerStats();
+        HowlProperties properties = Binder.get(environment).bindOrCreate("howl", HowlProperties.class);
+        List<ChannelBinding<?>> found = DatabaseNeed.channels(beans.getBeanClassLoader());
+        settings.checkNames(
+                found.stream().<ChannelSpec>map(ChannelBinding::spec).toList());
         List<Channels.Loaded<?>> loaded = new ArrayList<>();
-        for (ChannelBinding<?> binding : ServiceLoader.load(ChannelBinding.class, beans.getBeanClassLoader())) {
-            Channels.Loaded<?> channel = load(binding, stats);
-            loaded.add(channel);
+        for (ChannelBinding<?> binding : found) {
+            Channels.Loaded<?> channel = load(binding);
+            if (settings.isEnabled(binding.spec())) {
+                loaded.add(channel);
+            } else {
+                channel.core().refuse("channel '" + binding.spec().name() + "' is switched off");
+            }
+            // Those of a channel that is switched off, too: features may publish on several.
             binding.publishers(channel.core())
                     .forEach(publisher ->
                             beans.registerSingleton(publisher.getClass().getName(), publisher));
         }
-        beans.registerSingleton("howlChannels", new Channels(List.copyOf(loaded), stats));
+        List<ChannelSpec> served = loaded.stream()
+                .<ChannelSpec>map(channel -> channel.core().spec())
+                .toList();
+        ChannelSettings.checkAddresses(served);
+        Channels channels = new Channels(List.copyOf(loaded), stats, listening, noDurable(beans, served, properties));
+        beans.registerSingleton("howlChannels", channels);
         beans.registerSingleton("howlStats", stats);
     }
 
-    private static <S> Channels.Loaded<S> load(ChannelBinding<S> binding, ServerStats stats) {
-        return new Channels.Loaded<>(binding, new ChannelCore(binding.spec(), stats));
+    private <S> Channels.Loaded<S> load(ChannelBinding<S> binding) {
+        return new Channels.Loaded<>(binding, new ChannelCore(settings.placed(binding.spec()), stats, listening));
+    }
+
+    private static @Nullable String noDurable(
+            ConfigurableListableBeanFactory beans, List<ChannelSpec> served, HowlProperties properties) {
+        if (keepsDurableTopics(beans, properties)) {
+            return null;
+        }
+        DatabaseNeed.miss(served, properties);
+        return DatabaseNeed.REFUSAL;
+    }
+
+    /** An application may bring an engine of its own, and knows what that keeps. */
+    private static boolean keepsDurableTopics(ConfigurableListableBeanFactory beans, HowlProperties properties) {
+        boolean ownEngine = !properties.isRedis()
+                && Arrays.stream(beans.getBeanNamesForType(LogEngine.class, true, false))
+                        .anyMatch(name -> !name.equals(HowlAutoConfiguration.ENGINE));
+        return ownEngine || beans.getBeanNamesForType(EventStore.class, true, false).length > 0;
     }
 }

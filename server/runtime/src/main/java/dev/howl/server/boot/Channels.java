@@ -3,15 +3,23 @@ package dev.howl.server.boot;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.session.ChannelCore;
+import dev.howl.server.thread.Worker;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The channels on the class path, before they are served.
+ * The channels that are to be served, before they are.
  *
  * @param loaded in the order in which they were found
  * @param stats of all of them
+ * @param listening is where listeners of topics are called
+ * @param noDurable why durable topics are not served; {@code null} where they are
  */
-record Channels(List<Loaded<?>> loaded, ServerStats stats) {
+record Channels(
+        List<Loaded<?>> loaded,
+        ServerStats stats,
+        Worker listening,
+        @Nullable String noDurable) {
 
     /** A channel with its topics and sessions. */
     record Loaded<S>(ChannelBinding<S> binding, ChannelCore core) {}

@@ -5,7 +5,6 @@ import dev.howl.server.Cluster;
 import dev.howl.server.cluster.Self;
 import dev.howl.server.cluster.SingleNode;
 import dev.howl.server.log.EngineStartException;
-import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.MemoryEngine;
 import dev.howl.server.log.Windows;
@@ -47,11 +46,14 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Import({SecurityConfiguration.class, ShutdownConfiguration.class})
 class HowlAutoConfiguration {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    /** The name of the engine that is there where nothing else is. */
+    static final String ENGINE = "howlLogEngine";
+
     private static final int REQUESTS_IN_FLIGHT = 32;
 
     @Bean
-    static ChannelRegistrar howlChannelRegistrar() {
-        return new ChannelRegistrar();
+    static ChannelRegistrar howlChannelRegistrar(Environment environment) {
+        return new ChannelRegistrar(environment);
     }
 
     @Bean
@@ -70,7 +72,7 @@ class HowlAutoConfiguration {
         return new Windows(properties.log().window().limits(), ticker::nanos);
     }
 
-    @Bean
+    @Bean(ENGINE)
     @ConditionalOnMissingBean
     LogEngine howlLogEngine(HowlProperties properties, Windows windows, Ticker ticker) {
         if (properties.isRedis()) {
@@ -96,15 +98,7 @@ class HowlAutoConfiguration {
     }
 
     @Bean
-    LogLifecycle howlLog(
-            Channels channels,
-            LogEngine engine,
-            Windows windows,
-            HowlProperties properties,
-            ObjectProvider<EventStore> store) {
-        if (store.getIfAvailable() == null && (engine instanceof MemoryEngine || properties.isRedis())) {
-            DatabaseNeed.check(channels.bindings(), properties);
-        }
+    LogLifecycle howlLog(Channels channels, LogEngine engine, Windows windows) {
         return new LogLifecycle(channels, engine, windows);
     }
 
@@ -170,16 +164,22 @@ class HowlAutoConfiguration {
                     properties.limits().subscriptions(), properties.limits().messagesPerSecond(), REQUESTS_IN_FLIGHT);
             Endpoint.SessionOptions options = new Endpoint.SessionOptions(
                     limits, heartbeat(channel), SchemaCheck.of(channel.binding()), ticker, admission, access);
-            return new Endpoint<>(channel.binding(), channel.core(), options, handlers, meters);
+            return new Endpoint<>(
+                    channel.binding(),
+                    channel.core(),
+                    options,
+                    handlers,
+                    ListenerBeans.of(channel.binding(), beans),
+                    meters);
         }
 
         private Heartbeat heartbeat(Channels.Loaded<?> channel) {
             HeartbeatSpec contract = channel.core().spec().heartbeat();
+            HowlProperties.Heartbeat set = properties.heartbeat();
             if (contract == null) {
-                return new Heartbeat(null);
+                return new Heartbeat.Asked(set.pingInterval());
             }
-            Duration set = properties.heartbeat().idleTimeout();
-            return new Heartbeat(set == null ? contract.idleTimeout() : set);
+            return new Heartbeat.Expected(set.idleTimeout() == null ? contract.idleTimeout() : set.idleTimeout());
         }
     }
 }

@@ -54,14 +54,24 @@ public record HowlProperties(
      * How durable topics are kept.
      *
      * @param required whether there is a database even where no topic is durable, so that counters outlive the process
+     * @param missing what is done without a database that is needed: {@code refuse} to start, or {@code serve-the-rest},
+     *     without the durable topics
      * @param timeout how long an append waits for the database
      * @param queue how many appends may wait
      */
     public record Database(
             @DefaultValue("false") boolean required,
+            @DefaultValue(REFUSE) String missing,
             @DefaultValue("5s") Duration timeout,
             @DefaultValue("10000") int queue) {
+        private static final String REFUSE = "refuse";
+        private static final String SERVE_THE_REST = "serve-the-rest";
+
         public Database {
+            if (!missing.equals(REFUSE) && !missing.equals(SERVE_THE_REST)) {
+                throw new IllegalArgumentException(
+                        "howl.database.missing is '" + missing + "'; it must be " + REFUSE + " or " + SERVE_THE_REST);
+            }
             between(
                     "database.timeout",
                     timeout.toMillis(),
@@ -70,15 +80,28 @@ public record HowlProperties(
                     "ms");
             between("database.queue", queue, 1, 1_000_000, "appends");
         }
+
+        boolean servesTheRest() {
+            return missing.equals(SERVE_THE_REST);
+        }
     }
 
     /**
      * When silence ends a session.
      *
      * @param idleTimeout {@code null} for the contract's own; only for contracts with a heartbeat
+     * @param pingInterval how often a silent client is sent a protocol Ping; only for contracts without a heartbeat
      */
-    public record Heartbeat(@Nullable Duration idleTimeout) {
+    public record Heartbeat(
+            @Nullable Duration idleTimeout,
+            @DefaultValue("20s") Duration pingInterval) {
         public Heartbeat {
+            between(
+                    "heartbeat.ping-interval",
+                    pingInterval.toMillis(),
+                    100,
+                    Duration.ofDays(1).toMillis(),
+                    "ms");
             if (idleTimeout != null) {
                 between(
                         "heartbeat.idle-timeout",

@@ -2,61 +2,41 @@ package dev.howl.server.boot;
 
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.Windows;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import dev.howl.server.session.ChannelCore;
+import dev.howl.server.thread.Worker;
 import org.springframework.context.SmartLifecycle;
 
 /** Has the logs ready before anybody connects, and keeps them until everybody has gone. */
 final class LogLifecycle implements SmartLifecycle {
-    private static final Logger LOG = LoggerFactory.getLogger(LogLifecycle.class);
-    private static final long EXPIRE_EVERY_SECONDS = 5;
+    private static final long EXPIRE_EVERY_MILLIS = 5_000;
 
+    private final Channels channels;
     private final LogEngine engine;
     private final Windows windows;
-    private final ScheduledExecutorService housekeeping = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "howl-log");
-        thread.setDaemon(true);
-        return thread;
-    });
-    private @Nullable ScheduledFuture<?> expiry;
+    private final Worker housekeeping = new Worker("howl-log");
     private volatile boolean running;
 
     LogLifecycle(Channels channels, LogEngine engine, Windows windows) {
+        this.channels = channels;
         this.engine = engine;
         this.windows = windows;
-        channels.loaded().forEach(channel -> channel.core().open(engine));
+        cores().forEach(core -> core.open(engine, channels.noDurable()));
     }
 
     @Override
     public void start() {
         engine.start();
-        expiry = housekeeping.scheduleWithFixedDelay(
-                this::expire, EXPIRE_EVERY_SECONDS, EXPIRE_EVERY_SECONDS, TimeUnit.SECONDS);
+        cores().forEach(ChannelCore::start);
+        housekeeping.repeat(windows::expire, EXPIRE_EVERY_MILLIS);
         running = true;
     }
 
     @Override
     public void stop() {
         running = false;
-        if (expiry != null) {
-            expiry.cancel(false);
-        }
-        housekeeping.shutdown();
+        housekeeping.stop();
         engine.stop();
-    }
-
-    /** A schedule ends with the first failure of its task: none may get out. */
-    private void expire() {
-        try {
-            windows.expire();
-        } catch (RuntimeException e) {
-            LOG.error("old events could not be let go of", e);
-        }
+        channels.listening().stop();
     }
 
     @Override
@@ -68,5 +48,11 @@ final class LogLifecycle implements SmartLifecycle {
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE / 2;
+    }
+
+    private Iterable<ChannelCore> cores() {
+        return channels.loaded().stream()
+                .<ChannelCore>map(Channels.Loaded::core)
+                .toList();
     }
 }

@@ -6,14 +6,13 @@ import dev.howl.server.log.EventStore;
 import dev.howl.server.log.Head;
 import dev.howl.server.log.StoredEvent;
 import dev.howl.server.log.TopicWindows;
+import dev.howl.server.thread.Worker;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +25,13 @@ final class Feeder implements CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(Feeder.class);
     private static final int PAGE = 256;
     private static final long AGAIN_MILLIS = 200;
-    private static final long CATCH_UP_MILLIS = 2_000;
 
     private final EventStore store;
     private final Map<String, TopicWindows> topics = new ConcurrentHashMap<>();
     /** Keys that are about to be read from the table. */
     private final Set<Key> behind = ConcurrentHashMap.newKeySet();
-    /** By topic, what those wait for who came after the last reading of all heads had begun. */
-    private final Map<String, AtomicReference<@Nullable CompletableFuture<Void>>> asked = new ConcurrentHashMap<>();
+    /** By topic. */
+    private final Map<String, CatchingUp> asked = new ConcurrentHashMap<>();
 
     private final Worker reader = new Worker("howl-feeder");
 
@@ -43,7 +41,11 @@ final class Feeder implements CommitListener {
 
     void add(TopicWindows windows) {
         topics.put(windows.topic(), windows);
-        asked.put(windows.topic(), new AtomicReference<>());
+        String topic = windows.topic();
+        asked.put(topic, new CatchingUp(reader, () -> {
+            catchUp(topic);
+            return CompletableFuture.completedStage(null);
+        }));
     }
 
     /** Fills the windows with the newest events, whatever their age: those who come back may have been away as long. */
@@ -74,24 +76,11 @@ final class Feeder implements CommitListener {
 
     /** Completes when the windows of a topic hold all that had been committed at the call, or when that takes long. */
     CompletionStage<Void> caughtUp(String topic) {
-        AtomicReference<@Nullable CompletableFuture<Void>> next = asked.get(topic);
-        if (next == null) {
+        CatchingUp catchingUp = asked.get(topic);
+        if (catchingUp == null) {
             throw new IllegalArgumentException("topic '" + topic + "' was not opened");
         }
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> present = next.compareAndExchange(null, mine);
-        if (present != null) {
-            return present.copy();
-        }
-        mine.completeOnTimeout(null, CATCH_UP_MILLIS, TimeUnit.MILLISECONDS);
-        reader.run(
-                () -> {
-                    next.set(null);
-                    catchUp(topic);
-                    mine.complete(null);
-                },
-                0);
-        return mine.copy();
+        return catchingUp.ask();
     }
 
     private void catchUp(String topic) {

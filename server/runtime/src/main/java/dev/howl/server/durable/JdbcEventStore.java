@@ -7,6 +7,7 @@ import dev.howl.server.log.Conditions;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.StoredEvent;
 import dev.howl.server.log.Windows;
+import dev.howl.server.thread.Daemons;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -47,11 +48,8 @@ public final class JdbcEventStore implements EventStore {
     private final Set<String> topics = Collections.newSetFromMap(new ConcurrentHashMap<>());
     private final Map<String, String> epochs = new ConcurrentHashMap<>();
     private final Conditions conditions = new JdbcConditions(this);
-    private final ScheduledExecutorService housekeeping = Executors.newScheduledThreadPool(2, task -> {
-        Thread thread = new Thread(task, "howl-store-care");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final ScheduledExecutorService housekeeping =
+            Executors.newScheduledThreadPool(2, Daemons.named("howl-store-care"));
     private volatile @Nullable Started started;
 
     /**

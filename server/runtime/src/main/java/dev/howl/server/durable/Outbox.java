@@ -6,14 +6,13 @@ import dev.howl.server.log.Head;
 import dev.howl.server.log.Relay;
 import dev.howl.server.log.StoredEvent;
 import dev.howl.server.log.TopicWindows;
+import dev.howl.server.thread.Worker;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +27,11 @@ final class Outbox implements CommitListener {
     private static final int PAGE = 256;
     private static final long SWEEP_MILLIS = 1_000;
     private static final long AGAIN_MILLIS = 200;
-    private static final long CATCH_UP_MILLIS = 2_000;
     private static final long LAST_MILLIS = 1_000;
 
     private final EventStore store;
     private final Map<String, Relay> relays = new ConcurrentHashMap<>();
+    private final Map<String, CatchingUp> asked = new ConcurrentHashMap<>();
     /** Keys with events that are about to be handed on. */
     private final Set<Key> waiting = ConcurrentHashMap.newKeySet();
     /** The number of the last event that is known to have been handed on; confined to the worker. */
@@ -46,6 +45,10 @@ final class Outbox implements CommitListener {
 
     void add(String topic, Relay relay) {
         relays.put(topic, relay);
+        asked.put(topic, new CatchingUp(worker, () -> {
+            sweep(topic, relay);
+            return relay.caughtUp();
+        }));
     }
 
     /** What a node's windows have missed is in the tables. */
@@ -85,16 +88,11 @@ final class Outbox implements CommitListener {
 
     /** Completes when the windows of a topic hold all that had been committed at the call, or when that takes long. */
     CompletionStage<Void> caughtUp(String topic) {
-        Relay relay = relay(topic);
-        CompletableFuture<Void> swept = new CompletableFuture<>();
-        worker.run(
-                () -> {
-                    sweep(topic, relay);
-                    swept.complete(null);
-                },
-                0);
-        return swept.thenCompose(done -> relay.caughtUp())
-                .completeOnTimeout(null, CATCH_UP_MILLIS, TimeUnit.MILLISECONDS);
+        CatchingUp catchingUp = asked.get(topic);
+        if (catchingUp == null) {
+            throw notOpened(topic);
+        }
+        return catchingUp.ask();
     }
 
     private void handOnSoon(Key key, long delayMillis) {
@@ -167,9 +165,13 @@ final class Outbox implements CommitListener {
     private Relay relay(String topic) {
         Relay relay = relays.get(topic);
         if (relay == null) {
-            throw new IllegalArgumentException("topic '" + topic + "' was not opened");
+            throw notOpened(topic);
         }
         return relay;
+    }
+
+    private static IllegalArgumentException notOpened(String topic) {
+        return new IllegalArgumentException("topic '" + topic + "' was not opened");
     }
 
     /** The relay answers, or fails, within its own time-out. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Tables {
     private static final String HEAD = "SELECT seq FROM howl_heads WHERE topic = ? AND event_key = ?";
     private static final String OF_KEY = " FROM howl_events WHERE topic = ? AND event_key = ? AND seq ";
+
+    /** So often a row may be removed between its making and its locking. */
+    private static final int LOCK_TRIES = 10;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
@@ -178,12 +182,23 @@ final class Tables {
                 .list();
     }
 
-    /** Looks before it locks: on InnoDB, to lock what is not there locks the gap against everybody else's insert. */
+    /**
+     * Looks before it locks: on InnoDB, to lock what is not there locks the gap against everybody else's insert. A row
+     * that somebody removes in between is made again, and then is this transaction's own.
+     */
     private long lock(String select, String insert, String column, Object... id) {
-        if (one(select, Long.class, id).isEmpty()) {
-            insertIfAbsent(insert, column, id);
+        boolean isThere = one(select, Long.class, id).isPresent();
+        for (int tries = 0; tries < LOCK_TRIES; tries++) {
+            if (!isThere) {
+                insertIfAbsent(insert, column, id);
+            }
+            Optional<Long> locked = one(select + " FOR UPDATE", Long.class, id);
+            if (locked.isPresent()) {
+                return locked.get();
+            }
+            isThere = false;
         }
-        return one(select + " FOR UPDATE", Long.class, id).orElseThrow();
+        throw new CannotAcquireLockException("a row was removed as often as it was made");
     }
 
     private void insertIfAbsent(String insert, String column, Object... values) {

@@ -1,5 +1,6 @@
 package dev.howl.server.durable;
 
+import dev.howl.server.thread.Daemons;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -33,12 +34,13 @@ public final class Transactions implements AutoCloseable {
     private final DataSource database;
     private final TransactionTemplate write;
     private volatile @Nullable TransactionTemplate snapshot;
-    private final ThreadPoolExecutor threads =
-            new ThreadPoolExecutor(THREADS, THREADS, 10, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
-                Thread thread = new Thread(task, "howl-transaction");
-                thread.setDaemon(true);
-                return thread;
-            });
+    private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            10,
+            TimeUnit.SECONDS,
+            new ArrayBlockingQueue<>(WAITING),
+            Daemons.named("howl-transaction"));
 
     /** The database is not asked for anything yet. */
     public Transactions(DataSource database) {

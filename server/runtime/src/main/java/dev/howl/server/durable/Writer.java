@@ -1,6 +1,7 @@
 package dev.howl.server.durable;
 
 import dev.howl.server.log.StoredEvent;
+import dev.howl.server.thread.Daemons;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -24,7 +25,7 @@ final class Writer {
     private final Listeners listeners;
     private final long timeoutNanos;
     private final TaskQueue queue;
-    private final Thread thread = new Thread(this::loop, "howl-store");
+    private final Thread thread = Daemons.thread("howl-store", this::loop);
     /** What is being done, for those who look after the time. */
     private volatile List<Task<?>> taken = List.of();
     /** Tasks that go alone, because one of them made all fail. */
@@ -42,7 +43,6 @@ final class Writer {
         this.listeners = listeners;
         this.timeoutNanos = options.timeout().toNanos();
         this.queue = new TaskQueue(options.queue());
-        thread.setDaemon(true);
     }
 
     void start() {

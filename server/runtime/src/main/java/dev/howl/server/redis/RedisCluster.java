@@ -2,6 +2,7 @@ package dev.howl.server.redis;
 
 import dev.howl.server.Cluster;
 import dev.howl.server.cluster.Self;
+import dev.howl.server.thread.Worker;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,11 +12,6 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** The nodes on one Redis. Each shows a sign of life every two seconds; Redis tells the time. */
@@ -31,11 +27,7 @@ final class RedisCluster implements Cluster {
     private final Duration lease;
     private final LongSupplier clock;
     private final Map<String, RedisLeadership> jobs = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread thread = new Thread(task, "howl-cluster");
-        thread.setDaemon(true);
-        return thread;
-    });
+    private final Worker timer = new Worker("howl-cluster");
 
     RedisCluster(Calls calls, Keys keys, Self self, Duration lease, LongSupplier clock) {
         this.calls = calls;
@@ -60,7 +52,7 @@ final class RedisCluster implements Cluster {
 
     /** Gives back what this node leads, and leaves. */
     CompletableFuture<Void> stop() {
-        timer.shutdownNow();
+        timer.abandon();
         List<CompletableFuture<?>> last = new ArrayList<>();
         jobs.values().forEach(job -> last.add(job.release().toCompletableFuture()));
         last.add(calls.call(100, link -> link.commands().hdel(keys.nodes(), self.id()))
@@ -70,7 +62,7 @@ final class RedisCluster implements Cluster {
 
     /** Ends as a process that is killed does: nothing is given back. */
     void abandon() {
-        timer.shutdownNow();
+        timer.abandon();
     }
 
     @Override
@@ -111,11 +103,7 @@ final class RedisCluster implements Cluster {
     }
 
     void later(Runnable task, long millis) {
-        try {
-            ScheduledFuture<?> unused = timer.schedule(task, millis, TimeUnit.MILLISECONDS);
-        } catch (RejectedExecutionException e) {
-            // The server stops.
-        }
+        timer.run(task, millis);
     }
 
     /** A command has its end within a bound, whatever happens to Redis. */

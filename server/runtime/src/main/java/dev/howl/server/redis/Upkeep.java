@@ -2,6 +2,7 @@ package dev.howl.server.redis;
 
 import dev.howl.server.log.EngineStartException;
 import dev.howl.server.log.Windows;
+import dev.howl.server.thread.Daemons;
 import io.lettuce.core.RedisException;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ final class Upkeep {
     private final List<TopicTail> topics;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CompletableFuture<Void> started = new CompletableFuture<>();
-    private final Thread thread = new Thread(this::run, "howl-redis");
+    private final Thread thread = Daemons.thread("howl-redis", this::run);
     private volatile @Nullable Link link;
     private volatile @Nullable RuntimeException lastFailure;
     private boolean away;
@@ -52,7 +53,6 @@ final class Upkeep {
         this.keys = keys;
         this.parts = parts;
         this.topics = topics;
-        thread.setDaemon(true);
     }
 
     /** @throws EngineStartException where Redis is not there in time */

@@ -8,9 +8,11 @@ import dev.howl.server.TopicPublisher;
 import dev.howl.server.fanout.Fanout;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.metrics.ServerStats;
+import dev.howl.server.thread.Worker;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a channel is before it is served: its topics and sessions, which publishers need while handlers are made. */
 public final class ChannelCore implements Publishing {
@@ -22,23 +24,42 @@ public final class ChannelCore implements Publishing {
     private final Fanout fanout = new Fanout();
     private final Map<String, ServedTopic> topics;
 
-    public ChannelCore(ChannelSpec spec, ServerStats stats) {
+    /** @param listening is where listeners of topics are called */
+    public ChannelCore(ChannelSpec spec, ServerStats stats, Worker listening) {
         this.spec = spec;
         this.stats = stats;
         this.codec = FrameCodec.ofServer(spec);
         this.frames = new RoleFrames(spec, codec);
         this.sessions = new Sessions(codec);
         Map<String, ServedTopic> served = new LinkedHashMap<>();
-        spec.topics()
-                .forEach((name, topic) -> served.put(
-                        name, new ServedTopic(topic, spec, codec, stats.topic(name), stats.deliveries(name))));
+        spec.topics().forEach((name, topic) -> served.put(name, new ServedTopic(topic, spec, codec, stats, listening)));
         this.topics = Collections.unmodifiableMap(served);
         stats.addErrors(spec.errors().keySet());
     }
 
-    /** Opens the logs of the topics; until then publishers fail with {@code unavailable}. */
-    public void open(LogEngine engine) {
-        topics.values().stream().filter(topic -> !topic.spec().planned()).forEach(topic -> topic.open(engine));
+    /**
+     * Opens the logs of the topics; until then publishers fail with {@code unavailable}.
+     *
+     * @param noDurable why durable topics are not opened, for whoever asks for one; {@code null} where they are
+     */
+    public void open(LogEngine engine, @Nullable String noDurable) {
+        for (ServedTopic topic : topics.values()) {
+            if (noDurable != null && topic.spec().durable()) {
+                topic.refuse("topic '" + topic.spec().name() + "' " + noDurable);
+            } else if (!topic.spec().planned()) {
+                topic.open(engine);
+            }
+        }
+    }
+
+    /** The engine has started: those who listen are told from now on. */
+    public void start() {
+        topics.values().forEach(ServedTopic::start);
+    }
+
+    /** Opens no log at all: whoever publishes is told why. */
+    public void refuse(String why) {
+        topics.values().forEach(topic -> topic.refuse(why));
     }
 
     @Override

@@ -4,14 +4,16 @@ import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.CloseCodes;
 import dev.howl.runtime.Role;
 import dev.howl.server.ChannelBinding;
+import dev.howl.server.ChannelListener;
 import dev.howl.server.Handlers;
-import dev.howl.server.Principal;
+import dev.howl.server.Opening;
 import dev.howl.server.security.Access;
 import dev.howl.server.transport.Wire;
 import dev.howl.server.transport.WireListener;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 
 /**
  * A channel that is served: makes a session of every connection.
@@ -23,6 +25,7 @@ public final class Endpoint<S> {
     private final ChannelCore core;
     private final SessionOptions options;
     private final RouteTable<S> routes;
+    private final ChannelListeners<S> listeners;
 
     /**
      * What the sessions of a channel are made with.
@@ -37,17 +40,23 @@ public final class Endpoint<S> {
     public record SessionOptions(
             Limits limits, Heartbeat heartbeat, FrameCheck check, Ticker ticker, Admission admission, Access access) {}
 
-    /** Binds the routes of the channel to the handlers. */
+    /**
+     * Binds the routes of the channel to the handlers.
+     *
+     * @param listeners are told of its connections, in this order
+     */
     public Endpoint(
             ChannelBinding<S> binding,
             ChannelCore core,
             SessionOptions options,
             Handlers handlers,
+            List<ChannelListener<S>> listeners,
             MeterRegistry meters) {
         this.binding = binding;
         this.core = core;
         this.options = options;
         this.routes = new RouteTable<>(core.spec(), meters);
+        this.listeners = new ChannelListeners<>(listeners);
         binding.bind(handlers, routes);
     }
 
@@ -55,16 +64,28 @@ public final class Endpoint<S> {
         return core.spec();
     }
 
+    /** Whether anybody has a say in who may connect, or wants to know. */
+    public boolean hasListeners() {
+        return !listeners.isEmpty();
+    }
+
+    /**
+     * Asks the listeners whether a client may connect.
+     *
+     * @param loop the event loop of the connection, on which they are asked
+     * @return fails, itself and not as a cause, as {@link ChannelListener#opening} says
+     */
+    public CompletionStage<Void> opening(Opening opening, Executor loop) {
+        return listeners.opening(opening, loop);
+    }
+
     /**
      * Makes the session of a connection; called on its event loop.
      *
-     * @param parameters of the address
-     * @param principal of the handshake's token; {@code null} where it had none
      * @param permit is released when the connection has gone
      */
-    public WireListener open(
-            Wire wire, Map<String, String> parameters, @Nullable Principal principal, Admission.Permit permit) {
-        return new HowlSession<>(this, wire, parameters, principal, permit);
+    public WireListener open(Wire wire, Arrival arrival, Admission.Permit permit) {
+        return new HowlSession<>(this, wire, arrival, permit);
     }
 
     /**
@@ -101,6 +122,10 @@ public final class Endpoint<S> {
 
     SessionOptions options() {
         return options;
+    }
+
+    ChannelListeners<S> listeners() {
+        return listeners;
     }
 
     RouteTable<S> routes() {

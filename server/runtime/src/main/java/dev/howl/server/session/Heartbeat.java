@@ -1,27 +1,43 @@
 package dev.howl.server.session;
 
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
-/**
- * How silence is met.
- *
- * @param idleTimeout a session that is silent for so long is closed with 4000; {@code null} where the contract has no
- *     heartbeat: such sessions are asked for a sign of life with a protocol Ping, and never closed for silence
- */
-public record Heartbeat(@Nullable Duration idleTimeout) {
-    /** Shorter than the idle time-outs of common proxies. */
-    private static final Duration PING_AFTER = Duration.ofSeconds(20);
+/** How silence is met. */
+public sealed interface Heartbeat {
 
-    private static final long MAX_SCAN_MILLIS = 500;
-    private static final long MIN_SCAN_MILLIS = 10;
+    /** For so long silence is nothing to be met. */
+    Duration patience();
 
-    long silenceNanos() {
-        return (idleTimeout == null ? PING_AFTER : idleTimeout).toNanos();
+    /** Late by at most a twentieth, in milliseconds. */
+    default long scanMillis() {
+        return Math.max(10, Math.min(500, patience().toMillis() / 20));
     }
 
-    /** Late by at most a twentieth. */
-    long scanMillis() {
-        return Math.max(MIN_SCAN_MILLIS, Math.min(MAX_SCAN_MILLIS, silenceNanos() / 20 / 1_000_000));
+    /**
+     * The contract has a heartbeat: its clients are never silent for long.
+     *
+     * @param idleTimeout a session that is silent for so long is closed with 4000
+     */
+    record Expected(Duration idleTimeout) implements Heartbeat {
+        @Override
+        public Duration patience() {
+            return idleTimeout;
+        }
+    }
+
+    /**
+     * The contract has none: clients may listen without a word, and are asked for a sign of life with protocol Pings
+     * (RFC 6455, section 5.5.2), which every client answers by itself.
+     *
+     * @param interval of the Pings; a session that is silent for {@link #MOST} of them nevertheless is closed with 4000
+     */
+    record Asked(Duration interval) implements Heartbeat {
+        /** Intervals of silence, the first of which ends with the first Ping. */
+        public static final int MOST = 3;
+
+        @Override
+        public Duration patience() {
+            return interval;
+        }
     }
 }

@@ -29,6 +29,7 @@ final class HowlSession<S> implements Session, WireListener {
     private final ChannelCore core;
     private final Wire wire;
     private final Map<String, String> parameters;
+    private final Map<String, String> query;
     private final Admission.Permit permit;
     private final String id = UUID.randomUUID().toString();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -37,23 +38,22 @@ final class HowlSession<S> implements Session, WireListener {
     private final Intake intake;
     private final Subscriptions subscriptions;
     private final Inbound<S> inbound;
+    private final S view;
     private volatile boolean open = true;
     private volatile @Nullable Principal principal;
     private boolean listed;
+    /** Whether the channel's listeners know of it. */
+    private boolean told;
     /** Place in its loop's list. */
     int index;
 
-    HowlSession(
-            Endpoint<S> endpoint,
-            Wire wire,
-            Map<String, String> parameters,
-            @Nullable Principal principal,
-            Admission.Permit permit) {
+    HowlSession(Endpoint<S> endpoint, Wire wire, Arrival arrival, Admission.Permit permit) {
         this.endpoint = endpoint;
         this.core = endpoint.core();
         this.wire = wire;
-        this.parameters = Map.copyOf(parameters);
-        this.principal = principal;
+        this.parameters = arrival.parameters();
+        this.query = arrival.query();
+        this.principal = arrival.principal();
         this.permit = permit;
         Endpoint.SessionOptions options = endpoint.options();
         this.rate = new RateLimit(options.limits().messagesPerSecond(), options.ticker());
@@ -64,7 +64,8 @@ final class HowlSession<S> implements Session, WireListener {
                 options.limits().subscriptions(),
                 wire,
                 () -> wire.close(CloseCodes.LAGGING, "reading too slowly; resume"));
-        this.inbound = new Inbound<>(endpoint, this, subscriptions, intake);
+        this.view = endpoint.binding().session(this);
+        this.inbound = new Inbound<>(endpoint, this, view, subscriptions, intake);
     }
 
     @Override
@@ -79,7 +80,7 @@ final class HowlSession<S> implements Session, WireListener {
 
     @Override
     public Map<String, String> query() {
-        return Map.of();
+        return query;
     }
 
     @Override
@@ -122,6 +123,8 @@ final class HowlSession<S> implements Session, WireListener {
             return;
         }
         sendIfAny(core.frames().initial(id));
+        told = true;
+        endpoint.listeners().opened(view);
     }
 
     @Override
@@ -169,6 +172,9 @@ final class HowlSession<S> implements Session, WireListener {
         }
         core.stats().closed(code);
         permit.release();
+        if (told) {
+            endpoint.listeners().closed(view);
+        }
         closed.complete(null);
     }
 

@@ -31,13 +31,13 @@ final class Inbound<S> {
     private final S view;
     private boolean connected;
 
-    Inbound(Endpoint<S> endpoint, HowlSession<S> session, Subscriptions subscriptions, Intake intake) {
+    Inbound(Endpoint<S> endpoint, HowlSession<S> session, S view, Subscriptions subscriptions, Intake intake) {
         this.endpoint = endpoint;
         this.core = endpoint.core();
         this.session = session;
         this.subscriptions = subscriptions;
         this.intake = intake;
-        this.view = endpoint.binding().session(session);
+        this.view = view;
         this.connected = core.spec().clientMessage(Role.CONNECT).isEmpty();
     }
 

@@ -14,12 +14,18 @@ import dev.howl.server.Registration;
 import dev.howl.server.TopicListener;
 import dev.howl.server.TopicPublisher;
 import dev.howl.server.fanout.Deliveries;
+import dev.howl.server.listen.LogCursor;
 import dev.howl.server.log.Append;
 import dev.howl.server.log.Framing;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.TopicLog;
+import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.metrics.TopicStats;
+import dev.howl.server.thread.Worker;
 import dev.howl.server.transport.Frames;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,20 +34,33 @@ import org.jspecify.annotations.Nullable;
 
 /** A topic of a channel with its log. */
 final class ServedTopic implements TopicPublisher {
+    private static final String STARTING = "the server is starting";
+
     private final TopicSpec spec;
     private final FrameCodec codec;
     private final Framing framing;
-    private volatile @Nullable TopicLog log;
+    private final FrameCodec reading;
+    private final Worker listening;
     private final TopicStats stats;
     private final Deliveries deliveries;
     private final Set<Class<?>> events;
+    private volatile @Nullable TopicLog log;
+    /** Why there is no log. */
+    private volatile String absence = STARTING;
+    /** Those who listen before the log has started; guarded by itself. */
+    private final Map<LogCursor, Optional<String>> early = new LinkedHashMap<>();
 
-    ServedTopic(TopicSpec spec, ChannelSpec channel, FrameCodec codec, TopicStats stats, Deliveries deliveries) {
+    private boolean started;
+
+    /** @param listening is where listeners are called */
+    ServedTopic(TopicSpec spec, ChannelSpec channel, FrameCodec codec, ServerStats stats, Worker listening) {
         this.spec = spec;
         this.codec = codec;
         this.framing = (body, position) -> Frames.text(codec.withPosition(body, position));
-        this.stats = stats;
-        this.deliveries = deliveries;
+        this.reading = FrameCodec.ofClient(channel);
+        this.listening = listening;
+        this.stats = stats.topic(spec.name());
+        this.deliveries = stats.deliveries(spec.name());
         this.events = channel.serverMessages().stream()
                 .filter(message -> spec.events().contains(message.name()))
                 .map(MessageSpec::type)
@@ -56,12 +75,35 @@ final class ServedTopic implements TopicPublisher {
         log = engine.open(spec, framing);
     }
 
+    /** Never opens the topic: whoever needs it is told why. */
+    void refuse(String why) {
+        absence = why;
+    }
+
+    /** Places those who listen: only now the windows are as the log is. */
+    void start() {
+        TopicLog opened = log;
+        synchronized (early) {
+            started = true;
+            if (opened != null) {
+                early.forEach((cursor, key) -> cursor.begin(opened.windows(), key.orElse(null)));
+            }
+            early.clear();
+        }
+    }
+
+    /** @throws CodedException where the topic is not open */
     TopicLog log() {
         TopicLog opened = log;
         if (opened == null) {
-            throw new CodedException(Codes.UNAVAILABLE, "the server is starting", null, true);
+            throw absence();
         }
         return opened;
+    }
+
+    private CodedException absence() {
+        String why = absence;
+        return new CodedException(Codes.UNAVAILABLE, why, null, why.equals(STARTING));
     }
 
     TopicStats stats() {
@@ -82,8 +124,7 @@ final class ServedTopic implements TopicPublisher {
         byte[] body = codec.encode(event, FrameFields.NONE);
         TopicLog opened = log;
         if (opened == null) {
-            return CompletableFuture.failedStage(
-                    new CodedException(Codes.UNAVAILABLE, "the server is starting", null, true));
+            return CompletableFuture.failedStage(absence());
         }
         CompletionStage<Position> appended = opened.append(new Append(key, body, options));
         return appended.thenApply(position -> {
@@ -100,7 +141,19 @@ final class ServedTopic implements TopicPublisher {
 
     @Override
     public Registration listen(@Nullable String key, TopicListener<? super Message> listener) {
-        throw new UnsupportedOperationException("nothing listens yet");
+        checkKey(key);
+        LogCursor cursor = new LogCursor(listening, new Listening(spec.name(), key, reading, listener));
+        synchronized (early) {
+            if (!started) {
+                early.put(cursor, Optional.ofNullable(key));
+                return cursor;
+            }
+        }
+        TopicLog opened = log;
+        if (opened != null) {
+            cursor.begin(opened.windows(), key);
+        }
+        return cursor;
     }
 
     private void checkKey(@Nullable String key) {

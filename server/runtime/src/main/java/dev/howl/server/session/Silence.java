@@ -8,31 +8,38 @@ final class Silence {
     private final Wire wire;
     private final Heartbeat heartbeat;
     private final Ticker ticker;
-    private long heardAt;
+    /** The last frame of the client, or the last Ping to it. */
+    private long waitingSince;
+    /** Intervals of silence that have passed, each ended by a Ping. */
+    private int intervals;
 
     Silence(Wire wire, Heartbeat heartbeat, Ticker ticker) {
         this.wire = wire;
         this.heartbeat = heartbeat;
         this.ticker = ticker;
-        this.heardAt = ticker.nanos();
+        this.waitingSince = ticker.nanos();
     }
 
     /** A sign of life, or a time in which there could be none. */
     void heard() {
-        heardAt = ticker.nanos();
+        waitingSince = ticker.nanos();
+        intervals = 0;
     }
 
     /** Meets a silence that has lasted too long. */
     void check() {
         long now = ticker.nanos();
-        if (now - heardAt < heartbeat.silenceNanos()) {
+        if (now - waitingSince < heartbeat.patience().toNanos()) {
             return;
         }
-        if (heartbeat.idleTimeout() != null) {
-            wire.close(CloseCodes.IDLE, "nothing heard for " + heartbeat.idleTimeout());
-        } else {
-            heardAt = now;
+        waitingSince = now;
+        intervals++;
+        if (heartbeat instanceof Heartbeat.Expected) {
+            wire.close(CloseCodes.IDLE, "nothing heard for " + heartbeat.patience());
+        } else if (intervals < Heartbeat.Asked.MOST) {
             wire.ping();
+        } else {
+            wire.close(CloseCodes.IDLE, "no Ping was answered");
         }
     }
 }

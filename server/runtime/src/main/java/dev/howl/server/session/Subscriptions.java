@@ -232,6 +232,7 @@ final class Subscriptions {
         if (topic.spec().planned()) {
             throw new CodedException(Codes.NOT_IMPLEMENTED, "topic '" + name + "' is planned, not there yet");
         }
+        topic.log();
         if (topic.spec().keyed() && (key == null || key.isEmpty())) {
             throw new CodedException(
                     Codes.KEY_REQUIRED, "a subscription of '" + name + "' names a key", at("key"), false);

@@ -5,6 +5,7 @@ import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** Whole, unmasked frames as a server sends them (RFC 6455, section 5.2). */
 public final class Frames {
@@ -25,6 +26,13 @@ public final class Frames {
     /** A text frame, to be written as often as wanted. */
     public static byte[] text(byte[] utf8) {
         return frame(TEXT, utf8);
+    }
+
+    /** What a frame that was made here holds. */
+    public static byte[] payload(byte[] frame) {
+        int length = frame[1];
+        int start = length == 126 ? 4 : length == 127 ? 10 : 2;
+        return Arrays.copyOfRange(frame, start, frame.length);
     }
 
     /** A Close frame; an empty one where the code is 1005, which never travels. */

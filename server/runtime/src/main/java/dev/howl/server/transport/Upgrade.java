@@ -51,12 +51,14 @@ public final class Upgrade {
                         .maxFramePayloadLength(options.maxMessage())
                         .build());
         return Mono.defer(() -> {
-            EventLoop loop = loop(netty);
+            EventLoop loop = loop(response);
             return loop.inEventLoop() ? switched : switched.subscribeOn(Schedulers.fromExecutor(loop));
         });
     }
 
-    private static EventLoop loop(HttpServerResponse netty) {
+    /** The event loop of the connection that a request came by. */
+    public static EventLoop loop(ServerHttpResponse response) {
+        HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
         AtomicReference<EventLoop> loop = new AtomicReference<>();
         netty.withConnection(connection -> loop.set(connection.channel().eventLoop()));
         return Objects.requireNonNull(loop.get(), "no channel");

@@ -12,7 +12,7 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
 /** The address of a channel: a path with parameters in braces, under any name that AsyncAPI allows. */
-final class Address {
+final class Address implements Comparable<Address> {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
 
     private final PathPattern pattern;
@@ -26,6 +26,22 @@ final class Address {
             return "{p" + (names.size() - 1) + "}";
         });
         pattern = PathPatternParser.defaultInstance.parse(path);
+    }
+
+    /** The one that says more about its paths comes first. */
+    @Override
+    public int compareTo(Address other) {
+        return pattern.compareTo(other.pattern);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Address address && pattern.equals(address.pattern);
+    }
+
+    @Override
+    public int hashCode() {
+        return pattern.hashCode();
     }
 
     /** The parameters by name, {@code null} where the path is another. */

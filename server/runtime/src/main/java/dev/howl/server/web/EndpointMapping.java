@@ -1,6 +1,7 @@
 package dev.howl.server.web;
 
 import dev.howl.server.session.Endpoint;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.springframework.core.Ordered;
@@ -29,6 +30,7 @@ public final class EndpointMapping extends AbstractHandlerMapping {
         this.mounted = endpoints.stream()
                 .map(endpoint ->
                         new Mounted(endpoint, new Address(endpoint.spec().address())))
+                .sorted(Comparator.comparing(Mounted::address))
                 .toList();
         this.handshake = handshake;
         this.upgrades = upgrades;

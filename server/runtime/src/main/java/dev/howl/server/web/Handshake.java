@@ -1,9 +1,10 @@
 package dev.howl.server.web;
 
 import dev.howl.runtime.CodedException;
-import dev.howl.server.Principal;
+import dev.howl.server.HandshakeRefusedException;
 import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
+import dev.howl.server.session.Arrival;
 import dev.howl.server.session.Endpoint;
 import dev.howl.server.transport.Upgrade;
 import dev.howl.server.transport.WireOptions;
@@ -16,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -32,8 +34,6 @@ public final class Handshake {
     private final Admission admission;
     private final Access access;
     private final WireOptions options;
-
-    private record Opening(ServerHttpResponse response, Endpoint<?> endpoint, Map<String, String> parameters) {}
 
     public Handshake(List<String> allowedOrigins, Admission admission, Access access, WireOptions options) {
         this.origins = new Origins(allowedOrigins);
@@ -60,25 +60,40 @@ public final class Handshake {
         if (!origins.allow(headers)) {
             return refuse(response, HttpStatus.FORBIDDEN, "pages of this origin may not connect");
         }
-        Opening opening = new Opening(response, endpoint, parameters);
+        Request request = Request.of(exchange, endpoint, parameters);
         Optional<String> token = Access.bearer(headers.getFirst(HttpHeaders.AUTHORIZATION));
         if (admission.isDraining() || token.isEmpty()) {
-            return enter(opening, null);
+            return enter(request);
         }
         return Mono.fromCompletionStage(() -> access.verify(token.get()))
                 .onErrorResume(CodedException.class, refused -> Problem.write(response, refused)
                         .then(Mono.empty()))
-                .flatMap(principal -> enter(opening, principal));
+                .flatMap(principal -> enter(request.with(principal)));
     }
 
-    private Mono<Void> enter(Opening opening, @Nullable Principal principal) {
+    private Mono<Void> enter(Request request) {
         Admission.Permit permit = admission.enter();
         if (permit == null) {
-            opening.response.getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            request.response().getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
             String reason = admission.isDraining() ? "the server stops" : "too many connections";
-            return refuse(opening.response, HttpStatus.SERVICE_UNAVAILABLE, reason);
+            return refuse(request.response(), HttpStatus.SERVICE_UNAVAILABLE, reason);
         }
-        return open(opening, principal, permit);
+        AtomicBoolean opened = new AtomicBoolean();
+        return allowed(request)
+                .then(Mono.defer(() -> open(request, permit, opened)))
+                .onErrorResume(HandshakeRefusedException.class, refused -> refuse(request.response(), refused))
+                .onErrorResume(CodedException.class, refused -> Problem.write(request.response(), refused))
+                .doFinally(signal -> {
+                    if (!opened.get()) {
+                        permit.release();
+                    }
+                });
+    }
+
+    private static Mono<Void> allowed(Request request) {
+        return request.endpoint().hasListeners()
+                ? Mono.fromCompletionStage(() -> request.endpoint().opening(request, Upgrade.loop(request.response())))
+                : Mono.empty();
     }
 
     static Mono<Void> upgradeRequired(ServerHttpResponse response) {
@@ -87,17 +102,14 @@ public final class Handshake {
         return refuse(response, HttpStatus.UPGRADE_REQUIRED, "this address speaks WebSocket");
     }
 
-    private Mono<Void> open(Opening opening, @Nullable Principal principal, Admission.Permit permit) {
-        AtomicBoolean opened = new AtomicBoolean();
-        return Upgrade.accept(opening.response, options, wire -> {
-                    opened.set(true);
-                    return opening.endpoint.open(wire, opening.parameters, principal, permit);
-                })
-                .doFinally(signal -> {
-                    if (!opened.get()) {
-                        permit.release();
-                    }
-                });
+    private Mono<Void> open(Request request, Admission.Permit permit, AtomicBoolean opened) {
+        // The session keeps these, and nothing else of the request.
+        Endpoint<?> endpoint = request.endpoint();
+        Arrival arrival = request.arrival();
+        return Upgrade.accept(request.response(), options, wire -> {
+            opened.set(true);
+            return endpoint.open(wire, arrival, permit);
+        });
     }
 
     private static boolean isConnectionUpgrade(HttpHeaders headers) {
@@ -112,7 +124,11 @@ public final class Handshake {
         }
     }
 
-    private static Mono<Void> refuse(ServerHttpResponse response, HttpStatus status, String reason) {
+    private static Mono<Void> refuse(ServerHttpResponse response, HandshakeRefusedException refused) {
+        return refuse(response, HttpStatusCode.valueOf(refused.status()), refused.text());
+    }
+
+    private static Mono<Void> refuse(ServerHttpResponse response, HttpStatusCode status, String reason) {
         response.setStatusCode(status);
         response.getHeaders().setContentType(MediaType.TEXT_PLAIN);
         byte[] body = (reason + "\n").getBytes(StandardCharsets.UTF_8);

@@ -28,6 +28,10 @@ public final class ChatPublisher {
         return quotes;
     }
 
+    public TopicPublisher ticks() {
+        return ticks;
+    }
+
     public ChannelSessions sessions() {
         return sessions;
     }

@@ -23,6 +23,7 @@ public final class DiaryChannel implements ChannelBinding<ChatSession> {
             .serverMessage("initial", "initial", ChatMessages.Initial.class, Role.INITIAL)
             .serverMessage("subscribed", "subscribed", ChatMessages.Subscribed.class, Role.SUBSCRIBED)
             .serverMessage("gap", "gap", ChatMessages.Gap.class, Role.GAP)
+            .serverMessage("error", "error", ChatMessages.Refusal.class, Role.ERROR)
             .serverMessage("quote", "quote", ChatMessages.Quote.class)
             .topic(TopicSpec.of("quotes", "quote").asDurable())
             .build();

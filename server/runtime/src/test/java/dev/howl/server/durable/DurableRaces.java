@@ -3,6 +3,8 @@ package dev.howl.server.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.runtime.Position;
+import dev.howl.server.NotAppendedException;
+import dev.howl.server.PublishOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +83,39 @@ abstract class DurableRaces extends DurableFixture {
         for (int thread = 0; thread < THREADS; thread++) {
             assertThat(node.readable("city" + thread, 0)).isEqualTo(expected);
         }
+    }
+
+    @Test
+    void aCounterThatIsForgottenMeanwhileFailsNoAppendThatMovesIt() {
+        AtomicInteger done = new AtomicInteger();
+        together(thread -> () -> {
+            if (thread == 0) {
+                while (done.get() < THREADS - 1) {
+                    node.transactions.write(() -> node.engine.counters().remove("job"));
+                }
+                return;
+            }
+            try {
+                for (int i = 1; i <= EACH; i++) {
+                    PublishOptions once = PublishOptions.NONE.withOnce(new PublishOptions.Once("job", i));
+                    node.transactions
+                            .write(() -> node.publish("city" + thread, "x", once))
+                            .toCompletableFuture()
+                            .handle((position, failure) -> onlyIfOthersDidIt(failure))
+                            .join();
+                }
+            } finally {
+                done.incrementAndGet();
+            }
+        });
+        assertThat(done).hasValue(THREADS - 1);
+    }
+
+    private static boolean onlyIfOthersDidIt(@Nullable Throwable failure) {
+        if (failure != null && !(failure instanceof NotAppendedException)) {
+            throw new AssertionError(failure);
+        }
+        return failure == null;
     }
 
     @Test

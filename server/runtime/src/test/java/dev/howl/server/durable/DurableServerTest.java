@@ -3,12 +3,16 @@ package dev.howl.server.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.howl.runtime.Message;
 import dev.howl.runtime.Position;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
+import dev.howl.server.TopicListener;
+import dev.howl.server.chat.Chat;
 import dev.howl.server.chat.ChatMessages;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.MemoryEngine;
+import dev.howl.server.support.Await;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
@@ -16,16 +20,49 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Durable topics in an application with the starter. */
 class DurableServerTest {
+
+    record Reader(List<String> heard) {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class Reading {
+        @Bean
+        Chat chat() {
+            return new Chat();
+        }
+
+        @Bean
+        Reader reader(DiaryChannel.Diary diary) {
+            List<String> heard = new CopyOnWriteArrayList<>();
+            diary.quotes().listen(null, new TopicListener<Message>() {
+                @Override
+                public void event(Message event, Position position) {
+                    heard.add(position.seq() + " " + event);
+                }
+
+                @Override
+                public void lost(Position resumeAt) {
+                    heard.add("lost to " + resumeAt);
+                }
+            });
+            return new Reader(heard);
+        }
+    }
 
     /** What the process runs that comes second; tells why it does not start. */
     public static void main(String[] arguments) {
@@ -48,6 +85,22 @@ class DurableServerTest {
             assertThat(client.next("quote").at("/payload/text").asString()).isEqualTo("2");
             assertThat(write(server, "3").epoch()).isEqualTo(first.epoch());
             assertThat(client.next("quote").at("/position/seq").asLong()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whoListensHearsNothingOldAndAllThatIsCommitted(@TempDir Path data) {
+        try (TestServer server = start(data)) {
+            write(server, "old");
+        }
+        try (TestServer server = TestServer.startWith("diary", Reading.class, "howl.data-dir=" + data)) {
+            Reader reader = server.bean(Reader.class);
+            for (int i = 0; i < 20; i++) {
+                publish(server, "new " + i);
+            }
+            Await.until("all were heard", () -> reader.heard().size() == 20);
+            assertThat(reader.heard().get(0)).isEqualTo("2 Quote[text=new 0]");
+            assertThat(reader.heard().get(19)).isEqualTo("21 Quote[text=new 19]");
         }
     }
 

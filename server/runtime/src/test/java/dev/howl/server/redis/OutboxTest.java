@@ -10,6 +10,7 @@ import dev.howl.server.durable.OutboxEngine;
 import dev.howl.server.log.Append;
 import dev.howl.server.log.Head;
 import dev.howl.server.log.TopicLog;
+import dev.howl.server.support.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +53,7 @@ class OutboxTest {
         }
 
         void has(String key, int events) {
-            Until.holds(
+            Await.until(
                     "the window has " + events, () -> diary.windows().head(key).seq() == events);
             List<String> bodies =
                     TestNode.bodies(diary, key, new Head(diary.windows().epoch(), 0));

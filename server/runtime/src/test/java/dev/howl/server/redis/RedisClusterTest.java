@@ -8,6 +8,7 @@ import dev.howl.server.Cluster;
 import dev.howl.server.Cluster.Leadership;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
+import dev.howl.server.support.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -59,7 +60,7 @@ class RedisClusterTest {
             Leadership waiting = two.engine.cluster().leadership(JOB);
             assertThat(waiting).isSameAs(two.engine.cluster().leadership(JOB));
             one.abandon();
-            Until.holds("the other one leads", () -> waiting.fence() != null);
+            Await.until("the other one leads", () -> waiting.fence() != null);
             PublishOptions.Fence held = lead(two);
             assertThat(held.token()).isGreaterThan(old.token());
             assertFenced(two, old);
@@ -99,7 +100,7 @@ class RedisClusterTest {
         try (TestNode one = TestNode.started(redis.port())) {
             PublishOptions.Fence old = lead(one);
             redis.use(commands -> commands.flushall());
-            Until.holds("it has another term", () -> lead(one).token() > old.token());
+            Await.until("it has another term", () -> lead(one).token() > old.token());
             assertFenced(one, old);
         }
     }
@@ -119,7 +120,7 @@ class RedisClusterTest {
                     next.engine.cluster().leadership(JOB);
                     next.tryNow(JOB);
                     PublishOptions.Once once = new PublishOptions.Once("ticks", tick);
-                    Until.holds("the tick is done", () -> attempt(nodes, once));
+                    Await.until("the tick is done", () -> attempt(nodes, once));
                     if (holder == null || !holder.equals(commands.get("{test}:lock:" + JOB))) {
                         takenOver.incrementAndGet();
                     }
@@ -154,7 +155,7 @@ class RedisClusterTest {
     private static PublishOptions.Fence lead(TestNode node) {
         Leadership leadership = node.engine.cluster().leadership(JOB);
         PublishOptions.Fence[] fence = new PublishOptions.Fence[1];
-        Until.holds("it leads", () -> {
+        Await.until("it leads", () -> {
             fence[0] = leadership.fence();
             return fence[0] != null;
         });

@@ -7,6 +7,7 @@ import dev.howl.runtime.Position;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.log.Head;
+import dev.howl.server.support.Await;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class RedisEngineTest {
         }
         sent.forEach(CompletableFuture::join);
         String epoch = one.head().epoch();
-        Until.holds("both have all", () -> one.head().seq() == 600 && two.head().equals(one.head()));
+        Await.until("both have all", () -> one.head().seq() == 600 && two.head().equals(one.head()));
         List<String> events = TestNode.bodies(one.plain, null, new Head(epoch, 0));
         assertThat(events).hasSize(600).isEqualTo(TestNode.bodies(two.plain, null, new Head(epoch, 0)));
         assertThat(events.stream()
@@ -67,7 +68,7 @@ class RedisEngineTest {
                         .map(event -> event.substring(event.indexOf('-') + 1)))
                 .containsExactlyElementsOf(
                         LongStream.range(0, 300).mapToObj(String::valueOf).toList());
-        Until.holds(
+        Await.until(
                 "the keys are there", () -> two.keyed.windows().head("key-2").seq() == 100);
         assertThat(TestNode.bodies(two.keyed, "key-1", new Head(epoch, 98)))
                 .containsExactly("99 keyed-295", "100 keyed-298");
@@ -161,7 +162,7 @@ class RedisEngineTest {
         Position after = two.send("after").join();
         assertThat(after.epoch()).isNotEqualTo(before.epoch());
         Head head = new Head(after.epoch(), after.seq());
-        Until.holds(
+        Await.until(
                 "both are in it", () -> one.head().equals(head) && two.head().equals(head));
     }
 
@@ -185,12 +186,12 @@ class RedisEngineTest {
     @Test
     void aHoleOfWhatIsKeptElsewhereIsFilledFromThere() {
         relay(one, 1);
-        Until.holds("it is there", () -> two.relay.windows().head(null).seq() == 1);
+        Await.until("it is there", () -> two.relay.windows().head(null).seq() == 1);
         two.stored.put(2L, "2");
         two.stored.put(3L, "3");
         redis.use(commands -> commands.hset("{test}:heads:relayed", "", "db 3"));
         relay(one, 4);
-        Until.holds("it is there", () -> two.relay.windows().head(null).seq() == 4);
+        Await.until("it is there", () -> two.relay.windows().head(null).seq() == 4);
         assertThat(two.relay.windows().attach(null, () -> {}).lost(new Head("db", 0)))
                 .isNull();
     }

@@ -8,6 +8,7 @@ import dev.howl.runtime.Codes;
 import dev.howl.runtime.Position;
 import dev.howl.server.log.EngineStartException;
 import dev.howl.server.log.Head;
+import dev.howl.server.support.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,20 +74,20 @@ class RedisFailuresTest {
             try (Publisher first = new Publisher(one, "one-");
                     Publisher second = new Publisher(two, "two-")) {
                 for (int round = 0; round < 5; round++) {
-                    Until.holds(
+                    Await.until(
                             "events flow",
                             () -> one.head().seq() > 300 && two.head().seq() > 300);
                     boolean savesSome = round % 2 == 0;
                     if (savesSome) {
                         redis.use(commands -> commands.save());
                         long saved = one.head().seq();
-                        Until.holds("more events flow", () -> two.head().seq() > saved + 200);
+                        Await.until("more events flow", () -> two.head().seq() > saved + 200);
                     }
                     String epoch = one.head().epoch();
                     epochs.add(epoch);
                     redis.kill();
                     redis.startAgain();
-                    Until.holds(
+                    Await.until(
                             "another epoch",
                             () -> !one.head().epoch().equals(epoch)
                                     && one.head().epoch().equals(two.head().epoch()));
@@ -108,12 +109,12 @@ class RedisFailuresTest {
                     Publisher second = new Publisher(two, "two-")) {
                 for (int round = 0; round < 3; round++) {
                     long before = one.head().seq();
-                    Until.holds("events flow", () -> one.head().seq() > before + 50);
+                    Await.until("events flow", () -> one.head().seq() > before + 50);
                     redis.kill();
                     redis.startAgain();
                 }
                 long before = one.head().seq();
-                Until.holds("events flow again", () -> one.head().seq() > before + 50);
+                Await.until("events flow again", () -> one.head().seq() > before + 50);
                 assertThat(first).isNotSameAs(second);
             }
             agree(one, two);
@@ -134,7 +135,7 @@ class RedisFailuresTest {
             two.abandon();
             redis.kill();
             redis.startAgain();
-            Until.holds("another epoch", () -> !one.head().epoch().equals(before.epoch()));
+            Await.until("another epoch", () -> !one.head().epoch().equals(before.epoch()));
             assertThat(one.send("after").join().seq()).isEqualTo(1);
         }
     }
@@ -177,7 +178,7 @@ class RedisFailuresTest {
             for (int i = 1; i <= events; i++) {
                 sent.add(node.send("event-" + i));
             }
-            Until.holds("they were done", () -> other.head().seq() == events);
+            Await.until("they were done", () -> other.head().seq() == events);
             assertThat(sent).noneMatch(CompletableFuture::isDone);
             proxy.cut();
             for (int i = 1; i <= events; i++) {
@@ -204,7 +205,7 @@ class RedisFailuresTest {
             two.engine.start();
             String epoch = one.send("first").join().epoch();
             one.send("quiet", "trimmed before it was read").join();
-            Until.holds("it is there", () -> two.head().seq() == 1);
+            Await.until("it is there", () -> two.head().seq() == 1);
             proxy.hold();
             // What the waiting read is answered with.
             one.send("held back on its way").join();
@@ -217,7 +218,7 @@ class RedisFailuresTest {
             sent.forEach(CompletableFuture::join);
             Position last = one.send("last").join();
             proxy.release();
-            Until.holds(
+            Await.until(
                     "it has caught up",
                     () -> two.head().seq() == last.seq()
                             && two.keyed.windows().head("noisy").seq() == 3000);
@@ -254,7 +255,7 @@ class RedisFailuresTest {
 
     private void agree(TestNode one, TestNode two) {
         Position last = published(one);
-        Until.holds(
+        Await.until(
                 "both have all",
                 () -> one.head().seq() >= last.seq() && two.head().equals(one.head()));
         assertThat(one.contradictions).isEmpty();
@@ -267,7 +268,7 @@ class RedisFailuresTest {
 
     private static Position published(TestNode node) {
         Position[] published = new Position[1];
-        Until.holds("it is taken", () -> {
+        Await.until("it is taken", () -> {
             published[0] = node.send("taken").exceptionally(away -> null).join();
             return published[0] != null;
         });

@@ -4,12 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.runtime.Position;
+import dev.howl.server.Registration;
+import dev.howl.server.support.Await;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.TestServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -51,6 +56,22 @@ class RedisServersTest {
             assertThat(event.at("/position/epoch").asString()).isEqualTo(sent.epoch());
             assertThat(event.at("/position/seq").asLong()).isEqualTo(sent.seq());
         }
+    }
+
+    @Test
+    void whoListensInOneServerHearsWhatIsPublishedAtTheOther() {
+        List<String> heard = new CopyOnWriteArrayList<>();
+        Registration registration =
+                two.publisher().quotes().listen(null, (event, position) -> heard.add(position.seq() + " " + event));
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            TestServer publishing = i % 2 == 0 ? one : two;
+            Position sent =
+                    publishing.publisher().quote("q" + i).toCompletableFuture().join();
+            expected.add(sent.seq() + " Quote[text=q" + i + "]");
+        }
+        Await.until("all were heard", () -> heard.equals(expected));
+        registration.close();
     }
 
     @Test

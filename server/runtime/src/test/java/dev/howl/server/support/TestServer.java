@@ -63,9 +63,18 @@ public final class TestServer implements AutoCloseable {
 
     /** With the channels, too, that a folder of the test's resources names. */
     public static TestServer startWith(String folder, String... settings) {
+        return startWith(folder, App.class, settings);
+    }
+
+    /** An application of the test's own, with the channels that a folder of the test's resources names. */
+    public static TestServer startWith(String folder, Class<?> application, String... settings) {
+        return start(application(folder, application), settings);
+    }
+
+    private static SpringApplication application(String folder, Class<?> application) {
         URL extra = Objects.requireNonNull(TestServer.class.getResource("/" + folder + "/"));
         ClassLoader classes = new URLClassLoader(new URL[] {extra}, TestServer.class.getClassLoader());
-        return start(new SpringApplication(new DefaultResourceLoader(classes), App.class, Resources.class), settings);
+        return new SpringApplication(new DefaultResourceLoader(classes), application, Resources.class);
     }
 
     private static TestServer start(SpringApplication application, String... settings) {

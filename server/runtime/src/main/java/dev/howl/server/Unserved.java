@@ -1,0 +1,46 @@
+package dev.howl.server;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+
+/** Stands for the handlers of a feature that is switched off. */
+public final class Unserved {
+    private Unserved() {}
+
+    /**
+     * A handler each of whose operations answers {@code unavailable}.
+     *
+     * @param type a generated handler interface
+     * @param why a sentence for the client
+     * @throws IllegalArgumentException where the type is no interface
+     */
+    public static <T> T handler(Class<T> type, String why) {
+        InvocationHandler refusing = (proxy, method, arguments) -> answer(type, why, proxy, method, arguments);
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, refusing));
+    }
+
+    // It is the proxy that returns it, as what the method says.
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private static Object answer(
+            Class<?> type, String why, Object proxy, Method method, Object @Nullable [] arguments) {
+        if (method.getDeclaringClass() == Object.class) {
+            return switch (method.getName()) {
+                case "equals" -> arguments != null && proxy == arguments[0];
+                case "hashCode" -> System.identityHashCode(proxy);
+                default -> "an unserved " + type.getSimpleName();
+            };
+        }
+        CodedException refusal = new CodedException(Codes.UNAVAILABLE, why);
+        if (method.getReturnType().isAssignableFrom(CompletableFuture.class)
+                && CompletionStage.class.isAssignableFrom(method.getReturnType())) {
+            return CompletableFuture.failedFuture(refusal);
+        }
+        throw refusal;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.howl.server.boot;
+
+import dev.howl.runtime.ChannelSpec;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.bind.Bindable;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.core.env.Environment;
+
+/**
+ * Where channels are, and whether they are there: {@code howl.channels.<channel id>.address} and {@code .enabled}. They
+ * are asked for before the other settings are bound. Of an id only letters and digits count, in any case, as Spring Boot
+ * has it for all settings.
+ */
+final class ChannelSettings {
+    private static final String PREFIX = "howl.channels";
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
+    /** A path that stands for itself, but for parameters in braces. */
+    private static final Pattern ADDRESS = Pattern.compile("/|(/([A-Za-z0-9._~!$&'()+,;=:@%-]|\\{[^{}/*]+})+)+/?");
+
+    private final Binder binder;
+
+    /**
+     * The settings of one channel.
+     *
+     * @param address {@code null} for that of the contract
+     */
+    record Channel(
+            @Nullable String address, @DefaultValue("true") boolean enabled) {}
+
+    ChannelSettings(Environment environment) {
+        binder = Binder.get(environment);
+    }
+
+    boolean isEnabled(ChannelSpec channel) {
+        return settings(channel).enabled();
+    }
+
+    /**
+     * The channel at the address that is set for it.
+     *
+     * @throws InvalidConfigurationPropertyValueException for an address that the channel cannot have
+     */
+    ChannelSpec placed(ChannelSpec channel) {
+        String address = settings(channel).address();
+        if (address == null) {
+            return channel;
+        }
+        if (!ADDRESS.matcher(address).matches()) {
+            throw invalid(channel, address, "an address is a path like /chat or /chat/{room}");
+        }
+        Set<String> parameters = parameters(channel.address());
+        if (!parameters.equals(parameters(address))) {
+            throw invalid(
+                    channel,
+                    address,
+                    parameters.isEmpty()
+                            ? "the channel has no parameters"
+                            : "it must have the channel's parameters, " + String.join(", ", parameters));
+        }
+        return channel.withAddress(address);
+    }
+
+    /** @throws InvalidConfigurationPropertyValueException where a setting names a channel that there is not */
+    void checkNames(List<ChannelSpec> channels) {
+        Set<String> known =
+                channels.stream().map(channel -> normal(channel.name())).collect(Collectors.toSet());
+        Map<String, Channel> set =
+                binder.bind(PREFIX, Bindable.mapOf(String.class, Channel.class)).orElseGet(Map::of);
+        set.forEach((name, setting) -> {
+            if (!known.contains(normal(name))) {
+                String there = channels.stream().map(ChannelSpec::name).sorted().collect(Collectors.joining(", "));
+                throw new InvalidConfigurationPropertyValueException(
+                        PREFIX, name, "there is no such channel; there are " + there);
+            }
+        });
+    }
+
+    /** @throws InvalidConfigurationPropertyValueException where two channels are at one address */
+    static void checkAddresses(List<ChannelSpec> channels) {
+        Map<String, ChannelSpec> taken = new HashMap<>();
+        for (ChannelSpec channel : channels) {
+            String path = channel.address().startsWith("/") ? channel.address() : "/" + channel.address();
+            ChannelSpec first = taken.putIfAbsent(PARAMETER.matcher(path).replaceAll("{}"), channel);
+            if (first != null) {
+                throw invalid(channel, channel.address(), "channel '" + first.name() + "' is at this address");
+            }
+        }
+    }
+
+    private Channel settings(ChannelSpec channel) {
+        return binder.bind(PREFIX + "." + normal(channel.name()), Channel.class)
+                .orElseGet(() -> new Channel(null, true));
+    }
+
+    private static InvalidConfigurationPropertyValueException invalid(
+            ChannelSpec channel, String address, String reason) {
+        return new InvalidConfigurationPropertyValueException(
+                PREFIX + "." + channel.name() + ".address", address, reason);
+    }
+
+    private static Set<String> parameters(String address) {
+        Set<String> names = new TreeSet<>();
+        Matcher matcher = PARAMETER.matcher(address);
+        while (matcher.find()) {
+            names.add(matcher.group(1));
+        }
+        return names;
+    }
+
+    private static String normal(String name) {
+        return name.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    }
+}

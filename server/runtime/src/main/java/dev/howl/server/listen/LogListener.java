@@ -1,0 +1,14 @@
+package dev.howl.server.listen;
+
+import dev.howl.server.log.Entry;
+import dev.howl.server.log.Head;
+
+/** What a {@link LogCursor} leads to; called on its worker. */
+public interface LogListener {
+
+    /** The next event of a life of the log. */
+    void event(String epoch, Entry entry);
+
+    /** What came before a place cannot be had. */
+    void lost(Head resumeAt);
+}

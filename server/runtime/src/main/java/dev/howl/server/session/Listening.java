@@ -1,0 +1,62 @@
+package dev.howl.server.session;
+
+import dev.howl.runtime.FrameCodec;
+import dev.howl.runtime.Message;
+import dev.howl.runtime.Position;
+import dev.howl.server.TopicListener;
+import dev.howl.server.listen.LogListener;
+import dev.howl.server.log.Entry;
+import dev.howl.server.log.Head;
+import dev.howl.server.transport.Frames;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes messages of the frames of a log again, and hands them to a listener. Whatever the listener does, the next event
+ * follows.
+ */
+final class Listening implements LogListener {
+    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+
+    private final String topic;
+    private final @Nullable String key;
+    private final FrameCodec reading;
+    private final TopicListener<? super Message> listener;
+
+    /** @param reading reads what the server sends */
+    Listening(String topic, @Nullable String key, FrameCodec reading, TopicListener<? super Message> listener) {
+        this.topic = topic;
+        this.key = key;
+        this.reading = reading;
+        this.listener = listener;
+    }
+
+    @Override
+    public void event(String epoch, Entry entry) {
+        Position position = new Position(topic, key, epoch, entry.seq());
+        Message message;
+        try {
+            message = reading.decode(reading.recognise(reading.parse(Frames.payload(entry.frame()))));
+        } catch (RuntimeException e) {
+            LOG.error("the event at {} could not be read", position, e);
+            call(position, () -> listener.lost(position));
+            return;
+        }
+        call(position, () -> listener.event(message, position));
+    }
+
+    @Override
+    public void lost(Head resumeAt) {
+        Position position = resumeAt.in(topic, key);
+        call(position, () -> listener.lost(position));
+    }
+
+    private void call(Position position, Runnable call) {
+        try {
+            call.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("a listener failed at {}", position, e);
+        }
+    }
+}

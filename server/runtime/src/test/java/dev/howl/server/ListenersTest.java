@@ -1,0 +1,274 @@
+package dev.howl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Json;
+import dev.howl.server.chat.Chat;
+import dev.howl.server.chat.ChatMessages;
+import dev.howl.server.chat.ChatSession;
+import dev.howl.server.security.TokenVerifier;
+import dev.howl.server.support.Await;
+import dev.howl.server.support.ChatClient;
+import dev.howl.server.support.RawClient;
+import dev.howl.server.support.TestServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/** Those who are told of the connections of a channel. */
+class ListenersTest {
+    private static TestServer server;
+
+    /** Does what the query says, and notes what it was told. */
+    static final class Porter implements ChannelListener<ChatSession> {
+        private final List<String> told = new CopyOnWriteArrayList<>();
+
+        // A null is among what it may do wrong.
+        @SuppressWarnings("NullAway")
+        @Override
+        public CompletionStage<Void> opening(Opening opening) {
+            told.add("opening on " + Thread.currentThread().getName().replaceAll("-\\d+$", ""));
+            switch (opening.query().getOrDefault("do", "")) {
+                case "refuse" -> throw new HandshakeRefusedException(403, "not you");
+                case "refuse later" -> {
+                    return CompletableFuture.supplyAsync(() -> {
+                        throw new HandshakeRefusedException(404, "nobody of that name");
+                    });
+                }
+                case "coded" -> throw new CodedException("unavailable", "come back later");
+                case "boom" -> throw new IllegalStateException("the secret of the house");
+                case "null" -> {
+                    return null;
+                }
+                case "wait" -> {
+                    return new CompletableFuture<>();
+                }
+                case "later" -> {
+                    return CompletableFuture.runAsync(() -> {});
+                }
+                default -> {}
+            }
+            told.add(opening.parameters() + " " + opening.header("X-ROOM").orElse("-") + " "
+                    + opening.principal().map(Principal::subject).orElse("nobody"));
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public void opened(ChatSession session) {
+            told.add("opened " + session.session().id());
+            switch (session.session().query().getOrDefault("then", "")) {
+                case "greet" ->
+                    session.session()
+                            .send(new ChatMessages.Notice(
+                                    "welcome to " + session.session().query().get("city")));
+                case "close" -> session.session().close(1008, "no such city");
+                case "boom" -> throw new IllegalStateException("the secret of the house");
+                default -> {}
+            }
+        }
+
+        @Override
+        public void closed(ChatSession session) {
+            told.add("closed " + session.session().id());
+        }
+
+        long count(String what) {
+            return told.stream().filter(line -> line.startsWith(what)).count();
+        }
+    }
+
+    /** Comes after the porter. */
+    static final class Second implements ChannelListener<ChatSession> {
+        private final List<String> told = new CopyOnWriteArrayList<>();
+
+        @Override
+        public CompletionStage<Void> opening(Opening opening) {
+            told.add("opening on " + Thread.currentThread().getName().replaceAll("-\\d+$", ""));
+            return CompletableFuture.completedStage(null);
+        }
+
+        @Override
+        public void opened(ChatSession session) {
+            told.add("opened " + session.session().id());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class App {
+        @Bean
+        Chat chat() {
+            return new Chat();
+        }
+
+        @Bean
+        @Order(1)
+        Porter porter() {
+            return new Porter();
+        }
+
+        @Bean
+        @Order(2)
+        Second second() {
+            return new Second();
+        }
+
+        @Bean
+        TokenVerifier verifier() {
+            return token -> CompletableFuture.supplyAsync(() -> Principal.of(token, Set.of()));
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        server = TestServer.start(App.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        porter().told.clear();
+        second().told.clear();
+    }
+
+    private static Porter porter() {
+        return server.bean(Porter.class);
+    }
+
+    private static Second second() {
+        return server.bean(Second.class);
+    }
+
+    private static RawClient open(String query, String... headers) {
+        return RawClient.open(server.port(), "/chat/den?" + query, headers);
+    }
+
+    @Test
+    void anOpeningHasTheParametersTheHeadersAndThePrincipal() {
+        try (RawClient raw = open("x", "X-Room: blue", "Authorization: Bearer ann")) {
+            assertThat(raw.head()).startsWith("HTTP/1.1 101 ");
+            assertThat(porter().told).contains("{room-id=den} blue ann");
+        }
+    }
+
+    @Test
+    void openingsAreAskedOnTheEventLoopOneAfterTheOther() {
+        try (RawClient raw = open("do=later", "Authorization: Bearer ann")) {
+            assertThat(raw.head()).startsWith("HTTP/1.1 101 ");
+            assertThat(porter().told.get(0)).startsWith("opening on ").containsIgnoringCase("http");
+            assertThat(second().told.get(0)).isEqualTo(porter().told.get(0));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "refuse, 403, not you",
+        "refuse+later, 404, nobody of that name",
+        "coded, 503, come back later",
+        "boom, 500, the server made a mistake",
+        "null, 500, the server made a mistake",
+        "wait, 503, the server could not decide in time"
+    })
+    void aRefusalIsAnHttpAnswer(String action, int status, String text) {
+        try (RawClient raw = open("do=" + action)) {
+            assertThat(raw.head()).startsWith("HTTP/1.1 " + status + " ");
+            assertThat(raw.head().toLowerCase(Locale.ROOT).contains("\r\nretry-after: "))
+                    .isEqualTo(status == 503);
+            assertThat(raw.body()).contains(text).doesNotContain("secret");
+        }
+        assertThat(second().told).isEmpty();
+        assertThat(porter().count("opened")).isZero();
+        Await.until("the place is free", () -> server.metric("howl_connections") == 0);
+    }
+
+    @Test
+    void whoGoesWhileTheListenerThinksLeavesItsPlace() throws IOException {
+        Await.until("nobody is there", () -> server.metric("howl_connections") == 0);
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream()
+                    .write(RawClient.handshake(server.port(), "/chat/den?do=wait")
+                            .getBytes(StandardCharsets.US_ASCII));
+            Await.until("its place is taken", () -> server.metric("howl_connections") == 1);
+        }
+        Await.until("its place is free", () -> server.metric("howl_connections") == 0);
+        assertThat(porter().count("opened")).isZero();
+        assertThat(porter().count("closed")).isZero();
+    }
+
+    @Test
+    void openedComesAfterInitialAndMaySend() {
+        try (ChatClient client = new ChatClient(open("then=greet&city=Bad+Ems%21&city=other"))) {
+            assertThat(client.next("notice").at("/payload/text").asString()).isEqualTo("welcome to Bad Ems!");
+            assertThat(porter().told).contains("opened " + client.id());
+            assertThat(second().told).contains("opened " + client.id());
+        }
+    }
+
+    @Test
+    void openedMayClose() {
+        try (RawClient raw = open("then=close")) {
+            assertThat(Json.mapper().readTree(raw.next().text()).path("type").asString())
+                    .isEqualTo("initial");
+            RawClient.Frame close = raw.next();
+            assertThat(close.closeCode()).isEqualTo(1008);
+            raw.close(1008);
+            assertThat(raw.read()).isNull();
+        }
+        Await.until("it was told", () -> porter().count("closed") == 1);
+    }
+
+    @Test
+    void closedIsToldOnceHoweverTheConnectionEnds() {
+        try (ChatClient polite = new ChatClient(open("then=boom"))) {
+            polite.send("disconnect", "{}", null);
+            assertThat(polite.raw().next().closeCode()).isEqualTo(1000);
+            polite.raw().close(1000);
+            assertThat(polite.raw().read()).isNull();
+        }
+        try (ChatClient rude = new ChatClient(open("x"))) {
+            rude.raw().frame(0xF1, new byte[1]);
+        }
+        Await.until("nobody is connected", () -> server.metric("howl_connections") == 0);
+        Await.until("both were told", () -> porter().count("closed") == 2);
+        assertThat(porter().told.stream().filter(line -> line.startsWith("closed")))
+                .doesNotHaveDuplicates();
+        assertThat(porter().count("opened")).isEqualTo(2);
+    }
+
+    @Test
+    void anotherChannelHasNothingToDoWithIt() {
+        try (RawClient raw = RawClient.open(server.port(), "/plain?do=refuse")) {
+            assertThat(raw.head()).startsWith("HTTP/1.1 101 ");
+            assertThat(porter().told).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"399", "600", "200"})
+    void aRefusalHasAStatusOfRefusals(int status) {
+        assertThatIllegalArgumentException().isThrownBy(() -> new HandshakeRefusedException(status, "x"));
+    }
+}

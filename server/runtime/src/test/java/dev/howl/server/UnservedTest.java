@@ -1,0 +1,59 @@
+package dev.howl.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.server.chat.Chat;
+import dev.howl.server.chat.ChatHandler;
+import dev.howl.server.chat.DreamHandler;
+import dev.howl.server.support.ChatClient;
+import dev.howl.server.support.TestServer;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
+
+/** Handlers of a feature that is switched off. */
+class UnservedTest {
+    private static final String WHY = "there is no chat today";
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    static class App {
+        @Bean
+        ChatHandler chat() {
+            return Unserved.handler(ChatHandler.class, WHY);
+        }
+
+        @Bean
+        DreamHandler dreams() {
+            return Unserved.handler(DreamHandler.class, WHY);
+        }
+    }
+
+    @Test
+    void everyOperationIsUnavailable() {
+        try (TestServer server = TestServer.start(App.class);
+                ChatClient client = server.chatClient()) {
+            for (String message : new String[] {"ask", "say", "dream"}) {
+                client.send(message, "{'question': 'x', 'text': 'x'}", "r");
+                JsonNode error = client.next("error");
+                assertThat(error.path("ref").asString()).isEqualTo("r");
+                assertThat(error.at("/payload/code").asString()).isEqualTo("unavailable");
+                assertThat(error.at("/payload/message").asString()).isEqualTo(WHY);
+            }
+        }
+    }
+
+    @Test
+    void itIsAnObjectLikeOthers() {
+        ChatHandler handler = Unserved.handler(ChatHandler.class, WHY);
+        assertThat(Set.of(handler, Unserved.handler(ChatHandler.class, WHY)))
+                .hasSize(2)
+                .contains(handler);
+        assertThat(handler).hasToString("an unserved ChatHandler");
+        assertThatThrownBy(() -> Unserved.handler(Chat.class, WHY)).isInstanceOf(IllegalArgumentException.class);
+    }
+}

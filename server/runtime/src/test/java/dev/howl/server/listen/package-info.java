@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.listen;
+
+import org.jspecify.annotations.NullMarked;
