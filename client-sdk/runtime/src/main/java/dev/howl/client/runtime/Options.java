@@ -31,7 +31,7 @@ final class Options implements Cloneable {
     Duration closeTimeout = Duration.ofSeconds(5);
     Duration backoffBase = Duration.ofMillis(500);
     Duration backoffCap = Duration.ofSeconds(30);
-    int maxFrameLength = 1 << 20;
+    int maxFrameLength = 1 << 23;
     int sendLimit = 1024;
     int eventBuffer = 1024;
 

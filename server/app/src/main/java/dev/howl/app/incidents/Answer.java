@@ -1,0 +1,19 @@
+package dev.howl.app.incidents;
+
+import dev.howl.app.contract.Incident;
+import java.util.List;
+
+/** What the dashboard says. */
+sealed interface Answer {
+
+    /** What it said last still holds (304). */
+    record NothingNew() implements Answer {}
+
+    /**
+     * All its incidents.
+     *
+     * @param incidents by id, each once, updates oldest first
+     * @param validators to ask with the next time
+     */
+    record Everything(List<Incident> incidents, Validators validators) implements Answer {}
+}

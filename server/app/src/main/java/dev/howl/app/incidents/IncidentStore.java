@@ -1,0 +1,86 @@
+package dev.howl.app.incidents;
+
+import dev.howl.app.contract.Incident;
+import dev.howl.app.contract.IncidentChange;
+import dev.howl.app.contract.IncidentDiff;
+import dev.howl.runtime.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Incidents in tables. It runs in the caller's transactions, and blocks. */
+final class IncidentStore {
+    private static final String FEED = "SELECT state_version, polled_millis, failure FROM incident_feed WHERE id = 1";
+    private static final int BATCH = 200;
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    /**
+     * What is known of the dashboard.
+     *
+     * @param version 0 until it has been read; another one with every change of the incidents
+     * @param polledMillis when it was asked last, in milliseconds since 1970; 0 where it never was
+     * @param failure what was wrong then, or {@code null}
+     */
+    record Feed(long version, long polledMillis, @Nullable String failure) {
+        boolean wasRead() {
+            return version > 0;
+        }
+
+        Feed failed(long now, String reason) {
+            return new Feed(version, now, reason);
+        }
+    }
+
+    IncidentStore(JdbcTemplate template) {
+        this.template = template;
+        this.jdbc = JdbcClient.create(template);
+    }
+
+    Feed feed() {
+        return feed(FEED);
+    }
+
+    /** Whoever changes incidents does this first: two that do then do it one after the other. */
+    Feed lock() {
+        return feed(FEED + " FOR UPDATE");
+    }
+
+    private Feed feed(String select) {
+        return jdbc.sql(select)
+                .query((row, number) -> new Feed(row.getLong(1), row.getLong(2), row.getString(3)))
+                .single();
+    }
+
+    void write(Feed feed) {
+        jdbc.sql("UPDATE incident_feed SET state_version = ?, polled_millis = ?, failure = ? WHERE id = 1")
+                .param(feed.version())
+                .param(feed.polledMillis())
+                .param(feed.failure())
+                .update();
+    }
+
+    /** By id. */
+    List<Incident> all() {
+        return jdbc.sql("SELECT body FROM incidents ORDER BY id")
+                .query((row, number) -> Json.mapper().readValue(row.getString(1), Incident.class))
+                .list();
+    }
+
+    void apply(IncidentDiff diff) {
+        List<Incident> written = new ArrayList<>(diff.added());
+        List<Long> gone = new ArrayList<>(diff.removed());
+        for (IncidentChange change : diff.changed()) {
+            written.add(change.incident());
+            gone.add(change.id());
+        }
+        template.batchUpdate("DELETE FROM incidents WHERE id = ?", gone, BATCH, (row, id) -> row.setLong(1, id));
+        template.batchUpdate("INSERT INTO incidents (id, body) VALUES (?, ?)", written, BATCH, (row, incident) -> {
+            row.setLong(1, incident.id());
+            row.setString(2, Json.mapper().writeValueAsString(incident));
+        });
+    }
+}

@@ -1,0 +1,21 @@
+package dev.howl.app.incidents;
+
+import dev.howl.app.contract.EventsSession;
+import dev.howl.app.contract.GetIncidents;
+import dev.howl.app.contract.IncidentsHandler;
+import dev.howl.app.contract.IncidentsSnapshot;
+import java.util.concurrent.CompletionStage;
+
+/** Answers the incident operations of the contract. */
+final class IncidentsEndpoint implements IncidentsHandler {
+    private final Current current;
+
+    IncidentsEndpoint(Current current) {
+        this.current = current;
+    }
+
+    @Override
+    public CompletionStage<IncidentsSnapshot> getIncidents(EventsSession session, GetIncidents request) {
+        return current.snapshot();
+    }
+}

@@ -1,0 +1,14 @@
+package dev.howl.app.moderation;
+
+import dev.howl.app.contract.ResponseResolved;
+import dev.howl.app.contract.ResponseStatus;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** What was decided, by whom, and when. */
+record Decision(ResponseStatus status, String by, Instant at) {
+
+    ResponseResolved about(long id) {
+        return new ResponseResolved(Long.toString(id), status, by, at.atOffset(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.howl.app.moderation;
+
+import dev.howl.app.contract.PendingResponse;
+import dev.howl.runtime.Json;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What waits, as far as it fits into one frame that every client takes.
+ *
+ * @param responses the oldest first
+ * @param more how many wait beside these, {@code null} for none
+ */
+record Listing(List<PendingResponse> responses, @Nullable Long more) {
+    /** The SDK takes messages of up to 2^20 characters unless it is told otherwise; the rest is for the envelope. */
+    static final int MAX_CHARACTERS = 1_000_000;
+    /** As many as the contract lets an answer list. */
+    static final int MAX_RESPONSES = 10_000;
+
+    private static final int PAGE = 100;
+
+    /** Reads the table; within the transaction of a snapshot. */
+    static Listing of(ResponseTable table, Cards cards) {
+        List<PendingResponse> responses = new ArrayList<>();
+        long last = 0;
+        long room = MAX_CHARACTERS;
+        List<Prepared> page;
+        do {
+            page = table.waiting(last, PAGE);
+            for (Prepared row : page) {
+                PendingResponse response = cards.of(row);
+                room -= Json.mapper().writeValueAsString(response).length() + 1;
+                if (room < 0 || responses.size() == MAX_RESPONSES) {
+                    return new Listing(responses, table.countWaiting(last));
+                }
+                responses.add(response);
+                last = row.id();
+            }
+        } while (page.size() == PAGE);
+        return new Listing(responses, null);
+    }
+}

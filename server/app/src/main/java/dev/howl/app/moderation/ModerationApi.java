@@ -1,0 +1,104 @@
+package dev.howl.app.moderation;
+
+import dev.howl.runtime.Json;
+import dev.howl.server.web.ApiAccess;
+import dev.howl.server.web.Problem;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/**
+ * {@code POST /api/moderation/responses}: writes a prepared reply and shows it to the operators. With an
+ * {@code Idempotency-Key} a request can be repeated, and is answered the same. {@code GET}: what waits, as
+ * {@code get_pending_responses} answers it.
+ */
+final class ModerationApi {
+    private static final String RESPONSES = "/api/moderation/responses";
+    /** All texts at their longest, in UTF-8. */
+    private static final int MAX_BODY = 256 * 1024;
+
+    private final Moderation moderation;
+
+    ModerationApi(Moderation moderation) {
+        this.moderation = moderation;
+    }
+
+    RouterFunction<ServerResponse> routes(ApiAccess access) {
+        return RouterFunctions.route()
+                .POST(RESPONSES, this::create)
+                .GET(RESPONSES, request -> pending())
+                .filter(access.requiring("moderate"))
+                .build();
+    }
+
+    private Mono<ServerResponse> pending() {
+        return Mono.fromCompletionStage(moderation::pending).flatMap(snapshot -> ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .bodyValue(Json.mapper().writeValueAsBytes(snapshot)));
+    }
+
+    private Mono<ServerResponse> create(ServerRequest request) {
+        boolean json = request.headers()
+                .contentType()
+                .filter(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON))
+                .isPresent();
+        if (!json) {
+            return Problem.response(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json");
+        }
+        String subject = ApiAccess.principal(request).subject();
+        return body(request)
+                .flatMap(body -> {
+                    String key = Requests.key(request.headers().header(Requests.KEY));
+                    Draft draft = Requests.draft(body);
+                    return Mono.fromCompletionStage(() -> moderation.create(draft, requestKey(subject, key)));
+                })
+                .flatMap(ModerationApi::created)
+                .onErrorResume(
+                        DataBufferLimitException.class,
+                        e -> Problem.response(
+                                HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + MAX_BODY + " bytes"));
+    }
+
+    /** Keys of different callers never meet. */
+    private static @Nullable String requestKey(String subject, @Nullable String key) {
+        if (key == null) {
+            return null;
+        }
+        String name = subject.length() + ":" + subject + key;
+        return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static Mono<byte[]> body(ServerRequest request) {
+        return DataBufferUtils.join(request.bodyToFlux(DataBuffer.class), MAX_BODY)
+                .map(joined -> {
+                    byte[] bytes = new byte[joined.readableByteCount()];
+                    joined.read(bytes);
+                    DataBufferUtils.release(joined);
+                    return bytes;
+                })
+                .defaultIfEmpty(new byte[0]);
+    }
+
+    private static Mono<ServerResponse> created(Moderation.Created created) {
+        byte[] body = Json.mapper()
+                .writeValueAsBytes(Json.mapper()
+                        .createObjectNode()
+                        .put("response_id", Long.toString(created.id()))
+                        .put("created_at", created.createdAt().toString()));
+        return ServerResponse.status(HttpStatus.CREATED)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.howl.app.moderation;
+
+import dev.howl.app.contract.Platform;
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.runtime.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+
+/** What a request of the HTTP interface asks for, within the bounds of the contract. */
+final class Requests {
+    static final String KEY = "Idempotency-Key";
+
+    /** As the contract limits {@code dedupe_id}. */
+    private static final int MAX_KEY = 128;
+
+    private static final int MAX_POST_ID = 64;
+
+    private Requests() {}
+
+    /** @throws CodedException {@code bad_json} or {@code schema_violation} */
+    static Draft draft(byte[] body) {
+        JsonNode request = object(body);
+        Platform platform = platform(text(request, "/platform", 1, MAX_KEY));
+        return new Draft(
+                platform.value(),
+                text(request, "/author", 0, Cards.MAX_AUTHOR),
+                text(request, "/text", 0, Cards.MAX_TEXT),
+                text(request, "/reply", 1, Cards.MAX_TEXT),
+                post(request, platform));
+    }
+
+    /**
+     * The key, without the quotation marks that some put around it; {@code null} where there is none.
+     *
+     * @throws CodedException {@code schema_violation}
+     */
+    static @Nullable String key(List<String> headers) {
+        if (headers.isEmpty()) {
+            return null;
+        }
+        String key = headers.get(0).strip().replaceFirst("^\"(.*)\"$", "$1");
+        if (headers.size() > 1 || key.isEmpty() || key.length() > MAX_KEY) {
+            throw Refusals.violation(KEY + " must be there once, with from 1 to " + MAX_KEY + " characters", null);
+        }
+        return key;
+    }
+
+    private static JsonNode object(byte[] body) {
+        try {
+            JsonNode tree = Json.mapper().readTree(body);
+            if (tree.isObject()) {
+                return tree;
+            }
+        } catch (JacksonException e) {
+            throw new CodedException(Codes.BAD_JSON, "the body is not JSON: " + e.getOriginalMessage());
+        }
+        throw new CodedException(Codes.BAD_JSON, "the body is not one JSON object");
+    }
+
+    private static Platform platform(String value) {
+        try {
+            return Platform.of(value);
+        } catch (IllegalArgumentException e) {
+            throw Refusals.violation("'platform' " + e.getMessage(), "/platform");
+        }
+    }
+
+    private static Draft.@Nullable Post post(JsonNode request, Platform platform) {
+        JsonNode post = request.path("post");
+        if (post.isMissingNode() || post.isNull()) {
+            return null;
+        }
+        if (Cards.isReview(platform)) {
+            throw Refusals.violation("a review on " + platform + " belongs to no post", "/post");
+        }
+        if (!post.isObject()) {
+            throw Refusals.violation("'post' is no object", "/post");
+        }
+        String text = post.has("text") ? text(request, "/post/text", 0, Cards.MAX_POST) : null;
+        return new Draft.Post(text(request, "/post/id", 1, MAX_POST_ID), text);
+    }
+
+    /** Characters are Unicode's, as the contract counts them. */
+    private static String text(JsonNode request, String pointer, int min, int max) {
+        JsonNode node = request.at(pointer);
+        if (!node.isString()) {
+            throw Refusals.violation("'" + name(pointer) + "' is missing, or is no text", pointer);
+        }
+        String text = node.stringValue();
+        int length = text.codePointCount(0, text.length());
+        if (length < min || length > max) {
+            throw Refusals.violation(
+                    "'" + name(pointer) + "' must have from " + min + " to " + max + " characters", pointer);
+        }
+        return Texts.bounded(text, Math.max(1, max));
+    }
+
+    private static String name(String pointer) {
+        return pointer.substring(1).replace('/', '.');
+    }
+}

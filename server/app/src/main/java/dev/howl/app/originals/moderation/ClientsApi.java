@@ -1,0 +1,65 @@
+package dev.howl.app.originals.moderation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.howl.runtime.Json;
+import dev.howl.server.web.ApiAccess;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** {@code GET /api/moderation/clients}: the named clients of this node, the oldest first. */
+final class ClientsApi {
+    private final Panels panels;
+
+    /** The body of the answer. */
+    record Clients(List<Client> clients) {}
+
+    /**
+     * A client as it is shown.
+     *
+     * @param subject whom its token names
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Client(
+            String id,
+            String name,
+            @Nullable String subject,
+            @JsonProperty("registered_at") Instant registeredAt,
+            @JsonProperty("heard_at") Instant heardAt) {
+        static Client of(Panel panel) {
+            return new Client(
+                    panel.session().id(),
+                    panel.name(),
+                    panel.principal() == null ? null : panel.principal().subject(),
+                    panel.since().truncatedTo(ChronoUnit.MILLIS),
+                    panel.heardAt().truncatedTo(ChronoUnit.MILLIS));
+        }
+    }
+
+    ClientsApi(Panels panels) {
+        this.panels = panels;
+    }
+
+    RouterFunction<ServerResponse> routes(ApiAccess access) {
+        return RouterFunctions.route()
+                .GET("/api/moderation/clients", request -> clients())
+                .filter(access.requiring(PanelAccess.SCOPE))
+                .build();
+    }
+
+    private Mono<ServerResponse> clients() {
+        Clients clients = new Clients(panels.all().stream().map(Client::of).toList());
+        return ServerResponse.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .cacheControl(CacheControl.noStore())
+                .bodyValue(Json.mapper().writeValueAsBytes(clients));
+    }
+}

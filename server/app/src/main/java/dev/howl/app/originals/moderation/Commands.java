@@ -1,0 +1,96 @@
+package dev.howl.app.originals.moderation;
+
+import dev.howl.app.moderation.ModerationDesk;
+import dev.howl.app.originals.moderation.contract.Approve;
+import dev.howl.app.originals.moderation.contract.ClientRegistered;
+import dev.howl.app.originals.moderation.contract.Heartbeat;
+import dev.howl.app.originals.moderation.contract.HeartbeatNoted;
+import dev.howl.app.originals.moderation.contract.OriginalModerationHandler;
+import dev.howl.app.originals.moderation.contract.OriginalModerationSession;
+import dev.howl.app.originals.moderation.contract.Other;
+import dev.howl.app.originals.moderation.contract.RegisterClient;
+import dev.howl.app.originals.moderation.contract.ResponseApproved;
+import dev.howl.app.originals.moderation.contract.ResponseShown;
+import dev.howl.app.originals.moderation.contract.ShowResponse;
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/** Does what the commands say, and counts them. */
+final class Commands implements OriginalModerationHandler {
+    private static final String USAGE =
+            "there are SR <response_id>, CL <client_name>, HEARTBEAT and APPROVED <response_id>";
+    private static final Map<String, String> USAGES = Map.of(
+            "SR", "SR takes the id of a response: SR 12",
+            "APPROVED", "APPROVED takes the id of a response: APPROVED 12",
+            "HEARTBEAT", "HEARTBEAT takes nothing",
+            "CL",
+                    "CL takes a name of 1 to 64 letters, digits, spaces or . _ @ -, which begins with a letter or a"
+                            + " digit: CL panel-1");
+
+    private final ModerationDesk desk;
+    private final Panels panels;
+    private final PanelAccess access;
+    private final PanelStats stats;
+
+    Commands(ModerationDesk desk, Panels panels, PanelAccess access, PanelStats stats) {
+        this.desk = desk;
+        this.panels = panels;
+        this.access = access;
+        this.stats = stats;
+    }
+
+    @Override
+    public CompletionStage<ResponseShown> showResponse(OriginalModerationSession session, ShowResponse request) {
+        panels.heard(session);
+        return stats.counted(
+                PanelStats.Command.SR,
+                access.require(session)
+                        .thenCompose(caller -> desk.announce(request.responseId()))
+                        .thenApply(position -> new ResponseShown(request.responseId())));
+    }
+
+    @Override
+    public CompletionStage<ClientRegistered> registerClient(OriginalModerationSession session, RegisterClient request) {
+        return stats.counted(PanelStats.Command.CL, access.require(session).thenApply(caller -> {
+            panels.register(session, request.clientName(), caller.orElse(null));
+            return new ClientRegistered(request.clientName());
+        }));
+    }
+
+    @Override
+    public CompletionStage<HeartbeatNoted> heartbeat(OriginalModerationSession session, Heartbeat request) {
+        panels.heard(session);
+        return stats.counted(
+                PanelStats.Command.HEARTBEAT, CompletableFuture.completedStage(new HeartbeatNoted()));
+    }
+
+    @Override
+    public CompletionStage<ResponseApproved> approve(OriginalModerationSession session, Approve request) {
+        panels.heard(session);
+        return stats.counted(
+                PanelStats.Command.APPROVED,
+                access.require(session)
+                        .thenCompose(caller -> desk.approve(
+                                request.responseId(), panel(session).operator(caller), null))
+                        .thenApply(resolved -> new ResponseApproved(request.responseId())));
+    }
+
+    @Override
+    public void other(OriginalModerationSession session, Other message) {
+        stats.refused(PanelStats.Command.OTHER);
+        String command = message.text().split("\\s", 2)[0];
+        String usage = USAGES.get(command);
+        throw usage == null
+                ? new CodedException(Codes.UNKNOWN_TYPE, USAGE)
+                : new CodedException(Codes.SCHEMA_VIOLATION, usage);
+    }
+
+    private Panel panel(OriginalModerationSession session) {
+        return panels.find(session)
+                .orElseThrow(() ->
+                        new CodedException(Codes.NOT_CONNECTED, "say who you are first: CL <client_name>"));
+    }
+}

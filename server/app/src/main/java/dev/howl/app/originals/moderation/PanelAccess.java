@@ -1,0 +1,74 @@
+package dev.howl.app.originals.moderation;
+
+import dev.howl.app.originals.moderation.contract.OriginalModerationSession;
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.server.ChannelListener;
+import dev.howl.server.HandshakeRefusedException;
+import dev.howl.server.Opening;
+import dev.howl.server.Principal;
+import dev.howl.server.security.Access;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Who may see cards and decide. A token travels in the handshake: in a header, or in the address for clients that can be
+ * given nothing else. The latter is verified again with each command, as it may have expired.
+ */
+final class PanelAccess implements ChannelListener<OriginalModerationSession> {
+    static final String SCOPE = "moderate";
+
+    private static final String PARAMETER = "access_token";
+    private static final int REFUSED = 403;
+
+    private final Access access;
+    private final boolean open;
+
+    /** @param open whether no token is asked for */
+    PanelAccess(Access access, boolean open) {
+        this.access = access;
+        this.open = open;
+    }
+
+    /** A header with a token that is not valid has been refused before. */
+    @Override
+    public CompletionStage<Void> opening(Opening opening) {
+        String token = opening.query().get(PARAMETER);
+        if (token == null || opening.principal().isPresent()) {
+            return CompletableFuture.completedStage(null);
+        }
+        return access.verify(token)
+                .<Void>thenApply(principal -> null)
+                .exceptionallyCompose(failure -> CompletableFuture.failedStage(refusal(failure)));
+    }
+
+    private static Throwable refusal(Throwable failure) {
+        return failure instanceof CodedException coded && coded.code().equals(Codes.UNAUTHENTICATED)
+                ? new HandshakeRefusedException(REFUSED, String.valueOf(coded.getMessage()))
+                : failure;
+    }
+
+    /**
+     * Lets a client through who may moderate.
+     *
+     * @return whom its token names, empty for one that needs none and has none; fails with a {@link CodedException}:
+     *     {@code unauthenticated}, {@code forbidden} or {@code unavailable}
+     */
+    CompletionStage<Optional<Principal>> require(OriginalModerationSession session) {
+        return caller(session).thenApply(caller -> {
+            if (!open) {
+                access.require(caller.orElse(null), SCOPE);
+            }
+            return caller;
+        });
+    }
+
+    private CompletionStage<Optional<Principal>> caller(OriginalModerationSession session) {
+        Optional<Principal> principal = session.principal();
+        if (principal.isPresent() || session.accessToken().isEmpty()) {
+            return CompletableFuture.completedStage(principal);
+        }
+        return access.verify(session.accessToken().get()).thenApply(Optional::of);
+    }
+}

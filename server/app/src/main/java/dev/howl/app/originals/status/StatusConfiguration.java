@@ -1,0 +1,29 @@
+package dev.howl.app.originals.status;
+
+import dev.howl.app.contract.IncidentsPublisher;
+import dev.howl.app.incidents.IncidentBoard;
+import dev.howl.app.originals.status.contract.OriginalStatusSessions;
+import dev.howl.server.Registration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the original wire of the status dashboard together. */
+@Configuration(proxyBeanMethods = false)
+class StatusConfiguration {
+    /** Where there is no database there are no incidents. */
+    private static final IncidentBoard NOTHING = () -> CompletableFuture.completedStage(Optional.empty());
+
+    @Bean
+    StatusEndpoint originalStatus(ObjectProvider<IncidentBoard> board) {
+        return new StatusEndpoint(board.getIfAvailable(() -> NOTHING));
+    }
+
+    @Bean(destroyMethod = "close")
+    Registration originalStatusPush(
+            ObjectProvider<IncidentBoard> board, OriginalStatusSessions sessions, IncidentsPublisher incidents) {
+        return incidents.listen(new ChangePush(board.getIfAvailable(() -> NOTHING), sessions));
+    }
+}

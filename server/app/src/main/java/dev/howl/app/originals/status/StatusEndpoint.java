@@ -1,0 +1,48 @@
+package dev.howl.app.originals.status;
+
+import dev.howl.app.contract.Incident;
+import dev.howl.app.incidents.IncidentBoard;
+import dev.howl.app.originals.status.contract.FetchFailed;
+import dev.howl.app.originals.status.contract.GetIncidents;
+import dev.howl.app.originals.status.contract.GetIncidentsReply;
+import dev.howl.app.originals.status.contract.Hint;
+import dev.howl.app.originals.status.contract.Incidents;
+import dev.howl.app.originals.status.contract.NoIncidents;
+import dev.howl.app.originals.status.contract.OriginalStatusHandler;
+import dev.howl.app.originals.status.contract.OriginalStatusSession;
+import dev.howl.app.originals.status.contract.Other;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Answers in the original's words. */
+final class StatusEndpoint implements OriginalStatusHandler {
+    private static final Logger LOG = LoggerFactory.getLogger(StatusEndpoint.class);
+
+    private final IncidentBoard board;
+
+    StatusEndpoint(IncidentBoard board) {
+        this.board = board;
+    }
+
+    @Override
+    public CompletionStage<GetIncidentsReply> getIncidents(OriginalStatusSession session, GetIncidents request) {
+        return board.now().handle(StatusEndpoint::answer);
+    }
+
+    @Override
+    public void other(OriginalStatusSession session, Other message) {
+        session.send(new Hint());
+    }
+
+    private static GetIncidentsReply answer(@Nullable Optional<List<Incident>> now, @Nullable Throwable failure) {
+        if (failure != null || now == null || now.isEmpty()) {
+            LOG.debug("the incidents cannot be told for now", failure);
+            return new FetchFailed();
+        }
+        return now.get().isEmpty() ? new NoIncidents() : new Incidents(DashboardJson.of(now.get()));
+    }
+}

@@ -1,0 +1,354 @@
+import { element, fragment } from './moderation-card.js';
+
+const PING_MS = 5_000;
+const SILENCE_MS = 15_000;
+const BACKOFF_START_MS = 500;
+const BACKOFF_MAX_MS = 30_000;
+const DECISIONS_MAX = 20;
+// To come back after these would only repeat what was refused.
+const FINAL_CLOSES = new Set([1000, 1002, 1007, 1008, 1009]);
+const TOKEN_EXPIRED = 4003;
+const REFUSED = new Set(['unauthenticated', 'forbidden']);
+const TOKEN = 'howl-moderation-token';
+
+const $ = id => document.getElementById(id);
+const address = new URL('events', document.baseURI);
+address.protocol = address.protocol.replace('http', 'ws');
+address.hash = '';
+address.search = '';
+
+let token = sessionStorage.getItem(TOKEN);
+let socket = null;
+let id = null; // of the connection, known from `initial` on
+let last = null; // {epoch, seq} of the last event shown; null: the snapshot is to be asked for
+let more = 0; // how many wait beside those shown
+let attempt = 0;
+let refs = 0;
+let heardAt = 0;
+let pingTimer;
+let openTimer;
+let stepTimer;
+let step = null; // what is waited for on the way to being live: {ref, run}
+const cards = new Map(); // by response id
+const asked = new Map(); // response id by ref of the decision
+
+// --- connection
+
+function open() {
+  clearTimeout(openTimer);
+  const mine = new WebSocket(address);
+  socket = mine;
+  showState('connecting', 'Connecting');
+  const ifMine = handler => event => mine === socket && handler(event);
+  mine.onmessage = ifMine(event => receive(event.data));
+  mine.onclose = ifMine(event => closed(event.code, event.reason));
+}
+
+function closed(code, reason) {
+  letGo();
+  if (code === TOKEN_EXPIRED) {
+    signOut('The token has expired. Sign in with a new one.');
+  } else if (FINAL_CLOSES.has(code)) {
+    signOut(`The server closed the connection with ${code}${reason ? ` (${reason})` : ''}.`);
+  } else {
+    openLater();
+  }
+}
+
+function openLater() {
+  const wait = Math.random() * Math.min(BACKOFF_MAX_MS, BACKOFF_START_MS * 2 ** attempt);
+  attempt += 1;
+  openTimer = setTimeout(open, wait);
+  showState('waiting', `Connection lost, trying again in ${(wait / 1000).toFixed(1)} s (try ${attempt})`);
+}
+
+/** Forgets the socket; what it still brings is not listened to, and what was asked has no answer. */
+function letGo() {
+  clearInterval(pingTimer);
+  clearTimeout(openTimer);
+  clearTimeout(stepTimer);
+  socket = null;
+  id = null;
+  step = null;
+  for (const response of asked.values()) {
+    cards.get(response)?.problem('The connection was lost. If the card stays, decide again.');
+  }
+  asked.clear();
+}
+
+function drop() {
+  const old = socket;
+  letGo();
+  old?.close();
+}
+
+function beat() {
+  if (performance.now() - heardAt > SILENCE_MS) {
+    drop();
+    openLater();
+  } else {
+    send('ping');
+  }
+}
+
+function send(type, payload = {}) {
+  const ref = `m-${++refs}`;
+  socket.send(JSON.stringify({ type, payload: { id, ...payload }, ref }));
+  return ref;
+}
+
+function askForSnapshot() {
+  clearTimeout(stepTimer);
+  step = { ref: send('get_pending_responses'), run: askForSnapshot };
+}
+
+function follow() {
+  step = { ref: send('subscribe', { topic: 'moderation', since: last }), run: follow };
+}
+
+// --- frames of the server
+
+const handlers = {
+  initial(payload) {
+    id = payload.id;
+    send('connect', { token, client: { name: 'howl-moderation', version: '1.0.0' } });
+    pingTimer = setInterval(beat, PING_MS);
+    if (last === null) {
+      askForSnapshot();
+    } else {
+      follow();
+    }
+  },
+  pending_responses(payload, { ref }) {
+    if (ref !== step?.ref) {
+      return;
+    }
+    const waiting = new Set(payload.responses.map(response => response.response_id));
+    [...cards.keys()].filter(response => !waiting.has(response)).forEach(take);
+    payload.responses.forEach(show);
+    last = pointOf(payload.position);
+    more = payload.more ?? 0;
+    follow();
+  },
+  subscribe_confirmation() {
+    step = null;
+    showState('connected', 'Live');
+  },
+  response_pending(payload, { position }) {
+    if (isNext(position)) {
+      show(payload);
+    }
+  },
+  response_resolved(payload, { position, ref }) {
+    if (ref !== undefined) {
+      asked.delete(ref);
+      take(payload.response_id);
+    } else if (isNext(position)) {
+      take(payload.response_id);
+      decided(payload);
+    }
+  },
+  pong() {
+    attempt = 0; // only a connection that lasted counts as a success
+  },
+  gap() {
+    askForSnapshot();
+  },
+  moving(payload) {
+    clearTimeout(openTimer);
+    openTimer = setTimeout(() => {
+      drop();
+      open();
+    }, payload.after_ms);
+  },
+  error(payload, { ref }) {
+    if (REFUSED.has(payload.code)) {
+      signOut(`${payload.message}.`);
+    } else if (asked.has(ref)) {
+      cards.get(asked.get(ref))?.problem(`${payload.message}.`);
+      asked.delete(ref);
+    } else if (ref !== undefined && ref === step?.ref && payload.retryable) {
+      notice(`${payload.message}. Asking again.`);
+      stepTimer = setTimeout(step.run, PING_MS);
+    } else {
+      notice(`${payload.code}: ${payload.message}`);
+    }
+  },
+};
+
+/** Whether an event is new; a hole, which the server would not leave, is mended by the state itself. */
+function isNext({ epoch, seq }) {
+  const known = last !== null && last.epoch === epoch;
+  if (known && seq <= last.seq) {
+    return false;
+  }
+  if (known && seq > last.seq + 1 && step === null) {
+    askForSnapshot();
+  }
+  last = { epoch, seq };
+  return true;
+}
+
+function receive(data) {
+  heardAt = performance.now();
+  const frame = JSON.parse(data);
+  if (Object.hasOwn(handlers, frame.type)) {
+    handlers[frame.type](frame.payload, frame);
+  }
+  if (cards.size === 0 && more > 0 && step === null && id !== null) {
+    askForSnapshot();
+  }
+  render();
+}
+
+const pointOf = ({ epoch, seq }) => ({ epoch, seq });
+
+// --- cards
+
+/** Shows a card; one that is there already is replaced, with what the operator has written so far kept. */
+function show(response) {
+  const present = cards.get(response.response_id);
+  const card = present ?? newCard(response.response_id);
+  card.fill(response);
+  if (!present) {
+    cards.set(response.response_id, card);
+    $('cards').append(card.item);
+  }
+}
+
+function newCard(response) {
+  const item = $('waiting').content.cloneNode(true).firstElementChild;
+  const form = item.querySelector('form');
+  const { text, reason, approve, reject } = form.elements;
+  const problem = form.querySelector('.problem');
+  let prepared = ''; // the reply as the text area writes it
+  const decide = (type, payload) => {
+    if (id === null) {
+      return;
+    }
+    problem.hidden = true;
+    setBusy(true);
+    asked.set(send(type, { response_id: response, ...payload }), response);
+  };
+  const setBusy = busy => {
+    approve.disabled = busy;
+    reject.disabled = busy;
+  };
+  const say = message => {
+    problem.textContent = message;
+    problem.hidden = false;
+    setBusy(false);
+  };
+  approve.onclick = () => {
+    if (text.value === prepared) {
+      decide('approve_response', {});
+    } else if (text.value.trim() === '') {
+      say('There is no reply left to be published. Write one, or reject it.');
+    } else {
+      decide('approve_response', { text: text.value });
+    }
+  };
+  reject.onclick = () => decide('reject_response', reason.value.trim() === '' ? {} : { reason: reason.value });
+  form.onsubmit = event => event.preventDefault();
+  return {
+    item,
+    fill(payload) {
+      item.querySelector('.body').replaceChildren(fragment(payload.card_html));
+      item.setAttribute('aria-label', `Reply ${response} to ${payload.author}`);
+      if (text.value === prepared) {
+        text.value = payload.reply;
+        prepared = text.value;
+      }
+      setBusy([...asked.values()].includes(response));
+    },
+    problem: say,
+  };
+}
+
+/** Takes a card away. Where the keyboard was in it, it goes on with the next one. */
+function take(response) {
+  const card = cards.get(response);
+  if (!card) {
+    return;
+  }
+  const next = card.item.nextElementSibling ?? card.item.previousElementSibling ?? $('panel-title');
+  const hadFocus = card.item.contains(document.activeElement);
+  cards.delete(response);
+  card.item.remove();
+  if (hadFocus) {
+    next.focus();
+  }
+}
+
+function decided({ response_id: response, status, by }) {
+  const list = $('decisions');
+  const item = element('li', '', `${new Date().toLocaleTimeString()} · reply ${response} was ${status} by ${by}`);
+  list.prepend(item);
+  while (list.children.length > DECISIONS_MAX) {
+    list.lastElementChild.remove();
+  }
+}
+
+// --- page
+
+function notice(text) {
+  $('notice').textContent = text;
+  $('notice').hidden = false;
+}
+
+function showState(state, text) {
+  $('dot').dataset.state = state;
+  $('state').textContent = text;
+  if (state === 'connected') {
+    $('notice').hidden = true;
+  }
+  render();
+}
+
+function render() {
+  const isIn = token !== null;
+  $('sign-in').hidden = isIn;
+  $('sign-out').hidden = !isIn;
+  $('panel').hidden = !isIn;
+  $('count').textContent = cards.size + more;
+  $('more').hidden = more === 0;
+  $('more').textContent = `${more} more wait, and are shown when these are decided.`;
+  $('empty').hidden = cards.size > 0 || last === null;
+  $('decided').hidden = $('decisions').children.length === 0;
+}
+
+function signIn() {
+  sessionStorage.setItem(TOKEN, token);
+  $('notice').hidden = true;
+  open();
+}
+
+function signOut(why) {
+  sessionStorage.removeItem(TOKEN);
+  token = null;
+  drop();
+  last = null;
+  more = 0;
+  attempt = 0;
+  [...cards.keys()].forEach(take);
+  $('decisions').replaceChildren();
+  showState('disconnected', 'Not signed in');
+  if (why) {
+    notice(why);
+  }
+  $('token').focus();
+}
+
+$('sign-in').onsubmit = event => {
+  event.preventDefault();
+  token = $('token').value.trim();
+  $('token').value = '';
+  signIn();
+  $('panel-title').focus();
+};
+$('sign-out').onclick = () => signOut();
+
+if (token !== null) {
+  signIn();
+}
+render();

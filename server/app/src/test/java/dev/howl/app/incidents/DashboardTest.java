@@ -1,0 +1,121 @@
+package dev.howl.app.incidents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.app.contract.Incident;
+import dev.howl.app.support.StubDashboard;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+/** What is asked over the wire, and what is made of each way to fail. */
+class DashboardTest {
+    private static final Duration TIMEOUT = Duration.ofMillis(800);
+    private static final int MAX_BYTES = 100_000;
+    private static final String STORAGE = StubDashboard.incident(7, "Storage is slow", 1, "We look into it");
+
+    @AutoClose
+    private final StubDashboard stub = StubDashboard.start();
+
+    private final Dashboard dashboard = new Dashboard(stub.link(), TIMEOUT, MAX_BYTES);
+
+    @Test
+    void incidentsAreRead() throws Exception {
+        assertThat(read(ask(Validators.NONE))).isEmpty();
+        stub.show(STORAGE);
+        assertThat(read(ask(Validators.NONE))).extracting(Incident::id).containsExactly(7L);
+    }
+
+    @Test
+    void whatIsTaggedIsAskedForOnlyWhereItIsNew() throws Exception {
+        stub.answer(stub.tagged("[" + STORAGE + "]"));
+        Answer.Everything first = (Answer.Everything) ask(Validators.NONE);
+        assertThat(ask(first.validators())).isEqualTo(new Answer.NothingNew());
+        assertThat(stub.notModified()).isEqualTo(1);
+        stub.answer(stub.tagged("[]"));
+        assertThat(read(ask(first.validators()))).isEmpty();
+    }
+
+    @Test
+    void aTimeTellsWhatIsNewOnlyWhereItWasOverWhenTheAnswerWasGiven() throws Exception {
+        stub.answer(stub.withHeader("Last-Modified", "Sat, 14 Mar 2026 06:00:00 GMT", stub.json("[]")));
+        assertThat(((Answer.Everything) ask(Validators.NONE)).validators())
+                .isEqualTo(new Validators(null, "Sat, 14 Mar 2026 06:00:00 GMT"));
+        stub.answer(stub.withHeader("Last-Modified", "Thu, 14 Mar 2999 06:00:00 GMT", stub.json("[]")));
+        assertThat(((Answer.Everything) ask(Validators.NONE)).validators()).isEqualTo(Validators.NONE);
+        stub.answer(stub.withHeader("Last-Modified", "lately", stub.json("[]")));
+        assertThat(((Answer.Everything) ask(Validators.NONE)).validators()).isEqualTo(Validators.NONE);
+    }
+
+    @Test
+    void anAnswerThatNobodyAskedForIsAFailure() {
+        assertFails(stub.status(304), PollOutcome.STATUS, "it answered 304");
+        assertFails(stub.status(500), PollOutcome.STATUS, "it answered 500");
+        assertFails(stub.status(404), PollOutcome.STATUS, "it answered 404");
+        assertFails(stub.status(204), PollOutcome.STATUS, "it answered 204");
+    }
+
+    @Test
+    void silenceAndSlownessEndWithTheTimeout() {
+        assertFails(stub.silence(), PollOutcome.TIMEOUT, "no whole answer within 800 ms");
+        assertFails(stub.drip(Duration.ofMillis(100)), PollOutcome.TIMEOUT, "no whole answer within 800 ms");
+    }
+
+    @Test
+    void anAnswerThatIsTooLargeIsNotReadToItsEnd() {
+        long before = System.nanoTime();
+        assertFails(stub.huge(50 << 20), PollOutcome.TOO_LARGE, "more than 100000 bytes");
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(TIMEOUT.multipliedBy(2));
+    }
+
+    @Test
+    void anAnswerThatIsNoListIsAFailure() {
+        assertFails(stub.json("[" + STORAGE.substring(0, 40)), PollOutcome.INVALID, "the answer is not JSON");
+        assertFails(stub.json("{\"incidents\": []}"), PollOutcome.INVALID, "the answer is no list");
+        assertFails(stub.json(""), PollOutcome.INVALID, "the answer is empty");
+        assertFails(stub.json("<html></html>"), PollOutcome.INVALID, "the answer is not JSON");
+    }
+
+    @Test
+    void anAnswerThatBreaksOffAndNoAnswerAtAllAreAFailure() throws Exception {
+        assertFails(stub.brokenOff("[" + STORAGE), PollOutcome.UNREACHABLE, "Connection prematurely closed");
+        stub.goAway();
+        assertFails(stub.json("[]"), PollOutcome.UNREACHABLE, "Connection refused");
+        stub.comeBack();
+        assertThat(read(ask(Validators.NONE))).isEmpty();
+    }
+
+    @Test
+    void aHostThatIsNotThereIsAFailure() {
+        Dashboard lost = new Dashboard(URI.create("http://dashboard.invalid/"), TIMEOUT, MAX_BYTES);
+        assertThatThrownBy(() -> lost.ask(Validators.NONE)).isInstanceOf(PollFailedException.class);
+    }
+
+    @Test
+    void whatMayBeASecretIsNotPartOfTheName() {
+        Dashboard secret = new Dashboard(URI.create("https://d.example:8443/i?token=abc"), TIMEOUT, MAX_BYTES);
+        assertThat(secret.name()).isEqualTo("https://d.example:8443/i");
+    }
+
+    private void assertFails(StubDashboard.Reply reply, PollOutcome outcome, String reason) {
+        stub.answer(reply);
+        int before = stub.requests();
+        assertThatThrownBy(() -> ask(Validators.NONE))
+                .isInstanceOfSatisfying(PollFailedException.class, failure -> assertThat(failure.outcome())
+                        .isEqualTo(outcome))
+                .hasMessageStartingWith(reason);
+        // Nothing asks a second time by itself.
+        assertThat(stub.requests() - before).isLessThanOrEqualTo(1);
+    }
+
+    private Answer ask(Validators known) throws InterruptedException, PollFailedException {
+        return dashboard.ask(known);
+    }
+
+    private static List<Incident> read(Answer answer) {
+        return ((Answer.Everything) answer).incidents();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.howl.app.incidents;
+
+import static dev.howl.app.incidents.Samples.applied;
+import static dev.howl.app.incidents.Samples.update;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.app.contract.DateChange;
+import dev.howl.app.contract.ImpactChange;
+import dev.howl.app.contract.Incident;
+import dev.howl.app.contract.IncidentChange;
+import dev.howl.app.contract.IncidentDiff;
+import dev.howl.app.contract.IncidentFieldChanges;
+import dev.howl.app.contract.IncidentUpdate;
+import dev.howl.app.contract.TextChange;
+import dev.howl.runtime.Json;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class DiffTest {
+    private static final int LISTS = 3_000;
+    private static final IncidentUpdate ONE = update("one", 1);
+    private static final IncidentUpdate TWO = update("two", 2);
+    private static final IncidentUpdate THREE = update("three", 3);
+    private static final Incident STORAGE =
+            new Incident(7, "Storage is slow", 1, "2026-03-14 06:00", null, List.of(ONE, TWO));
+
+    @Test
+    void appliedToTheOldItGivesTheNew() {
+        for (int seed = 0; seed < LISTS; seed++) {
+            Random random = new Random(seed);
+            List<Incident> old = Samples.some(random);
+            List<Incident> now = random.nextBoolean() ? Samples.some(random) : Samples.later(old, random);
+            IncidentDiff diff = Diff.between(old, now);
+            assertThat(applied(diff, old)).as("seed %s", seed).isEqualTo(now);
+            assertThat(Diff.isEmpty(diff)).as("seed %s", seed).isEqualTo(old.equals(now));
+        }
+    }
+
+    @Test
+    void whatHasNotChangedIsNotListed() {
+        for (int seed = 0; seed < LISTS; seed++) {
+            Random random = new Random(seed);
+            List<Incident> old = Samples.some(random);
+            List<Incident> now = Samples.later(old, random);
+            IncidentDiff diff = Diff.between(old, now);
+            assertThat(diff.changed()).allSatisfy(change -> assertThat(old).doesNotContain(change.incident()));
+            assertThat(diff.removed()).allSatisfy(id -> assertThat(now).noneMatch(incident -> incident.id() == id));
+            assertThat(Diff.isEmpty(Diff.between(now, now))).isTrue();
+        }
+    }
+
+    @Test
+    void theOrderOfTheListsDoesNotMatter() {
+        for (int seed = 0; seed < LISTS; seed++) {
+            Random random = new Random(seed);
+            List<Incident> old = new ArrayList<>(Samples.some(random));
+            List<Incident> now = new ArrayList<>(Samples.some(random));
+            IncidentDiff diff = Diff.between(old, now);
+            Collections.shuffle(old, random);
+            Collections.shuffle(now, random);
+            assertThat(Diff.between(old, now)).isEqualTo(diff);
+            assertThat(diff.added()).extracting(Incident::id).isSorted();
+            assertThat(diff.changed()).extracting(IncidentChange::id).isSorted();
+            assertThat(diff.removed()).isSorted();
+        }
+    }
+
+    @Test
+    void partsDoTogetherWhatTheWholeDoes() {
+        for (int seed = 0; seed < LISTS / 10; seed++) {
+            Random random = new Random(seed);
+            List<Incident> old = Samples.some(random);
+            List<Incident> now = Samples.some(random);
+            int most = 1 + random.nextInt(1_000);
+            List<Incident> applied = old;
+            for (IncidentDiff part : DiffParts.of(Diff.between(old, now), most)) {
+                assertThat(Diff.isEmpty(part)).isFalse();
+                boolean isOne = part.added().size()
+                                + part.changed().size()
+                                + part.removed().size()
+                        == 1;
+                int frame = "{'added':[],'changed':[],'removed':[]}".length();
+                assertThat(isOne || Json.mapper().writeValueAsBytes(part).length <= most + frame)
+                        .isTrue();
+                applied = applied(part, applied);
+            }
+            assertThat(applied).as("seed %s", seed).isEqualTo(now);
+        }
+    }
+
+    @Test
+    void whatIsSmallIsOnePartAndNothingIsNone() {
+        IncidentDiff added = Diff.between(List.of(), List.of(STORAGE));
+        assertThat(DiffParts.of(added, DiffParts.MAX_BYTES)).containsExactly(added);
+        assertThat(DiffParts.of(Diff.between(List.of(), List.of()), DiffParts.MAX_BYTES))
+                .isEmpty();
+    }
+
+    @Test
+    void fieldsAreToldWithOldAndNew() {
+        Incident now =
+                new Incident(7, "Storage is down", 3, "2026-03-14 05:30", "2026-03-14 07:10", List.of(ONE, TWO, THREE));
+        assertThat(Diff.between(List.of(STORAGE), List.of(now)).changed())
+                .containsExactly(new IncidentChange(
+                        7,
+                        new IncidentFieldChanges(
+                                new TextChange("Storage is slow", "Storage is down"),
+                                new ImpactChange(1, 3),
+                                new DateChange("2026-03-14 06:00", "2026-03-14 05:30"),
+                                new DateChange(null, "2026-03-14 07:10")),
+                        List.of(THREE),
+                        now));
+        assertThat(Diff.between(List.of(now), List.of(STORAGE)).changed())
+                .singleElement()
+                .satisfies(change ->
+                        assertThat(change.fields().endDate()).isEqualTo(new DateChange("2026-03-14 07:10", null)));
+    }
+
+    @Test
+    void updatesThatWereEditedOrDeletedAreAChangeToo() {
+        IncidentUpdate edited = update("two, edited", 2);
+        assertThat(appended(List.of(ONE, edited))).containsExactly(edited);
+        assertThat(appended(List.of(TWO))).isEmpty();
+        assertThat(appended(List.of(TWO, ONE))).isEmpty();
+        assertThat(appended(List.of())).isEmpty();
+        assertThat(appended(List.of(ONE, TWO, TWO))).containsExactly(TWO);
+        assertThat(appended(List.of(ONE, THREE))).containsExactly(THREE);
+    }
+
+    @Test
+    void anIdThatIsThereTwiceHasNoDifference() {
+        assertThatThrownBy(() -> Diff.between(List.of(STORAGE, STORAGE), List.of()))
+                .hasMessage("incident 7 is there twice");
+    }
+
+    private static List<IncidentUpdate> appended(List<IncidentUpdate> updates) {
+        List<IncidentChange> changed = Diff.between(List.of(STORAGE), List.of(Samples.with(STORAGE, updates)))
+                .changed();
+        assertThat(changed).hasSize(1);
+        assertThat(changed.get(0).incident().updates()).isEqualTo(updates);
+        return changed.get(0).appendedUpdates();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.howl.app.incidents;
+
+import static dev.howl.app.support.StubDashboard.incident;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.Peer;
+import dev.howl.app.support.RealServer;
+import dev.howl.app.support.StubDashboard;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.Program;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A server starts with a dashboard, without one, or not at all. */
+class IncidentsStartTest {
+
+    @Test
+    void aDashboardThatNobodyAskedForIsNotMissed() throws Exception {
+        try (ServerUnderTest server =
+                        RealServer.start("howl.incidents.poll-interval=100ms", "howl.wisdom.interval=1h");
+                Peer peer = Peer.connected(server)) {
+            IncidentServer.await("two polls", () -> IncidentServer.polls(server, PollOutcome.UNREACHABLE) > 1);
+            assertThat(IncidentServer.health(server, "")).isEqualTo(200);
+            assertThat(IncidentServer.health(server, "/readiness")).isEqualTo(200);
+            assertThat(peer.ask("get_incidents", Map.of(), "r")
+                            .at("/payload/code")
+                            .asString())
+                    .isEqualTo("unavailable");
+            assertThat(server.program().output())
+                    .doesNotContain(" WARN ", " ERROR ")
+                    .containsOnlyOnce("No status dashboard is read, http://127.0.0.1:5000/api/v1/incidents: ");
+        }
+    }
+
+    @Test
+    void withFailFastAServerThatCannotReadTheDashboardEndsWith1(@TempDir Path data) {
+        try (StubDashboard dashboard = StubDashboard.start()) {
+            dashboard.answer(dashboard.status(500));
+            List<String> arguments = List.of(
+                    "--" + dashboard.setting(),
+                    "--howl.incidents.fail-fast=true",
+                    "--server.port=0",
+                    "--howl.data-dir=" + data);
+            try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+                assertThat(program.awaitEnd()).isEqualTo(1);
+                assertThat(program.output().lines())
+                        .last()
+                        .isEqualTo("Howl did not start: the status dashboard at " + dashboard.link()
+                                + " cannot be read: it answered 500; with howl.incidents.fail-fast=false the server"
+                                + " starts without it");
+                assertThat(program.output()).contains(" ERROR ").doesNotContain("\tat ", "Exception");
+            }
+        }
+    }
+
+    @Test
+    void withFailFastTheFirstAnswerIsUsed() throws Exception {
+        try (StubDashboard dashboard = StubDashboard.start()) {
+            dashboard.show(incident(1, "one", 1));
+            try (ServerUnderTest server = RealServer.start(
+                            dashboard.setting(), "howl.incidents.fail-fast=true", "howl.incidents.poll-interval=1h");
+                    Peer peer = Peer.connected(server)) {
+                IncidentServer.awaitHealth(server, "/readiness", 200);
+                assertThat(peer.ask("get_incidents", Map.of(), "r").at("/payload/incidents"))
+                        .hasSize(1);
+                assertThat(dashboard.requests()).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    void aNodeThatDoesNotPollIsReady() throws Exception {
+        try (StubDashboard dashboard = StubDashboard.start();
+                ServerUnderTest server = IncidentServer.start(dashboard, "howl.incidents.enabled=false")) {
+            assertThat(IncidentServer.health(server, "/readiness")).isEqualTo(200);
+            assertThat(dashboard.requests()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                api-link=ftp://localhost/       | howl.incidents.api-link must be an http or https address, without user, password and fragment
+                api-link=not an address         | howl.incidents.api-link must be an http or https address, without user, password and fragment
+                api-link=http://me:it@localhost | howl.incidents.api-link must be an http or https address, without user, password and fragment
+                poll-interval=10ms              | howl.incidents.poll-interval must be from 100ms to 1h
+                request-timeout=1h              | howl.incidents.request-timeout must be from 50ms to 5m
+                max-bytes=16MB                  | howl.incidents.max-bytes must be from 1KB to 8MB
+                """)
+    void aBadSettingEndsTheStartWith2AndIsNamed(String setting, String reason) {
+        try (Program program = Program.start(RealServer.COMMAND, List.of("--howl.incidents." + setting))) {
+            assertThat(program.awaitEnd()).isEqualTo(2);
+            assertThat(program.output().lines()).last().isEqualTo("Howl did not start: " + reason);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.howl.app.incidents;
+
+import static dev.howl.app.support.StubDashboard.incident;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.StubDashboard;
+import dev.howl.testkit.ServerUnderTest;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The dashboard fails in every way; the server says so, goes on, and tells what changed meanwhile. */
+class OutagesTest {
+    private static final String ONE = incident(1, "one", 1);
+    private static StubDashboard dashboard;
+    private static ServerUnderTest server;
+    private static int changes;
+
+    /** How it fails, and what the metric says of it. */
+    enum Outage {
+        ERROR(PollOutcome.STATUS),
+        NOTHING_NEW_UNASKED(PollOutcome.STATUS),
+        SILENCE(PollOutcome.TIMEOUT),
+        DRIP(PollOutcome.TIMEOUT),
+        BROKEN_OFF(PollOutcome.UNREACHABLE),
+        TRUNCATED(PollOutcome.INVALID),
+        HTML(PollOutcome.INVALID),
+        WRONG_SHAPE(PollOutcome.INVALID),
+        TWICE(PollOutcome.INVALID),
+        HUGE(PollOutcome.TOO_LARGE);
+
+        private final PollOutcome outcome;
+
+        Outage(PollOutcome outcome) {
+            this.outcome = outcome;
+        }
+
+        StubDashboard.Reply of(StubDashboard stub) {
+            return switch (this) {
+                case ERROR -> stub.status(500);
+                case NOTHING_NEW_UNASKED -> stub.status(304);
+                case SILENCE -> stub.silence();
+                case DRIP -> stub.drip(Duration.ofMillis(20));
+                case BROKEN_OFF -> stub.brokenOff("[" + ONE);
+                case TRUNCATED -> stub.json("[" + ONE + ", {\"id\": 2,");
+                case HTML -> stub.json("<html></html>");
+                case WRONG_SHAPE -> stub.json("[{\"id\": 1}]");
+                case TWICE -> stub.json("[" + ONE + "," + ONE + "]");
+                case HUGE -> stub.huge(50 << 20);
+            };
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        dashboard = StubDashboard.start();
+        dashboard.show(ONE);
+        server = IncidentServer.startReady(dashboard);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        dashboard.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anOutageIsToldAndEndsByItself(Outage outage) throws Exception {
+        try (Mirror mirror = Mirror.of(server)) {
+            long before = IncidentServer.polls(server, outage.outcome);
+            String old = warnings();
+            dashboard.answer(outage.of(dashboard));
+            IncidentServer.awaitHealth(server, "/readiness", 503);
+            dashboard.awaitRequests(2);
+            assertThat(IncidentServer.health(server, "/liveness")).isEqualTo(200);
+            assertThat(IncidentServer.polls(server, outage.outcome)).isGreaterThan(before);
+            mirror.assertIsWhatTheServerHas();
+            assertRecovers(mirror);
+            // Once, however many polls failed.
+            assertThat(warnings().substring(old.length()).strip().lines()).hasSize(1);
+        }
+    }
+
+    @Test
+    void aDashboardThatIsNotThereIsToldAndFoundAgain() throws Exception {
+        try (Mirror mirror = Mirror.of(server)) {
+            long before = IncidentServer.polls(server, PollOutcome.UNREACHABLE);
+            dashboard.goAway();
+            IncidentServer.awaitHealth(server, "/readiness", 503);
+            IncidentServer.await(
+                    "a second try", () -> IncidentServer.polls(server, PollOutcome.UNREACHABLE) > before + 1);
+            assertThat(IncidentServer.metric(server, "howl_incidents_last_success_age_seconds"))
+                    .isGreaterThan(0.2);
+            mirror.assertIsWhatTheServerHas();
+            dashboard.comeBack();
+            assertRecovers(mirror);
+        }
+    }
+
+    private static void assertRecovers(Mirror mirror) {
+        String text = "change " + ++changes;
+        dashboard.show(incident(1, text, 1));
+        mirror.next();
+        assertThat(mirror.texts()).containsExactly(text);
+        IncidentServer.awaitHealth(server, "/readiness", 200);
+        mirror.assertIsWhatTheServerHas();
+    }
+
+    private static String warnings() {
+        StringBuilder warnings = new StringBuilder();
+        server.program()
+                .output()
+                .lines()
+                .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
+                .forEach(line -> warnings.append(line).append('\n'));
+        return warnings.toString();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.app.incidents;
+
+import org.jspecify.annotations.NullMarked;

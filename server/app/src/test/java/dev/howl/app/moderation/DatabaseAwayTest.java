@@ -1,0 +1,107 @@
+package dev.howl.app.moderation;
+
+import static dev.howl.app.moderation.ModerationServer.approve;
+import static dev.howl.app.moderation.ModerationServer.code;
+import static dev.howl.app.moderation.ModerationServer.comment;
+import static dev.howl.app.moderation.ModerationServer.operator;
+import static dev.howl.app.moderation.ModerationServer.panel;
+import static dev.howl.app.moderation.ModerationServer.pending;
+import static dev.howl.app.moderation.ModerationServer.post;
+import static dev.howl.app.moderation.ModerationServer.prepare;
+import static dev.howl.app.moderation.ModerationServer.reject;
+import static dev.howl.app.moderation.ModerationServer.send;
+import static dev.howl.app.moderation.ModerationServer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.Peer;
+import dev.howl.runtime.Json;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.services.MariaDb;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/** The database goes away, and comes back. */
+class DatabaseAwayTest {
+    private MariaDb database;
+    private ServerUnderTest server;
+
+    @BeforeEach
+    void start() {
+        database = MariaDb.start();
+        server = ModerationServer.startOn(database);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        database.close();
+    }
+
+    @Test
+    @Timeout(120)
+    void whileItIsGoneEverythingIsRefusedAndNothingIsDone() throws Exception {
+        try (Peer operator = operator(server);
+                Peer panel = panel(server)) {
+            String id = prepare(server, "Anna");
+            panel.await("response_pending");
+            database.kill();
+            assertUnavailable(approve(operator, id));
+            assertUnavailable(reject(operator, id));
+            assertUnavailable(pending(operator));
+            HttpResponse<String> refused = send(post(server, Json.mapper().writeValueAsString(comment("Boris"))));
+            assertThat(refused.statusCode()).isEqualTo(503);
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            assertThat(refused.body()).contains("\"unavailable\"");
+
+            database.startAgain();
+            JsonNode snapshot = available(() -> pending(operator));
+            assertThat(ModeratingTest.ids(snapshot)).isEqualTo(List.of(id));
+            assertThat(panel.drain()).isEmpty();
+            assertThat(text(approve(operator, id), "status")).isEqualTo("approved");
+            assertThat(text(panel.await("response_resolved"), "response_id")).isEqualTo(id);
+        }
+        assertThat(server.program().output()).doesNotContain("password=" + database.password());
+    }
+
+    @Test
+    @Timeout(120)
+    void whileItIsSilentWhoAsksIsAnsweredInTime() throws Exception {
+        try (Peer operator = operator(server);
+                Peer panel = panel(server)) {
+            String id = prepare(server, "Anna");
+            panel.await("response_pending");
+            database.pause();
+            assertUnavailable(approve(operator, id));
+            database.resume();
+            JsonNode answer = available(() -> approve(operator, id));
+            assertThat(text(answer, "status")).isEqualTo("approved");
+            JsonNode event = panel.await("response_resolved");
+            assertThat(event.path("payload")).isEqualTo(answer.path("payload"));
+            assertThat(panel.drain()).isEmpty();
+        }
+    }
+
+    private static void assertUnavailable(JsonNode answer) {
+        assertThat(code(answer)).isEqualTo("unavailable");
+        assertThat(answer.at("/payload/retryable").booleanValue()).isTrue();
+    }
+
+    private interface Request {
+        JsonNode answer();
+    }
+
+    /** Asks until it is answered; the limit of time is the test's. */
+    private static JsonNode available(Request request) {
+        JsonNode answer = request.answer();
+        while (answer.path("type").stringValue().equals("error")) {
+            assertUnavailable(answer);
+            answer = request.answer();
+        }
+        return answer;
+    }
+}

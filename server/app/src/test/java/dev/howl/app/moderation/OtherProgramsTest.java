@@ -1,0 +1,169 @@
+package dev.howl.app.moderation;
+
+import static dev.howl.app.moderation.ModerationServer.approve;
+import static dev.howl.app.moderation.ModerationServer.operator;
+import static dev.howl.app.moderation.ModerationServer.panel;
+import static dev.howl.app.moderation.ModerationServer.pending;
+import static dev.howl.app.moderation.ModerationServer.reject;
+import static dev.howl.app.moderation.ModerationServer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.Peer;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.services.MariaDb;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** Other programs write into the tables and read what was decided, as they do with the original. */
+class OtherProgramsTest {
+    private static MariaDb database;
+    private static ServerUnderTest server;
+
+    @BeforeAll
+    static void start() {
+        database = MariaDb.start();
+        server = ModerationServer.startOn(database);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        database.close();
+    }
+
+    @Test
+    void aRowThatWasNeverAnnouncedIsPartOfTheState() throws Exception {
+        try (Peer operator = operator(server);
+                Peer panel = panel(server)) {
+            sql("INSERT INTO posts (platform, post_id, post_text) VALUES ('vk', '-1_7', 'Наше меню 🐺')");
+            String id = insert("'vk', 'Анна', 'Where is the soup?', 'Back on Monday.', '-1_7'");
+            JsonNode row = find(pending(operator), id);
+            assertThat(row.path("author").stringValue()).isEqualTo("Анна");
+            assertThat(row.path("post_text").stringValue()).isEqualTo("Наше меню 🐺");
+            Instant created = Instant.parse(row.path("created_at").stringValue());
+            assertThat(Duration.between(created, Instant.now())).isLessThan(Duration.ofMinutes(1));
+            approve(operator, id);
+            assertThat(text(panel.await("response_resolved"), "response_id")).isEqualTo(id);
+        }
+    }
+
+    @Test
+    void aReviewHasNoPostWhateverItsRowSays() throws Exception {
+        try (Peer operator = operator(server)) {
+            sql("INSERT INTO posts (platform, post_id, post_text) VALUES ('yandex', '5', 'No post')");
+            String id = insert("'yandex', 'Guest', 'Cold tea', 'Sorry', '5'");
+            assertThat(find(pending(operator), id).has("post_text")).isFalse();
+        }
+    }
+
+    @Test
+    void whatWasDecidedIsInTheTable() throws Exception {
+        try (Peer operator = operator(server)) {
+            String approved = insert("'telegram', 'a', 't', 'prepared', 'p'");
+            operator.ask("approve_response", Map.of("response_id", approved, "text", "edited"), "a");
+            assertThat(decision(approved)).isEqualTo("approved operator edited null");
+            String plain = insert("'telegram', 'a', 't', 'prepared', 'p'");
+            approve(operator, plain);
+            assertThat(decision(plain)).isEqualTo("approved operator null null");
+            String rejected = insert("'telegram', 'a', 't', 'prepared', 'p'");
+            operator.ask("reject_response", Map.of("response_id", rejected, "reason", "too early"), "r");
+            assertThat(decision(rejected)).isEqualTo("rejected operator null too early");
+        }
+    }
+
+    @Test
+    void whatAnotherProgramDecidedIsDecided() throws Exception {
+        try (Peer operator = operator(server)) {
+            String id = insert("'vk', 'a', 't', 'r', NULL");
+            sql("UPDATE pending_responses SET status = 'approved' WHERE id = " + id);
+            assertThat(text(approve(operator, id), "by")).isEqualTo("unknown");
+            assertThat(ModerationServer.code(reject(operator, id))).isEqualTo("conflict");
+            assertThat(ModeratingTest.ids(pending(operator))).doesNotContain(id);
+        }
+    }
+
+    @Test
+    void whatNoProgramShouldWriteDoesNotKeepTheRestFromBeingShown() throws Exception {
+        try (Peer operator = operator(server)) {
+            String id = insert("'vk', 'a', REPEAT('x', 100000), REPEAT('🐺', 10001), NULL");
+            sql("UPDATE pending_responses SET created_at = 9223372036854775807 WHERE id = " + id);
+            JsonNode row = find(pending(operator), id);
+            assertThat(row.path("text").stringValue()).isEqualTo("x".repeat(9_999) + "…");
+            assertThat(row.path("created_at").stringValue()).startsWith("9999-12-31T23:59:59");
+            reject(operator, id);
+        }
+    }
+
+    @Test
+    void whatDoesNotFitIntoOneAnswerIsCountedAndComesLater() throws Exception {
+        try (Peer operator = operator(server)) {
+            for (int i = 0; i < 30; i++) {
+                insert("'vk', 'a', REPEAT('<', 10000), 'r', NULL");
+            }
+            JsonNode snapshot = pending(operator);
+            int listed = snapshot.at("/payload/responses").size();
+            long more = snapshot.at("/payload/more").longValue();
+            assertThat(listed).isBetween(10, 29);
+            assertThat(listed + more).isGreaterThanOrEqualTo(30);
+            assertThat(snapshot.toString().length()).isLessThan(1 << 20);
+            ModeratingTest.ids(snapshot).forEach(id -> reject(operator, id));
+            JsonNode rest = pending(operator);
+            assertThat(rest.at("/payload/responses")).hasSize((int) more);
+            assertThat(rest.path("payload").has("more")).isFalse();
+            ModeratingTest.ids(rest).forEach(id -> reject(operator, id));
+        }
+    }
+
+    private static JsonNode find(JsonNode snapshot, String id) {
+        for (JsonNode response : snapshot.at("/payload/responses")) {
+            if (response.path("response_id").stringValue().equals(id)) {
+                return response;
+            }
+        }
+        throw new AssertionError("no response " + id + " in " + snapshot);
+    }
+
+    private static String insert(String values) throws SQLException {
+        String sql = "INSERT INTO pending_responses (platform, author, comment_text, reply, post_id) VALUES (" + values
+                + ")";
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql, Statement.RETURN_GENERATED_KEYS);
+            try (ResultSet key = statement.getGeneratedKeys()) {
+                assertThat(key.next()).isTrue();
+                return key.getString(1);
+            }
+        }
+    }
+
+    private static String decision(String id) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(
+                        "SELECT status, decided_by, edited_reply, reason FROM pending_responses WHERE id = " + id)) {
+            assertThat(row.next()).isTrue();
+            return row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " " + row.getString(4);
+        }
+    }
+
+    private static void sql(String sql) throws SQLException {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+
+    private static Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+}

@@ -1,0 +1,252 @@
+package dev.howl.app.support;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A status dashboard in this process that says what a test wants, and fails in every way. Safe for use by threads. */
+public final class StubDashboard implements AutoCloseable {
+    private static final String PATH = "/api/v1/incidents";
+    private static final Duration LIMIT = Duration.ofSeconds(20);
+
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private final AtomicInteger requests = new AtomicInteger();
+    private final AtomicInteger notModified = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "stub-dashboard");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final int port;
+    private volatile Reply reply = json("[]");
+    private HttpServer server;
+
+    /** How a request is answered. */
+    public interface Reply {
+        void to(HttpExchange exchange) throws IOException;
+    }
+
+    private StubDashboard() {
+        server = listen(0);
+        port = server.getAddress().getPort();
+    }
+
+    /** Starts one without incidents. */
+    public static StubDashboard start() {
+        return new StubDashboard();
+    }
+
+    public URI link() {
+        return URI.create("http://127.0.0.1:" + port + PATH);
+    }
+
+    /** The setting that names it. */
+    public String setting() {
+        return "howl.incidents.api-link=" + link();
+    }
+
+    /** From now on it has these incidents, each an object in JSON. */
+    public void show(String... incidents) {
+        answer(json("[" + String.join(",", incidents) + "]"));
+    }
+
+    /** From now on requests are answered so. */
+    public void answer(Reply to) {
+        reply = to;
+    }
+
+    /** How often it was asked. */
+    public int requests() {
+        return requests.get();
+    }
+
+    /** How often it answered 304. */
+    public int notModified() {
+        return notModified.get();
+    }
+
+    /** Waits until it has been asked so often from now on. */
+    public void awaitRequests(int more) throws InterruptedException {
+        int until = requests.get() + more;
+        long end = System.nanoTime() + LIMIT.toNanos();
+        while (requests.get() < until) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("only " + requests.get() + " of " + until + " requests within " + LIMIT);
+            }
+            if (closed.await(5, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("closed");
+            }
+        }
+    }
+
+    /** Nobody listens any more. */
+    public synchronized void goAway() {
+        server.stop(0);
+    }
+
+    /** Listens again, at the same address. */
+    public synchronized void comeBack() {
+        server = listen(port);
+    }
+
+    @Override
+    public void close() {
+        closed.countDown();
+        goAway();
+        threads.shutdownNow();
+    }
+
+    /** Answers 200 with this text. */
+    public Reply json(String text) {
+        return exchange -> send(exchange, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** As {@link #json}, and 304 to who has it already. */
+    public Reply tagged(String text) {
+        String tag = '"' + Integer.toHexString(text.hashCode()) + '"';
+        return exchange -> {
+            exchange.getResponseHeaders().set("ETag", tag);
+            if (tag.equals(exchange.getRequestHeaders().getFirst("If-None-Match"))) {
+                notModified.incrementAndGet();
+                exchange.sendResponseHeaders(304, -1);
+            } else {
+                send(exchange, text.getBytes(StandardCharsets.UTF_8));
+            }
+        };
+    }
+
+    /** Answers with headers of the test's choice. */
+    public Reply withHeader(String name, String value, Reply then) {
+        return exchange -> {
+            exchange.getResponseHeaders().set(name, value);
+            then.to(exchange);
+        };
+    }
+
+    /** Answers with this status and some HTML. */
+    public Reply status(int status) {
+        byte[] body = "<html><body>Oh no</body></html>".getBytes(StandardCharsets.UTF_8);
+        return exchange -> {
+            exchange.getResponseHeaders().set("Content-Type", "text/html");
+            exchange.sendResponseHeaders(status, status == 304 ? -1 : body.length);
+            if (status != 304) {
+                write(exchange, body);
+            }
+        };
+    }
+
+    /** Takes the request and says nothing. */
+    public Reply silence() {
+        return exchange -> await(Duration.ofMinutes(10));
+    }
+
+    /** Promises more bytes than it sends, then hangs up. */
+    public Reply brokenOff(String text) {
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
+        return exchange -> {
+            exchange.sendResponseHeaders(200, body.length + 100);
+            write(exchange, body);
+        };
+    }
+
+    /** A list with so many bytes of spaces in it. */
+    public Reply huge(int bytes) {
+        byte[] spaces = new byte[64 * 1024];
+        Arrays.fill(spaces, (byte) ' ');
+        return exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write('[');
+                for (int sent = 0; sent < bytes; sent += spaces.length) {
+                    out.write(spaces);
+                }
+                out.write(']');
+            }
+        };
+    }
+
+    /** Sends a byte every now and then, and never comes to an end. */
+    public Reply drip(Duration pause) {
+        return exchange -> {
+            exchange.sendResponseHeaders(200, 0);
+            try (OutputStream out = exchange.getResponseBody()) {
+                out.write('[');
+                while (!await(pause)) {
+                    out.write(' ');
+                    out.flush();
+                }
+            }
+        };
+    }
+
+    private boolean await(Duration time) {
+        try {
+            return closed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    private static void send(HttpExchange exchange, byte[] body) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, body.length);
+        write(exchange, body);
+    }
+
+    private static void write(HttpExchange exchange, byte[] body) throws IOException {
+        try (OutputStream out = exchange.getResponseBody()) {
+            out.write(body);
+        }
+    }
+
+    private HttpServer listen(int wanted) {
+        try {
+            HttpServer made = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), wanted), 0);
+            made.setExecutor(threads);
+            made.createContext(PATH, this::handle);
+            made.start();
+            return made;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void handle(HttpExchange exchange) {
+        requests.incrementAndGet();
+        try (exchange) {
+            reply.to(exchange);
+        } catch (IOException e) {
+            // Whoever asked has gone, which is what many a test is about.
+        }
+    }
+
+    /** An incident in JSON, as the dashboard writes it. */
+    public static String incident(long id, String text, int impact, String... updates) {
+        List<String> written = new ArrayList<>();
+        for (int i = 0; i < updates.length; i++) {
+            written.add(String.format(
+                    "{\"text\": \"%s\", \"status\": \"fixing\", \"timestamp\": \"2026-03-14 06:%02d\"}",
+                    updates[i], i));
+        }
+        return String.format(
+                "{\"id\": %d, \"text\": \"%s\", \"impact\": %d, \"start_date\": \"2026-03-14 06:00\","
+                        + " \"end_date\": null, \"system\": false, \"components\": [], \"updates\": [%s]}",
+                id, text, impact, String.join(",", written));
+    }
+}
