@@ -4,6 +4,7 @@ import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.FrameCodec;
 import dev.howl.server.ChannelSessions;
 import dev.howl.server.Publishing;
+import dev.howl.server.TopicKeys;
 import dev.howl.server.TopicPublisher;
 import dev.howl.server.fanout.Fanout;
 import dev.howl.server.log.LogEngine;
@@ -39,6 +40,20 @@ public final class ChannelCore implements Publishing {
     /** Opens the logs of the topics; until then publishers fail with {@code unavailable}. */
     public void open(LogEngine engine) {
         topics.values().stream().filter(topic -> !topic.spec().planned()).forEach(topic -> topic.open(engine));
+    }
+
+    /**
+     * Limits a topic to the keys that there are; before anybody is served.
+     *
+     * @return whether this channel has such a topic, with keys
+     */
+    public boolean limit(TopicKeys keys) {
+        ServedTopic topic = topics.get(keys.topic());
+        if (topic == null || !topic.spec().keyed()) {
+            return false;
+        }
+        topic.limit(keys);
+        return true;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.howl.runtime.MessageSpec;
 import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.PublishOptions;
+import dev.howl.server.TopicKeys;
 import dev.howl.server.TopicPublisher;
 import dev.howl.server.fanout.Deliveries;
 import dev.howl.server.log.Append;
@@ -30,6 +31,7 @@ final class ServedTopic implements TopicPublisher {
     private final FrameCodec codec;
     private final Framing framing;
     private volatile @Nullable TopicLog log;
+    private volatile @Nullable TopicKeys keys;
     private final TopicStats stats;
     private final Deliveries deliveries;
     private final Set<Class<?>> events;
@@ -60,6 +62,16 @@ final class ServedTopic implements TopicPublisher {
             throw new CodedException(Codes.UNAVAILABLE, "the server is starting", null, true);
         }
         return opened;
+    }
+
+    void limit(TopicKeys known) {
+        keys = known;
+    }
+
+    /** Whether there is such a key, as far as anybody knows. */
+    boolean has(@Nullable String key) {
+        TopicKeys known = keys;
+        return known == null || key == null || known.contains(key);
     }
 
     TopicStats stats() {
