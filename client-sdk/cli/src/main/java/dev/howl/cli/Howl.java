@@ -13,6 +13,8 @@ import picocli.CommandLine.Command;
             Tail.class,
             BroadcastCommand.class,
             Broadcasts.class,
+            AlertCommand.class,
+            Cities.class,
             Nodes.class,
             Generate.class,
             Validate.class,

@@ -99,6 +99,10 @@ final class Subscriptions {
         JsonNode payload = payload(frame);
         Target target = target(payload);
         allowed.accept(target.topic.spec());
+        if (!target.topic.has(target.key)) {
+            String name = target.topic.spec().name();
+            throw new CodedException(UNKNOWN_KEY, "topic '" + name + "' has no such key", at("key"), false);
+        }
         settle(target);
         Head since = since(payload);
         Held present = held.get(target);
