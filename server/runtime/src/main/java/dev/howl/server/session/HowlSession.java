@@ -171,10 +171,11 @@ final class HowlSession<S> implements Session, WireListener {
             core.openSessions().remove(this, wire.loop());
         }
         core.stats().closed(code);
-        permit.release();
         if (told) {
             endpoint.listeners().closed(view);
         }
+        // In the end: a server that drains waits for the listeners, too.
+        permit.release();
         closed.complete(null);
     }
 
