@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
             BroadcastCommand.class,
             Broadcasts.class,
             Nodes.class,
+            Token.class,
             Generate.class,
             Validate.class,
             CommandLine.HelpCommand.class

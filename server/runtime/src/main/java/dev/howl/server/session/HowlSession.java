@@ -37,6 +37,7 @@ final class HowlSession<S> implements Session, WireListener {
     private final Silence silence;
     private final Intake intake;
     private final Subscriptions subscriptions;
+    private final Tokens tokens;
     private final Inbound<S> inbound;
     private volatile boolean open = true;
     private volatile @Nullable Principal principal;
@@ -65,7 +66,8 @@ final class HowlSession<S> implements Session, WireListener {
                 options.limits().subscriptions(),
                 wire,
                 () -> wire.close(CloseCodes.LAGGING, "reading too slowly; resume"));
-        this.inbound = new Inbound<>(endpoint, this, subscriptions, intake);
+        this.tokens = new Tokens(this, core.frames(), options.access(), subscriptions, intake);
+        this.inbound = new Inbound<>(endpoint, this, subscriptions, intake, tokens);
     }
 
     @Override
@@ -214,11 +216,21 @@ final class HowlSession<S> implements Session, WireListener {
     }
 
     /** Whose session it is from now on; {@code null} for anyone's. */
-    void principal(@Nullable Principal caller) {
+    void become(@Nullable Principal caller) {
         principal = caller;
     }
 
-    void checkSilence() {
+    /** The token allows nothing any more, and no other has come. */
+    void expire() {
+        CodedException expired = new CodedException(Codes.UNAUTHENTICATED, "the token has expired; connect again");
+        core.stats().error(expired.code());
+        sendIfAny(core.frames().error(expired, true, null));
+        wire.close(CloseCodes.TOKEN_EXPIRED, "the token has expired");
+    }
+
+    /** Looks for what time alone brings about. */
+    void check() {
+        tokens.checkExpiry();
         if (intake.isBusy()) {
             // It is not read, so it cannot be heard.
             silence.heard();
