@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -36,15 +37,23 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
     /** Of the bundle that stands for the two files. */
     private static final String OURS = "howl-environment";
 
+    private static final Set<String> YES = Set.of("1", "true", "yes", "on");
+    private static final Set<String> NO = Set.of("0", "false", "no", "off");
+
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        Boolean asked = asked(environment);
-        if (Boolean.FALSE.equals(asked)) {
+        String certificate = text(environment, CERTIFICATE_FILE);
+        String key = text(environment, KEY_FILE);
+        if (says(environment, NO)) {
             set(environment, Map.of(ENABLED, "false"));
-        } else if (!isConfigured(environment)) {
-            byFiles(environment, asked != null);
-        } else if (environment.getProperty(ENABLED, Boolean.class, true)) {
-            check(environment);
+        } else if (!isConfigured(environment) && certificate != null && key != null) {
+            Map<String, Object> settings = new HashMap<>();
+            settings.put(PEM + OURS + CERTIFICATE, location(certificate));
+            settings.put(PEM + OURS + KEY, location(key));
+            settings.put(PEM + OURS + ".keystore.verify-keys", "true");
+            settings.put(PEM + OURS + ".reload-on-update", "true");
+            settings.put(BUNDLE, OURS);
+            set(environment, settings);
         }
     }
 
@@ -54,42 +63,38 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
         return Ordered.LOWEST_PRECEDENCE;
     }
 
-    private static @Nullable Boolean asked(Environment environment) {
-        String value = text(environment, ENABLE);
-        if (value == null) {
-            return null;
+    /**
+     * Passes settings with which there can be what is asked for.
+     *
+     * @throws TlsSettingException naming the setting that is wrong
+     */
+    static void check(Environment environment) {
+        String enable = text(environment, ENABLE);
+        if (enable != null && !says(environment, YES) && !says(environment, NO)) {
+            throw new TlsSettingException(ENABLE, enable, "it must be 1 or 0");
         }
-        return switch (value.toLowerCase(Locale.ROOT)) {
-            case "1", "true", "yes", "on" -> true;
-            case "0", "false", "no", "off" -> false;
-            default -> throw new TlsSettingException(ENABLE, value, "it must be 1 or 0");
-        };
-    }
-
-    private static void byFiles(ConfigurableEnvironment environment, boolean asked) {
-        String certificate = text(environment, CERTIFICATE_FILE);
-        String key = text(environment, KEY_FILE);
-        if (certificate != null && key != null) {
-            PemFiles.check(
-                    new Setting(CERTIFICATE_FILE, certificate, location(certificate)),
-                    new Setting(KEY_FILE, key, location(key)),
-                    null);
-            Map<String, Object> settings = new HashMap<>();
-            settings.put(PEM + OURS + CERTIFICATE, location(certificate));
-            settings.put(PEM + OURS + KEY, location(key));
-            settings.put(PEM + OURS + ".keystore.verify-keys", "true");
-            settings.put(PEM + OURS + ".reload-on-update", "true");
-            settings.put(BUNDLE, OURS);
-            set(environment, settings);
-        } else if (asked) {
+        if (says(environment, NO)) {
+            return;
+        }
+        if (isConfigured(environment)) {
+            if (environment.getProperty(ENABLED, Boolean.class, true)) {
+                checkFiles(environment);
+            }
+        } else if (enable != null) {
             throw new TlsSettingException(
                     ENABLE,
-                    "1",
+                    enable,
                     "TLS needs a certificate and its key; set " + CERTIFICATE_FILE + " and " + KEY_FILE
                             + ", or server.ssl.bundle");
-        } else if (key != null) {
-            throw new TlsSettingException(KEY_FILE, key, "it needs " + CERTIFICATE_FILE + " beside it");
+        } else if (text(environment, KEY_FILE) != null) {
+            throw new TlsSettingException(
+                    KEY_FILE, environment.getRequiredProperty(KEY_FILE), "it needs " + CERTIFICATE_FILE + " beside it");
         }
+    }
+
+    private static boolean says(Environment environment, Set<String> words) {
+        String value = text(environment, ENABLE);
+        return value != null && words.contains(value.toLowerCase(Locale.ROOT));
     }
 
     private static boolean isConfigured(Environment environment) {
@@ -99,17 +104,21 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
     }
 
     /** Other stores than PEM are left to Spring Boot. */
-    private static void check(Environment environment) {
+    private static void checkFiles(Environment environment) {
         String bundle = text(environment, BUNDLE);
         boolean named = bundle != null;
         Setting certificate = setting(environment, named ? PEM + bundle + CERTIFICATE : SSL + "certificate");
         Setting key = setting(environment, named ? PEM + bundle + KEY : SSL + "certificate-private-key");
-        if (certificate != null && key != null) {
-            PemFiles.check(
-                    certificate,
-                    key,
-                    named ? text(environment, PEM + bundle + ".keystore.private-key-password") : null);
+        if (certificate == null || key == null) {
+            return;
         }
+        if (OURS.equals(bundle)) {
+            certificate = new Setting(
+                    CERTIFICATE_FILE, environment.getRequiredProperty(CERTIFICATE_FILE), certificate.location());
+            key = new Setting(KEY_FILE, environment.getRequiredProperty(KEY_FILE), key.location());
+        }
+        PemFiles.check(
+                certificate, key, named ? text(environment, PEM + bundle + ".keystore.private-key-password") : null);
     }
 
     private static @Nullable Setting setting(Environment environment, String name) {

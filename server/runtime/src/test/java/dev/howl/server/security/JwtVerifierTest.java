@@ -57,7 +57,7 @@ class JwtVerifierTest {
                 catchThrowable(() -> access.verify(token).toCompletableFuture().join());
         assertThat(failure).isInstanceOf(CompletionException.class);
         assertThat(failure.getCause()).isInstanceOf(CodedException.class);
-        return (CodedException) failure.getCause();
+        return (CodedException) Objects.requireNonNull(failure.getCause());
     }
 
     private static String code(Access access, String token) {
@@ -125,7 +125,7 @@ class JwtVerifierTest {
     @Test
     void aRefusalDoesNotQuoteTheToken() {
         String token = Issuer.hs256("another secret of thirty-two bytes", CLAIMS);
-        assertThat(refusal(bySecret(), token).getMessage()).doesNotContain(token.substring(0, 10), "ann");
+        assertThat(refusal(bySecret(), token).getMessage()).doesNotContain(token.substring(0, 10), "ann ", "broadcast");
     }
 
     @Test
