@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket client that writes whatever it is told to. */
@@ -58,6 +59,16 @@ public final class RawClient implements AutoCloseable {
             }
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return new RawClient(socket, handshake(port, path, headers).getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same over TLS. */
+    public static RawClient openTls(SSLContext tls, int port, String path) {
+        try {
+            Socket socket = tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+            return new RawClient(socket, handshake(port, path).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -167,6 +178,16 @@ public final class RawClient implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static byte[] request(int port, String path, String... headers) {
+        StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
+        for (String header : headers) {
+            request.append(header).append("\r\n");
+        }
+        return request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
     }
 
     private String readHead() throws IOException {
