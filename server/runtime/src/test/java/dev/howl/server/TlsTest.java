@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import dev.howl.runtime.Json;
 import dev.howl.server.security.TlsSettingException;
 import dev.howl.server.support.ChatClient;
+import dev.howl.server.support.Await;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
 import dev.howl.testkit.tls.TestCertificate;
