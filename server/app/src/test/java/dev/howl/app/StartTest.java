@@ -140,7 +140,7 @@ class StartTest {
             assertThat(program.output())
                     .endsWith("Howl did not start: howl.database.required is true, and with howl.engine=redis that"
                             + " takes a database which all nodes share\n"
-                            + "Set spring.datasource.url to a MySQL or MariaDB.\n")
+                            + "Set spring.datasource.url to a MySQL or MariaDB.")
                     .doesNotContain("\tat ", "APPLICATION FAILED");
         }
     }
