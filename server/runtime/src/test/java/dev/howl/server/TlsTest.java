@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.howl.runtime.Json;
 import dev.howl.server.security.TlsSettingException;
-import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.Await;
+import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
 import dev.howl.testkit.tls.TestCertificate;
@@ -107,7 +107,7 @@ class TlsTest {
             assertThat(shown(server)).isEqualTo(FIRST.certificate());
             SECOND.writeKey(folder.resolve("k.pem"));
             SECOND.writeCertificate(folder.resolve("c.pem"));
-            Await.until(() -> shown(server).equals(SECOND.certificate()));
+            Await.until("the new certificate is shown", () -> shown(server).equals(SECOND.certificate()));
             var unused = server.publisher().quote("after");
             assertThat(client.next("quote").at("/payload/text").asString()).isEqualTo("after");
             client.send("ping", "{}", "p");

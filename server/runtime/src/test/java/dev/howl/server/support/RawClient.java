@@ -180,16 +180,6 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    private static byte[] request(int port, String path, String... headers) {
-        StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
-                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n");
-        for (String header : headers) {
-            request.append(header).append("\r\n");
-        }
-        return request.append("\r\n").toString().getBytes(StandardCharsets.US_ASCII);
-    }
-
     private String readHead() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (!bytes.toString(StandardCharsets.US_ASCII).endsWith("\r\n\r\n")) {
