@@ -59,6 +59,8 @@ public final class Variables {
     }
 
     private static String inSeconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toMillis(), MILLIS).stripTrailingZeros().toPlainString();
+        return BigDecimal.valueOf(duration.toMillis(), MILLIS)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }
