@@ -1,6 +1,7 @@
 package dev.howl.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -11,12 +12,18 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import dev.howl.app.incidents.IncidentBoard;
+import dev.howl.app.moderation.ModerationDesk;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One package a feature, on code generated from the contract. */
 class StructureTest {
     private static final String APP = "dev.howl.app";
     private static final String CONTRACT = "dev.howl.app.contract";
+    private static final String ORIGINALS = "dev.howl.app.originals..";
+    private static final String ORIGINAL_CONTRACTS = "dev.howl.app.originals.*.contract";
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(APP);
@@ -32,6 +39,8 @@ class StructureTest {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(not(resideInAPackage(CONTRACT)), resideInAPackage(CONTRACT))
+                // The original wires tell what features have to tell, by what these offer to all.
+                .ignoreDependency(resideInAPackage(ORIGINALS), belongToAnyOf(IncidentBoard.class, ModerationDesk.class))
                 .check(CLASSES);
     }
 
@@ -46,18 +55,20 @@ class StructureTest {
                 .check(CLASSES);
     }
 
-    @Test
-    void generatedCodeDependsOnTheRuntimeOnly() {
+    @ParameterizedTest
+    @ValueSource(strings = {CONTRACT, ORIGINAL_CONTRACTS})
+    void generatedCodeDependsOnTheRuntimeOnly(String contract) {
         classes()
                 .that()
-                .resideInAPackage(CONTRACT)
+                .resideInAPackage(contract)
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
-                        CONTRACT,
+                        contract,
                         "dev.howl.runtime",
                         "dev.howl.server",
                         "com.fasterxml.jackson.annotation",
+                        "tools.jackson.databind",
                         "org.jspecify.annotations",
                         "java..")
                 .check(CLASSES);

@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 
 class TextPagesTest {
     private static String page() throws Exception {
-        return Objects.requireNonNull(DocsEmitter.emit(ContractReader.read(Path.of("src/test/cases/text/contract.yaml")))
-                .get("index.html"));
+        return Objects.requireNonNull(
+                DocsEmitter.emit(ContractReader.read(Path.of("src/test/cases/text/contract.yaml")))
+                        .get("index.html"));
     }
 
     @Test

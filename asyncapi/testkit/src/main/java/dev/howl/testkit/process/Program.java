@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,9 +42,23 @@ public final class Program implements AutoCloseable {
 
     /** Starts a program, which comes first on the line; standard error goes the way of standard output. */
     public static Program start(List<String> line) {
+        return start(new ProcessBuilder(line));
+    }
+
+    /**
+     * Starts a program, which comes first on the line, in a directory of its own.
+     *
+     * @param environment what is added to that of the test
+     */
+    public static Program start(List<String> line, Path directory, Map<String, String> environment) {
+        ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
+        builder.environment().putAll(environment);
+        return start(builder);
+    }
+
+    private static Program start(ProcessBuilder builder) {
         try {
-            return new Program(
-                    new ProcessBuilder(line).redirectErrorStream(true).start());
+            return new Program(builder.redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,8 +63,7 @@ final class Commands implements OriginalModerationHandler {
     @Override
     public CompletionStage<HeartbeatNoted> heartbeat(OriginalModerationSession session, Heartbeat request) {
         panels.heard(session);
-        return stats.counted(
-                PanelStats.Command.HEARTBEAT, CompletableFuture.completedStage(new HeartbeatNoted()));
+        return stats.counted(PanelStats.Command.HEARTBEAT, CompletableFuture.completedStage(new HeartbeatNoted()));
     }
 
     @Override
@@ -90,7 +89,6 @@ final class Commands implements OriginalModerationHandler {
 
     private Panel panel(OriginalModerationSession session) {
         return panels.find(session)
-                .orElseThrow(() ->
-                        new CodedException(Codes.NOT_CONNECTED, "say who you are first: CL <client_name>"));
+                .orElseThrow(() -> new CodedException(Codes.NOT_CONNECTED, "say who you are first: CL <client_name>"));
     }
 }

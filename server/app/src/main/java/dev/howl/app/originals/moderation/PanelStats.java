@@ -70,10 +70,10 @@ final class PanelStats implements MeterBinder {
     }
 
     private static void bind(MeterRegistry registry, Map<Command, LongAdder> counters, String outcome) {
-        counters.forEach((command, count) -> FunctionCounter.builder(
-                        "howl.moderation.panel.commands", count, LongAdder::sum)
-                .tag("command", command.name().toLowerCase(Locale.ROOT))
-                .tag("outcome", outcome)
-                .register(registry));
+        counters.forEach(
+                (command, count) -> FunctionCounter.builder("howl.moderation.panel.commands", count, LongAdder::sum)
+                        .tag("command", command.name().toLowerCase(Locale.ROOT))
+                        .tag("outcome", outcome)
+                        .register(registry));
     }
 }

@@ -36,12 +36,10 @@ final class ChangePush implements TopicListener<IncidentDiff> {
     @Override
     public void lost(Position resumeAt) {
         LOG.warn("changes of incidents were missed; clients of the original wire are told all");
-        var unused = board.now()
-                .thenAccept(now -> now.ifPresent(this::push))
-                .exceptionally(failure -> {
-                    LOG.warn("the incidents cannot be told", failure);
-                    return null;
-                });
+        var unused = board.now().thenAccept(now -> now.ifPresent(this::push)).exceptionally(failure -> {
+            LOG.warn("the incidents cannot be told", failure);
+            return null;
+        });
     }
 
     private void push(List<Incident> incidents) {

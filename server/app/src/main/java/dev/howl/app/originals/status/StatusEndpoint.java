@@ -14,7 +14,6 @@ import dev.howl.app.originals.status.contract.Other;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +29,10 @@ final class StatusEndpoint implements OriginalStatusHandler {
 
     @Override
     public CompletionStage<GetIncidentsReply> getIncidents(OriginalStatusSession session, GetIncidents request) {
-        return board.now().handle(StatusEndpoint::answer);
+        return board.now().<GetIncidentsReply>thenApply(StatusEndpoint::answer).exceptionally(failure -> {
+            LOG.debug("the incidents cannot be told for now", failure);
+            return new FetchFailed();
+        });
     }
 
     @Override
@@ -38,9 +40,8 @@ final class StatusEndpoint implements OriginalStatusHandler {
         session.send(new Hint());
     }
 
-    private static GetIncidentsReply answer(@Nullable Optional<List<Incident>> now, @Nullable Throwable failure) {
-        if (failure != null || now == null || now.isEmpty()) {
-            LOG.debug("the incidents cannot be told for now", failure);
+    private static GetIncidentsReply answer(Optional<List<Incident>> now) {
+        if (now.isEmpty()) {
             return new FetchFailed();
         }
         return now.get().isEmpty() ? new NoIncidents() : new Incidents(DashboardJson.of(now.get()));

@@ -83,8 +83,9 @@ final class StatusVariables implements EnvironmentPostProcessor, Ordered {
             case "INFO" -> Map.of("logging.level.root", "info");
             case "WARN", "WARNING" -> Map.of("logging.level.root", "warn");
             case "ERROR", "CRITICAL", "FATAL" -> Map.of("logging.level.root", "error");
-            default -> throw new VariableException(
-                    LEVEL + " is '" + level + "'; it must be DEBUG, INFO, WARNING, ERROR or CRITICAL");
+            default ->
+                throw new VariableException(
+                        LEVEL + " is '" + level + "'; it must be DEBUG, INFO, WARNING, ERROR or CRITICAL");
         };
     }
 

@@ -1,0 +1,116 @@
+package dev.howl.app.originals.moderation;
+
+import static dev.howl.app.originals.moderation.PanelServer.TOKEN;
+import static dev.howl.app.originals.moderation.PanelServer.assertCard;
+import static dev.howl.app.originals.moderation.PanelServer.get;
+import static dev.howl.app.originals.moderation.PanelServer.prepare;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.OriginalContracts;
+import dev.howl.app.support.ProfileServer;
+import dev.howl.app.support.TextPeer;
+import dev.howl.testkit.process.Program;
+import dev.howl.testkit.services.MariaDb;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.Environment;
+
+/** The server in the place of the moderation's own, started as that was. */
+class ModerationProfileTest {
+    private static final String PROFILE = "moderation";
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private ProfileServer start(Map<String, String> environment) {
+        return ProfileServer.start(PROFILE, OriginalContracts.check(PROFILE, "/"), directory, environment);
+    }
+
+    @Test
+    void itIsWhereTheOriginalWas() {
+        Environment settings = ProfileServer.settings(PROFILE);
+        assertThat(settings.getProperty("server.address")).isEqualTo("0.0.0.0");
+        assertThat(settings.getProperty("server.port")).isEqualTo("8765");
+        assertThat(settings.getProperty("howl.channels.originalModeration.address"))
+                .isEqualTo("/");
+    }
+
+    @Test
+    void theOriginalsFileIsEnough() throws Exception {
+        int port = freePort();
+        try (MariaDb database = MariaDb.start()) {
+            Files.writeString(directory.resolve(".env"), """
+                    MYSQL_HOST=%s
+                    MYSQL_PORT=%d
+                    MYSQL_USER=%s
+                    MYSQL_PASSWORD=%s
+                    MYSQL_DB=%s
+                    WEBSOCKET_PORT=%d
+                    howl.security.publish-token=%s
+                    """.formatted(
+                            database.host(),
+                            database.port(),
+                            database.user(),
+                            database.password(),
+                            database.jdbcUrl().replaceFirst(".*/", ""),
+                            port,
+                            TOKEN));
+            try (ProfileServer server = start(Map.of());
+                    TextPeer panel = TextPeer.open(server.address(), "/?access_token=" + TOKEN);
+                    TextPeer stranger = TextPeer.open(server.address(), "/")) {
+                assertThat(server.port()).isEqualTo(port);
+                panel.asks("CL panel", "OK CL panel");
+                stranger.asks("CL stranger", "ERROR unauthenticated: this needs a token with the scope 'moderate'");
+                String id = prepare(server.http("/api/moderation/responses"), "Anna");
+                assertCard(panel.hear(), id, "Anna");
+                panel.say("APPROVED " + id).hearsInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
+                assertThat(get(server.http("/")).body()).contains("<title>Howl");
+                assertThat(directory.resolve("data")).doesNotExist();
+                server.program()
+                        .awaitLine(
+                                line -> line.contains(
+                                        "At / SR, CL and APPROVED need a token with the scope 'moderate'"),
+                                Duration.ofSeconds(10));
+            }
+        }
+    }
+
+    @Test
+    void whoOpensItIsWarned() throws Exception {
+        Map<String, String> environment = Map.of("SERVER_PORT", "0", "HOWL_ORIGINALS_MODERATION_ACCESS", "open");
+        try (ProfileServer server = start(environment);
+                TextPeer panel = TextPeer.open(server.address(), "/")) {
+            panel.asks("CL panel", "OK CL panel");
+            server.program()
+                    .awaitLine(
+                            line -> line.contains(" WARN ") && line.contains("approves it, without a token, at /"),
+                            Duration.ofSeconds(10));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "0", "65536", "-1", ""})
+    void aBadPortEndsTheStartWith2AndIsNamed(String port) {
+        try (Program program = ProfileServer.launch(PROFILE, directory, Map.of("WEBSOCKET_PORT", port))) {
+            assertThat(program.awaitEnd()).isEqualTo(2);
+            assertThat(program.output().lines())
+                    .last()
+                    .isEqualTo(
+                            "Howl did not start: WEBSOCKET_PORT is '" + port + "'; it must be a port from 1 to 65535");
+        }
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package dev.howl.app.originals.moderation;
+
+import static dev.howl.app.originals.moderation.PanelServer.ADDRESS;
+import static dev.howl.app.originals.moderation.PanelServer.BEARER;
+import static dev.howl.app.originals.moderation.PanelServer.TOKEN;
+import static dev.howl.app.originals.moderation.PanelServer.assertCard;
+import static dev.howl.app.originals.moderation.PanelServer.get;
+import static dev.howl.app.originals.moderation.PanelServer.open;
+import static dev.howl.app.originals.moderation.PanelServer.operator;
+import static dev.howl.app.originals.moderation.PanelServer.prepare;
+import static dev.howl.app.originals.moderation.PanelServer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.Peer;
+import dev.howl.app.support.TextPeer;
+import dev.howl.runtime.Json;
+import dev.howl.testkit.ServerUnderTest;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Panels of a server that asks for a token, and who they are. */
+class PanelTokensTest {
+    private static ServerUnderTest server;
+
+    @BeforeAll
+    static void start() {
+        server = PanelServer.start("howl.originals.moderation.access=token");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static InetSocketAddress address() {
+        return server.recorder().address();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"CL panel", "SR 1", "APPROVED 1"})
+    void withoutATokenNothingIsSeenOrDecided(String command) throws Exception {
+        try (TextPeer client = open(server)) {
+            client.asks(command, "ERROR unauthenticated: this needs a token with the scope 'moderate'");
+            client.asks("HEARTBEAT", "OK HEARTBEAT");
+        }
+    }
+
+    @Test
+    void aTokenInTheHeaderOrInTheAddressLetsAPanelIn() throws Exception {
+        try (TextPeer header = TextPeer.open(address(), ADDRESS, "Authorization", BEARER);
+                TextPeer query = TextPeer.open(address(), ADDRESS + "?access_token=" + TOKEN);
+                Peer howl = operator(server)) {
+            header.asks("CL header", "OK CL header");
+            query.asks("CL query", "OK CL query");
+            String id = prepare(server, "Anna");
+            assertCard(header.hear(), id, "Anna");
+            assertCard(query.hear(), id, "Anna");
+            query.say("APPROVED " + id).hearsInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
+            header.hears("APPROVED " + id);
+            assertThat(text(howl.await("response_resolved"), "by")).isEqualTo("query (operator)");
+        }
+    }
+
+    @Test
+    void aTokenThatIsNotValidIsRefusedWithTheHandshake() throws Exception {
+        assertThat(TextPeer.handshake(address(), ADDRESS + "?access_token=wrong"))
+                .isEqualTo(403);
+        assertThat(TextPeer.handshake(address(), ADDRESS + "?access_token=")).isEqualTo(403);
+        assertThat(TextPeer.handshake(address(), ADDRESS, "Authorization", "Bearer wrong"))
+                .isEqualTo(401);
+    }
+
+    @Test
+    void whoIsThereIsListedForAsLongAsItIs() throws Exception {
+        URI clients = server.http("/api/moderation/clients");
+        assertThat(get(clients).statusCode()).isEqualTo(401);
+        try (TextPeer panel = TextPeer.open(address(), ADDRESS, "Authorization", BEARER)) {
+            panel.asks("CL listed", "OK CL listed");
+            JsonNode client = named(clients, "listed").get(0);
+            assertThat(client.path("subject").stringValue()).isEqualTo("operator");
+            String before = client.path("heard_at").stringValue();
+            assertThat(before).isEqualTo(client.path("registered_at").stringValue());
+            panel.asks("HEARTBEAT", "OK HEARTBEAT");
+            assertThat(named(clients, "listed").get(0).path("heard_at").stringValue())
+                    .isGreaterThanOrEqualTo(before);
+            panel.socket().sendClose(1000);
+            panel.socket().readToEnd();
+        }
+        assertThat(named(clients, "listed")).isEmpty();
+    }
+
+    private static List<JsonNode> named(URI clients, String name) throws Exception {
+        HttpResponse<String> response = get(clients, "Authorization", BEARER);
+        assertThat(response.statusCode()).isEqualTo(200);
+        return Json.mapper()
+                .readTree(response.body())
+                .path("clients")
+                .valueStream()
+                .filter(client -> client.path("name").stringValue().equals(name))
+                .toList();
+    }
+
+    @Test
+    void commandsAreCounted() throws Exception {
+        try (TextPeer client = open(server)) {
+            client.asks("HEARTBEAT", "OK HEARTBEAT");
+            client.say("nonsense").hear();
+        }
+        String metrics = get(server.http("/actuator/prometheus")).body();
+        assertThat(metrics)
+                .containsPattern("howl_moderation_panel_commands_total\\{command=\"heartbeat\",outcome=\"done\"} [1-9]")
+                .containsPattern("howl_moderation_panel_commands_total\\{command=\"other\",outcome=\"refused\"} [1-9]")
+                .containsPattern("(?m)^howl_moderation_panels [0-9]")
+                .containsPattern("(?m)^howl_moderation_panel_messages_total [0-9]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        ",127.0.0.1,true",
+        ",::1,true",
+        ",0.0.0.0,false",
+        ",192.0.2.1,false",
+        ",,false",
+        "TOKEN,127.0.0.1,false",
+        "OPEN,0.0.0.0,true",
+        "OPEN,,true"
+    })
+    void onlyAServerOnALoopbackAddressIsOpenByItself(
+            OriginalModerationProperties.Asked access, InetAddress address, boolean open) {
+        assertThat(new OriginalModerationProperties(access).isOpen(address)).isEqualTo(open);
+    }
+}

@@ -1,0 +1,154 @@
+package dev.howl.app.originals.moderation;
+
+import static dev.howl.app.originals.moderation.PanelServer.assertCard;
+import static dev.howl.app.originals.moderation.PanelServer.open;
+import static dev.howl.app.originals.moderation.PanelServer.operator;
+import static dev.howl.app.originals.moderation.PanelServer.panel;
+import static dev.howl.app.originals.moderation.PanelServer.prepare;
+import static dev.howl.app.originals.moderation.PanelServer.text;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.Peer;
+import dev.howl.app.support.TextPeer;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.wire.Opcode;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+/** Byte for byte what panels send and are sent, on a server that only this machine reaches. */
+class PanelWireTest {
+    private static ServerUnderTest server;
+
+    @BeforeAll
+    static void start() {
+        server = PanelServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @Test
+    void aResponseIsShownToEveryPanelAndTakenAwayFromEveryPanel() throws Exception {
+        try (TextPeer one = panel(server, "one");
+                TextPeer two = panel(server, "two");
+                TextPeer bot = open(server);
+                Peer howl = operator(server)) {
+            String id = prepare(server, "Anna");
+            assertCard(one.hear(), id, "Anna");
+            assertCard(two.hear(), id, "Anna");
+            howl.await("response_pending");
+
+            bot.asks("SR " + id, "OK SR " + id);
+            assertCard(one.hear(), id, "Anna");
+            assertCard(two.hear(), id, "Anna");
+            assertThat(text(howl.await("response_pending"), "response_id")).isEqualTo(id);
+
+            two.say("APPROVED " + id).hearsInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
+            one.hears("APPROVED " + id);
+            JsonNode resolved = howl.await("response_resolved");
+            assertThat(text(resolved, "status")).isEqualTo("approved");
+            assertThat(text(resolved, "by")).isEqualTo("two");
+
+            // Again, it is answered the same, and nobody is told: the next thing is another card.
+            one.asks("APPROVED " + id, "OK APPROVED " + id);
+            String next = prepare(server, "Boris");
+            assertCard(one.hear(), next, "Boris");
+            assertCard(two.hear(), next, "Boris");
+        }
+    }
+
+    @Test
+    void whatIsRejectedOverTheHowlProtocolIsTakenAwayToo() throws Exception {
+        try (TextPeer panel = panel(server, "panel");
+                Peer howl = operator(server)) {
+            String id = prepare(server, "Vera");
+            assertCard(panel.hear(), id, "Vera");
+            howl.ask("reject_response", Map.of("response_id", id), "r");
+            panel.hears("REJECTED " + id);
+            panel.asks("APPROVED " + id, "ERROR conflict: the response is rejected already");
+            panel.asks("SR " + id, "ERROR conflict: the response is rejected already");
+        }
+    }
+
+    @Test
+    void aClientWithoutANameIsToldNothingAndDecidesNothing() throws Exception {
+        try (TextPeer nobody = open(server);
+                Peer howl = operator(server)) {
+            String id = prepare(server, "Gleb");
+            nobody.asks("APPROVED " + id, "ERROR not_connected: say who you are first: CL <client_name>");
+            nobody.asks("HEARTBEAT", "OK HEARTBEAT");
+            nobody.asks("CL late", "OK CL late");
+            assertThat(text(howl.ask("approve_response", Map.of("response_id", id), "a"), "status"))
+                    .isEqualTo("approved");
+            nobody.hears("APPROVED " + id);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a",
+                "panel-1",
+                "Анна К.",
+                "x@y_z 9",
+                "0123456789012345678901234567890123456789012345678901234567890123"
+            })
+    void aNameIsTakenAndCanBeChanged(String name) throws Exception {
+        try (TextPeer client = open(server)) {
+            client.asks("CL first", "OK CL first");
+            client.asks("CL " + name, "OK CL " + name);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', ignoreLeadingAndTrailingWhitespace = false, textBlock = """
+            SR 999999|ERROR not_found: there is no such response
+            SR 0|ERROR not_found: there is no such response
+            SR 012|ERROR not_found: there is no such response
+            APPROVED 999999|ERROR not_found: there is no such response
+            SR|ERROR schema_violation: SR takes the id of a response: SR 12
+            SR twelve|ERROR schema_violation: SR takes the id of a response: SR 12
+            SR 1 2|ERROR schema_violation: SR takes the id of a response: SR 12
+            SR -1|ERROR schema_violation: SR takes the id of a response: SR 12
+            SR 1234567890123456789|ERROR schema_violation: SR takes the id of a response: SR 12
+            SR 1 OR 1=1|ERROR schema_violation: SR takes the id of a response: SR 12
+            APPROVED|ERROR schema_violation: APPROVED takes the id of a response: APPROVED 12
+            HEARTBEAT now|ERROR schema_violation: HEARTBEAT takes nothing
+            CL|ERROR schema_violation: CL takes a name of 1 to 64 letters, digits, spaces or . _ @ -, which begins with a letter or a digit: CL panel-1
+            CL  x|ERROR schema_violation: CL takes a name of 1 to 64 letters, digits, spaces or . _ @ -, which begins with a letter or a digit: CL panel-1
+            CL <b>|ERROR schema_violation: CL takes a name of 1 to 64 letters, digits, spaces or . _ @ -, which begins with a letter or a digit: CL panel-1
+            sr 12|ERROR unknown_type: there are SR <response_id>, CL <client_name>, HEARTBEAT and APPROVED <response_id>
+            hello|ERROR unknown_type: there are SR <response_id>, CL <client_name>, HEARTBEAT and APPROVED <response_id>
+            {"a":1}|ERROR unknown_type: there are SR <response_id>, CL <client_name>, HEARTBEAT and APPROVED <response_id>
+            """)
+    void whatCannotBeDoneIsRefusedInWords(String command, String answer) throws Exception {
+        try (TextPeer client = panel(server, "strict")) {
+            client.asks(command, answer);
+            client.asks("HEARTBEAT", "OK HEARTBEAT");
+        }
+    }
+
+    @Test
+    void aNameThatIsTooLongIsRefused() throws Exception {
+        try (TextPeer client = open(server)) {
+            assertThat(client.say("CL " + "x".repeat(65)).hear()).startsWith("ERROR schema_violation: CL takes a name");
+        }
+    }
+
+    @Test
+    void aBinaryFrameIsRefused() throws Exception {
+        try (TextPeer client = open(server)) {
+            client.socket().sendFrame(true, 0, Opcode.BINARY, new byte[] {1, 2, 3});
+            client.hears("ERROR binary_not_supported: send text frames");
+            client.asks("HEARTBEAT", "OK HEARTBEAT");
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package dev.howl.app.originals.status;
+
+import static dev.howl.app.support.StubDashboard.incident;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.OriginalContracts;
+import dev.howl.app.support.RealServer;
+import dev.howl.app.support.StubDashboard;
+import dev.howl.app.support.TextPeer;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.wire.Opcode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Byte for byte what clients of the status dashboard's own server send and are sent. */
+class StatusWireTest {
+    private static final String ADDRESS = "/original/status";
+    private static final String NONE = "There are no incidents";
+    private static final String FAILED = "Failed to fetch data from API";
+    private static final String HINT = "Enter 'get_incidents' to get current incidents";
+
+    private final StubDashboard dashboard = StubDashboard.start();
+    private ServerUnderTest server = start(dashboard);
+
+    @AfterEach
+    void stop() {
+        server.close();
+        dashboard.close();
+    }
+
+    /** Empty at the beginning. */
+    private static ServerUnderTest start(StubDashboard dashboard) {
+        return ServerUnderTest.start(
+                RealServer.COMMAND,
+                OriginalContracts.check("status-dashboard", ADDRESS),
+                dashboard.setting(),
+                "howl.incidents.poll-interval=200ms",
+                "howl.wisdom.interval=1h");
+    }
+
+    private TextPeer open() throws IOException {
+        return TextPeer.open(server.recorder().address(), ADDRESS);
+    }
+
+    /** Asks until this is the answer, at the pace in which the dashboard is read. */
+    private void await(TextPeer client, String answer) throws Exception {
+        String heard = client.say("get_incidents").hear();
+        for (int tries = 0; !heard.equals(answer) && tries < 20; tries++) {
+            dashboard.awaitRequests(1);
+            heard = client.say("get_incidents").hear();
+        }
+        assertThat(heard).isEqualTo(answer);
+    }
+
+    private static String written(long id, String text, int impact, String updates) {
+        return "{\"id\":" + id + ",\"text\":\"" + text + "\",\"impact\":" + impact
+                + ",\"start_date\":\"2026-03-14 06:00\",\"end_date\":null,\"updates\":[" + updates + "]}";
+    }
+
+    private static String update(String text) {
+        return "{\"text\":\"" + text + "\",\"status\":\"fixing\",\"timestamp\":\"2026-03-14 06:00\"}";
+    }
+
+    @Test
+    void whatThereIsIsTheDashboardsOwnList() throws Exception {
+        try (TextPeer client = open()) {
+            await(client, NONE);
+            dashboard.show(incident(1, "Слишком долго", 1, "We look"), incident(2, "two", 3));
+            String both = written(1, "Слишком долго", 1, update("We look")) + "," + written(2, "two", 3, "");
+            client.hears("Changes: [" + both + "]");
+            client.asks("get_incidents", "[" + both + "]");
+        }
+    }
+
+    @Test
+    void everyClientIsToldWhatIsNewAndThenWhatHasChanged() throws Exception {
+        try (TextPeer one = open();
+                TextPeer two = open()) {
+            await(one, NONE);
+            await(two, NONE);
+            dashboard.show(incident(5, "five", 1));
+            String first = "Changes: [" + written(5, "five", 1, "") + "]";
+            one.hears(first);
+            two.hears(first);
+            dashboard.show(incident(5, "five", 2, "worse"), incident(9, "nine", 0));
+            String second =
+                    "Changes: [" + written(9, "nine", 0, "") + "," + written(5, "five", 2, update("worse")) + "]";
+            one.hears(second);
+            two.hears(second);
+        }
+    }
+
+    @Test
+    void whatIsMerelyGoneIsNotTold() throws Exception {
+        try (TextPeer client = open()) {
+            await(client, NONE);
+            dashboard.show(incident(1, "one", 1));
+            client.hears("Changes: [" + written(1, "one", 1, "") + "]");
+            dashboard.show();
+            await(client, NONE);
+            dashboard.show(incident(2, "two", 1));
+            client.hears("Changes: [" + written(2, "two", 1, "") + "]");
+        }
+    }
+
+    @Test
+    void whatTheDashboardSaysFirstIsNotTold() throws Exception {
+        server.close();
+        dashboard.answer(dashboard.status(500));
+        server = start(dashboard);
+        try (TextPeer client = open()) {
+            await(client, FAILED);
+            dashboard.show(incident(1, "one", 1));
+            await(client, "[" + written(1, "one", 1, "") + "]");
+            dashboard.show(incident(1, "one", 1), incident(2, "two", 1));
+            client.hears("Changes: [" + written(2, "two", 1, "") + "]");
+        }
+    }
+
+    @Test
+    void aDashboardThatCannotBeReadIsToldAndChangesMeanwhileComeLater() throws Exception {
+        try (TextPeer client = open()) {
+            await(client, NONE);
+            dashboard.answer(dashboard.status(503));
+            await(client, FAILED);
+            dashboard.answer(dashboard.brokenOff("[{\"id\": 1"));
+            await(client, FAILED);
+            dashboard.show(incident(1, "one", 1));
+            client.hears("Changes: [" + written(1, "one", 1, "") + "]");
+            await(client, "[" + written(1, "one", 1, "") + "]");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"hello", "", " ", "get_incidents ", "GET_INCIDENTS", "get incidents", "{\"a\":1}", "[1]", "5"})
+    void anythingElseIsAnsweredWithTheHint(String text) throws Exception {
+        try (TextPeer client = open()) {
+            client.asks(text, HINT);
+        }
+    }
+
+    @Test
+    void aBinaryFrameIsAnsweredWithTheHintToo() throws Exception {
+        try (TextPeer client = open()) {
+            client.socket().sendFrame(true, 0, Opcode.BINARY, "get_incidents".getBytes(StandardCharsets.UTF_8));
+            client.hears(HINT);
+            server.recorder().allow(frame -> frame.opcode() == Opcode.BINARY);
+        }
+    }
+}

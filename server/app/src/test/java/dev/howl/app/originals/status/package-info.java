@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.app.originals.status;
+
+import org.jspecify.annotations.NullMarked;

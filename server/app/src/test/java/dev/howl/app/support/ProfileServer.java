@@ -1,0 +1,104 @@
+package dev.howl.app.support;
+
+import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.Recorder;
+import dev.howl.testkit.process.Program;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.boot.bootstrap.DefaultBootstrapContext;
+import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcessor;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.io.DefaultResourceLoader;
+
+/** The server as an original was started: by its environment and the files of its working directory, behind a recorder. */
+public final class ProfileServer implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("ws://[^\\s/]+:(\\d+)/");
+    private static final Duration START = Duration.ofSeconds(60);
+
+    private final Program program;
+    private final Recorder recorder;
+    private final int port;
+
+    private ProfileServer(Program program, Recorder recorder, int port) {
+        this.program = program;
+        this.recorder = recorder;
+        this.port = port;
+    }
+
+    /**
+     * Starts it and waits until it is ready.
+     *
+     * @param directory where it works
+     * @param environment what is added to that of the test
+     */
+    public static ProfileServer start(
+            String profile, FrameCheck check, Path directory, Map<String, String> environment) {
+        Program program = launch(profile, directory, environment);
+        Recorder recorder = Recorder.listening(check);
+        try {
+            Matcher ready =
+                    READY.matcher(program.awaitLine(line -> READY.matcher(line).find(), START));
+            if (!ready.find()) {
+                throw new AssertionError("no port in what the server wrote:\n" + program.output());
+            }
+            int port = Integer.parseInt(ready.group(1));
+            recorder.upstream(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return new ProfileServer(program, recorder, port);
+        } catch (AssertionError e) {
+            program.close();
+            recorder.close();
+            throw e;
+        }
+    }
+
+    /** What the files of the application say, without any variable of the process. */
+    public static Environment settings(String profile) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
+        ConfigDataEnvironmentPostProcessor.applyTo(
+                environment, new DefaultResourceLoader(), new DefaultBootstrapContext(), profile);
+        return environment;
+    }
+
+    /** Starts it, and leaves it to the test what becomes of it. */
+    public static Program launch(String profile, Path directory, Map<String, String> environment) {
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(RealServer.COMMAND.arguments());
+        line.add("--spring.profiles.active=" + profile);
+        return Program.start(line, directory, environment);
+    }
+
+    /** Where it listens, behind the recorder. */
+    public int port() {
+        return port;
+    }
+
+    public InetSocketAddress address() {
+        return recorder.address();
+    }
+
+    public URI http(String path) {
+        return URI.create("http://127.0.0.1:" + recorder.port() + path);
+    }
+
+    public Program program() {
+        return program;
+    }
+
+    /** Ends the process, waits for its end, and checks all that was recorded. */
+    @Override
+    public void close() {
+        program.kill();
+        recorder.close();
+    }
+}
