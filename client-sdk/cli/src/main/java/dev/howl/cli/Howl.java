@@ -13,7 +13,10 @@ import picocli.CommandLine.Command;
             Tail.class,
             BroadcastCommand.class,
             Broadcasts.class,
+            AlertCommand.class,
+            Cities.class,
             Nodes.class,
+            Token.class,
             Generate.class,
             Validate.class,
             CommandLine.HelpCommand.class

@@ -6,6 +6,7 @@ import dev.howl.server.Counters;
 import dev.howl.server.boot.HowlProperties;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.web.ApiAccess;
+import dev.howl.server.web.JsonBody;
 import java.time.Clock;
 import java.time.InstantSource;
 import org.springframework.beans.factory.annotation.Value;
@@ -59,7 +60,7 @@ class BroadcastsConfiguration {
     RouterFunction<ServerResponse> broadcastsRoutes(
             Broadcasts broadcasts, HowlProperties properties, ApiAccess access) {
         int maxBody = (int) properties.limits().messageBytes().toBytes();
-        return new BroadcastsApi(broadcasts, maxBody).routes(access);
+        return new BroadcastsApi(broadcasts, new JsonBody(maxBody)).routes(access);
     }
 
     /** The embedded engine: the database of this node. */

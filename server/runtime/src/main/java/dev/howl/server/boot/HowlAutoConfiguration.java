@@ -2,6 +2,7 @@ package dev.howl.server.boot;
 
 import dev.howl.runtime.HeartbeatSpec;
 import dev.howl.server.Cluster;
+import dev.howl.server.TopicKeys;
 import dev.howl.server.cluster.Self;
 import dev.howl.server.cluster.SingleNode;
 import dev.howl.server.log.EngineStartException;
@@ -111,6 +112,7 @@ class HowlAutoConfiguration {
             Ticker ticker,
             ObjectProvider<MeterRegistry> meters,
             ListableBeanFactory beans) {
+        TopicKeyBeans.assign(channels, beans.getBeansOfType(TopicKeys.class).values());
         Serving serving = new Serving(
                 beans, properties, admission, access, ticker, meters.getIfAvailable(SimpleMeterRegistry::new));
         List<Endpoint<?>> endpoints = new ArrayList<>();

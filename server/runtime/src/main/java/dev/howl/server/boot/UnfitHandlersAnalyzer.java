@@ -9,6 +9,9 @@ final class UnfitHandlersAnalyzer extends AbstractFailureAnalyzer<UnfitHandlersE
     @Override
     protected FailureAnalysis analyze(Throwable rootFailure, UnfitHandlersException cause) {
         return new FailureAnalysis(
-                cause.getMessage(), "Give the application exactly one bean of each handler interface.", cause);
+                cause.getMessage(),
+                "Give the application exactly one bean of each handler interface, and no more than one TopicKeys of"
+                        + " each topic with keys.",
+                cause);
     }
 }

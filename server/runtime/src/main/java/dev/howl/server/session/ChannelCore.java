@@ -4,6 +4,7 @@ import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.FrameCodec;
 import dev.howl.server.ChannelSessions;
 import dev.howl.server.Publishing;
+import dev.howl.server.TopicKeys;
 import dev.howl.server.TopicPublisher;
 import dev.howl.server.fanout.Fanout;
 import dev.howl.server.log.LogEngine;
@@ -60,6 +61,20 @@ public final class ChannelCore implements Publishing {
     /** Opens no log at all: whoever publishes is told why. */
     public void refuse(String why) {
         topics.values().forEach(topic -> topic.refuse(why));
+    }
+
+    /**
+     * Limits a topic to the keys that there are; before anybody is served.
+     *
+     * @return whether this channel has such a topic, with keys
+     */
+    public boolean limit(TopicKeys keys) {
+        ServedTopic topic = topics.get(keys.topic());
+        if (topic == null || !topic.spec().keyed()) {
+            return false;
+        }
+        topic.limit(keys);
+        return true;
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.howl.server.listen.LogListener;
 import dev.howl.server.log.Entry;
 import dev.howl.server.log.Head;
 import dev.howl.server.transport.Frames;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,7 +38,7 @@ final class Listening implements LogListener {
         Position position = new Position(topic, key, epoch, entry.seq());
         Message message;
         try {
-            message = reading.decode(reading.recognise(reading.parse(Frames.payload(entry.frame()))));
+            message = reading.decode(reading.read(new String(Frames.payload(entry.frame()), StandardCharsets.UTF_8)));
         } catch (RuntimeException e) {
             LOG.error("the event at {} could not be read", position, e);
             call(position, () -> listener.lost(position));

@@ -11,6 +11,7 @@ import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.Registration;
+import dev.howl.server.TopicKeys;
 import dev.howl.server.TopicListener;
 import dev.howl.server.TopicPublisher;
 import dev.howl.server.fanout.Deliveries;
@@ -41,6 +42,7 @@ final class ServedTopic implements TopicPublisher {
     private final Framing framing;
     private final FrameCodec reading;
     private final Worker listening;
+    private volatile @Nullable TopicKeys keys;
     private final TopicStats stats;
     private final Deliveries deliveries;
     private final Set<Class<?>> events;
@@ -104,6 +106,16 @@ final class ServedTopic implements TopicPublisher {
     private CodedException absence() {
         String why = absence;
         return new CodedException(Codes.UNAVAILABLE, why, null, why.equals(STARTING));
+    }
+
+    void limit(TopicKeys known) {
+        keys = known;
+    }
+
+    /** Whether there is such a key, as far as anybody knows. */
+    boolean has(@Nullable String key) {
+        TopicKeys known = keys;
+        return known == null || key == null || known.contains(key);
     }
 
     TopicStats stats() {

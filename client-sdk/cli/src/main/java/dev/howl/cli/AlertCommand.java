@@ -1,0 +1,127 @@
+package dev.howl.cli;
+
+import dev.howl.client.Alert;
+import dev.howl.client.Severity;
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Json;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Warns those who subscribed to a city. */
+@Command(name = "alert", mixinStandardHelpOptions = true, description = "Warns all who subscribed to a city.")
+final class AlertCommand implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    private Server server = new Server();
+
+    @ArgGroup
+    private @Nullable Where where;
+
+    /** The city, in one of two ways. */
+    private static final class Where {
+        @Option(names = "--city", paramLabel = "NAME", description = "The city (default: the first one).")
+        private @Nullable String name;
+
+        @Option(names = "--city-uuid", paramLabel = "UUID", description = "The city, by its uuid.")
+        private @Nullable String uuid;
+    }
+
+    @Option(
+            names = "--message",
+            defaultValue = "Hail storm is coming!",
+            description = "What to say (default: ${DEFAULT-VALUE}).")
+    private String message = "";
+
+    @Option(
+            names = "--severity",
+            defaultValue = "moderate",
+            description = "info, minor, moderate, severe or extreme (default: ${DEFAULT-VALUE}).")
+    private String severity = "";
+
+    @Option(
+            names = "--expires-in",
+            paramLabel = "DURATION",
+            description = "How long it is in force, such as 2h or PT2H (default: the server's).")
+    private @Nullable String expiresIn;
+
+    @Option(names = "--dedupe-id", paramLabel = "ID", description = "Sent twice with it, it counts once.")
+    private @Nullable String dedupeId;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ObjectNode alert = checked(this::alert);
+        Api api = new Api(server);
+        UUID city = city(api);
+        try {
+            api.post("/api/alerts", alert.put("city", city.toString()), dedupeId);
+        } catch (CodedException e) {
+            if (!"not_found".equals(e.code()) || !"/city".equals(e.pointer())) {
+                throw e;
+            }
+            Output.errorsOf(command).println("City with uuid '" + city + "' does not exist!");
+            return ExitCodes.NO;
+        }
+        Output.of(command).println("Alert '" + message + "' sent to '" + city + "' channel.");
+        return ExitCodes.FINE;
+    }
+
+    /** All but the city, which the server may have to be asked for. */
+    private ObjectNode alert() {
+        UUID nobody = new UUID(0, 0);
+        Severity known = severity();
+        Alert valid = new Alert(nobody, nobody, known, message, OffsetDateTime.MIN, null);
+        if (where != null && where.uuid != null) {
+            City.uuid(where.uuid);
+        }
+        Duration lasting = expiresIn == null ? null : Lasting.parse(expiresIn);
+        ObjectNode body =
+                Json.mapper().createObjectNode().put("severity", known.value()).put("message", valid.message());
+        return lasting == null ? body : body.put("expires_in", lasting.toString());
+    }
+
+    private Severity severity() {
+        try {
+            return Severity.of(severity);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'--severity' " + e.getMessage(), e);
+        }
+    }
+
+    private UUID city(Api api) throws InterruptedException {
+        if (where != null && where.uuid != null) {
+            return City.uuid(where.uuid);
+        }
+        List<City> cities = City.all(api);
+        if (where != null && where.name != null) {
+            return CityNames.find(cities, where.name).uuid();
+        }
+        return cities.stream()
+                .findFirst()
+                .orElseThrow(() -> new CodedException("not_found", "the server knows no city"))
+                .uuid();
+    }
+
+    /** What the contract does not let through is bad usage; the server need not be asked. */
+    private <T> T checked(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.howl.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Lists the cities, one a line. */
+@Command(name = "cities", mixinStandardHelpOptions = true, description = "Lists the cities, with name and uuid.")
+final class Cities implements Callable<Integer> {
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Mixin
+    private Server server = new Server();
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = Output.of(command);
+        City.all(new Api(server)).forEach(city -> out.println(city.name() + " " + city.uuid()));
+        return ExitCodes.FINE;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.howl.cli;
+
+import dev.howl.runtime.CodedException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Finds cities by what people call them. */
+final class CityNames {
+    private static final int SUGGESTIONS = 3;
+
+    private CityNames() {}
+
+    /**
+     * The city of that name, in capitals or not.
+     *
+     * @throws CodedException {@code not_found} with the names that are nearest, {@code conflict} with the uuids where
+     *     several cities have it
+     */
+    static City find(List<City> cities, String name) {
+        List<City> found =
+                cities.stream().filter(city -> same(city.name(), name)).toList();
+        if (found.isEmpty()) {
+            throw new CodedException("not_found", "there is no city '" + name + "'" + suggestion(cities, name));
+        }
+        if (found.size() > 1) {
+            String uuids = found.stream().map(city -> city.uuid().toString()).collect(Collectors.joining(", "));
+            throw new CodedException(
+                    "conflict",
+                    "there are " + found.size() + " cities '" + name + "'; say which with --city-uuid: " + uuids);
+        }
+        return found.get(0);
+    }
+
+    private static boolean same(String one, String other) {
+        return folded(one).equals(folded(other));
+    }
+
+    private static String suggestion(List<City> cities, String name) {
+        String wanted = folded(name);
+        List<String> nearest = cities.stream()
+                .map(City::name)
+                .distinct()
+                .sorted(Comparator.comparingInt(candidate -> distance(folded(candidate), wanted)))
+                .limit(SUGGESTIONS)
+                .toList();
+        return nearest.isEmpty() ? "" : "; the nearest are " + String.join(", ", nearest);
+    }
+
+    private static String folded(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Of a name that begins with what is wanted, only the beginning counts. */
+    private static int distance(String candidate, String wanted) {
+        return !wanted.isEmpty() && candidate.startsWith(wanted) ? 0 : levenshtein(candidate, wanted);
+    }
+
+    /** How many characters must be put in, left out or changed to make one of the other. */
+    private static int levenshtein(String one, String other) {
+        int[] row = new int[other.length() + 1];
+        for (int j = 0; j < row.length; j++) {
+            row[j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j < row.length; j++) {
+                int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+            }
+        }
+        return row[other.length()];
+    }
+}

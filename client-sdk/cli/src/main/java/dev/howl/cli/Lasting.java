@@ -1,0 +1,40 @@
+package dev.howl.cli;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** How long something lasts, as people write it: {@code 2h}, {@code 1h30m}, {@code 3d}, or in ISO 8601. */
+final class Lasting {
+    private static final Pattern SHORT = Pattern.compile("(\\d+d)?((\\d+h)?(\\d+m)?(\\d+s)?)");
+
+    private Lasting() {}
+
+    /**
+     * Reads a duration of at least a second.
+     *
+     * @throws IllegalArgumentException in a sentence
+     */
+    static Duration parse(String text) {
+        String small = text.strip().toLowerCase(Locale.ROOT);
+        Matcher matcher = SHORT.matcher(small);
+        String iso = matcher.matches() ? iso(matcher) : small;
+        try {
+            Duration duration = Duration.parse(iso);
+            if (duration.compareTo(Duration.ofSeconds(1)) >= 0) {
+                return duration;
+            }
+        } catch (DateTimeException | ArithmeticException e) {
+            throw new IllegalArgumentException("'" + text + "' is no duration, such as 2h, 90m or PT2H", e);
+        }
+        throw new IllegalArgumentException("'" + text + "' is less than a second");
+    }
+
+    private static String iso(Matcher matcher) {
+        String days = matcher.group(1) == null ? "" : matcher.group(1);
+        String time = matcher.group(2);
+        return "P" + days + (time.isEmpty() ? "" : "T" + time);
+    }
+}

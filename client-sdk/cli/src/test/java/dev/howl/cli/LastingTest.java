@@ -1,0 +1,37 @@
+package dev.howl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class LastingTest {
+    @ParameterizedTest
+    @CsvSource({
+        "2h, PT2H",
+        "90m, PT90M",
+        "1h30m, PT1H30M",
+        "3d, PT72H",
+        "1d12h, PT36H",
+        "45s, PT45S",
+        " 2H , PT2H",
+        "PT2H, PT2H",
+        "pt2h, PT2H",
+        "P1D, PT24H",
+        "P1DT1H, PT25H"
+    })
+    void aDurationIsReadAsPeopleWriteIt(String text, String iso) {
+        assertThat(Lasting.parse(text)).isEqualTo(Duration.parse(iso));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "soon", "2", "h", "2h1d", "-2h", "PT", "P1Y", "0s", "PT0.5S", "99999999999999999999d"})
+    void whatIsNoDurationIsRefused(String text) {
+        assertThatThrownBy(() -> Lasting.parse(text))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'" + text + "' is ");
+    }
+}

@@ -1,0 +1,122 @@
+package dev.howl.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.client.runtime.ConnectionState;
+import dev.howl.client.runtime.RequestFailedException;
+import dev.howl.client.runtime.Subscription;
+import dev.howl.runtime.Json;
+import dev.howl.testkit.ServerUnderTest;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Map;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What an integrator does with alerts. */
+class AlertsTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final String TOKEN = "a-token-of-thirty-two-characters";
+    private static final String AMSTERDAM = "0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e";
+    private static final String ANKARA = "51ea40b0-7088-4482-8231-74d06cde3e3a";
+    private static final String ATLANTIS = "00000000-0000-4000-8000-000000000000";
+
+    private ServerUnderTest server;
+
+    @BeforeEach
+    void start() {
+        server = RealServer.start(
+                "howl.wisdom.interval=1h", "howl.drain.timeout=3s", "howl.security.publish-token=" + TOKEN);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    @Test
+    void whoFollowsACityGetsTheAlertsInForceThenWhatComes() throws Exception {
+        publish(AMSTERDAM, "Hail");
+        publish(ANKARA, "Elsewhere");
+        publish(AMSTERDAM, "Storm");
+        try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
+            Received<AlertsSnapshot> now = new Received<>();
+            Received<Alert> then = new Received<>();
+            howl.alerts(AMSTERDAM).follow(now, then).confirmed().join();
+            AlertsSnapshot snapshot = now.next();
+            assertThat(snapshot.alerts()).extracting(Alert::message).containsExactly("Hail", "Storm");
+            assertThat(snapshot.alerts()).extracting(Alert::severity).containsOnly(Severity.SEVERE);
+            publish(ANKARA, "Elsewhere");
+            publish(AMSTERDAM, "Flood");
+            Alert flood = then.next();
+            assertThat(flood.message()).isEqualTo("Flood");
+            assertThat(flood.city()).hasToString(AMSTERDAM);
+        }
+    }
+
+    @Test
+    void whoSubscribesGetsWhatComes() throws Exception {
+        publish(AMSTERDAM, "Before");
+        try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
+            Received<Alert> alerts = new Received<>();
+            howl.alerts(AMSTERDAM).subscribe(alerts).confirmed().join();
+            publish(AMSTERDAM, "After");
+            assertThat(alerts.next().message()).isEqualTo("After");
+            assertThat(howl.alerts(AMSTERDAM).current().join().alerts())
+                    .extracting(Alert::message)
+                    .containsExactly("Before", "After");
+        }
+    }
+
+    @Test
+    void noAlertIsMissedOrTwiceWhenTheServerIsStartedAgain() throws Exception {
+        Received<AlertsSnapshot> now = new Received<>();
+        Received<Alert> then = new Received<>();
+        Received<ConnectionState> states = new Received<>();
+        try (HowlClient howl =
+                HowlClient.builder(server.ws("/events")).onState(states).connect()) {
+            howl.alerts(AMSTERDAM).follow(now, then).confirmed().join();
+            assertThat(now.next().alerts()).isEmpty();
+            publish(AMSTERDAM, "First");
+            assertThat(then.next().message()).isEqualTo("First");
+            assertThat(server.stop()).isZero();
+            states.next(ConnectionState.Reconnecting.class::isInstance);
+            server.startAgain();
+            publish(AMSTERDAM, "Second");
+            publish(AMSTERDAM, "Third");
+            assertThat(then.next(2)).extracting(Alert::message).containsExactly("Second", "Third");
+        }
+    }
+
+    @Test
+    void aCityThatThereIsNotIsRefused() {
+        try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
+            Subscription subscription = howl.alerts(ATLANTIS).subscribe(alert -> {});
+            assertUnknown(() -> subscription.confirmed().join());
+            assertUnknown(() -> howl.alerts(ATLANTIS).current().join());
+        }
+    }
+
+    private static void assertUnknown(ThrowingCallable call) {
+        assertThatThrownBy(call).cause().isInstanceOfSatisfying(RequestFailedException.class, refused -> assertThat(
+                        refused.code())
+                .isEqualTo("unknown_key"));
+    }
+
+    private void publish(String city, String message) throws Exception {
+        Map<String, String> alert = Map.of("city", city, "message", message, "severity", "severe");
+        HttpRequest request = HttpRequest.newBuilder(server.http("/api/alerts"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + TOKEN)
+                .POST(BodyPublishers.ofString(Json.mapper().writeValueAsString(alert)))
+                .build();
+        HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    }
+}

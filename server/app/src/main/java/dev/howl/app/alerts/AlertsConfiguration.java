@@ -1,0 +1,62 @@
+package dev.howl.app.alerts;
+
+import dev.howl.app.contract.AlertsPublisher;
+import dev.howl.server.boot.ConditionalOnDurableTopics;
+import dev.howl.server.boot.HowlProperties;
+import dev.howl.server.durable.Transactions;
+import dev.howl.server.web.ApiAccess;
+import dev.howl.server.web.JsonBody;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
+
+/** Puts the feature together. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnDurableTopics
+@EnableConfigurationProperties(AlertsProperties.class)
+class AlertsConfiguration {
+
+    /** They are also who knows the keys of the topic. */
+    @Bean
+    @DependsOnDatabaseInitialization
+    Cities cities(JdbcClient database) {
+        return new Cities(database);
+    }
+
+    @Bean
+    Alerts alerts(
+            Transactions transactions, JdbcClient database, AlertsPublisher publisher, AlertsProperties properties) {
+        Alerts.Limits limits = new Alerts.Limits(
+                new Expiry.Bounds(properties.expiresIn(), properties.maxExpiresIn()),
+                properties.maxInForce(),
+                properties.retention());
+        return new Alerts(transactions, database, AlertLog.of(publisher), Clock.systemUTC(), limits);
+    }
+
+    @Bean
+    AlertsEndpoint alertsEndpoint(Alerts alerts, Cities cities) {
+        return new AlertsEndpoint(alerts, cities);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> alertsRoutes(
+            Alerts alerts, Cities cities, HowlProperties properties, ApiAccess access) {
+        JsonBody body = new JsonBody((int) properties.limits().messageBytes().toBytes());
+        return new AlertsApi(alerts, cities, body).routes(access);
+    }
+
+    @Bean
+    RouterFunction<ServerResponse> citiesRoutes(Cities cities) {
+        return new CitiesApi(cities).routes();
+    }
+
+    @Bean
+    AlertsUpkeep alertsUpkeep(Cities cities, Alerts alerts, AlertsProperties properties) {
+        return new AlertsUpkeep(cities, alerts, properties.upkeepInterval());
+    }
+}

@@ -1,0 +1,63 @@
+package dev.howl.app.alerts;
+
+import dev.howl.runtime.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.reactive.function.server.RequestPredicates;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.RouterFunctions;
+import org.springframework.web.reactive.function.server.ServerRequest;
+import org.springframework.web.reactive.function.server.ServerResponse;
+import reactor.core.publisher.Mono;
+
+/** {@code GET /api/cities}: which cities there are, for everybody. May be kept for a minute. */
+final class CitiesApi {
+    private static final CacheControl KEPT =
+            CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
+
+    private final Cities cities;
+
+    private record Listed(List<City> cities) {}
+
+    CitiesApi(Cities cities) {
+        this.cities = cities;
+    }
+
+    RouterFunction<ServerResponse> routes() {
+        return RouterFunctions.route(
+                RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path("/api/cities")),
+                this::list);
+    }
+
+    private Mono<ServerResponse> list(ServerRequest request) {
+        byte[] body = Json.mapper().writeValueAsBytes(new Listed(cities.all()));
+        String tag = '"' + UUID.nameUUIDFromBytes(body).toString() + '"';
+        if (isKnown(request, tag)) {
+            return ServerResponse.status(HttpStatus.NOT_MODIFIED)
+                    .eTag(tag)
+                    .cacheControl(KEPT)
+                    .build();
+        }
+        return ServerResponse.ok()
+                .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
+                .eTag(tag)
+                .cacheControl(KEPT)
+                .bodyValue(body);
+    }
+
+    /** Compared as RFC 9110, section 13.1.2, has it: weakly. */
+    private static boolean isKnown(ServerRequest request, String tag) {
+        return request.headers().header(HttpHeaders.IF_NONE_MATCH).stream()
+                .flatMap(header -> Stream.of(header.split(",", -1)))
+                .map(String::strip)
+                .anyMatch(known -> known.equals("*") || known.equals(tag) || known.equals("W/" + tag));
+    }
+}

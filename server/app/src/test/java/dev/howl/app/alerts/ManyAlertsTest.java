@@ -1,0 +1,104 @@
+package dev.howl.app.alerts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.Peer;
+import dev.howl.runtime.Json;
+import dev.howl.testkit.ServerUnderTest;
+import java.net.http.HttpRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A thousand clients on a hundred cities. */
+class ManyAlertsTest {
+    private static final int CLIENTS = 1_000;
+    private static final int CITIES = 100;
+    /** A city's number tells how many it has, so that no two neighbours have the same. */
+    private static final int MOST = 5;
+
+    @Test
+    void eachOfAThousandClientsGetsExactlyTheAlertsOfItsCity() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        List<Peer> clients = new ArrayList<>();
+        try (ServerUnderTest server = AlertServer.start("howl.heartbeat.idle-timeout=2m")) {
+            List<String> cities = cities(server);
+            clients.addAll(all(threads, CLIENTS, i -> subscribed(server, cities.get(i % CITIES))));
+            List<List<JsonNode>> published = publish(threads, server, cities);
+            List<Integer> counts = all(threads, CLIENTS, i -> {
+                List<JsonNode> expected = published.get(i % CITIES);
+                assertThat(events(clients.get(i), expected.size())).isEqualTo(expected);
+                return expected.size();
+            });
+            assertThat(counts).hasSize(CLIENTS);
+            assertThat(counts.stream().mapToInt(Integer::intValue).sum()).isEqualTo(3_000);
+        } finally {
+            clients.forEach(Peer::close);
+            threads.shutdownNow();
+        }
+    }
+
+    private interface Indexed<T> {
+        T at(int index) throws Exception;
+    }
+
+    private static List<String> cities(ServerUnderTest server) throws Exception {
+        String body = AlertServer.send(HttpRequest.newBuilder(server.http("/api/cities")))
+                .body();
+        return Json.mapper()
+                .readTree(body)
+                .path("cities")
+                .valueStream()
+                .limit(CITIES)
+                .map(city -> city.path("uuid").stringValue())
+                .toList();
+    }
+
+    private static Peer subscribed(ServerUnderTest server, String city) throws Exception {
+        Peer peer = Peer.connected(server);
+        assertThat(AlertServer.subscribe(peer, city).path("type").stringValue()).isEqualTo("subscribe_confirmation");
+        return peer;
+    }
+
+    /** The alerts of each city, in the order of their positions. */
+    private static List<List<JsonNode>> publish(ExecutorService threads, ServerUnderTest server, List<String> cities)
+            throws Exception {
+        return all(threads, cities.size(), i -> {
+            List<JsonNode> alerts = new ArrayList<>();
+            for (int number = 0; number < 1 + i % MOST; number++) {
+                alerts.add(AlertServer.publish(server, cities.get(i), "Alert " + number + " of " + i));
+            }
+            return alerts;
+        });
+    }
+
+    /** So many alerts, each with its position beside it as over HTTP; and nothing after them. */
+    private static List<JsonNode> events(Peer peer, int count) {
+        List<JsonNode> events = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            JsonNode event = peer.await("alert");
+            events.add(((ObjectNode) event.path("payload")).set("position", event.path("position")));
+        }
+        assertThat(peer.drain()).isEmpty();
+        return events;
+    }
+
+    private static <T> List<T> all(ExecutorService threads, int count, Indexed<T> task) throws Exception {
+        List<Callable<T>> tasks = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            int index = i;
+            tasks.add(() -> task.at(index));
+        }
+        List<T> results = new ArrayList<>();
+        for (Future<T> future : threads.invokeAll(tasks)) {
+            results.add(future.get());
+        }
+        return results;
+    }
+}

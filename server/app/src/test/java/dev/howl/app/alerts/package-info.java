@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.app.alerts;
+
+import org.jspecify.annotations.NullMarked;
