@@ -227,6 +227,9 @@ function newCard(response) {
       return;
     }
     problem.hidden = true;
+    if (form.contains(document.activeElement)) {
+      item.focus(); // a button that is switched off would drop the keyboard's focus
+    }
     setBusy(true);
     asked.set(send(type, { response_id: response, ...payload }), response);
   };

@@ -45,7 +45,7 @@ final class Exercise {
         assertThat(read("SR twelve")).isEqualTo(new Say("SR twelve"));
         assertThat(read("{\"kind\":\"fly\"}")).isEqualTo(new Say("{\"kind\":\"fly\"}"));
         FrameCodec echo = FrameCodec.ofServer(EchoContract.SPEC);
-        for (String json : new String[] {"null", "1.50", "\"x\"", "{\"a\":[null]}", "[]"}) {
+        for (String json : new String[] {"null", "1.5", "\"x\"", "{\"a\":[null]}", "[]"}) {
             assertThat(new String(echo.encode(echo.decode(echo.read(json)), FrameFields.NONE), StandardCharsets.UTF_8))
                     .isEqualTo(json);
         }

@@ -60,7 +60,7 @@ class HowlExtensionTest {
                         "8:24: error: x-howl-on-invalid: 'shrug' is none of: close-1008, ignore",
                         "9:26: error: x-howl-close-codes: '99' is not a name that fits here; write it like 4001",
                         "11:26: error: x-howl-role: 'speaker' is none of: connect, disconnect, subscribe, unsubscribe,"
-                                + " ping, initial, subscribed, unsubscribed, pong, error, gap, moving",
+                                + " ping, refresh, initial, subscribed, unsubscribed, pong, refreshed, error, gap, moving",
                         "11:58: error: x-howl-type: 'place' is none of: position",
                         "11:83: error: x-howl-filled-by: 'me' is none of: connection-id, key",
                         "13:76: error: x-howl-planned: text, not a boolean");
@@ -236,5 +236,10 @@ class HowlExtensionTest {
                         "ask: {x-howl-role: connect, payload: {}}")))
                 .containsExactly("5:5: error: x-howl-errors of channel 'chat' lacks codes that the runtime uses by"
                         + " itself: not_connected, wrong_id");
+        assertThat(problems(document.formatted(
+                        errors.formatted("{description: d, retryable: false}"),
+                        "ask: {x-howl-role: refresh, payload: {}}")))
+                .containsExactly("5:5: error: x-howl-errors of channel 'chat' lacks codes that the runtime uses by"
+                        + " itself: unauthenticated, forbidden, unavailable");
     }
 }

@@ -27,6 +27,10 @@ public enum Role {
     PING,
     /** Server to client: {@code id} and {@code time}. */
     PONG,
+    /** Client to server: {@code token} takes the place of the one that the connection has. */
+    REFRESH,
+    /** Server to client: the new token counts; names {@code expires_at} where it expires. */
+    REFRESHED,
     /** Server to client: a coded refusal. */
     ERROR,
     /** Server to client: events of a topic were passed over. */

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
+import javax.net.ssl.SSLContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,8 +51,19 @@ public final class RawClient implements AutoCloseable {
      *     the server refused
      */
     public static RawClient connect(URI uri, String... headers) throws IOException {
+        return connect(HTTP, uri, headers);
+    }
+
+    /** Connects with TLS, trusting whom the context trusts. */
+    public static RawClient connect(URI uri, SSLContext tls, String... headers) throws IOException {
+        HttpClient http =
+                HttpClient.newBuilder().connectTimeout(TIMEOUT).sslContext(tls).build();
+        return connect(http, uri, headers);
+    }
+
+    private static RawClient connect(HttpClient http, URI uri, String... headers) throws IOException {
         Inbox inbox = new Inbox();
-        WebSocket.Builder builder = HTTP.newWebSocketBuilder().connectTimeout(TIMEOUT);
+        WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(TIMEOUT);
         for (int i = 0; i + 1 < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
         }

@@ -5,6 +5,7 @@ import dev.howl.model.ContractReader;
 import dev.howl.model.InvalidContractException;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.proxy.TcpProxy;
+import dev.howl.testkit.proxy.Tls;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -41,9 +42,9 @@ public final class Recorder implements AutoCloseable {
     private final Allowances allowances = new Allowances();
     private boolean closed;
 
-    private Recorder(FrameCheck check, @Nullable InetSocketAddress upstream) {
+    private Recorder(FrameCheck check, @Nullable InetSocketAddress upstream, Tls tls) {
         tap = new ReadingTap(new Transcript(check));
-        proxy = new TcpProxy(tap, upstream);
+        proxy = new TcpProxy(tap, upstream, tls);
     }
 
     /**
@@ -63,12 +64,17 @@ public final class Recorder implements AutoCloseable {
 
     /** Starts a recorder in front of a server. */
     public static Recorder between(FrameCheck check, InetSocketAddress upstream) {
-        return new Recorder(check, upstream);
+        return new Recorder(check, upstream, Tls.NONE);
     }
 
     /** Starts a recorder whose server comes later: until {@link #upstream}, connections are reset. */
     public static Recorder listening(FrameCheck check) {
-        return new Recorder(check, null);
+        return listening(check, Tls.NONE);
+    }
+
+    /** The same, where clients or the server speak TLS, which ends here. */
+    public static Recorder listening(FrameCheck check, Tls tls) {
+        return new Recorder(check, null, tls);
     }
 
     /** The port for clients, on 127.0.0.1. */

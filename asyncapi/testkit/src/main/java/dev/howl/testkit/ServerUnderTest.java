@@ -4,6 +4,8 @@ import dev.howl.model.ContractReader;
 import dev.howl.model.InvalidContractException;
 import dev.howl.testkit.process.JavaCommand;
 import dev.howl.testkit.process.Program;
+import dev.howl.testkit.proxy.Tls;
+import dev.howl.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -37,7 +39,7 @@ public final class ServerUnderTest implements AutoCloseable {
     private final Path data;
     private Program program;
 
-    private ServerUnderTest(JavaCommand command, FrameCheck check, List<String> settings) {
+    private ServerUnderTest(JavaCommand command, FrameCheck check, Tls tls, List<String> settings) {
         this.command = command;
         this.arguments = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=0"));
         settings.forEach(setting -> arguments.add("--" + setting));
@@ -45,7 +47,7 @@ public final class ServerUnderTest implements AutoCloseable {
         if (settings.stream().noneMatch(setting -> setting.startsWith(DATA + "="))) {
             arguments.add("--" + DATA + "=" + data);
         }
-        this.recorder = Recorder.listening(check);
+        this.recorder = Recorder.listening(check, tls);
         this.program = launch();
     }
 
@@ -56,7 +58,17 @@ public final class ServerUnderTest implements AutoCloseable {
      * @throws AssertionError where it does not come up; tells what it wrote
      */
     public static ServerUnderTest start(JavaCommand command, FrameCheck check, String... settings) {
-        return new ServerUnderTest(command, check, List.of(settings));
+        return new ServerUnderTest(command, check, Tls.NONE, List.of(settings));
+    }
+
+    /**
+     * Starts a server that speaks TLS, which its settings must see to. What clients are handed out speaks TLS with the same
+     * certificate; in between the recorder sees what travels.
+     */
+    public static ServerUnderTest startWithTls(
+            JavaCommand command, Path contract, TestCertificate certificate, String... settings) {
+        Tls tls = new Tls(certificate.context(), certificate.context());
+        return new ServerUnderTest(command, check(contract), tls, List.of(settings));
     }
 
     /**
@@ -67,8 +79,12 @@ public final class ServerUnderTest implements AutoCloseable {
      * @throws AssertionError where it does not come up, or the document is not valid
      */
     public static ServerUnderTest start(JavaCommand command, Path contract, String... settings) {
+        return start(command, check(contract), settings);
+    }
+
+    private static FrameCheck check(Path contract) {
         try {
-            return start(command, FrameCheck.of(ContractReader.read(contract)), settings);
+            return FrameCheck.of(ContractReader.read(contract));
         } catch (InvalidContractException e) {
             throw new AssertionError(e);
         }
@@ -82,6 +98,11 @@ public final class ServerUnderTest implements AutoCloseable {
     /** The address of a channel for clients. */
     public URI ws(String path) {
         return recorder.uri(path);
+    }
+
+    /** The address of a channel for clients that speak TLS. */
+    public URI wss(String path) {
+        return URI.create("wss://localhost:" + recorder.port() + path);
     }
 
     /** The address of a page for clients. */

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
             AlertCommand.class,
             Cities.class,
             Nodes.class,
+            Token.class,
             Generate.class,
             Validate.class,
             CommandLine.HelpCommand.class

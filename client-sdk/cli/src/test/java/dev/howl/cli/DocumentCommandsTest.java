@@ -70,7 +70,8 @@ class DocumentCommandsTest {
         assertThat(ran.exitCode()).isZero();
         assertThat(folder.resolve("META-INF/services/dev.howl.server.ChannelBinding"))
                 .hasContent("contract.EventsChannel");
-        assertThat(folder.resolve("META-INF/howl/contract.EventsChannel/schemas.json")).exists();
+        assertThat(folder.resolve("META-INF/howl/contract.EventsChannel/schemas.json"))
+                .exists();
         assertThat(folder.resolve("contract/EventsChannel.java")).exists();
     }
 

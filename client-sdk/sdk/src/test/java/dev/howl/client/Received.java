@@ -29,6 +29,11 @@ final class Received<T> implements Consumer<T> {
         return event;
     }
 
+    /** What has come and was not taken yet. */
+    List<T> waiting() {
+        return List.copyOf(queue);
+    }
+
     /** The next so many. */
     List<T> next(int count) throws InterruptedException {
         List<T> events = new ArrayList<>();

@@ -6,6 +6,7 @@ import org.springframework.boot.context.config.ConfigDataException;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
 
 /** Turns a start that failed into an exit code; {@link StartFailureReport} has told why by then. */
 final class StartFailures {
@@ -17,7 +18,8 @@ final class StartFailures {
             ConfigurationPropertiesBindException.class,
             BindException.class,
             InvalidConfigurationPropertyValueException.class,
-            ConfigDataException.class);
+            ConfigDataException.class,
+            NoSuchSslBundleException.class);
 
     private StartFailures() {}
 

@@ -95,6 +95,8 @@ class StartTest {
                     howl.limits.message-bytes=lots | howl.limits.message-bytes: 'lots' does not match data size pattern
                     howl.security.publish-token=x  | howl.security.publish-token must have from 32 to 4096 characters, all of them letters, digits or -._~+/
                     howl.channels.event.enabled=no | howl.channels is 'event': there is no such channel; there are events
+                    howl.security.hmac-secret=short | howl.security.hmac-secret must have at least 32 bytes
+                    howl.security.jwks-uri=keys    | howl.security.jwks-uri must be an http or https address, without a user in it
                     howl.engine=kafka              | howl.engine is 'kafka'; it must be embedded or redis
                     howl.redis.namespace={a}       | howl.redis.namespace is '{a}'; it must be 1 to 64 letters, digits, dots, hyphens or underscores
                     howl.broadcasts.misfire-window=1ms | howl.broadcasts.misfire-window must be from 1s to 1d
@@ -103,6 +105,21 @@ class StartTest {
                     """)
     void aBadSettingEndsTheStartWith2AndIsNamed(String setting, String reason) {
         assertFails(2, reason, "--" + setting);
+    }
+
+    @Test
+    void twoWaysToKnowATokenAreOneTooMany() {
+        List<String> arguments = List.of(
+                "--howl.security.hmac-secret=0123456789-abcdefghijklmnopqrstuv",
+                "--howl.security.jwks-uri=https://issuer.example/keys");
+        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+            assertThat(program.awaitEnd()).isEqualTo(2);
+            assertThat(program.output().lines())
+                    .last()
+                    .isEqualTo("Howl did not start: howl.security.hmac-secret and howl.security.jwks-uri are set;"
+                            + " only one of them may be");
+            assertThat(program.output()).doesNotContain("0123456789");
+        }
     }
 
     @Test
@@ -123,7 +140,7 @@ class StartTest {
             assertThat(program.output())
                     .endsWith("Howl did not start: howl.database.required is true, and with howl.engine=redis that"
                             + " takes a database which all nodes share\n"
-                            + "Set spring.datasource.url to a MySQL or MariaDB.\n")
+                            + "Set spring.datasource.url to a MySQL or MariaDB.")
                     .doesNotContain("\tat ", "APPLICATION FAILED");
         }
     }

@@ -19,7 +19,8 @@ public interface Session {
 
     /**
      * Who is calling: whom the handshake's token names, or that of the last connect message with one. Empty for a client
-     * without a token, or whose token was refused. Where a message needs a scope, its handler finds who has it.
+     * without a token, or whose token was refused. A token that the client refreshes takes the place of the one before; a
+     * session whose token expires is closed with 4003. Where a message needs a scope, its handler finds who has it.
      */
     Optional<Principal> principal();
 

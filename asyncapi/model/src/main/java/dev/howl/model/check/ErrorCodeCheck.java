@@ -18,6 +18,7 @@ final class ErrorCodeCheck {
     private static final List<String> WITH_CONNECT = List.of("not_connected", "wrong_id");
     private static final List<String> WITH_SUBSCRIBE =
             List.of("unknown_topic", "key_required", "too_many_subscriptions");
+    private static final List<String> WITH_REFRESH = List.of("unauthenticated", "forbidden", "unavailable");
 
     private ErrorCodeCheck() {}
 
@@ -58,6 +59,9 @@ final class ErrorCodeCheck {
         }
         if (has(channel, "subscribe")) {
             codes.addAll(WITH_SUBSCRIBE);
+        }
+        if (has(channel, "refresh")) {
+            codes.addAll(WITH_REFRESH);
         }
         boolean planned = linked.contract().operations(channel).stream().anyMatch(Operation::planned)
                 || channel.howl().topics().values().stream().anyMatch(Topic::planned);

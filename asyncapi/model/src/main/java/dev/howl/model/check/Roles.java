@@ -10,7 +10,8 @@ import java.util.Set;
  * such as a key, must stay optional in the contract.
  */
 final class Roles {
-    static final Set<String> OF_CLIENTS = Set.of("connect", "disconnect", "subscribe", "unsubscribe", "ping");
+    static final Set<String> OF_CLIENTS =
+            Set.of("connect", "disconnect", "subscribe", "unsubscribe", "ping", "refresh");
 
     private static final Map<String, List<String>> FILLED = filled();
     /** Properties of the objects among them. */
@@ -33,6 +34,8 @@ final class Roles {
         filled.put("subscribed", List.of("status", "topic", "position"));
         filled.put("unsubscribed", List.of("status", "topic"));
         filled.put("pong", List.of("id", "time"));
+        filled.put("refresh", List.of("token"));
+        filled.put("refreshed", List.of());
         filled.put("error", List.of("code", "message", "retryable", "terminal", "docs"));
         filled.put("gap", List.of("topic", "reason", "resume_at"));
         filled.put("moving", List.of("after_ms", "deadline_ms"));

@@ -23,6 +23,7 @@ final class Connection {
     private final int number;
     private final Socket client;
     private final Socket server = new Socket();
+    private final Tls tls;
     private final Gate gate;
     private final Tap tap;
     private final Consumer<Connection> whenEnded;
@@ -33,9 +34,10 @@ final class Connection {
 
     private volatile boolean aborted;
 
-    Connection(int number, Socket client, Gate gate, Tap tap, Consumer<Connection> whenEnded) {
+    Connection(int number, Socket client, Tls tls, Gate gate, Tap tap, Consumer<Connection> whenEnded) {
         this.number = number;
         this.client = client;
+        this.tls = tls;
         this.gate = gate;
         this.tap = tap;
         this.whenEnded = whenEnded;
@@ -52,13 +54,14 @@ final class Connection {
             // As it arrives, so it goes out: Nagle's algorithm would join and delay pieces.
             server.setTcpNoDelay(true);
             client.setTcpNoDelay(true);
-            threads.execute(() -> pump(server, client, Direction.TO_CLIENT));
+            Socket near = tls.ofClient(client);
+            Socket far = tls.ofServer(server);
+            threads.execute(() -> pump(far, near, Direction.TO_CLIENT));
+            pump(near, far, Direction.TO_SERVER);
         } catch (IOException | RejectedExecutionException e) {
             abort();
             gone();
-            return;
         }
-        pump(client, server, Direction.TO_SERVER);
     }
 
     private void pump(Socket from, Socket to, Direction direction) {

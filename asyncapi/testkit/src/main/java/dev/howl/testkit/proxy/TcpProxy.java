@@ -25,6 +25,7 @@ public final class TcpProxy implements AutoCloseable {
 
     private final ServerSocket listener;
     private final Tap tap;
+    private final Tls tls;
     private final Gate gate = new Gate();
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -43,7 +44,13 @@ public final class TcpProxy implements AutoCloseable {
      * @throws UncheckedIOException where no port can be had
      */
     public TcpProxy(Tap tap, @Nullable InetSocketAddress upstream) {
+        this(tap, upstream, Tls.NONE);
+    }
+
+    /** Starts to listen, with TLS on one side or both. */
+    public TcpProxy(Tap tap, @Nullable InetSocketAddress upstream, Tls tls) {
         this.tap = tap;
+        this.tls = tls;
         this.upstream = upstream;
         try {
             listener = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
@@ -105,7 +112,7 @@ public final class TcpProxy implements AutoCloseable {
         while (!closed) {
             try {
                 Socket client = listener.accept();
-                start(new Connection(++number, client, gate, tap, open::remove));
+                start(new Connection(++number, client, tls, gate, tap, open::remove));
             } catch (IOException e) {
                 if (listener.isClosed()) {
                     return;

@@ -60,8 +60,9 @@ public final class ClientBuilder<C> {
     /**
      * Where tokens come from. Asked on the executor before each try, so that a fresh one is had after the old one
      * expired; may block, for the connect time-out at most; what it throws fails the try. {@code null} stands for no
-     * token. It travels in the contract's connect message, or as {@code Authorization: Bearer} where there is none,
-     * and is never logged.
+     * token. Where a token says when it expires and the contract can refresh it, it is asked again before that, and a
+     * connection goes on with what it then gives. A token travels in the contract's connect message, or as
+     * {@code Authorization: Bearer} where there is none, and is never logged.
      */
     public ClientBuilder<C> token(Supplier<? extends @Nullable String> supplier) {
         Objects.requireNonNull(supplier, "supplier");

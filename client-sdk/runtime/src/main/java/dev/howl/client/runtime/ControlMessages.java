@@ -40,6 +40,11 @@ final class ControlMessages {
     }
 
     @Nullable
+    Outgoing refresh(String token) {
+        return outgoing(Role.REFRESH, payload().put("token", token));
+    }
+
+    @Nullable
     Outgoing ping() {
         return outgoing(Role.PING, payload());
     }

@@ -23,6 +23,7 @@ final class Core implements Session.Owner, Handover.Owner {
     private final Subscriptions subscriptions;
     private final ReconnectPolicy policy;
     private final Handover handover;
+    private final TokenRefresh refresh;
     private final Cursor.Tools tools;
     private final Lifetime lifetime;
 
@@ -44,6 +45,7 @@ final class Core implements Session.Owner, Handover.Owner {
         this.requests = new Requests(loop, options.spec.envelope().correlation() != null, backoff);
         this.tools = new Cursor.Tools(loop, requests, control, backoff, options.requestTimeout);
         this.subscriptions = new Subscriptions(options.spec, tools, callbacks, listeners);
+        this.refresh = new TokenRefresh(options, loop, opener, requests, control, this::refreshRefused);
         this.policy = new ReconnectPolicy(backoff, options.token != null, options.clock);
         this.handover = new Handover(loop, backoff, policy, options.requestTimeout, this);
     }
@@ -115,6 +117,7 @@ final class Core implements Session.Owner, Handover.Owner {
             handover.stable();
         });
         requests.connected(established);
+        refresh.connected(established.token());
         // Where the connection moved, they stood on the old one.
         subscriptions.disconnected();
         subscriptions.connected();
@@ -145,6 +148,8 @@ final class Core implements Session.Owner, Handover.Owner {
             error(from, frame);
         } else if (role == Role.GAP) {
             subscriptions.gap(frame);
+        } else if (role == Role.UNSUBSCRIBED && frame.ref() == null) {
+            subscriptions.ended(frame);
         } else if (role == Role.MOVING) {
             handover.asked(frame);
         } else if (role == null) {
@@ -167,6 +172,7 @@ final class Core implements Session.Owner, Handover.Owner {
         }
         session = null;
         cancel(stable);
+        refresh.stop();
         CloseInfo asked = closeInfo;
         if (asked != null) {
             lifetime.over(asked);
@@ -220,6 +226,7 @@ final class Core implements Session.Owner, Handover.Owner {
     private void end(CloseInfo info) {
         closeInfo = info;
         cancel(retry);
+        refresh.stop();
         handover.cancel();
         ConnectionClosedException cause = lifetime.end(info);
         subscriptions.closed(cause, !info.remote());
@@ -241,6 +248,13 @@ final class Core implements Session.Owner, Handover.Owner {
         listeners.error(error);
         if (from.isRefusedBy(frame.ref(), error.code())) {
             from.leave(new End.ByRefusal(new RequestFailedException(error)));
+        }
+    }
+
+    /** A connection that begins anew may have what one that goes on may not, such as another subject. */
+    private void refreshRefused(Throwable cause) {
+        if (session != null) {
+            session.leave(new End.ByFailure(cause));
         }
     }
 

@@ -96,7 +96,11 @@ final class Options implements Cloneable {
     }
 
     Backoff backoff() {
-        return new Backoff(backoffBase, backoffCap, random == null ? new SplittableRandom() : random);
+        return new Backoff(backoffBase, backoffCap, randomness());
+    }
+
+    RandomGenerator randomness() {
+        return random == null ? new SplittableRandom() : random;
     }
 
     /** For people. */

@@ -79,6 +79,12 @@ final class Session implements TransportListener, Requests.Wire {
         opener.fetchToken(this::open, failure -> over(new End.ByFailure(failure)));
     }
 
+    /** What it began with; {@code null} without. */
+    @Nullable
+    String token() {
+        return token;
+    }
+
     /** Whether an error refuses this client, not one of its requests. */
     boolean isRefusedBy(@Nullable String ref, String code) {
         return CONNECT_REF.equals(ref) || (ref == null && code.equals("unauthenticated"));
@@ -198,7 +204,6 @@ final class Session implements TransportListener, Requests.Wire {
 
     private void greet() {
         Outgoing connect = control.connect(token, options.clientName, options.clientVersion);
-        token = null;
         if (connect != null) {
             send(connect, CONNECT_REF, failure -> {});
         }

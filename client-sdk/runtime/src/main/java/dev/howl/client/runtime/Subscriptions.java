@@ -122,6 +122,14 @@ final class Subscriptions implements Feed.Owner, LocalSubscription.Owner {
         }
     }
 
+    /** The server has ended a subscription by itself: asked for it again, it says why, or goes on. */
+    void ended(Frame frame) {
+        String topic = frame.text("topic");
+        if (topic != null) {
+            with(new TopicKey(topic, frame.text("key")), Feed::rewind);
+        }
+    }
+
     @Override
     public void refused(Feed feed, Throwable cause) {
         feeds.remove(feed.topicKey(), feed);

@@ -24,6 +24,10 @@ final class Harbour {
 
     record Bye() implements Message {}
 
+    record Renew(String token) implements Message {}
+
+    record Renewed() implements Message {}
+
     record Watch(String topic, @Nullable String key) implements Message {}
 
     record Unwatch(String topic, @Nullable String key) implements Message {}
@@ -81,6 +85,8 @@ final class Harbour {
                 .heartbeat(new HeartbeatSpec(Duration.ofSeconds(5), Duration.ofSeconds(15)))
                 .clientMessage("hello", "hello", Hello.class, Role.CONNECT)
                 .clientMessage("bye", "bye", Bye.class, Role.DISCONNECT)
+                .clientMessage("renew", "renew", Renew.class, Role.REFRESH)
+                .serverMessage("renewed", "renewed", Renewed.class, Role.REFRESHED)
                 .clientMessage("watch", "watch", Watch.class, Role.SUBSCRIBE)
                 .clientMessage("unwatch", "unwatch", Unwatch.class, Role.UNSUBSCRIBE)
                 .clientMessage("tick", "tick", Tick.class, Role.PING)

@@ -1,6 +1,7 @@
 package dev.howl.app.alerts;
 
 import dev.howl.app.contract.AlertsPublisher;
+import dev.howl.server.boot.ConditionalOnDurableTopics;
 import dev.howl.server.boot.HowlProperties;
 import dev.howl.server.durable.Transactions;
 import dev.howl.server.web.ApiAccess;
@@ -16,6 +17,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Puts the feature together. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnDurableTopics
 @EnableConfigurationProperties(AlertsProperties.class)
 class AlertsConfiguration {
 

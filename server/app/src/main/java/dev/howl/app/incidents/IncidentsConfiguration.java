@@ -2,6 +2,7 @@ package dev.howl.app.incidents;
 
 import dev.howl.app.contract.IncidentsPublisher;
 import dev.howl.server.Cluster;
+import dev.howl.server.boot.ConditionalOnDurableTopics;
 import dev.howl.server.durable.Transactions;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Puts the feature together. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnDurableTopics
 @EnableConfigurationProperties(IncidentsProperties.class)
 class IncidentsConfiguration {
     private static final InstantSource CLOCK = Clock.systemUTC();

@@ -2,13 +2,10 @@ package dev.howl.app.moderation;
 
 import dev.howl.runtime.Json;
 import dev.howl.server.web.ApiAccess;
-import dev.howl.server.web.Problem;
+import dev.howl.server.web.JsonBody;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
-import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -29,6 +26,7 @@ final class ModerationApi {
     private static final int MAX_BODY = 256 * 1024;
 
     private final Moderation moderation;
+    private final JsonBody body = new JsonBody(MAX_BODY);
 
     ModerationApi(Moderation moderation) {
         this.moderation = moderation;
@@ -50,25 +48,12 @@ final class ModerationApi {
     }
 
     private Mono<ServerResponse> create(ServerRequest request) {
-        boolean json = request.headers()
-                .contentType()
-                .filter(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON))
-                .isPresent();
-        if (!json) {
-            return Problem.response(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json");
-        }
         String subject = ApiAccess.principal(request).subject();
-        return body(request)
-                .flatMap(body -> {
-                    String key = Requests.key(request.headers().header(Requests.KEY));
-                    Draft draft = Requests.draft(body);
-                    return Mono.fromCompletionStage(() -> moderation.create(draft, requestKey(subject, key)));
-                })
-                .flatMap(ModerationApi::created)
-                .onErrorResume(
-                        DataBufferLimitException.class,
-                        e -> Problem.response(
-                                HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + MAX_BODY + " bytes"));
+        return body.read(request, object -> {
+            String key = requestKey(subject, JsonBody.idempotencyKey(request));
+            Draft draft = Requests.draft(object);
+            return Mono.fromCompletionStage(() -> moderation.create(draft, key)).flatMap(ModerationApi::created);
+        });
     }
 
     /** Keys of different callers never meet. */
@@ -78,17 +63,6 @@ final class ModerationApi {
         }
         String name = subject.length() + ":" + subject + key;
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
-    }
-
-    private static Mono<byte[]> body(ServerRequest request) {
-        return DataBufferUtils.join(request.bodyToFlux(DataBuffer.class), MAX_BODY)
-                .map(joined -> {
-                    byte[] bytes = new byte[joined.readableByteCount()];
-                    joined.read(bytes);
-                    DataBufferUtils.release(joined);
-                    return bytes;
-                })
-                .defaultIfEmpty(new byte[0]);
     }
 
     private static Mono<ServerResponse> created(Moderation.Created created) {

@@ -1,6 +1,7 @@
 package dev.howl.app.moderation;
 
 import dev.howl.app.contract.ModerationPublisher;
+import dev.howl.server.boot.ConditionalOnDurableTopics;
 import dev.howl.server.durable.Transactions;
 import dev.howl.server.web.ApiAccess;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Puts the feature together. */
 @Configuration(proxyBeanMethods = false)
+@ConditionalOnDurableTopics
 @EnableConfigurationProperties(ModerationProperties.class)
 class ModerationConfiguration {
 

@@ -1,6 +1,5 @@
 package dev.howl.app.moderation;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -27,7 +26,7 @@ final class MysqlSettings implements EnvironmentPostProcessor, Ordered {
     private static final String DEFAULT_PORT = "3306";
     private static final int MAX_PORT = 65_535;
 
-    private static final Pattern HOSTS = Pattern.compile("[A-Za-z0-9_.-]{1,255}|[0-9A-Fa-f:.]{2,45}");
+    private static final Pattern HOSTS = Pattern.compile("[A-Za-z0-9_.-]{1,255}|(?=.*:.*:)[0-9A-Fa-f:.]{2,45}");
     private static final Pattern DATABASES = Pattern.compile("[A-Za-z0-9_$-]{1,64}");
     /** A cluster that has a service of the name "mysql" sets the second form, whether anybody asked for it or not. */
     private static final Pattern PORTS = Pattern.compile("(?:tcp://[^/]*:)?([0-9]{1,5})");
@@ -37,17 +36,38 @@ final class MysqlSettings implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        try {
+            Map<String, Object> source = source(environment);
+            if (!source.isEmpty()) {
+                environment.getPropertySources().addLast(new MapPropertySource("mysql", source));
+            }
+        } catch (MysqlSettingsException e) {
+            // Logging is not set up yet, and would tell of it in its own way: the start ends as soon as it is.
+            application.addInitializers(context -> {
+                throw e;
+            });
+        }
+    }
+
+    /**
+     * What the variables stand for; empty where there are none, or the application has been told of its database.
+     *
+     * @throws MysqlSettingsException where they make no sense
+     */
+    static Map<String, Object> source(Environment environment) {
         if (environment.containsProperty("spring.datasource.url")
                 || environment.containsProperty("spring.datasource.jndi-name")
                 || Stream.of(HOST, USER, PASSWORD, DATABASE).allMatch(name -> isEmpty(environment, name))) {
-            return;
+            return Map.of();
         }
         checkComplete(environment);
-        Map<String, Object> source = new LinkedHashMap<>();
-        source.put("spring.datasource.url", url(environment));
-        source.put("spring.datasource.username", environment.getRequiredProperty(USER));
-        source.put("spring.datasource.password", environment.getRequiredProperty(PASSWORD));
-        environment.getPropertySources().addLast(new MapPropertySource("mysql", source));
+        return Map.of(
+                "spring.datasource.url",
+                url(environment),
+                "spring.datasource.username",
+                environment.getRequiredProperty(USER),
+                "spring.datasource.password",
+                environment.getRequiredProperty(PASSWORD));
     }
 
     /** A user may have no password, but somebody must have said so. */

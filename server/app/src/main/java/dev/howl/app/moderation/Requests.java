@@ -2,62 +2,25 @@ package dev.howl.app.moderation;
 
 import dev.howl.app.contract.Platform;
 import dev.howl.runtime.CodedException;
-import dev.howl.runtime.Codes;
-import dev.howl.runtime.Json;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** What a request of the HTTP interface asks for, within the bounds of the contract. */
 final class Requests {
-    static final String KEY = "Idempotency-Key";
-
-    /** As the contract limits {@code dedupe_id}. */
-    private static final int MAX_KEY = 128;
-
+    private static final int MAX_PLATFORM = 128;
     private static final int MAX_POST_ID = 64;
 
     private Requests() {}
 
-    /** @throws CodedException {@code bad_json} or {@code schema_violation} */
-    static Draft draft(byte[] body) {
-        JsonNode request = object(body);
-        Platform platform = platform(text(request, "/platform", 1, MAX_KEY));
+    /** @throws CodedException {@code schema_violation} */
+    static Draft draft(JsonNode request) {
+        Platform platform = platform(text(request, "/platform", 1, MAX_PLATFORM));
         return new Draft(
                 platform.value(),
                 text(request, "/author", 0, Cards.MAX_AUTHOR),
                 text(request, "/text", 0, Cards.MAX_TEXT),
                 text(request, "/reply", 1, Cards.MAX_TEXT),
                 post(request, platform));
-    }
-
-    /**
-     * The key, without the quotation marks that some put around it; {@code null} where there is none.
-     *
-     * @throws CodedException {@code schema_violation}
-     */
-    static @Nullable String key(List<String> headers) {
-        if (headers.isEmpty()) {
-            return null;
-        }
-        String key = headers.get(0).strip().replaceFirst("^\"(.*)\"$", "$1");
-        if (headers.size() > 1 || key.isEmpty() || key.length() > MAX_KEY) {
-            throw Refusals.violation(KEY + " must be there once, with from 1 to " + MAX_KEY + " characters", null);
-        }
-        return key;
-    }
-
-    private static JsonNode object(byte[] body) {
-        try {
-            JsonNode tree = Json.mapper().readTree(body);
-            if (tree.isObject()) {
-                return tree;
-            }
-        } catch (JacksonException e) {
-            throw new CodedException(Codes.BAD_JSON, "the body is not JSON: " + e.getOriginalMessage());
-        }
-        throw new CodedException(Codes.BAD_JSON, "the body is not one JSON object");
     }
 
     private static Platform platform(String value) {

@@ -30,7 +30,7 @@ final class IncidentServer {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add(dashboard.setting());
         all.add("howl.incidents.poll-interval=" + INTERVAL.toMillis() + "ms");
-        all.add("howl.incidents.request-timeout=500ms");
+        all.add("howl.incidents.request-timeout=1s");
         all.add("howl.wisdom.interval=1h");
         return RealServer.start(all.toArray(String[]::new));
     }

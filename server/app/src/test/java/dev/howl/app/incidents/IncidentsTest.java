@@ -69,7 +69,7 @@ class IncidentsTest {
 
     @Test
     void aLargeChangeComesInPartsThatMakeTheWhole() throws Exception {
-        try (ServerUnderTest server = IncidentServer.startReady(dashboard, "howl.incidents.request-timeout=5s");
+        try (ServerUnderTest server = IncidentServer.startReady(dashboard);
                 Mirror mirror = Mirror.of(server)) {
             String[] many = IntStream.range(0, 150)
                     .mapToObj(id -> incident(id, "t".repeat(9_990) + id, 1))

@@ -181,6 +181,8 @@ class ModerationPageTest {
                 }""");
         assertThat(text.toString().replaceAll("\\s+", " ").strip()).isEqualTo("<article><p>hi link </p></article>");
         assertThat(page).hasTitle("Howl: moderation");
+        // The policy, too, tells what it kept from running.
+        complaints.removeIf(complaint -> complaint.contains("Content Security Policy"));
         assertThatAllIsWell();
     }
 

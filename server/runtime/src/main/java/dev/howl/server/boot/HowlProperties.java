@@ -1,10 +1,11 @@
 package dev.howl.server.boot;
 
 import dev.howl.server.log.WindowLimits;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -208,29 +209,37 @@ public record HowlProperties(
     }
 
     /**
-     * Which pages may connect, and who may publish.
+     * Which pages may connect, and whose tokens count. One of secret, keys and publish token, or none: then a publish
+     * token is made.
      *
      * @param allowedOrigins beside the server's own; {@code *} for all
      * @param publishToken what a client shows that may do everything; {@code null} for a random one
+     * @param hmacSecret what tokens are signed with
+     * @param jwksUri where the keys are that tokens are signed with
+     * @param issuer who must have signed them; {@code null} for whoever could
+     * @param audience whom they must be for; {@code null} for anybody
      */
     public record Security(
             @DefaultValue List<String> allowedOrigins,
-            @Nullable String publishToken) {
-        /** What fits into a header (RFC 6750, section 2.1) and is too long to be guessed. */
-        private static final Pattern TOKEN = Pattern.compile("(?=.{32,4096}$)[A-Za-z0-9._~+/-]+=*");
-
+            @Nullable String publishToken,
+            @Nullable String hmacSecret,
+            @Nullable String jwksUri,
+            @Nullable String issuer,
+            @Nullable String audience) {
         public Security {
             allowedOrigins = List.copyOf(allowedOrigins);
-            if (publishToken != null && !TOKEN.matcher(publishToken).matches()) {
-                throw new IllegalArgumentException("howl.security.publish-token must have from 32 to 4096 characters,"
-                        + " all of them letters, digits or -._~+/");
-            }
+            TokenSettings.check(publishToken, hmacSecret, jwksUri);
         }
 
-        /** Without the token. */
+        URI requiredJwksUri() {
+            return URI.create(Objects.requireNonNull(jwksUri, "jwksUri"));
+        }
+
+        /** Without the secrets. */
         @Override
         public String toString() {
-            return "Security[allowedOrigins=" + allowedOrigins + "]";
+            return "Security[allowedOrigins=" + allowedOrigins + ", jwksUri=" + jwksUri + ", issuer=" + issuer
+                    + ", audience=" + audience + "]";
         }
     }
 

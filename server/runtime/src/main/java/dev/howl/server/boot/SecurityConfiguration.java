@@ -1,6 +1,9 @@
 package dev.howl.server.boot;
 
 import dev.howl.server.security.Access;
+import dev.howl.server.security.JwkKeys;
+import dev.howl.server.security.JwtRules;
+import dev.howl.server.security.JwtVerifier;
 import dev.howl.server.security.PublishToken;
 import dev.howl.server.security.TokenVerifier;
 import dev.howl.server.web.ApiAccess;
@@ -10,12 +13,26 @@ import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
 /** Who may do what. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    @Bean
+    @Conditional(SignedTokens.class)
+    @ConditionalOnMissingBean(TokenVerifier.class)
+    JwtVerifier howlJwtVerifier(HowlProperties properties, ObjectProvider<Clock> clock) {
+        HowlProperties.Security security = properties.security();
+        JwtRules rules = new JwtRules(security.issuer(), security.audience(), clock.getIfUnique(Clock::systemUTC));
+        String secret = security.hmacSecret();
+        return secret == null
+                ? JwtVerifier.ofKeys(new JwkKeys(security.requiredJwksUri(), System::nanoTime), rules)
+                : JwtVerifier.ofSecret(secret, rules);
+    }
+
+    /** Where nobody signs tokens there is one that may do everything. */
     @Bean
     @ConditionalOnMissingBean(TokenVerifier.class)
     PublishToken howlPublishToken(Channels channels, HowlProperties properties) {

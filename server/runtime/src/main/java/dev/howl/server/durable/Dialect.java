@@ -3,6 +3,7 @@ package dev.howl.server.durable;
 import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.TransactionDefinition;
@@ -24,13 +25,18 @@ enum Dialect {
         this.snapshot = snapshot;
     }
 
-    /** @throws IllegalStateException for a database that is not supported */
+    /**
+     * Asks the database what it is. Blocks.
+     *
+     * @throws IllegalStateException for a database that is not supported
+     * @throws DataAccessResourceFailureException for one that cannot be reached
+     */
     static Dialect of(DataSource database) {
         String product;
         try {
             product = JdbcUtils.extractDatabaseMetaData(database, metadata -> metadata.getDatabaseProductName());
         } catch (MetaDataAccessException e) {
-            throw new IllegalStateException("the database cannot be reached", e);
+            throw new DataAccessResourceFailureException("the database cannot be reached", e);
         }
         return switch (product.toLowerCase(Locale.ROOT)) {
             case "h2" -> H2;

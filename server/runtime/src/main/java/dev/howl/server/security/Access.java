@@ -83,6 +83,11 @@ public final class Access {
         }
     }
 
+    /** Whether what a token allowed is over. */
+    public boolean isExpired(Principal principal) {
+        return principal.expiresAt() != null && principal.isExpired(clock.instant());
+    }
+
     private CompletionStage<Principal> asked(String token) {
         try {
             // A copy: what the verifier hands out may be shared, and is not to be failed from here.

@@ -37,6 +37,7 @@ final class HowlSession<S> implements Session, WireListener {
     private final Silence silence;
     private final Intake intake;
     private final Subscriptions subscriptions;
+    private final Tokens tokens;
     private final Inbound<S> inbound;
     private final S view;
     private volatile boolean open = true;
@@ -64,8 +65,9 @@ final class HowlSession<S> implements Session, WireListener {
                 options.limits().subscriptions(),
                 wire,
                 () -> wire.close(CloseCodes.LAGGING, "reading too slowly; resume"));
+        this.tokens = new Tokens(this, core.frames(), options.access(), subscriptions, intake);
         this.view = endpoint.binding().session(this);
-        this.inbound = new Inbound<>(endpoint, this, view, subscriptions, intake);
+        this.inbound = new Inbound<>(endpoint, this, view, subscriptions, intake, tokens);
     }
 
     @Override
@@ -171,10 +173,11 @@ final class HowlSession<S> implements Session, WireListener {
             core.openSessions().remove(this, wire.loop());
         }
         core.stats().closed(code);
-        permit.release();
         if (told) {
             endpoint.listeners().closed(view);
         }
+        // In the end: a server that drains waits for the listeners, too.
+        permit.release();
         closed.complete(null);
     }
 
@@ -223,11 +226,21 @@ final class HowlSession<S> implements Session, WireListener {
     }
 
     /** Whose session it is from now on; {@code null} for anyone's. */
-    void principal(@Nullable Principal caller) {
+    void become(@Nullable Principal caller) {
         principal = caller;
     }
 
-    void checkSilence() {
+    /** The token allows nothing any more, and no other has come. */
+    void expire() {
+        CodedException expired = new CodedException(Codes.UNAUTHENTICATED, "the token has expired; connect again");
+        core.stats().error(expired.code());
+        sendIfAny(core.frames().error(expired, true, null));
+        wire.close(CloseCodes.TOKEN_EXPIRED, "the token has expired");
+    }
+
+    /** Looks for what time alone brings about. */
+    void check() {
+        tokens.checkExpiry();
         if (intake.isBusy()) {
             // It is not read, so it cannot be heard.
             silence.heard();

@@ -20,24 +20,30 @@ final class Inbound<S> {
     private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
     /** A longer one breaks its schema, and is not sent back. */
     private static final int MAX_REF = 64;
-    /** The property of the connect message that holds it. */
-    private static final String TOKEN = "token";
 
     private final Endpoint<S> endpoint;
     private final ChannelCore core;
     private final HowlSession<S> session;
     private final Subscriptions subscriptions;
     private final Intake intake;
+    private final Tokens tokens;
     private final S view;
     private boolean connected;
 
-    Inbound(Endpoint<S> endpoint, HowlSession<S> session, S view, Subscriptions subscriptions, Intake intake) {
+    Inbound(
+            Endpoint<S> endpoint,
+            HowlSession<S> session,
+            S view,
+            Subscriptions subscriptions,
+            Intake intake,
+            Tokens tokens) {
         this.endpoint = endpoint;
         this.core = endpoint.core();
         this.session = session;
         this.subscriptions = subscriptions;
         this.intake = intake;
         this.view = view;
+        this.tokens = tokens;
         this.connected = core.spec().clientMessage(Role.CONNECT).isEmpty();
     }
 
@@ -53,7 +59,7 @@ final class Inbound<S> {
         try {
             endpoint.options().check().check(frame);
             checkState(frame);
-            checkScope(frame.spec().scope());
+            tokens.require(frame.spec().scope());
             dispatch(frame, ref);
         } catch (CodedException e) {
             session.refuse(e, ref);
@@ -94,38 +100,16 @@ final class Inbound<S> {
             return;
         }
         switch (role) {
-            case CONNECT -> connect(frame, ref);
+            case CONNECT -> {
+                connected = true;
+                tokens.connect(frame, ref);
+            }
+            case REFRESH -> tokens.refresh(frame, ref);
             case DISCONNECT -> session.closeNow(CloseCodes.NORMAL, "");
             case PING -> session.sendIfAny(core.frames().pong(session.id(), ref));
-            case SUBSCRIBE -> subscriptions.subscribe(frame, ref, topic -> checkScope(topic.readScope()));
+            case SUBSCRIBE -> subscriptions.subscribe(frame, ref, topic -> tokens.require(topic.readScope()));
             case UNSUBSCRIBE -> subscriptions.unsubscribe(frame, ref);
             default -> handle(frame, ref);
-        }
-    }
-
-    /** A token that is refused leaves the connection to nobody in particular; the client may try another. */
-    private void connect(Frame frame, @Nullable String ref) {
-        connected = true;
-        String token = frame.text(TOKEN);
-        if (token == null) {
-            return;
-        }
-        intake.hold();
-        endpoint.options()
-                .access()
-                .verify(token)
-                .whenComplete((principal, failure) -> session.onLoop(() -> {
-                    session.principal(principal);
-                    if (failure != null) {
-                        session.refuse(coded(failure), ref);
-                    }
-                    intake.release();
-                }));
-    }
-
-    private void checkScope(@Nullable String scope) {
-        if (scope != null) {
-            endpoint.options().access().require(session.principal().orElse(null), scope);
         }
     }
 
@@ -180,7 +164,7 @@ final class Inbound<S> {
         }
     }
 
-    private static CodedException coded(Throwable failure) {
+    static CodedException coded(Throwable failure) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return cause instanceof CodedException coded ? coded : internal(cause);

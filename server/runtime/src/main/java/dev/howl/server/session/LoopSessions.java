@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of one channel on one event loop, looked through for silent ones by one timer. Confined to the loop. */
+/** The sessions of one channel on one event loop, looked through by one timer for those that are silent or whose token has expired. Confined to the loop. */
 final class LoopSessions {
     private static final int IN_ONE_TURN = 64;
 
@@ -27,7 +27,7 @@ final class LoopSessions {
         sessions.add(session);
         if (scan == null) {
             scan = loop.scheduleWithFixedDelay(
-                    () -> forEach(HowlSession::checkSilence), scanMillis, scanMillis, TimeUnit.MILLISECONDS);
+                    () -> forEach(HowlSession::check), scanMillis, scanMillis, TimeUnit.MILLISECONDS);
         }
     }
 

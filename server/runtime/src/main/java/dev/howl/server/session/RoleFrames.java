@@ -53,6 +53,13 @@ final class RoleFrames {
         return frame(Role.UNSUBSCRIBED, topic(object().put("status", "ok"), topic, key), ref);
     }
 
+    /** @param expiresAt {@code null} where the token does not expire */
+    byte @Nullable [] refreshed(@Nullable Instant expiresAt, @Nullable String ref) {
+        ObjectNode payload = object();
+        return frame(
+                Role.REFRESHED, expiresAt == null ? payload : payload.put("expires_at", expiresAt.toString()), ref);
+    }
+
     byte @Nullable [] gap(String topic, @Nullable String key, String reason, Head resumeAt) {
         ObjectNode payload = topic(object(), topic, key).put("reason", reason);
         payload.set("resume_at", object().put("epoch", resumeAt.epoch()).put("seq", resumeAt.seq()));

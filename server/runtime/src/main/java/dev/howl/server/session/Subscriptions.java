@@ -16,6 +16,7 @@ import dev.howl.server.transport.Wire;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -125,11 +126,26 @@ final class Subscriptions {
     void unsubscribe(Frame frame, @Nullable String ref) {
         Target target = target(payload(frame));
         settle(target);
-        Held subscription = held.remove(target);
-        if (subscription != null) {
-            remove(subscription);
+        end(target, ref);
+    }
+
+    /**
+     * Ends those that the client may not have any more, and says so as if it had asked for it.
+     *
+     * @param allowed throws where the client may not read the topic
+     * @param why is told each time
+     */
+    void endUnless(Consumer<TopicSpec> allowed, Consumer<CodedException> why) {
+        for (Target target : List.copyOf(held.keySet())) {
+            try {
+                allowed.accept(target.topic.spec());
+            } catch (CodedException e) {
+                settle(target);
+                String text = "the subscription of '" + target.topic.spec().name() + "' has ended: " + e.getMessage();
+                why.accept(new CodedException(e.code(), text));
+                end(target, null);
+            }
         }
-        send(core.frames().unsubscribed(target.topic.spec().name(), target.key, ref));
     }
 
     /** Tells what was passed over while the connection was not writable. */
@@ -203,6 +219,14 @@ final class Subscriptions {
 
     private void confirm(Target target, Head head, @Nullable String ref) {
         send(core.frames().subscribed(head.in(target.topic.spec().name(), target.key), ref));
+    }
+
+    private void end(Target target, @Nullable String ref) {
+        Held subscription = held.remove(target);
+        if (subscription != null) {
+            remove(subscription);
+        }
+        send(core.frames().unsubscribed(target.topic.spec().name(), target.key, ref));
     }
 
     private Held add(Target target) {

@@ -57,7 +57,7 @@ public final class Handshake {
         if (!isConnectionUpgrade(headers) || !isKey(headers.getFirst("Sec-WebSocket-Key"))) {
             return refuse(response, HttpStatus.BAD_REQUEST, "the handshake lacks Connection: Upgrade or a valid key");
         }
-        if (!origins.allow(headers)) {
+        if (!origins.allow(headers, exchange.getRequest().getSslInfo() != null)) {
             return refuse(response, HttpStatus.FORBIDDEN, "pages of this origin may not connect");
         }
         Request request = Request.of(exchange, endpoint, parameters);

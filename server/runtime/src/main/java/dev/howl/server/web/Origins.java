@@ -20,13 +20,15 @@ final class Origins {
                 .toList();
     }
 
-    boolean allow(HttpHeaders headers) {
+    /** @param tls whether the connection is encrypted up to here; if not, a proxy may have taken that off */
+    boolean allow(HttpHeaders headers, boolean tls) {
         String origin = headers.getFirst(HttpHeaders.ORIGIN);
         if (origin == null || allowed.contains("*")) {
             return true;
         }
         String normal = origin.toLowerCase(Locale.ROOT);
-        return allowed.contains(normal) || isSame(normal, headers.getFirst(HttpHeaders.HOST));
+        boolean plain = tls && !normal.startsWith("https:");
+        return allowed.contains(normal) || (!plain && isSame(normal, headers.getFirst(HttpHeaders.HOST)));
     }
 
     private static boolean isSame(String origin, @Nullable String host) {

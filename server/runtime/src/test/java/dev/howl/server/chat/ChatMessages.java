@@ -9,6 +9,8 @@ public final class ChatMessages {
 
     public record Disconnect() implements Message {}
 
+    public record Refresh(String token) implements Message {}
+
     public record Since(String epoch, long seq) {}
 
     public record Subscribe(
@@ -59,6 +61,8 @@ public final class ChatMessages {
     public record Pong() implements Message {}
 
     public record Refusal() implements Message {}
+
+    public record Refreshed() implements Message {}
 
     public record Moving() implements Message {}
 

@@ -181,7 +181,6 @@ class DurableServerTest {
     @Test
     void manyNodesNeedADatabaseThatTheyShare(@TempDir Path data) {
         assertThatThrownBy(() -> TestServer.startWith("diary", "howl.data-dir=" + data, "howl.engine=redis"))
-                .rootCause()
                 .hasMessage("topic 'quotes' is durable, and with howl.engine=redis that takes a database which all"
                         + " nodes share");
         assertThat(data).isEmptyDirectory();

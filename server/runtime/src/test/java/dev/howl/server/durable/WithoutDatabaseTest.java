@@ -116,7 +116,6 @@ class WithoutDatabaseTest {
     @Test
     void theStartIsRefusedUnlessTheSettingSaysOtherwise() {
         assertThatThrownBy(() -> onRedis())
-                .rootCause()
                 .hasMessage("topic 'quotes' is durable, and with howl.engine=redis that takes a database which all"
                         + " nodes share");
         assertThatThrownBy(() -> onRedis("howl.database.missing=perhaps"))

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A WebSocket client that writes whatever it is told to. */
@@ -58,6 +59,16 @@ public final class RawClient implements AutoCloseable {
             }
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return new RawClient(socket, handshake(port, path, headers).getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same over TLS. */
+    public static RawClient openTls(SSLContext tls, int port, String path) {
+        try {
+            Socket socket = tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
+            return new RawClient(socket, handshake(port, path).getBytes(StandardCharsets.US_ASCII));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

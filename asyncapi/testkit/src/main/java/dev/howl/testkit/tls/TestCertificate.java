@@ -1,0 +1,150 @@
+package dev.howl.testkit.tls;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.Key;
+import java.security.KeyStore;
+import java.security.cert.X509Certificate;
+import java.util.Base64;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/** A certificate of localhost and 127.0.0.1 that signs itself, made with the keytool of the JDK. Immutable. */
+public final class TestCertificate {
+    private static final char[] PASSWORD = "changeit".toCharArray();
+    private static final String ALIAS = "server";
+    private static final String TYPE = "PKCS12";
+
+    private final KeyStore store;
+    private final X509Certificate certificate;
+
+    private TestCertificate(KeyStore store) throws GeneralSecurityException {
+        this.store = store;
+        this.certificate = (X509Certificate) store.getCertificate(ALIAS);
+    }
+
+    /** Makes a new key and a certificate for it. */
+    public static TestCertificate make() {
+        try {
+            Path folder = Files.createTempDirectory("certificate");
+            Path file = folder.resolve("store.p12");
+            try {
+                keytool(file);
+                return read(file);
+            } finally {
+                Files.deleteIfExists(file);
+                Files.delete(folder);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The certificate itself. */
+    public X509Certificate certificate() {
+        return certificate;
+    }
+
+    /** Writes the certificate as PEM; takes the place of what is there at once. */
+    public Path writeCertificate(Path file) {
+        try {
+            return write(file, "CERTIFICATE", certificate.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Writes the key as PEM, not encrypted; takes the place of what is there at once. */
+    public Path writeKey(Path file) {
+        try {
+            Key key = store.getKey(ALIAS, PASSWORD);
+            return write(file, "PRIVATE KEY", key.getEncoded());
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** TLS of one who trusts this certificate alone, and of a server that shows it. */
+    public SSLContext context() {
+        try {
+            KeyStore trusted = KeyStore.getInstance(TYPE);
+            trusted.load(null, null);
+            trusted.setCertificateEntry(ALIAS, certificate);
+            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+            trust.init(trusted);
+            KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            keys.init(store, PASSWORD);
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
+            return context;
+        } catch (GeneralSecurityException | IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static TestCertificate read(Path file) throws IOException, GeneralSecurityException {
+        KeyStore store = KeyStore.getInstance(TYPE);
+        try (InputStream in = Files.newInputStream(file)) {
+            store.load(in, PASSWORD);
+        }
+        return new TestCertificate(store);
+    }
+
+    private static void keytool(Path file) throws IOException {
+        String keytool =
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
+        List<String> line = List.of(
+                keytool,
+                "-genkeypair",
+                "-alias",
+                ALIAS,
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-validity",
+                "2",
+                "-dname",
+                "CN=localhost",
+                "-ext",
+                "san=dns:localhost,ip:127.0.0.1",
+                "-storetype",
+                TYPE,
+                "-keystore",
+                file.toString(),
+                "-storepass",
+                new String(PASSWORD));
+        Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (process.waitFor() != 0) {
+                throw new AssertionError("keytool failed: " + output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Moved into its place whole: who watches the file never reads half of it. */
+    private static Path write(Path file, String label, byte[] content) {
+        String text = "-----BEGIN " + label + "-----\n"
+                + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + label
+                + "-----\n";
+        try {
+            Path fresh = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+            return Files.move(fresh, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

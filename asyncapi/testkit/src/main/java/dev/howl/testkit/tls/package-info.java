@@ -1,0 +1,5 @@
+/** Certificates for tests. */
+@NullMarked
+package dev.howl.testkit.tls;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,128 @@
+package dev.howl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.runtime.Json;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.JavaCommand;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** {@code howl token}. */
+class TokenTest {
+    private static final String SECRET = "the-secret-of-thirty-two-bytes-!";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path secret() throws IOException {
+        return Files.writeString(folder.resolve("secret"), SECRET + "\n");
+    }
+
+    private Ran token(String... words) throws IOException {
+        String[] all = new String[words.length + 3];
+        all[0] = "token";
+        all[1] = "--secret-file";
+        all[2] = secret().toString();
+        System.arraycopy(words, 0, all, 3, words.length);
+        return Ran.howl(all);
+    }
+
+    private static JsonNode claims(String token) {
+        return Json.mapper()
+                .readTree(new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void itPrintsTheTokenAndNothingElse() throws IOException {
+        Ran ran =
+                token("--subject", "ann", "--scope", "alert", "--scope", "broadcast,moderate", "--expires-in", "PT10M");
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.out()).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{43}\\R");
+        JsonNode claims = claims(ran.out());
+        assertThat(claims.path("sub").stringValue()).isEqualTo("ann");
+        assertThat(claims.path("scope").stringValue()).isEqualTo("alert broadcast moderate");
+        assertThat(claims.path("exp").longValue() - claims.path("iat").longValue())
+                .isEqualTo(600);
+    }
+
+    @Test
+    void anHourIsTheDefault() throws IOException {
+        JsonNode claims = claims(token("--subject", "ann", "--issuer", "desk", "--audience", "howl")
+                .out());
+        assertThat(claims.path("exp").longValue() - claims.path("iat").longValue())
+                .isEqualTo(3600);
+        assertThat(claims.path("iss").stringValue()).isEqualTo("desk");
+        assertThat(claims.path("aud").stringValue()).isEqualTo("howl");
+        assertThat(claims.has("scope")).isFalse();
+    }
+
+    @Test
+    void theServerTakesIt() throws IOException {
+        try (ServerUnderTest server = ServerUnderTest.start(
+                JavaCommand.jar(Path.of("../../server/app/target/howl-server.jar")),
+                Path.of("../../asyncapi/contract/howl.asyncapi.yaml"),
+                "howl.wisdom.interval=1h",
+                "howl.security.hmac-secret=" + SECRET)) {
+            String url = server.http("").toString();
+            String may = token("--subject", "ann", "--scope", "broadcast").out().strip();
+            assertThat(Ran.howl("broadcast", "--message", "Hi", "--url", url, "--token", may)
+                            .exitCode())
+                    .isZero();
+            String mayNot = token("--subject", "ann").out().strip();
+            Ran refused = Ran.howl("broadcast", "--message", "Hi", "--url", url, "--token", mayNot);
+            assertThat(refused.exitCode()).isEqualTo(1);
+            assertThat(refused.err()).contains("forbidden");
+        }
+    }
+
+    @Test
+    void badUsageIsToldAsSuch() throws IOException {
+        assertThat(token().exitCode()).isEqualTo(2);
+        assertThat(token("--subject", " ").exitCode()).isEqualTo(2);
+        assertThat(token("--subject", "ann", "--expires-in", "soon").err()).contains("--expires-in is 'soon'");
+        assertThat(token("--subject", "ann", "--expires-in", "PT0S").exitCode()).isEqualTo(2);
+        Ran nothing = Ran.howl(
+                "token",
+                "--subject",
+                "ann",
+                "--secret-file",
+                folder.resolve("nothing").toString());
+        assertThat(nothing.exitCode()).isEqualTo(2);
+        assertThat(nothing.err()).contains("cannot be read");
+        Path weak = Files.writeString(folder.resolve("weak"), "weakling");
+        Ran refused = Ran.howl("token", "--subject", "ann", "--secret-file", weak.toString());
+        assertThat(refused.exitCode()).isEqualTo(2);
+        assertThat(refused.err()).contains("must have at least 32 bytes").doesNotContain("weakling");
+        assertThat(refused.out()).isEmpty();
+    }
+
+    @Test
+    void theSecretIsThatOfTheFileThenOfTheEnvironmentThenOfTheSettings() throws Exception {
+        Path settings = Files.writeString(folder.resolve(".env"), "howl.security.hmac-secret = settings" + SECRET);
+        Map<String, String> environment = Map.of("HOWL_HMAC_SECRET", "environment" + SECRET);
+        assertThat(find(secret(), environment, settings)).isEqualTo(SECRET);
+        assertThat(find(null, environment, settings)).isEqualTo("environment" + SECRET);
+        assertThat(find(null, Map.of("HOWL_SECURITY_HMAC_SECRET", "spring" + SECRET), settings))
+                .isEqualTo("spring" + SECRET);
+        assertThat(find(null, Map.of(), settings)).isEqualTo("settings" + SECRET);
+        assertThatThrownBy(() -> find(null, Map.of(), folder.resolve("none")))
+                .isInstanceOf(Secret.MissingException.class)
+                .hasMessageContaining("--secret-file");
+    }
+
+    private static String find(
+            @org.jspecify.annotations.Nullable Path file, Map<String, String> environment, Path settings)
+            throws Secret.MissingException {
+        return new String(Secret.find(file, environment, settings), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.howl.client;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.client.runtime.ConnectionState;
+import dev.howl.client.runtime.ConnectionState.Connected;
+import dev.howl.testkit.RecordedFrame;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testkit.tls.TestCertificate;
+import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The SDK over TLS, with tokens that are signed and do not live long. */
+class SecureTest {
+    private static final String SECRET = "the-secret-of-thirty-two-bytes-!";
+    private static final TestCertificate CERTIFICATE = TestCertificate.make();
+    /** One for all clients, as its documentation asks for. */
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().sslContext(CERTIFICATE.context()).build();
+
+    @TempDir
+    private static Path folder = Path.of("");
+
+    private static ServerUnderTest server;
+
+    @BeforeAll
+    static void start() {
+        server = ServerUnderTest.startWithTls(
+                JavaCommand.jar(Path.of("../../server/app/target/howl-server.jar")),
+                Path.of("../../asyncapi/contract/howl.asyncapi.yaml"),
+                CERTIFICATE,
+                "SSL_CERT_FILE=" + CERTIFICATE.writeCertificate(folder.resolve("cert.pem")),
+                "SSL_KEY_FILE=" + CERTIFICATE.writeKey(folder.resolve("key.pem")),
+                "howl.wisdom.interval=50ms",
+                "howl.security.hmac-secret=" + SECRET);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static String token(String subject, int seconds) {
+        String text = encoded("{\"alg\":\"HS256\"}".getBytes(StandardCharsets.UTF_8)) + "."
+                + encoded(("{\"sub\":\"" + subject + "\",\"scope\":\"broadcast\",\"exp\":"
+                                + Instant.now().plusSeconds(seconds).getEpochSecond() + "}")
+                        .getBytes(StandardCharsets.UTF_8));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            return text + "." + encoded(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static String encoded(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static boolean isRefreshed(RecordedFrame frame) {
+        return frame.text().contains("\"token_refreshed\"");
+    }
+
+    @Test
+    void aClientOutlivesItsTokenBecauseItBringsAnother() throws Exception {
+        Received<ConnectionState> states = new Received<>();
+        Received<WisdomDistribution> quotes = new Received<>();
+        try (HowlClient howl = HowlClient.builder(server.wss("/events"))
+                .httpClient(HTTP)
+                .token(() -> token("ann", 5))
+                .onState(states)
+                .connect()) {
+            states.next(Connected.class::isInstance);
+            howl.wisdom().subscribe(quotes).confirmed().join();
+            server.recorder().awaitFrame(SecureTest::isRefreshed, Duration.ofSeconds(10));
+            Instant begun = Instant.now();
+            while (Instant.now().isBefore(begun.plusSeconds(6))) {
+                quotes.next();
+            }
+            howl.broadcasts().send("still here").join();
+            assertThat(howl.state()).isInstanceOf(Connected.class);
+            assertThat(states.waiting()).isEmpty();
+        }
+    }
+
+    @Test
+    void aClientWhoseTokenExpiredComesBackWithAnother() throws Exception {
+        Received<ConnectionState> states = new Received<>();
+        Received<WisdomDistribution> quotes = new Received<>();
+        // Of another subject each time: what is brought is refused, and taken by the next connection.
+        List<String> names = new java.util.concurrent.CopyOnWriteArrayList<>(List.of("ann", "bob"));
+        try (HowlClient howl = HowlClient.builder(server.wss("/events"))
+                .httpClient(HTTP)
+                .token(() -> names.size() > 1 ? token(names.remove(0), 4) : token(names.get(0), 600))
+                .onState(states)
+                .connect()) {
+            howl.wisdom().subscribe(quotes).confirmed().join();
+            states.next(Connected.class::isInstance);
+            states.next(Connected.class::isInstance);
+            quotes.next();
+            howl.broadcasts().send("back again").join();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.howl.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.RealServer;
+import dev.howl.testkit.RawClient;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.Program;
+import dev.howl.testkit.tls.TestCertificate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** TLS by the variables that the servers had which Howl replaces; given as arguments, which Spring reads alike. */
+class TlsStartTest {
+    private static final TestCertificate CERTIFICATE = TestCertificate.make();
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Path certificate = Path.of("");
+    private Path key = Path.of("");
+
+    @BeforeEach
+    void write() {
+        certificate = CERTIFICATE.writeCertificate(folder.resolve("cert.pem"));
+        key = CERTIFICATE.writeKey(folder.resolve("key.pem"));
+    }
+
+    private String[] files(String... more) {
+        return Stream.concat(Stream.of("SSL_CERT_FILE=" + certificate, "SSL_KEY_FILE=" + key), Stream.of(more))
+                .toArray(String[]::new);
+    }
+
+    @Test
+    void bothFilesSwitchItOn() throws Exception {
+        try (ServerUnderTest server = ServerUnderTest.startWithTls(
+                RealServer.COMMAND, RealServer.DOCUMENT, CERTIFICATE, files("howl.wisdom.interval=100ms"))) {
+            assertThat(server.program().output())
+                    .containsPattern("(?m)^  events   wss://127\\.0\\.0\\.1:\\d+/events$")
+                    .containsPattern("(?m)^  page     https://127\\.0\\.0\\.1:\\d+/$")
+                    .doesNotContain(" WARN ", " ERROR ");
+            try (RawClient client = RawClient.connect(server.wss("/events"), CERTIFICATE.context())) {
+                String id = client.await("initial").at("/payload/id").stringValue();
+                client.send("{\"type\":\"connect\",\"payload\":{\"id\":\"" + id + "\"}}");
+                client.send("{\"type\":\"subscribe\",\"payload\":{\"id\":\"" + id + "\"}}");
+                for (int i = 0; i < 10; i++) {
+                    client.await("wisdom_distribution");
+                }
+            }
+        }
+    }
+
+    @Test
+    void zeroSwitchesItOffWhateverElseIsSet() throws Exception {
+        try (ServerUnderTest server = RealServer.start(files("TLS_ENABLE=0"));
+                RawClient client = RawClient.connect(server.ws("/events"))) {
+            assertThat(client.await("initial").isObject()).isTrue();
+        }
+    }
+
+    @Test
+    void aListOfWhomToTrustIsNoCertificateOfTheServer() throws Exception {
+        try (ServerUnderTest server = RealServer.start("SSL_CERT_FILE=" + folder.resolve("trusted.pem"));
+                RawClient client = RawClient.connect(server.ws("/events"))) {
+            assertThat(client.await("initial").isObject()).isTrue();
+        }
+    }
+
+    @Test
+    void oneWithoutFilesEndsTheStart() {
+        assertFails(
+                "TLS_ENABLE is '1': TLS needs a certificate and its key; set SSL_CERT_FILE and SSL_KEY_FILE,"
+                        + " or server.ssl.bundle",
+                "TLS_ENABLE=1",
+                "SSL_KEY_FILE=");
+        assertFails("TLS_ENABLE is 'maybe': it must be 1 or 0", "TLS_ENABLE=maybe");
+    }
+
+    @Test
+    void aFileThatIsMissingOrBrokenEndsTheStartAndIsNamed() throws IOException {
+        Path nothing = folder.resolve("nothing.pem");
+        assertFails(
+                "SSL_CERT_FILE is '" + nothing + "': there is no such file, or it may not be read",
+                "SSL_CERT_FILE=" + nothing,
+                "SSL_KEY_FILE=" + key);
+        Path broken = folder.resolve("broken.pem");
+        String text = Files.readString(key);
+        Files.writeString(broken, text.substring(0, text.length() / 2));
+        Program failed = assertFails(
+                "SSL_KEY_FILE is '" + broken + "': it is no PEM file of that kind, or is damaged",
+                "SSL_CERT_FILE=" + certificate,
+                "SSL_KEY_FILE=" + broken);
+        assertThat(failed.output()).doesNotContain(text.substring(40, 60));
+    }
+
+    @Test
+    void aKeyOfAnotherCertificateEndsTheStart() {
+        Path other = TestCertificate.make().writeKey(folder.resolve("other.pem"));
+        assertFails(
+                "SSL_KEY_FILE is '" + other + "': it is not the key of the certificate in SSL_CERT_FILE",
+                "SSL_CERT_FILE=" + certificate,
+                "SSL_KEY_FILE=" + other);
+    }
+
+    @Test
+    void springsOwnSettingsAreLookedAtAlike() {
+        String prefix = "spring.ssl.bundle.pem.web.keystore.";
+        Path nothing = folder.resolve("nothing.pem");
+        assertFails(
+                prefix + "private-key is 'file:" + nothing + "': there is no such file, or it may not be read",
+                "server.ssl.bundle=web",
+                prefix + "certificate=file:" + certificate,
+                prefix + "private-key=file:" + nothing);
+        assertFails(
+                "there is no SSL bundle 'web'; describe it in spring.ssl.bundle.pem.web.keystore.*",
+                "server.ssl.bundle=web");
+    }
+
+    private static Program assertFails(String reason, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
+        Stream.of(settings).forEach(setting -> arguments.add("--" + setting));
+        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+            assertThat(program.awaitEnd()).as(program.output()).isEqualTo(2);
+            program.awaitLine(line -> line.equals("Howl did not start: " + reason), Duration.ofSeconds(5));
+            assertThat(program.output()).doesNotContain("Exception", "\tat ", "APPLICATION FAILED");
+            return program;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package dev.howl.server.boot;
+
+import dev.howl.server.security.TlsSettingException;
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Tells why there can be no TLS. */
+final class TlsSettingAnalyzer extends AbstractFailureAnalyzer<TlsSettingException> {
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, TlsSettingException cause) {
+        return new FailureAnalysis(cause.sentence(), null, cause);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.howl.server.boot;
+
+import dev.howl.server.security.PemFiles;
+import dev.howl.server.security.PemFiles.Setting;
+import dev.howl.server.security.TlsSettingException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.Ordered;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * TLS by {@code SSL_CERT_FILE}, {@code SSL_KEY_FILE} and {@code TLS_ENABLE}, as the servers that Howl replaces have it:
+ * both files switch it on, {@code TLS_ENABLE=0} off, {@code TLS_ENABLE=1} asks for it. What is set in Spring Boot's way
+ * ({@code server.ssl.*}) comes before the files. Whichever way they were named, the files are looked at before anything
+ * starts.
+ *
+ * <p>{@code SSL_CERT_FILE} alone means nothing here: other programs name by it whom they trust.
+ */
+final class TlsSettings implements EnvironmentPostProcessor, Ordered {
+    private static final String CERTIFICATE_FILE = "SSL_CERT_FILE";
+    private static final String KEY_FILE = "SSL_KEY_FILE";
+    private static final String ENABLE = "TLS_ENABLE";
+    private static final String SSL = "server.ssl.";
+    private static final String ENABLED = SSL + "enabled";
+    private static final String BUNDLE = SSL + "bundle";
+    private static final String PEM = "spring.ssl.bundle.pem.";
+    private static final String CERTIFICATE = ".keystore.certificate";
+    private static final String KEY = ".keystore.private-key";
+    /** Of the bundle that stands for the two files. */
+    private static final String OURS = "howl-environment";
+
+    private static final Set<String> YES = Set.of("1", "true", "yes", "on");
+    private static final Set<String> NO = Set.of("0", "false", "no", "off");
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        String certificate = text(environment, CERTIFICATE_FILE);
+        String key = text(environment, KEY_FILE);
+        if (says(environment, NO)) {
+            set(environment, Map.of(ENABLED, "false"));
+        } else if (!isConfigured(environment) && certificate != null && key != null) {
+            Map<String, Object> settings = new HashMap<>();
+            settings.put(PEM + OURS + CERTIFICATE, location(certificate));
+            settings.put(PEM + OURS + KEY, location(key));
+            settings.put(PEM + OURS + ".keystore.verify-keys", "true");
+            settings.put(PEM + OURS + ".reload-on-update", "true");
+            settings.put(BUNDLE, OURS);
+            set(environment, settings);
+        }
+    }
+
+    /** After the files of the application have been read, {@code .env} among them. */
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    /**
+     * Passes settings with which there can be what is asked for.
+     *
+     * @throws TlsSettingException naming the setting that is wrong
+     */
+    static void check(Environment environment) {
+        String enable = text(environment, ENABLE);
+        if (enable != null && !says(environment, YES) && !says(environment, NO)) {
+            throw new TlsSettingException(ENABLE, enable, "it must be 1 or 0");
+        }
+        if (says(environment, NO)) {
+            return;
+        }
+        if (isConfigured(environment)) {
+            if (environment.getProperty(ENABLED, Boolean.class, true)) {
+                checkFiles(environment);
+            }
+        } else if (enable != null) {
+            throw new TlsSettingException(
+                    ENABLE,
+                    enable,
+                    "TLS needs a certificate and its key; set " + CERTIFICATE_FILE + " and " + KEY_FILE
+                            + ", or server.ssl.bundle");
+        } else if (text(environment, KEY_FILE) != null) {
+            throw new TlsSettingException(
+                    KEY_FILE, environment.getRequiredProperty(KEY_FILE), "it needs " + CERTIFICATE_FILE + " beside it");
+        }
+    }
+
+    private static boolean says(Environment environment, Set<String> words) {
+        String value = text(environment, ENABLE);
+        return value != null && words.contains(value.toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isConfigured(Environment environment) {
+        return text(environment, BUNDLE) != null
+                || text(environment, SSL + "certificate") != null
+                || text(environment, SSL + "key-store") != null;
+    }
+
+    /** Other stores than PEM are left to Spring Boot. */
+    private static void checkFiles(Environment environment) {
+        String bundle = text(environment, BUNDLE);
+        boolean named = bundle != null;
+        Setting certificate = setting(environment, named ? PEM + bundle + CERTIFICATE : SSL + "certificate");
+        Setting key = setting(environment, named ? PEM + bundle + KEY : SSL + "certificate-private-key");
+        if (certificate == null || key == null) {
+            return;
+        }
+        if (OURS.equals(bundle)) {
+            certificate = new Setting(
+                    CERTIFICATE_FILE, environment.getRequiredProperty(CERTIFICATE_FILE), certificate.location());
+            key = new Setting(KEY_FILE, environment.getRequiredProperty(KEY_FILE), key.location());
+        }
+        PemFiles.check(
+                certificate, key, named ? text(environment, PEM + bundle + ".keystore.private-key-password") : null);
+    }
+
+    private static @Nullable Setting setting(Environment environment, String name) {
+        String value = text(environment, name);
+        return value == null ? null : new Setting(name, value, value);
+    }
+
+    private static @Nullable String text(Environment environment, String name) {
+        String value = environment.getProperty(name);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static String location(String file) {
+        return Path.of(file).toAbsolutePath().toUri().toString();
+    }
+
+    private static void set(ConfigurableEnvironment environment, Map<String, Object> settings) {
+        environment.getPropertySources().addFirst(new MapPropertySource("howlTls", settings));
+    }
+}

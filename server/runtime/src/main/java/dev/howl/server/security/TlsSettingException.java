@@ -1,0 +1,22 @@
+package dev.howl.server.security;
+
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+
+/** A setting with which there can be no TLS. It names the setting and the file, never what is in the file. */
+public final class TlsSettingException extends InvalidConfigurationPropertyValueException {
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * @param setting as the operator wrote it
+     * @param value what it is set to
+     * @param reason what is wrong with that
+     */
+    public TlsSettingException(String setting, String value, String reason) {
+        super(setting, value, reason);
+    }
+
+    /** One sentence for the operator. */
+    public String sentence() {
+        return getName() + " is '" + getValue() + "': " + getReason();
+    }
+}

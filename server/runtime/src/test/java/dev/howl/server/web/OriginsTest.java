@@ -1,0 +1,37 @@
+package dev.howl.server.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.HttpHeaders;
+
+class OriginsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://howl.example, howl.example, true, true",
+        "https://howl.example, howl.example:443, true, true",
+        "https://howl.example:8443, howl.example:8443, true, true",
+        "https://HOWL.example:8443, howl.EXAMPLE:8443, true, true",
+        "http://howl.example, howl.example, true, false",
+        "http://howl.example:8443, howl.example:8443, true, false",
+        "https://howl.example:8443, howl.example, true, false",
+        "null, howl.example, true, false",
+        "null, null, true, false",
+        "https://panel.example, howl.example, true, true",
+        "http://panel.example, howl.example, true, false",
+        // A proxy takes TLS off: the page is encrypted, the connection to here is not.
+        "https://howl.example, howl.example, false, true",
+        "http://howl.example, howl.example, false, true",
+        "null, howl.example, false, false"
+    })
+    void aPageMayConnectToWhereItCameFrom(String origin, String host, boolean tls, boolean allowed) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.ORIGIN, origin);
+        headers.set(HttpHeaders.HOST, host);
+        assertThat(new Origins(List.of("https://panel.example")).allow(headers, tls))
+                .isEqualTo(allowed);
+    }
+}

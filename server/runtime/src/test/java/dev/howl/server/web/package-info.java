@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.web;
+
+import org.jspecify.annotations.NullMarked;
