@@ -6,7 +6,6 @@ import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.RealServer;
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.services.MariaDb;
 import dev.howl.testkit.services.RedisServer;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,9 +21,8 @@ class BroadcastNodesTest {
     @Test
     void eachTickReachesTheClientsOfBothOnce() throws Exception {
         try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
-                MariaDb database = MariaDb.start();
-                ServerUnderTest one = node(redis, database);
-                ServerUnderTest two = node(redis, database);
+                ServerUnderTest one = node(redis);
+                ServerUnderTest two = node(redis);
                 TextPeer here = open(one);
                 TextPeer there = open(two)) {
             hearTogether(here, there);
@@ -63,7 +61,7 @@ class BroadcastNodesTest {
         return TextPeer.open(server.recorder().address(), ADDRESS);
     }
 
-    private static ServerUnderTest node(RedisServer redis, MariaDb database) {
+    private static ServerUnderTest node(RedisServer redis) {
         return ServerUnderTest.start(
                 RealServer.COMMAND,
                 OriginalContracts.check("broadcast", ADDRESS),
@@ -72,9 +70,6 @@ class BroadcastNodesTest {
                 "howl.engine=redis",
                 "howl.redis.lease=2s",
                 "spring.data.redis.host=" + redis.host(),
-                "spring.data.redis.port=" + redis.port(),
-                "spring.datasource.url=" + database.jdbcUrl(),
-                "spring.datasource.username=" + database.user(),
-                "spring.datasource.password=" + database.password());
+                "spring.data.redis.port=" + redis.port());
     }
 }

@@ -6,7 +6,6 @@ import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.ProfileServer;
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.process.Program;
-import dev.howl.testkit.services.MariaDb;
 import dev.howl.testkit.services.RedisServer;
 import dev.howl.testkit.wire.Opcode;
 import dev.howl.testkit.wire.WireFrame;
@@ -113,8 +112,7 @@ class ProfilesTest {
                 OriginalContracts.check("broadcast", "/ws"),
                 directory,
                 environment("HOWL_ORIGINALS_BROADCAST_INTERVAL", "500ms", "TIMEOUT", "40"))) {
-            try (TextPeer peer =
-                    TextPeer.open(server.address(), "/ws", "Origin", "chrome-extension://some-client")) {
+            try (TextPeer peer = TextPeer.open(server.address(), "/ws", "Origin", "chrome-extension://some-client")) {
                 peer.asks("send_now", "Immediate message sent");
                 server.program().signal("TERM");
                 server.program().awaitLine(line -> line.contains("draining 1 connections"), Duration.ofSeconds(10));
@@ -138,8 +136,7 @@ class ProfilesTest {
 
     @Test
     void broadcastUsesTheRedisOfTheOriginal() throws Exception {
-        try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
-                MariaDb database = MariaDb.start()) {
+        try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS)) {
             Files.writeString(
                     directory.resolve(".env"),
                     "REDIS_HOST = " + redis.host() + "\nREDIS_PORT = '" + redis.port() + "'\n");
@@ -147,18 +144,13 @@ class ProfilesTest {
                             "broadcast",
                             OriginalContracts.check("broadcast", "/ws"),
                             directory,
-                            environment(
-                                    "HOWL_ORIGINALS_BROADCAST_INTERVAL",
-                                    "1s",
-                                    "SPRING_DATASOURCE_URL",
-                                    database.jdbcUrl(),
-                                    "SPRING_DATASOURCE_USERNAME",
-                                    database.user(),
-                                    "SPRING_DATASOURCE_PASSWORD",
-                                    database.password()));
+                            environment("HOWL_ORIGINALS_BROADCAST_INTERVAL", "1s"));
                     TextPeer peer = TextPeer.open(server.address(), "/ws")) {
                 assertThat(server.program().output()).contains(" redis engine ");
                 peer.hears("Scheduled broadcast");
+                assertThat(TextPeer.handshake(server.address(), "/original/weather/chat"))
+                        .as("a room without cities")
+                        .isEqualTo(503);
             }
         }
     }
