@@ -9,8 +9,10 @@ import dev.howl.app.support.StubDashboard;
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.wire.Opcode;
+import dev.howl.testkit.wire.WireFrame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,13 +37,13 @@ class StatusWireTest {
     }
 
     /** Empty at the beginning. */
-    private static ServerUnderTest start(StubDashboard dashboard) {
+    private static ServerUnderTest start(StubDashboard dashboard, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add(dashboard.setting());
+        all.add("howl.incidents.poll-interval=200ms");
+        all.add("howl.wisdom.interval=1h");
         return ServerUnderTest.start(
-                RealServer.COMMAND,
-                OriginalContracts.check("status-dashboard", ADDRESS),
-                dashboard.setting(),
-                "howl.incidents.poll-interval=200ms",
-                "howl.wisdom.interval=1h");
+                RealServer.COMMAND, OriginalContracts.check("status-dashboard", ADDRESS), all.toArray(String[]::new));
     }
 
     private TextPeer open() throws IOException {
@@ -143,6 +145,20 @@ class StatusWireTest {
             for (String text : OTHER) {
                 client.asks(text, HINT);
             }
+        }
+    }
+
+    @Test
+    void aClientThatJustListensIsKeptAlive() throws Exception {
+        server.close();
+        server = start(dashboard, "howl.heartbeat.ping-interval=1s");
+        try (TextPeer client = open()) {
+            for (int pings = 0; pings < 5; pings++) {
+                WireFrame ping = client.socket().readFrame().orElseThrow();
+                assertThat(ping.opcode()).isEqualTo(Opcode.PING);
+                client.socket().sendFrame(true, 0, Opcode.PONG, ping.payload());
+            }
+            client.asks("get_incidents", NONE);
         }
     }
 
