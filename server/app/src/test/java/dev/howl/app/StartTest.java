@@ -134,13 +134,12 @@ class StartTest {
 
     @Test
     void aDatabaseThatIsNeededAndNotNamedEndsTheStartWith2() {
-        List<String> arguments =
-                List.of("--howl.engine=redis", "--howl.database.required=true", "--howl.database.missing=refuse");
+        List<String> arguments = List.of("--howl.engine=redis", "--howl.database.missing=refuse");
         try (Program program = Program.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output())
-                    .endsWith("Howl did not start: howl.database.required is true, and with howl.engine=redis that"
-                            + " takes a database which all nodes share\n"
+                    .endsWith("Howl did not start: topic 'incidents' is durable, and with howl.engine=redis that takes"
+                            + " a database which all nodes share\n"
                             + "Set spring.datasource.url to a MySQL or MariaDB.")
                     .doesNotContain("\tat ", "APPLICATION FAILED");
         }
