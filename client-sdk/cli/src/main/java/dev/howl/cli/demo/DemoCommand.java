@@ -1,11 +1,13 @@
 package dev.howl.cli.demo;
 
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -59,7 +61,8 @@ public final class DemoCommand implements Callable<Integer> {
         }
         PrintWriter out = line.getOut();
         Screen screen = new Screen(out, Style.of(System.console(), System.getenv()), speed);
-        return new Tour(jar, port, Tour.STEPS, Tour.Limits.DEFAULT, screen, line.getErr()).run();
+        UnaryOperator<InetSocketAddress> direct = UnaryOperator.identity();
+        return new Tour(jar, port, Tour.STEPS, Tour.Limits.DEFAULT, direct, screen, line.getErr()).run();
     }
 
     /** In small letters, as other options are. */

@@ -25,8 +25,6 @@ final class DrainStep implements Step {
         Mailbox<Moving> asked = new Mailbox<>();
         anna.howl().on(Moving.class, asked);
         screen.happened(anna.name(), "is connected", null);
-        // Connecting and Connected, which are told of later.
-        stage.next(anna.states(), ConnectionState.Connected.class, "Anna's being connected");
 
         screen.sent("Admin", "kill " + stage.place().server().pid());
         long signalled = System.nanoTime();

@@ -7,7 +7,7 @@ import dev.howl.client.runtime.Gap;
 /**
  * A client with a name.
  *
- * @param states of its connection, from the first on
+ * @param states of its connection, after it was connected
  * @param gaps that it was told of
  */
 record Guest(String name, HowlClient howl, Mailbox<ConnectionState> states, Mailbox<Gap> gaps) {}

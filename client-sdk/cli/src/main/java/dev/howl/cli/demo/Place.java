@@ -6,7 +6,7 @@ import java.net.URI;
 /**
  * What the tour goes through.
  *
- * @param address where the server serves
+ * @param address where clients reach the server
  * @param token with which a client may publish and decide
  */
 record Place(ServerProcess server, InetSocketAddress address, Dashboard dashboard, String token) {

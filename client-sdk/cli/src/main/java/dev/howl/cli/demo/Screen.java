@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Screen {
     private static final int ACTOR = 9;
     private static final int TEXT = 58;
+    private static final int WHOLE_LINE = 74;
     private static final String INDENT = "      ";
     private static final String CONTINUED = INDENT + " ".repeat(ACTOR + 3);
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -41,6 +42,7 @@ final class Screen {
     void title(String text) {
         print("");
         print("  " + style.bold(text));
+        print("");
     }
 
     /** @param number from 1 on */
@@ -48,7 +50,7 @@ final class Screen {
         print("");
         print("  " + style.bar(number, of) + "  " + style.dim("step " + number + " of " + of) + "  "
                 + style.bold(step.title()));
-        wrapped(step.about()).forEach(line -> print(INDENT + line));
+        wrapped(step.about(), WHOLE_LINE).forEach(line -> print(INDENT + line));
         print("");
         pause(speed.afterHeading());
     }
@@ -83,7 +85,7 @@ final class Screen {
     }
 
     private void line(String actor, String mark, String text, @Nullable Duration took) {
-        List<String> lines = wrapped(text);
+        List<String> lines = wrapped(text, TEXT);
         String first = lines.get(0);
         String time = took == null ? "" : " ".repeat(TEXT - first.length()) + style.dim(padded(text(took)));
         print(INDENT + String.format("%-" + ACTOR + "s", actor) + " " + mark + " " + first + time);
@@ -96,12 +98,12 @@ final class Screen {
     }
 
     /** At least one line; a word that is longer than a line is cut. */
-    private static List<String> wrapped(String text) {
+    private static List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
         for (String word : text.strip().split("\\s+", -1)) {
-            String fitting = word.length() <= TEXT ? word : word.substring(0, TEXT);
-            if (!line.isEmpty() && line.length() + 1 + fitting.length() > TEXT) {
+            String fitting = word.length() <= width ? word : word.substring(0, width);
+            if (!line.isEmpty() && line.length() + 1 + fitting.length() > width) {
                 lines.add(line.toString());
                 line.setLength(0);
             }
@@ -112,7 +114,7 @@ final class Screen {
     }
 
     private void print(String line) {
-        out.println(line);
+        out.println(style.writable(line));
         out.flush();
     }
 

@@ -65,6 +65,8 @@ final class ServerProcess implements AutoCloseable {
             Folder folder = Folder.make();
             List<String> line = new ArrayList<>();
             line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            // The tour is over before thorough compilation would pay.
+            line.add("-XX:TieredStopAtLevel=1");
             line.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
             Stream.concat(
                             settings.stream(),

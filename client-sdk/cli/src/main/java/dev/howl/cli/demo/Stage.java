@@ -42,12 +42,12 @@ final class Stage implements AutoCloseable {
     }
 
     /** A client that may read. */
-    Guest reader(String name) {
+    Guest reader(String name) throws StepFailedException, InterruptedException {
         return guest(name, HowlClient.builder(Place.events(place.address().getPort())));
     }
 
     /** A client that may publish and decide, too. */
-    Guest operator(String name) {
+    Guest operator(String name) throws StepFailedException, InterruptedException {
         String token = place.token();
         return guest(
                 name,
@@ -55,20 +55,22 @@ final class Stage implements AutoCloseable {
     }
 
     /** A client that may read, and reaches the server over that line. */
-    Guest reader(String name, BadLine line) {
+    Guest reader(String name, BadLine line) throws StepFailedException, InterruptedException {
         return guest(name, HowlClient.builder(Place.events(line.port())));
     }
 
-    private Guest guest(String name, ClientBuilder<HowlClient> builder) {
+    /** Returns when it is connected. */
+    private Guest guest(String name, ClientBuilder<HowlClient> builder)
+            throws StepFailedException, InterruptedException {
         Mailbox<ConnectionState> states = new Mailbox<>();
         Mailbox<Gap> gaps = new Mailbox<>();
         HowlClient howl = builder.clientInfo("howl-demo", name)
-                .connectTimeout(patience.left())
                 .backoff(FIRST_TRY, LONGEST_PAUSE)
                 .onState(states)
                 .onGap(gaps)
-                .connect();
+                .build();
         leaving.push(howl::close);
+        next(states, ConnectionState.Connected.class, "a connection for " + name);
         return new Guest(name, howl, states, gaps);
     }
 

@@ -85,6 +85,11 @@ record Style(boolean colours, boolean symbols) {
         return symbols ? "“" + text + "”" : "\"" + text + "\"";
     }
 
+    /** As the output can write it. */
+    String writable(String line) {
+        return symbols ? line : line.replace("…", "...").replaceAll("[^\\p{ASCII}]", "?");
+    }
+
     /** How far it got, as a bar. */
     String bar(int done, int of) {
         String full = (symbols ? "█" : "#").repeat(done);

@@ -2,12 +2,14 @@ package dev.howl.cli.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** Starts a server and shows what it does, step by step. */
 final class Tour {
@@ -32,6 +34,7 @@ final class Tour {
     private final int port;
     private final List<Step> steps;
     private final Limits limits;
+    private final UnaryOperator<InetSocketAddress> route;
     private final Screen screen;
     private final PrintWriter err;
 
@@ -47,12 +50,23 @@ final class Tour {
                 new Limits(Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60));
     }
 
-    /** @param port for the server, 0 for a free one */
-    Tour(Path jar, int port, List<Step> steps, Limits limits, Screen screen, PrintWriter err) {
+    /**
+     * @param port for the server, 0 for a free one
+     * @param route the address at which clients reach the server that serves at that address
+     */
+    Tour(
+            Path jar,
+            int port,
+            List<Step> steps,
+            Limits limits,
+            UnaryOperator<InetSocketAddress> route,
+            Screen screen,
+            PrintWriter err) {
         this.jar = jar;
         this.port = port;
         this.steps = List.copyOf(steps);
         this.limits = limits;
+        this.route = route;
         this.screen = screen;
         this.err = err;
     }
@@ -94,7 +108,7 @@ final class Tour {
         Place place;
         screen.happened("Server", jar.getFileName() + " starts, with an empty folder of its own", null);
         try {
-            place = new Place(server, server.awaitReady(limits.start()), dashboard, token);
+            place = new Place(server, route.apply(server.awaitReady(limits.start())), dashboard, token);
         } catch (ServerStartException e) {
             err.println("howl demo: " + e.getMessage());
             lastLines(server);

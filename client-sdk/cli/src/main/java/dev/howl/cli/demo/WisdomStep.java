@@ -25,7 +25,10 @@ final class WisdomStep implements Step {
         Position position = stage.await(
                 anna.howl().wisdom().subscribe(quotes).confirmed(), "the confirmation of Anna's subscription");
         long confirmed = System.nanoTime();
-        screen.arrived(anna.name(), "confirmed: what follows event " + position.seq(), Stage.between(asked, confirmed));
+        screen.arrived(
+                anna.name(),
+                "confirmed; she gets what follows event " + position.seq(),
+                Stage.between(asked, confirmed));
         for (int i = 0; i < 2; i++) {
             Mailbox.Arrival<WisdomDistribution> quote = stage.next(quotes, "a quote for Anna");
             screen.arrived(anna.name(), screen.style().quoted(quote.event().message()), quote.after(confirmed));
