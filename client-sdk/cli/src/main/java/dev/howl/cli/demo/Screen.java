@@ -98,10 +98,10 @@ final class Screen {
     }
 
     /** At least one line; a word that is longer than a line is cut. */
-    private static List<String> wrapped(String text, int width) {
+    private List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : text.strip().split("\\s+", -1)) {
+        for (String word : style.writable(text).strip().split("\\s+", -1)) {
             String fitting = word.length() <= width ? word : word.substring(0, width);
             if (!line.isEmpty() && line.length() + 1 + fitting.length() > width) {
                 lines.add(line.toString());
@@ -114,7 +114,7 @@ final class Screen {
     }
 
     private void print(String line) {
-        out.println(style.writable(line));
+        out.println(line);
         out.flush();
     }
 

@@ -40,7 +40,8 @@ final class ServerProcess implements AutoCloseable {
     private final Process process;
     private final Folder folder;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
-    private final Thread killer = new Thread(this::kill, "demo-cleanup");
+    private final Thread killer = new Thread(this::interrupted, "demo-cleanup");
+    private volatile boolean interrupted;
     /** Guarded by itself. */
     private final Deque<String> lines = new ArrayDeque<>();
 
@@ -125,6 +126,16 @@ final class ServerProcess implements AutoCloseable {
         } catch (IllegalStateException e) {
             // This process ends already; the hook has nothing left to do.
         }
+    }
+
+    /** Whether it was killed because this process ends: what fails then is no failure of the server. */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    private void interrupted() {
+        interrupted = true;
+        kill();
     }
 
     private synchronized void kill() {

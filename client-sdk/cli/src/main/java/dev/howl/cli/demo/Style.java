@@ -86,8 +86,8 @@ record Style(boolean colours, boolean symbols) {
     }
 
     /** As the output can write it. */
-    String writable(String line) {
-        return symbols ? line : line.replace("…", "...").replaceAll("[^\\p{ASCII}]", "?");
+    String writable(String text) {
+        return symbols ? text : text.replace("…", "...").replaceAll("[^\\p{ASCII}]", "?");
     }
 
     /** How far it got, as a bar. */

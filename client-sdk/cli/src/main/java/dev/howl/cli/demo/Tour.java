@@ -117,7 +117,6 @@ final class Tour {
         screen.happened("Server", "ready at " + place.http(), Stage.since(began));
         for (int i = 0; i < steps.size(); i++) {
             if (!passes(place, i, began)) {
-                lastLines(server);
                 return STEP_FAILED;
             }
         }
@@ -137,10 +136,13 @@ final class Tour {
             screen.passed(Stage.since(start));
             return true;
         } catch (StepFailedException | RuntimeException e) {
-            screen.failed(Stage.since(start));
-            err.println();
-            err.println("howl demo: step " + (index + 1) + " of " + steps.size() + " failed: " + step.title() + ": "
-                    + Causes.sentence(e));
+            if (!place.server().isInterrupted()) {
+                screen.failed(Stage.since(start));
+                err.println();
+                err.println("howl demo: step " + (index + 1) + " of " + steps.size() + " failed: " + step.title() + ": "
+                        + Causes.sentence(e));
+                lastLines(place.server());
+            }
             return false;
         }
     }

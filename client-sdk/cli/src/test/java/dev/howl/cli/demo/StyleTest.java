@@ -20,7 +20,7 @@ class StyleTest {
         Screen screen = new Screen(new PrintWriter(out), new Style(false, false), Speed.FAST);
         screen.step(1, 7, new WisdomStep());
         screen.sent("Anna", "howl.wisdom().subscribe(…)");
-        screen.arrived("Anna", screen.style().quoted("Who howls last…"), Duration.ofMillis(1_250));
+        screen.arrived("Anna", screen.style().quoted("Who howls last…"), Duration.ofMillis(1_200));
         screen.passed(Duration.ofMillis(3));
         assertThat(out.toString().chars()).allMatch(character -> character < 128);
         assertThat(out.toString())
