@@ -3,7 +3,6 @@ package dev.howl.server.session;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
-import dev.howl.runtime.Json;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.runtime.TopicSpec.Lagging;
 import dev.howl.server.fanout.Cursor;
@@ -26,16 +25,13 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The cursors of one session. Confined to its event loop.
- *
- * <p>A subscription without a topic means the topic that the contract gives as the property's default, else the first
- * topic without keys.
  */
 final class Subscriptions {
-    private static final String UNKNOWN_KEY = "unknown_key";
     private static final String EPOCH_CHANGED = "epoch_changed";
     private static final CompletionStage<Void> READY = CompletableFuture.completedStage(null);
 
     private final ChannelCore core;
+    private final Targets targets;
     private final int limit;
     private final Wire wire;
     private final Lagged lagged;
@@ -47,8 +43,6 @@ final class Subscriptions {
     interface Lagged {
         void close();
     }
-
-    private record Target(ServedTopic topic, @Nullable String key) {}
 
     private final class Held implements Subscriber {
         private final Target target;
@@ -74,7 +68,7 @@ final class Subscriptions {
         @Override
         public boolean lost(Read.Lost lost) {
             boolean lags = lost.reason() == Read.Reason.TRIMMED;
-            if (lags && target.topic.spec().lagging() == Lagging.CLOSE) {
+            if (lags && target.topic().spec().lagging() == Lagging.CLOSE) {
                 lagged.close();
                 return false;
             }
@@ -85,6 +79,7 @@ final class Subscriptions {
 
     Subscriptions(ChannelCore core, int limit, Wire wire, Lagged lagged) {
         this.core = core;
+        this.targets = new Targets(core);
         this.limit = limit;
         this.wire = wire;
         this.lagged = lagged;
@@ -97,13 +92,10 @@ final class Subscriptions {
      * @param allowed throws where the client may not read the topic
      */
     void subscribe(Frame frame, @Nullable String ref, Consumer<TopicSpec> allowed) {
-        JsonNode payload = payload(frame);
-        Target target = target(payload);
-        allowed.accept(target.topic.spec());
-        if (!target.topic.has(target.key)) {
-            String name = target.topic.spec().name();
-            throw new CodedException(UNKNOWN_KEY, "topic '" + name + "' has no such key", at("key"), false);
-        }
+        JsonNode payload = targets.payload(frame);
+        Target target = targets.named(payload);
+        allowed.accept(target.topic().spec());
+        targets.requireKey(target);
         settle(target);
         Head since = since(payload);
         Held present = held.get(target);
@@ -124,7 +116,7 @@ final class Subscriptions {
 
     /** Takes a cursor away, and says so also where there was none. */
     void unsubscribe(Frame frame, @Nullable String ref) {
-        Target target = target(payload(frame));
+        Target target = targets.named(targets.payload(frame));
         settle(target);
         end(target, ref);
     }
@@ -138,10 +130,10 @@ final class Subscriptions {
     void endUnless(Consumer<TopicSpec> allowed, Consumer<CodedException> why) {
         for (Target target : List.copyOf(held.keySet())) {
             try {
-                allowed.accept(target.topic.spec());
+                allowed.accept(target.topic().spec());
             } catch (CodedException e) {
                 settle(target);
-                String text = "the subscription of '" + target.topic.spec().name() + "' has ended: " + e.getMessage();
+                String text = "the subscription of '" + target.topic().spec().name() + "' has ended: " + e.getMessage();
                 why.accept(new CodedException(e.code(), text));
                 end(target, null);
             }
@@ -169,8 +161,8 @@ final class Subscriptions {
      * node has asked.
      */
     private static CompletionStage<Void> ready(Target target, @Nullable Head since) {
-        TopicLog log = target.topic.log();
-        Head head = log.windows().head(target.key);
+        TopicLog log = target.topic().log();
+        Head head = log.windows().head(target.key());
         boolean known = since == null || (since.epoch().equals(head.epoch()) && since.seq() <= head.seq());
         return known ? READY : log.caughtUp();
     }
@@ -183,11 +175,11 @@ final class Subscriptions {
         Placed placed = core.fanout()
                 .place(
                         wire.loop(),
-                        target.topic.log().windows(),
-                        target.key,
+                        target.topic().log().windows(),
+                        target.key(),
                         since,
                         subscription,
-                        target.topic.deliveries());
+                        target.topic().deliveries());
         subscription.cursor = placed.cursor();
         confirm(target, placed.cursor().head(), ref);
         Read.Lost lost = placed.lost();
@@ -218,7 +210,7 @@ final class Subscriptions {
     }
 
     private void confirm(Target target, Head head, @Nullable String ref) {
-        send(core.frames().subscribed(head.in(target.topic.spec().name(), target.key), ref));
+        send(core.frames().subscribed(head.in(target.topic().spec().name(), target.key()), ref));
     }
 
     private void end(Target target, @Nullable String ref) {
@@ -226,7 +218,7 @@ final class Subscriptions {
         if (subscription != null) {
             remove(subscription);
         }
-        send(core.frames().unsubscribed(target.topic.spec().name(), target.key, ref));
+        send(core.frames().unsubscribed(target.topic().spec().name(), target.key(), ref));
     }
 
     private Held add(Target target) {
@@ -236,7 +228,7 @@ final class Subscriptions {
         }
         Held subscription = new Held(target);
         held.put(target, subscription);
-        target.topic.stats().subscriptions().increment();
+        target.topic().stats().subscriptions().increment();
         return subscription;
     }
 
@@ -244,60 +236,12 @@ final class Subscriptions {
         if (subscription.cursor != null) {
             subscription.cursor.close();
         }
-        subscription.target.topic.stats().subscriptions().decrement();
-    }
-
-    /** Through the record, whose constructor knows the contract's defaults. */
-    private JsonNode payload(Frame frame) {
-        return Json.mapper().valueToTree(core.codec().decode(frame));
-    }
-
-    private Target target(JsonNode payload) {
-        ServedTopic topic = topic(payload);
-        String name = topic.spec().name();
-        JsonNode value = payload.path("key");
-        String key = value.isString() ? value.stringValue() : null;
-        if (topic.spec().planned()) {
-            throw new CodedException(Codes.NOT_IMPLEMENTED, "topic '" + name + "' is planned, not there yet");
-        }
-        topic.log();
-        if (topic.spec().keyed() && (key == null || key.isEmpty())) {
-            throw new CodedException(
-                    Codes.KEY_REQUIRED, "a subscription of '" + name + "' names a key", at("key"), false);
-        }
-        if (!topic.spec().keyed() && key != null) {
-            throw new CodedException(UNKNOWN_KEY, "topic '" + name + "' has no keys", at("key"), false);
-        }
-        return new Target(topic, key);
-    }
-
-    private ServedTopic topic(JsonNode payload) {
-        JsonNode name = payload.path("topic");
-        ServedTopic topic = name.isString()
-                ? core.topics().get(name.stringValue())
-                : core.topics().values().stream()
-                        .filter(candidate -> !candidate.spec().keyed())
-                        .findFirst()
-                        .orElse(null);
-        if (topic == null) {
-            throw new CodedException(
-                    Codes.UNKNOWN_TOPIC,
-                    "there is no such topic; there are "
-                            + String.join(", ", core.topics().keySet()),
-                    at("topic"),
-                    false);
-        }
-        return topic;
-    }
-
-    private String at(String property) {
-        String payload = core.spec().envelope().payload();
-        return (payload == null ? "" : "/" + payload) + "/" + property;
+        subscription.target.topic().stats().subscriptions().decrement();
     }
 
     private void gap(Target target, String reason, Head resumeAt) {
-        target.topic.stats().gaps().increment();
-        send(core.frames().gap(target.topic.spec().name(), target.key, reason, resumeAt));
+        target.topic().stats().gaps().increment();
+        send(core.frames().gap(target.topic().spec().name(), target.key(), reason, resumeAt));
     }
 
     private void send(byte @Nullable [] frame) {
