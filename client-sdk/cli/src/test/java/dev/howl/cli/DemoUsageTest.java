@@ -2,8 +2,10 @@ package dev.howl.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code howl demo} is told. */
 class DemoUsageTest {
@@ -11,11 +13,12 @@ class DemoUsageTest {
             Path.of("../../server/app/target/howl-server.jar").toString();
 
     @Test
-    void theWholeTourPasses() {
-        Ran ran = Ran.howl("demo", "--server-jar", JAR, "--speed", "fast");
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).contains("All 7 steps passed");
+    void aServerThatDoesNotStartIsToldApart(@TempDir Path folder) throws Exception {
+        Path text = Files.writeString(folder.resolve("server.jar"), "no jar");
+        Ran ran = Ran.howl("demo", "--server-jar", text.toString(), "--speed", "fast");
+        assertThat(ran.exitCode()).isEqualTo(3);
+        assertThat(ran.out()).contains("Howl: five systems, one server", "server.jar starts");
+        assertThat(ran.err()).contains("howl demo: the server ended with 1 before it was ready");
     }
 
     @Test

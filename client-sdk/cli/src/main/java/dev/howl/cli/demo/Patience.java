@@ -38,7 +38,7 @@ final class Patience {
         get(CompletableFuture.anyOf(future, serverEnd), what);
         if (!future.isDone()) {
             throw new StepFailedException(
-                    "the server ended with " + serverEnd.join() + " where this was awaited: " + what);
+                    "the server ended with " + serverEnd.join() + " while this was awaited: " + what);
         }
         return get(future, what);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How much time a reader has. The server is never waited for longer because of it. */
 enum Speed {
     FAST(Duration.ZERO, Duration.ZERO),
-    NORMAL(Duration.ofMillis(350), Duration.ofMillis(1_200));
+    NORMAL(Duration.ofMillis(250), Duration.ofSeconds(1));
 
     private final Duration afterLine;
     private final Duration afterHeading;

@@ -43,9 +43,9 @@ final class Tour {
      *
      * @param start of the server
      * @param step of the tour
-     * @param whole all of it
+     * @param steps all of them together
      */
-    record Limits(Duration start, Duration step, Duration whole) {
+    record Limits(Duration start, Duration step, Duration steps) {
         static final Limits DEFAULT =
                 new Limits(Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60));
     }
@@ -110,13 +110,13 @@ final class Tour {
         try {
             place = new Place(server, route.apply(server.awaitReady(limits.start())), dashboard, token);
         } catch (ServerStartException e) {
-            err.println("howl demo: " + e.getMessage());
-            lastLines(server);
+            report(server, Causes.sentence(e));
             return NO_SERVER;
         }
         screen.happened("Server", "ready at " + place.http(), Stage.since(began));
+        long ready = System.nanoTime();
         for (int i = 0; i < steps.size(); i++) {
-            if (!passes(place, i, began)) {
+            if (!passes(place, i, ready)) {
                 return STEP_FAILED;
             }
         }
@@ -124,11 +124,11 @@ final class Tour {
         return PASSED;
     }
 
-    private boolean passes(Place place, int index, long began) throws InterruptedException {
+    private boolean passes(Place place, int index, long ready) throws InterruptedException {
         Step step = steps.get(index);
         screen.step(index + 1, steps.size(), step);
         long start = System.nanoTime();
-        Duration left = limits.whole().minus(Stage.since(began));
+        Duration left = limits.steps().minus(Stage.since(ready));
         Duration limit = left.compareTo(limits.step()) < 0 ? left : limits.step();
         Patience patience = new Patience(limit, place.server().end());
         try (Stage stage = new Stage(place, screen, patience)) {
@@ -136,19 +136,23 @@ final class Tour {
             screen.passed(Stage.since(start));
             return true;
         } catch (StepFailedException | RuntimeException e) {
-            if (!place.server().isInterrupted()) {
-                screen.failed(Stage.since(start));
-                err.println();
-                err.println("howl demo: step " + (index + 1) + " of " + steps.size() + " failed: " + step.title() + ": "
-                        + Causes.sentence(e));
-                lastLines(place.server());
-            }
+            screen.failed(Stage.since(start));
+            report(
+                    place.server(),
+                    "step " + (index + 1) + " of " + steps.size() + " failed: " + step.title() + ": "
+                            + Causes.sentence(e));
             return false;
         }
     }
 
-    private void lastLines(ServerProcess server) {
+    /** Tells what failed, unless it is the user who ended it. */
+    private void report(ServerProcess server, String sentence) {
+        if (server.isInterrupted()) {
+            return;
+        }
         List<String> lines = server.lastLines(LAST_LINES);
+        err.println();
+        err.println("howl demo: " + sentence);
         err.println(lines.isEmpty() ? "The server wrote nothing." : "The server's last lines:");
         lines.forEach(line -> err.println("  | " + line));
         err.flush();
