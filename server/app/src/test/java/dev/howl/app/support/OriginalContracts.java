@@ -9,6 +9,7 @@ import dev.howl.testkit.FrameCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** What every frame is held to where a server speaks an original wire beside Howl's own. */
 public final class OriginalContracts {
@@ -25,10 +26,17 @@ public final class OriginalContracts {
      * @param address where the channel is mounted
      */
     public static FrameCheck check(String document, String address) {
-        Contract original = read(document);
+        return check(Map.of(document, address));
+    }
+
+    /** Howl's document, and those of originals with one channel each, by the address of the channel. */
+    public static FrameCheck check(Map<String, String> addresses) {
         List<FrameCheck.Bundle> bundles = new ArrayList<>();
         bundles.add(bundle(EVENTS, RealServer.contract(), RealServer.channel()));
-        bundles.add(bundle(address, original, original.channels().get(0)));
+        addresses.forEach((document, address) -> {
+            Contract original = read(document);
+            bundles.add(bundle(address, original, original.channels().get(0)));
+        });
         return FrameCheck.of(bundles);
     }
 

@@ -8,6 +8,7 @@ import dev.howl.server.web.ApiAccess;
 import java.time.Clock;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
 import org.springframework.context.annotation.Bean;
@@ -31,10 +32,14 @@ class ModerationPanelConfiguration {
     }
 
     @Bean
+    @ConditionalOnProperty(
+            name = "howl.channels.original-moderation.enabled",
+            havingValue = "true",
+            matchIfMissing = true)
     AccessNotice originalPanelNotice(
             OriginalModerationProperties properties,
             ServerProperties server,
-            @Value("${howl.channels.originalModeration.address}") String address) {
+            @Value("${howl.channels.original-moderation.address}") String address) {
         return new AccessNotice(
                 address,
                 properties.isOpen(server.getAddress()),

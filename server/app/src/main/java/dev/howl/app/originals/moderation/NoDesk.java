@@ -35,6 +35,6 @@ final class NoDesk implements ModerationDesk {
 
     private static <T> CompletionStage<T> refused() {
         return CompletableFuture.failedStage(
-                new CodedException(Codes.UNAVAILABLE, "there is no moderation here, for want of a database"));
+                new CodedException(Codes.UNAVAILABLE, "this needs a database which all nodes share"));
     }
 }

@@ -39,8 +39,8 @@ final class PanelAccess implements ChannelListener<OriginalModerationSession> {
             return CompletableFuture.completedStage(null);
         }
         return access.verify(token)
-                .<Void>thenApply(principal -> null)
-                .exceptionallyCompose(failure -> CompletableFuture.failedStage(refusal(failure)));
+                .exceptionallyCompose(failure -> CompletableFuture.failedStage(refusal(failure)))
+                .thenApply(principal -> null);
     }
 
     private static Throwable refusal(Throwable failure) {

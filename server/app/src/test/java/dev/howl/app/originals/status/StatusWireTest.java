@@ -9,12 +9,13 @@ import dev.howl.app.support.StubDashboard;
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.wire.Opcode;
+import dev.howl.testkit.wire.WireFrame;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Byte for byte what clients of the status dashboard's own server send and are sent. */
 class StatusWireTest {
@@ -22,6 +23,9 @@ class StatusWireTest {
     private static final String NONE = "There are no incidents";
     private static final String FAILED = "Failed to fetch data from API";
     private static final String HINT = "Enter 'get_incidents' to get current incidents";
+
+    private static final List<String> OTHER = List.of(
+            "hello", "", " ", "get_incidents ", "GET_INCIDENTS", "get incidents", "{\"a\":1}", "[1]", "5", "null");
 
     private final StubDashboard dashboard = StubDashboard.start();
     private ServerUnderTest server = start(dashboard);
@@ -33,13 +37,13 @@ class StatusWireTest {
     }
 
     /** Empty at the beginning. */
-    private static ServerUnderTest start(StubDashboard dashboard) {
+    private static ServerUnderTest start(StubDashboard dashboard, String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add(dashboard.setting());
+        all.add("howl.incidents.poll-interval=200ms");
+        all.add("howl.wisdom.interval=1h");
         return ServerUnderTest.start(
-                RealServer.COMMAND,
-                OriginalContracts.check("status-dashboard", ADDRESS),
-                dashboard.setting(),
-                "howl.incidents.poll-interval=200ms",
-                "howl.wisdom.interval=1h");
+                RealServer.COMMAND, OriginalContracts.check("status-dashboard", ADDRESS), all.toArray(String[]::new));
     }
 
     private TextPeer open() throws IOException {
@@ -135,12 +139,26 @@ class StatusWireTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {"hello", "", " ", "get_incidents ", "GET_INCIDENTS", "get incidents", "{\"a\":1}", "[1]", "5"})
-    void anythingElseIsAnsweredWithTheHint(String text) throws Exception {
+    @Test
+    void anythingElseIsAnsweredWithTheHint() throws Exception {
         try (TextPeer client = open()) {
-            client.asks(text, HINT);
+            for (String text : OTHER) {
+                client.asks(text, HINT);
+            }
+        }
+    }
+
+    @Test
+    void aClientThatJustListensIsKeptAlive() throws Exception {
+        server.close();
+        server = start(dashboard, "howl.heartbeat.ping-interval=1s");
+        try (TextPeer client = open()) {
+            for (int pings = 0; pings < 5; pings++) {
+                WireFrame ping = client.socket().readFrame().orElseThrow();
+                assertThat(ping.opcode()).isEqualTo(Opcode.PING);
+                client.socket().sendFrame(true, 0, Opcode.PONG, ping.payload());
+            }
+            client.asks("get_incidents", NONE);
         }
     }
 

@@ -1,0 +1,35 @@
+package dev.howl.app.originals;
+
+import dev.howl.app.support.OriginalContracts;
+import dev.howl.app.support.RealServer;
+import dev.howl.app.support.TextPeer;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.services.RedisServer;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Nodes on Redis alone have no incidents and no moderation, and say so in the originals' words. */
+class OriginalsWithoutDatabaseTest {
+    private static final String STATUS = "/original/status";
+    private static final String MODERATION = "/original/moderation";
+
+    @Test
+    void whatNeedsADatabaseIsRefused() throws Exception {
+        try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
+                ServerUnderTest server = ServerUnderTest.start(
+                        RealServer.COMMAND,
+                        OriginalContracts.check(Map.of("status-dashboard", STATUS, "moderation", MODERATION)),
+                        "howl.engine=redis",
+                        "spring.data.redis.host=" + redis.host(),
+                        "spring.data.redis.port=" + redis.port());
+                TextPeer status = TextPeer.open(server.recorder().address(), STATUS);
+                TextPeer panel = TextPeer.open(server.recorder().address(), MODERATION)) {
+            status.asks("get_incidents", "Failed to fetch data from API");
+            status.asks("hello", "Enter 'get_incidents' to get current incidents");
+            panel.asks("CL panel", "OK CL panel");
+            panel.asks("SR 1", "ERROR unavailable: this needs a database which all nodes share");
+            panel.asks("APPROVED 1", "ERROR unavailable: this needs a database which all nodes share");
+            panel.asks("HEARTBEAT", "OK HEARTBEAT");
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package dev.howl.app.originals.moderation;
+
+import static dev.howl.app.originals.moderation.PanelServer.ADDRESS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.OriginalContracts;
+import dev.howl.app.support.RealServer;
+import dev.howl.app.support.TextPeer;
+import dev.howl.app.support.Tokens;
+import dev.howl.testkit.RawSocket;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.wire.Opcode;
+import dev.howl.testkit.wire.WireFrame;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Panels whose tokens are signed: what they may, and until when. */
+class PanelExpiryTest {
+    private static ServerUnderTest server;
+
+    @BeforeAll
+    static void start() {
+        server = ServerUnderTest.start(
+                RealServer.COMMAND,
+                OriginalContracts.check("moderation", ADDRESS),
+                "howl.originals.moderation.access=token",
+                "howl.security.hmac-secret=" + Tokens.SECRET,
+                "howl.wisdom.interval=1h");
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static TextPeer query(String token) throws IOException {
+        return TextPeer.open(server.recorder().address(), ADDRESS + "?access_token=" + token);
+    }
+
+    @Test
+    void aTokenWithoutTheScopeIsToldSo() throws Exception {
+        String token = Tokens.token("ann", "alert broadcast", Instant.now().plusSeconds(60));
+        try (TextPeer client = query(token)) {
+            client.asks("CL ann", "ERROR forbidden: this needs the scope 'moderate', which the token lacks");
+        }
+    }
+
+    @Test
+    void aPanelWhoseTokenHasExpiredSeesNoCard() throws Exception {
+        String token = Tokens.token("ann", "moderate", Instant.now().plusSeconds(3));
+        String lasting = Tokens.token("bob", "moderate", Instant.now().plusSeconds(300));
+        try (TextPeer inHeader =
+                        TextPeer.open(server.recorder().address(), ADDRESS, "Authorization", "Bearer " + token);
+                TextPeer inAddress = query(token);
+                TextPeer stays = query(lasting)) {
+            inHeader.asks("CL header", "OK CL header");
+            inAddress.asks("CL address", "OK CL address");
+            stays.asks("CL stays", "OK CL stays");
+            inHeader.hears("ERROR unauthenticated: the token has expired");
+            assertClosed(inHeader.socket());
+
+            prepare(lasting);
+            assertThat(stays.hear()).startsWith("CARD ");
+            assertClosed(inAddress.socket());
+            assertThat(TextPeer.handshake(server.recorder().address(), ADDRESS + "?access_token=" + token))
+                    .isEqualTo(403);
+        }
+    }
+
+    private static void assertClosed(RawSocket socket) {
+        WireFrame close = socket.readFrame().orElseThrow();
+        assertThat(close.opcode()).as(close.text()).isEqualTo(Opcode.CLOSE);
+        assertThat(close.closeCode()).isEqualTo(4003);
+    }
+
+    private static void prepare(String token) throws Exception {
+        URI responses = server.http("/api/moderation/responses");
+        HttpRequest request = HttpRequest.newBuilder(responses)
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .POST(BodyPublishers.ofString(
+                        "{\"platform\":\"2gis\",\"author\":\"a\",\"text\":\"t\",\"reply\":\"r\"}"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(request, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(201);
+    }
+}
