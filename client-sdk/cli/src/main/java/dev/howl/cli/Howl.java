@@ -1,5 +1,6 @@
 package dev.howl.cli;
 
+import dev.howl.cli.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -17,6 +18,7 @@ import picocli.CommandLine.Command;
             Cities.class,
             Nodes.class,
             Token.class,
+            DemoCommand.class,
             Generate.class,
             Validate.class,
             CommandLine.HelpCommand.class

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.cli.demo;
+
+import org.jspecify.annotations.NullMarked;
