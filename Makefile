@@ -29,8 +29,9 @@ pacts: ## write what the SDK expects of the server; read the difference before c
 format: ## format the sources
 	$(MVN) -q spotless:apply
 
-lint-contract: ## check the contract with the official AsyncAPI parser (needs Node 20 and npm; for development only)
-	cd asyncapi/contract/lint && npm ci --silent && node lint.mjs ../howl.asyncapi.yaml
+lint-contract: ## check the documents with the official AsyncAPI parser (needs Node 20 and npm; for development only)
+	cd asyncapi/contract/lint && npm ci --silent && \
+	  for document in ../howl.asyncapi.yaml ../originals/*.yaml; do node lint.mjs $$document || exit 1; done
 
 bench: ## measure Howl beside other servers, in less than ten minutes; BENCH=quick|large|stalled|jmh for a part (needs gcc, names what else it lacks)
 	$(MVN) -q -Dmaven.test.skip=true -pl server/benchmarks -am package

@@ -94,7 +94,7 @@ class StartTest {
                     howl.limits.connections=0      | howl.limits.connections is 0 connections; it must be from 1 to 1000000
                     howl.limits.message-bytes=lots | howl.limits.message-bytes: 'lots' does not match data size pattern
                     howl.security.publish-token=x  | howl.security.publish-token must have from 32 to 4096 characters, all of them letters, digits or -._~+/
-                    howl.channels.event.enabled=no | howl.channels is 'event': there is no such channel; there are events
+                    howl.channels.event.enabled=no | howl.channels is 'event': there is no such channel; there are events, originalBroadcast, originalModeration, originalStatus, originalWeatherAlert, originalWeatherChat, originalWeatherEcho, originalWisdom
                     howl.security.hmac-secret=short | howl.security.hmac-secret must have at least 32 bytes
                     howl.security.jwks-uri=keys    | howl.security.jwks-uri must be an http or https address, without a user in it
                     howl.engine=kafka              | howl.engine is 'kafka'; it must be embedded or redis
@@ -134,7 +134,8 @@ class StartTest {
 
     @Test
     void aDatabaseThatIsNeededAndNotNamedEndsTheStartWith2() {
-        List<String> arguments = List.of("--howl.engine=redis", "--howl.database.required=true");
+        List<String> arguments = List.of(
+                "--howl.engine=redis", "--howl.database.required=true", "--howl.database.missing=refuse");
         try (Program program = Program.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output())

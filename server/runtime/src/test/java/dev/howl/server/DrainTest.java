@@ -95,6 +95,24 @@ class DrainTest {
     }
 
     @Test
+    void orItsClientsAreWaitedForWhereTheChannelIsSetTo() throws Exception {
+        TestServer server = TestServer.start("howl.drain.timeout=60s", "howl.channels.plain.wait-in-drain=true");
+        RawClient raw = RawClient.open(server.port(), "/plain");
+        ChatClient asked = server.chatClient();
+        CompletableFuture<Void> stopped = stop(server);
+        asked.next("moving");
+        raw.text("{\"type\":\"echo\",\"text\":\"still here\"}");
+        assertThat(raw.next().text()).contains("still here");
+        asked.send("disconnect", "{}", null);
+        answersClose(asked, 1000);
+        assertThat(stopped).isNotDone();
+        raw.close(1000);
+        assertThat(raw.next().closeCode()).isEqualTo(1000);
+        raw.close();
+        stopped.get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
     void nobodyIsLetInWhileTheServerDrains() throws Exception {
         TestServer server = TestServer.start("howl.drain.timeout=60s");
         ChatClient client = server.chatClient();

@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The cities that there are: few, so that all are held in memory. Safe for use by several threads. */
-final class Cities implements TopicKeys {
+final class Cities implements TopicKeys, CityDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(Cities.class);
 
     private final JdbcClient database;
@@ -50,6 +50,11 @@ final class Cities implements TopicKeys {
 
     Optional<City> find(String key) {
         return Optional.ofNullable(known.byKey().get(key));
+    }
+
+    @Override
+    public Optional<String> name(UUID city) {
+        return find(city).map(City::name);
     }
 
     @Override

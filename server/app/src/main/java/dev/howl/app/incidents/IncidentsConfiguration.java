@@ -56,6 +56,8 @@ class IncidentsConfiguration {
 
     /** Those that take part in polling. */
     @Configuration(proxyBeanMethods = false)
+    // It is found by itself as well, where the feature is off as a whole.
+    @ConditionalOnDurableTopics
     @ConditionalOnProperty(name = "howl.incidents.enabled", havingValue = "true", matchIfMissing = true)
     static class Polling {
         @Bean

@@ -60,7 +60,11 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
     }
 
     private <S> Channels.Loaded<S> load(ChannelBinding<S> binding) {
-        return new Channels.Loaded<>(binding, new ChannelCore(settings.placed(binding.spec()), stats, listening));
+        ChannelCore core = new ChannelCore(settings.placed(binding.spec()), stats, listening);
+        if (settings.waitsInDrain(binding.spec())) {
+            core.waitInDrain();
+        }
+        return new Channels.Loaded<>(binding, core);
     }
 
     private static @Nullable String noDurable(

@@ -18,8 +18,8 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 
 /**
- * Where channels are, and whether they are there: {@code howl.channels.<channel id>.address} and {@code .enabled}. They
- * are asked for before the other settings are bound. Of an id only letters and digits count, in any case, as Spring Boot
+ * Where channels are, and whether they are there: {@code howl.channels.<channel id>.address} and {@code .enabled}; and
+ * what becomes of their clients when the server stops, {@code .wait-in-drain}. They are asked for before the other settings are bound. Of an id only letters and digits count, in any case, as Spring Boot
  * has it for all settings.
  */
 final class ChannelSettings {
@@ -34,9 +34,13 @@ final class ChannelSettings {
      * The settings of one channel.
      *
      * @param address {@code null} for that of the contract
+     * @param waitInDrain whether a server that stops waits until the clients go by themselves, or the time is up; for
+     *     channels whose contract has no message that asks them to
      */
     record Channel(
-            @Nullable String address, @DefaultValue("true") boolean enabled) {}
+            @Nullable String address,
+            @DefaultValue("true") boolean enabled,
+            @DefaultValue("false") boolean waitInDrain) {}
 
     ChannelSettings(Environment environment) {
         binder = Binder.get(environment);
@@ -44,6 +48,10 @@ final class ChannelSettings {
 
     boolean isEnabled(ChannelSpec channel) {
         return settings(channel).enabled();
+    }
+
+    boolean waitsInDrain(ChannelSpec channel) {
+        return settings(channel).waitInDrain();
     }
 
     /**
@@ -100,7 +108,7 @@ final class ChannelSettings {
 
     private Channel settings(ChannelSpec channel) {
         return binder.bind(PREFIX + "." + normal(channel.name()), Channel.class)
-                .orElseGet(() -> new Channel(null, true));
+                .orElseGet(() -> new Channel(null, true, false));
     }
 
     private static InvalidConfigurationPropertyValueException invalid(

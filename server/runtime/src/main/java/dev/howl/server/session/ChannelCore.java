@@ -24,6 +24,7 @@ public final class ChannelCore implements Publishing {
     private final Sessions sessions;
     private final Fanout fanout = new Fanout();
     private final Map<String, ServedTopic> topics;
+    private volatile boolean waitingInDrain;
 
     /** @param listening is where listeners of topics are called */
     public ChannelCore(ChannelSpec spec, ServerStats stats, Worker listening) {
@@ -51,6 +52,15 @@ public final class ChannelCore implements Publishing {
                 topic.open(engine);
             }
         }
+    }
+
+    /** Has clients whom no message asks to go left alone by a server that stops, until the time is up. */
+    public void waitInDrain() {
+        waitingInDrain = true;
+    }
+
+    boolean waitsInDrain() {
+        return waitingInDrain;
     }
 
     /** The engine has started: those who listen are told from now on. */

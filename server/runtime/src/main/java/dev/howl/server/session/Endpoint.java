@@ -90,12 +90,13 @@ public final class Endpoint<S> {
 
     /**
      * Asks every client to go, each at its own time; where the contract has no message for it, starts the closing
-     * handshake with 1001.
+     * handshake with 1001, or waits where the channel is set to.
      */
     public void leave(Departures departures, String reason) {
-        if (core.spec().serverMessage(Role.MOVING).isEmpty()) {
+        boolean asks = core.spec().serverMessage(Role.MOVING).isPresent();
+        if (!asks && !core.waitsInDrain()) {
             closeAll(CloseCodes.GOING_AWAY, reason);
-        } else {
+        } else if (asks) {
             core.openSessions()
                     .forEach(session -> session.sendIfAny(
                             core.frames().moving(departures.nextMillis(), departures.deadlineMillis())));

@@ -34,7 +34,7 @@ public final class Variables {
         }
         Duration value = text.matches("[0-9]{1,9}(\\.[0-9]{1,3})?")
                 ? Duration.ofMillis(new BigDecimal(text).movePointRight(MILLIS).longValueExact())
-                : Duration.ZERO;
+                : least.minusMillis(1);
         if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
             throw new VariableException(name + " is '" + text + "'; it must be a number of seconds from "
                     + inSeconds(least) + " to " + inSeconds(most));

@@ -1,0 +1,14 @@
+package dev.howl.app.originals.wisdom;
+
+import dev.howl.app.contract.WisdomPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the wire together. */
+@Configuration(proxyBeanMethods = false)
+class OriginalWisdomConfiguration {
+    @Bean
+    WisdomEndpoint originalWisdom(WisdomPublisher wisdom) {
+        return new WisdomEndpoint(wisdom);
+    }
+}

@@ -1,0 +1,5 @@
+/** The wire of the wolf wisdom server. */
+@NullMarked
+package dev.howl.app.originals.wisdom;
+
+import org.jspecify.annotations.NullMarked;

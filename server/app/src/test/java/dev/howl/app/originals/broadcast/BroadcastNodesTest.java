@@ -1,0 +1,75 @@
+package dev.howl.app.originals.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.OriginalContracts;
+import dev.howl.app.support.RealServer;
+import dev.howl.app.support.TextPeer;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.services.RedisServer;
+import java.io.IOException;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Two servers on one Redis: one schedule for the clients of both. */
+class BroadcastNodesTest {
+    private static final String ADDRESS = "/original/broadcast";
+    private static final String SCHEDULED = "Scheduled broadcast";
+    private static final String SENT = "Immediate message sent";
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+    @Test
+    void eachTickReachesTheClientsOfBothOnce() throws Exception {
+        try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
+                ServerUnderTest one = node(redis);
+                ServerUnderTest two = node(redis);
+                TextPeer here = open(one);
+                TextPeer there = open(two)) {
+            hearTogether(here, there);
+            long first = System.nanoTime();
+            hearTogether(here, there);
+            hearTogether(here, there);
+            assertThat(Duration.ofNanos(System.nanoTime() - first))
+                    .isBetween(
+                            INTERVAL.multipliedBy(2).minusMillis(500),
+                            INTERVAL.multipliedBy(2).plusMillis(500));
+            leftOutOnce(here, there);
+            leftOutOnce(there, here);
+            one.program().kill();
+            there.hears(SCHEDULED);
+            there.hears(SCHEDULED);
+        }
+    }
+
+    /** The same tick: it reaches both at nearly the same time. */
+    private static void hearTogether(TextPeer one, TextPeer two) throws IOException {
+        one.hears(SCHEDULED);
+        long heard = System.nanoTime();
+        two.hears(SCHEDULED);
+        assertThat(Duration.ofNanos(System.nanoTime() - heard)).isLessThan(INTERVAL.dividedBy(2));
+    }
+
+    /** While one is left out the other hears two, and then both hear the same again. */
+    private static void leftOutOnce(TextPeer out, TextPeer other) throws IOException {
+        out.asks("send_now", SENT);
+        other.hears(SCHEDULED);
+        out.asks("ping", "pong");
+        hearTogether(other, out);
+    }
+
+    private static TextPeer open(ServerUnderTest server) throws IOException {
+        return TextPeer.open(server.recorder().address(), ADDRESS);
+    }
+
+    private static ServerUnderTest node(RedisServer redis) {
+        return ServerUnderTest.start(
+                RealServer.COMMAND,
+                OriginalContracts.check("broadcast", ADDRESS),
+                "howl.originals.broadcast.interval=" + INTERVAL,
+                "howl.wisdom.interval=1h",
+                "howl.engine=redis",
+                "howl.redis.lease=2s",
+                "spring.data.redis.host=" + redis.host(),
+                "spring.data.redis.port=" + redis.port());
+    }
+}

@@ -1,0 +1,111 @@
+package dev.howl.app.originals.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.server.NotAppendedException;
+import dev.howl.server.PublishOptions;
+import dev.howl.server.PublishOptions.Fence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SharedTicksTest {
+    private static final long INTERVAL = 10_000;
+    private static final Fence LEAD = new Fence("original-broadcast", 7);
+
+    private final Turns turns = new Turns("ticks");
+    private final AtomicLong now = new AtomicLong(1_003_000);
+    private final AtomicReference<@Nullable Fence> lead = new AtomicReference<>(LEAD);
+    private final BlockingQueue<PublishOptions> appended = new LinkedBlockingQueue<>();
+    private CompletionStage<String> answer = CompletableFuture.completedStage("done");
+    private final SharedTicks ticks = new SharedTicks(
+            turns,
+            lead::get,
+            options -> {
+                appended.add(options);
+                return answer;
+            },
+            Duration.ofMillis(INTERVAL),
+            () -> Instant.ofEpochMilli(now.get()));
+
+    @AfterEach
+    void stop() {
+        turns.close();
+    }
+
+    /** Goes round at that time; the round comes back by itself too, which changes nothing. */
+    private void roundAt(long time) throws Exception {
+        now.set(time);
+        turns.ask(() -> {
+                    ticks.round();
+                    return true;
+                })
+                .toCompletableFuture()
+                .get(10, TimeUnit.SECONDS);
+        // What was begun has been noted when its turn is over.
+        turns.ask(() -> true).toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    private void assertAppended(long tick) throws Exception {
+        PublishOptions options = Objects.requireNonNull(appended.poll(10, TimeUnit.SECONDS), "nothing was appended");
+        assertThat(Objects.requireNonNull(options.once()).tick()).isEqualTo(tick);
+        assertThat(options.fence()).isEqualTo(LEAD);
+        assertThat(appended).isEmpty();
+    }
+
+    @Test
+    void eachTickIsAppendedOnceAndNotThatBeforeTheStart() throws Exception {
+        roundAt(1_004_000);
+        assertThat(appended).isEmpty();
+        roundAt(1_010_000);
+        assertAppended(1_010_000);
+        roundAt(1_010_100);
+        assertThat(appended).isEmpty();
+        roundAt(1_020_001);
+        assertAppended(1_020_000);
+    }
+
+    @Test
+    void whoDoesNotLeadAppendsNothingAndGoesOnWhenItDoes() throws Exception {
+        lead.set(null);
+        roundAt(1_010_000);
+        assertThat(appended).isEmpty();
+        lead.set(LEAD);
+        roundAt(1_012_000);
+        assertAppended(1_010_000);
+    }
+
+    @Test
+    void aTickThatIsTooLateIsLeftOut() throws Exception {
+        roundAt(1_016_000);
+        assertThat(appended).isEmpty();
+        roundAt(1_020_000);
+        assertAppended(1_020_000);
+    }
+
+    @Test
+    void whatFailedIsTriedAgainAndWhatAnotherDidIsDone() throws Exception {
+        answer = CompletableFuture.failedStage(new IllegalStateException("away"));
+        roundAt(1_010_000);
+        assertThat(Objects.requireNonNull(
+                                Objects.requireNonNull(appended.poll()).once())
+                        .tick())
+                .isEqualTo(1_010_000);
+        answer = CompletableFuture.failedStage(new NotAppendedException(NotAppendedException.Reason.ALREADY_DONE));
+        roundAt(1_010_300);
+        assertThat(appended).isNotEmpty();
+        appended.clear();
+        roundAt(1_010_600);
+        assertThat(appended).isEmpty();
+    }
+}

@@ -1,0 +1,182 @@
+package dev.howl.app.originals.environment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.OriginalContracts;
+import dev.howl.app.support.ProfileServer;
+import dev.howl.app.support.TextPeer;
+import dev.howl.testkit.process.Program;
+import dev.howl.testkit.services.RedisServer;
+import dev.howl.testkit.wire.Opcode;
+import dev.howl.testkit.wire.WireFrame;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.io.ClassPathResource;
+
+/** Howl in the place of a server that it replaces, started as that one was. */
+class ProfilesTest {
+    @TempDir
+    private Path directory = Path.of("");
+
+    /** Any port, so that the tests do not get into each other's way. */
+    private static Map<String, String> environment(String... namesAndValues) {
+        Map<String, String> environment = new HashMap<>(Map.of("SERVER_PORT", "0", "HOWL_WISDOM_INTERVAL", "1h"));
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            environment.put(namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return environment;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"wisdom, 8000", "weather, 8001", "broadcast, 8000"})
+    void theServerIsWhereTheOriginalWas(String profile, int port) throws IOException {
+        PropertySource<?> settings = new YamlPropertySourceLoader()
+                .load(profile, new ClassPathResource("application-" + profile + ".yaml"))
+                .get(0);
+        assertThat(settings.getProperty("server.port")).isEqualTo(port);
+        assertThat(settings.getProperty("server.address")).isEqualTo("0.0.0.0");
+    }
+
+    @Test
+    void wisdomHasItsPageAndItsSocket() throws Exception {
+        try (ProfileServer server = ProfileServer.start(
+                "wisdom", OriginalContracts.check("wisdom", "/connect"), directory, environment())) {
+            HttpResponse<String> page = HttpClient.newHttpClient()
+                    .send(HttpRequest.newBuilder(server.http("/")).build(), HttpResponse.BodyHandlers.ofString());
+            assertThat(page.statusCode()).isEqualTo(200);
+            assertThat(page.body()).contains("<html");
+            try (TextPeer peer = TextPeer.open(server.address(), "/connect")) {
+                assertThat(peer.hear()).startsWith("{\"type\":\"initial\",\"payload\":{\"id\":\"");
+            }
+        }
+    }
+
+    @Test
+    void weatherHasItsSockets() throws Exception {
+        try (ProfileServer server = ProfileServer.start(
+                "weather",
+                OriginalContracts.check("weather", "/ws/v1/echo"),
+                directory,
+                environment("TLS_ENABLE", "0"))) {
+            try (TextPeer peer = TextPeer.open(server.address(), "/ws/v1/echo")) {
+                peer.asks("{\"a\": 1.0}", "{\"a\": 1.0}");
+            }
+            assertThat(TextPeer.handshake(server.address(), "/ws/v1/chat")).isEqualTo(403);
+            assertThat(TextPeer.handshake(server.address(), "/ws/v1/alert")).isEqualTo(403);
+        }
+    }
+
+    /** The file as the original's document has it, with a shorter time; without Redis it is one worker. */
+    @Test
+    void broadcastReadsTheFileOfTheOriginal() throws Exception {
+        Files.writeString(directory.resolve(".env"), """
+                INTERVAL = 5
+                TIMEOUT = "1"   # seconds
+                UVICORN_WORKERS = 2
+                """);
+        try (ProfileServer server = ProfileServer.start(
+                "broadcast",
+                OriginalContracts.check("broadcast", "/ws"),
+                directory,
+                environment("HOWL_ORIGINALS_BROADCAST_INTERVAL", "500ms"))) {
+            try (TextPeer peer = TextPeer.open(server.address(), "/ws")) {
+                peer.asks("ping", "pong");
+                peer.hears("Scheduled broadcast");
+                long asked = System.nanoTime();
+                server.program().signal("TERM");
+                assertThat(closeCode(peer)).isEqualTo(1001);
+                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
+            }
+            assertThat(server.program().awaitEnd()).isZero();
+        }
+    }
+
+    @Test
+    void aBroadcastServerThatStopsWaitsForItsClients() throws Exception {
+        try (ProfileServer server = ProfileServer.start(
+                "broadcast",
+                OriginalContracts.check("broadcast", "/ws"),
+                directory,
+                environment("HOWL_ORIGINALS_BROADCAST_INTERVAL", "500ms", "TIMEOUT", "40"))) {
+            try (TextPeer peer = TextPeer.open(server.address(), "/ws", "Origin", "chrome-extension://some-client")) {
+                peer.asks("send_now", "Immediate message sent");
+                server.program().signal("TERM");
+                server.program().awaitLine(line -> line.contains("draining 1 connections"), Duration.ofSeconds(10));
+                assertThat(TextPeer.handshake(server.address(), "/ws")).isEqualTo(503);
+                peer.hears("Scheduled broadcast");
+                peer.hears("Scheduled broadcast");
+                peer.socket().sendClose(1000);
+                assertThat(closeCode(peer)).isEqualTo(1000);
+            }
+            assertThat(server.program().awaitEnd()).isZero();
+        }
+    }
+
+    private static int closeCode(TextPeer peer) {
+        WireFrame frame = peer.socket().readFrame().orElseThrow();
+        while (frame.opcode() != Opcode.CLOSE) {
+            frame = peer.socket().readFrame().orElseThrow();
+        }
+        return frame.closeCode();
+    }
+
+    @Test
+    void broadcastUsesTheRedisOfTheOriginal() throws Exception {
+        try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS)) {
+            Files.writeString(
+                    directory.resolve(".env"),
+                    "REDIS_HOST = " + redis.host() + "\nREDIS_PORT = '" + redis.port() + "'\n");
+            try (ProfileServer server = ProfileServer.start(
+                            "broadcast",
+                            OriginalContracts.check("broadcast", "/ws"),
+                            directory,
+                            environment("HOWL_ORIGINALS_BROADCAST_INTERVAL", "1s"));
+                    TextPeer peer = TextPeer.open(server.address(), "/ws")) {
+                assertThat(server.program().output()).contains(" redis engine ");
+                peer.hears("Scheduled broadcast");
+                assertThat(TextPeer.handshake(server.address(), "/original/weather/chat"))
+                        .as("a room without cities")
+                        .isEqualTo(503);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    wisdom,weather   |         |       | the profiles 'wisdom' and 'weather' are each for the place of one server; start with one of them
+                    broadcast        | TIMEOUT | abc   | TIMEOUT is 'abc'; it must be a number of seconds from 0 to 3600
+                    broadcast        | INTERVAL | -1   | INTERVAL is '-1'; it must be a number of seconds from 0 to 3600
+                    broadcast        | REDIS_PORT | x  | REDIS_PORT is 'x'; it must be a port from 1 to 65535
+                    """)
+    void whatCannotBeIsToldAndEndsTheStartWith2(String profiles, String name, String value, String reason) {
+        Map<String, String> environment = name == null ? environment() : environment(name, value);
+        try (Program program = ProfileServer.launch(profiles, directory, environment)) {
+            assertThat(program.awaitEnd()).isEqualTo(2);
+            assertThat(program.output().lines()).last().isEqualTo("Howl did not start: " + reason);
+        }
+    }
+
+    @Test
+    void valuesAreReadAsInAnyFileOfThatKind() {
+        assertThat(List.of("5", " 5 ", "\"5\"", "'5' # five", "5 # five").stream()
+                        .map(DotEnv::plain))
+                .containsOnly("5");
+        assertThat(DotEnv.plain("a#b")).isEqualTo("a#b");
+        assertThat(DotEnv.plain("\"a # b\"")).isEqualTo("a # b");
+        assertThat(DotEnv.plain("\"")).isEqualTo("\"");
+    }
+}

@@ -1,0 +1,94 @@
+package dev.howl.app.originals.weather;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.RealServer;
+import dev.howl.app.support.TextPeer;
+import dev.howl.model.ContractReader;
+import dev.howl.model.InvalidContractException;
+import dev.howl.runtime.Json;
+import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.ServerUnderTest;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+
+/** The server with a token that opens the weather's doors, and its clients. */
+final class WeatherServer {
+    static final String TOKEN = "a-token-of-thirty-two-characters";
+    /** Two cities that there are, and one that there is not. */
+    static final String AMSTERDAM = "0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e";
+
+    static final String ANKARA = "51ea40b0-7088-4482-8231-74d06cde3e3a";
+    static final String ATLANTIS = "00000000-0000-4000-8000-000000000000";
+
+    private static final String MOUNT = "/original/weather";
+    private static final Path DOCUMENT = Path.of("../../asyncapi/contract/originals/weather.asyncapi.yaml");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private WeatherServer() {}
+
+    static ServerUnderTest start(String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("howl.wisdom.interval=1h");
+        all.add("howl.security.publish-token=" + TOKEN);
+        return ServerUnderTest.start(RealServer.COMMAND, check(), all.toArray(String[]::new));
+    }
+
+    /** The document, at the original's addresses and where they are without the profile. */
+    static FrameCheck check() {
+        try {
+            FrameCheck original = FrameCheck.of(ContractReader.read(DOCUMENT));
+            FrameCheck howl = FrameCheck.of(RealServer.contract());
+            return (path, direction, text) -> path.startsWith("/events")
+                    ? howl.check(path, direction, text)
+                    : original.check(path.replace(MOUNT, "/ws/v1"), direction, text);
+        } catch (InvalidContractException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The query of a client with a token, made as the original's own example makes it: of the JSON string. */
+    static String query(String city) {
+        String quoted = "\"" + TOKEN + "\"";
+        return "?city_uuid=" + city + "&access_token="
+                + Base64.getEncoder().encodeToString(quoted.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static TextPeer open(ServerUnderTest server, String channel, String query) throws IOException {
+        return TextPeer.open(server.recorder().address(), MOUNT + "/" + channel + query);
+    }
+
+    static int handshake(ServerUnderTest server, String channel, String query) throws IOException {
+        return TextPeer.handshake(server.recorder().address(), MOUNT + "/" + channel + query);
+    }
+
+    static TextPeer inRoom(ServerUnderTest server, String city, String name) throws IOException {
+        TextPeer peer = open(server, "chat", query(city));
+        peer.hears("{\"message\":\"Welcome in " + name + " chat.\"}");
+        return peer;
+    }
+
+    /** Publishes an alert as an operator does. */
+    static void publish(URI api, String city, String message) throws Exception {
+        String body = Json.mapper().writeValueAsString(Map.of("city", city, "message", message));
+        HttpResponse<String> response = HTTP.send(
+                HttpRequest.newBuilder(api)
+                        .header("Content-Type", "application/json")
+                        .header("Authorization", "Bearer " + TOKEN)
+                        .POST(BodyPublishers.ofString(body))
+                        .build(),
+                BodyHandlers.ofString());
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(201);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.howl.app.originals.weather;
+
+import static dev.howl.app.originals.weather.WeatherServer.AMSTERDAM;
+import static dev.howl.app.originals.weather.WeatherServer.ANKARA;
+import static dev.howl.app.originals.weather.WeatherServer.ATLANTIS;
+import static dev.howl.app.originals.weather.WeatherServer.inRoom;
+import static dev.howl.app.originals.weather.WeatherServer.open;
+import static dev.howl.app.originals.weather.WeatherServer.publish;
+import static dev.howl.app.originals.weather.WeatherServer.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.TextPeer;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.wire.Opcode;
+import dev.howl.testkit.wire.WireFrame;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Byte for byte what clients of the weather server send and are sent. */
+class WeatherWireTest {
+    private static final int VISITORS = 200;
+
+    private static ServerUnderTest server;
+
+    @BeforeAll
+    static void start() {
+        server = WeatherServer.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"message\":\"Hello!\"}",
+                " { \"b\" : 1.50, \"a\" : [ null, true ], \"b\" : 1e400 } ",
+                "12345678901234567890123.000",
+                "\"W\u00f6lfe \\u00e4 \ud83d\udc3a\"",
+                "null",
+                "[]"
+            })
+    void echoSendsEveryValueBackAsItWas(String json) throws Exception {
+        try (TextPeer peer = open(server, "echo", "")) {
+            peer.asks(json, json);
+            peer.asks("\"again\"", "\"again\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"hello", "", "{\"a\":", "1 2", "{'a':1}"})
+    void echoClosesOnWhatIsNoJson(String text) throws Exception {
+        try (TextPeer peer = open(server, "echo", "")) {
+            assertCloses(peer.say(text), 1008, "bad_json");
+        }
+    }
+
+    @Test
+    void whatOneSaysAllInTheRoomHear() throws Exception {
+        try (TextPeer one = inRoom(server, AMSTERDAM, "Amsterdam");
+                TextPeer two = inRoom(server, AMSTERDAM.toUpperCase(Locale.ROOT), "Amsterdam");
+                TextPeer elsewhere = inRoom(server, ANKARA, "Ankara")) {
+            one.asks("{\"message\": \"Is it raining?\"}", "{\"message\":\"Is it raining?\"}");
+            two.hears("{\"message\":\"Is it raining?\"}");
+            two.asks("{\"message\": \"No.\", \"from\": \"two\"}", "{\"message\":\"No.\"}");
+            one.hears("{\"message\":\"No.\"}");
+            elsewhere.asks("{\"message\":\"Anybody?\"}", "{\"message\":\"Anybody?\"}");
+        }
+    }
+
+    @Test
+    void theRoomClosesOnWhatItDoesNotKnow() throws Exception {
+        server.recorder().allowText("hello");
+        server.recorder().allowText("{\"text\":\"hello\"}");
+        try (TextPeer one = inRoom(server, AMSTERDAM, "Amsterdam");
+                TextPeer two = inRoom(server, AMSTERDAM, "Amsterdam")) {
+            assertCloses(one.say("hello"), 1008, "bad_json");
+            assertCloses(two.say("{\"text\":\"hello\"}"), 1008, "schema_violation");
+        }
+    }
+
+    @Test
+    void anAlertReachesThoseOfItsCityEachOnce() throws Exception {
+        server.recorder().allowText("anything");
+        try (TextPeer one = open(server, "alert", query(AMSTERDAM));
+                TextPeer two = open(server, "alert", query(AMSTERDAM));
+                TextPeer elsewhere = open(server, "alert", query(ANKARA))) {
+            one.say("anything");
+            publish(server.http("/api/alerts"), AMSTERDAM, "Hail storm is coming!");
+            publish(server.http("/api/alerts"), ANKARA, "Heat.");
+            publish(server.http("/api/alerts"), AMSTERDAM, "Over.");
+            for (TextPeer peer : List.of(one, two)) {
+                peer.hears("{\"message\":\"Hail storm is coming!\"}");
+                peer.hears("{\"message\":\"Over.\"}");
+            }
+            elsewhere.hears("{\"message\":\"Heat.\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    chat  | ?city_uuid=0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e
+                    alert | ?city_uuid=0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e&access_token=
+                    alert | ?city_uuid=0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e&access_token=bm90LWEtdG9rZW4=
+                    chat  | ?city_uuid=0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e&access_token=a-token-of-thirty-two-characters
+                    """)
+    void withoutAValidTokenNobodyComesIn(String channel, String query) throws Exception {
+        assertThat(WeatherServer.handshake(server, channel, query)).isEqualTo(403);
+    }
+
+    @Test
+    void theTokenItselfMayBeEncodedToo() throws Exception {
+        String plain = Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(WeatherServer.TOKEN.getBytes(StandardCharsets.UTF_8));
+        try (TextPeer peer = open(server, "chat", "?city_uuid=" + ANKARA + "&access_token=" + plain)) {
+            peer.hears("{\"message\":\"Welcome in Ankara chat.\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"chat", "alert"})
+    void aCityThatThereIsNotIsToldInTheOriginalsWords(String channel) throws Exception {
+        String missing = "Query parameter city_uuid is missing or is invalid.";
+        for (String city : List.of("", "Berlin", "1-1-1-1-1")) {
+            try (TextPeer peer = open(server, channel, query(city))) {
+                assertCloses(peer, 1008, missing);
+            }
+        }
+        try (TextPeer peer = open(server, channel, query("").replace("city_uuid=&", ""))) {
+            assertCloses(peer, 1008, missing);
+        }
+        try (TextPeer peer = open(server, channel, query(ATLANTIS))) {
+            assertCloses(peer, 1008, "City with " + ATLANTIS + " doesn't exist.");
+        }
+    }
+
+    @Test
+    void manyComeAndGoAndWhoStaysHearsEverythingOnce() throws Exception {
+        List<TextPeer> visitors = new ArrayList<>();
+        for (int i = 0; i < VISITORS; i++) {
+            visitors.add(open(server, i % 2 == 0 ? "alert" : "chat", query(ANKARA)));
+        }
+        visitors.forEach(TextPeer::close);
+        try (TextPeer stays = open(server, "alert", query(ANKARA));
+                TextPeer talks = inRoom(server, ANKARA, "Ankara")) {
+            for (int i = 0; i < 3; i++) {
+                publish(server.http("/api/alerts"), ANKARA, "Alert " + i);
+                stays.hears("{\"message\":\"Alert " + i + "\"}");
+                talks.asks("{\"message\":\"" + i + "\"}", "{\"message\":\"" + i + "\"}");
+            }
+        }
+    }
+
+    private static void assertCloses(TextPeer peer, int code, String reason) {
+        WireFrame close = peer.socket().readFrame().orElseThrow();
+        assertThat(close.opcode()).isEqualTo(Opcode.CLOSE);
+        assertThat(close.closeCode()).isEqualTo(code);
+        assertThat(close.closeReason()).isEqualTo(reason);
+    }
+}
