@@ -134,8 +134,8 @@ class StartTest {
 
     @Test
     void aDatabaseThatIsNeededAndNotNamedEndsTheStartWith2() {
-        List<String> arguments = List.of(
-                "--howl.engine=redis", "--howl.database.required=true", "--howl.database.missing=refuse");
+        List<String> arguments =
+                List.of("--howl.engine=redis", "--howl.database.required=true", "--howl.database.missing=refuse");
         try (Program program = Program.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output())
