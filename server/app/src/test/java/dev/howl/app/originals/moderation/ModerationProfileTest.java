@@ -72,6 +72,8 @@ class ModerationProfileTest {
                 String id = prepare(server.http("/api/moderation/responses"), "Anna");
                 assertCard(panel.hear(), id, "Anna");
                 panel.say("APPROVED " + id).hearsInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
+                assertThat(TextPeer.handshake(server.address(), "/", "Origin", "https://panel.example"))
+                        .isEqualTo(101);
                 assertThat(get(server.http("/")).body()).contains("<title>Howl");
                 assertThat(directory.resolve("data")).doesNotExist();
                 server.program()
@@ -89,6 +91,8 @@ class ModerationProfileTest {
         try (ProfileServer server = start(environment);
                 TextPeer panel = TextPeer.open(server.address(), "/")) {
             panel.asks("CL panel", "OK CL panel");
+            assertThat(TextPeer.handshake(server.address(), "/", "Origin", "https://evil.example"))
+                    .isEqualTo(403);
             server.program()
                     .awaitLine(
                             line -> line.contains(" WARN ") && line.contains("approves it, without a token, at /"),

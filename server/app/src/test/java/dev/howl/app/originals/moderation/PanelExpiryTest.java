@@ -64,7 +64,7 @@ class PanelExpiryTest {
             inHeader.asks("CL header", "OK CL header");
             inAddress.asks("CL address", "OK CL address");
             stays.asks("CL stays", "OK CL stays");
-            inHeader.hears("ERROR unauthenticated: the token has expired");
+            inHeader.hears("ERROR unauthenticated: the token has expired; connect again");
             assertClosed(inHeader.socket());
 
             prepare(lasting);

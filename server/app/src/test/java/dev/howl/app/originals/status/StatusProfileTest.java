@@ -59,6 +59,8 @@ class StatusProfileTest {
                 assertThat(page.statusCode()).isEqualTo(200);
                 assertThat(page.body()).contains("<title>Howl");
                 assertThat(TextPeer.handshake(server.address(), "/events")).isEqualTo(101);
+                assertThat(TextPeer.handshake(server.address(), "/", "Origin", "https://status.example"))
+                        .isEqualTo(101);
                 assertThat(TextPeer.handshake(server.address(), "/original/status"))
                         .isEqualTo(404);
             }

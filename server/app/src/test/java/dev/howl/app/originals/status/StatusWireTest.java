@@ -14,7 +14,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Byte for byte what clients of the status dashboard's own server send and are sent. */
@@ -27,16 +29,27 @@ class StatusWireTest {
     private static final List<String> OTHER = List.of(
             "hello", "", " ", "get_incidents ", "GET_INCIDENTS", "get incidents", "{\"a\":1}", "[1]", "5", "null");
 
-    private final StubDashboard dashboard = StubDashboard.start();
-    private ServerUnderTest server = start(dashboard);
+    private static StubDashboard dashboard;
+    private static ServerUnderTest server;
 
-    @AfterEach
-    void stop() {
+    @BeforeAll
+    static void start() {
+        dashboard = StubDashboard.start();
+        server = start(dashboard);
+    }
+
+    /** Where there was something before, nobody is told that it is gone. */
+    @BeforeEach
+    void empty() {
+        dashboard.show();
+    }
+
+    @AfterAll
+    static void stop() {
         server.close();
         dashboard.close();
     }
 
-    /** Empty at the beginning. */
     private static ServerUnderTest start(StubDashboard dashboard, String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add(dashboard.setting());
@@ -46,12 +59,20 @@ class StatusWireTest {
                 RealServer.COMMAND, OriginalContracts.check("status-dashboard", ADDRESS), all.toArray(String[]::new));
     }
 
-    private TextPeer open() throws IOException {
+    private static TextPeer open() throws IOException {
+        return open(server);
+    }
+
+    private static TextPeer open(ServerUnderTest server) throws IOException {
         return TextPeer.open(server.recorder().address(), ADDRESS);
     }
 
+    private static void await(TextPeer client, String answer) throws Exception {
+        await(client, dashboard, answer);
+    }
+
     /** Asks until this is the answer, at the pace in which the dashboard is read. */
-    private void await(TextPeer client, String answer) throws Exception {
+    private static void await(TextPeer client, StubDashboard dashboard, String answer) throws Exception {
         String heard = client.say("get_incidents").hear();
         for (int tries = 0; !heard.equals(answer) && tries < 20; tries++) {
             dashboard.awaitRequests(1);
@@ -113,15 +134,16 @@ class StatusWireTest {
 
     @Test
     void whatTheDashboardSaysFirstIsNotTold() throws Exception {
-        server.close();
-        dashboard.answer(dashboard.status(500));
-        server = start(dashboard);
-        try (TextPeer client = open()) {
-            await(client, FAILED);
-            dashboard.show(incident(1, "one", 1));
-            await(client, "[" + written(1, "one", 1, "") + "]");
-            dashboard.show(incident(1, "one", 1), incident(2, "two", 1));
-            client.hears("Changes: [" + written(2, "two", 1, "") + "]");
+        try (StubDashboard fresh = StubDashboard.start()) {
+            fresh.answer(fresh.status(500));
+            try (ServerUnderTest other = start(fresh);
+                    TextPeer client = open(other)) {
+                await(client, fresh, FAILED);
+                fresh.show(incident(1, "one", 1));
+                await(client, fresh, "[" + written(1, "one", 1, "") + "]");
+                fresh.show(incident(1, "one", 1), incident(2, "two", 1));
+                client.hears("Changes: [" + written(2, "two", 1, "") + "]");
+            }
         }
     }
 
@@ -150,15 +172,14 @@ class StatusWireTest {
 
     @Test
     void aClientThatJustListensIsKeptAlive() throws Exception {
-        server.close();
-        server = start(dashboard, "howl.heartbeat.ping-interval=1s");
-        try (TextPeer client = open()) {
+        try (ServerUnderTest other = start(dashboard, "howl.heartbeat.ping-interval=1s");
+                TextPeer client = open(other)) {
             for (int pings = 0; pings < 5; pings++) {
                 WireFrame ping = client.socket().readFrame().orElseThrow();
                 assertThat(ping.opcode()).isEqualTo(Opcode.PING);
                 client.socket().sendFrame(true, 0, Opcode.PONG, ping.payload());
             }
-            client.asks("get_incidents", NONE);
+            await(client, NONE);
         }
     }
 
