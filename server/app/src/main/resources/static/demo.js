@@ -1,108 +1,47 @@
-const PING_MS = 5_000;
-const SILENCE_MS = 15_000;
-const BACKOFF_START_MS = 500;
-const BACKOFF_MAX_MS = 30_000;
+import { Line, address, pointOf } from './line.js';
+
 const FEED_MAX = 100;
 const FRAMES_MAX = 200;
-// To come back after these would only repeat what was refused.
-const FINAL_CLOSES = new Set([1000, 1002, 1007, 1008, 1009]);
 
 const $ = id => document.getElementById(id);
-const address = new URL('events', document.baseURI);
-address.protocol = address.protocol.replace('http', 'ws');
-address.hash = '';
-address.search = '';
 
 let wanted = false; // whether the user wants to be connected
-let socket = null;
-let id = null; // of the connection, known from `initial` on
 let wisdom = 'off'; // off, asked, on, leaving
 let last = null; // {epoch, seq} of the last quote shown or passed over
 let asked = { ref: undefined, before: 'off' }; // the last request, and what `wisdom` was before it
-let attempt = 0;
 let refs = 0;
-let heardAt = 0;
-let pingedAt = 0;
-let pingTimer;
-let openTimer;
 let frameCount = 0;
 let focusNext = null;
 
 // --- connection
 
-function open() {
-  clearTimeout(openTimer);
-  const mine = new WebSocket(address);
-  socket = mine;
-  showState('connecting', 'Connecting');
-  const ifMine = handler => event => mine === socket && handler(event);
-  mine.onmessage = ifMine(event => receive(event.data));
-  mine.onclose = ifMine(event => closed(event.code, event.reason));
-}
-
-function closed(code, reason) {
-  logFrame('info', `closed with ${code}${reason ? `, ${reason}` : ''}`);
-  letGo();
-  if (FINAL_CLOSES.has(code)) {
-    stop();
+const line = new Line({
+  state: showState,
+  frame: receive,
+  log: logFrame,
+  isFinal: () => false,
+  left() {
+    if (wisdom === 'on' || wisdom === 'asked') {
+      wisdom = 'asked';
+    } else {
+      wisdom = 'off';
+      last = null;
+    }
+  },
+  ended(code, reason) {
+    disconnected();
     notice('error', `The server closed the connection with ${code}${reason ? ` (${reason})` : ''}.`);
-  } else {
-    openLater();
-  }
-}
+  },
+  unreadable(e) {
+    notice('error', `A frame of the server could not be read: ${e.message}`);
+  },
+});
 
-function openLater() {
-  const wait = Math.random() * Math.min(BACKOFF_MAX_MS, BACKOFF_START_MS * 2 ** attempt);
-  attempt += 1;
-  openTimer = setTimeout(open, wait);
-  showState('waiting', `Connection lost, trying again in ${(wait / 1000).toFixed(1)} s (try ${attempt})`);
-}
-
-/** Forgets the socket; what it still brings is not listened to. */
-function letGo() {
-  clearInterval(pingTimer);
-  clearTimeout(openTimer);
-  socket = null;
-  id = null;
-  if (wisdom === 'on' || wisdom === 'asked') {
-    wisdom = 'asked';
-  } else {
-    wisdom = 'off';
-    last = null;
-  }
-}
-
-function stop() {
+function disconnected() {
   wanted = false;
   wisdom = 'off';
   last = null;
-  attempt = 0;
-  clearTimeout(openTimer);
   showState('disconnected', 'Disconnected');
-}
-
-/** Leaves the socket without waiting for the other side. */
-function drop(why) {
-  logFrame('info', why);
-  const old = socket;
-  letGo();
-  old.close();
-}
-
-function beat() {
-  if (performance.now() - heardAt > SILENCE_MS) {
-    drop('nothing heard for 15 s');
-    openLater();
-    return;
-  }
-  pingedAt = performance.now();
-  send('ping');
-}
-
-function send(type, payload = {}, ref = undefined) {
-  const frame = JSON.stringify({ type, payload: { id, ...payload }, ref });
-  socket.send(frame);
-  logFrame('out', frame);
 }
 
 function subscribe() {
@@ -116,17 +55,15 @@ function unsubscribe() {
 function ask(type, now, before, payload) {
   wisdom = now;
   asked = { ref: `r-${++refs}`, before };
-  send(type, payload, asked.ref);
+  line.send(type, payload, asked.ref);
   render();
 }
 
 // --- frames of the server
 
 const handlers = {
-  initial(payload) {
-    id = payload.id;
-    send('connect', { client: { name: 'howl-demo', version: '1.0.0' } });
-    pingTimer = setInterval(beat, PING_MS);
+  initial() {
+    line.send('connect', { client: { name: 'howl-demo', version: '1.0.0' } });
     showState('connected', 'Connected');
     if (wisdom === 'asked') {
       subscribe();
@@ -152,20 +89,14 @@ const handlers = {
     feed('wisdom', 'quote', payload.message, `number ${position.seq}`);
   },
   pong() {
-    attempt = 0; // only a connection that lasted counts as a success
-    $('round-trip').textContent = `${Math.round(performance.now() - pingedAt)} ms`;
+    $('round-trip').textContent = `${line.roundTrip} ms`;
   },
   gap(payload) {
     last = pointOf(payload.resume_at);
     notice('gap', `Some quotes were passed over (${payload.reason}); going on after number ${last.seq}.`);
   },
-  moving(payload) {
+  moving() {
     notice('gap', 'The server is about to stop; moving on.');
-    clearTimeout(openTimer);
-    openTimer = setTimeout(() => {
-      drop('moving');
-      open();
-    }, payload.after_ms);
   },
   error(payload, { ref }) {
     if (ref !== undefined && ref === asked.ref) {
@@ -175,11 +106,8 @@ const handlers = {
   },
 };
 
-function receive(data) {
-  heardAt = performance.now();
-  logFrame('in', data);
+function receive(frame) {
   try {
-    const frame = JSON.parse(data);
     if (Object.hasOwn(handlers, frame.type)) {
       handlers[frame.type](frame.payload, frame);
     }
@@ -188,8 +116,6 @@ function receive(data) {
   }
   render();
 }
-
-const pointOf = ({ epoch, seq }) => ({ epoch, seq });
 
 // --- page
 
@@ -243,8 +169,8 @@ function showState(state, text) {
 }
 
 function render() {
-  const connected = id !== null;
-  $('connection-id').textContent = id ?? 'none';
+  const connected = line.id !== null;
+  $('connection-id').textContent = line.id ?? 'none';
   $('position').textContent = last ? `number ${last.seq}, epoch ${last.epoch}` : 'none';
   $('subscription').textContent = {
     off: 'not subscribed',
@@ -275,18 +201,16 @@ function enable(button, on, opposite) {
 
 function connect() {
   wanted = true;
-  open();
+  line.open();
 }
 
 $('connect').onclick = connect;
 $('disconnect').onclick = () => {
-  if (id !== null) {
-    send('disconnect');
+  if (line.id !== null) {
+    line.send('disconnect');
   }
-  if (socket !== null) {
-    drop('disconnected');
-  }
-  stop();
+  line.stop('disconnected');
+  disconnected();
 };
 $('subscribe').onclick = subscribe;
 $('unsubscribe').onclick = unsubscribe;

@@ -1,32 +1,18 @@
+import { Line, pointOf } from './line.js';
 import { element, fragment } from './moderation-card.js';
 
-const PING_MS = 5_000;
-const SILENCE_MS = 15_000;
-const BACKOFF_START_MS = 500;
-const BACKOFF_MAX_MS = 30_000;
+const ASK_AGAIN_MS = 5_000;
 const DECISIONS_MAX = 20;
-// To come back after these would only repeat what was refused.
-const FINAL_CLOSES = new Set([1000, 1002, 1007, 1008, 1009]);
 const TOKEN_EXPIRED = 4003;
 const REFUSED = new Set(['unauthenticated', 'forbidden']);
 const TOKEN = 'howl-moderation-token';
 
 const $ = id => document.getElementById(id);
-const address = new URL('events', document.baseURI);
-address.protocol = address.protocol.replace('http', 'ws');
-address.hash = '';
-address.search = '';
 
 let token = sessionStorage.getItem(TOKEN);
-let socket = null;
-let id = null; // of the connection, known from `initial` on
 let last = null; // {epoch, seq} of the last event shown; null: the snapshot is to be asked for
 let more = 0; // how many wait beside those shown
-let attempt = 0;
 let refs = 0;
-let heardAt = 0;
-let pingTimer;
-let openTimer;
 let stepTimer;
 let step = null; // what is waited for on the way to being live: {ref, run}
 const cards = new Map(); // by response id
@@ -34,85 +20,52 @@ const asked = new Map(); // response id by ref of the decision
 
 // --- connection
 
-function open() {
-  clearTimeout(openTimer);
-  const mine = new WebSocket(address);
-  socket = mine;
-  showState('connecting', 'Connecting');
-  const ifMine = handler => event => mine === socket && handler(event);
-  mine.onmessage = ifMine(event => receive(event.data));
-  mine.onclose = ifMine(event => closed(event.code, event.reason));
-}
+const line = new Line({
+  state: showState,
+  frame: receive,
+  log() {},
+  isFinal: code => code === TOKEN_EXPIRED,
+  /** What was asked has no answer. */
+  left() {
+    clearTimeout(stepTimer);
+    step = null;
+    for (const response of asked.values()) {
+      cards.get(response)?.problem('The connection was lost. If the card stays, decide again.');
+    }
+    asked.clear();
+  },
+  ended(code, reason) {
+    signOut(
+      code === TOKEN_EXPIRED
+        ? 'The token has expired. Sign in with a new one.'
+        : `The server closed the connection with ${code}${reason ? ` (${reason})` : ''}.`,
+    );
+  },
+  unreadable(e) {
+    notice(`A frame of the server could not be read: ${e.message}`);
+  },
+});
 
-function closed(code, reason) {
-  letGo();
-  if (code === TOKEN_EXPIRED) {
-    signOut('The token has expired. Sign in with a new one.');
-  } else if (FINAL_CLOSES.has(code)) {
-    signOut(`The server closed the connection with ${code}${reason ? ` (${reason})` : ''}.`);
-  } else {
-    openLater();
-  }
-}
-
-function openLater() {
-  const wait = Math.random() * Math.min(BACKOFF_MAX_MS, BACKOFF_START_MS * 2 ** attempt);
-  attempt += 1;
-  openTimer = setTimeout(open, wait);
-  showState('waiting', `Connection lost, trying again in ${(wait / 1000).toFixed(1)} s (try ${attempt})`);
-}
-
-/** Forgets the socket; what it still brings is not listened to, and what was asked has no answer. */
-function letGo() {
-  clearInterval(pingTimer);
-  clearTimeout(openTimer);
-  clearTimeout(stepTimer);
-  socket = null;
-  id = null;
-  step = null;
-  for (const response of asked.values()) {
-    cards.get(response)?.problem('The connection was lost. If the card stays, decide again.');
-  }
-  asked.clear();
-}
-
-function drop() {
-  const old = socket;
-  letGo();
-  old?.close();
-}
-
-function beat() {
-  if (performance.now() - heardAt > SILENCE_MS) {
-    drop();
-    openLater();
-  } else {
-    send('ping');
-  }
-}
-
-function send(type, payload = {}) {
+function ask(type, payload) {
   const ref = `m-${++refs}`;
-  socket.send(JSON.stringify({ type, payload: { id, ...payload }, ref }));
+  line.send(type, payload, ref);
   return ref;
 }
 
 function askForSnapshot() {
   clearTimeout(stepTimer);
-  step = { ref: send('get_pending_responses'), run: askForSnapshot };
+  step = { ref: ask('get_pending_responses'), run: askForSnapshot };
 }
 
 function follow() {
-  step = { ref: send('subscribe', { topic: 'moderation', since: last }), run: follow };
+  step = { ref: ask('subscribe', { topic: 'moderation', since: last }), run: follow };
 }
 
 // --- frames of the server
 
 const handlers = {
-  initial(payload) {
-    id = payload.id;
-    send('connect', { token, client: { name: 'howl-moderation', version: '1.0.0' } });
-    pingTimer = setInterval(beat, PING_MS);
+  initial() {
+    line.send('connect', { token, client: { name: 'howl-moderation', version: '1.0.0' } });
     if (last === null) {
       askForSnapshot();
     } else {
@@ -148,18 +101,8 @@ const handlers = {
       decided(payload);
     }
   },
-  pong() {
-    attempt = 0; // only a connection that lasted counts as a success
-  },
   gap() {
     askForSnapshot();
-  },
-  moving(payload) {
-    clearTimeout(openTimer);
-    openTimer = setTimeout(() => {
-      drop();
-      open();
-    }, payload.after_ms);
   },
   error(payload, { ref }) {
     if (REFUSED.has(payload.code)) {
@@ -169,7 +112,7 @@ const handlers = {
       asked.delete(ref);
     } else if (ref !== undefined && ref === step?.ref && payload.retryable) {
       notice(`${payload.message}. Asking again.`);
-      stepTimer = setTimeout(step.run, PING_MS);
+      stepTimer = setTimeout(step.run, ASK_AGAIN_MS);
     } else {
       notice(`${payload.code}: ${payload.message}`);
     }
@@ -189,19 +132,15 @@ function isNext({ epoch, seq }) {
   return true;
 }
 
-function receive(data) {
-  heardAt = performance.now();
-  const frame = JSON.parse(data);
+function receive(frame) {
   if (Object.hasOwn(handlers, frame.type)) {
     handlers[frame.type](frame.payload, frame);
   }
-  if (cards.size === 0 && more > 0 && step === null && id !== null) {
+  if (cards.size === 0 && more > 0 && step === null && line.id !== null) {
     askForSnapshot();
   }
   render();
 }
-
-const pointOf = ({ epoch, seq }) => ({ epoch, seq });
 
 // --- cards
 
@@ -223,7 +162,7 @@ function newCard(response) {
   const problem = form.querySelector('.problem');
   let prepared = ''; // the reply as the text area writes it
   const decide = (type, payload) => {
-    if (id === null) {
+    if (line.id === null) {
       return;
     }
     problem.hidden = true;
@@ -231,7 +170,7 @@ function newCard(response) {
       item.focus(); // a button that is switched off would drop the keyboard's focus
     }
     setBusy(true);
-    asked.set(send(type, { response_id: response, ...payload }), response);
+    asked.set(ask(type, { response_id: response, ...payload }), response);
   };
   const setBusy = busy => {
     approve.disabled = busy;
@@ -323,16 +262,15 @@ function render() {
 function signIn() {
   sessionStorage.setItem(TOKEN, token);
   $('notice').hidden = true;
-  open();
+  line.open();
 }
 
 function signOut(why) {
   sessionStorage.removeItem(TOKEN);
   token = null;
-  drop();
+  line.stop('signed out');
   last = null;
   more = 0;
-  attempt = 0;
   [...cards.keys()].forEach(take);
   $('decisions').replaceChildren();
   showState('disconnected', 'Not signed in');
