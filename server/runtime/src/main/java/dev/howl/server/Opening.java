@@ -12,8 +12,15 @@ public interface Opening {
     /** The first value of each parameter of the query, decoded, by name; empty for a name without a value. */
     Map<String, String> query();
 
-    /** Whom the handshake's token names; empty without a token. */
+    /** Who is calling: whom the handshake's token names, or a listener; empty where neither did. */
     Optional<Principal> principal();
+
+    /**
+     * Says who is calling, where a listener has verified a token that travels in another way than the runtime's. The
+     * session is that caller's from its beginning, and ends with the token as any other does. From any thread, before
+     * {@link ChannelListener#opening} completes.
+     */
+    void identify(Principal caller);
 
     /** The first value of a header, by its name in any case. */
     Optional<String> header(String name);

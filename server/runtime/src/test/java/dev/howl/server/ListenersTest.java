@@ -65,6 +65,7 @@ class ListenersTest {
                 case "later" -> {
                     return CompletableFuture.runAsync(() -> {});
                 }
+                case "identify" -> opening.identify(Principal.of("bob", Set.of()));
                 default -> {}
             }
             told.add(opening.parameters() + " " + opening.header("X-ROOM").orElse("-") + " "
@@ -75,6 +76,8 @@ class ListenersTest {
         @Override
         public void opened(ChatSession session) {
             told.add("opened " + session.session().id());
+            told.add("session of "
+                    + session.session().principal().map(Principal::subject).orElse("nobody"));
             switch (session.session().query().getOrDefault("then", "")) {
                 case "greet" ->
                     session.session()
@@ -172,6 +175,14 @@ class ListenersTest {
         try (RawClient raw = open("x", "X-Room: blue", "Authorization: Bearer ann")) {
             assertThat(raw.head()).startsWith("HTTP/1.1 101 ");
             assertThat(porter().told).contains("{room-id=den} blue ann");
+        }
+    }
+
+    @Test
+    void aListenerMaySayWhoIsCalling() {
+        try (ChatClient client = new ChatClient(open("do=identify"))) {
+            assertThat(porter().told).contains("{room-id=den} - bob", "session of bob");
+            assertThat(client.id()).isNotEmpty();
         }
     }
 

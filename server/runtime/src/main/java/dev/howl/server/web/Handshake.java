@@ -60,7 +60,7 @@ public final class Handshake {
         if (!origins.allow(headers, exchange.getRequest().getSslInfo() != null)) {
             return refuse(response, HttpStatus.FORBIDDEN, "pages of this origin may not connect");
         }
-        Request request = Request.of(exchange, endpoint, parameters);
+        Request request = new Request(exchange, endpoint, parameters);
         Optional<String> token = Access.bearer(headers.getFirst(HttpHeaders.AUTHORIZATION));
         if (admission.isDraining() || token.isEmpty()) {
             return enter(request);
@@ -68,7 +68,10 @@ public final class Handshake {
         return Mono.fromCompletionStage(() -> access.verify(token.get()))
                 .onErrorResume(CodedException.class, refused -> Problem.write(response, refused)
                         .then(Mono.empty()))
-                .flatMap(principal -> enter(request.with(principal)));
+                .flatMap(principal -> {
+                    request.identify(principal);
+                    return enter(request);
+                });
     }
 
     private Mono<Void> enter(Request request) {

@@ -7,46 +7,59 @@ import dev.howl.server.session.Endpoint;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 
-/**
- * A handshake that keeps to the protocol, and for whom it is.
- *
- * @param arrival what the session keeps of it
- */
-record Request(ServerWebExchange exchange, Endpoint<?> endpoint, Arrival arrival) implements Opening {
+/** A handshake that keeps to the protocol, and for whom it is. Safe for use by several threads. */
+final class Request implements Opening {
+    private final ServerWebExchange exchange;
+    private final Endpoint<?> endpoint;
+    private final Map<String, String> parameters;
+    private final Map<String, String> query = new LinkedHashMap<>();
+    private volatile @Nullable Principal caller;
 
-    static Request of(ServerWebExchange exchange, Endpoint<?> endpoint, Map<String, String> parameters) {
-        Map<String, String> query = new LinkedHashMap<>();
+    Request(ServerWebExchange exchange, Endpoint<?> endpoint, Map<String, String> parameters) {
+        this.exchange = exchange;
+        this.endpoint = endpoint;
+        this.parameters = parameters;
         exchange.getRequest().getQueryParams().forEach((name, values) -> {
             String first = values.get(0);
             query.put(name, first == null ? "" : first);
         });
-        return new Request(exchange, endpoint, new Arrival(parameters, query, null));
     }
 
-    Request with(Principal principal) {
-        return new Request(exchange, endpoint, new Arrival(parameters(), query(), principal));
+    Endpoint<?> endpoint() {
+        return endpoint;
     }
 
     ServerHttpResponse response() {
         return exchange.getResponse();
     }
 
+    /** What the session keeps of it. */
+    Arrival arrival() {
+        return new Arrival(parameters, query, caller);
+    }
+
     @Override
     public Map<String, String> parameters() {
-        return arrival.parameters();
+        return Map.copyOf(parameters);
     }
 
     @Override
     public Map<String, String> query() {
-        return arrival.query();
+        return Map.copyOf(query);
     }
 
     @Override
     public Optional<Principal> principal() {
-        return Optional.ofNullable(arrival.principal());
+        return Optional.ofNullable(caller);
+    }
+
+    @Override
+    public void identify(Principal principal) {
+        caller = principal;
     }
 
     @Override

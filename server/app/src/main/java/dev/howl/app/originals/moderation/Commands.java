@@ -14,7 +14,9 @@ import dev.howl.app.originals.moderation.contract.ResponseShown;
 import dev.howl.app.originals.moderation.contract.ShowResponse;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
+import dev.howl.server.Principal;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -47,14 +49,14 @@ final class Commands implements OriginalModerationHandler {
         panels.heard(session);
         return stats.counted(
                 PanelStats.Command.SR,
-                access.require(session)
+                allowed(session)
                         .thenCompose(caller -> desk.announce(request.responseId()))
                         .thenApply(position -> new ResponseShown(request.responseId())));
     }
 
     @Override
     public CompletionStage<ClientRegistered> registerClient(OriginalModerationSession session, RegisterClient request) {
-        return stats.counted(PanelStats.Command.CL, access.require(session).thenApply(caller -> {
+        return stats.counted(PanelStats.Command.CL, allowed(session).thenApply(caller -> {
             panels.register(session, request.clientName(), caller.orElse(null));
             return new ClientRegistered(request.clientName());
         }));
@@ -71,7 +73,7 @@ final class Commands implements OriginalModerationHandler {
         panels.heard(session);
         return stats.counted(
                 PanelStats.Command.APPROVED,
-                access.require(session)
+                allowed(session)
                         .thenCompose(caller -> desk.approve(
                                 request.responseId(), panel(session).operator(caller), null))
                         .thenApply(resolved -> new ResponseApproved(request.responseId())));
@@ -85,6 +87,15 @@ final class Commands implements OriginalModerationHandler {
         throw usage == null
                 ? new CodedException(Codes.UNKNOWN_TYPE, USAGE)
                 : new CodedException(Codes.SCHEMA_VIOLATION, usage);
+    }
+
+    /** A refusal is a failure of the stage, so that it is counted as one. */
+    private CompletionStage<Optional<Principal>> allowed(OriginalModerationSession session) {
+        try {
+            return CompletableFuture.completedStage(access.require(session));
+        } catch (CodedException e) {
+            return CompletableFuture.failedStage(e);
+        }
     }
 
     private Panel panel(OriginalModerationSession session) {

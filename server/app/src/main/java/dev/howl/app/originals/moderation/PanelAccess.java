@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * Who may see cards and decide. A token travels in the handshake: in a header, or in the address for clients that can be
- * given nothing else. The latter is verified again with each command, as it may have expired.
+ * given nothing else.
  */
 final class PanelAccess implements ChannelListener<OriginalModerationSession> {
     static final String SCOPE = "moderate";
@@ -40,7 +40,7 @@ final class PanelAccess implements ChannelListener<OriginalModerationSession> {
         }
         return access.verify(token)
                 .exceptionallyCompose(failure -> CompletableFuture.failedStage(refusal(failure)))
-                .thenApply(principal -> null);
+                .thenAccept(opening::identify);
     }
 
     private static Throwable refusal(Throwable failure) {
@@ -52,23 +52,14 @@ final class PanelAccess implements ChannelListener<OriginalModerationSession> {
     /**
      * Lets a client through who may moderate.
      *
-     * @return whom its token names, empty for one that needs none and has none; fails with a {@link CodedException}:
-     *     {@code unauthenticated}, {@code forbidden} or {@code unavailable}
+     * @return whom its token names, empty for one that needs none and has none
+     * @throws CodedException {@code unauthenticated} or {@code forbidden}
      */
-    CompletionStage<Optional<Principal>> require(OriginalModerationSession session) {
-        return caller(session).thenApply(caller -> {
-            if (!open) {
-                access.require(caller.orElse(null), SCOPE);
-            }
-            return caller;
-        });
-    }
-
-    private CompletionStage<Optional<Principal>> caller(OriginalModerationSession session) {
-        Optional<Principal> principal = session.principal();
-        if (principal.isPresent() || session.accessToken().isEmpty()) {
-            return CompletableFuture.completedStage(principal);
+    Optional<Principal> require(OriginalModerationSession session) {
+        Optional<Principal> caller = session.principal();
+        if (!open) {
+            access.require(caller.orElse(null), SCOPE);
         }
-        return access.verify(session.accessToken().get()).thenApply(Optional::of);
+        return caller;
     }
 }

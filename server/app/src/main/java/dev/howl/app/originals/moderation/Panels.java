@@ -2,7 +2,6 @@ package dev.howl.app.originals.moderation;
 
 import dev.howl.app.originals.moderation.contract.OriginalModerationServerMessage;
 import dev.howl.app.originals.moderation.contract.OriginalModerationSession;
-import dev.howl.runtime.CloseCodes;
 import dev.howl.server.ChannelListener;
 import dev.howl.server.Principal;
 import java.time.Instant;
@@ -45,17 +44,8 @@ final class Panels implements ChannelListener<OriginalModerationSession> {
         return Optional.ofNullable(named.get(session.id()));
     }
 
-    /** Sends it to each; one whose token has expired may not see it any more, and is closed. */
     void send(OriginalModerationServerMessage message) {
-        Instant now = clock.instant();
-        for (Panel panel : named.values()) {
-            if (panel.principal() != null && panel.principal().isExpired(now)) {
-                panel.session().close(CloseCodes.TOKEN_EXPIRED, "the token has expired");
-                closed(panel.session());
-            } else {
-                panel.send(message);
-            }
-        }
+        named.values().forEach(panel -> panel.send(message));
     }
 
     int count() {

@@ -6,8 +6,10 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.server.HandshakeRefusedException;
 import dev.howl.server.Opening;
+import dev.howl.server.Principal;
 import dev.howl.server.security.Access;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +41,7 @@ final class Entrance {
         this.cities = cities;
     }
 
-    /** Lets in who has a valid token; whoever has none is refused with 403, as the original does it. */
+    /** Lets in who has a valid token, for as long as it is; whoever has none is refused with 403, as the original does it. */
     CompletionStage<Void> admit(Opening opening) {
         if (cities == null) {
             return CompletableFuture.failedStage(
@@ -47,8 +49,8 @@ final class Entrance {
         }
         return Optional.ofNullable(opening.query().get("access_token"))
                 .flatMap(AccessTokens::read)
-                .<CompletionStage<Void>>map(
-                        token -> access.verify(token).handle((principal, failure) -> admitted(failure)))
+                .<CompletionStage<Void>>map(token ->
+                        access.verify(token).handle((principal, failure) -> admitted(opening, principal, failure)))
                 .orElseGet(() -> CompletableFuture.failedStage(refused("access_token is missing or no token")));
     }
 
@@ -71,13 +73,15 @@ final class Entrance {
         return city;
     }
 
-    private static @Nullable Void admitted(@Nullable Throwable failure) {
+    private static @Nullable Void admitted(
+            Opening opening, @Nullable Principal principal, @Nullable Throwable failure) {
         if (failure instanceof CodedException coded && !coded.code().equals(Codes.UNAUTHENTICATED)) {
             throw new CompletionException(coded);
         }
         if (failure != null) {
             throw new CompletionException(refused("access_token is not valid here"));
         }
+        opening.identify(Objects.requireNonNull(principal, "principal"));
         return null;
     }
 

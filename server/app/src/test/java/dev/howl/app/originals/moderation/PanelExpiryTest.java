@@ -65,11 +65,12 @@ class PanelExpiryTest {
             inAddress.asks("CL address", "OK CL address");
             stays.asks("CL stays", "OK CL stays");
             inHeader.hears("ERROR unauthenticated: the token has expired; connect again");
+            inAddress.hears("ERROR unauthenticated: the token has expired; connect again");
             assertClosed(inHeader.socket());
+            assertClosed(inAddress.socket());
 
             prepare(lasting);
             assertThat(stays.hear()).startsWith("CARD ");
-            assertClosed(inAddress.socket());
             assertThat(TextPeer.handshake(server.recorder().address(), ADDRESS + "?access_token=" + token))
                     .isEqualTo(403);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.RealServer;
 import dev.howl.app.support.TextPeer;
+import dev.howl.app.support.Tokens;
 import dev.howl.model.ContractReader;
 import dev.howl.model.InvalidContractException;
 import dev.howl.runtime.Json;
@@ -40,8 +41,18 @@ final class WeatherServer {
 
     static ServerUnderTest start(String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
-        all.add("howl.wisdom.interval=1h");
         all.add("howl.security.publish-token=" + TOKEN);
+        return startWith(all);
+    }
+
+    /** One that knows signed tokens, those of {@link Tokens}. */
+    static ServerUnderTest startSigned() {
+        return startWith(List.of("howl.security.hmac-secret=" + Tokens.SECRET));
+    }
+
+    private static ServerUnderTest startWith(List<String> settings) {
+        List<String> all = new ArrayList<>(settings);
+        all.add("howl.wisdom.interval=1h");
         return ServerUnderTest.start(RealServer.COMMAND, check(), all.toArray(String[]::new));
     }
 
@@ -60,7 +71,11 @@ final class WeatherServer {
 
     /** The query of a client with a token, made as the original's own example makes it: of the JSON string. */
     static String query(String city) {
-        String quoted = "\"" + TOKEN + "\"";
+        return query(city, TOKEN);
+    }
+
+    static String query(String city, String token) {
+        String quoted = "\"" + token + "\"";
         return "?city_uuid=" + city + "&access_token="
                 + Base64.getEncoder().encodeToString(quoted.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,0 +1,44 @@
+package dev.howl.app.originals.weather;
+
+import static dev.howl.app.originals.weather.WeatherServer.AMSTERDAM;
+import static dev.howl.app.originals.weather.WeatherServer.open;
+import static dev.howl.app.originals.weather.WeatherServer.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.app.support.TextPeer;
+import dev.howl.app.support.Tokens;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.wire.Opcode;
+import dev.howl.testkit.wire.WireFrame;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** Clients of the weather's wire whose tokens are signed. */
+class WeatherExpiryTest {
+
+    @Test
+    void aConnectionEndsWithTheTokenInItsAddress() throws Exception {
+        try (ServerUnderTest server = WeatherServer.startSigned()) {
+            String expiring =
+                    query(AMSTERDAM, Tokens.token("ann", "", Instant.now().plusSeconds(3)));
+            String lasting =
+                    query(AMSTERDAM, Tokens.token("bob", "", Instant.now().plusSeconds(300)));
+            try (TextPeer room = open(server, "chat", expiring);
+                    TextPeer alerts = open(server, "alert", expiring);
+                    TextPeer stays = open(server, "chat", lasting)) {
+                room.hears("{\"message\":\"Welcome in Amsterdam chat.\"}");
+                stays.hears("{\"message\":\"Welcome in Amsterdam chat.\"}");
+                assertExpired(room);
+                assertExpired(alerts);
+                assertThat(WeatherServer.handshake(server, "chat", expiring)).isEqualTo(403);
+                stays.asks("{\"message\":\"Alone.\"}", "{\"message\":\"Alone.\"}");
+            }
+        }
+    }
+
+    private static void assertExpired(TextPeer peer) {
+        WireFrame close = peer.socket().readFrame().orElseThrow();
+        assertThat(close.opcode()).isEqualTo(Opcode.CLOSE);
+        assertThat(close.closeCode()).isEqualTo(4003);
+    }
+}
