@@ -2,10 +2,10 @@ package dev.howl.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.server.support.Await;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
+import dev.howl.testkit.Await;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

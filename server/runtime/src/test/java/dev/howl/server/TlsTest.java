@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.howl.runtime.Json;
 import dev.howl.server.security.TlsSettingException;
-import dev.howl.server.support.Await;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
+import dev.howl.testkit.Await;
 import dev.howl.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;

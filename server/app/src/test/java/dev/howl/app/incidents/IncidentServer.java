@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.RealServer;
 import dev.howl.app.support.StubDashboard;
+import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -13,8 +14,6 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /** The server with a dashboard that it polls often, and what it says of it. */
 final class IncidentServer {
@@ -43,7 +42,7 @@ final class IncidentServer {
     }
 
     static void awaitHealth(ServerUnderTest server, String group, int status) {
-        await(
+        Await.until(
                 "health" + group + " " + status,
                 () -> get(server, "/actuator/health" + group).statusCode() == status);
     }
@@ -65,16 +64,6 @@ final class IncidentServer {
                 .toList();
         assertThat(lines).as(name).hasSize(1);
         return Double.parseDouble(lines.get(0).substring(name.length() + 1));
-    }
-
-    static void await(String what, BooleanSupplier condition) {
-        long end = System.nanoTime() + LIMIT.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(what + " did not happen within " + LIMIT);
-            }
-            LockSupport.parkNanos(5_000_000);
-        }
     }
 
     private static HttpResponse<String> get(ServerUnderTest server, String path) {

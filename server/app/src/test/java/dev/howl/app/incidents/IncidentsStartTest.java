@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.app.support.Peer;
 import dev.howl.app.support.RealServer;
 import dev.howl.app.support.StubDashboard;
+import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.Program;
 import java.nio.file.Path;
@@ -24,7 +25,7 @@ class IncidentsStartTest {
         try (ServerUnderTest server =
                         RealServer.start("howl.incidents.poll-interval=100ms", "howl.wisdom.interval=1h");
                 Peer peer = Peer.connected(server)) {
-            IncidentServer.await("two polls", () -> IncidentServer.polls(server, PollOutcome.UNREACHABLE) > 1);
+            Await.until("two polls", () -> IncidentServer.polls(server, PollOutcome.UNREACHABLE) > 1);
             assertThat(IncidentServer.health(server, "")).isEqualTo(200);
             assertThat(IncidentServer.health(server, "/readiness")).isEqualTo(200);
             assertThat(peer.ask("get_incidents", Map.of(), "r")

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.Peer;
 import dev.howl.app.support.StubDashboard;
+import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -164,7 +165,7 @@ class IncidentsTest {
                 // At any moment of the interval.
                 dashboard.awaitRequests(1);
                 long moment = System.nanoTime() + random.nextLong(INTERVAL.toNanos());
-                IncidentServer.await("the moment", () -> System.nanoTime() > moment);
+                Await.until("the moment", () -> System.nanoTime() > moment);
                 long before = System.nanoTime();
                 dashboard.show(incident(1, "change " + i, 1));
                 mirror.next();

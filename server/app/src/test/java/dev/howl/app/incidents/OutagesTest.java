@@ -4,6 +4,7 @@ import static dev.howl.app.support.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.StubDashboard;
+import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -91,8 +92,7 @@ class OutagesTest {
             long before = IncidentServer.polls(server, PollOutcome.UNREACHABLE);
             dashboard.goAway();
             IncidentServer.awaitHealth(server, "/readiness", 503);
-            IncidentServer.await(
-                    "a second try", () -> IncidentServer.polls(server, PollOutcome.UNREACHABLE) > before + 1);
+            Await.until("a second try", () -> IncidentServer.polls(server, PollOutcome.UNREACHABLE) > before + 1);
             assertThat(IncidentServer.metric(server, "howl_incidents_last_success_age_seconds"))
                     .isGreaterThan(0.2);
             mirror.assertIsWhatTheServerHas();

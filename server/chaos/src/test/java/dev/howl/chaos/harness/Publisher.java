@@ -66,7 +66,7 @@ final class Publisher implements AutoCloseable {
         while (!stopped) {
             Place place = places.get(random.nextInt(places.size()));
             Optional<Position> unused = publish(place, "x".repeat(random.nextInt(10) == 0 ? LONG_TEXT : 20));
-            Await.pass(pace);
+            Fault.lasts(pace);
         }
     }
 
@@ -84,7 +84,7 @@ final class Publisher implements AutoCloseable {
                 if (!isOfFault(e.getCause())) {
                     findings.add(Wrong.UNEXPECTED, "publishing ended with " + e.getCause());
                 }
-                Await.pass(BEFORE_AGAIN);
+                Fault.lasts(BEFORE_AGAIN);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();

@@ -5,6 +5,7 @@ import dev.howl.chaos.harness.Witness.Place;
 import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.client.runtime.ConnectionLostException;
 import dev.howl.client.runtime.ConnectionState;
+import dev.howl.testkit.Await;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -2,6 +2,7 @@ package dev.howl.chaos.harness;
 
 import dev.howl.chaos.harness.Witness.Place;
 import dev.howl.runtime.Position;
+import dev.howl.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.howl.chaos.harness.Witness.Place;
 import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.Position;
+import dev.howl.testkit.Await;
 import dev.howl.testkit.proxy.Tap;
 import dev.howl.testkit.proxy.TcpProxy;
 import java.net.URI;
@@ -99,7 +100,7 @@ public final class World implements AutoCloseable {
     public void stall(int front, Direction direction, Duration time) {
         tally.stall();
         fronts.get(front).pause(direction);
-        Await.pass(time);
+        Fault.lasts(time);
         fronts.get(front).resume(direction);
     }
 
@@ -142,14 +143,14 @@ public final class World implements AutoCloseable {
 
     /** Lets a fault last that was made elsewhere. */
     public void pass(Duration time) {
-        Await.pass(time);
+        Fault.lasts(time);
     }
 
     /** Freezes a server for a while. */
     public void freeze(int node, Duration time) {
         tally.freeze();
         nodes.get(node).freeze();
-        Await.pass(time);
+        Fault.lasts(time);
         nodes.get(node).thaw();
     }
 

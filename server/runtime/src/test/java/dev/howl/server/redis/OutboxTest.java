@@ -10,7 +10,7 @@ import dev.howl.server.durable.OutboxEngine;
 import dev.howl.server.log.Append;
 import dev.howl.server.log.Head;
 import dev.howl.server.log.TopicLog;
-import dev.howl.server.support.Await;
+import dev.howl.testkit.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;

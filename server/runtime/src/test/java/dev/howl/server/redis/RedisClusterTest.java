@@ -8,7 +8,7 @@ import dev.howl.server.Cluster;
 import dev.howl.server.Cluster.Leadership;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
-import dev.howl.server.support.Await;
+import dev.howl.testkit.Await;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;

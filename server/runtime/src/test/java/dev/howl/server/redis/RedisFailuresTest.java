@@ -8,7 +8,7 @@ import dev.howl.runtime.Codes;
 import dev.howl.runtime.Position;
 import dev.howl.server.log.EngineStartException;
 import dev.howl.server.log.Head;
-import dev.howl.server.support.Await;
+import dev.howl.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

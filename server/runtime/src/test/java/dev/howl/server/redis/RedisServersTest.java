@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.runtime.Position;
 import dev.howl.server.Registration;
-import dev.howl.server.support.Await;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.TestServer;
+import dev.howl.testkit.Await;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -78,12 +78,12 @@ final class PanelServer {
         return prepare(server.http("/api/moderation/responses"), author);
     }
 
-    static HttpResponse<String> get(URI uri, String... headers) throws IOException, InterruptedException {
+    static HttpResponse<String> get(URI uri, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri);
         for (int i = 0; i + 1 < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        return HTTP.send(request.build(), BodyHandlers.ofString());
+        return HTTP.sendAsync(request.build(), BodyHandlers.ofString()).join();
     }
 
     static String text(JsonNode frame, String property) {

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.app.support.Peer;
 import dev.howl.app.support.TextPeer;
 import dev.howl.runtime.Json;
+import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -96,10 +97,10 @@ class PanelTokensTest {
             panel.socket().sendClose(1000);
             panel.socket().readToEnd();
         }
-        assertThat(named(clients, "listed")).isEmpty();
+        Await.until("it is listed no more", () -> named(clients, "listed").isEmpty());
     }
 
-    private static List<JsonNode> named(URI clients, String name) throws Exception {
+    private static List<JsonNode> named(URI clients, String name) {
         HttpResponse<String> response = get(clients, "Authorization", BEARER);
         assertThat(response.statusCode()).isEqualTo(200);
         return Json.mapper()
