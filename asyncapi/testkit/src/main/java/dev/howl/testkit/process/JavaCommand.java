@@ -11,6 +11,9 @@ import java.util.List;
  * @param arguments what follows {@code java}
  */
 public record JavaCommand(List<String> arguments) {
+    /** Tests start many programs that live for seconds: the best code is compiled for half of a start's time in vain. */
+    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     public JavaCommand {
         arguments = List.copyOf(arguments);
     }
@@ -24,12 +27,18 @@ public record JavaCommand(List<String> arguments) {
         if (!Files.isRegularFile(jar)) {
             throw new AssertionError(jar + " is missing; it is built by 'make build' or 'mvn verify' at the top");
         }
-        return new JavaCommand(List.of("-jar", jar.toString()));
+        return soon("-jar", jar.toString());
     }
 
     /** A class of the test's own class path. */
     public static JavaCommand mainClass(String name) {
-        return new JavaCommand(List.of("-cp", System.getProperty("java.class.path"), name));
+        return soon("-cp", System.getProperty("java.class.path"), name);
+    }
+
+    private static JavaCommand soon(String... arguments) {
+        List<String> all = new ArrayList<>(SOON);
+        all.addAll(List.of(arguments));
+        return new JavaCommand(all);
     }
 
     /** The whole command line with more arguments. */
