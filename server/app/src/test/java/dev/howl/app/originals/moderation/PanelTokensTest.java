@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -137,7 +138,8 @@ class PanelTokensTest {
         "OPEN,,true"
     })
     void onlyAServerOnALoopbackAddressIsOpenByItself(
-            OriginalModerationProperties.Asked access, InetAddress address, boolean open) {
-        assertThat(new OriginalModerationProperties(access).isOpen(address)).isEqualTo(open);
+            OriginalModerationProperties.Asked access, @Nullable String address, boolean open) throws Exception {
+        InetAddress bound = address == null ? null : InetAddress.getByName(address);
+        assertThat(new OriginalModerationProperties(access).isOpen(bound)).isEqualTo(open);
     }
 }
