@@ -5,6 +5,7 @@ import static dev.howl.app.support.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.StubDashboard;
+import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.services.MariaDb;
 import dev.howl.testkit.services.RedisServer;
@@ -48,7 +49,7 @@ class IncidentNodesTest {
                 assertThat(left.texts()).containsExactly("two", "three \uD83D\uDC3A");
                 left.assertIsWhatTheServerHas();
             }
-            assertThat(hasPolled(other)).isTrue();
+            Await.until("the other has counted its poll", () -> hasPolled(other));
             assertOneRequestAnInterval();
         }
     }

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -33,6 +34,9 @@ class DecidingAtOnceTest {
     private static final int RESPONSES = 1_000;
     private static final int AHEAD = 20;
     private static final String FAST = "howl.limits.messages-per-second=1000000";
+    /** A thread each: the common pool may have one for all. */
+    private static final Executor ITS_OWN = task -> new Thread(task, "operator").start();
+
     private static final String MANY = "howl.limits.connections=100";
 
     @Test
@@ -65,9 +69,9 @@ class DecidingAtOnceTest {
             assertThat(ids).hasSize(RESPONSES).doesNotHaveDuplicates();
             CyclicBarrier start = new CyclicBarrier(2);
             CompletableFuture<Map<String, JsonNode>> approved =
-                    CompletableFuture.supplyAsync(() -> decide(approving, "approve_response", ids, 1, start));
+                    CompletableFuture.supplyAsync(() -> decide(approving, "approve_response", ids, 1, start), ITS_OWN);
             CompletableFuture<Map<String, JsonNode>> rejected =
-                    CompletableFuture.supplyAsync(() -> decide(rejecting, "reject_response", ids, 2, start));
+                    CompletableFuture.supplyAsync(() -> decide(rejecting, "reject_response", ids, 2, start), ITS_OWN);
             Map<String, String> left = left(one);
             assertThat(left(other)).isEqualTo(left);
             assertEachAnswerIs(approved.get(60, TimeUnit.SECONDS), "approved", left);
