@@ -61,7 +61,7 @@ public record Plan(
     public static @Nullable Plan named(String name) {
         return switch (name) {
             case "full" -> plan(name, List.of(FEW, MANY), MOST_DELIVERIES, MANY, Duration.ofMinutes(8));
-            case "quick" -> plan(name, List.of(FEW), MOST_DELIVERIES / 4, 0, Duration.ofMinutes(2));
+            case "quick" -> plan(name, List.of(FEW), MOST_DELIVERIES / 4, 0, Duration.ofMinutes(3));
             case "large" -> plan(name, List.of(MANY), MOST_DELIVERIES / 2, MANY, Duration.ofMinutes(5));
             case "stalled" -> plan(name, List.of(), MOST_DELIVERIES, MANY, Duration.ofMinutes(2));
             default -> null;
