@@ -9,13 +9,11 @@ import com.microsoft.playwright.options.AriaRole;
 import dev.howl.app.support.Browser;
 import dev.howl.app.support.Peer;
 import dev.howl.app.support.RealServer;
+import dev.howl.app.support.WatchedPage;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.RecordedFrame;
 import dev.howl.testkit.ServerUnderTest;
-import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -32,8 +30,7 @@ class DemoPageTest {
     private static ServerUnderTest server;
     private static Browser browser;
 
-    private final List<String> complaints = new ArrayList<>();
-    private final List<String> hosts = new ArrayList<>();
+    private WatchedPage watched;
     private Page page;
 
     @BeforeAll
@@ -50,22 +47,13 @@ class DemoPageTest {
 
     @BeforeEach
     void open() {
-        page = browser.page();
-        page.clock().install();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onRequest(request -> hosts.add(URI.create(request.url()).getAuthority()));
-        page.onWebSocket(socket -> hosts.add(URI.create(socket.url()).getAuthority()));
-        page.navigate(server.http("/").toString());
+        watched = WatchedPage.open(browser, server.http("/"));
+        page = watched.page();
     }
 
     @AfterEach
     void close() {
-        page.context().close();
+        watched.close();
     }
 
     @Test
@@ -90,7 +78,7 @@ class DemoPageTest {
 
         button("Connect").click();
         assertThat(state()).hasText("Connected");
-        assertThatAllIsWell();
+        watched.assertAllIsWell();
     }
 
     @Test
@@ -102,7 +90,7 @@ class DemoPageTest {
             button("Unsubscribe").click();
             assertThat(button("Subscribe")).isEnabled();
         }
-        assertThatAllIsWell();
+        watched.assertAllIsWell();
     }
 
     @Test
@@ -122,8 +110,8 @@ class DemoPageTest {
         int before = quotes().count();
         assertThat(quotes().nth(before)).isVisible();
         // The browser itself complains of an address where nobody listens.
-        complaints.removeIf(complaint -> complaint.startsWith("WebSocket connection to"));
-        assertThatAllIsWell();
+        watched.forgive(complaint -> complaint.startsWith("WebSocket connection to"));
+        watched.assertAllIsWell();
     }
 
     /** Lets the page's clock, not the test, wait for as long as the page does between its tries. */
@@ -170,11 +158,5 @@ class DemoPageTest {
                 .awaitFrame(
                         frame -> frame.connection() == connection && !frame.isToServer() && frame.closeCode() != 0,
                         SOON);
-    }
-
-    /** Nothing in the console, no policy broken, nobody else asked. */
-    private void assertThatAllIsWell() {
-        assertThat(complaints).isEmpty();
-        assertThat(hosts).isNotEmpty().containsOnly(server.http("/").getAuthority());
     }
 }

@@ -8,11 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.howl.app.support.Browser;
 import dev.howl.app.support.Peer;
+import dev.howl.app.support.WatchedPage;
 import dev.howl.testkit.ServerUnderTest;
-import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -29,8 +28,7 @@ class ModerationPageTest {
     private static Browser browser;
     private static ServerUnderTest server;
 
-    private final List<String> complaints = new ArrayList<>();
-    private final List<String> hosts = new ArrayList<>();
+    private WatchedPage watched;
     private Page page;
 
     @BeforeAll
@@ -47,22 +45,13 @@ class ModerationPageTest {
 
     @BeforeEach
     void open() {
-        page = browser.page();
-        page.clock().install();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onRequest(request -> hosts.add(URI.create(request.url()).getAuthority()));
-        page.onWebSocket(socket -> hosts.add(URI.create(socket.url()).getAuthority()));
-        page.navigate(server.http("/moderation").toString());
+        watched = WatchedPage.open(browser, server.http("/moderation"));
+        page = watched.page();
     }
 
     @AfterEach
     void close() {
-        page.context().close();
+        watched.close();
     }
 
     @Test
@@ -92,7 +81,7 @@ class ModerationPageTest {
         card(second).getByRole(AriaRole.BUTTON, named("Reject")).click();
         assertThat(card(second)).hasCount(0);
         assertThat(page.locator("#decisions")).containsText("reply " + second + " was rejected by operator");
-        assertThatAllIsWell();
+        watched.assertAllIsWell();
     }
 
     @Test
@@ -110,7 +99,7 @@ class ModerationPageTest {
         assertThat(card(id)).hasCount(0);
         assertThat(server.recorder().frames())
                 .anySatisfy(frame -> assertThat(frame.text()).contains("approve_response", "It is back on Tuesday."));
-        assertThatAllIsWell();
+        watched.assertAllIsWell();
     }
 
     @Test
@@ -129,7 +118,7 @@ class ModerationPageTest {
         assertThat(card(second).getByRole(AriaRole.BUTTON, named("Reject"))).isFocused();
         page.keyboard().press("Space");
         assertThat(card(second)).hasCount(0);
-        assertThatAllIsWell();
+        watched.assertAllIsWell();
     }
 
     @Test
@@ -141,7 +130,7 @@ class ModerationPageTest {
             ModerationServer.reject(other, id);
         }
         assertThat(card(id)).hasCount(0);
-        assertThatAllIsWell();
+        watched.assertAllIsWell();
     }
 
     @Test
@@ -165,7 +154,7 @@ class ModerationPageTest {
         assertThat(card(id).locator(".comment blockquote")).hasText(hostile);
         assertThat(card(id).locator("img, script")).hasCount(0);
         assertThat(page).hasTitle("Howl: moderation");
-        assertThatAllIsWell();
+        watched.assertAllIsWell();
     }
 
     /** Should the server ever fail to escape, the page still runs nothing and loads nothing. */
@@ -182,8 +171,8 @@ class ModerationPageTest {
         assertThat(text.toString().replaceAll("\\s+", " ").strip()).isEqualTo("<article><p>hi link </p></article>");
         assertThat(page).hasTitle("Howl: moderation");
         // The policy, too, tells what it kept from running.
-        complaints.removeIf(complaint -> complaint.contains("Content Security Policy"));
-        assertThatAllIsWell();
+        watched.forgive(complaint -> complaint.contains("Content Security Policy"));
+        watched.assertAllIsWell();
     }
 
     @Test
@@ -204,8 +193,8 @@ class ModerationPageTest {
         assertThat(card(before)).hasCount(0);
         assertThat(page.locator("#decisions")).containsText("reply " + before);
         // The browser itself complains of an address where nobody listens.
-        complaints.removeIf(complaint -> complaint.startsWith("WebSocket connection to"));
-        assertThatAllIsWell();
+        watched.forgive(complaint -> complaint.startsWith("WebSocket connection to"));
+        watched.assertAllIsWell();
     }
 
     @Test
@@ -215,7 +204,7 @@ class ModerationPageTest {
         assertThat(page.locator("#notice")).containsText(Pattern.compile("token"));
         assertThat(state()).hasText("Not signed in");
         assertThat(page.evaluate("() => sessionStorage.length")).isEqualTo(0);
-        assertThatAllIsWell();
+        watched.assertAllIsWell();
     }
 
     @Test
@@ -231,7 +220,7 @@ class ModerationPageTest {
         assertThat(card(id)).hasCount(0);
         page.reload();
         assertThat(state()).hasText("Not signed in");
-        assertThatAllIsWell();
+        watched.assertAllIsWell();
     }
 
     private void signIn(String token) {
@@ -261,11 +250,5 @@ class ModerationPageTest {
 
     private Locator state() {
         return page.locator("#state");
-    }
-
-    /** Nothing in the console, no policy broken, nobody else asked. */
-    private void assertThatAllIsWell() {
-        assertThat(complaints).isEmpty();
-        assertThat(hosts).isNotEmpty().containsOnly(server.http("/").getAuthority());
     }
 }

@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The sessions of one channel on one event loop, looked through by one timer for those that are silent or whose token has expired. Confined to the loop. */
+/**
+ * The sessions of one channel on one event loop, looked through by one timer for those that are silent or whose token has
+ * expired. Confined to the loop.
+ */
 final class LoopSessions {
     private static final int IN_ONE_TURN = 64;
 
