@@ -1,5 +1,6 @@
 package dev.howl.app.broadcasts;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -104,10 +105,15 @@ final class RedisScheduleStore implements ScheduleStore {
 
     private static <T> CompletionStage<T> stage(Mono<T> asked) {
         return asked.timeout(LONGEST)
-                .onErrorMap(
-                        failure -> failure instanceof DataAccessException || failure instanceof TimeoutException,
-                        RedisScheduleStore::unavailable)
+                .onErrorMap(RedisScheduleStore::isAway, RedisScheduleStore::unavailable)
                 .toFuture();
+    }
+
+    /** A connection that is reset while an answer is awaited fails with the transport's own exception. */
+    private static boolean isAway(Throwable failure) {
+        return failure instanceof DataAccessException
+                || failure instanceof TimeoutException
+                || failure instanceof IOException;
     }
 
     private static RuntimeException unavailable(Throwable failure) {

@@ -4,13 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Direction;
+import dev.howl.testkit.proxy.Tap;
+import dev.howl.testkit.proxy.TcpProxy;
 import dev.howl.testkit.services.MariaDb;
 import dev.howl.testkit.services.RedisServer;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -57,22 +64,66 @@ class ScheduleStoreTest {
     @Test
     void schedulesAreKeptInRedisForAllNodes() {
         RedisServer redis = RedisServer.start(RedisServer.Persistence.NONE);
-        LettuceConnectionFactory factory = new LettuceConnectionFactory(redis.host(), redis.port());
-        service = () -> {
-            factory.destroy();
-            redis.close();
-        };
-        factory.afterPropertiesSet();
-        factory.start();
+        LettuceConnectionFactory factory = factory(redis.host(), redis.port(), redis);
         ScheduleStore one = new RedisScheduleStore(new ReactiveStringRedisTemplate(factory), "howl");
         ScheduleStore other = new RedisScheduleStore(new ReactiveStringRedisTemplate(factory), "howl");
         assertKeeps(one, other);
         assertNoticesChangesOf(one, other);
         redis.kill();
-        assertThatThrownBy(() -> get(one.all()))
-                .cause()
-                .isInstanceOfSatisfying(CodedException.class, refused -> assertThat(refused.code())
-                        .isEqualTo("unavailable"));
+        assertRefused(one.all(), "unavailable");
+    }
+
+    @Test
+    void aConnectionThatIsResetWhileRedisIsAskedIsUnavailable() {
+        RedisServer redis = RedisServer.start(RedisServer.Persistence.NONE);
+        Asked asked = new Asked();
+        TcpProxy network = new TcpProxy(asked, new InetSocketAddress(redis.host(), redis.port()));
+        LettuceConnectionFactory factory = factory(redis.host(), network.port(), network, redis);
+        ScheduleStore store = new RedisScheduleStore(new ReactiveStringRedisTemplate(factory), "howl");
+        assertThat(get(store.all())).isEmpty();
+        redis.pause();
+        CompletionStage<List<Schedule>> all = store.all();
+        get(asked.twice);
+        network.cutAll();
+        assertRefused(all, "unavailable");
+    }
+
+    /** Notices the second question for all schedules. */
+    private static final class Asked implements Tap {
+        private final CompletableFuture<Void> twice = new CompletableFuture<>();
+        private final AtomicInteger times = new AtomicInteger();
+
+        @Override
+        public void opened(int connection) {}
+
+        @Override
+        public void bytes(int connection, Direction direction, byte[] bytes) {
+            if (new String(bytes, StandardCharsets.ISO_8859_1).contains("HVALS") && times.incrementAndGet() == 2) {
+                twice.complete(null);
+            }
+        }
+
+        @Override
+        public void closed(int connection) {}
+    }
+
+    private LettuceConnectionFactory factory(String host, int port, AutoCloseable... behind) {
+        LettuceConnectionFactory factory = new LettuceConnectionFactory(host, port);
+        service = () -> {
+            factory.destroy();
+            for (AutoCloseable one : behind) {
+                one.close();
+            }
+        };
+        factory.afterPropertiesSet();
+        factory.start();
+        return factory;
+    }
+
+    private static void assertRefused(CompletionStage<?> asked, String code) {
+        assertThatThrownBy(() -> get(asked)).cause().isInstanceOfSatisfying(CodedException.class, refused -> assertThat(
+                        refused.code())
+                .isEqualTo(code));
     }
 
     private static void assertKeeps(ScheduleStore store, ScheduleStore later) {
@@ -89,10 +140,7 @@ class ScheduleStoreTest {
         Schedule again = new Schedule("water", "Other", Every.parse("PT1S"), START.plusSeconds(1));
         assertThat(get(store.add(again, 3))).isEqualTo(WATER);
         Schedule more = new Schedule("more", "One too many", Every.parse("PT1S"), START);
-        assertThatThrownBy(() -> get(store.add(more, 3)))
-                .cause()
-                .isInstanceOfSatisfying(CodedException.class, refused -> assertThat(refused.code())
-                        .isEqualTo("conflict"));
+        assertRefused(store.add(more, 3), "conflict");
 
         assertThat(get(store.remove(again))).isFalse();
         assertThat(get(store.remove(WATER))).isTrue();
