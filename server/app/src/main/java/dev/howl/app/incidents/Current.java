@@ -59,7 +59,7 @@ final class Current implements IncidentBoard {
     private Optional<JsonNode> written(Feed feed) {
         Written state = lastWritten;
         if (state.version() != feed.version()) {
-            state = new Written(feed.version(), store.written().map(Json.mapper()::readTree));
+            state = new Written(feed.version(), store.answer().map(Json.mapper()::readTree));
             lastWritten = state;
         }
         return state.incidents();

@@ -73,13 +73,13 @@ final class IncidentStore {
     }
 
     /** The dashboard's own list in JSON; empty where none has been kept. */
-    Optional<String> written() {
+    Optional<String> answer() {
         return jdbc.sql("SELECT body FROM incident_answer WHERE id = 1 AND body IS NOT NULL")
                 .query(String.class)
                 .optional();
     }
 
-    void writeWritten(String body) {
+    void writeAnswer(String body) {
         jdbc.sql("UPDATE incident_answer SET body = ? WHERE id = 1").param(body).update();
     }
 

@@ -121,7 +121,7 @@ final class Keeper {
         List<CompletionStage<Position>> published = new ArrayList<>();
         store.apply(diff);
         if (isRewritten) {
-            store.writeWritten(answer.written());
+            store.writeAnswer(answer.written());
         }
         if (feed.wasRead()) {
             PublishOptions options = options(lead);

@@ -211,6 +211,28 @@ class StatusWireTest {
     }
 
     @Test
+    void whoIsGoneOrSaysTooMuchKeepsNobodyFromBeingTold() throws Exception {
+        List<TextPeer> clients = new ArrayList<>();
+        try (TextPeer stays = open()) {
+            await(stays, NONE);
+            for (int i = 0; i < 30; i++) {
+                clients.add(open());
+            }
+            clients.subList(1, 10).forEach(TextPeer::close);
+            clients.get(0).say("x".repeat(70_000));
+            WireFrame close = clients.get(0).socket().readFrame().orElseThrow();
+            assertThat(close.closeCode()).isEqualTo(1009);
+            dashboard.show(incident(1, "one", 1));
+            for (TextPeer client : clients.subList(10, 30)) {
+                client.hears("Changes: [" + written(1, "one", 1, "") + "]");
+            }
+            stays.hears("Changes: [" + written(1, "one", 1, "") + "]");
+        } finally {
+            clients.forEach(TextPeer::close);
+        }
+    }
+
+    @Test
     void aBinaryFrameIsAnsweredWithTheHintToo() throws Exception {
         try (TextPeer client = open()) {
             client.socket().sendFrame(true, 0, Opcode.BINARY, "get_incidents".getBytes(StandardCharsets.UTF_8));
