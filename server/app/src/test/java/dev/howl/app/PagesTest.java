@@ -23,6 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -117,6 +118,30 @@ class PagesTest {
                 HTTP.send(HttpRequest.newBuilder(server.http("/asyncapi.yaml")).build(), BodyHandlers.ofByteArray());
         assertThat(contract.body()).isEqualTo(Files.readAllBytes(RealServer.DOCUMENT));
         assertThat(type(contract)).startsWith("application/yaml");
+    }
+
+    /** The wires of the servers that Howl replaces have documents of their own. */
+    @ParameterizedTest
+    @CsvSource({
+        "status-dashboard, status-dashboard",
+        "moderation-panel, moderation",
+        "wolf-wisdom, wisdom",
+        "weather-alerts, weather",
+        "broadcast-server, broadcast"
+    })
+    void theDocumentOfAnOriginalWireIsServedWithItsPage(String name, String file) throws Exception {
+        String folder = "/docs/contracts/" + name + "/";
+        assertThat(get("/docs").body()).contains("<a href=\"" + folder + "\">");
+        HttpResponse<String> page = get(folder);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(type(page)).startsWith("text/html");
+        assertThat(page.body()).contains("<a href=\"/docs/\">Howl</a>", "<a href=\"" + folder + "asyncapi.yaml\">");
+        assertThat(type(get(folder, "docs.css"))).startsWith("text/css");
+        HttpResponse<String> document = get(folder, "asyncapi.yaml");
+        assertThat(type(document)).startsWith("application/yaml");
+        assertThat(document.body())
+                .isEqualTo(Files.readString(
+                        RealServer.DOCUMENT.resolveSibling("originals").resolve(file + ".asyncapi.yaml")));
     }
 
     @ParameterizedTest

@@ -44,6 +44,23 @@ class PagesAndMetricsTest {
         assertThat(response.headers().firstValue("referrer-policy")).hasValue("no-referrer");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/contracts/plain", "/docs/contracts/plain/", "/docs/contracts/plain/index.html"})
+    void everyOtherContractIsServedUnderItsTitle(String path) {
+        var response = server.get(path);
+        assertThat(response.statusCode()).isEqualTo(200);
+        assertThat(response.body())
+                .contains(
+                        "<title>Plain</title>",
+                        "<base href=\"/docs/contracts/plain/\"/>",
+                        "<a href=\"/docs/\">Chat</a>")
+                .doesNotContain(">Plain</a>");
+        assertThat(server.get("/docs/contracts/plain/style.css").statusCode()).isEqualTo(200);
+        assertThat(server.get("/docs/contracts/plain/asyncapi.yaml").body()).isEqualTo("asyncapi: 3.0.0\n# Plain\n");
+        assertThat(server.get("/docs").body())
+                .contains("<a href=\"/docs/contracts/plain/\">Plain</a>", "<a href=\"/asyncapi.yaml\">");
+    }
+
     @Test
     void aFileHasItsType() {
         assertThat(server.get("/docs/style.css").headers().firstValue("content-type"))
@@ -59,6 +76,12 @@ class PagesAndMetricsTest {
                 "/docs/x/../../contract.yaml",
                 "/docs//contract.yaml",
                 "/docs/nothing.html",
+                "/docs/contracts",
+                "/docs/contracts/",
+                "/docs/contracts/chat/",
+                "/docs/contracts/nothing/",
+                "/docs/contracts/plain/../contract.yaml",
+                "/docs/contracts/plain/contract.yaml",
                 "/docs/errors/nonsense"
             })
     void nothingElseIsServed(String path) {

@@ -13,7 +13,8 @@ sealed interface Answer {
      * All its incidents.
      *
      * @param incidents by id, each once, updates oldest first
+     * @param written the list as the dashboard wrote it, in JSON: its order, and properties that the contract does not know
      * @param validators to ask with the next time
      */
-    record Everything(List<Incident> incidents, Validators validators) implements Answer {}
+    record Everything(List<Incident> incidents, String written, Validators validators) implements Answer {}
 }

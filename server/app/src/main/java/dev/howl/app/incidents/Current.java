@@ -6,10 +6,12 @@ import dev.howl.app.contract.IncidentsSnapshot;
 import dev.howl.app.incidents.IncidentStore.Feed;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
+import dev.howl.runtime.Json;
 import dev.howl.server.durable.Transactions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import tools.jackson.databind.JsonNode;
 
 /** The incidents as they are at a position, on whichever node. Safe for use by several threads. */
 final class Current implements IncidentBoard {
@@ -19,7 +21,11 @@ final class Current implements IncidentBoard {
     /** When many come back at once, they do not all read the same. A version has one state only. */
     private volatile State last = new State(0, List.of());
 
+    private volatile Written lastWritten = new Written(0, Optional.empty());
+
     private record State(long version, List<Incident> incidents) {}
+
+    private record Written(long version, Optional<JsonNode> incidents) {}
 
     Current(Transactions transactions, IncidentStore store, IncidentsPublisher publisher) {
         this.transactions = transactions;
@@ -42,11 +48,21 @@ final class Current implements IncidentBoard {
     }
 
     @Override
-    public CompletionStage<Optional<List<Incident>>> now() {
+    public CompletionStage<Optional<JsonNode>> now() {
         return transactions.later(() -> transactions.snapshot(() -> {
             Feed feed = store.feed();
-            return feed.wasRead() && feed.failure() == null ? Optional.of(incidents(feed)) : Optional.empty();
+            return feed.wasRead() && feed.failure() == null ? written(feed) : Optional.empty();
         }));
+    }
+
+    /** As {@link #incidents}. */
+    private Optional<JsonNode> written(Feed feed) {
+        Written state = lastWritten;
+        if (state.version() != feed.version()) {
+            state = new Written(feed.version(), store.answer().map(Json.mapper()::readTree));
+            lastWritten = state;
+        }
+        return state.incidents();
     }
 
     /** Those of the version that was read in the same transaction. */

@@ -1,9 +1,12 @@
 package dev.howl.app.incidents;
 
+import dev.howl.app.contract.Incident;
+import dev.howl.runtime.Json;
 import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -83,7 +86,9 @@ final class Dashboard {
             throw new PollFailedException(PollOutcome.STATUS, "it answered " + status);
         }
         byte[] body = Objects.requireNonNullElse(raw.getBody(), NOTHING);
-        return new Answer.Everything(IncidentReader.read(body), Validators.of(raw.getHeaders()));
+        List<Incident> incidents = IncidentReader.read(body);
+        return new Answer.Everything(
+                incidents, Json.mapper().readTree(body).toString(), Validators.of(raw.getHeaders()));
     }
 
     private Mono<ResponseEntity<byte[]>> taken(ClientResponse response) {

@@ -6,6 +6,7 @@ import dev.howl.app.contract.IncidentDiff;
 import dev.howl.runtime.Json;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +22,8 @@ final class IncidentStore {
     /**
      * What is known of the dashboard.
      *
-     * @param version 0 until it has been read; another one with every change of the incidents
+     * @param version 0 until it has been read; another one with every change of the incidents, and of
+     *     how the dashboard writes them
      * @param polledMillis when it was asked last, in milliseconds since 1970; 0 where it never was
      * @param failure what was wrong then, or {@code null}
      */
@@ -68,6 +70,17 @@ final class IncidentStore {
         return jdbc.sql("SELECT body FROM incidents ORDER BY id")
                 .query((row, number) -> Json.mapper().readValue(row.getString(1), Incident.class))
                 .list();
+    }
+
+    /** The dashboard's own list in JSON; empty where none has been kept. */
+    Optional<String> answer() {
+        return jdbc.sql("SELECT body FROM incident_answer WHERE id = 1 AND body IS NOT NULL")
+                .query(String.class)
+                .optional();
+    }
+
+    void writeAnswer(String body) {
+        jdbc.sql("UPDATE incident_answer SET body = ? WHERE id = 1").param(body).update();
     }
 
     void apply(IncidentDiff diff) {

@@ -1,6 +1,5 @@
 package dev.howl.app.incidents;
 
-import dev.howl.app.contract.Incident;
 import dev.howl.app.contract.IncidentDiff;
 import dev.howl.app.contract.IncidentsPublisher;
 import dev.howl.app.incidents.IncidentStore.Feed;
@@ -33,8 +32,8 @@ final class Keeper {
     private @Nullable Known known;
     private boolean wasRead;
 
-    /** The incidents of a version, and what the dashboard gave with them. */
-    private record Known(long version, List<Incident> incidents, Validators validators) {}
+    /** The dashboard's answer of a version. */
+    private record Known(long version, Answer.Everything answer) {}
 
     /** What a transaction did. */
     private record Written(PollOutcome outcome, @Nullable Known known, List<CompletionStage<Position>> published) {}
@@ -47,7 +46,7 @@ final class Keeper {
 
     /** What to ask the dashboard with. */
     Validators validators() {
-        return known == null ? Validators.NONE : known.validators();
+        return known == null ? Validators.NONE : known.answer().validators();
     }
 
     /** Whether the dashboard has ever been read, as far as this node knows. */
@@ -114,17 +113,22 @@ final class Keeper {
     }
 
     private Written write(Answer.Everything answer, Feed feed, @Nullable Known held, Fence lead, long now) {
-        IncidentDiff diff = Diff.between(held == null ? store.all() : held.incidents(), answer.incidents());
+        IncidentDiff diff =
+                Diff.between(held == null ? store.all() : held.answer().incidents(), answer.incidents());
         boolean isChange = !Diff.isEmpty(diff) || !feed.wasRead();
-        long version = isChange ? feed.version() + 1 : feed.version();
+        boolean isRewritten = held == null || !held.answer().written().equals(answer.written());
+        long version = isChange || isRewritten ? feed.version() + 1 : feed.version();
         List<CompletionStage<Position>> published = new ArrayList<>();
         store.apply(diff);
+        if (isRewritten) {
+            store.writeAnswer(answer.written());
+        }
         if (feed.wasRead()) {
             PublishOptions options = options(lead);
             DiffParts.of(diff, DiffParts.MAX_BYTES).forEach(part -> published.add(publisher.publish(part, options)));
         }
         store.write(new Feed(version, now, null));
-        Known kept = new Known(version, answer.incidents(), answer.validators());
+        Known kept = new Known(version, answer);
         return new Written(isChange ? PollOutcome.CHANGED : PollOutcome.UNCHANGED, kept, published);
     }
 

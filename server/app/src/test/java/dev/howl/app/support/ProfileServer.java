@@ -3,6 +3,8 @@ package dev.howl.app.support;
 import dev.howl.testkit.FrameCheck;
 import dev.howl.testkit.Recorder;
 import dev.howl.testkit.process.Program;
+import dev.howl.testkit.proxy.Tls;
+import dev.howl.testkit.tls.TestCertificate;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -21,7 +23,7 @@ import org.springframework.core.io.DefaultResourceLoader;
 
 /** The server as an original was started: by its environment and the files of its working directory, behind a recorder. */
 public final class ProfileServer implements AutoCloseable {
-    private static final Pattern READY = Pattern.compile("ws://[^\\s/]+:(\\d+)/");
+    private static final Pattern READY = Pattern.compile("wss?://[^\\s/]+:(\\d+)/");
     private static final Duration START = Duration.ofSeconds(60);
 
     private final Program program;
@@ -42,8 +44,23 @@ public final class ProfileServer implements AutoCloseable {
      */
     public static ProfileServer start(
             String profile, FrameCheck check, Path directory, Map<String, String> environment) {
+        return start(profile, Recorder.listening(check), directory, environment);
+    }
+
+    /** Starts one that shows a certificate, which its environment must name; so does what its clients are handed out. */
+    public static ProfileServer startWithTls(
+            String profile,
+            FrameCheck check,
+            TestCertificate certificate,
+            Path directory,
+            Map<String, String> environment) {
+        Tls tls = new Tls(certificate.context(), certificate.context());
+        return start(profile, Recorder.listening(check, tls), directory, environment);
+    }
+
+    private static ProfileServer start(
+            String profile, Recorder recorder, Path directory, Map<String, String> environment) {
         Program program = launch(profile, directory, environment);
-        Recorder recorder = Recorder.listening(check);
         try {
             Matcher ready =
                     READY.matcher(program.awaitLine(line -> READY.matcher(line).find(), START));
@@ -89,6 +106,11 @@ public final class ProfileServer implements AutoCloseable {
 
     public URI http(String path) {
         return URI.create("http://127.0.0.1:" + recorder.port() + path);
+    }
+
+    /** The address for clients that speak TLS. */
+    public URI wss(String target) {
+        return URI.create("wss://localhost:" + recorder.port() + target);
     }
 
     public Program program() {

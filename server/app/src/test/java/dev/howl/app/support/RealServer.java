@@ -7,16 +7,28 @@ import dev.howl.model.InvalidContractException;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.JavaCommand;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** The server as a process of its own, and the document that it is held to. */
 public final class RealServer {
-    /** How the server is started; from classes, so that its tests need no jar. */
-    public static final JavaCommand COMMAND = JavaCommand.mainClass("dev.howl.app.HowlServer");
+    /**
+     * How the server is started; from classes, so that its tests need no jar. One that is not told where to keep its data does
+     * so beside the others of this process: those of two test classes at a time would find the database locked.
+     */
+    public static final JavaCommand COMMAND = command();
 
     /** The document, as its author wrote it. */
     public static final Path DOCUMENT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
 
     private RealServer() {}
+
+    private static JavaCommand command() {
+        List<String> arguments = new ArrayList<>();
+        arguments.add("-Dhowl.data-dir=target/data-" + ProcessHandle.current().pid());
+        arguments.addAll(JavaCommand.mainClass("dev.howl.app.HowlServer").arguments());
+        return new JavaCommand(arguments);
+    }
 
     /**
      * Starts a server behind a recorder.

@@ -1,14 +1,13 @@
 package dev.howl.server.web;
 
-import dev.howl.runtime.ChannelSpec;
 import dev.howl.server.ChannelBinding;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
@@ -21,11 +20,13 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
+import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Mono;
 
 /**
- * The contract and its pages, as the generator put them on the class path: {@code /asyncapi.yaml}, {@code /docs} and
- * {@code /docs/errors/<code>}. Of several documents it is the first that is shown.
+ * The contracts and their pages, as the generator put them on the class path. The first contract is the main one, at {@code
+ * /asyncapi.yaml} and {@code /docs}; each of the others is at {@code /docs/contracts/<name>} and {@code asyncapi.yaml} in
+ * there, where the name is its title in lower case with hyphens. {@code /docs/errors/<code>} leads to the place of a code.
  */
 public final class Pages {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
@@ -36,72 +37,93 @@ public final class Pages {
 
     private static final String INDEX = "index.html";
 
-    private final List<ChannelSpec> channels;
-    private final String folder;
-    private final ClassLoader loader;
+    private final List<Document> documents;
 
-    private Pages(List<ChannelBinding<?>> bindings) {
-        ChannelBinding<?> first = bindings.get(0);
-        this.channels = bindings.stream().map(ChannelBinding::spec).toList();
-        this.folder = first.resources();
-        this.loader = Objects.requireNonNull(first.getClass().getClassLoader(), "loader");
+    private Pages(List<Document> documents) {
+        this.documents = documents;
     }
 
     /** The routes of the pages of these channels, at least one. */
     public static RouterFunction<ServerResponse> routes(List<ChannelBinding<?>> bindings) {
-        Pages pages = new Pages(bindings);
-        return RouterFunctions.route()
-                .route(get("/asyncapi.yaml"), request -> pages.contract())
-                .route(get("/docs"), request -> pages.entry())
-                .route(get("/docs/errors/{code}"), pages::error)
-                .route(get("/docs/{*file}"), pages::file)
-                .build();
+        Pages pages = new Pages(Document.of(bindings));
+        RouterFunctions.Builder routes =
+                RouterFunctions.route().route(get("/docs/errors/{code}"), request -> pages.error(request));
+        // The main one last: its files are all that is left under /docs.
+        for (int i = pages.documents.size() - 1; i >= 0; i--) {
+            Document document = pages.documents.get(i);
+            String path = document.path();
+            routes.route(get(document.contract()), request -> contract(document))
+                    .route(get(path.substring(0, path.length() - 1)), request -> pages.entry(document))
+                    .route(get(path + "{*file}"), request -> pages.file(document, request));
+        }
+        return routes.build();
     }
 
     private static RequestPredicate get(String path) {
         return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
     }
 
-    private Mono<ServerResponse> contract() {
-        return found(resource("contract.yaml"), YAML);
+    private static Mono<ServerResponse> contract(Document document) {
+        return found(document.folder().resource("contract.yaml"), YAML);
     }
 
-    /** The first page without the slash that makes its links relative to the folder: they are told what to start from. */
-    private Mono<ServerResponse> entry() {
-        Resource index = resource("docs/" + INDEX);
+    private Mono<ServerResponse> entry(Document document) {
+        Resource index = document.folder().resource("docs/" + INDEX);
         if (index == null) {
             return ServerResponse.notFound().build();
         }
         return Mono.fromCallable(() -> index.getContentAsString(StandardCharsets.UTF_8))
-                .map(page -> page.replaceFirst("<head>", "<head><base href=\"/docs/\"/>"))
+                .map(page -> completed(page, document))
                 .flatMap(page -> ok(HTML).bodyValue(page));
     }
 
-    private Mono<ServerResponse> file(ServerRequest request) {
-        String file = request.pathVariable("file").substring(1);
-        return page(file.isEmpty() ? INDEX : file);
+    /**
+     * With the way to the contract and to the other pages; and with what its links start from, as the page is there without
+     * the slash, too, that makes them relative to the folder.
+     */
+    private String completed(String page, Document document) {
+        String base = "<head><base href=\"" + document.path() + "\"/>";
+        return page.replaceFirst("<head>", Matcher.quoteReplacement(base))
+                .replaceFirst("</header>", Matcher.quoteReplacement(links(document) + "</header>"));
     }
 
-    private Mono<ServerResponse> page(String file) {
+    private String links(Document document) {
+        String contract = "<p>" + link(document.contract(), "The contract itself") + "</p>\n";
+        if (documents.size() == 1) {
+            return contract;
+        }
+        return contract
+                + documents.stream()
+                        .filter(other -> !other.equals(document))
+                        .map(other -> link(other.path(), other.title()))
+                        .collect(Collectors.joining(" · ", "<p>Spoken here, too: ", "</p>\n"));
+    }
+
+    private static String link(String address, String text) {
+        return "<a href=\"" + address + "\">" + HtmlUtils.htmlEscape(text) + "</a>";
+    }
+
+    private Mono<ServerResponse> file(Document document, ServerRequest request) {
+        String file = request.pathVariable("file").substring(1);
+        if (file.isEmpty() || file.equals(INDEX)) {
+            return entry(document);
+        }
         if (!FILE.matcher(file).matches() || file.contains("..")) {
             return ServerResponse.notFound().build();
         }
         MediaType type = MediaTypeFactory.getMediaType(file).orElse(MediaType.APPLICATION_OCTET_STREAM);
-        return found(resource("docs/" + file), type);
+        return found(document.folder().resource("docs/" + file), type);
     }
 
-    /** Leads to the place of a code on the page; an {@code error} frame names this address. */
+    /** Leads to the place of a code on the first page that has it; an {@code error} frame names this address. */
     private Mono<ServerResponse> error(ServerRequest request) {
         String code = request.pathVariable("code");
-        boolean known = channels.stream().anyMatch(channel -> channel.errors().containsKey(code));
-        return known
-                ? ServerResponse.seeOther(URI.create("/docs/#error-" + code)).build()
-                : ServerResponse.notFound().build();
-    }
-
-    private @Nullable Resource resource(String name) {
-        Resource resource = new ClassPathResource(folder + "/" + name, loader);
-        return resource.exists() ? resource : null;
+        return documents.stream()
+                .filter(document -> document.explains(code))
+                .findFirst()
+                .map(document -> ServerResponse.seeOther(URI.create(document.path() + "#error-" + code))
+                        .build())
+                .orElseGet(() -> ServerResponse.notFound().build());
     }
 
     private static Mono<ServerResponse> found(@Nullable Resource resource, MediaType type) {

@@ -9,6 +9,7 @@ import dev.howl.app.originals.broadcast.contract.Pong;
 import dev.howl.app.originals.broadcast.contract.ScheduledBroadcast;
 import dev.howl.app.originals.broadcast.contract.SendNow;
 import dev.howl.app.originals.broadcast.contract.Unknown;
+import dev.howl.app.originals.turns.Turns;
 import dev.howl.server.ChannelListener;
 import java.util.HashMap;
 import java.util.Map;

@@ -43,10 +43,7 @@ final class BroadcastVariables implements EnvironmentPostProcessor, Ordered {
 
     private static void redis(Variables variables, Map<String, Object> settings) {
         String host = variables.text(HOST);
-        String port = variables.text(PORT);
-        if (port != null) {
-            variables.checkPort(PORT);
-        }
+        String port = variables.port(PORT);
         if (host != null || port != null) {
             settings.put("howl.engine", "redis");
             settings.put("spring.data.redis.host", host == null ? "127.0.0.1" : host);

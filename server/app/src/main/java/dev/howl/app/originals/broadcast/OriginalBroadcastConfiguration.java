@@ -2,6 +2,7 @@ package dev.howl.app.originals.broadcast;
 
 import dev.howl.app.originals.broadcast.contract.OriginalBroadcastTicksPublisher;
 import dev.howl.app.originals.broadcast.contract.ScheduledBroadcast;
+import dev.howl.app.originals.turns.Turns;
 import dev.howl.server.Cluster;
 import dev.howl.server.Registration;
 import java.time.Clock;

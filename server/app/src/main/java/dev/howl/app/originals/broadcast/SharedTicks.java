@@ -1,5 +1,6 @@
 package dev.howl.app.originals.broadcast;
 
+import dev.howl.app.originals.turns.Turns;
 import dev.howl.server.Cluster.Leadership;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;

@@ -43,19 +43,20 @@ public final class Variables {
     }
 
     /**
-     * Checks a port.
+     * A port; {@code null} where it is not set.
      *
-     * @throws VariableException where it is set and is none
+     * @throws VariableException for anything else
      */
-    public void checkPort(String name) {
-        String text = environment.getProperty(name);
+    public @Nullable String port(String name) {
+        String text = text(name);
         if (text == null) {
-            return;
+            return null;
         }
         int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : 0;
         if (port < 1 || port > MAX_PORT) {
             throw new VariableException(name + " is '" + text + "'; it must be a port from 1 to " + MAX_PORT);
         }
+        return text;
     }
 
     private static String inSeconds(Duration duration) {

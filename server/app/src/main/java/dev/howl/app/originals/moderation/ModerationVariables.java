@@ -8,24 +8,32 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.Profiles;
+import org.springframework.core.env.StandardEnvironment;
 
 /**
- * With the profile {@code moderation} looks at {@code WEBSOCKET_PORT} before it is taken, so that it is named if wrong; and
- * lets pages of every origin in, as panels come from another server, unless they would need no token.
+ * With the profile {@code moderation} takes the original's {@code WEBSOCKET_PORT} for Howl's setting; and lets pages of
+ * every origin in, as panels come from another server, unless they would need no token.
  */
 final class ModerationVariables implements EnvironmentPostProcessor, Ordered {
     private static final String PROFILE = "moderation";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        if (environment.acceptsProfiles(Profiles.of(PROFILE))) {
-            new Variables(environment).checkPort("WEBSOCKET_PORT");
-            if (asksForToken(environment)) {
-                environment
-                        .getPropertySources()
-                        .addLast(new MapPropertySource(PROFILE, Map.of("howl.security.allowed-origins", "*")));
-            }
+        if (!environment.acceptsProfiles(Profiles.of(PROFILE))) {
+            return;
+        }
+        MutablePropertySources sources = environment.getPropertySources();
+        String port = new Variables(environment).port("WEBSOCKET_PORT");
+        if (port != null) {
+            // Before the profile's own file, which has the original's default.
+            sources.addAfter(
+                    StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                    new MapPropertySource(PROFILE + "-port", Map.of("server.port", port)));
+        }
+        if (asksForToken(environment)) {
+            sources.addLast(new MapPropertySource(PROFILE, Map.of("howl.security.allowed-origins", "*")));
         }
     }
 

@@ -1,22 +1,53 @@
 package dev.howl.app.originals.status;
 
 import dev.howl.app.contract.Incident;
+import dev.howl.app.contract.IncidentChange;
+import dev.howl.app.contract.IncidentDiff;
 import dev.howl.app.contract.IncidentUpdate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Incidents as the dashboard itself writes them: in its order, and an end that is not known is there as null. */
+/** Incidents as the dashboard itself writes them. */
 final class DashboardJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private DashboardJson() {}
 
-    static ArrayNode of(List<Incident> incidents) {
-        ArrayNode array = NODES.arrayNode(incidents.size());
-        incidents.forEach(incident -> array.add(of(incident)));
+    static ArrayNode nothing() {
+        return NODES.arrayNode();
+    }
+
+    /**
+     * The incidents that are new, then those that have changed, each in the dashboard's order.
+     *
+     * @param now what the dashboard has now; of an incident that it has no more, or where nothing is known of it, all is told
+     *     that the contract knows
+     */
+    static ArrayNode of(IncidentDiff diff, Optional<JsonNode> now) {
+        Map<Long, JsonNode> written = new LinkedHashMap<>();
+        now.ifPresent(
+                all -> all.forEach(incident -> written.put(incident.path("id").asLong(-1), incident)));
+        ArrayNode array = nothing();
+        add(array, diff.added(), written);
+        add(array, diff.changed().stream().map(IncidentChange::incident).toList(), written);
         return array;
+    }
+
+    private static void add(ArrayNode array, List<Incident> incidents, Map<Long, JsonNode> written) {
+        Map<Long, Incident> left = new LinkedHashMap<>();
+        incidents.forEach(incident -> left.put(incident.id(), incident));
+        written.forEach((id, incident) -> {
+            if (left.remove(id) != null) {
+                array.add(incident);
+            }
+        });
+        left.values().forEach(incident -> array.add(of(incident)));
     }
 
     private static ObjectNode of(Incident incident) {

@@ -1,6 +1,5 @@
 package dev.howl.app.originals.status;
 
-import dev.howl.app.contract.Incident;
 import dev.howl.app.incidents.IncidentBoard;
 import dev.howl.app.originals.status.contract.FetchFailed;
 import dev.howl.app.originals.status.contract.GetIncidents;
@@ -11,11 +10,11 @@ import dev.howl.app.originals.status.contract.NoIncidents;
 import dev.howl.app.originals.status.contract.OriginalStatusHandler;
 import dev.howl.app.originals.status.contract.OriginalStatusSession;
 import dev.howl.app.originals.status.contract.Other;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
 
 /** Answers in the original's words. */
 final class StatusEndpoint implements OriginalStatusHandler {
@@ -40,10 +39,10 @@ final class StatusEndpoint implements OriginalStatusHandler {
         session.send(new Hint());
     }
 
-    private static GetIncidentsReply answer(Optional<List<Incident>> now) {
+    private static GetIncidentsReply answer(Optional<JsonNode> now) {
         if (now.isEmpty()) {
             return new FetchFailed();
         }
-        return now.get().isEmpty() ? new NoIncidents() : new Incidents(DashboardJson.of(now.get()));
+        return now.get().isEmpty() ? new NoIncidents() : new Incidents(now.get());
     }
 }

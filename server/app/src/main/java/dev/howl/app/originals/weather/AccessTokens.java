@@ -31,9 +31,17 @@ final class AccessTokens {
         }
     }
 
-    /** A plus sign that the client did not encode is a space by now. Padding is optional either way. */
+    /**
+     * Without padding, and without the ends of lines that programs put into what is long. A plus sign that the client did not
+     * encode is a space by now.
+     */
     private static String urlAlphabet(String parameter) {
-        return parameter.strip().replace(' ', '-').replace('+', '-').replace('/', '_');
+        return parameter
+                .replaceAll("[\\r\\n\\t]", "")
+                .replaceFirst("=+ *$", "")
+                .replace(' ', '-')
+                .replace('+', '-')
+                .replace('/', '_');
     }
 
     private static Optional<String> quoted(String text) {

@@ -1,6 +1,7 @@
 package dev.howl.app.originals.wisdom;
 
 import dev.howl.app.contract.WisdomPublisher;
+import dev.howl.app.originals.turns.Turns;
 import dev.howl.app.originals.wisdom.contract.OriginalWisdomHandler;
 import dev.howl.app.originals.wisdom.contract.OriginalWisdomSession;
 import dev.howl.app.originals.wisdom.contract.Subscribe;
@@ -10,14 +11,19 @@ import dev.howl.app.originals.wisdom.contract.UnsubscribeConfirmation;
 import dev.howl.app.originals.wisdom.contract.WisdomDistribution;
 import dev.howl.server.ChannelListener;
 import dev.howl.server.Registration;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Passes the quotes of Howl's topic on to those who subscribed here. Safe for use by several threads. */
+/**
+ * Passes the quotes of Howl's topic on to those who subscribed here. Quotes and answers are said in turns: none follows the
+ * confirmation that there will be none, and who asked twice is answered in that order.
+ */
 final class WisdomEndpoint implements OriginalWisdomHandler, ChannelListener<OriginalWisdomSession>, AutoCloseable {
-    private final Set<OriginalWisdomSession> subscribers = ConcurrentHashMap.newKeySet();
+    private final Turns turns = new Turns("howl-original-wisdom");
+    /** In turns only. */
+    private final Set<OriginalWisdomSession> subscribers = new HashSet<>();
+
     private final Registration quotes;
 
     WisdomEndpoint(WisdomPublisher wisdom) {
@@ -26,32 +32,32 @@ final class WisdomEndpoint implements OriginalWisdomHandler, ChannelListener<Ori
 
     @Override
     public CompletionStage<SubscribeConfirmation> subscribe(OriginalWisdomSession session, Subscribe request) {
-        subscribers.add(session);
-        return CompletableFuture.completedStage(new SubscribeConfirmation());
+        return turns.ask(() -> {
+            subscribers.add(session);
+            return new SubscribeConfirmation();
+        });
     }
 
     @Override
     public CompletionStage<UnsubscribeConfirmation> unsubscribe(OriginalWisdomSession session, Unsubscribe request) {
-        subscribers.remove(session);
-        // A quote that is being distributed may be on its way to the session: the confirmation queues up behind it.
-        return CompletableFuture.supplyAsync(this::afterDistribution);
+        return turns.ask(() -> {
+            subscribers.remove(session);
+            return new UnsubscribeConfirmation();
+        });
     }
 
     @Override
     public void closed(OriginalWisdomSession session) {
-        subscribers.remove(session);
+        turns.run(() -> subscribers.remove(session));
     }
 
-    private synchronized void distribute(WisdomDistribution quote) {
-        subscribers.forEach(session -> session.send(quote));
-    }
-
-    private synchronized UnsubscribeConfirmation afterDistribution() {
-        return new UnsubscribeConfirmation();
+    private void distribute(WisdomDistribution quote) {
+        turns.run(() -> subscribers.forEach(session -> session.send(quote)));
     }
 
     @Override
     public void close() {
         quotes.close();
+        turns.close();
     }
 }

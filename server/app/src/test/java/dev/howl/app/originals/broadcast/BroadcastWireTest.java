@@ -48,6 +48,8 @@ class BroadcastWireTest {
             peer.asks("send_now", SENT);
             peer.asks("ping", "pong");
             peer.asks("hello", "Unknown message; send 'send_now' or 'ping'");
+            peer.asks("ping\n", "pong");
+            peer.asks("send_now \r\n", SENT);
             peer.asks("", "Unknown message; send 'send_now' or 'ping'");
             peer.say("send_now").say("ping").say("send_now");
             peer.hears(SENT);

@@ -2,6 +2,7 @@ package dev.howl.app.originals.broadcast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.app.originals.turns.Turns;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.PublishOptions.Fence;
@@ -46,14 +47,16 @@ class SharedTicksTest {
     /** Goes round at that time; the round comes back by itself too, which changes nothing. */
     private void roundAt(long time) throws Exception {
         now.set(time);
-        turns.ask(() -> {
-                    ticks.round();
-                    return true;
-                })
-                .toCompletableFuture()
-                .get(10, TimeUnit.SECONDS);
+        turns.run(ticks::round);
+        awaitTurns();
         // What was begun has been noted when its turn is over.
-        turns.ask(() -> true).toCompletableFuture().get(10, TimeUnit.SECONDS);
+        awaitTurns();
+    }
+
+    private void awaitTurns() throws Exception {
+        CompletableFuture<Void> reached = new CompletableFuture<>();
+        turns.run(() -> reached.complete(null));
+        reached.get(10, TimeUnit.SECONDS);
     }
 
     private void assertAppended(long tick) throws Exception {

@@ -45,9 +45,10 @@ class VariablesTest {
 
     @Test
     void aPortIsCheckedWhereThereIsOne() {
-        with("8765").checkPort("X_TEST");
-        with("abc").checkPort("Y_TEST");
-        assertThatThrownBy(() -> with("65536").checkPort("X_TEST"))
+        assertThat(with(" 8765 ").port("X_TEST")).isEqualTo("8765");
+        assertThat(with("abc").port("Y_TEST")).isNull();
+        assertThat(with("").port("X_TEST")).isNull();
+        assertThatThrownBy(() -> with("65536").port("X_TEST"))
                 .hasMessage("X_TEST is '65536'; it must be a port from 1 to 65535");
     }
 }

@@ -81,14 +81,16 @@ class PanelWireTest {
     @Test
     void aClientWithoutANameIsToldNothingAndDecidesNothing() throws Exception {
         try (TextPeer nobody = open(server);
+                TextPeer witness = panel(server, "witness");
                 Peer howl = operator(server)) {
             String id = prepare(server, "Gleb");
+            assertCard(witness.hear(), id, "Gleb");
             nobody.asks("APPROVED " + id, "ERROR not_connected: say who you are first: CL <client_name>");
-            nobody.asks("HEARTBEAT", "OK HEARTBEAT");
-            nobody.asks("CL late", "OK CL late");
             assertThat(text(howl.ask("approve_response", Map.of("response_id", id), "a"), "status"))
                     .isEqualTo("approved");
-            nobody.hears("APPROVED " + id);
+            witness.hears("APPROVED " + id);
+            nobody.asks("HEARTBEAT", "OK HEARTBEAT");
+            nobody.asks("CL late", "OK CL late");
         }
     }
 
@@ -133,6 +135,17 @@ class PanelWireTest {
         try (TextPeer client = panel(server, "strict")) {
             client.asks(command, answer);
             client.asks("HEARTBEAT", "OK HEARTBEAT");
+        }
+    }
+
+    /** As programs send them that pass lines on. */
+    @Test
+    void whatEndsALineDoesNotCount() throws Exception {
+        try (TextPeer client = open(server)) {
+            client.asks("CL panel 1\r\n", "OK CL panel 1");
+            client.asks("HEARTBEAT\n", "OK HEARTBEAT");
+            client.asks("SR 999999 \n", "ERROR not_found: there is no such response");
+            client.asks("APPROVED 999999\n\n", "ERROR not_found: there is no such response");
         }
     }
 

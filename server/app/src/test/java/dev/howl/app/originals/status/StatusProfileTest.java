@@ -51,7 +51,7 @@ class StatusProfileTest {
                 client.asks(
                         "get_incidents",
                         "[{\"id\":1,\"text\":\"one\",\"impact\":1,\"start_date\":\"2026-03-14 06:00\","
-                                + "\"end_date\":null,\"updates\":[]}]");
+                                + "\"end_date\":null,\"system\":false,\"components\":[],\"updates\":[]}]");
                 dashboard.show();
                 dashboard.awaitRequests(3);
                 client.asks("get_incidents", "There are no incidents");

@@ -83,7 +83,8 @@ class StatusWireTest {
 
     private static String written(long id, String text, int impact, String updates) {
         return "{\"id\":" + id + ",\"text\":\"" + text + "\",\"impact\":" + impact
-                + ",\"start_date\":\"2026-03-14 06:00\",\"end_date\":null,\"updates\":[" + updates + "]}";
+                + ",\"start_date\":\"2026-03-14 06:00\",\"end_date\":null,\"system\":false,\"components\":[],\"updates\":["
+                + updates + "]}";
     }
 
     private static String update(String text) {
@@ -98,6 +99,32 @@ class StatusWireTest {
             String both = written(1, "Слишком долго", 1, update("We look")) + "," + written(2, "two", 3, "");
             client.hears("Changes: [" + both + "]");
             client.asks("get_incidents", "[" + both + "]");
+        }
+    }
+
+    /** The order of the incidents, of their properties and of their updates; and what the contract does not know. */
+    @Test
+    void whatTheDashboardWritesIsPassedOnAsItIs() throws Exception {
+        String later = "{\"id\":9,\"impact\":1,\"text\":\"nine\",\"start_date\":\"2026-03-14 06:00\",\"end_date\":null,"
+                + "\"components\":[{\"id\":3,\"name\":\"ECS\"}],\"updates\":["
+                + "{\"id\":2,\"status\":\"fixing\",\"text\":\"two\",\"timestamp\":\"2026-03-14 06:20\"},"
+                + "{\"id\":1,\"status\":\"analyzing\",\"text\":\"one\",\"timestamp\":\"2026-03-14 06:10\"}]}";
+        String earlier = "{\"id\":4,\"text\":\"four\",\"impact\":0,\"start_date\":\"2026-03-14 06:00\",\"updates\":[]}";
+        String also = later.replace("\"id\":9", "\"id\":12");
+        try (TextPeer client = open()) {
+            await(client, NONE);
+            dashboard.show(later, earlier);
+            client.hears("Changes: [" + later + "," + earlier + "]");
+            client.asks("get_incidents", "[" + later + "," + earlier + "]");
+            dashboard.show(also, later.replace("nine", "Nine"), earlier.replace("four", "Four"));
+            client.hears("Changes: [" + also + "," + later.replace("nine", "Nine") + ","
+                    + earlier.replace("four", "Four") + "]");
+            // Of what the contract does not know nobody is told, but who asks gets it.
+            dashboard.show(earlier.replace("four", "Four").replace("\"updates\"", "\"components\":[7],\"updates\""));
+            await(
+                    client,
+                    "[" + earlier.replace("four", "Four").replace("\"updates\"", "\"components\":[7],\"updates\"")
+                            + "]");
         }
     }
 
@@ -180,6 +207,28 @@ class StatusWireTest {
                 client.socket().sendFrame(true, 0, Opcode.PONG, ping.payload());
             }
             await(client, NONE);
+        }
+    }
+
+    @Test
+    void whoIsGoneOrSaysTooMuchKeepsNobodyFromBeingTold() throws Exception {
+        List<TextPeer> clients = new ArrayList<>();
+        try (TextPeer stays = open()) {
+            await(stays, NONE);
+            for (int i = 0; i < 30; i++) {
+                clients.add(open());
+            }
+            clients.subList(1, 10).forEach(TextPeer::close);
+            clients.get(0).say("x".repeat(70_000));
+            WireFrame close = clients.get(0).socket().readFrame().orElseThrow();
+            assertThat(close.closeCode()).isEqualTo(1009);
+            dashboard.show(incident(1, "one", 1));
+            for (TextPeer client : clients.subList(10, 30)) {
+                client.hears("Changes: [" + written(1, "one", 1, "") + "]");
+            }
+            stays.hears("Changes: [" + written(1, "one", 1, "") + "]");
+        } finally {
+            clients.forEach(TextPeer::close);
         }
     }
 

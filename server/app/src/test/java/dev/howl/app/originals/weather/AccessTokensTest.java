@@ -21,10 +21,19 @@ class AccessTokensTest {
                 String padded = encoder.encodeToString(bytes);
                 assertThat(AccessTokens.read(padded)).contains(TOKEN);
                 assertThat(AccessTokens.read(padded.replace('+', ' '))).contains(TOKEN);
+                assertThat(AccessTokens.read(padded + "== ")).contains(TOKEN);
+                assertThat(AccessTokens.read(padded.substring(0, 8) + "\r\n" + padded.substring(8) + "\n"))
+                        .contains(TOKEN);
                 assertThat(AccessTokens.read(encoder.withoutPadding().encodeToString(bytes)))
                         .contains(TOKEN);
             }
         }
+    }
+
+    /** The last character, not encoded in the address, is a space by now. */
+    @Test
+    void aPlusSignAtTheEndIsNoSpaceAroundIt() {
+        assertThat(AccessTokens.read("fn5 ")).contains("~~~");
     }
 
     /** Nothing, no Base64, no UTF-8, a JSON string that does not end, an empty one. */

@@ -13,16 +13,19 @@ import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.wire.Opcode;
 import dev.howl.testkit.wire.WireFrame;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Byte for byte what clients of the weather server send and are sent. */
@@ -119,12 +122,26 @@ class WeatherWireTest {
         assertThat(WeatherServer.handshake(server, channel, query)).isEqualTo(403);
     }
 
-    @Test
-    void theTokenItselfMayBeEncodedToo() throws Exception {
-        String plain = Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(WeatherServer.TOKEN.getBytes(StandardCharsets.UTF_8));
-        try (TextPeer peer = open(server, "chat", "?city_uuid=" + ANKARA + "&access_token=" + plain)) {
+    /** As programs encode it, and as they write that into an address. */
+    static List<String> tokens() {
+        byte[] plain = WeatherServer.TOKEN.getBytes(StandardCharsets.UTF_8);
+        byte[] quoted = ("\"" + WeatherServer.TOKEN + "\"\n").getBytes(StandardCharsets.UTF_8);
+        String encoded = Base64.getEncoder().encodeToString(plain);
+        String lines = Base64.getMimeEncoder(20, new byte[] {'\n'}).encodeToString(quoted) + "\n";
+        return List.of(
+                encoded,
+                encoded.replace("=", "%3D"),
+                Base64.getUrlEncoder().withoutPadding().encodeToString(plain),
+                URLEncoder.encode(lines, StandardCharsets.UTF_8),
+                encoded.chars()
+                        .mapToObj(letter -> String.format("%%%02x", letter))
+                        .collect(Collectors.joining()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("tokens")
+    void aTokenMayBeEncodedInManyWays(String token) throws Exception {
+        try (TextPeer peer = open(server, "chat", "?access_token=" + token + "&city_uuid=" + ANKARA)) {
             peer.hears("{\"message\":\"Welcome in Ankara chat.\"}");
         }
     }

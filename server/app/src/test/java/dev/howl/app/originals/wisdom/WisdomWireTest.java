@@ -90,6 +90,22 @@ class WisdomWireTest {
         }
     }
 
+    /** More at once would be too many. */
+    @Test
+    void whoAsksManyTimesIsAnsweredInThatOrderAndGetsNoQuoteInBetween() throws Exception {
+        int times = 20;
+        try (Client client = Client.open(server)) {
+            client.says("connect");
+            for (int i = 0; i < times; i++) {
+                client.says("subscribe").says("unsubscribe");
+            }
+            for (int i = 0; i < times; i++) {
+                client.peer().hears(SUBSCRIBED);
+                assertThat(client.hearBesideQuotes()).isEqualTo(UNSUBSCRIBED);
+            }
+        }
+    }
+
     @Test
     void onlySubscribersGetQuotes() throws Exception {
         try (Client silent = Client.open(server);

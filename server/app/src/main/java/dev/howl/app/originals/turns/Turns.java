@@ -1,4 +1,4 @@
-package dev.howl.app.originals.broadcast;
+package dev.howl.app.originals.turns;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -7,6 +7,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,12 +16,13 @@ import org.slf4j.LoggerFactory;
  * One thread that does one thing after the other, so that what it does needs no lock, and what it sends to a session
  * arrives in that order. Nothing is done any more once it is closed.
  */
-final class Turns implements AutoCloseable {
+public final class Turns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Turns.class);
 
     private final ScheduledThreadPoolExecutor thread;
 
-    Turns(String name) {
+    /** @param name of the thread */
+    public Turns(String name) {
         thread = new ScheduledThreadPoolExecutor(
                 1,
                 task -> {
@@ -32,20 +34,33 @@ final class Turns implements AutoCloseable {
         thread.setRemoveOnCancelPolicy(true);
     }
 
-    void run(Runnable action) {
+    /** Does it when all that came before is done. */
+    public void run(Runnable action) {
         thread.execute(logged(action));
     }
 
-    <T> CompletionStage<T> ask(Supplier<T> answer) {
-        return CompletableFuture.supplyAsync(answer, thread);
+    /**
+     * An answer whose turn comes once {@link CompletionStage#whenComplete} has been called: what is done with the answer is
+     * done in that turn, never in a later one or beside them.
+     */
+    public <T> CompletionStage<T> ask(Supplier<T> answer) {
+        return new CompletableFuture<>() {
+            @Override
+            public CompletableFuture<T> whenComplete(BiConsumer<? super T, ? super Throwable> action) {
+                CompletableFuture<T> done = super.whenComplete(action);
+                completeAsync(answer, thread);
+                return done;
+            }
+        };
     }
 
-    void after(Duration pause, Runnable action) {
+    /** Does it once the pause is over. */
+    public void after(Duration pause, Runnable action) {
         ScheduledFuture<?> unused = thread.schedule(logged(action), pause.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     /** For the first time after the interval. */
-    ScheduledFuture<?> every(Duration interval, Runnable action) {
+    public ScheduledFuture<?> every(Duration interval, Runnable action) {
         return thread.scheduleAtFixedRate(logged(action), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
