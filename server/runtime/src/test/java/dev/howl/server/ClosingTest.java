@@ -87,6 +87,16 @@ class ClosingTest {
     }
 
     @Test
+    void aFragmentThatAnnouncesMoreThanCanBeCountedIsClosedWith1009() {
+        try (RawClient raw = server.open()) {
+            raw.next();
+            raw.frame(0x01, new byte[10]);
+            raw.raw(new byte[] {(byte) 0x80, (byte) 0xFF, 0x7F, -1, -1, -1, -1, -1, -1, -1, 0, 0, 0, 0});
+            assertThat(raw.next().closeCode()).isEqualTo(1009);
+        }
+    }
+
+    @Test
     void aMessageOfTheLargestSizeIsTaken() {
         try (ChatClient client = server.chatClient()) {
             byte[] message = new byte[LIMIT];

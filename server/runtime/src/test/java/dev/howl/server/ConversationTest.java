@@ -97,7 +97,7 @@ class ConversationTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"boom", "late boom"})
+    @CsvSource({"boom", "big boom", "late boom"})
     void whatAHandlerThrowsIsNotShown(String question) {
         try (ChatClient client = server.chatClient()) {
             client.send("ask", "{'question': '" + question + "'}", "r");

@@ -132,8 +132,9 @@ final class Outbox implements CommitListener {
         try {
             List<StoredEvent> page;
             do {
-                page = store.read(key.topic(), key.key(), lastOf(key), PAGE);
-                handOn(key, page);
+                long last = lastOf(key);
+                page = store.read(key.topic(), key.key(), last, PAGE);
+                handOn(key, last, page);
             } while (page.size() == PAGE);
         } catch (RuntimeException e) {
             LOG.debug("events of {} could not be handed on", key, e);
@@ -141,17 +142,20 @@ final class Outbox implements CommitListener {
         }
     }
 
-    private void handOn(Key key, List<StoredEvent> page) {
+    /** An event follows the last one, also where those in between were trimmed: readers are told of a gap. */
+    private void handOn(Key key, long last, List<StoredEvent> page) {
         Relay relay = relay(key.topic());
         String epoch = store.epoch(key.topic());
+        long before = last;
         for (StoredEvent event : page) {
-            Head stands = joined(relay.append(key.key(), new Head(epoch, event.seq()), event.body()));
+            Head stands = joined(relay.append(key.key(), before, new Head(epoch, event.seq()), event.body()));
             handedOn.put(key, stands.seq());
             if (stands.seq() < event.seq()) {
                 // Those in between first.
                 handOnSoon(key, 0);
                 return;
             }
+            before = event.seq();
         }
     }
 

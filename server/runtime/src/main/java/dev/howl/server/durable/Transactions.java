@@ -11,6 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,6 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Transactions implements AutoCloseable {
     private static final int THREADS = 4;
     private static final int WAITING = 1_000;
+    private static final long LAST_MILLIS = 5_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
 
     private final DataSource database;
     private final TransactionTemplate write;
@@ -93,10 +97,17 @@ public final class Transactions implements AutoCloseable {
         return done;
     }
 
-    /** What waits is still done. */
+    /** What waits is still done, if that does not take long: the database is there until this returns. */
     @Override
     public void close() {
         threads.shutdown();
+        try {
+            if (!threads.awaitTermination(LAST_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("the database is left with {} transactions under way", threads.getActiveCount());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private TransactionTemplate snapshots() {

@@ -31,6 +31,9 @@ final class LoopTopic implements LogReader {
     /** Where those stand that keep up. */
     private Head served;
 
+    /** Somebody is about to come: it is no end when the last of the others goes. */
+    private boolean placing;
+
     LoopTopic(TopicWindows windows, @Nullable String key, EventLoop loop, Deliveries deliveries, Runnable whenEmpty) {
         this.loop = loop;
         this.deliveries = deliveries;
@@ -48,8 +51,11 @@ final class LoopTopic implements LogReader {
 
     /** What was appended before goes to the others first, so that all that comes after goes to all. */
     Placed place(Subscriber subscriber, @Nullable Head after) {
-        serveAll();
+        // Before the others are served: a place that the window has is then none ahead of theirs.
         Read.Lost lost = after == null ? null : window.lost(after);
+        placing = true;
+        serveAll();
+        placing = false;
         Head start = after == null ? served : lost == null ? after : lost.resumeAt();
         Cursor cursor = new Cursor(this, subscriber, start);
         add(cursor);
@@ -68,7 +74,7 @@ final class LoopTopic implements LogReader {
         last.index = cursor.index;
         Arrays.fill(cursors, size, size + 1, null);
         cursor.index = -1;
-        if (size == 0) {
+        if (size == 0 && !placing) {
             window.detach(this);
             whenEmpty.run();
         }

@@ -18,12 +18,14 @@ public interface Relay {
      * Hands on an event where it is the next one of its key, or where nothing of the key's life is known. Doing it
      * again changes nothing.
      *
+     * @param after the number of the event that it follows: the one before it, or an earlier one where those in between
+     *     are not kept any more
      * @param at the event's position
      * @return where the key stands afterwards among those that were handed on: below {@code at} in the same life, the
      *     events after it have to be handed on first. Fails with a {@link dev.howl.runtime.CodedException}
      *     {@code unavailable}
      */
-    CompletionStage<Head> append(@Nullable String key, Head at, byte[] body);
+    CompletionStage<Head> append(@Nullable String key, long after, Head at, byte[] body);
 
     /** As {@link TopicLog#caughtUp}, of what was handed on. */
     CompletionStage<Void> caughtUp();

@@ -110,8 +110,8 @@ public final class TopicWindows {
         forgetSome();
     }
 
-    void halveLargerThan(long size) {
-        keys.values().stream().filter(window -> window.bytes() > size).forEach(KeyWindow::halve);
+    void halveThoseOf(long size) {
+        keys.values().stream().filter(window -> window.bytes() >= size).forEach(KeyWindow::halve);
     }
 
     /** A key that has no reader and no event is forgotten: clients can name any. */

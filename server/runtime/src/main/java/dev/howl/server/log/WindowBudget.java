@@ -25,8 +25,8 @@ final class WindowBudget {
     }
 
     /**
-     * Where there is too much, halves every window that is larger than the average: who publishes much pays, who
-     * publishes little keeps what it has.
+     * Where there is too much, halves every window that is as large as the average or larger: who publishes much pays,
+     * who publishes little keeps what it has.
      */
     void relieve() {
         if (bytes.get() <= limit || relieving.getAndSet(true)) {
@@ -35,7 +35,7 @@ final class WindowBudget {
         try {
             long windows = topics.stream().mapToLong(TopicWindows::count).sum();
             long average = bytes.get() / Math.max(1, windows);
-            topics.forEach(topic -> topic.halveLargerThan(average));
+            topics.forEach(topic -> topic.halveThoseOf(average));
         } finally {
             relieving.set(false);
         }

@@ -66,7 +66,7 @@ final class Appends {
         });
     }
 
-    CompletionStage<Head> relay(TopicTail tail, @Nullable String key, Head at, byte[] body) {
+    CompletionStage<Head> relay(TopicTail tail, @Nullable String key, long after, Head at, byte[] body) {
         String topic = tail.topic();
         byte[][] args = {
             new byte[0],
@@ -78,7 +78,8 @@ final class Appends {
             streamLength,
             maxKeys(),
             Bytes.of(at.epoch()),
-            Bytes.of(at.seq())
+            Bytes.of(at.seq()),
+            Bytes.of(after)
         };
         return send(Script.RELAY, List.of(keys.meta(), keys.heads(topic), keys.owned()), args)
                 .thenApply(answer -> {

@@ -147,8 +147,8 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
         }
 
         @Override
-        public CompletionStage<Head> append(@Nullable String key, Head at, byte[] body) {
-            return appends.relay(tail, key, at, body);
+        public CompletionStage<Head> append(@Nullable String key, long after, Head at, byte[] body) {
+            return appends.relay(tail, key, after, at, body);
         }
 
         @Override

@@ -56,6 +56,8 @@ public final class Access {
         asked(token).whenComplete((principal, failure) -> {
             if (failure != null) {
                 verified.completeExceptionally(coded(failure));
+            } else if (principal == null) {
+                verified.completeExceptionally(coded(new IllegalStateException("the verifier answered null")));
             } else if (principal.isExpired(clock.instant())) {
                 verified.completeExceptionally(expired());
             } else {

@@ -85,10 +85,10 @@ public final class JwtVerifier implements TokenVerifier {
                 .toFuture();
     }
 
-    /** Access tokens say {@code JWT}, {@code at+jwt} (RFC 9068, section 2.1), or nothing. */
+    /** Access tokens say {@code JWT}, {@code at+jwt}, also in full (RFC 9068, section 4), or nothing. */
     private static <C extends SecurityContext> void anyAccessToken(ConfigurableJWTProcessor<C> processor) {
-        processor.setJWSTypeVerifier(
-                new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
+                JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), null));
     }
 
     private static Principal principal(Jwt token) {

@@ -25,7 +25,15 @@ public final class Admission {
             return null;
         }
         int before = connections.getAndUpdate(count -> count < limit ? count + 1 : count);
-        return before < limit ? new Permit(this) : null;
+        if (before >= limit) {
+            return null;
+        }
+        if (draining) {
+            // It began in between, and may not have counted this one.
+            leave();
+            return null;
+        }
+        return new Permit(this);
     }
 
     /** How many connections are open or being opened. */

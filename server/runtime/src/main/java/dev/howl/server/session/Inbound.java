@@ -63,7 +63,7 @@ final class Inbound<S> {
             dispatch(frame, ref);
         } catch (CodedException e) {
             session.refuse(e, ref);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             session.refuse(internal(e), ref);
         }
     }

@@ -111,10 +111,13 @@ final class FrameReader {
             message = opcode;
             messageLength = 0;
         }
-        messageLength += length;
-        if (messageLength > maxMessage) {
+        // Not by their sum, which need not fit a long.
+        if (length > maxMessage - messageLength) {
             violated(CloseCodes.TOO_BIG, "a message is at most " + maxMessage + " bytes");
-        } else if (message == Frames.TEXT) {
+            return;
+        }
+        messageLength += length;
+        if (message == Frames.TEXT) {
             if (fragments == null) {
                 fragments = new Content((int) length);
             }

@@ -7,6 +7,7 @@ import dev.howl.server.session.Admission;
 import dev.howl.server.session.Arrival;
 import dev.howl.server.session.Endpoint;
 import dev.howl.server.transport.Upgrade;
+import dev.howl.server.transport.WireListener;
 import dev.howl.server.transport.WireOptions;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -29,6 +30,7 @@ public final class Handshake {
     private static final String VERSION_HEADER = "Sec-WebSocket-Version";
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final int KEY_BYTES = 16;
+    private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
     private final Origins origins;
     private final Admission admission;
@@ -52,7 +54,7 @@ public final class Handshake {
         ServerHttpResponse response = exchange.getResponse();
         if (!VERSION.equals(headers.getFirst(VERSION_HEADER))) {
             response.getHeaders().set(VERSION_HEADER, VERSION);
-            return refuse(response, HttpStatus.UPGRADE_REQUIRED, "WebSocket version 13 is spoken here");
+            return upgradeRequired(response, "WebSocket version 13 is spoken here");
         }
         if (!isConnectionUpgrade(headers) || !isKey(headers.getFirst("Sec-WebSocket-Key"))) {
             return refuse(response, HttpStatus.BAD_REQUEST, "the handshake lacks Connection: Upgrade or a valid key");
@@ -100,9 +102,14 @@ public final class Handshake {
     }
 
     static Mono<Void> upgradeRequired(ServerHttpResponse response) {
+        return upgradeRequired(response, "this address speaks WebSocket");
+    }
+
+    /** To what, a 426 says, too (RFC 9110, section 15.5.22). */
+    private static Mono<Void> upgradeRequired(ServerHttpResponse response, String reason) {
         response.getHeaders().set(HttpHeaders.UPGRADE, "websocket");
         response.getHeaders().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
-        return refuse(response, HttpStatus.UPGRADE_REQUIRED, "this address speaks WebSocket");
+        return refuse(response, HttpStatus.UPGRADE_REQUIRED, reason);
     }
 
     private Mono<Void> open(Request request, Admission.Permit permit, AtomicBoolean opened) {
@@ -110,8 +117,9 @@ public final class Handshake {
         Endpoint<?> endpoint = request.endpoint();
         Arrival arrival = request.arrival();
         return Upgrade.accept(request.response(), options, wire -> {
+            WireListener session = endpoint.open(wire, arrival, permit);
             opened.set(true);
-            return endpoint.open(wire, arrival, permit);
+            return session;
         });
     }
 
@@ -133,7 +141,7 @@ public final class Handshake {
 
     private static Mono<Void> refuse(ServerHttpResponse response, HttpStatusCode status, String reason) {
         response.setStatusCode(status);
-        response.getHeaders().setContentType(MediaType.TEXT_PLAIN);
+        response.getHeaders().setContentType(TEXT);
         byte[] body = (reason + "\n").getBytes(StandardCharsets.UTF_8);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));

@@ -1,8 +1,9 @@
 package dev.howl.server.web;
 
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
@@ -11,6 +12,11 @@ import org.springframework.http.HttpHeaders;
  * client that is no browser sends no Origin, and is let in.
  */
 final class Origins {
+    /** Any name: machines in containers have some that are no host names (RFC 952). */
+    private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/?#@]+)");
+
+    private static final Pattern PORT = Pattern.compile(":\\d+$");
+
     private final List<String> allowed;
 
     /** @param allowed as browsers write them, or {@code *} for all */
@@ -32,19 +38,15 @@ final class Origins {
     }
 
     private static boolean isSame(String origin, @Nullable String host) {
-        if (host == null) {
+        Matcher parts = ORIGIN.matcher(origin);
+        if (host == null || host.isEmpty() || !parts.matches()) {
             return false;
         }
-        try {
-            URI from = URI.create(origin);
-            URI to = URI.create(from.getScheme() + "://" + host.toLowerCase(Locale.ROOT));
-            return from.getHost() != null && from.getHost().equals(to.getHost()) && port(from) == port(to);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        String port = parts.group(1).equals("https") ? ":443" : ":80";
+        return withPort(parts.group(2), port).equals(withPort(host.toLowerCase(Locale.ROOT), port));
     }
 
-    private static int port(URI uri) {
-        return uri.getPort() >= 0 ? uri.getPort() : "https".equals(uri.getScheme()) ? 443 : 80;
+    private static String withPort(String host, String port) {
+        return PORT.matcher(host).find() ? host : host + port;
     }
 }

@@ -1,13 +1,13 @@
--- Appends an event that has its position already, where it is the next one of its key.
+-- Appends an event that has its position already, where it is the next one of its key that is kept.
 -- KEYS: meta, heads, owned
--- ARGV: run, stream's name up to the epoch, topic, key, body, id, stream length, most keys, epoch, seq
+-- ARGV: run, stream's name up to the epoch, topic, key, body, id, stream length, most keys, epoch, seq, seq that it follows
 -- Answers: {'ok', 'epoch seq' of the key's newest event in the stream} | {'settle'}
 local meta = redis.call('HMGET', KEYS[1], 'epoch', 'run', 'n:' .. ARGV[3])
 if not meta[1] or meta[2] ~= ARGV[1] then return {'settle'} end
 local head = redis.call('HGET', KEYS[2], ARGV[4])
 if head then
   local epoch, seq = string.match(head, '^(%S+) (%d+)$')
-  if epoch == ARGV[9] and tonumber(seq) + 1 ~= tonumber(ARGV[10]) then return {'ok', head} end
+  if epoch == ARGV[9] and tonumber(seq) ~= tonumber(ARGV[11]) then return {'ok', head} end
 else
   local keys = redis.call('HLEN', KEYS[2])
   if keys >= tonumber(ARGV[8]) or (keys == 0 and meta[3]) then return {'settle'} end

@@ -20,6 +20,7 @@ public final class Chat implements ChatHandler {
         asked.incrementAndGet();
         return switch (ask.question()) {
             case "boom" -> throw new IllegalStateException("the secret of the house");
+            case "big boom" -> throw new StackOverflowError("the secret of the house");
             case "late boom" -> CompletableFuture.failedFuture(new IllegalStateException("the secret of the house"));
             case "conflict" -> CompletableFuture.failedFuture(new CodedException("conflict", "somebody was first"));
             case "where" ->

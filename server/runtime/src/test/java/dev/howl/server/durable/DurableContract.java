@@ -59,6 +59,20 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
+    void whatHasBegunIsDoneBeforeTheDatabaseIsLeft() {
+        for (int i = 0; i < 100; i++) {
+            int id = i;
+            var unused = node.transactions.later(() -> node.transactions.write(() -> {
+                fact(id);
+                return node.publish(null, "x");
+            }));
+        }
+        node.transactions.close();
+        assertThat(facts()).isEqualTo(100);
+        assertThat(node.readable(null, 0)).hasSize(100);
+    }
+
+    @Test
     void anAppendThatIsRefusedTakesItsTransactionWithIt() {
         PublishOptions once = PublishOptions.NONE.withOnce(new PublishOptions.Once("job", 1));
         node.publish(null, "a", once).toCompletableFuture().join();

@@ -13,7 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Whatever subscribers, publishers and the log do: each subscriber gets the next event, or is told. */
 class FanoutTest {
     private static final int WINDOW = 40;
+    private static final int ROUNDS = 20_000;
 
     /** Its event loop runs when it is told to. */
     private final EmbeddedChannel loop = new EmbeddedChannel();
@@ -83,6 +87,60 @@ class FanoutTest {
         loop.runPendingTasks();
         assertThat(only.witness().events()).isZero();
         assertThat(place(new Head("first", 0), false).cursor().head()).isEqualTo(new Head("first", 0));
+    }
+
+    @Test
+    void whoComesAsTheLastOfTheOthersIsClosedGetsWhatFollows() {
+        Present laggard = place(null, true);
+        append(WINDOW + 1);
+        Present next = place(null, false);
+        assertThat(laggard.witness().isClosed()).isTrue();
+        loop.runPendingTasks();
+        append(2);
+        loop.runPendingTasks();
+        assertThat(next.witness().events()).isEqualTo(2);
+        next.cursor().close();
+        append(1);
+        loop.runPendingTasks();
+        assertThat(next.witness().events()).isEqualTo(2);
+    }
+
+    /** It has the event from another node, or from the database. */
+    @Test
+    void whoComesFromAPlaceThatIsReachedMeanwhileStandsThere() {
+        AtomicInteger begun = new AtomicInteger();
+        AtomicInteger done = new AtomicInteger();
+        CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> {
+            for (int round = 1; round <= ROUNDS; round++) {
+                meet(begun, round);
+                // Each time a little later.
+                for (int spin = 0; spin < round % 300; spin++) {
+                    Thread.onSpinWait();
+                }
+                append(1);
+                done.set(round);
+            }
+        });
+        for (int round = 1; round <= ROUNDS; round++) {
+            begun.set(round);
+            Cursor cursor = place(new Head("first", round), false).cursor();
+            loop.runPendingTasks();
+            meet(done, round);
+            loop.runPendingTasks();
+            cursor.close();
+        }
+        publishing.join();
+    }
+
+    /** Within some nanoseconds, where there are two processors. */
+    private static void meet(AtomicInteger round, int value) {
+        for (int spins = 0; round.get() < value; spins++) {
+            if (spins < 5_000) {
+                Thread.onSpinWait();
+            } else {
+                LockSupport.parkNanos(1_000);
+            }
+        }
     }
 
     @ParameterizedTest

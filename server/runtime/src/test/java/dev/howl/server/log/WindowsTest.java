@@ -85,6 +85,16 @@ class WindowsTest {
     }
 
     @Test
+    void theOnlyWindowKeepsToTheLimitOfAll() {
+        TopicWindows windows = windows(new WindowLimits(1_000_000, 1 << 30, Duration.ofMinutes(1), 100_000));
+        for (int i = 0; i < 5_000; i++) {
+            windows.append(null, bytes(100));
+        }
+        assertThat(windows.bytes()).isBetween(40_000L, 100_000L);
+        assertThat(windows.head(null).seq()).isEqualTo(5_000);
+    }
+
+    @Test
     void aKeyThatWasOnlyNamedIsForgotten() {
         TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofMinutes(1), 1 << 20));
         KeyWindow window = windows.attach("invented", NOBODY);

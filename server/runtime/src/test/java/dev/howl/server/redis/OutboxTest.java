@@ -7,6 +7,7 @@ import dev.howl.runtime.TopicSpec;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.durable.JdbcEventStore;
 import dev.howl.server.durable.OutboxEngine;
+import dev.howl.server.durable.Transactions;
 import dev.howl.server.log.Append;
 import dev.howl.server.log.Head;
 import dev.howl.server.log.TopicLog;
@@ -22,6 +23,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Durable events of one node reach the windows of all, whatever happens to Redis on the way. */
 class OutboxTest {
@@ -48,13 +50,19 @@ class OutboxTest {
         }
 
         CompletableFuture<Position> write(@Nullable String key, String text) {
-            Append append = new Append(key, text.getBytes(StandardCharsets.UTF_8), PublishOptions.NONE);
-            return diary.append(append).toCompletableFuture();
+            return diary.append(append(key, text)).toCompletableFuture();
+        }
+
+        static Append append(@Nullable String key, String text) {
+            return new Append(key, text.getBytes(StandardCharsets.UTF_8), PublishOptions.NONE);
+        }
+
+        long seq(String key) {
+            return diary.windows().head(key).seq();
         }
 
         void has(String key, int events) {
-            Await.until(
-                    "the window has " + events, () -> diary.windows().head(key).seq() == events);
+            Await.until("the window has " + events, () -> seq(key) == events);
             List<String> bodies =
                     TestNode.bodies(diary, key, new Head(diary.windows().epoch(), 0));
             assertThat(bodies)
@@ -121,6 +129,32 @@ class OutboxTest {
             one.has("a", 35);
             two.has("a", 35);
             assertThat(two.diary.windows().head("a")).isEqualTo(new Head(epoch, 35));
+        }
+    }
+
+    @Test
+    void whatWasTrimmedBeforeItWasHandedOnHoldsNothingUp() {
+        JdbcEventStore elsewhere = new JdbcEventStore(database, OPTIONS, Clock.systemUTC());
+        elsewhere.open("diary");
+        elsewhere.start();
+        try (DiaryNode one = new DiaryNode();
+                Transactions transactions = new Transactions(database)) {
+            one.write("a", "a1").join();
+            one.has("a", 1);
+            transactions.write(() -> {
+                for (String text : List.of("a2", "a3")) {
+                    var unused = elsewhere.append("diary", DiaryNode.append("a", text));
+                }
+                return JdbcClient.create(database)
+                        .sql("DELETE FROM howl_events WHERE seq = 2")
+                        .update();
+            });
+            one.write("a", "a4").join();
+            Await.until("the newest is there", () -> one.seq("a") == 4);
+            Head second = new Head(one.diary.windows().epoch(), 2);
+            assertThat(TestNode.bodies(one.diary, "a", second)).containsExactly("3 a3", "4 a4");
+        } finally {
+            elsewhere.stop();
         }
     }
 

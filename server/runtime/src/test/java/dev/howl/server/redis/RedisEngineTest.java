@@ -199,7 +199,7 @@ class RedisEngineTest {
     private static Head relay(TestNode node, long seq) {
         byte[] body = String.valueOf(seq).getBytes(StandardCharsets.UTF_8);
         return node.relay
-                .append(null, new Head("db", seq), body)
+                .append(null, seq - 1, new Head("db", seq), body)
                 .toCompletableFuture()
                 .join();
     }

@@ -58,6 +58,8 @@ class AccessTest {
         assertThat(failure(new Access(throwing, CLOCK), "t")).isEqualTo("unavailable");
         TokenVerifier failing = token -> CompletableFuture.failedFuture(new IllegalStateException("a secret"));
         assertThat(failure(new Access(failing, CLOCK), "t")).isEqualTo("unavailable");
+        TokenVerifier empty = token -> CompletableFuture.completedFuture(null);
+        assertThat(failure(new Access(empty, CLOCK), "t")).isEqualTo("unavailable");
         TokenVerifier silent = token -> new CompletableFuture<>();
         assertThat(failure(new Access(silent, CLOCK, Duration.ofMillis(10)), "t"))
                 .isEqualTo("unavailable");

@@ -77,8 +77,14 @@ final class Issuer implements AutoCloseable {
     }
 
     static String hs256(String secret, String claims) {
+        return hs256(secret, "JWT", claims);
+    }
+
+    static String hs256(String secret, String type, String claims) {
         return signed(
-                "{'alg':'HS256','typ':'JWT'}", claims, text -> mac(secret.getBytes(StandardCharsets.UTF_8), text));
+                "{'alg':'HS256','typ':'" + type + "'}",
+                claims,
+                text -> mac(secret.getBytes(StandardCharsets.UTF_8), text));
     }
 
     static String none(String claims) {

@@ -102,6 +102,17 @@ class JwtVerifierTest {
         assertThat(refusal).hasMessage("the token is not valid here: " + why);
     }
 
+    @ParameterizedTest
+    @CsvSource({"JWT, true", "jwt, true", "at+jwt, true", "application/at+jwt, true", "dpop+jwt, false"})
+    void onlyAccessTokensAreTaken(String type, boolean taken) {
+        String token = Issuer.hs256(SECRET, type, CLAIMS);
+        if (taken) {
+            assertThat(principal(bySecret(), token).subject()).isEqualTo("ann");
+        } else {
+            assertThat(code(bySecret(), token)).isEqualTo("unauthenticated");
+        }
+    }
+
     @Test
     void aClockThatIsALittleAheadDoesNoHarm() {
         String token =

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.session;
+
+import org.jspecify.annotations.NullMarked;
