@@ -17,11 +17,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A WebSocket client that knows JSON and nothing of any contract. What it receives waits in an inbox, from which a test
- * takes what it expects, in any order; each wait ends after 10 s with an {@link AssertionError} that says what was there
+ * takes what it expects, in any order; each wait ends after 30 s with an {@link AssertionError} that says what was there
  * instead. Safe for use by several threads.
  */
 public final class RawClient implements AutoCloseable {
-    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private static final JsonMapper JSON = new JsonMapper();

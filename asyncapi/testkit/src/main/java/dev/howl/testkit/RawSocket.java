@@ -23,10 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A TCP connection that upgrades by hand, sends any bytes, and reads frames until the end, of which it tells whether the
- * server ended the stream or reset it. Each read waits for at most 10 s. Not for use by several threads.
+ * server ended the stream or reset it. Each read waits for at most 30 s. Not for use by several threads.
  */
 public final class RawSocket implements AutoCloseable {
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
     private static final int MAX_PAYLOAD = 64 * 1024 * 1024;
     private static final byte[] MASK = {0x37, (byte) 0xfa, 0x21, 0x3d};
 

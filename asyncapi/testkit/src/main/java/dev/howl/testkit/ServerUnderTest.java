@@ -30,7 +30,7 @@ import java.util.stream.Stream;
  */
 public final class ServerUnderTest implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("wss?://[^\\s/]+:(\\d+)");
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final String DATA = "howl.data-dir";
 
     private final JavaCommand command;

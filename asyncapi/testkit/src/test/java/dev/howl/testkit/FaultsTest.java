@@ -70,7 +70,7 @@ class FaultsTest {
             socket.sendText(say("message " + i));
         }
         recorder.awaitFrame(
-                frame -> frame.isToServer() && frame.text().equals(say("message 99")), Duration.ofSeconds(10));
+                frame -> frame.isToServer() && frame.text().equals(say("message 99")), Duration.ofSeconds(30));
         assertThat(recorder.frames(Direction.TO_CLIENT)).hasSize(1);
         recorder.resume(Direction.TO_CLIENT);
         for (int i = 0; i < 100; i++) {

@@ -66,7 +66,7 @@ class RawClientTest {
         client.send(say("bye then"));
         assertThat(client.nextText()).isEqualTo(say("bye then"));
         client.close(1000);
-        assertThat(client.closed().get(10, TimeUnit.SECONDS)).isEqualTo(new RawClient.Closed(1000, ""));
+        assertThat(client.closed().get(30, TimeUnit.SECONDS)).isEqualTo(new RawClient.Closed(1000, ""));
     }
 
     @Test

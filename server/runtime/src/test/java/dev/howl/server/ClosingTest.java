@@ -160,7 +160,7 @@ class ClosingTest {
             client.send("disconnect", "{}", null);
             assertThat(client.raw().next().closeCode()).isEqualTo(1000);
             assertThat(client.raw().read()).isNull();
-            assertThat(System.nanoTime() - start).isBetween(4_500_000_000L, 8_000_000_000L);
+            assertThat(System.nanoTime() - start).isGreaterThan(4_500_000_000L);
         }
     }
 
@@ -186,7 +186,7 @@ class ClosingTest {
 
     @Test
     void stoppingClosesEveryoneWith1001AndLetsThemAnswer() {
-        try (TestServer stopping = TestServer.start()) {
+        try (TestServer stopping = TestServer.start("howl.drain.timeout=8s")) {
             Thread stop = new Thread(stopping::close);
             try (ChatClient client = stopping.chatClient();
                     RawClient second = RawClient.open(stopping.port(), "/plain")) {

@@ -60,7 +60,7 @@ class DrainTest {
             evenly.add(4000L * i / CLIENTS);
         }
         assertThat(after).containsExactlyInAnyOrderElementsOf(evenly);
-        stopped.get(10, TimeUnit.SECONDS);
+        stopped.get(30, TimeUnit.SECONDS);
         assertThat(server.drain().isCutShort()).isFalse();
     }
 
@@ -68,17 +68,17 @@ class DrainTest {
     @Test
     void whoStaysIsClosedWith1001() throws Exception {
         TestServer server = TestServer.start(
-                "howl.drain.timeout=3s", "howl.drain.spread=0", "spring.lifecycle.timeout-per-shutdown-phase=10ms");
+                "howl.drain.timeout=8s", "howl.drain.spread=0", "spring.lifecycle.timeout-per-shutdown-phase=10ms");
         List<ChatClient> clients = clients(server, CLIENTS);
         CompletableFuture<Void> stopped = stop(server);
         for (ChatClient client : clients) {
             JsonNode moving = client.next("moving").path("payload");
             assertThat(moving.path("after_ms").asLong()).isZero();
-            assertThat(moving.path("deadline_ms").asLong()).isBetween(0L, 1500L);
+            assertThat(moving.path("deadline_ms").asLong()).isBetween(0L, 4000L);
         }
         assertThat(stopped).isNotDone();
         clients.forEach(client -> answersClose(client, 1001));
-        stopped.get(10, TimeUnit.SECONDS);
+        stopped.get(30, TimeUnit.SECONDS);
         assertThat(server.drain().isCutShort()).isFalse();
     }
 
@@ -91,7 +91,7 @@ class DrainTest {
         raw.close(1001);
         assertThat(raw.read()).isNull();
         raw.close();
-        stopped.get(10, TimeUnit.SECONDS);
+        stopped.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -109,7 +109,7 @@ class DrainTest {
         raw.close(1000);
         assertThat(raw.next().closeCode()).isEqualTo(1000);
         raw.close();
-        stopped.get(10, TimeUnit.SECONDS);
+        stopped.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -125,7 +125,7 @@ class DrainTest {
         assertThat(client.next("answer").at("/payload/text").asString()).isEqualTo("to x");
         client.send("disconnect", "{}", null);
         answersClose(client, 1000);
-        stopped.get(10, TimeUnit.SECONDS);
+        stopped.get(30, TimeUnit.SECONDS);
     }
 
     @Test
@@ -136,7 +136,7 @@ class DrainTest {
         client.next("moving");
         server.drain().hurry();
         answersClose(client, 1001);
-        stopped.get(10, TimeUnit.SECONDS);
+        stopped.get(30, TimeUnit.SECONDS);
         assertThat(server.drain().isCutShort()).isTrue();
     }
 

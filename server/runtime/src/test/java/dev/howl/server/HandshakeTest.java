@@ -108,10 +108,10 @@ class HandshakeTest {
                         return WebSocket.Listener.super.onClose(webSocket, code, reason);
                     }
                 })
-                .get(10, TimeUnit.SECONDS);
-        socket.sendText("{\"type\":\"echo\",\"text\":\"ü\"}", true).get(10, TimeUnit.SECONDS);
-        assertThat(first.get(10, TimeUnit.SECONDS)).isEqualTo("{\"type\":\"echoed\",\"text\":\"ü\"}");
-        socket.sendClose(3000, "bye").get(10, TimeUnit.SECONDS);
-        assertThat(closed.get(10, TimeUnit.SECONDS)).isEqualTo(3000);
+                .get(30, TimeUnit.SECONDS);
+        socket.sendText("{\"type\":\"echo\",\"text\":\"ü\"}", true).get(30, TimeUnit.SECONDS);
+        assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo("{\"type\":\"echoed\",\"text\":\"ü\"}");
+        socket.sendClose(3000, "bye").get(30, TimeUnit.SECONDS);
+        assertThat(closed.get(30, TimeUnit.SECONDS)).isEqualTo(3000);
     }
 }

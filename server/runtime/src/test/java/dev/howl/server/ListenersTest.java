@@ -181,7 +181,9 @@ class ListenersTest {
     @Test
     void aListenerMaySayWhoIsCalling() {
         try (ChatClient client = new ChatClient(open("do=identify"))) {
-            assertThat(porter().told).contains("{room-id=den} - bob", "session of bob");
+            assertThat(porter().told).contains("{room-id=den} - bob");
+            // Listeners are told once the first frame is on its way.
+            Await.until("it is his session", () -> porter().told.contains("session of bob"));
             assertThat(client.id()).isNotEmpty();
         }
     }

@@ -101,7 +101,7 @@ class MountsTest {
             assertEchoes(server, "/plain");
             ChatPublisher publisher = server.publisher();
             assertThat(publisher.quote("nobody hears it").toCompletableFuture())
-                    .failsWithin(Duration.ofSeconds(10))
+                    .failsWithin(Duration.ofSeconds(30))
                     .withThrowableThat()
                     .havingCause()
                     .isInstanceOf(CodedException.class)

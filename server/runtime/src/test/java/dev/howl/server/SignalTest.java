@@ -5,16 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
+import dev.howl.testkit.Await;
+import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testkit.process.Program;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SignalTest {
+    private static final Duration START = Duration.ofMinutes(2);
 
     /** What the child process runs; tells its port. */
     public static void main(String[] arguments) {
@@ -24,97 +25,66 @@ class SignalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
-    void aSignalClosesEveryoneAndTheProcessExitsWith0(String signal) throws Exception {
+    void aSignalClosesEveryoneAndTheProcessExitsWith0(String signal) {
         assertDrains(signal, 1);
     }
 
     /** A process that is signalled itself and with its group gets two, as from timeout(1). */
     @Test
-    void aSignalThatComesTwiceAtOnceCountsOnce() throws Exception {
+    void aSignalThatComesTwiceAtOnceCountsOnce() {
         assertDrains("TERM", 2);
     }
 
     /** The client keeps the process waiting; whoever stops it does not want to wait. */
     @Test
-    void aLaterSignalClosesEverybodyAtOnceAndTheProcessExitsWith1() throws Exception {
-        Process process = start("10m");
-        try (ChatClient client = connect(process)) {
-            CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> {
-                client.next("moving");
-                int closed = client.raw().next().closeCode();
-                client.raw().close(closed);
-                return closed;
-            });
+    void aLaterSignalClosesEverybodyAtOnceAndTheProcessExitsWith1() {
+        try (Program process = start("10m");
+                ChatClient client = connect(process)) {
+            // A third one would end it on the spot.
             do {
-                signal(process, "TERM");
-            } while (!process.waitFor(100, TimeUnit.MILLISECONDS));
-            assertThat(process.exitValue()).isEqualTo(1);
-            assertThat(code.get(10, TimeUnit.SECONDS)).isEqualTo(1001);
-        } finally {
-            process.destroyForcibly();
+                process.signal("TERM");
+            } while (!Await.holds(Duration.ofMillis(100), () -> process.output().contains("SIGTERM again")));
+            client.next("moving");
+            assertThat(client.raw().next().closeCode()).isEqualTo(1001);
+            client.raw().close(1001);
+            assertThat(process.awaitEnd()).isEqualTo(1);
         }
     }
 
     @Test
-    void withoutClientsASignalEndsTheProcessAtOnce() throws Exception {
-        Process process = start("10m");
-        try {
+    void withoutClientsASignalEndsTheProcessAtOnce() {
+        try (Program process = start("10m")) {
             port(process);
-            signal(process, "TERM");
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isZero();
-        } finally {
-            process.destroyForcibly();
+            process.signal("TERM");
+            assertThat(process.awaitEnd()).isZero();
         }
     }
 
-    private static void assertDrains(String signal, int times) throws Exception {
-        Process process = start("4s");
-        try {
+    private static void assertDrains(String signal, int times) {
+        try (Program process = start("6s")) {
             try (ChatClient client = connect(process)) {
                 for (int i = 0; i < times; i++) {
-                    signal(process, signal);
+                    process.signal(signal);
                 }
                 client.next("moving");
                 assertThat(client.raw().next().closeCode()).isEqualTo(1001);
                 client.raw().close(1001);
                 assertThat(client.raw().read()).isNull();
             }
-            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-            assertThat(process.exitValue()).isZero();
-        } finally {
-            process.destroyForcibly();
+            assertThat(process.awaitEnd()).isZero();
         }
     }
 
-    private static Process start(String timeout) throws IOException {
-        return new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-cp",
-                        System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                        SignalTest.class.getName(),
-                        timeout)
-                .redirectErrorStream(true)
-                .start();
+    private static Program start(String timeout) {
+        return Program.start(JavaCommand.mainClass(SignalTest.class.getName()), List.of(timeout));
     }
 
-    private static ChatClient connect(Process process) throws IOException {
+    private static ChatClient connect(Program process) {
         return new ChatClient(RawClient.open(port(process), "/chat/den"));
     }
 
-    private static int port(Process process) throws IOException {
-        BufferedReader output = process.inputReader();
-        String line = output.readLine();
-        while (line != null && !line.startsWith("port ")) {
-            line = output.readLine();
-        }
-        assertThat(line).isNotNull();
-        return Integer.parseInt(String.valueOf(line).substring(5));
-    }
-
-    private static void signal(Process process, String name) throws Exception {
-        new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
-                .start()
-                .waitFor();
+    private static int port(Program process) {
+        String line = process.awaitLine(text -> text.startsWith("port "), START);
+        return Integer.parseInt(line.substring("port ".length()));
     }
 }

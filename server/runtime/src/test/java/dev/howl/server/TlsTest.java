@@ -66,13 +66,13 @@ class TlsTest {
                 CompletableFuture<Void> begin = i == 0 ? published : CompletableFuture.completedFuture(null);
                 reading.add(readers.submit(() -> read(server, subscribed, begin)));
             }
-            assertThat(subscribed.await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(subscribed.await(60, TimeUnit.SECONDS)).isTrue();
             for (int i = 1; i <= EVENTS; i++) {
                 var unused = server.publisher().quote("quote number " + i);
             }
             published.complete(null);
             for (Future<Integer> reader : reading) {
-                assertThat(reader.get(60, TimeUnit.SECONDS)).isEqualTo(EVENTS);
+                assertThat(reader.get(180, TimeUnit.SECONDS)).isEqualTo(EVENTS);
             }
         } finally {
             readers.shutdownNow();

@@ -20,7 +20,11 @@ class TopicsTest {
 
     @BeforeAll
     static void start() {
-        server = TestServer.start("howl.limits.messages-per-second=100000");
+        server = TestServer.start(
+                "howl.limits.messages-per-second=100000",
+                // Nobody falls out of it, however long an event loop waits for its turn.
+                "howl.log.window.count=1000000",
+                "howl.log.window.bytes=256MB");
     }
 
     @AfterAll

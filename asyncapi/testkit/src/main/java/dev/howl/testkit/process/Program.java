@@ -19,9 +19,12 @@ import java.util.function.Predicate;
 /** A process of the test, whose output can be awaited line by line. Safe for use by several threads. */
 public final class Program implements AutoCloseable {
     private static final int MAX_LINES = 10_000;
-    private static final Duration END = Duration.ofSeconds(20);
+    private static final Duration END = Duration.ofSeconds(60);
+    /** A program that has ended may have left another one behind that keeps its output open. */
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     private final Process process;
+    private final Thread reader;
     private final List<String> lines = new ArrayList<>();
     private final List<Waiting> waiting = new ArrayList<>();
     private boolean ended;
@@ -30,7 +33,7 @@ public final class Program implements AutoCloseable {
 
     private Program(Process process) {
         this.process = process;
-        Thread reader = new Thread(this::read, "output of process " + process.pid());
+        reader = new Thread(this::read, "output of process " + process.pid());
         reader.setDaemon(true);
         reader.start();
     }
@@ -102,7 +105,8 @@ public final class Program implements AutoCloseable {
 
     /** As {@link #terminate()}, for a program that may take its time. */
     public int terminate(Duration patience) {
-        process.destroy();
+        // Through the handle: the process itself would stop reading what the program writes.
+        process.toHandle().destroy();
         return awaitEnd(patience);
     }
 
@@ -125,14 +129,14 @@ public final class Program implements AutoCloseable {
 
     /** Ends it without warning (SIGKILL). */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         awaitEnd();
     }
 
     /**
-     * Waits for the exit code.
+     * Waits for the exit code, and for all that it wrote.
      *
-     * @throws AssertionError where it does not end within 20 seconds; then it is killed
+     * @throws AssertionError where it does not end within a minute; then it is killed
      */
     public int awaitEnd() {
         return awaitEnd(END);
@@ -144,6 +148,7 @@ public final class Program implements AutoCloseable {
                 process.destroyForcibly();
                 throw new AssertionError("the program did not end within " + patience + "; it wrote\n" + output());
             }
+            reader.join(LAST_WORDS.toMillis());
             return process.exitValue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -155,10 +160,10 @@ public final class Program implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** Kills what still runs. */
+    /** Kills what still runs, and waits for its end: afterwards it writes to no file any more. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        kill();
     }
 
     private void read() {

@@ -99,7 +99,7 @@ public final class TcpProxy implements AutoCloseable {
         cutAll();
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(10, TimeUnit.SECONDS)) {
+            if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("the proxy's threads did not end");
             }
         } catch (InterruptedException e) {

@@ -15,7 +15,7 @@ import org.testcontainers.utility.DockerImageName;
 
 /** A service in a container, with its data in the container or its volumes. */
 final class ContainerHost implements Host {
-    private static final Duration END = Duration.ofSeconds(20);
+    private static final Duration END = Duration.ofSeconds(60);
 
     private final ServiceSpec.Image image;
     private final GenericContainer<?> container;

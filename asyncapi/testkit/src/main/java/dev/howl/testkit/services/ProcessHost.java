@@ -1,11 +1,11 @@
 package dev.howl.testkit.services;
 
+import dev.howl.testkit.process.Ports;
 import dev.howl.testkit.process.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -45,7 +45,7 @@ final class ProcessHost implements Host {
             }
             spec.prepare(data);
         }
-        address = loopback(freePort());
+        address = loopback(Ports.free());
         program = Program.start(spec.local().line(data, address.getPort()));
     }
 
@@ -109,14 +109,6 @@ final class ProcessHost implements Host {
 
     private static InetSocketAddress loopback(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void delete(Path folder) {

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.LockSupport;
  * <p>In a test class: {@code @AutoClose static final RedisServer REDIS = RedisServer.start(NONE);}
  */
 public abstract sealed class Service implements AutoCloseable permits RedisServer, MariaDb {
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(20);
     /** A free port of a local program may be taken by another one before the program has it. */
     private static final int STARTS = 3;

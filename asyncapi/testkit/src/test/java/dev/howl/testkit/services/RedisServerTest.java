@@ -64,7 +64,7 @@ class RedisServerTest {
             connection.timeout(200);
             assertThatThrownBy(connection::answer).isInstanceOf(SocketTimeoutException.class);
             redis.resume();
-            connection.timeout(10_000);
+            connection.timeout(30_000);
             assertThat(connection.answer()).isEqualTo("+PONG");
             redis.network().cutAll();
             assertThatIOException().isThrownBy(() -> connection.ask("PING"));

@@ -56,12 +56,13 @@ class DurableOnMariaDbTest extends DurableContract {
         node.published(null, "1");
         node.close();
         node = new Node(url(), now::get, new JdbcEventStore.Options(Duration.ofHours(1), Duration.ofSeconds(1), 3));
+        node.pool.setConnectionTimeout(1_000);
         server.kill();
         for (int i = 0; i < 5; i++) {
             assertUnavailable(node.publish(null, "never"));
         }
         server.startAgain();
-        CompletableFuture<Position> published = publishUntilDone(20);
+        CompletableFuture<Position> published = publishUntilDone(60);
         assertThat(published.join().seq()).isEqualTo(2);
         assertThat(node.readable(null, 0)).containsExactly("1", "2");
     }

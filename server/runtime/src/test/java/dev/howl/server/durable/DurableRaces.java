@@ -31,7 +31,7 @@ abstract class DurableRaces extends DurableFixture {
     @AfterEach
     void stopThreads() throws InterruptedException {
         threads.shutdownNow();
-        assertThat(threads.awaitTermination(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
 
     private record Moment(long facts, long head) {}

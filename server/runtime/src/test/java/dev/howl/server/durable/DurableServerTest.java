@@ -16,8 +16,8 @@ import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
 import dev.howl.testkit.Await;
-import java.io.BufferedReader;
-import java.nio.charset.StandardCharsets;
+import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testkit.process.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -127,24 +127,16 @@ class DurableServerTest {
     }
 
     @Test
-    void aSecondProcessOnTheSameDataSaysSo(@TempDir Path data) throws Exception {
+    void aSecondProcessOnTheSameDataSaysSo(@TempDir Path data) {
         try (TestServer server = start(data)) {
             write(server, "1");
-            Process second = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-cp",
-                            System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                            DurableServerTest.class.getName(),
-                            data.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            try (BufferedReader output = second.inputReader(StandardCharsets.UTF_8)) {
-                assertThat(String.join("\n", output.lines().toList()))
+            JavaCommand command = JavaCommand.mainClass(DurableServerTest.class.getName());
+            try (Program second = Program.start(command, List.of(data.toString()))) {
+                assertThat(second.awaitEnd()).isEqualTo(1);
+                assertThat(second.output())
                         .contains("the database in howl.data-dir is in use by another process")
                         .doesNotContain("started on");
             }
-            assertThat(second.waitFor()).isEqualTo(1);
         }
     }
 
@@ -172,7 +164,7 @@ class DurableServerTest {
         }
         try (TestServer server = TestServer.start(settings)) {
             assertThat(server.publisher().quotes().publish(null, quote, once).toCompletableFuture())
-                    .failsWithin(Duration.ofSeconds(10))
+                    .failsWithin(Duration.ofSeconds(30))
                     .withThrowableThat()
                     .withCauseInstanceOf(NotAppendedException.class);
         }

@@ -36,7 +36,7 @@ final class Node implements AutoCloseable {
 
     Node(String url, InstantSource clock, JdbcEventStore.Options options) {
         pool.setJdbcUrl(url);
-        pool.setConnectionTimeout(1_000);
+        pool.setConnectionTimeout(30_000);
         Windows windows =
                 new Windows(new WindowLimits(20_000, 16 << 20, Duration.ofHours(1), 64 << 20), System::nanoTime);
         store = new JdbcEventStore(pool, options, clock);

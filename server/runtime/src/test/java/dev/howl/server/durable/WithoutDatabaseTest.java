@@ -104,7 +104,7 @@ class WithoutDatabaseTest {
         }
         DiaryChannel.Diary diary = server.bean(DiaryChannel.Diary.class);
         assertThat(diary.quotes().publish(null, new ChatMessages.Quote("x")).toCompletableFuture())
-                .failsWithin(Duration.ofSeconds(10))
+                .failsWithin(Duration.ofSeconds(30))
                 .withThrowableThat()
                 .havingCause()
                 .isInstanceOf(CodedException.class)

@@ -9,7 +9,6 @@ import dev.howl.server.Cluster.Leadership;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
 import dev.howl.testkit.Await;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -87,8 +86,7 @@ class RedisClusterTest {
                 TestNode node = TestNode.started(proxy.port())) {
             lead(node);
             proxy.hold();
-            node.skew.addAndGet(
-                    TestNode.OPTIONS.lease().toNanos() + Duration.ofMillis(1).toNanos());
+            node.skew.addAndGet(TestNode.LEASE.plusMillis(1).toNanos());
             assertThat(node.engine.cluster().leadership(JOB).fence()).isNull();
             proxy.release();
             lead(node);

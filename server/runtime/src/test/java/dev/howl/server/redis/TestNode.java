@@ -34,13 +34,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A node with two topics, one of them with keys, and a relay. */
 final class TestNode implements AutoCloseable {
-    static final RedisOptions OPTIONS = new RedisOptions(
-            "test",
-            100_000,
-            Duration.ofSeconds(2),
-            Duration.ofMillis(900),
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(2));
+    static final Duration LEASE = Duration.ofMillis(900);
+
+    private static final RedisOptions OPTIONS = options(100_000, Duration.ofSeconds(20), Duration.ofSeconds(2));
 
     /** Positions and bodies of all that was ever put into any window of a test, in the order of this node. */
     final Queue<String> contradictions = new ConcurrentLinkedQueue<>();
@@ -91,14 +87,26 @@ final class TestNode implements AutoCloseable {
         }
     }
 
+    /**
+     * How a node of a test uses Redis, for whose start it waits long.
+     *
+     * @param publish how long a command waits
+     * @param settle how long nodes wait for each other
+     */
+    static RedisOptions options(long streamLength, Duration publish, Duration settle) {
+        return new RedisOptions("test", streamLength, publish, LEASE, Duration.ofSeconds(60), settle);
+    }
+
     static TestNode started(int port) {
-        TestNode node = new TestNode(port);
-        node.engine.start();
-        return node;
+        return started(port, new ConcurrentHashMap<>());
     }
 
     static TestNode started(int port, Map<Position, String> delivered) {
-        TestNode node = new TestNode(port, OPTIONS, delivered);
+        return started(port, OPTIONS, delivered);
+    }
+
+    static TestNode started(int port, RedisOptions options, Map<Position, String> delivered) {
+        TestNode node = new TestNode(port, options, delivered);
         node.engine.start();
         return node;
     }

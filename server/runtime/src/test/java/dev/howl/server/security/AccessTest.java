@@ -82,7 +82,7 @@ class AccessTest {
     private static String failure(Access access, String token) {
         CompletableFuture<Throwable> failure =
                 access.verify(token).toCompletableFuture().handle((principal, thrown) -> thrown);
-        return code(failure.orTimeout(10, TimeUnit.SECONDS).join());
+        return code(failure.orTimeout(30, TimeUnit.SECONDS).join());
     }
 
     private static String refusal(Access access, @Nullable Principal principal, String scope) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class RawClient implements AutoCloseable {
     public static final int TEXT = 1;
     public static final int CLOSE = 8;
-    private static final int TIMEOUT_MILLIS = 10_000;
+    private static final int TIMEOUT_MILLIS = 30_000;
 
     private static final Pattern CONTENT_LENGTH = Pattern.compile("(?i)\r\ncontent-length: *(\\d+)");
 
