@@ -58,6 +58,7 @@ final class Pace {
 
     /** Another connection is counted anew. */
     void startOver() {
+        underWay.clear();
         if (rest != null) {
             rest.cancel();
             rest = null;
