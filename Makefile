@@ -24,7 +24,7 @@ golden: ## write what the generator makes over the golden cases; read the differ
 	$(MVN) -pl asyncapi/generator -am -Dhowl.golden=update -Dtest=GoldenCasesTest -Dsurefire.failIfNoSpecifiedTests=false test
 
 pacts: ## write what the SDK expects of the server; read the difference before committing
-	$(MVN) -pl client-sdk/sdk -am -Dhowl.pacts=update -Dtest=HowlPactTest -Dsurefire.failIfNoSpecifiedTests=false verify
+	$(MVN) -pl client-sdk/sdk -am -Dhowl.pacts=update -Dtest=HowlPactTest,StatePactTest -Dsurefire.failIfNoSpecifiedTests=false verify
 
 format: ## format the sources
 	$(MVN) -q spotless:apply

@@ -65,6 +65,10 @@ final class Api {
                     body.path("pointer").asString(null),
                     false);
         }
+        if (!body.isObject()) {
+            throw new CodedException(
+                    "unexpected_reply", request.uri() + " is answered by something else than a Howl server");
+        }
         return body;
     }
 
@@ -72,7 +76,7 @@ final class Api {
         try {
             return Json.mapper().readTree(body);
         } catch (JacksonException e) {
-            return Json.mapper().createObjectNode();
+            return Json.mapper().missingNode();
         }
     }
 }

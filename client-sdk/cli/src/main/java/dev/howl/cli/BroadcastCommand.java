@@ -54,7 +54,7 @@ final class BroadcastCommand implements Callable<Integer> {
 
     /** When to send it again and again. */
     private static final class Rhythm {
-        @Option(names = "--every", paramLabel = "DURATION", description = "Again and again, such as PT10M.")
+        @Option(names = "--every", paramLabel = "DURATION", description = "Again and again, such as 10m or PT10M.")
         private @Nullable String every;
 
         @ArgGroup(exclusive = false)
@@ -96,7 +96,7 @@ final class BroadcastCommand implements Callable<Integer> {
         String cron = rhythm.cron == null ? null : rhythm.cron.expression;
         String zone = rhythm.cron == null ? null : rhythm.cron.zone;
         ScheduleBroadcast request =
-                checked(() -> new ScheduleBroadcast(sending.message, rhythm.every, cron, zone, sending.dedupeId));
+                checked(() -> new ScheduleBroadcast(sending.message, every(rhythm), cron, zone, sending.dedupeId));
         try (HowlClient howl = server.client().connect()) {
             BroadcastScheduled answer = howl.broadcasts().schedule(request).get();
             Output.of(command)
@@ -104,6 +104,10 @@ final class BroadcastCommand implements Callable<Integer> {
                             + answer.nextAt().toInstant() + ".");
             return ExitCodes.FINE;
         }
+    }
+
+    private static @Nullable String every(Rhythm rhythm) {
+        return rhythm.every == null ? null : Lasting.iso(rhythm.every);
     }
 
     private int cancel(String id) throws ExecutionException, InterruptedException {

@@ -40,11 +40,7 @@ final class Broadcasts implements Callable<Integer> {
 
     private static List<String> row(BroadcastSchedule schedule) {
         return List.of(
-                schedule.scheduleId(),
-                schedule.nextAt().toInstant().toString(),
-                when(schedule),
-                // One line each, whatever the message holds.
-                schedule.message().replaceAll("\\R", " "));
+                schedule.scheduleId(), schedule.nextAt().toInstant().toString(), when(schedule), schedule.message());
     }
 
     private static String when(BroadcastSchedule schedule) {

@@ -20,7 +20,7 @@ final class Cities implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Output.of(command);
-        City.all(new Api(server)).forEach(city -> out.println(city.name() + " " + city.uuid()));
+        City.all(new Api(server)).forEach(city -> out.println(Output.line(city.name()) + " " + city.uuid()));
         return ExitCodes.FINE;
     }
 }

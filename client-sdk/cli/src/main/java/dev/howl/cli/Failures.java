@@ -1,10 +1,13 @@
 package dev.howl.cli;
 
+import dev.howl.cli.demo.Causes;
 import dev.howl.client.runtime.ConnectFailedException;
+import dev.howl.client.runtime.ConnectionClosedException;
+import dev.howl.client.runtime.ConnectionLostException;
+import dev.howl.client.runtime.HandshakeRefusedException;
 import dev.howl.client.runtime.RequestFailedException;
+import dev.howl.client.runtime.RequestTimeoutException;
 import dev.howl.runtime.CodedException;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
 
 /** What went wrong, in one line and one number. */
 final class Failures {
@@ -12,25 +15,28 @@ final class Failures {
 
     static int exitCode(Throwable failure) {
         Throwable cause = cause(failure);
-        boolean unreachable = cause instanceof ConnectFailedException || cause instanceof UnreachableException;
+        boolean unreachable = cause instanceof ConnectFailedException
+                || cause instanceof ConnectionLostException
+                || cause instanceof RequestTimeoutException
+                || cause instanceof UnreachableException;
         return unreachable ? ExitCodes.UNREACHABLE : ExitCodes.NO;
     }
 
     static String sentence(Throwable failure) {
-        Throwable cause = cause(failure);
-        String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        if (cause instanceof RequestFailedException refused) {
-            return refused.code() + ": " + message;
-        }
-        return cause instanceof CodedException coded ? coded.code() + ": " + message : message;
+        return Causes.sentence(cause(failure));
     }
 
+    /** Where a server refuses the connection itself, that is its answer. */
     private static Throwable cause(Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
+        Throwable cause = Causes.of(failure);
+        Throwable reason = cause.getCause();
+        boolean ended = cause instanceof ConnectFailedException || cause instanceof ConnectionClosedException;
+        return ended && reason != null && isRefusal(reason) ? reason : cause;
+    }
+
+    private static boolean isRefusal(Throwable cause) {
+        return (cause instanceof RequestFailedException || cause instanceof HandshakeRefusedException)
+                && cause instanceof CodedException coded
+                && !coded.retryable();
     }
 }

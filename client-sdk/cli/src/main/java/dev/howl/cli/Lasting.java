@@ -13,6 +13,16 @@ final class Lasting {
     private Lasting() {}
 
     /**
+     * In ISO 8601 what people write otherwise; the rest as it is.
+     *
+     * @throws IllegalArgumentException in a sentence
+     */
+    static String iso(String text) {
+        boolean isShort = SHORT.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();
+        return isShort ? parse(text).toString() : text;
+    }
+
+    /**
      * Reads a duration of at least a second.
      *
      * @throws IllegalArgumentException in a sentence

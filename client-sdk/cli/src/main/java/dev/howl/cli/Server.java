@@ -4,6 +4,7 @@ import dev.howl.client.HowlClient;
 import dev.howl.client.runtime.ClientBuilder;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -27,17 +28,20 @@ final class Server {
             description = "What the server lets one in with (HOWL_TOKEN).")
     private @Nullable String token;
 
-    /** The token that was given, {@code null} where none was. */
+    /** The token that was given, {@code null} where none was. What refuses a bad one does not quote it. */
     @Nullable
     String token() {
-        return token;
+        String given = token == null ? "" : token.strip();
+        if (!given.chars().allMatch(letter -> letter >= ' ' && letter <= '~')) {
+            throw bad("the token holds characters that no token has");
+        }
+        return given.isEmpty() ? null : given;
     }
 
     /** The address of the WebSocket. */
     URI events() {
         URI http = base();
-        String scheme = "https".equals(http.getScheme()) ? "wss" : "ws";
-        return URI.create(scheme + http.toString().substring(http.getScheme().length()) + "/events");
+        return URI.create("ws" + http.toString().substring("http".length()) + "/events");
     }
 
     /**
@@ -52,18 +56,21 @@ final class Server {
     /** A client of the server, not connected yet, with the token where one was given. */
     ClientBuilder<HowlClient> client() {
         ClientBuilder<HowlClient> builder = HowlClient.builder(events());
-        String given = token;
+        String given = token();
         return given == null ? builder : builder.token(() -> given);
     }
 
     /** Scheme, authority and path, without a slash at its end. */
     private URI base() {
         URI http = parse();
-        String scheme = http.getScheme() == null ? "" : http.getScheme();
+        String scheme = http.getScheme() == null ? "" : http.getScheme().toLowerCase(Locale.ROOT);
         if (http.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
             throw bad("'" + url + "' is no http or https address");
         }
-        String path = http.getPath() == null ? "" : http.getPath().replaceAll("/+$", "");
+        if (http.getRawUserInfo() != null) {
+            throw bad("the address must name no user; use --token");
+        }
+        String path = http.getRawPath() == null ? "" : http.getRawPath().replaceAll("/+$", "");
         return URI.create(scheme + "://" + http.getRawAuthority() + path);
     }
 

@@ -9,8 +9,11 @@ final class Table {
 
     private Table() {}
 
-    /** @param rows each as long as the heading */
-    static void print(PrintWriter out, List<String> heading, List<List<String>> rows) {
+    /** @param cells row by row, each as long as the heading; printed on one line whatever they hold */
+    static void print(PrintWriter out, List<String> heading, List<List<String>> cells) {
+        List<List<String>> rows = cells.stream()
+                .map(row -> row.stream().map(Output::line).toList())
+                .toList();
         int[] widths = heading.stream().mapToInt(String::length).toArray();
         rows.forEach(row -> {
             for (int i = 0; i < widths.length; i++) {

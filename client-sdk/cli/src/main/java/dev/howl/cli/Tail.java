@@ -2,6 +2,8 @@ package dev.howl.cli;
 
 import dev.howl.client.HowlClient;
 import dev.howl.client.runtime.ClientBuilder;
+import dev.howl.client.runtime.CloseInfo;
+import dev.howl.client.runtime.Subscription;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -16,11 +18,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the events of a topic as they come. */
+/** Prints the state of a topic and its events as they come. */
 @Command(
         name = "tail",
         mixinStandardHelpOptions = true,
-        description = "Prints the events of a topic, one a line, until interrupted.")
+        description = "Prints the events of a topic, one a line, until interrupted.",
+        footer = {
+            "",
+            "alerts, incidents and moderation have a state, which is printed first, in the form of events: the alerts in"
+                    + " force, the incidents as one change that adds them all, the replies that wait for a decision."
+                    + " Every event after it follows. Where events were passed over, which is told on standard error, the"
+                    + " state is printed again."
+        })
 final class Tail implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
@@ -36,7 +45,7 @@ final class Tail implements Callable<Integer> {
 
     @Option(
             names = {"-n", "--count"},
-            description = "Stop after so many events.")
+            description = "Stop after so many lines.")
     private long count = Long.MAX_VALUE;
 
     @Override
@@ -46,13 +55,40 @@ final class Tail implements Callable<Integer> {
             // An interrupt ends the JVM; the server is told so.
             Thread goodbye = new Thread(howl::close);
             Runtime.getRuntime().addShutdownHook(goodbye);
-            CompletableFuture<Void> enough = new CompletableFuture<>();
-            wanted.follow(howl, key, new Printer(Output.of(command), count, enough))
-                    .confirmed()
-                    .get();
-            CompletableFuture.anyOf(howl.closed(), enough).get();
-            Runtime.getRuntime().removeShutdownHook(goodbye);
-            return enough.isDone() ? ExitCodes.FINE : ExitCodes.NO;
+            try {
+                return follow(howl, wanted);
+            } finally {
+                forget(goodbye);
+            }
+        }
+    }
+
+    private int follow(HowlClient howl, Topics wanted) throws ExecutionException, InterruptedException {
+        CompletableFuture<Void> enough = new CompletableFuture<>();
+        Subscription subscription = wanted.follow(howl, key, new Printer(Output.of(command), count, enough));
+        subscription.confirmed().get();
+        CompletableFuture.anyOf(enough, subscription.closed(), howl.closed()).get();
+        if (enough.isDone()) {
+            return ExitCodes.FINE;
+        }
+        CloseInfo end = howl.closed().get();
+        if (end.remote()) {
+            Output.errorsOf(command).println("howl: " + sentence(end));
+        }
+        return ExitCodes.NO;
+    }
+
+    private static String sentence(CloseInfo end) {
+        return end.cause() == null
+                ? "the server has closed the connection (" + end.code() + ")"
+                : Failures.sentence(end.cause());
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM ends already, by way of this very hook.
         }
     }
 
@@ -88,12 +124,16 @@ final class Tail implements Callable<Integer> {
         public void accept(String line) {
             if (left > 0) {
                 out.println(line);
-                out.flush();
                 left--;
             }
-            if (left == 0) {
+            if (left == 0 || hasNoReader()) {
                 enough.complete(null);
             }
+        }
+
+        /** Whether who read it has gone, such as {@code head}. Standard output keeps that to itself until it is asked. */
+        private boolean hasNoReader() {
+            return out.checkError() || System.out.checkError();
         }
     }
 }

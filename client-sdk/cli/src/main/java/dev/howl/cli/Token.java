@@ -3,7 +3,6 @@ package dev.howl.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -47,7 +46,7 @@ final class Token implements Callable<Integer> {
             names = "--expires-in",
             paramLabel = "DURATION",
             defaultValue = "PT1H",
-            description = "For how long, such as PT15M (default: PT1H).")
+            description = "For how long, such as 15m or PT15M (default: an hour).")
     private String expiresIn = "";
 
     @Option(names = "--issuer", description = "Who makes it, where the server asks for that.")
@@ -83,12 +82,12 @@ final class Token implements Callable<Integer> {
     private Duration duration() {
         Duration duration;
         try {
-            duration = Duration.parse(expiresIn);
-        } catch (DateTimeParseException e) {
-            throw bad("--expires-in is '" + expiresIn + "'; it must be a duration such as PT15M");
+            duration = Lasting.parse(expiresIn);
+        } catch (IllegalArgumentException e) {
+            throw bad("--expires-in: " + e.getMessage());
         }
-        if (duration.compareTo(Duration.ofSeconds(1)) < 0 || duration.compareTo(LONGEST) > 0) {
-            throw bad("--expires-in must be from a second to 366 days");
+        if (duration.compareTo(LONGEST) > 0) {
+            throw bad("--expires-in must be at most 366 days");
         }
         return duration;
     }

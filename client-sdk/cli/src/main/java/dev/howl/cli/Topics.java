@@ -1,45 +1,63 @@
 package dev.howl.cli;
 
 import dev.howl.client.HowlClient;
+import dev.howl.client.IncidentDiff;
 import dev.howl.client.runtime.Subscription;
 import dev.howl.runtime.Json;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The topics that can be followed, each printing its events in its own way: text where that is all, otherwise JSON. */
+/**
+ * The topics that can be followed, each printing in its own way: text where that is all, otherwise JSON. Where a topic
+ * has a state, that comes first, in the form of events.
+ */
 enum Topics {
     WISDOM {
         @Override
         Subscription follow(HowlClient howl, @Nullable String key, Consumer<String> print) {
-            return howl.wisdom().subscribe(quote -> print.accept(quote.message()));
+            return howl.wisdom().subscribe(quote -> print.accept(Output.line(quote.message())));
         }
     },
     BROADCASTS {
         @Override
         Subscription follow(HowlClient howl, @Nullable String key, Consumer<String> print) {
-            return howl.broadcasts().subscribe(broadcast -> print.accept(broadcast.message()));
+            return howl.broadcasts().subscribe(broadcast -> print.accept(Output.line(broadcast.message())));
         }
     },
     INCIDENTS {
         @Override
         Subscription follow(HowlClient howl, @Nullable String key, Consumer<String> print) {
-            return howl.incidents().subscribe(diff -> print.accept(json(diff)));
+            return howl.incidents()
+                    .follow(
+                            now -> {
+                                if (!now.incidents().isEmpty()) {
+                                    print.accept(json(new IncidentDiff(now.incidents(), List.of(), List.of())));
+                                }
+                            },
+                            diff -> print.accept(json(diff)));
         }
     },
     ALERTS {
         @Override
         Subscription follow(HowlClient howl, @Nullable String key, Consumer<String> print) {
-            return howl.alerts(Objects.requireNonNull(key)).subscribe(alert -> print.accept(json(alert)));
+            return howl.alerts(Objects.requireNonNull(key))
+                    .follow(
+                            now -> now.alerts().forEach(alert -> print.accept(json(alert))),
+                            alert -> print.accept(json(alert)));
         }
     },
     MODERATION {
         @Override
         Subscription follow(HowlClient howl, @Nullable String key, Consumer<String> print) {
-            return howl.moderation().subscribe(event -> print.accept(json(event)));
+            return howl.moderation()
+                    .follow(
+                            now -> now.responses().forEach(response -> print.accept(json(response))),
+                            event -> print.accept(json(event)));
         }
     };
 
@@ -63,7 +81,7 @@ enum Topics {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Subscribes, and prints each event as a line. */
+    /** Subscribes, and prints the state, if there is any, and each event as lines. */
     abstract Subscription follow(HowlClient howl, @Nullable String key, Consumer<String> print);
 
     private static String json(Object event) {

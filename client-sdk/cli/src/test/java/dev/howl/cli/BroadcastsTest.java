@@ -46,7 +46,7 @@ class BroadcastsTest {
 
     @Test
     void aScheduleIsMadeFollowedListedAndCancelled() {
-        Ran scheduled = howl("broadcast", "--message", "Drink some water", "--every", "PT1S");
+        Ran scheduled = howl("broadcast", "--message", "Drink some water", "--every", "1s");
         Matcher answer = SCHEDULED.matcher(scheduled.out());
         assertThat(answer.matches()).as(scheduled.out()).isTrue();
         Ran tail = Ran.howl("tail", "broadcasts", "--count", "2", "--url", url());

@@ -28,6 +28,12 @@ class LastingTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"10m, PT10M", "1d, PT24H", "PT10M, PT10M", "P1D, P1D", "often, often"})
+    void whatPeopleWriteBecomesIso(String text, String iso) {
+        assertThat(Lasting.iso(text)).isEqualTo(iso);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"", "soon", "2", "h", "2h1d", "-2h", "PT", "P1Y", "0s", "PT0.5S", "99999999999999999999d"})
     void whatIsNoDurationIsRefused(String text) {
         assertThatThrownBy(() -> Lasting.parse(text))

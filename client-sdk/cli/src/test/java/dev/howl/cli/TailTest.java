@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testkit.process.Program;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** {@code howl tail} against the real server. */
 class TailTest {
+    private static final JavaCommand HOWL = JavaCommand.mainClass("dev.howl.cli.Howl");
+
     private static ServerUnderTest server;
 
     @BeforeAll
@@ -58,6 +63,27 @@ class TailTest {
                 .isEqualTo(2);
         assertThat(Ran.howl("tail", "wisdom", "--url", "not an address").exitCode())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void anInterruptSaysGoodbyeAndNothingElse() {
+        try (Program tail = Program.start(HOWL, List.of("tail", "wisdom", "--url", url()))) {
+            tail.awaitLine(line -> line.length() > 10, Duration.ofSeconds(30));
+            tail.signal("INT");
+            assertThat(tail.awaitEnd()).isEqualTo(130);
+            assertThat(tail.output().lines()).noneMatch(line -> line.startsWith("howl"));
+        }
+    }
+
+    @Test
+    void itEndsWhenNobodyReadsAnyMore() {
+        String line = Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:TieredStopAtLevel=1 -cp '"
+                + System.getProperty("java.class.path") + "' dev.howl.cli.Howl tail wisdom --url " + url();
+        try (Program piped = Program.start(List.of("sh", "-c", line + " | head -n 1"))) {
+            piped.awaitLine(quote -> quote.length() > 10, Duration.ofSeconds(30));
+            assertThat(piped.awaitEnd()).isZero();
+            assertThat(piped.output().lines()).hasSize(1);
+        }
     }
 
     private static String url() {

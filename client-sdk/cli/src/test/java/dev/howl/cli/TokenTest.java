@@ -43,8 +43,7 @@ class TokenTest {
 
     @Test
     void itPrintsTheTokenAndNothingElse() throws IOException {
-        Ran ran =
-                token("--subject", "ann", "--scope", "alert", "--scope", "broadcast,moderate", "--expires-in", "PT10M");
+        Ran ran = token("--subject", "ann", "--scope", "alert", "--scope", "broadcast,moderate", "--expires-in", "10m");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{43}\\R");
@@ -89,7 +88,8 @@ class TokenTest {
     void badUsageIsToldAsSuch() throws IOException {
         assertThat(token().exitCode()).isEqualTo(2);
         assertThat(token("--subject", " ").exitCode()).isEqualTo(2);
-        assertThat(token("--subject", "ann", "--expires-in", "soon").err()).contains("--expires-in is 'soon'");
+        assertThat(token("--subject", "ann", "--expires-in", "soon").err())
+                .contains("--expires-in: 'soon' is no duration");
         assertThat(token("--subject", "ann", "--expires-in", "PT0S").exitCode()).isEqualTo(2);
         Ran nothing = Ran.howl(
                 "token",

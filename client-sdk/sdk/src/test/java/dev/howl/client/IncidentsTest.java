@@ -1,11 +1,12 @@
 package dev.howl.client;
 
-import static dev.howl.client.StubDashboard.incident;
+import static dev.howl.testkit.stub.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.client.runtime.RequestFailedException;
 import dev.howl.runtime.Position;
 import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.stub.StubDashboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -70,18 +71,18 @@ class IncidentsTest {
 
     @Test
     void whatChangedIsTypedAndSaysOldAndNew() throws Exception {
-        dashboard.show(incident(1, "one", 1));
+        dashboard.show(incident(1, "one", 1, "We look"));
         try (ServerUnderTest server = server();
                 HowlClient howl = HowlClient.connect(server.ws("/events"))) {
             awaitState(howl);
             Received<IncidentDiff> diffs = new Received<>();
             howl.incidents().subscribe(diffs).confirmed().join();
-            dashboard.show(incident(1, "one", 3));
+            dashboard.show(incident(1, "one", 3, "We look"));
             IncidentChange change = diffs.next().changed().get(0);
             assertThat(change.fields()).isEqualTo(new IncidentFieldChanges(null, new ImpactChange(1, 3), null, null));
             assertThat(change.appendedUpdates()).isEmpty();
             assertThat(change.incident().updates())
-                    .containsExactly(new IncidentUpdate("We look", "analyzing", "2026-03-14 06:01"));
+                    .containsExactly(new IncidentUpdate("We look", "fixing", "2026-03-14 06:00"));
         }
     }
 

@@ -1,21 +1,22 @@
 package dev.howl.cli.demo;
 
-import dev.howl.client.runtime.RequestFailedException;
+import dev.howl.runtime.CodedException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 
 /** Why something failed, in words. */
-final class Causes {
+public final class Causes {
     private Causes() {}
 
-    static String sentence(Throwable failure) {
+    /** In one line, with the code where there is one. */
+    public static String sentence(Throwable failure) {
         Throwable cause = of(failure);
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-        return cause instanceof RequestFailedException refused ? refused.code() + ": " + message : message;
+        return cause instanceof CodedException coded ? coded.code() + ": " + message : message;
     }
 
     /** Without what futures wrap it in. */
-    static Throwable of(Throwable failure) {
+    public static Throwable of(Throwable failure) {
         Throwable cause = failure;
         while ((cause instanceof CompletionException || cause instanceof ExecutionException)
                 && cause.getCause() != null) {

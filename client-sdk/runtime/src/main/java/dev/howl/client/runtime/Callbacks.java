@@ -1,7 +1,9 @@
 package dev.howl.client.runtime;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,35 @@ import org.slf4j.LoggerFactory;
 /** The way to user code: on the user's executor, and nothing that it throws comes back. Safe for several threads. */
 final class Callbacks {
     private static final Logger LOG = LoggerFactory.getLogger(Callbacks.class);
+    private static final Duration AFTER_REJECTION = Duration.ofMillis(100);
 
     private final Executor executor;
+    private final Scheduler scheduler;
     private final @Nullable Consumer<? super Throwable> onListenerError;
+    private volatile boolean over;
 
-    Callbacks(Executor executor, @Nullable Consumer<? super Throwable> onListenerError) {
+    Callbacks(Executor executor, Scheduler scheduler, @Nullable Consumer<? super Throwable> onListenerError) {
         this.executor = executor;
+        this.scheduler = scheduler;
         this.onListenerError = onListenerError;
     }
 
     /** A serial executor over the user's. */
     SerialExecutor serial() {
-        return new SerialExecutor(executor);
+        return new SerialExecutor(executor, this::runLater);
+    }
+
+    /** The connection has ended: what the executor rejects from now on is not tried again. */
+    void end() {
+        over = true;
+    }
+
+    private boolean runLater(Runnable task) {
+        if (over || (executor instanceof ExecutorService service && service.isShutdown())) {
+            return false;
+        }
+        scheduler.schedule(task, AFTER_REJECTION);
+        return true;
     }
 
     /** Calls a listener in this thread, which is one of the executor's. What it throws is logged and reported. */

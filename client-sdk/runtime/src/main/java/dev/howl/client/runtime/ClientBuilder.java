@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param <C> the generated client
  */
 public final class ClientBuilder<C> {
+    private static final Duration FOREVER = Duration.ofDays(366);
+
     private final Options options;
     private final Function<? super Connection, ? extends C> client;
 
@@ -130,8 +132,8 @@ public final class ClientBuilder<C> {
 
     /** How long one try, and {@link #connect()} as a whole, may take. Default: 10 s. */
     public ClientBuilder<C> connectTimeout(Duration timeout) {
-        positive("connectTimeout", timeout);
-        return with(copy -> copy.connectTimeout = timeout);
+        Duration usable = positive("connectTimeout", timeout);
+        return with(copy -> copy.connectTimeout = usable);
     }
 
     /**
@@ -139,14 +141,14 @@ public final class ClientBuilder<C> {
      * is kept for answers. Default: 10 s.
      */
     public ClientBuilder<C> requestTimeout(Duration timeout) {
-        positive("requestTimeout", timeout);
-        return with(copy -> copy.requestTimeout = timeout);
+        Duration usable = positive("requestTimeout", timeout);
+        return with(copy -> copy.requestTimeout = usable);
     }
 
     /** How long a close waits for the server's Close before TCP is cut. Default: 5 s. */
     public ClientBuilder<C> closeTimeout(Duration timeout) {
-        positive("closeTimeout", timeout);
-        return with(copy -> copy.closeTimeout = timeout);
+        Duration usable = positive("closeTimeout", timeout);
+        return with(copy -> copy.closeTimeout = usable);
     }
 
     /**
@@ -156,14 +158,14 @@ public final class ClientBuilder<C> {
      * @param cap the bound never exceeds this. Default: 30 s
      */
     public ClientBuilder<C> backoff(Duration base, Duration cap) {
-        positive("base", base);
-        positive("cap", cap);
-        if (cap.compareTo(base) < 0) {
+        Duration first = positive("base", base);
+        Duration longest = positive("cap", cap);
+        if (longest.compareTo(first) < 0) {
             throw new IllegalArgumentException("cap is less than base");
         }
         return with(copy -> {
-            copy.backoffBase = base;
-            copy.backoffCap = cap;
+            copy.backoffBase = first;
+            copy.backoffCap = longest;
         });
     }
 
@@ -238,7 +240,7 @@ public final class ClientBuilder<C> {
     private static URI checked(URI uri) {
         String scheme = uri.getScheme();
         if (!"ws".equalsIgnoreCase(scheme) && !"wss".equalsIgnoreCase(scheme)) {
-            throw new IllegalArgumentException("not a ws: or wss: URI: " + uri);
+            throw new IllegalArgumentException("not a ws: or wss: URI: " + Options.forPeople(uri));
         }
         if (uri.getHost() == null || uri.getFragment() != null || uri.getUserInfo() != null) {
             throw new IllegalArgumentException("the URI needs a host and has neither fragment nor user");
@@ -246,10 +248,12 @@ public final class ClientBuilder<C> {
         return uri;
     }
 
-    private static void positive(String name, Duration value) {
+    /** What is longer than anybody waits is as good as for ever, and can be counted in nanoseconds. */
+    private static Duration positive(String name, Duration value) {
         if (value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException(name + " must be positive");
         }
+        return value.compareTo(FOREVER) < 0 ? value : FOREVER;
     }
 
     private static void positive(String name, int value) {

@@ -39,7 +39,7 @@ public final class Connection implements AutoCloseable {
     Connection(Options options) {
         this.options = options;
         this.loop = new Loop(options.loopScheduler());
-        this.callbacks = new Callbacks(options.callbackExecutor(), options.onListenerError);
+        this.callbacks = new Callbacks(options.callbackExecutor(), options.loopScheduler(), options.onListenerError);
         this.listeners = new Listeners(options, callbacks);
         this.core = new Core(options, loop, callbacks, listeners);
         this.subscribing = new SubscriptionFactory(options, callbacks, core.subscriptions());
@@ -217,8 +217,7 @@ public final class Connection implements AutoCloseable {
         CompletableFuture<R> future = new CompletableFuture<>();
         var unused = future.whenComplete((value, failure) -> sendBudget.release());
         Outgoing outgoing = fields -> core.codec().encode(message, fields);
-        Requests.Request request =
-                new Requests.Request(outgoing, answer, isRepeatable(sent, message), sent.hasProperties());
+        Request request = new Request(outgoing, answer, isRepeatable(sent, message), sent.hasProperties(), false);
         loop.execute(() -> core.submit(request, reply(future, result)));
         return future;
     }
@@ -236,8 +235,8 @@ public final class Connection implements AutoCloseable {
         return spec.dedupe() != null && Json.mapper().valueToTree(message).hasNonNull(spec.dedupe());
     }
 
-    private <R> Requests.Reply reply(CompletableFuture<R> future, Function<@Nullable Frame, R> result) {
-        return new Requests.Reply() {
+    private <R> Request.Reply reply(CompletableFuture<R> future, Function<@Nullable Frame, R> result) {
+        return new Request.Reply() {
             @Override
             public void answered(@Nullable Frame frame) {
                 try {

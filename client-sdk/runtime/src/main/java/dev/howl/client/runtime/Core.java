@@ -78,7 +78,7 @@ final class Core implements Session.Owner, Handover.Owner {
         lifetime.giveUpAfter(timeout, loop, this::close);
     }
 
-    void submit(Requests.Request request, Requests.Reply reply) {
+    void submit(Request request, Request.Reply reply) {
         if (lifetime.isClosed()) {
             reply.failed(lifetime.failure());
         } else {
@@ -116,10 +116,10 @@ final class Core implements Session.Owner, Handover.Owner {
             policy.stable();
             handover.stable();
         });
-        requests.connected(established);
-        refresh.connected(established.token());
         // Where the connection moved, they stood on the old one.
         subscriptions.disconnected();
+        requests.connected(established);
+        refresh.connected(established.token());
         subscriptions.connected();
         requests.flush();
     }
@@ -150,7 +150,7 @@ final class Core implements Session.Owner, Handover.Owner {
             subscriptions.gap(frame);
         } else if (role == Role.UNSUBSCRIBED && frame.ref() == null) {
             subscriptions.ended(frame);
-        } else if (role == Role.MOVING) {
+        } else if (role == Role.MOVING && lifetime.isConnected()) {
             handover.asked(frame);
         } else if (role == null) {
             subscriptions.message(incoming);

@@ -245,8 +245,8 @@ final class Cursor {
 
     private void ask(Outgoing message, Role answer, Consumer<@Nullable Frame> answered, Consumer<Throwable> failed) {
         boolean answers = tools.control().receives(answer);
-        Requests.Request request = new Requests.Request(message, answers ? spec -> spec.is(answer) : null, false);
-        tools.requests().submit(request, tools.timeout(), new Requests.Reply() {
+        Request request = new Request(message, answers ? spec -> spec.is(answer) : null, false);
+        tools.requests().submit(request, tools.timeout(), new Request.Reply() {
             @Override
             public void answered(@Nullable Frame frame) {
                 answered.accept(frame);

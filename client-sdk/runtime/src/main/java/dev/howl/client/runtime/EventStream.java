@@ -26,14 +26,21 @@ final class EventStream<E extends Message> implements Outlet.Receiver, Flow.Subs
     /** @param then begins the subscription, after the subscriber has heard of it */
     void start(LocalSubscription subscription, Runnable then) {
         local = subscription;
-        callbacks.run(
-                () -> {
-                    callbacks.call(subscriber::onSubscribe, this);
-                    if (!over) {
-                        then.run();
-                    }
-                },
-                rejected -> then.run());
+        callbacks.serial().execute(() -> {
+            callbacks.call(this::greet, subscriber);
+            if (!over) {
+                then.run();
+            }
+        });
+    }
+
+    private void greet(Flow.Subscriber<? super E> newcomer) {
+        try {
+            newcomer.onSubscribe(this);
+        } catch (Throwable e) {
+            cancel(); // rule 2.13: who throws has cancelled
+            throw e;
+        }
     }
 
     @Override

@@ -45,8 +45,8 @@ final class Fetch<S extends Message> {
     private void ask(long asked, Consumer<? super S> arrived, Consumer<? super Throwable> refused) {
         Outgoing message = fields -> codec.encode(what.request(), fields);
         // It changes nothing, hence it may be sent again on the next connection.
-        Requests.Request request = new Requests.Request(message, spec -> spec.type() == what.type(), true);
-        tools.requests().submit(request, tools.timeout(), new Requests.Reply() {
+        Request request = new Request(message, spec -> spec.type() == what.type(), true);
+        tools.requests().submit(request, tools.timeout(), new Request.Reply() {
             @Override
             public void answered(@Nullable Frame frame) {
                 if (turn != asked) {

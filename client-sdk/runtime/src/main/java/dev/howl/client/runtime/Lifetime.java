@@ -46,6 +46,10 @@ final class Lifetime {
         return state instanceof ConnectionState.Closed;
     }
 
+    boolean isConnected() {
+        return state instanceof ConnectionState.Connected;
+    }
+
     void begin() {
         listeners.state(state);
     }
@@ -96,5 +100,6 @@ final class Lifetime {
     void over(CloseInfo info) {
         over.complete(info);
         callbacks.complete(closed, info);
+        callbacks.end();
     }
 }

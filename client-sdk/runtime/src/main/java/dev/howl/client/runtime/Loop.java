@@ -9,7 +9,7 @@ final class Loop {
 
     Loop(Scheduler scheduler) {
         this.scheduler = scheduler;
-        this.tasks = new SerialExecutor(scheduler.executor());
+        this.tasks = new SerialExecutor(scheduler.executor(), never -> false);
     }
 
     void execute(Runnable task) {

@@ -105,7 +105,14 @@ final class Options implements Cloneable {
 
     /** For people. */
     String addresses() {
-        return uris.stream().map(URI::toString).collect(Collectors.joining(", "));
+        return uris.stream().map(Options::forPeople).collect(Collectors.joining(", "));
+    }
+
+    /** Without its query, which may hold a token. */
+    static String forPeople(URI uri) {
+        String text = uri.toString();
+        int query = text.indexOf('?');
+        return query < 0 ? text : text.substring(0, query);
     }
 
     private static String implementationVersion() {

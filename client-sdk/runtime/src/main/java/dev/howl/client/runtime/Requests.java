@@ -1,15 +1,14 @@
 package dev.howl.client.runtime;
 
+import dev.howl.runtime.CloseCodes;
 import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.MessageSpec;
-import dev.howl.runtime.Role;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,69 +20,17 @@ final class Requests {
     private final Loop loop;
     private final boolean correlated;
     private final Backoff backoff;
+    private final Pace pace;
     private final Map<String, Pending> waiting = new LinkedHashMap<>();
+    /** What the client asks by itself; it goes before what users ask. */
+    private final Map<String, Pending> ownWaiting = new LinkedHashMap<>();
+
     private final Map<String, Pending> inFlight = new LinkedHashMap<>();
     /** Refused for now, to be sent again. */
     private final Map<String, Pending> resting = new LinkedHashMap<>();
 
     private @Nullable Wire wire;
     private long count;
-
-    /** A link over which frames can be sent. */
-    interface Wire {
-        /** Sends a frame; {@code done} is told, on the loop, of the failure, or {@code null} once it is written. */
-        void send(Outgoing message, @Nullable String ref, Consumer<@Nullable Throwable> done);
-    }
-
-    /** Told once how a request went. */
-    interface Reply {
-        /** The answer has come; {@code null} for a message that has none and was written. */
-        void answered(@Nullable Frame frame);
-
-        void failed(Throwable cause);
-    }
-
-    /**
-     * What is asked.
-     *
-     * @param answer which messages answer it; {@code null} where it is done once written
-     * @param repeatable whether doing it twice does no harm: it is then sent again, after its connection was lost and
-     *     after a refusal that may pass, until its time is over
-     * @param referable whether it can carry a {@code ref} that its answer repeats
-     */
-    record Request(Outgoing message, @Nullable Predicate<MessageSpec> answer, boolean repeatable, boolean referable) {
-        Request(Outgoing message, @Nullable Predicate<MessageSpec> answer, boolean repeatable) {
-            this(message, answer, repeatable, true);
-        }
-
-        /** Whether a frame without a {@code ref} may be its answer although others carry one. */
-        boolean isAnsweredPlainly(MessageSpec spec) {
-            return !referable || !spec.hasProperties() || spec.is(Role.SUBSCRIBED) || spec.is(Role.UNSUBSCRIBED);
-        }
-    }
-
-    private static final class Pending {
-        final String ref;
-        final Request request;
-        final Reply reply;
-        final Loop.Timer timeout;
-
-        @Nullable
-        Wire wire;
-
-        @Nullable
-        Throwable refusal;
-
-        Loop.@Nullable Timer rest;
-        int refusals;
-
-        Pending(String ref, Request request, Reply reply, Loop.Timer timeout) {
-            this.ref = ref;
-            this.request = request;
-            this.reply = reply;
-            this.timeout = timeout;
-        }
-    }
 
     /**
      * @param correlated whether answers repeat the {@code ref} of their request
@@ -93,6 +40,7 @@ final class Requests {
         this.loop = loop;
         this.correlated = correlated;
         this.backoff = backoff;
+        this.pace = new Pace(loop, this::flush);
     }
 
     /**
@@ -100,7 +48,7 @@ final class Requests {
      *
      * @param timeout for waiting, answer and repetitions together
      */
-    void submit(Request request, Duration timeout, Reply reply) {
+    void submit(Request request, Duration timeout, Request.Reply reply) {
         String ref = Long.toString(++count, Character.MAX_RADIX);
         dispatch(new Pending(ref, request, reply, loop.schedule(timeout, () -> expire(ref, timeout))));
     }
@@ -108,39 +56,40 @@ final class Requests {
     /** There is a connection; what waits goes out with {@link #flush()}. */
     void connected(Wire connected) {
         wire = connected;
+        forgetOwn(new ConnectionLostException(CloseCodes.GOING_AWAY, "the connection has moved", null));
     }
 
+    /** Sends what waits, as fast as its pace allows. */
     void flush() {
-        if (wire != null) {
-            List<Pending> ready = List.copyOf(waiting.values());
-            waiting.clear();
-            ready.forEach(this::dispatch);
-        }
+        drain(ownWaiting);
+        drain(waiting);
     }
 
     /** A connection is gone: what is in flight on it fails or waits for the next one. */
     void disconnected(Wire lost, CodedException cause) {
         if (wire == lost) {
             wire = null;
+            forgetOwn(cause);
         }
         for (Pending pending : List.copyOf(inFlight.values())) {
-            if (pending.wire == lost) {
-                inFlight.remove(pending.ref);
+            if (pending.wire == lost && landed(pending.ref) != null) {
                 lost(pending, cause);
             }
         }
+        flush();
     }
 
     /** There will be no connection any more. */
     void closed(CodedException cause) {
         wire = null;
-        List.of(inFlight, resting, waiting).forEach(pendings -> failAll(pendings, cause));
+        pace.startOver();
+        List.of(inFlight, resting, ownWaiting, waiting).forEach(pendings -> failAll(pendings, cause));
     }
 
     /** Whether a frame answered a request. */
     boolean answer(Wire from, Frame frame) {
         Pending pending = frame.ref() == null ? oldestFor(from, frame.spec()) : inFlight.get(frame.ref());
-        if (pending == null || pending.request.answer() == null || inFlight.remove(pending.ref) == null) {
+        if (pending == null || pending.request.answer() == null || landed(pending.ref) == null) {
             return false;
         }
         pending.timeout.cancel();
@@ -151,25 +100,30 @@ final class Requests {
                     "unexpected_reply",
                     "the request was answered with " + frame.spec().name()));
         }
+        flush();
         return true;
     }
 
     /** Whether an error was that of a request, which has failed with it or rests. */
     boolean refuse(@Nullable String ref, RequestFailedException error) {
+        if (error.code().equals(Codes.RATE_LIMITED)) {
+            pace.rest();
+        }
         Pending pending = ref == null ? onlyOne() : inFlight.get(ref);
-        if (pending == null || inFlight.remove(pending.ref) == null) {
+        if (pending == null || landed(pending.ref) == null) {
             return false;
         }
         if (pending.request.repeatable() && error.retryable() && !error.terminal()) {
             rest(pending, error);
         } else {
-            fail(pending, error);
+            pending.fail(error);
         }
+        flush();
         return true;
     }
 
     int size() {
-        return waiting.size() + inFlight.size() + resting.size();
+        return waiting.size() + ownWaiting.size() + inFlight.size() + resting.size();
     }
 
     /** Whether nothing waits for an answer over that link. */
@@ -177,12 +131,49 @@ final class Requests {
         return inFlight.values().stream().noneMatch(pending -> pending.wire == over);
     }
 
+    /** What a user asks goes out at once, unless something of a user's waits already. */
     private void dispatch(Pending pending) {
         Wire current = wire;
-        if (current == null) {
-            waiting.put(pending.ref, pending);
+        if (current != null && !pending.request.own() && waiting.isEmpty() && !pace.isResting()) {
+            send(pending, current);
             return;
         }
+        drain(enqueued(pending));
+    }
+
+    private Map<String, Pending> enqueued(Pending pending) {
+        Map<String, Pending> queue = pending.request.own() ? ownWaiting : waiting;
+        queue.put(pending.ref, pending);
+        return queue;
+    }
+
+    private void drain(Map<String, Pending> queue) {
+        while (wire != null && pace.hasRoom() && !queue.isEmpty()) {
+            Pending next = queue.remove(queue.keySet().iterator().next());
+            if (next != null) {
+                pace.began(next.ref);
+                send(next, wire);
+            }
+        }
+    }
+
+    /** Takes one off those that are on their way; {@code null} where it is not. */
+    private @Nullable Pending landed(String ref) {
+        pace.ended(ref);
+        return inFlight.remove(ref);
+    }
+
+    /** What the client asked on one connection, and has not been sent, is of no use on another. */
+    private void forgetOwn(CodedException cause) {
+        pace.startOver();
+        List<Pending> forgotten = ownWaiting.values().stream()
+                .filter(pending -> !pending.request.repeatable())
+                .toList();
+        forgotten.forEach(pending -> ownWaiting.remove(pending.ref));
+        forgotten.forEach(pending -> pending.fail(cause));
+    }
+
+    private void send(Pending pending, Wire current) {
         pending.wire = current;
         inFlight.put(pending.ref, pending);
         // What has no answer needs no ref.
@@ -194,12 +185,13 @@ final class Requests {
         if (pending.wire != over || (failure == null && pending.request.answer() != null)) {
             return;
         }
-        if (inFlight.remove(pending.ref) == null) {
+        if (landed(pending.ref) == null) {
             return;
         }
         if (failure == null) {
             pending.timeout.cancel();
             pending.reply.answered(null);
+            flush();
         } else {
             lost(pending, failure);
         }
@@ -208,9 +200,10 @@ final class Requests {
     /** The link failed under a request. */
     private void lost(Pending pending, Throwable cause) {
         if (!pending.request.repeatable() || !(cause instanceof ConnectionLostException)) {
-            fail(pending, cause);
+            pending.fail(cause);
         } else if (pending.wire == wire) {
-            waiting.put(pending.ref, pending); // the link is about to end
+            wire = null; // it is about to end
+            enqueued(pending);
         } else {
             dispatch(pending);
         }
@@ -245,25 +238,19 @@ final class Requests {
     }
 
     private void expire(String ref, Duration timeout) {
-        for (Map<String, Pending> pendings : List.of(waiting, inFlight, resting)) {
+        pace.ended(ref);
+        for (Map<String, Pending> pendings : List.of(waiting, ownWaiting, inFlight, resting)) {
             Pending pending = pendings.remove(ref);
             if (pending != null) {
-                fail(pending, new RequestTimeoutException(timeout, pending.refusal));
+                pending.fail(new RequestTimeoutException(timeout, pending.refusal));
             }
         }
+        flush();
     }
 
     private static void failAll(Map<String, Pending> pendings, Throwable cause) {
         List<Pending> failing = List.copyOf(pendings.values());
         pendings.clear();
-        failing.forEach(pending -> fail(pending, cause));
-    }
-
-    private static void fail(Pending pending, Throwable cause) {
-        pending.timeout.cancel();
-        if (pending.rest != null) {
-            pending.rest.cancel();
-        }
-        pending.reply.failed(cause);
+        failing.forEach(pending -> pending.fail(cause));
     }
 }

@@ -4,11 +4,15 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs tasks one at a time and in order on another executor, without a thread of its own. Tasks may throw. */
+/**
+ * Runs tasks one at a time and in order on another executor, without a thread of its own. Tasks may throw. Where the
+ * other executor rejects them, as a pool does whose queue is full, they wait until it accepts some.
+ */
 final class SerialExecutor implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
 
@@ -16,15 +20,19 @@ final class SerialExecutor implements Executor {
     private static final int TURN = 64;
 
     private final Executor executor;
+    private final Predicate<Runnable> retry;
     private final Queue<Runnable> tasks = new ArrayDeque<>(); // guarded by itself
     private boolean scheduled; // guarded by tasks
     private volatile @Nullable Thread runner;
+    private volatile boolean rejected;
 
-    SerialExecutor(Executor executor) {
+    /** @param retry runs something a while after the executor has rejected it, or says that it never will */
+    SerialExecutor(Executor executor, Predicate<Runnable> retry) {
         this.executor = executor;
+        this.retry = retry;
     }
 
-    /** Queues a task. Where the executor rejects it, it stays queued for when the executor accepts work again. */
+    /** Queues a task. */
     @Override
     public void execute(Runnable task) {
         synchronized (tasks) {
@@ -45,11 +53,17 @@ final class SerialExecutor implements Executor {
     private void handOver() {
         try {
             executor.execute(this::turn);
+            rejected = false;
         } catch (RejectedExecutionException e) {
-            synchronized (tasks) {
-                scheduled = false;
+            if (!rejected) {
+                rejected = true;
+                LOG.warn("the executor rejects work; what waits is delayed until it accepts some: {}", e.toString());
             }
-            LOG.warn("the executor rejects work; what waits is delayed until it accepts some: {}", e.toString());
+            if (!retry.test(this::handOver)) {
+                synchronized (tasks) {
+                    scheduled = false;
+                }
+            }
         }
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The methods of {@link TransportListener} are called by I/O threads and hand over; everything else is loop only.
  */
-final class Session implements TransportListener, Requests.Wire {
+final class Session implements TransportListener, Wire {
     /** The {@code ref} of {@code connect}, by which an error is known to refuse the client. */
     private static final String CONNECT_REF = "connect";
 

@@ -32,6 +32,9 @@ final class Subscriptions implements Feed.Owner, LocalSubscription.Owner {
     /** From any thread. */
     void add(LocalSubscription local) {
         tools.loop().execute(() -> {
+            if (local.outlet().isOver()) {
+                return; // its listener has left before it began
+            }
             if (over != null) {
                 local.end(over, true);
                 return;

@@ -109,8 +109,8 @@ final class TokenRefresh {
             return;
         }
         long asked = turn;
-        Requests.Request request = new Requests.Request(message, spec -> spec.is(Role.REFRESHED), false);
-        requests.submit(request, options.requestTimeout, new Requests.Reply() {
+        Request request = new Request(message, spec -> spec.is(Role.REFRESHED), false);
+        requests.submit(request, options.requestTimeout, new Request.Reply() {
             @Override
             public void answered(@Nullable Frame frame) {
                 inTurn(asked, () -> holds(fresh, until(fresh, frame)));

@@ -3,10 +3,13 @@ package dev.howl.client.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.client.runtime.Harbour.Moored;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Flow;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -17,10 +20,14 @@ class EventStreamTest {
         final List<String> seen = new ArrayList<>();
         Flow.@Nullable Subscription subscription;
         boolean broken;
+        boolean brokenFromTheBeginning;
 
         @Override
         public void onSubscribe(Flow.Subscription begun) {
             subscription = begun;
+            if (brokenFromTheBeginning) {
+                throw new IllegalStateException("broken");
+            }
         }
 
         @Override
@@ -95,6 +102,34 @@ class EventStreamTest {
 
         assertThat(taker.seen).containsExactly("1");
         assertThat(rig.listenerErrors).hasSize(1);
+    }
+
+    @Test
+    void aSubscriberThatThrowsAtOnceIsNotSubscribed() {
+        taker.brokenFromTheBeginning = true;
+        Rig rig = started(new Rig().greet());
+
+        assertThat(rig.link().count("watch")).isZero();
+        assertThat(rig.listenerErrors).hasSize(1);
+    }
+
+    @Test
+    void aSubscriberHearsOfItsSubscriptionOnceAFullExecutorHasRoom() {
+        AtomicBoolean full = new AtomicBoolean(true);
+        Rig rig = started(new Rig(builder -> builder.executor(task -> {
+                    if (full.get()) {
+                        throw new RejectedExecutionException("full");
+                    }
+                    task.run();
+                }))
+                .greet());
+        assertThat(rig.link().count("watch")).isZero();
+        full.set(false);
+        rig.pass(Duration.ofSeconds(1)).confirm("e", 0);
+        ask(rig, 1);
+        rig.moored("e", 1);
+
+        assertThat(taker.seen).containsExactly("1");
     }
 
     @Test

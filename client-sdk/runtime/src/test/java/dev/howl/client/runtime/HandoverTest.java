@@ -128,6 +128,15 @@ class HandoverTest {
     }
 
     @Test
+    void whoIsNotConnectedYetIsNotMoved() {
+        Rig rig = new Rig().open().text(MOVING).pass(Duration.ofSeconds(1));
+        assertThat(rig.network.tries()).isEqualTo(1);
+        rig.greet();
+
+        assertThat(rig.client.state()).isEqualTo(new Connected("c1"));
+    }
+
+    @Test
     void closingEndsBoth() {
         Rig rig = Rig.connected();
         FakeLink old = rig.link();

@@ -10,7 +10,9 @@ import dev.howl.client.runtime.ConnectionState.Connecting;
 import dev.howl.client.runtime.ConnectionState.Reconnecting;
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.URI;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -208,8 +210,37 @@ class LifecycleTest {
         assertThatThrownBy(() -> Harbour.client().eventBuffer(0)).hasMessageContaining("eventBuffer");
         assertThatThrownBy(() -> Harbour.client().backoff(Duration.ofSeconds(2), Duration.ofSeconds(1)))
                 .hasMessageContaining("cap");
-        assertThatThrownBy(() -> new ClientBuilder<>(
-                        java.net.URI.create("http://localhost/"), Harbour.spec(), connection -> connection))
+        assertThatThrownBy(() ->
+                        new ClientBuilder<>(URI.create("http://localhost/"), Harbour.spec(), connection -> connection))
                 .hasMessageContaining("ws:");
+    }
+
+    @Test
+    void theLongestTimesThatCanBeSaidAreForEver() {
+        Duration forever = ChronoUnit.FOREVER.getDuration();
+        Rig rig = new Rig(builder -> builder.connectTimeout(forever)
+                        .requestTimeout(forever)
+                        .closeTimeout(forever)
+                        .backoff(Duration.ofMillis(1), forever))
+                .greet();
+        var asked = rig.client.request(new Harbour.AskDepth("pier"), Harbour.Depth.class);
+        rig.settle().pass(Duration.ofSeconds(12)).answer("ask_depth", "'type':'depth','payload':{'metres':4}");
+
+        assertThat(asked).isCompletedWithValue(new Harbour.Depth(4));
+    }
+
+    @Test
+    void noQueryOfAnAddressIsTold() {
+        URI secret = URI.create("http://localhost/ships?access_token=secret");
+        assertThatThrownBy(() -> new ClientBuilder<>(secret, Harbour.spec(), connection -> connection))
+                .hasMessageContaining("http://localhost/ships")
+                .hasMessageNotContaining("secret");
+        URI nobody = URI.create("ws://127.0.0.1:1/ships?access_token=secret");
+        ClientBuilder<Connection> client = new ClientBuilder<Connection>(
+                        nobody, Harbour.spec(), connection -> connection)
+                .connectTimeout(Duration.ofMillis(200));
+        assertThatThrownBy(client::connect)
+                .hasMessageContaining("ws://127.0.0.1:1/ships")
+                .hasMessageNotContaining("secret");
     }
 }

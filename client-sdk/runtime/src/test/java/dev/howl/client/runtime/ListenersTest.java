@@ -4,9 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.client.runtime.Harbour.Moored;
 import dev.howl.runtime.Message;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 
 class ListenersTest {
@@ -86,18 +92,53 @@ class ListenersTest {
     }
 
     @Test
+    void whatAFullExecutorRejectsComesOnceItHasRoom() {
+        AtomicBoolean full = new AtomicBoolean();
+        Rig rig = new Rig(builder -> builder.executor(task -> {
+                    if (full.get()) {
+                        throw new RejectedExecutionException("full");
+                    }
+                    task.run();
+                }))
+                .greet();
+        List<String> ships = new ArrayList<>();
+        rig.client.subscribe("ships", null, null, Moored.class, event -> ships.add(event.ship()));
+        rig.settle().confirm("e", 0);
+        full.set(true);
+        rig.moored("e", 1).moored("e", 2).pass(Duration.ofSeconds(1));
+        assertThat(ships).isEmpty();
+
+        full.set(false);
+        rig.pass(Duration.ofSeconds(1));
+
+        assertThat(ships).containsExactly("1", "2");
+    }
+
+    @Test
+    void anExecutorThatIsShutDownIsNotAskedAgain() {
+        ExecutorService ended = Executors.newSingleThreadExecutor();
+        ended.shutdown();
+        Rig rig = new Rig(builder -> builder.executor(ended)).greet();
+        int timers = rig.time.timers();
+        rig.client.subscribe("ships", null, null, Moored.class, event -> {});
+        rig.settle().confirm("e", 0).moored("e", 1);
+
+        assertThat(rig.time.timers()).isEqualTo(timers);
+    }
+
+    @Test
     void callsToOneListenerFollowEachOtherThoughTheExecutorHasManyThreads() throws Exception {
-        var threads = java.util.concurrent.Executors.newFixedThreadPool(4);
+        var threads = Executors.newFixedThreadPool(4);
         try {
-            SerialExecutor serial = new SerialExecutor(threads);
+            SerialExecutor serial = new SerialExecutor(threads, never -> false);
             List<Integer> order = new ArrayList<>(); // not safe for several threads, on purpose
-            var done = new java.util.concurrent.CompletableFuture<Void>();
+            var done = new CompletableFuture<Void>();
             for (int i = 0; i < 10_000; i++) {
                 int number = i;
                 serial.execute(() -> order.add(number));
             }
             serial.execute(() -> done.complete(null));
-            done.get(10, java.util.concurrent.TimeUnit.SECONDS);
+            done.get(10, TimeUnit.SECONDS);
 
             assertThat(order).hasSize(10_000).isSorted();
         } finally {

@@ -98,7 +98,7 @@ class RealSocketFailureTest {
         }
 
         assertThatThrownBy(() ->
-                        client(nobody).connectTimeout(Duration.ofSeconds(2)).connect())
+                        client(nobody).connectTimeout(Duration.ofSeconds(5)).connect())
                 .isInstanceOf(ConnectFailedException.class)
                 .hasRootCauseInstanceOf(IOException.class);
     }

@@ -200,4 +200,16 @@ class SubscriptionsTest {
     private static Position at(String epoch, long seq) {
         return new Position("ships", null, epoch, seq);
     }
+
+    @Test
+    void whatIsEndedBeforeItBeganIsNotAskedFor() {
+        Rig rig = Rig.connected();
+        Subscription subscription = rig.client.subscribe("ships", null, null, Moored.class, event -> {});
+        var left = subscription.unsubscribe();
+        rig.settle();
+
+        assertThat(rig.link().sent).hasSize(1);
+        assertThat(left).isCompleted();
+        assertThat(subscription.closed()).isCompleted();
+    }
 }

@@ -2,11 +2,14 @@ package dev.howl.client.pact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import au.com.dius.pact.consumer.junit5.PactTestFor;
+import au.com.dius.pact.core.model.annotations.Pact;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -24,10 +27,10 @@ import tools.jackson.databind.node.ObjectNode;
 final class CommittedPacts implements TestWatcher, AfterAllCallback {
     static final String WRITTEN = "target/pacts";
 
-    private static final String PACT = "howl-client-howl-server.json";
     private static final Path COMMITTED = Path.of("../../asyncapi/pacts");
-    private static final String UPDATE = "mvn -pl client-sdk/sdk -am -Dhowl.pacts=update -Dtest=HowlPactTest"
-            + " -Dsurefire.failIfNoSpecifiedTests=false test";
+    private static final String UPDATE =
+            "mvn -pl client-sdk/sdk -am -Dhowl.pacts=update -Dtest=HowlPactTest,StatePactTest"
+                    + " -Dsurefire.failIfNoSpecifiedTests=false test";
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(SerializationFeature.INDENT_OUTPUT)
             .enable(JsonNodeFeature.WRITE_PROPERTIES_SORTED)
@@ -46,16 +49,28 @@ final class CommittedPacts implements TestWatcher, AfterAllCallback {
         if (incomplete || context.getExecutionException().isPresent()) {
             return;
         }
-        String written = normalised(Path.of(WRITTEN, PACT));
-        Path committed = COMMITTED.resolve(PACT);
+        String pact = pact(context.getRequiredTestClass());
+        String written = normalised(Path.of(WRITTEN, pact));
+        Path committed = COMMITTED.resolve(pact);
         if ("update".equals(System.getProperty("howl.pacts"))) {
             Files.createDirectories(COMMITTED);
             Files.writeString(committed, written);
         }
         assertThat(committed).as("if it was renamed, write it with: %s", UPDATE).isRegularFile();
         assertThat(written)
-                .as("asyncapi/pacts/%s and what the SDK expects; if that was changed on purpose, run: %s", PACT, UPDATE)
+                .as("asyncapi/pacts/%s and what the SDK expects; if that was changed on purpose, run: %s", pact, UPDATE)
                 .isEqualTo(normalised(committed));
+    }
+
+    /** The file that Pact writes for a class. */
+    private static String pact(Class<?> test) {
+        PactTestFor provider = test.getAnnotation(PactTestFor.class);
+        String consumer = Stream.of(test.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Pact.class))
+                .map(method -> method.getAnnotation(Pact.class).consumer())
+                .findFirst()
+                .orElseThrow();
+        return consumer + "-" + provider.providerName() + ".json";
     }
 
     /** Without the version of Pact that wrote it, and in an order that does not depend on it. */

@@ -4,39 +4,24 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.consumer.dsl.DslPart;
-import au.com.dius.pact.consumer.dsl.LambdaDsl;
-import au.com.dius.pact.consumer.dsl.LambdaDslObject;
 import au.com.dius.pact.consumer.dsl.PactBuilder;
 import au.com.dius.pact.consumer.junit5.PactConsumerTestExt;
 import au.com.dius.pact.consumer.junit5.PactTestFor;
 import au.com.dius.pact.consumer.junit5.ProviderType;
-import au.com.dius.pact.core.matchers.JsonContentMatcher;
-import au.com.dius.pact.core.matchers.MatchingContext;
-import au.com.dius.pact.core.matchers.Mismatch;
-import au.com.dius.pact.core.model.ContentType;
-import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.PactSpecVersion;
 import au.com.dius.pact.core.model.V4Interaction;
 import au.com.dius.pact.core.model.V4Pact;
 import au.com.dius.pact.core.model.annotations.Pact;
 import au.com.dius.pact.core.model.annotations.PactDirectory;
-import au.com.dius.pact.core.model.v4.MessageContents;
 import dev.howl.client.Broadcast;
 import dev.howl.client.BroadcastAccepted;
 import dev.howl.client.HowlClient;
 import dev.howl.client.SendBroadcast;
 import dev.howl.client.WisdomDistribution;
 import dev.howl.client.runtime.Subscription;
-import dev.howl.model.ContractReader;
 import dev.howl.runtime.Position;
-import dev.howl.testkit.FrameCheck;
 import dev.howl.testkit.Recorder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -54,14 +39,9 @@ class HowlPactTest {
     private static final String DEDUPE_ID = "lunch-2026-03-14";
     private static final String BROADCAST_ID = "2f8e1c6b-40d9-4a73-8e15-c7b3a9d06f42";
     private static final String EPOCH = "01JQ8Z6T3N5W";
-    private static final int LAST = 411;
-
-    private static FrameCheck contract;
-
-    @BeforeAll
-    static void readTheContract() throws Exception {
-        contract = FrameCheck.of(ContractReader.read(Path.of("../../asyncapi/contract/howl.asyncapi.yaml")));
-    }
+    private static final Position BEFORE_QUOTE = new Position("wisdom", null, EPOCH, 411);
+    private static final Position AT_QUOTE = new Position("wisdom", null, EPOCH, 412);
+    private static final Position AT_LUNCH = new Position("broadcasts", null, EPOCH, 412);
 
     @Pact(consumer = CONSUMER)
     V4Pact wisdomDistribution(PactBuilder builder) {
@@ -102,9 +82,9 @@ class HowlPactTest {
     void theQuoteReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
         CompletableFuture<WisdomDistribution> quote = new CompletableFuture<>();
         CompletableFuture<Position> position = new CompletableFuture<>();
-        try (PlayedServer server =
-                        new PlayedServer("subscribe", confirmation().toString(), text(message.getContents()));
-                Recorder recorder = Recorder.between(contract, server.address());
+        try (PlayedServer server = new PlayedServer(
+                        "subscribe", confirmation().toString(), PactFrames.text(message.getContents()));
+                Recorder recorder = PactFrames.recorder(server);
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             howl.wisdom().subscribe((event, at) -> {
                 quote.complete(event);
@@ -112,21 +92,22 @@ class HowlPactTest {
             });
 
             assertThat(quote.get(10, SECONDS)).isEqualTo(new WisdomDistribution(QUOTE));
-            assertThat(position.get(10, SECONDS)).isEqualTo(new Position("wisdom", null, EPOCH, LAST + 1));
+            assertThat(position.get(10, SECONDS)).isEqualTo(AT_QUOTE);
         }
     }
 
     @Test
     @PactTestFor(pactMethod = "subscribe", providerType = ProviderType.SYNCH_MESSAGE)
     void theSubscriptionIsAskedForAndConfirmed(V4Interaction.SynchronousMessages message) throws Exception {
-        String answer = text(message.getResponse().get(0));
+        String answer = PactFrames.text(message.getResponse().get(0));
         try (PlayedServer server = new PlayedServer("subscribe", answer, quote().toString());
-                Recorder recorder = Recorder.between(contract, server.address());
+                Recorder recorder = PactFrames.recorder(server);
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             Subscription subscription = howl.wisdom().subscribe(event -> {});
 
-            assertThat(subscription.confirmed().get(10, SECONDS)).isEqualTo(new Position("wisdom", null, EPOCH, LAST));
-            assertThat(mismatches(message.getRequest(), server.request().get(10, SECONDS)))
+            assertThat(subscription.confirmed().get(10, SECONDS)).isEqualTo(BEFORE_QUOTE);
+            assertThat(PactFrames.mismatches(
+                            message.getRequest(), server.request().get(10, SECONDS)))
                     .isEmpty();
         }
     }
@@ -136,8 +117,8 @@ class HowlPactTest {
     void theBroadcastReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
         CompletableFuture<Broadcast> broadcast = new CompletableFuture<>();
         String confirmed = confirmation().toString().replace("\"wisdom\"", "\"broadcasts\"");
-        try (PlayedServer server = new PlayedServer("subscribe", confirmed, text(message.getContents()));
-                Recorder recorder = Recorder.between(contract, server.address());
+        try (PlayedServer server = new PlayedServer("subscribe", confirmed, PactFrames.text(message.getContents()));
+                Recorder recorder = PactFrames.recorder(server);
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             howl.broadcasts().subscribe(broadcast::complete);
 
@@ -148,89 +129,46 @@ class HowlPactTest {
     @Test
     @PactTestFor(pactMethod = "sendBroadcast", providerType = ProviderType.SYNCH_MESSAGE)
     void theBroadcastIsSentAndAccepted(V4Interaction.SynchronousMessages message) throws Exception {
-        String answer = text(message.getResponse().get(0));
+        String answer = PactFrames.text(message.getResponse().get(0));
         try (PlayedServer server = new PlayedServer("send_broadcast", answer);
-                Recorder recorder = Recorder.between(contract, server.address());
+                Recorder recorder = PactFrames.recorder(server);
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             CompletableFuture<BroadcastAccepted> accepted = howl.broadcasts().send(new SendBroadcast(LUNCH, DEDUPE_ID));
 
-            assertThat(accepted.get(10, SECONDS))
-                    .isEqualTo(new BroadcastAccepted(BROADCAST_ID, new Position("broadcasts", null, EPOCH, LAST + 1)));
-            assertThat(mismatches(message.getRequest(), server.request().get(10, SECONDS)))
+            assertThat(accepted.get(10, SECONDS)).isEqualTo(new BroadcastAccepted(BROADCAST_ID, AT_LUNCH));
+            assertThat(PactFrames.mismatches(
+                            message.getRequest(), server.request().get(10, SECONDS)))
                     .isEmpty();
         }
     }
 
     private static DslPart sending() {
-        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "send_broadcast")
-                        .stringMatcher("ref", ".{1,64}", "s-1")
-                        .object("payload", payload -> payload.uuid("id", UUID.fromString(PlayedServer.CONNECTION_ID))
-                                .stringValue("message", LUNCH)
-                                .stringValue("dedupe_id", DEDUPE_ID)))
-                .build();
+        return PactFrames.request("send_broadcast", payload -> payload.stringValue("message", LUNCH)
+                .stringValue("dedupe_id", DEDUPE_ID));
     }
 
     private static DslPart accepted() {
-        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "broadcast_accepted")
-                        .stringValue("ref", "s-1")
-                        .object("payload", payload -> payload.stringMatcher("broadcast_id", ".{1,64}", BROADCAST_ID)
-                                .object("position", HowlPactTest::lunchPosition)))
-                .build();
+        return PactFrames.answer(
+                "broadcast_accepted", payload -> payload.stringMatcher("broadcast_id", ".{1,64}", BROADCAST_ID)
+                        .object("position", position -> PactFrames.position(position, AT_LUNCH)));
     }
 
     private static DslPart lunch() {
-        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "broadcast")
-                        .object("payload", payload -> payload.stringMatcher("broadcast_id", ".{1,64}", BROADCAST_ID)
-                                .stringMatcher("message", "[\\s\\S]{1,4000}", LUNCH))
-                        .object("position", HowlPactTest::lunchPosition))
-                .build();
-    }
-
-    private static void lunchPosition(LambdaDslObject position) {
-        position.stringValue("topic", "broadcasts")
-                .stringMatcher("epoch", ".{1,36}", EPOCH)
-                .integerType("seq", LAST + 1);
+        return PactFrames.event(
+                "broadcast", AT_LUNCH, payload -> payload.stringMatcher("broadcast_id", ".{1,64}", BROADCAST_ID)
+                        .stringMatcher("message", "[\\s\\S]{1,4000}", LUNCH));
     }
 
     private static DslPart subscription() {
-        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "subscribe")
-                        .stringMatcher("ref", ".{1,64}", "s-1")
-                        .object("payload", payload -> payload.uuid("id", UUID.fromString(PlayedServer.CONNECTION_ID))
-                                .stringValue("topic", "wisdom")))
-                .build();
+        return PactFrames.request("subscribe", payload -> payload.stringValue("topic", "wisdom"));
     }
 
-    /** The {@code ref} has no matcher: it must be the request's. */
     private static DslPart confirmation() {
-        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "subscribe_confirmation")
-                        .stringValue("ref", "s-1")
-                        .object("payload", payload -> payload.stringValue("status", "ok")
-                                .stringValue("topic", "wisdom")
-                                .object("position", position -> position.stringValue("topic", "wisdom")
-                                        .stringMatcher("epoch", ".{1,36}", EPOCH)
-                                        .integerType("seq", LAST))))
-                .build();
+        return PactFrames.confirmation(BEFORE_QUOTE);
     }
 
     private static DslPart quote() {
-        return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", "wisdom_distribution")
-                        .object("payload", payload -> payload.stringMatcher("message", "[\\s\\S]{1,500}", QUOTE))
-                        .object("position", position -> position.stringValue("topic", "wisdom")
-                                .stringMatcher("epoch", ".{1,36}", EPOCH)
-                                .integerType("seq", LAST + 1)))
-                .build();
-    }
-
-    private static String text(MessageContents contents) {
-        return contents.getContents().valueAsString();
-    }
-
-    /** What a frame has that the pact has not, or the other way round. */
-    private static List<Mismatch> mismatches(MessageContents expected, String frame) {
-        OptionalBody actual = OptionalBody.body(frame.getBytes(StandardCharsets.UTF_8), ContentType.getJSON());
-        MatchingContext rules = new MatchingContext(expected.getMatchingRules().rulesForCategory("body"), false);
-        return JsonContentMatcher.INSTANCE
-                .matchBody(expected.getContents(), actual, rules)
-                .getMismatches();
+        return PactFrames.event(
+                "wisdom_distribution", AT_QUOTE, payload -> payload.stringMatcher("message", "[\\s\\S]{1,500}", QUOTE));
     }
 }

@@ -3,9 +3,9 @@ package dev.howl.app.incidents;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.RealServer;
-import dev.howl.app.support.StubDashboard;
 import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.stub.StubDashboard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;

@@ -1,14 +1,14 @@
 package dev.howl.app.incidents;
 
-import static dev.howl.app.support.StubDashboard.incident;
+import static dev.howl.testkit.stub.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.Peer;
 import dev.howl.app.support.RealServer;
-import dev.howl.app.support.StubDashboard;
 import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.Program;
+import dev.howl.testkit.stub.StubDashboard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.howl.app.pact;
 
 import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import au.com.dius.pact.core.model.v4.MessageContents;
 import au.com.dius.pact.provider.PactVerifyProvider;
@@ -15,8 +16,15 @@ import ch.qos.logback.classic.Logger;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testkit.stub.StubDashboard;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -41,10 +49,16 @@ class PactsTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     private static final String TOKEN = "a-token-of-thirty-two-characters";
+    private static final String AMSTERDAM = "0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e";
+    private static final String INCIDENT = StubDashboard.incident(218, "Planned work", 0, "We begin");
+
+    private static StubDashboard dashboard;
     private static ServerUnderTest server;
 
     private @Nullable RawClient client;
     private String id = "";
+    /** Of the reply that waits. */
+    private String responseId = "";
 
     @BeforeAll
     static void keepPactQuiet() {
@@ -53,16 +67,21 @@ class PactsTest {
 
     @BeforeAll
     static void start() {
+        dashboard = StubDashboard.start();
+        dashboard.show(INCIDENT);
         server = ServerUnderTest.start(
                 JavaCommand.mainClass("dev.howl.app.HowlServer"),
                 CONTRACT,
                 "howl.wisdom.interval=200ms",
+                "howl.incidents.poll-interval=100ms",
+                dashboard.setting(),
                 "howl.security.publish-token=" + TOKEN);
     }
 
     @AfterAll
     static void stop() {
         server.close();
+        dashboard.close();
     }
 
     @BeforeEach
@@ -94,8 +113,7 @@ class PactsTest {
     @State("a client is subscribed to wisdom")
     void connectAndSubscribe() throws IOException {
         connect();
-        client().sendJson(Map.of("type", "subscribe", "payload", Map.of("id", id, "topic", "wisdom")));
-        client().await("subscribe_confirmation");
+        subscribe(Map.of("topic", "wisdom"));
     }
 
     @State("a client that may send broadcasts is connected")
@@ -108,9 +126,49 @@ class PactsTest {
     @State("a client is subscribed to broadcasts, and one is sent")
     void connectSubscribeAndSend() throws IOException {
         connectOperator();
-        client().sendJson(Map.of("type", "subscribe", "payload", Map.of("id", id, "topic", "broadcasts")));
-        client().await("subscribe_confirmation");
+        subscribe(Map.of("topic", "broadcasts"));
         client().sendJson(Map.of("type", "send_broadcast", "payload", Map.of("id", id, "message", "Lunch is served")));
+    }
+
+    /** The dashboard was read before the server answers. */
+    @State("there is an incident, and a client is connected")
+    void connectAndAwaitTheIncidents() throws IOException {
+        connect();
+        client().sendJson(Map.of("type", "get_incidents", "payload", Map.of("id", id)));
+        client().await("incidents");
+    }
+
+    @State("a client is subscribed to incidents, and one comes up")
+    void connectSubscribeAndShowAnother() throws IOException {
+        connectAndAwaitTheIncidents();
+        subscribe(Map.of("topic", "incidents"));
+        dashboard.show(INCIDENT, StubDashboard.incident(219, "Object storage answers slowly", 1, "We look"));
+    }
+
+    @State("an alert of Amsterdam is in force, and a client is connected")
+    void connectAndPublish() throws IOException {
+        connect();
+        publish();
+    }
+
+    @State("a client is subscribed to the alerts of Amsterdam, and one is published")
+    void connectSubscribeAndPublish() throws IOException {
+        connect();
+        subscribe(Map.of("topic", "alerts", "key", AMSTERDAM));
+        publish();
+    }
+
+    @State("a reply waits, and an operator is connected")
+    void connectOperatorAndPrepare() throws IOException {
+        connectOperator();
+        prepare();
+    }
+
+    @State("an operator is subscribed to moderation, and a reply is prepared")
+    void connectOperatorSubscribeAndPrepare() throws IOException {
+        connectOperator();
+        subscribe(Map.of("topic", "moderation"));
+        prepare();
     }
 
     @PactVerifyProvider("broadcast")
@@ -134,10 +192,83 @@ class PactsTest {
         return answer(request, "broadcast_accepted");
     }
 
-    /** The answer to the pact's request, which goes out with this connection's id in place of the example. */
+    @PactVerifyProvider("get_incidents")
+    String getIncidents(MessageContents request) {
+        return answer(request, "incidents");
+    }
+
+    @PactVerifyProvider("incident_diff")
+    String incidentDiff() {
+        return client().await("incident_diff").toString();
+    }
+
+    @PactVerifyProvider("get_alerts")
+    String getAlerts(MessageContents request) {
+        return answer(request, "alerts");
+    }
+
+    @PactVerifyProvider("alert")
+    String alert() {
+        return client().await("alert").toString();
+    }
+
+    @PactVerifyProvider("get_pending_responses")
+    String getPendingResponses(MessageContents request) {
+        return answer(request, "pending_responses");
+    }
+
+    @PactVerifyProvider("response_pending")
+    String responsePending() {
+        return client().await("response_pending").toString();
+    }
+
+    @PactVerifyProvider("approve_response")
+    String approveResponse(MessageContents request) {
+        return answer(request, "response_resolved");
+    }
+
+    private void subscribe(Map<String, String> to) {
+        Map<String, String> payload = new HashMap<>(to);
+        payload.put("id", id);
+        client().sendJson(Map.of("type", "subscribe", "payload", payload));
+        client().await("subscribe_confirmation");
+    }
+
+    private static void publish() throws IOException {
+        post("/api/alerts", Map.of("city", AMSTERDAM, "severity", "severe", "message", "Hail storm is coming!"));
+    }
+
+    private void prepare() throws IOException {
+        JsonNode prepared = post(
+                "/api/moderation/responses",
+                Map.of("platform", "vk", "author", "Vera K.", "text", "Where is the soup?", "reply", "It is back."));
+        responseId = prepared.path("response_id").asString();
+    }
+
+    private static JsonNode post(String path, Map<String, String> body) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(server.http(path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + TOKEN)
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(body)))
+                .build();
+        try {
+            HttpResponse<String> response = HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isBetween(200, 299);
+            return JSON.readTree(response.body());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(e);
+        }
+    }
+
+    /** The answer to the pact's request, which goes out with the ids of now in place of the examples. */
     private String answer(MessageContents request, String type) {
         JsonNode frame = JSON.readTree(request.getContents().valueAsString());
-        ((ObjectNode) frame.path("payload")).put("id", id);
+        ObjectNode payload = (ObjectNode) frame.path("payload");
+        payload.put("id", id);
+        if (payload.has("response_id")) {
+            payload.put("response_id", responseId);
+        }
         client().sendJson(frame);
         return client().await(type).toString();
     }

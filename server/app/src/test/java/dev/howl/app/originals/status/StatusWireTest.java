@@ -1,13 +1,13 @@
 package dev.howl.app.originals.status;
 
-import static dev.howl.app.support.StubDashboard.incident;
+import static dev.howl.testkit.stub.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.RealServer;
-import dev.howl.app.support.StubDashboard;
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.stub.StubDashboard;
 import dev.howl.testkit.wire.Opcode;
 import dev.howl.testkit.wire.WireFrame;
 import java.io.IOException;

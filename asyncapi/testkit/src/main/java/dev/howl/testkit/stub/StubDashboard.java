@@ -1,4 +1,4 @@
-package dev.howl.app.support;
+package dev.howl.testkit.stub;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -51,6 +51,7 @@ public final class StubDashboard implements AutoCloseable {
         return new StubDashboard();
     }
 
+    /** Where its incidents are. */
     public URI link() {
         return URI.create("http://127.0.0.1:" + port + PATH);
     }
@@ -236,7 +237,11 @@ public final class StubDashboard implements AutoCloseable {
         exchange.close();
     }
 
-    /** An incident in JSON, as the dashboard writes it. */
+    /**
+     * An incident in JSON, as the dashboard writes it.
+     *
+     * @param updates their texts, one a minute
+     */
     public static String incident(long id, String text, int impact, String... updates) {
         List<String> written = new ArrayList<>();
         for (int i = 0; i < updates.length; i++) {

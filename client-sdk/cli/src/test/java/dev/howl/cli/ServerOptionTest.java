@@ -1,0 +1,71 @@
+package dev.howl.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which server is meant, and with which token. */
+class ServerOptionTest {
+    private static final String NOBODY = "http://127.0.0.1:1";
+
+    @ParameterizedTest
+    @ValueSource(strings = {NOBODY, NOBODY + "/", "HTTP://127.0.0.1:1", NOBODY + "/howl%20one/"})
+    void anAddressMayHaveCapitalsAndAPath(String url) {
+        for (List<String> command : List.of(List.of("cities"), List.of("broadcasts"))) {
+            Ran ran = Ran.howl(command.get(0), "--url", url);
+            assertThat(ran.err()).contains("howl: connect_failed: ");
+            assertThat(ran.exitCode()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void aUserInTheAddressIsRefusedAndNotQuoted() {
+        Ran ran = Ran.howl("cities", "--url", "http://ann:secret@127.0.0.1:1");
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("use --token").doesNotContain("secret");
+    }
+
+    @Test
+    void aTokenThatCannotBeSentIsNotQuoted() {
+        for (String command : List.of("cities", "broadcasts")) {
+            Ran ran = Ran.howl(command, "--url", NOBODY, "--token", "secret\none");
+            assertThat(ran.exitCode()).isEqualTo(2);
+            assertThat(ran.err()).contains("the token holds characters that no token has");
+            assertThat(ran.out() + ran.err()).doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void anEmptyTokenIsNone() {
+        assertThat(Ran.howl("cities", "--url", NOBODY, "--token", " ").exitCode())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aServerOfAnotherKindIsNotTakenForHowl() throws Exception {
+        HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        try {
+            other.createContext("/", exchange -> {
+                try (exchange) {
+                    byte[] page = "<html>Welcome</html>".getBytes(StandardCharsets.UTF_8);
+                    exchange.sendResponseHeaders(200, page.length);
+                    exchange.getResponseBody().write(page);
+                }
+            });
+            other.start();
+            Ran ran = Ran.howl(
+                    "cities", "--url", "http://127.0.0.1:" + other.getAddress().getPort());
+            assertThat(ran.exitCode()).isEqualTo(1);
+            assertThat(ran.err()).startsWith("howl: unexpected_reply: ");
+        } finally {
+            other.stop(0);
+        }
+    }
+}

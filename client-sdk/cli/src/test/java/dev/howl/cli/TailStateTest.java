@@ -1,0 +1,121 @@
+package dev.howl.cli;
+
+import static dev.howl.testkit.stub.StubDashboard.incident;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.runtime.Json;
+import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testkit.stub.StubDashboard;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** {@code howl tail} of topics that have a state. */
+class TailStateTest {
+    private static final String TOKEN = "a-token-of-thirty-two-characters";
+
+    private static StubDashboard dashboard;
+    private static ServerUnderTest server;
+
+    @BeforeAll
+    static void start() {
+        dashboard = StubDashboard.start();
+        dashboard.show(incident(7, "Storage answers slowly", 1));
+        server = ServerUnderTest.start(
+                JavaCommand.jar(Path.of("../../server/app/target/howl-server.jar")),
+                Path.of("../../asyncapi/contract/howl.asyncapi.yaml"),
+                "howl.wisdom.interval=1h",
+                "howl.incidents.poll-interval=100ms",
+                dashboard.setting(),
+                "howl.security.publish-token=" + TOKEN);
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+        dashboard.close();
+    }
+
+    @Test
+    void theAlertsInForceComeBeforeThoseThatFollow() throws Exception {
+        String oslo = howl("cities")
+                .out()
+                .lines()
+                .filter(line -> line.startsWith("Oslo "))
+                .findFirst()
+                .orElseThrow()
+                .substring("Oslo ".length());
+        howl("alert", "--city", "Oslo", "--message", "Snow");
+        assertThat(lines(howl("tail", "alerts", "--key", oslo, "-n", "1")))
+                .extracting(alert -> alert.path("message").stringValue(""))
+                .containsExactly("Snow");
+        CompletableFuture<Ran> tail =
+                CompletableFuture.supplyAsync(() -> howl("tail", "alerts", "--key", oslo, "-n", "2"));
+        howl("alert", "--city", "Oslo", "--message", "Ice");
+        assertThat(lines(tail.get(60, TimeUnit.SECONDS)))
+                .extracting(alert -> alert.path("message").stringValue(""))
+                .containsExactly("Snow", "Ice");
+    }
+
+    @Test
+    void theOpenIncidentsComeAsOneChange() {
+        assertThat(lines(howl("tail", "incidents", "-n", "1"))).singleElement().satisfies(diff -> {
+            assertThat(diff.path("added")).hasSize(1);
+            assertThat(diff.at("/added/0/text").stringValue("")).isEqualTo("Storage answers slowly");
+            assertThat(diff.path("changed")).isEmpty();
+            assertThat(diff.path("removed")).isEmpty();
+        });
+    }
+
+    @Test
+    void theRepliesThatWaitComeFirst() throws Exception {
+        HttpRequest prepared = HttpRequest.newBuilder(server.http("/api/moderation/responses"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + TOKEN)
+                .POST(BodyPublishers.ofString(
+                        "{\"platform\":\"2gis\",\"author\":\"Vera\",\"text\":\"Where is the soup?\","
+                                + "\"reply\":\"It is back.\"}"))
+                .build();
+        assertThat(HttpClient.newHttpClient()
+                        .send(prepared, BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(201);
+        assertThat(lines(howl("tail", "moderation", "-n", "1")))
+                .extracting(reply -> reply.path("text").stringValue(""))
+                .containsExactly("Where is the soup?");
+    }
+
+    @Test
+    void aTokenThatIsNotTakenIsARefusal() {
+        Ran ran = Ran.howl("tail", "wisdom", "--url", url(), "--token", "wrong");
+        assertThat(ran.err()).startsWith("howl: unauthenticated: ");
+        assertThat(ran.exitCode()).isEqualTo(1);
+    }
+
+    private static List<JsonNode> lines(Ran ran) {
+        assertThat(ran.err()).isEmpty();
+        assertThat(ran.exitCode()).isZero();
+        return ran.out().lines().map(Json.mapper()::readTree).toList();
+    }
+
+    private static Ran howl(String... words) {
+        List<String> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--url", url(), "--token", TOKEN));
+        return Ran.howl(all.toArray(String[]::new));
+    }
+
+    private static String url() {
+        return server.http("").toString();
+    }
+}
