@@ -1,12 +1,54 @@
 package dev.howl.app;
 
+import dev.howl.app.alerts.AlertsConfiguration;
+import dev.howl.app.broadcasts.BroadcastsConfiguration;
+import dev.howl.app.incidents.IncidentsConfiguration;
+import dev.howl.app.moderation.ModerationConfiguration;
+import dev.howl.app.nodes.NodesApi;
+import dev.howl.app.originals.broadcast.OriginalBroadcastConfiguration;
+import dev.howl.app.originals.moderation.ModerationPanelConfiguration;
+import dev.howl.app.originals.status.StatusConfiguration;
+import dev.howl.app.originals.weather.OriginalWeatherConfiguration;
+import dev.howl.app.originals.wisdom.OriginalWisdomConfiguration;
+import dev.howl.app.wisdom.WisdomConfiguration;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
+import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Import;
 
-/** Starts the server. Exit code: 0 stopped as asked, 1 failed to start or cut short, 2 bad configuration. */
-@SpringBootApplication
+/**
+ * Starts the server, whose features are listed here. Exit code: 0 stopped as asked, 1 failed to start or cut short, 2 bad
+ * configuration.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+// No bean has a proxy here: transactions are told where they begin and end.
+@EnableAutoConfiguration(
+        exclude = {
+            AopAutoConfiguration.class,
+            PersistenceExceptionTranslationAutoConfiguration.class,
+            TransactionAutoConfiguration.class
+        })
+// Named, for a search among all classes would take a while at each start.
+@Import({
+    StartMessage.class,
+    WithoutDatabase.class,
+    AlertsConfiguration.class,
+    BroadcastsConfiguration.class,
+    IncidentsConfiguration.class,
+    ModerationConfiguration.class,
+    NodesApi.class,
+    WisdomConfiguration.class,
+    OriginalBroadcastConfiguration.class,
+    ModerationPanelConfiguration.class,
+    StatusConfiguration.class,
+    OriginalWeatherConfiguration.class,
+    OriginalWisdomConfiguration.class
+})
 public class HowlServer {
     private static final String FRAMEWORK_REPORT =
             "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";

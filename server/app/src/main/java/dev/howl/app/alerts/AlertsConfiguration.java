@@ -19,7 +19,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnDurableTopics
 @EnableConfigurationProperties(AlertsProperties.class)
-class AlertsConfiguration {
+public class AlertsConfiguration {
 
     /** They are also who knows the keys of the topic. */
     @Bean

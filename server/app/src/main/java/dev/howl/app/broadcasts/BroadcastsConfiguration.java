@@ -23,7 +23,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 /** Puts the feature together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BroadcastsProperties.class)
-class BroadcastsConfiguration {
+public class BroadcastsConfiguration {
     private static final InstantSource CLOCK = Clock.systemUTC();
     private static final String JOB = "broadcasts";
 

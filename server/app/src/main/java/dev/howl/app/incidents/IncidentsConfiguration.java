@@ -19,7 +19,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnDurableTopics
 @EnableConfigurationProperties(IncidentsProperties.class)
-class IncidentsConfiguration {
+public class IncidentsConfiguration {
     private static final InstantSource CLOCK = Clock.systemUTC();
     private static final String JOB = "incidents";
     /** How long the lead may take to pass to another node, beyond what a poll takes. */
@@ -56,8 +56,6 @@ class IncidentsConfiguration {
 
     /** Those that take part in polling. */
     @Configuration(proxyBeanMethods = false)
-    // It is found by itself as well, where the feature is off as a whole.
-    @ConditionalOnDurableTopics
     @ConditionalOnProperty(name = "howl.incidents.enabled", havingValue = "true", matchIfMissing = true)
     static class Polling {
         @Bean

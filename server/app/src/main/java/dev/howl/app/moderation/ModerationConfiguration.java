@@ -23,7 +23,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnDurableTopics
 @EnableConfigurationProperties(ModerationProperties.class)
-class ModerationConfiguration {
+public class ModerationConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code GET /api/nodes}: who serves, the oldest first. Any token will do. */
 @Configuration(proxyBeanMethods = false)
-class NodesApi {
+public class NodesApi {
 
     /** The body of the answer. */
     record Nodes(List<NodeView> nodes) {}

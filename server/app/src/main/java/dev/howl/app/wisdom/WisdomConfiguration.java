@@ -14,7 +14,7 @@ import org.springframework.scheduling.config.FixedRateTask;
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(WisdomProperties.class)
-class WisdomConfiguration {
+public class WisdomConfiguration {
     @Bean
     SchedulingConfigurer wisdomTicks(WisdomProperties properties, WisdomPublisher wisdom) throws IOException {
         WisdomTicker ticker = new WisdomTicker(new Quotes(Quotes.builtIn(), new SecureRandom()), wisdom);

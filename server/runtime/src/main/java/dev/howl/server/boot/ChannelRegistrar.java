@@ -6,10 +6,15 @@ import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.session.ChannelCore;
+import dev.howl.server.thread.Daemons;
 import dev.howl.server.thread.Worker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -38,18 +43,21 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
         settings.checkNames(
                 found.stream().<ChannelSpec>map(ChannelBinding::spec).toList());
         List<Channels.Loaded<?>> loaded = new ArrayList<>();
+        ExecutorService checks = Executors.newSingleThreadExecutor(Daemons.named("howl-schemas"));
         for (ChannelBinding<?> binding : found) {
-            Channels.Loaded<?> channel = load(binding);
+            ChannelCore core = core(binding);
             if (settings.isEnabled(binding.spec())) {
-                loaded.add(channel);
+                loaded.add(load(binding, core, checks));
             } else {
-                channel.core().refuse("channel '" + binding.spec().name() + "' is switched off");
+                core.refuse("channel '" + binding.spec().name() + "' is switched off");
             }
             // Those of a channel that is switched off, too: features may publish on several.
-            binding.publishers(channel.core())
+            binding.publishers(core)
                     .forEach(publisher ->
                             beans.registerSingleton(publisher.getClass().getName(), publisher));
         }
+        // What it was given it does.
+        checks.shutdown();
         List<ChannelSpec> served = loaded.stream()
                 .<ChannelSpec>map(channel -> channel.core().spec())
                 .toList();
@@ -59,12 +67,17 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
         beans.registerSingleton("howlStats", stats);
     }
 
-    private <S> Channels.Loaded<S> load(ChannelBinding<S> binding) {
+    private ChannelCore core(ChannelBinding<?> binding) {
         ChannelCore core = new ChannelCore(settings.placed(binding.spec()), stats, listening);
         if (settings.waitsInDrain(binding.spec())) {
             core.waitInDrain();
         }
-        return new Channels.Loaded<>(binding, core);
+        return core;
+    }
+
+    private static <S> Channels.Loaded<S> load(ChannelBinding<S> binding, ChannelCore core, Executor checks) {
+        return new Channels.Loaded<>(
+                binding, core, CompletableFuture.supplyAsync(() -> SchemaCheck.of(binding), checks));
     }
 
     private static @Nullable String noDurable(

@@ -3,8 +3,11 @@ package dev.howl.server.boot;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.session.ChannelCore;
+import dev.howl.server.session.FrameCheck;
 import dev.howl.server.thread.Worker;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +24,22 @@ record Channels(
         Worker listening,
         @Nullable String noDurable) {
 
-    /** A channel with its topics and sessions. */
-    record Loaded<S>(ChannelBinding<S> binding, ChannelCore core) {}
+    /**
+     * A channel with its topics and sessions.
+     *
+     * @param check made of its schemas meanwhile, since that takes a while
+     */
+    record Loaded<S>(ChannelBinding<S> binding, ChannelCore core, CompletableFuture<FrameCheck> check) {
+
+        /** Waits for the check; fails as its making did. */
+        FrameCheck awaitCheck() {
+            try {
+                return check.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+        }
+    }
 
     List<ChannelBinding<?>> bindings() {
         return loaded.stream().<ChannelBinding<?>>map(Loaded::binding).toList();

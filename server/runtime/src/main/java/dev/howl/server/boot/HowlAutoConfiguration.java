@@ -165,7 +165,7 @@ class HowlAutoConfiguration {
             Limits limits = new Limits(
                     properties.limits().subscriptions(), properties.limits().messagesPerSecond(), REQUESTS_IN_FLIGHT);
             Endpoint.SessionOptions options = new Endpoint.SessionOptions(
-                    limits, heartbeat(channel), SchemaCheck.of(channel.binding()), ticker, admission, access);
+                    limits, heartbeat(channel), channel.awaitCheck(), ticker, admission, access);
             return new Endpoint<>(
                     channel.binding(),
                     channel.core(),

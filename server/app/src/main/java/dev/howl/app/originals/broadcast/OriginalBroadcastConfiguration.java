@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the wire together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BroadcastProperties.class)
-class OriginalBroadcastConfiguration {
+public class OriginalBroadcastConfiguration {
     @Bean
     Turns originalBroadcastTurns() {
         return new Turns("howl-original-broadcast");

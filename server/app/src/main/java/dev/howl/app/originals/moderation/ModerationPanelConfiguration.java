@@ -19,7 +19,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 /** Puts the original wire of the moderation together. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OriginalModerationProperties.class)
-class ModerationPanelConfiguration {
+public class ModerationPanelConfiguration {
 
     @Bean
     Panels originalPanels() {

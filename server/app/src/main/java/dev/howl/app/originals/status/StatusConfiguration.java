@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the original wire of the status dashboard together. */
 @Configuration(proxyBeanMethods = false)
-class StatusConfiguration {
+public class StatusConfiguration {
     /** Where there is no database there are no incidents. */
     private static final IncidentBoard NOTHING = () -> CompletableFuture.completedStage(Optional.empty());
 

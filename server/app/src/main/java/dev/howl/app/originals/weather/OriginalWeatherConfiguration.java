@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the wires together. */
 @Configuration(proxyBeanMethods = false)
-class OriginalWeatherConfiguration {
+public class OriginalWeatherConfiguration {
     /** Without a database there are no cities, and the rest is served. */
     @Bean
     Entrance originalWeatherEntrance(Access access, ObjectProvider<CityDirectory> cities) {

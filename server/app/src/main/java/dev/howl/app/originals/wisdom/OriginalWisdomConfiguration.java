@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the wire together. */
 @Configuration(proxyBeanMethods = false)
-class OriginalWisdomConfiguration {
+public class OriginalWisdomConfiguration {
     @Bean
     WisdomEndpoint originalWisdom(WisdomPublisher wisdom) {
         return new WisdomEndpoint(wisdom);

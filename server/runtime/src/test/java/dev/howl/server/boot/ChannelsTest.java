@@ -1,0 +1,72 @@
+package dev.howl.server.boot;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.howl.runtime.ChannelSpec;
+import dev.howl.server.ChannelBinding;
+import dev.howl.server.Handlers;
+import dev.howl.server.Publishing;
+import dev.howl.server.Routes;
+import dev.howl.server.Session;
+import dev.howl.server.chat.PlainChannel;
+import dev.howl.server.metrics.ServerStats;
+import dev.howl.server.session.ChannelCore;
+import dev.howl.server.thread.Worker;
+import dev.howl.validation.InvalidBundleException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Schemas are looked at while the start goes on, and still stop it. */
+class ChannelsTest {
+
+    @Test
+    void aChannelWithoutSchemasFailsAndIsNamed() {
+        assertThatThrownBy(loaded("META-INF/howl/nowhere")::awaitCheck)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessage("channel 'plain' lacks its schemas on the class path");
+    }
+
+    @Test
+    void aChannelWithABrokenBundleFailsAsTheBundleDoes() {
+        assertThatThrownBy(loaded("META-INF/howl/torn")::awaitCheck)
+                .isInstanceOf(InvalidBundleException.class)
+                .hasMessageStartingWith("the schema bundle cannot be used: ");
+    }
+
+    private static Channels.Loaded<Session> loaded(String resources) {
+        ChannelBinding<Session> binding = new Elsewhere(new PlainChannel(), resources);
+        ChannelCore core = new ChannelCore(binding.spec(), new ServerStats(), new Worker("listeners"));
+        return new Channels.Loaded<>(
+                binding, core, CompletableFuture.supplyAsync(() -> SchemaCheck.of(binding), Runnable::run));
+    }
+
+    /** A channel whose resources are somewhere else. */
+    private record Elsewhere(PlainChannel channel, String resources) implements ChannelBinding<Session> {
+        @Override
+        public ChannelSpec spec() {
+            return channel.spec();
+        }
+
+        @Override
+        public Session session(Session session) {
+            return channel.session(session);
+        }
+
+        @Override
+        public List<Class<?>> handlers() {
+            return channel.handlers();
+        }
+
+        @Override
+        public void bind(Handlers handlers, Routes<Session> routes) {
+            channel.bind(handlers, routes);
+        }
+
+        @Override
+        public List<Object> publishers(Publishing publishing) {
+            return channel.publishers(publishing);
+        }
+    }
+}
