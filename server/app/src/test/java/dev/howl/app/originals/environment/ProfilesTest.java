@@ -85,7 +85,7 @@ class ProfilesTest {
     void broadcastReadsTheFileOfTheOriginal() throws Exception {
         Files.writeString(directory.resolve(".env"), """
                 INTERVAL = 5
-                TIMEOUT = "1"   # seconds
+                TIMEOUT = "8"   # seconds
                 UVICORN_WORKERS = 2
                 """);
         try (ProfileServer server = ProfileServer.start(
@@ -99,7 +99,7 @@ class ProfilesTest {
                 long asked = System.nanoTime();
                 server.program().signal("TERM");
                 assertThat(closeCode(peer)).isEqualTo(1001);
-                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(10));
+                assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(40));
             }
             assertThat(server.program().awaitEnd()).isZero();
         }
@@ -115,7 +115,7 @@ class ProfilesTest {
             try (TextPeer peer = TextPeer.open(server.address(), "/ws", "Origin", "chrome-extension://some-client")) {
                 peer.asks("send_now", "Immediate message sent");
                 server.program().signal("TERM");
-                server.program().awaitLine(line -> line.contains("draining 1 connections"), Duration.ofSeconds(10));
+                server.program().awaitLine(line -> line.contains("draining 1 connections"), Duration.ofSeconds(60));
                 assertThat(TextPeer.handshake(server.address(), "/ws")).isEqualTo(503);
                 peer.hears("Scheduled broadcast");
                 peer.hears("Scheduled broadcast");
