@@ -104,7 +104,7 @@ class IncidentsTest {
                 howl.incidents().follow(board::state, board::change);
                 board.seen.next();
             }
-            changing.get(60, TimeUnit.SECONDS);
+            changing.get(180, TimeUnit.SECONDS);
             for (Board board : boards) {
                 board.seen.next(texts -> texts.equals(List.of("change 20")));
             }
@@ -115,7 +115,9 @@ class IncidentsTest {
     void aClientThatWasAwayDuringARestartGoesOnWithWhatChanged() throws Exception {
         dashboard.show(incident(1, "one", 1));
         try (ServerUnderTest server = server();
-                HowlClient howl = HowlClient.connect(server.ws("/events"))) {
+                HowlClient howl = HowlClient.builder(server.ws("/events"))
+                        .backoff(RealServer.SOON, RealServer.SOON)
+                        .connect()) {
             Board board = new Board();
             howl.incidents().follow(board::state, board::change);
             board.seen.next();
@@ -152,7 +154,7 @@ class IncidentsTest {
                 dashboard.setting(),
                 "howl.incidents.poll-interval=100ms",
                 "howl.wisdom.interval=1h",
-                "howl.drain.timeout=3s");
+                "howl.drain.timeout=8s");
     }
 
     private static void awaitState(HowlClient howl) {

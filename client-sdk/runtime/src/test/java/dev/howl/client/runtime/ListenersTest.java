@@ -97,7 +97,7 @@ class ListenersTest {
                 serial.execute(() -> order.add(number));
             }
             serial.execute(() -> done.complete(null));
-            done.get(10, java.util.concurrent.TimeUnit.SECONDS);
+            done.get(30, java.util.concurrent.TimeUnit.SECONDS);
 
             assertThat(order).hasSize(10_000).isSorted();
         } finally {

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the SDK needs of a server, written down as a pact while the SDK works with exactly that. */
-@Timeout(60)
+@Timeout(180)
 @ExtendWith(CommittedPacts.class)
 @ExtendWith(PactConsumerTestExt.class)
 @PactTestFor(providerName = "howl-server", pactVersion = PactSpecVersion.V4)
@@ -111,8 +111,8 @@ class HowlPactTest {
                 position.complete(at);
             });
 
-            assertThat(quote.get(10, SECONDS)).isEqualTo(new WisdomDistribution(QUOTE));
-            assertThat(position.get(10, SECONDS)).isEqualTo(new Position("wisdom", null, EPOCH, LAST + 1));
+            assertThat(quote.get(30, SECONDS)).isEqualTo(new WisdomDistribution(QUOTE));
+            assertThat(position.get(30, SECONDS)).isEqualTo(new Position("wisdom", null, EPOCH, LAST + 1));
         }
     }
 
@@ -125,8 +125,8 @@ class HowlPactTest {
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             Subscription subscription = howl.wisdom().subscribe(event -> {});
 
-            assertThat(subscription.confirmed().get(10, SECONDS)).isEqualTo(new Position("wisdom", null, EPOCH, LAST));
-            assertThat(mismatches(message.getRequest(), server.request().get(10, SECONDS)))
+            assertThat(subscription.confirmed().get(30, SECONDS)).isEqualTo(new Position("wisdom", null, EPOCH, LAST));
+            assertThat(mismatches(message.getRequest(), server.request().get(30, SECONDS)))
                     .isEmpty();
         }
     }
@@ -141,7 +141,7 @@ class HowlPactTest {
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             howl.broadcasts().subscribe(broadcast::complete);
 
-            assertThat(broadcast.get(10, SECONDS)).isEqualTo(new Broadcast(BROADCAST_ID, LUNCH, null));
+            assertThat(broadcast.get(30, SECONDS)).isEqualTo(new Broadcast(BROADCAST_ID, LUNCH, null));
         }
     }
 
@@ -154,9 +154,9 @@ class HowlPactTest {
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             CompletableFuture<BroadcastAccepted> accepted = howl.broadcasts().send(new SendBroadcast(LUNCH, DEDUPE_ID));
 
-            assertThat(accepted.get(10, SECONDS))
+            assertThat(accepted.get(30, SECONDS))
                     .isEqualTo(new BroadcastAccepted(BROADCAST_ID, new Position("broadcasts", null, EPOCH, LAST + 1)));
-            assertThat(mismatches(message.getRequest(), server.request().get(10, SECONDS)))
+            assertThat(mismatches(message.getRequest(), server.request().get(30, SECONDS)))
                     .isEmpty();
         }
     }
