@@ -31,7 +31,7 @@ class QuickstartTest {
                 Program quickstart = Program.start(
                         JavaCommand.mainClass("Quickstart"),
                         List.of(server.ws("/events").toString()))) {
-            String quote = quickstart.awaitLine(line -> !line.startsWith("SLF4J"), Duration.ofSeconds(30));
+            String quote = quickstart.awaitLine(line -> !line.startsWith("SLF4J"), Duration.ofSeconds(60));
             assertThat(server.recorder().frames())
                     .anyMatch(frame -> frame.text().contains(quote.replace("\"", "\\\"")));
         }

@@ -50,15 +50,15 @@ class ChatTest {
         try (ChatClient ann = ChatClient.connect(recorder.uri("/rooms/den"));
                 ChatClient bob = ChatClient.connect(recorder.uri("/rooms/den"))) {
             bob.onSaid(heard::add);
-            ann.say("Hello!").get(10, TimeUnit.SECONDS);
-            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Said("den", "Hello!"));
+            ann.say("Hello!").get(30, TimeUnit.SECONDS);
+            assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new Said("den", "Hello!"));
         }
     }
 
     @Test
     void aRequestIsAnswered() throws Exception {
         try (ChatClient ann = ChatClient.connect(recorder.uri("/rooms/den"))) {
-            Counted counted = ann.count().get(10, TimeUnit.SECONDS);
+            Counted counted = ann.count().get(30, TimeUnit.SECONDS);
             assertThat(counted.people()).isPositive();
         }
     }

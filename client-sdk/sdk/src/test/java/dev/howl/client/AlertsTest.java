@@ -15,8 +15,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** What an integrator does with alerts. */
@@ -24,19 +24,21 @@ class AlertsTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String TOKEN = "a-token-of-thirty-two-characters";
     private static final String AMSTERDAM = "0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e";
+    private static final String BERLIN = "7d25bcc2-ae4b-4f34-8bb1-e6184f4e6ca4";
+    private static final String OSLO = "ede9007f-6886-4eed-b190-24e102f0affd";
     private static final String ANKARA = "51ea40b0-7088-4482-8231-74d06cde3e3a";
     private static final String ATLANTIS = "00000000-0000-4000-8000-000000000000";
 
-    private ServerUnderTest server;
+    private static ServerUnderTest server;
 
-    @BeforeEach
-    void start() {
+    @BeforeAll
+    static void start() {
         server = RealServer.start(
-                "howl.wisdom.interval=1h", "howl.drain.timeout=3s", "howl.security.publish-token=" + TOKEN);
+                "howl.wisdom.interval=1h", "howl.drain.timeout=8s", "howl.security.publish-token=" + TOKEN);
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
     }
 
@@ -62,13 +64,13 @@ class AlertsTest {
 
     @Test
     void whoSubscribesGetsWhatComes() throws Exception {
-        publish(AMSTERDAM, "Before");
+        publish(BERLIN, "Before");
         try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
             Received<Alert> alerts = new Received<>();
-            howl.alerts(AMSTERDAM).subscribe(alerts).confirmed().join();
-            publish(AMSTERDAM, "After");
+            howl.alerts(BERLIN).subscribe(alerts).confirmed().join();
+            publish(BERLIN, "After");
             assertThat(alerts.next().message()).isEqualTo("After");
-            assertThat(howl.alerts(AMSTERDAM).current().join().alerts())
+            assertThat(howl.alerts(BERLIN).current().join().alerts())
                     .extracting(Alert::message)
                     .containsExactly("Before", "After");
         }
@@ -79,17 +81,19 @@ class AlertsTest {
         Received<AlertsSnapshot> now = new Received<>();
         Received<Alert> then = new Received<>();
         Received<ConnectionState> states = new Received<>();
-        try (HowlClient howl =
-                HowlClient.builder(server.ws("/events")).onState(states).connect()) {
-            howl.alerts(AMSTERDAM).follow(now, then).confirmed().join();
+        try (HowlClient howl = HowlClient.builder(server.ws("/events"))
+                .onState(states)
+                .backoff(RealServer.SOON, RealServer.SOON)
+                .connect()) {
+            howl.alerts(OSLO).follow(now, then).confirmed().join();
             assertThat(now.next().alerts()).isEmpty();
-            publish(AMSTERDAM, "First");
+            publish(OSLO, "First");
             assertThat(then.next().message()).isEqualTo("First");
             assertThat(server.stop()).isZero();
             states.next(ConnectionState.Reconnecting.class::isInstance);
             server.startAgain();
-            publish(AMSTERDAM, "Second");
-            publish(AMSTERDAM, "Third");
+            publish(OSLO, "Second");
+            publish(OSLO, "Third");
             assertThat(then.next(2)).extracting(Alert::message).containsExactly("Second", "Third");
         }
     }
@@ -109,7 +113,7 @@ class AlertsTest {
                 .isEqualTo("unknown_key"));
     }
 
-    private void publish(String city, String message) throws Exception {
+    private static void publish(String city, String message) throws Exception {
         Map<String, String> alert = Map.of("city", city, "message", message, "severity", "severe");
         HttpRequest request = HttpRequest.newBuilder(server.http("/api/alerts"))
                 .header("Content-Type", "application/json")

@@ -105,7 +105,7 @@ class IncidentsTest {
                 howl.incidents().follow(board::state, board::change);
                 board.seen.next();
             }
-            changing.get(60, TimeUnit.SECONDS);
+            changing.get(180, TimeUnit.SECONDS);
             for (Board board : boards) {
                 board.seen.next(texts -> texts.equals(List.of("change 20")));
             }
@@ -116,7 +116,9 @@ class IncidentsTest {
     void aClientThatWasAwayDuringARestartGoesOnWithWhatChanged() throws Exception {
         dashboard.show(incident(1, "one", 1));
         try (ServerUnderTest server = server();
-                HowlClient howl = HowlClient.connect(server.ws("/events"))) {
+                HowlClient howl = HowlClient.builder(server.ws("/events"))
+                        .backoff(RealServer.SOON, RealServer.SOON)
+                        .connect()) {
             Board board = new Board();
             howl.incidents().follow(board::state, board::change);
             board.seen.next();
@@ -153,7 +155,7 @@ class IncidentsTest {
                 dashboard.setting(),
                 "howl.incidents.poll-interval=100ms",
                 "howl.wisdom.interval=1h",
-                "howl.drain.timeout=3s");
+                "howl.drain.timeout=8s");
     }
 
     private static void awaitState(HowlClient howl) {

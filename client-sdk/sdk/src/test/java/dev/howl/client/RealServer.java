@@ -3,9 +3,13 @@ package dev.howl.client;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.JavaCommand;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The Howl server as it is shipped, for the tests of this module. */
 final class RealServer {
+    /** For clients of a server that is started again. */
+    static final Duration SOON = Duration.ofMillis(200);
+
     private static final Path JAR = Path.of("../../server/app/target/howl-server.jar");
     private static final Path CONTRACT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
 

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 
 /** What a listener was called with, to be awaited one by one. */
 final class Received<T> implements Consumer<T> {
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final BlockingQueue<T> queue = new LinkedBlockingQueue<>();
 

@@ -13,12 +13,13 @@ import org.junit.jupiter.api.Test;
 class RestartTest {
     @Test
     void theClientComesBackAndGoesOn() throws Exception {
-        try (ServerUnderTest server = RealServer.start("howl.wisdom.interval=100ms", "howl.drain.timeout=3s")) {
+        try (ServerUnderTest server = RealServer.start("howl.wisdom.interval=100ms", "howl.drain.timeout=8s")) {
             Received<Position> positions = new Received<>();
             Received<Gap> gaps = new Received<>();
             Received<ConnectionState> states = new Received<>();
             try (HowlClient howl = HowlClient.builder(server.ws("/events"))
                     .onState(states)
+                    .backoff(RealServer.SOON, RealServer.SOON)
                     .onGap(gaps)
                     .connect()) {
                 howl.wisdom().subscribe((quote, position) -> positions.accept(position));

@@ -176,7 +176,7 @@ class RefusalsTest {
     @Test
     void whoSlowsDownAfterAWarningStays() throws Exception {
         try (Peer peer = Peer.subscribed(server)) {
-            for (int i = 0; i < 80; i++) {
+            for (int i = 0; i < 140; i++) {
                 peer.send("ping", Map.of(), "p-" + i);
             }
             JsonNode error = peer.await("error");

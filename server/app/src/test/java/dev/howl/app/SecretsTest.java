@@ -27,7 +27,7 @@ class SecretsTest {
 
     @Test
     void nothingSecretIsWritten() throws Exception {
-        String token = Tokens.token("ann", "broadcast", Instant.now().plusSeconds(60));
+        String token = Tokens.token("ann", "broadcast", Instant.now().plusSeconds(600));
         String expired = Tokens.token("ann", "broadcast", Instant.now().minusSeconds(60));
         String forged = token.substring(0, token.length() - 6) + "AAAAAA";
         ServerUnderTest server = RealServer.start(

@@ -72,7 +72,7 @@ class SignedTokensTest {
 
     @Test
     void aConnectionEndsWithItsTokenUnlessItIsRefreshed() throws Exception {
-        Instant soon = Instant.now().plusSeconds(3);
+        Instant soon = Instant.now().plusSeconds(5);
         Instant late = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
         try (Peer ends = open(Tokens.token("ann", "broadcast", soon));
                 Peer goesOn = open(Tokens.token("ann", "broadcast", soon))) {

@@ -27,7 +27,7 @@ class StartTest {
     @Test
     void aStartTellsWhereEverythingIs() throws Exception {
         try (ServerUnderTest server = RealServer.start()) {
-            server.program().awaitLine(line -> line.startsWith("  publish token"), Duration.ofSeconds(10));
+            server.program().awaitLine(line -> line.startsWith("  publish token"), Duration.ofSeconds(60));
             String output = server.program().output();
             String version = RealServer.contract().contractVersion();
             assertThat(output)
@@ -48,7 +48,7 @@ class StartTest {
     void theTokenThatIsPrintedIsTaken() throws Exception {
         try (ServerUnderTest server = RealServer.start()) {
             String prefix = "  publish token (until exit): ";
-            String line = server.program().awaitLine(text -> text.startsWith(prefix), Duration.ofSeconds(10));
+            String line = server.program().awaitLine(text -> text.startsWith(prefix), Duration.ofSeconds(60));
             String token = line.substring(prefix.length());
             assertThat(server.program().output()).containsOnlyOnce(token);
             try (Peer peer = Peer.connected(server)) {

@@ -16,7 +16,7 @@ class DrainTest {
 
     @Test
     void everyClientIsToldToGoAndComesBackWithoutASilentLoss() {
-        try (Rollover rollover = new Rollover(List.of("howl.drain.timeout=30s"), clients)) {
+        try (Rollover rollover = new Rollover(List.of("howl.drain.timeout=30s", "howl.drain.spread=2s"), clients)) {
             int exit = rollover.replace();
             Tally.Result result = rollover.settle();
             System.out.println(

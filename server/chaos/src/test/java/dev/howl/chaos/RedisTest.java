@@ -47,7 +47,8 @@ class RedisTest {
         Random random = Scale.random("redis, drain");
         try (RedisServer redis = RedisServer.start(Persistence.EVERY_SECOND);
                 MariaDb database = MariaDb.start();
-                World world = new World(two(redis, database).with("howl.drain.timeout=20s"), random)) {
+                World world = new World(
+                        two(redis, database).with("howl.drain.timeout=20s", "howl.drain.spread=2s"), random)) {
             for (int round = 0; round < scale.of(1, 6); round++) {
                 world.awaitEverybody();
                 world.awaitEvents(50 + random.nextInt(150));
@@ -63,7 +64,7 @@ class RedisTest {
     @Test
     void aRedisThatComesBackWithItsDataIsGoneOnWith() {
         Random random = Scale.random("redis, away");
-        try (RedisServer redis = RedisServer.start(Persistence.EVERY_SECOND);
+        try (RedisServer redis = RedisServer.start(Persistence.ALWAYS);
                 MariaDb database = MariaDb.start();
                 World world = new World(two(redis, database), random)) {
             for (int round = 0; round < scale.of(1, 5); round++) {

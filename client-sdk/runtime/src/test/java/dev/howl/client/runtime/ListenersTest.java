@@ -138,7 +138,7 @@ class ListenersTest {
                 serial.execute(() -> order.add(number));
             }
             serial.execute(() -> done.complete(null));
-            done.get(10, TimeUnit.SECONDS);
+            done.get(30, TimeUnit.SECONDS);
 
             assertThat(order).hasSize(10_000).isSorted();
         } finally {

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class RealSocketFailureTest {
     private final BlockingQueue<ConnectionState> states = new LinkedBlockingQueue<>();
 
@@ -53,7 +53,7 @@ class RealSocketFailureTest {
         })) {
             Connection client = client(server.uri()).build();
 
-            assertThat(client.closed().get(10, SECONDS).code()).isEqualTo(1008);
+            assertThat(client.closed().get(30, SECONDS).code()).isEqualTo(1008);
             assertThat(connections).hasValue(2);
             assertThat(((ConnectionLostException) ((Reconnecting) awaitState(Reconnecting.class)).cause()).closeCode())
                     .isEqualTo(4001);
@@ -118,7 +118,7 @@ class RealSocketFailureTest {
         })) {
             try (Connection client =
                     client(server.uri()).onUnknown(unknown::add).connect()) {
-                assertThat(unknown.poll(10, SECONDS)).isNotNull();
+                assertThat(unknown.poll(30, SECONDS)).isNotNull();
                 awaitState(Reconnecting.class);
                 awaitState(Connected.class);
                 assertThat(client.state()).isInstanceOf(Connected.class);
@@ -153,7 +153,7 @@ class RealSocketFailureTest {
     /** The first state of that kind among those not looked at yet. */
     private ConnectionState awaitState(Class<? extends ConnectionState> kind) throws InterruptedException {
         while (true) {
-            ConnectionState state = states.poll(10, SECONDS);
+            ConnectionState state = states.poll(30, SECONDS);
             assertThat(state).as("a state %s", kind.getSimpleName()).isNotNull();
             if (kind.isInstance(state)) {
                 return kind.cast(state);

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@Timeout(30)
+@Timeout(120)
 class RealSocketTest {
     private final BlockingQueue<String> ships = new LinkedBlockingQueue<>();
 
@@ -40,14 +40,14 @@ class RealSocketTest {
             Connection client = client(server.uri()).connect();
             try (client) {
                 assertThat(client.state()).isEqualTo(new Connected("c1"));
-                assertThat(client.request(new AskDepth("pier"), Depth.class).get(10, SECONDS))
+                assertThat(client.request(new AskDepth("pier"), Depth.class).get(30, SECONDS))
                         .isEqualTo(new Depth(7));
                 Subscription subscription = watch(client);
-                assertThat(subscription.confirmed().get(10, SECONDS)).isEqualTo(new Position("ships", null, "e", 0));
-                assertThat(ships.poll(10, SECONDS)).isEqualTo("1");
+                assertThat(subscription.confirmed().get(30, SECONDS)).isEqualTo(new Position("ships", null, "e", 0));
+                assertThat(ships.poll(30, SECONDS)).isEqualTo("1");
             }
-            assertThat(client.closed().get(10, SECONDS)).isEqualTo(new CloseInfo(1000, "", false, null));
-            assertThat(closeCode.get(10, SECONDS)).isEqualTo(1000);
+            assertThat(client.closed().get(30, SECONDS)).isEqualTo(new CloseInfo(1000, "", false, null));
+            assertThat(closeCode.get(30, SECONDS)).isEqualTo(1000);
         }
     }
 
@@ -73,7 +73,7 @@ class RealSocketTest {
         })) {
             try (Connection client = client(server.uri()).connect()) {
                 assertThat(client.state()).isEqualTo(new Connected("ф1"));
-                assertThat(pong.get(10, SECONDS)).isEqualTo("are you there");
+                assertThat(pong.get(30, SECONDS)).isEqualTo("are you there");
             }
         }
     }
@@ -97,12 +97,12 @@ class RealSocketTest {
         })) {
             try (Connection client = client(server.uri()).connect()) {
                 Subscription subscription = watch(client);
-                assertThat(ships.poll(10, SECONDS)).isEqualTo("1");
+                assertThat(ships.poll(30, SECONDS)).isEqualTo("1");
                 while (!new Position("ships", null, "e", 1).equals(subscription.position())) {
                     Thread.onSpinWait();
                 }
                 handled.countDown();
-                assertThat(ships.poll(10, SECONDS)).isEqualTo("2");
+                assertThat(ships.poll(30, SECONDS)).isEqualTo("2");
             }
         }
         assertThat(subscribes.poll()).doesNotContain("since");
@@ -124,8 +124,8 @@ class RealSocketTest {
                 ships.add(event.ship());
             });
 
-            assertThat(client.closed().get(10, SECONDS).code()).isEqualTo(1000);
-            assertThat(ships.poll(10, SECONDS)).isEqualTo("1");
+            assertThat(client.closed().get(30, SECONDS).code()).isEqualTo(1000);
+            assertThat(ships.poll(30, SECONDS)).isEqualTo("1");
             assertThat(ships).isEmpty();
         }
     }
@@ -164,8 +164,8 @@ class RealSocketTest {
                 client.subscribe("ships", null, null, Moored.class, (Moored event) -> fast.add(event.ship()));
                 subscribed.countDown();
                 for (int seq = 1; seq <= total; seq++) {
-                    assertThat(fast.poll(10, SECONDS)).isEqualTo(Integer.toString(seq));
-                    assertThat(ships.poll(10, SECONDS)).isEqualTo(Integer.toString(seq));
+                    assertThat(fast.poll(30, SECONDS)).isEqualTo(Integer.toString(seq));
+                    assertThat(ships.poll(30, SECONDS)).isEqualTo(Integer.toString(seq));
                 }
             }
         }

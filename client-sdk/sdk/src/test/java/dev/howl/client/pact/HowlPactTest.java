@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the SDK needs of a server, written down as a pact while the SDK works with exactly that. */
-@Timeout(60)
+@Timeout(180)
 @ExtendWith(CommittedPacts.class)
 @ExtendWith(PactConsumerTestExt.class)
 @PactTestFor(providerName = "howl-server", pactVersion = PactSpecVersion.V4)
@@ -91,8 +91,8 @@ class HowlPactTest {
                 position.complete(at);
             });
 
-            assertThat(quote.get(10, SECONDS)).isEqualTo(new WisdomDistribution(QUOTE));
-            assertThat(position.get(10, SECONDS)).isEqualTo(AT_QUOTE);
+            assertThat(quote.get(30, SECONDS)).isEqualTo(new WisdomDistribution(QUOTE));
+            assertThat(position.get(30, SECONDS)).isEqualTo(AT_QUOTE);
         }
     }
 
@@ -105,9 +105,9 @@ class HowlPactTest {
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             Subscription subscription = howl.wisdom().subscribe(event -> {});
 
-            assertThat(subscription.confirmed().get(10, SECONDS)).isEqualTo(BEFORE_QUOTE);
+            assertThat(subscription.confirmed().get(30, SECONDS)).isEqualTo(BEFORE_QUOTE);
             assertThat(PactFrames.mismatches(
-                            message.getRequest(), server.request().get(10, SECONDS)))
+                            message.getRequest(), server.request().get(30, SECONDS)))
                     .isEmpty();
         }
     }
@@ -122,7 +122,7 @@ class HowlPactTest {
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             howl.broadcasts().subscribe(broadcast::complete);
 
-            assertThat(broadcast.get(10, SECONDS)).isEqualTo(new Broadcast(BROADCAST_ID, LUNCH, null));
+            assertThat(broadcast.get(30, SECONDS)).isEqualTo(new Broadcast(BROADCAST_ID, LUNCH, null));
         }
     }
 
@@ -135,9 +135,9 @@ class HowlPactTest {
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             CompletableFuture<BroadcastAccepted> accepted = howl.broadcasts().send(new SendBroadcast(LUNCH, DEDUPE_ID));
 
-            assertThat(accepted.get(10, SECONDS)).isEqualTo(new BroadcastAccepted(BROADCAST_ID, AT_LUNCH));
+            assertThat(accepted.get(30, SECONDS)).isEqualTo(new BroadcastAccepted(BROADCAST_ID, AT_LUNCH));
             assertThat(PactFrames.mismatches(
-                            message.getRequest(), server.request().get(10, SECONDS)))
+                            message.getRequest(), server.request().get(30, SECONDS)))
                     .isEmpty();
         }
     }

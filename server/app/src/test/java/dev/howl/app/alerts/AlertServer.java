@@ -47,6 +47,17 @@ final class AlertServer {
         return start(all.toArray(String[]::new));
     }
 
+    /** The ids of all cities. */
+    static List<String> cities(ServerUnderTest server) throws IOException, InterruptedException {
+        String body = send(HttpRequest.newBuilder(server.http("/api/cities"))).body();
+        return Json.mapper()
+                .readTree(body)
+                .path("cities")
+                .valueStream()
+                .map(city -> city.path("uuid").stringValue())
+                .toList();
+    }
+
     /** The body of an alert for a city. */
     static String alert(String city, String message) {
         return Json.mapper().writeValueAsString(Map.of("city", city, "message", message));

@@ -1,7 +1,6 @@
 package dev.howl.app.alerts;
 
 import static dev.howl.app.alerts.AlertServer.AMSTERDAM;
-import static dev.howl.app.alerts.AlertServer.ANKARA;
 import static dev.howl.app.alerts.AlertServer.ATLANTIS;
 import static dev.howl.app.alerts.AlertServer.code;
 import static dev.howl.app.alerts.AlertServer.inForce;
@@ -11,13 +10,16 @@ import static dev.howl.app.alerts.AlertServer.subscribe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.Peer;
+import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -26,40 +28,47 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** What subscribers of alerts are given. */
 class AlertsTest {
-    private ServerUnderTest server;
+    private static ServerUnderTest server;
+    private static Iterator<String> cities = Collections.emptyIterator();
 
-    @BeforeEach
-    void start() {
+    /** Cities of which no other test has told anything. */
+    private final String here = cities.next();
+
+    private final String elsewhere = cities.next();
+
+    @BeforeAll
+    static void start() throws Exception {
         server = AlertServer.start("howl.limits.messages-per-second=100000");
+        cities = AlertServer.cities(server).iterator();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         server.close();
     }
 
     @Test
     void aCityWithoutAlertsIsEmptyAtItsBeginning() throws Exception {
         try (Peer peer = Peer.connected(server)) {
-            JsonNode now = inForce(peer, AMSTERDAM);
+            JsonNode now = inForce(peer, here);
             assertThat(now.path("alerts")).isEmpty();
             assertThat(now.at("/position/topic").stringValue()).isEqualTo("alerts");
-            assertThat(now.at("/position/key").stringValue()).isEqualTo(AMSTERDAM);
+            assertThat(now.at("/position/key").stringValue()).isEqualTo(here);
             assertThat(now.at("/position/seq").longValue()).isZero();
         }
     }
 
     @Test
     void whoComesLateGetsTheAlertsInForceThenWhatComes() throws Exception {
-        JsonNode hail = publish(server, AMSTERDAM, "Hail");
-        JsonNode storm = publish(server, AMSTERDAM, "Storm");
+        JsonNode hail = publish(server, here, "Hail");
+        JsonNode storm = publish(server, here, "Storm");
         try (Peer late = Peer.connected(server)) {
-            JsonNode now = inForce(late, AMSTERDAM);
+            JsonNode now = inForce(late, here);
             assertThat(now.path("position")).isEqualTo(storm.path("position"));
             assertThat(now.path("alerts")).containsExactly(withoutPosition(hail), withoutPosition(storm));
 
-            JsonNode flood = publish(server, AMSTERDAM, "Flood");
-            late.ask("subscribe", Map.of("topic", "alerts", "key", AMSTERDAM, "since", since(now)), "resume");
+            JsonNode flood = publish(server, here, "Flood");
+            late.ask("subscribe", Map.of("topic", "alerts", "key", here, "since", since(now)), "resume");
             JsonNode event = late.await("alert");
             assertThat(event.path("payload")).isEqualTo(withoutPosition(flood));
             assertThat(event.path("position")).isEqualTo(flood.path("position"));
@@ -70,11 +79,11 @@ class AlertsTest {
 
     @Test
     void aPlainSubscriptionBeginsWithWhatComes() throws Exception {
-        JsonNode before = publish(server, AMSTERDAM, "Before");
+        JsonNode before = publish(server, here, "Before");
         try (Peer peer = Peer.connected(server)) {
-            JsonNode confirmed = subscribe(peer, AMSTERDAM);
+            JsonNode confirmed = subscribe(peer, here);
             assertThat(confirmed.at("/payload/position")).isEqualTo(before.path("position"));
-            publish(server, AMSTERDAM, "After");
+            publish(server, here, "After");
             assertThat(peer.await("alert").at("/payload/message").stringValue()).isEqualTo("After");
             assertThat(peer.drain()).isEmpty();
         }
@@ -83,13 +92,13 @@ class AlertsTest {
     @Test
     void anotherCitysAlertsNeverCome() throws Exception {
         try (Peer peer = Peer.connected(server)) {
-            subscribe(peer, AMSTERDAM);
-            publish(server, ANKARA, "Not here");
-            publish(server, AMSTERDAM, "Here");
+            subscribe(peer, here);
+            publish(server, elsewhere, "Not here");
+            publish(server, here, "Here");
             assertThat(peer.await("alert").at("/payload/message").stringValue()).isEqualTo("Here");
             assertThat(peer.drain()).isEmpty();
-            assertThat(messages(inForce(peer, AMSTERDAM))).containsExactly("Here");
-            assertThat(messages(inForce(peer, ANKARA))).containsExactly("Not here");
+            assertThat(messages(inForce(peer, here))).containsExactly("Here");
+            assertThat(messages(inForce(peer, elsewhere))).containsExactly("Not here");
         }
     }
 
@@ -114,16 +123,14 @@ class AlertsTest {
 
     @Test
     void anAlertThatExpiresLeavesTheSnapshotAndNothingElse() throws Exception {
-        String brief = "{\"city\":\"" + AMSTERDAM + "\",\"message\":\"Brief\",\"expires_in\":\"PT2S\"}";
+        String brief = "{\"city\":\"" + here + "\",\"message\":\"Brief\",\"expires_in\":\"PT6S\"}";
         AlertServer.created(AlertServer.post(server, brief, null));
-        publish(server, AMSTERDAM, "Long");
+        publish(server, here, "Long");
         try (Peer peer = Peer.connected(server)) {
-            JsonNode now = inForce(peer, AMSTERDAM);
+            JsonNode now = inForce(peer, here);
             assertThat(messages(now)).containsExactly("Brief", "Long");
-            JsonNode later = now;
-            while (messages(later).size() == 2) {
-                later = inForce(peer, AMSTERDAM);
-            }
+            Await.until("it has expired", () -> messages(inForce(peer, here)).size() < 2);
+            JsonNode later = inForce(peer, here);
             assertThat(messages(later)).containsExactly("Long");
             assertThat(later.path("position")).isEqualTo(now.path("position"));
         }
@@ -131,16 +138,16 @@ class AlertsTest {
 
     @Test
     void alertsOutliveTheServerAndWhoComesBackMissesNothing() throws Exception {
-        JsonNode first = publish(server, AMSTERDAM, "First");
-        JsonNode second = publish(server, AMSTERDAM, "Second");
+        JsonNode first = publish(server, here, "First");
+        JsonNode second = publish(server, here, "Second");
         assertThat(server.stop()).isZero();
         server.startAgain();
-        JsonNode third = publish(server, AMSTERDAM, "Third");
+        JsonNode third = publish(server, here, "Third");
         assertThat(third.at("/position/seq").longValue())
                 .isEqualTo(second.at("/position/seq").longValue() + 1);
         try (Peer peer = Peer.connected(server)) {
-            assertThat(messages(inForce(peer, AMSTERDAM))).containsExactly("First", "Second", "Third");
-            peer.ask("subscribe", Map.of("topic", "alerts", "key", AMSTERDAM, "since", since(first)), "resume");
+            assertThat(messages(inForce(peer, here))).containsExactly("First", "Second", "Third");
+            peer.ask("subscribe", Map.of("topic", "alerts", "key", here, "since", since(first)), "resume");
             List<String> resumed = List.of(
                     peer.await("alert").at("/payload/message").stringValue(),
                     peer.await("alert").at("/payload/message").stringValue());
@@ -148,7 +155,7 @@ class AlertsTest {
         }
     }
 
-    private void assertUnknown(String key) throws Exception {
+    private static void assertUnknown(String key) throws Exception {
         try (Peer peer = Peer.connected(server)) {
             JsonNode refused = subscribe(peer, key);
             assertThat(code(refused)).isEqualTo("unknown_key");

@@ -3,9 +3,7 @@ package dev.howl.app.alerts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.Peer;
-import dev.howl.runtime.Json;
 import dev.howl.testkit.ServerUnderTest;
-import java.net.http.HttpRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,7 +26,7 @@ class ManyAlertsTest {
         ExecutorService threads = Executors.newFixedThreadPool(16);
         List<Peer> clients = new ArrayList<>();
         try (ServerUnderTest server = AlertServer.start("howl.heartbeat.idle-timeout=2m")) {
-            List<String> cities = cities(server);
+            List<String> cities = AlertServer.cities(server).subList(0, CITIES);
             clients.addAll(all(threads, CLIENTS, i -> subscribed(server, cities.get(i % CITIES))));
             List<List<JsonNode>> published = publish(threads, server, cities);
             List<Integer> counts = all(threads, CLIENTS, i -> {
@@ -46,18 +44,6 @@ class ManyAlertsTest {
 
     private interface Indexed<T> {
         T at(int index) throws Exception;
-    }
-
-    private static List<String> cities(ServerUnderTest server) throws Exception {
-        String body = AlertServer.send(HttpRequest.newBuilder(server.http("/api/cities")))
-                .body();
-        return Json.mapper()
-                .readTree(body)
-                .path("cities")
-                .valueStream()
-                .limit(CITIES)
-                .map(city -> city.path("uuid").stringValue())
-                .toList();
     }
 
     private static Peer subscribed(ServerUnderTest server, String city) throws Exception {

@@ -79,6 +79,8 @@ class TwoNodesTest {
         return BroadcastServer.start(
                 "howl.engine=redis",
                 "howl.redis.lease=2s",
+                // Who listens is silent.
+                "howl.heartbeat.idle-timeout=5m",
                 "spring.data.redis.host=" + redis.host(),
                 "spring.data.redis.port=" + redis.port());
     }

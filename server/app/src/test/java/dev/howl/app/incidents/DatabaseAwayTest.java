@@ -49,7 +49,7 @@ class DatabaseAwayTest {
     void connectionsThatAreCutInTheMiddleLeaveNoHole() throws Exception {
         try (ServerUnderTest server = start();
                 Mirror mirror = Mirror.of(server)) {
-            for (int i = 1; i <= 20; i++) {
+            for (int i = 1; i <= 10; i++) {
                 String text = "change " + i;
                 dashboard.show(incident(1, text, 1));
                 database.network().cutAll();

@@ -19,7 +19,7 @@ import java.util.List;
 final class IncidentServer {
     static final Duration INTERVAL = Duration.ofMillis(200);
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(30);
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -31,6 +31,8 @@ final class IncidentServer {
         all.add("howl.incidents.poll-interval=" + INTERVAL.toMillis() + "ms");
         all.add("howl.incidents.request-timeout=1s");
         all.add("howl.wisdom.interval=1h");
+        // Clients of these tests may be silent while they wait.
+        all.add("howl.heartbeat.idle-timeout=5m");
         return RealServer.start(all.toArray(String[]::new));
     }
 

@@ -33,7 +33,7 @@ class DatabaseAwayTest {
     @BeforeEach
     void start() {
         database = MariaDb.start();
-        server = ModerationServer.startOn(database);
+        server = ModerationServer.startOn(database, "spring.datasource.hikari.connection-timeout=1000");
     }
 
     @AfterEach
@@ -43,7 +43,7 @@ class DatabaseAwayTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(240)
     void whileItIsGoneEverythingIsRefusedAndNothingIsDone() throws Exception {
         try (Peer operator = operator(server);
                 Peer panel = panel(server)) {
@@ -69,7 +69,7 @@ class DatabaseAwayTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(240)
     void whileItIsSilentWhoAsksIsAnsweredInTime() throws Exception {
         try (Peer operator = operator(server);
                 Peer panel = panel(server)) {

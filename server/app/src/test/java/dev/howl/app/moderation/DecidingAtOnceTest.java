@@ -40,7 +40,7 @@ class DecidingAtOnceTest {
     private static final String MANY = "howl.limits.connections=100";
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void onH2EachIsDecidedOnce() throws Exception {
         try (ServerUnderTest server = ModerationServer.start(FAST, MANY)) {
             for (int i = 0; i < RESPONSES; i++) {
@@ -51,7 +51,7 @@ class DecidingAtOnceTest {
     }
 
     @Test
-    @Timeout(120)
+    @Timeout(300)
     void onMariaDbEachIsDecidedOnce() throws Exception {
         try (MariaDb database = MariaDb.start();
                 ServerUnderTest server = ModerationServer.startOn(database, FAST, MANY)) {
@@ -74,8 +74,8 @@ class DecidingAtOnceTest {
                     CompletableFuture.supplyAsync(() -> decide(rejecting, "reject_response", ids, 2, start), ITS_OWN);
             Map<String, String> left = left(one);
             assertThat(left(other)).isEqualTo(left);
-            assertEachAnswerIs(approved.get(60, TimeUnit.SECONDS), "approved", left);
-            assertEachAnswerIs(rejected.get(60, TimeUnit.SECONDS), "rejected", left);
+            assertEachAnswerIs(approved.get(120, TimeUnit.SECONDS), "approved", left);
+            assertEachAnswerIs(rejected.get(120, TimeUnit.SECONDS), "rejected", left);
             // Both came first to something, or they did not decide at once.
             assertThat(left.values()).contains("approved", "rejected");
             assertThat(ModeratingTest.ids(pending(approving))).isEmpty();
@@ -131,7 +131,7 @@ class DecidingAtOnceTest {
 
     private static void awaitAll(CyclicBarrier start) {
         try {
-            start.await(10, TimeUnit.SECONDS);
+            start.await(60, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new AssertionError("the other operator is not there", e);
         }

@@ -176,7 +176,7 @@ class ModerationPageTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(180)
     void thePageGoesOnWhereItWasWhenTheServerComesBack() throws Exception {
         String before = ModerationServer.prepare(server, "Fedor");
         signIn(ModerationServer.TOKEN);

@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,9 @@ public final class Browser implements AutoCloseable {
             "--no-first-run",
             "--disable-component-update",
             "--disable-sync");
+
+    /** How long a page may take to show what a test expects. */
+    private static final double LONGEST_MILLIS = 30_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -43,6 +47,7 @@ public final class Browser implements AutoCloseable {
      */
     public static Browser start() {
         executable();
+        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MILLIS);
         return new Browser(Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
     }

@@ -24,7 +24,7 @@ import org.springframework.core.io.DefaultResourceLoader;
 /** The server as an original was started: by its environment and the files of its working directory, behind a recorder. */
 public final class ProfileServer implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("wss?://[^\\s/]+:(\\d+)/");
-    private static final Duration START = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
 
     private final Program program;
     private final Recorder recorder;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hears a subscription. What comes before its start is known waits until then. Safe for use by several threads. */
 final class Ear {
-    private static final int SECONDS = 30;
+    private static final int SECONDS = 60;
 
     private final History history;
     private final List<Consumer<Track>> early = new ArrayList<>();

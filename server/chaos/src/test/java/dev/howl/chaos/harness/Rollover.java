@@ -6,10 +6,7 @@ import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.client.runtime.ConnectionLostException;
 import dev.howl.client.runtime.ConnectionState;
 import dev.howl.testkit.Await;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import dev.howl.testkit.process.Ports;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -53,7 +50,7 @@ public final class Rollover implements AutoCloseable {
 
     /** Starts a server, its clients and a publisher. */
     public Rollover(List<String> settings, int clients) {
-        int port = freePort();
+        int port = Ports.free();
         uri = URI.create("ws://127.0.0.1:" + port + "/chaos");
         node = new Node(port, settings);
         for (int i = 0; i < clients; i++) {
@@ -65,14 +62,6 @@ public final class Rollover implements AutoCloseable {
 
     private ClientBuilder<ChaosClient> client() {
         return ChaosClient.builder(uri).backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** After some events: stops the server (SIGTERM), starts it again, and tells its exit code. */

@@ -23,30 +23,28 @@ class BroadcastNodesTest {
         try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
                 ServerUnderTest one = node(redis);
                 ServerUnderTest two = node(redis);
-                TextPeer here = open(one);
-                TextPeer there = open(two)) {
-            hearTogether(here, there);
+                TextPeer here = open(one)) {
+            // The next tick, from which on both are there, is a whole interval away.
+            here.hears(SCHEDULED);
             long first = System.nanoTime();
-            hearTogether(here, there);
-            hearTogether(here, there);
-            assertThat(Duration.ofNanos(System.nanoTime() - first))
-                    .isBetween(
-                            INTERVAL.multipliedBy(2).minusMillis(500),
-                            INTERVAL.multipliedBy(2).plusMillis(500));
-            leftOutOnce(here, there);
-            leftOutOnce(there, here);
-            one.program().kill();
-            there.hears(SCHEDULED);
-            there.hears(SCHEDULED);
+            try (TextPeer there = open(two)) {
+                for (int tick = 1; tick <= 3; tick++) {
+                    hearTogether(here, there);
+                }
+                // Also where the first was heard late; with a schedule for each node it would be half of that.
+                assertThat(Duration.ofNanos(System.nanoTime() - first)).isGreaterThan(INTERVAL.multipliedBy(2));
+                leftOutOnce(here, there);
+                leftOutOnce(there, here);
+                one.program().kill();
+                there.hears(SCHEDULED);
+                there.hears(SCHEDULED);
+            }
         }
     }
 
-    /** The same tick: it reaches both at nearly the same time. */
     private static void hearTogether(TextPeer one, TextPeer two) throws IOException {
         one.hears(SCHEDULED);
-        long heard = System.nanoTime();
         two.hears(SCHEDULED);
-        assertThat(Duration.ofNanos(System.nanoTime() - heard)).isLessThan(INTERVAL.dividedBy(2));
     }
 
     /** While one is left out the other hears two, and then both hear the same again. */

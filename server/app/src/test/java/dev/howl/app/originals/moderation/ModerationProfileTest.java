@@ -9,10 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.ProfileServer;
 import dev.howl.app.support.TextPeer;
+import dev.howl.testkit.process.Ports;
 import dev.howl.testkit.process.Program;
 import dev.howl.testkit.services.MariaDb;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,7 +44,7 @@ class ModerationProfileTest {
 
     @Test
     void theOriginalsFileIsEnough() throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         try (MariaDb database = MariaDb.start()) {
             Files.writeString(directory.resolve(".env"), """
                     MYSQL_HOST=%s
@@ -80,7 +79,7 @@ class ModerationProfileTest {
                         .awaitLine(
                                 line -> line.contains(
                                         "At / SR, CL and APPROVED need a token with the scope 'moderate'"),
-                                Duration.ofSeconds(10));
+                                Duration.ofSeconds(60));
             }
         }
     }
@@ -96,7 +95,7 @@ class ModerationProfileTest {
             server.program()
                     .awaitLine(
                             line -> line.contains(" WARN ") && line.contains("approves it, without a token, at /"),
-                            Duration.ofSeconds(10));
+                            Duration.ofSeconds(60));
         }
     }
 
@@ -109,12 +108,6 @@ class ModerationProfileTest {
                     .last()
                     .isEqualTo(
                             "Howl did not start: WEBSOCKET_PORT is '" + port + "'; it must be a port from 1 to 65535");
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
         }
     }
 }

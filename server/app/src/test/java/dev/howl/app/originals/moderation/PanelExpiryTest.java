@@ -55,7 +55,7 @@ class PanelExpiryTest {
 
     @Test
     void aPanelWhoseTokenHasExpiredSeesNoCard() throws Exception {
-        String token = Tokens.token("ann", "moderate", Instant.now().plusSeconds(3));
+        String token = Tokens.token("ann", "moderate", Instant.now().plusSeconds(5));
         String lasting = Tokens.token("bob", "moderate", Instant.now().plusSeconds(300));
         try (TextPeer inHeader =
                         TextPeer.open(server.recorder().address(), ADDRESS, "Authorization", "Bearer " + token);

@@ -20,7 +20,7 @@ class WeatherExpiryTest {
     void aConnectionEndsWithTheTokenInItsAddress() throws Exception {
         try (ServerUnderTest server = WeatherServer.startSigned()) {
             String expiring =
-                    query(AMSTERDAM, Tokens.token("ann", "", Instant.now().plusSeconds(3)));
+                    query(AMSTERDAM, Tokens.token("ann", "", Instant.now().plusSeconds(5)));
             String lasting =
                     query(AMSTERDAM, Tokens.token("bob", "", Instant.now().plusSeconds(300)));
             try (TextPeer room = open(server, "chat", expiring);
