@@ -114,12 +114,12 @@ class AlertsTest {
 
     @Test
     void anAlertThatExpiresLeavesTheSnapshotAndNothingElse() throws Exception {
-        String brief = "{\"city\":\"" + AMSTERDAM + "\",\"message\":\"Brief\",\"expires_in\":\"PT2S\"}";
-        AlertServer.created(AlertServer.post(server, brief, null));
-        publish(server, AMSTERDAM, "Long");
+        String brief = "{\"city\":\"" + AMSTERDAM + "\",\"message\":\"Brief\",\"expires_in\":\"PT4S\"}";
         try (Peer peer = Peer.connected(server)) {
+            publish(server, AMSTERDAM, "Long");
+            AlertServer.created(AlertServer.post(server, brief, null));
             JsonNode now = inForce(peer, AMSTERDAM);
-            assertThat(messages(now)).containsExactly("Brief", "Long");
+            assertThat(messages(now)).containsExactly("Long", "Brief");
             JsonNode later = now;
             while (messages(later).size() == 2) {
                 later = inForce(peer, AMSTERDAM);
