@@ -178,9 +178,11 @@ class ModerationApiTest {
     void whatIsNoJsonIsRefused() throws Exception {
         assertProblem(send(post(server, "[]")), 400, "bad_json");
         assertProblem(send(post(server, "{")), 400, "bad_json");
-        assertThat(send(post(server, VALID).setHeader("Content-Type", "text/plain"))
-                        .statusCode())
-                .isEqualTo(415);
+        for (String other : List.of("text/plain", "nonsense")) {
+            assertThat(send(post(server, VALID).setHeader("Content-Type", other))
+                            .statusCode())
+                    .isEqualTo(415);
+        }
         HttpRequest.Builder longKey = post(server, VALID).header("Idempotency-Key", "k".repeat(129));
         assertProblem(send(longKey), 400, "schema_violation");
     }

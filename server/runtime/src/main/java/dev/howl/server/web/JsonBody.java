@@ -11,6 +11,7 @@ import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
@@ -46,11 +47,7 @@ public final class JsonBody {
      */
     public Mono<ServerResponse> read(
             ServerRequest request, Function<? super ObjectNode, ? extends Mono<ServerResponse>> handler) {
-        boolean json = request.headers()
-                .contentType()
-                .filter(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON))
-                .isPresent();
-        if (!json) {
+        if (!isJson(request)) {
             return Problem.response(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json");
         }
         return bytes(request)
@@ -115,6 +112,17 @@ public final class JsonBody {
      */
     public static CodedException violation(String what, @Nullable String pointer) {
         return new CodedException(Codes.SCHEMA_VIOLATION, what, pointer, false);
+    }
+
+    private static boolean isJson(ServerRequest request) {
+        try {
+            return request.headers()
+                    .contentType()
+                    .filter(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON))
+                    .isPresent();
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
     }
 
     private Mono<byte[]> bytes(ServerRequest request) {
