@@ -139,6 +139,18 @@ public final class StubDashboard implements AutoCloseable {
         };
     }
 
+    /** Sends who asks to another address below its own, where that is the answer. */
+    public Reply movedTo(String location, Reply there) {
+        return exchange -> {
+            if (location.endsWith(exchange.getRequestURI().getPath())) {
+                there.to(exchange);
+            } else {
+                exchange.getResponseHeaders().set("Location", location);
+                exchange.sendResponseHeaders(308, -1);
+            }
+        };
+    }
+
     /** Answers with this status and some HTML. */
     public Reply status(int status) {
         byte[] body = "<html><body>Oh no</body></html>".getBytes(StandardCharsets.UTF_8);

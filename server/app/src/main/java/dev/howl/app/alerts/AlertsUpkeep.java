@@ -1,11 +1,7 @@
 package dev.howl.app.alerts;
 
+import dev.howl.server.thread.Worker;
 import java.time.Duration;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -17,12 +13,8 @@ final class AlertsUpkeep implements SmartLifecycle {
     private final Cities cities;
     private final Alerts alerts;
     private final Duration interval;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread made = new Thread(task, "howl-alerts");
-        made.setDaemon(true);
-        return made;
-    });
-    private volatile @Nullable ScheduledFuture<?> running;
+    private final Worker worker = new Worker("howl-alerts");
+    private volatile boolean running;
 
     AlertsUpkeep(Cities cities, Alerts alerts, Duration interval) {
         this.cities = cities;
@@ -32,19 +24,19 @@ final class AlertsUpkeep implements SmartLifecycle {
 
     @Override
     public void start() {
-        long millis = interval.toMillis();
-        running = thread.scheduleWithFixedDelay(this::run, millis, millis, TimeUnit.MILLISECONDS);
+        running = true;
+        worker.repeat(this::run, interval.toMillis());
     }
 
     @Override
     public void stop() {
-        running = null;
-        thread.shutdown();
+        running = false;
+        worker.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return running != null;
+        return running;
     }
 
     private void run() {
@@ -52,7 +44,7 @@ final class AlertsUpkeep implements SmartLifecycle {
         attempt("Old alerts could not be removed; they will be later", alerts::removeOld);
     }
 
-    /** A schedule ends with the first failure of its task: none may get out. */
+    /** A database that is away is told in a line, and keeps neither task from being tried. */
     private static void attempt(String otherwise, Runnable task) {
         try {
             task.run();

@@ -4,6 +4,7 @@ import dev.howl.app.contract.BroadcastsPublisher;
 import dev.howl.server.Cluster;
 import dev.howl.server.Counters;
 import dev.howl.server.boot.HowlProperties;
+import dev.howl.server.durable.Transactions;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.web.ApiAccess;
 import dev.howl.server.web.JsonBody;
@@ -69,8 +70,8 @@ public class BroadcastsConfiguration {
     static class InDatabase {
         @Bean
         @DependsOnDatabaseInitialization
-        JdbcScheduleStore broadcastSchedules(JdbcClient database) {
-            return new JdbcScheduleStore(database);
+        JdbcScheduleStore broadcastSchedules(Transactions transactions, JdbcClient database) {
+            return new JdbcScheduleStore(transactions, database);
         }
     }
 

@@ -86,6 +86,11 @@ final class Firing {
         }
     }
 
+    /** Whether it is this node that sends. */
+    boolean leads() {
+        return leadership.fence() != null;
+    }
+
     private Duration untilNext() {
         Instant next = timetable.next();
         if (next == null) {

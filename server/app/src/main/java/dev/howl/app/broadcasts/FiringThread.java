@@ -1,6 +1,7 @@
 package dev.howl.app.broadcasts;
 
 import dev.howl.server.Counters;
+import dev.howl.server.thread.Daemons;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,11 +26,8 @@ final class FiringThread implements SmartLifecycle {
     private final Firing firing;
     private final Counters counters;
     private final Set<String> toForget = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread made = new Thread(task, "howl-broadcasts");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("howl-broadcasts"));
     private @Nullable ScheduledFuture<?> next;
     private boolean looking;
     private boolean running;
@@ -82,7 +80,7 @@ final class FiringThread implements SmartLifecycle {
             goRoundAfter(firing.round());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.error("Scheduled broadcasts are not sent for now", e);
             goRoundAfter(AFTER_FAILURE);
         }
@@ -107,7 +105,10 @@ final class FiringThread implements SmartLifecycle {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        toForget.forEach(this::forget);
+        if (firing.leads()) {
+            // Nobody else is sending, and who leads next reads the schedules anew.
+            toForget.forEach(this::forget);
+        }
     }
 
     @Override

@@ -1,41 +1,26 @@
 package dev.howl.app.broadcasts;
 
+import dev.howl.server.durable.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/**
- * Schedules in a table that one process alone changes: its version is counted here. One thread of its own talks to the
- * database, which keeps additions in order.
- */
-final class JdbcScheduleStore implements ScheduleStore, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(JdbcScheduleStore.class);
-    private static final int MOST_WAITING = 1_000;
+/** Schedules in a table that one process alone changes: its version is counted here. */
+final class JdbcScheduleStore implements ScheduleStore {
     private static final String COLUMNS = "id, message, every_text, cron_text, zone_text, start_millis";
 
+    private final Transactions transactions;
     private final JdbcClient database;
-    private final ThreadPoolExecutor thread =
-            new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), task -> {
-                Thread made = new Thread(task, "howl-schedules");
-                made.setDaemon(true);
-                return made;
-            });
     private final AtomicLong version = new AtomicLong();
 
-    JdbcScheduleStore(JdbcClient database) {
+    JdbcScheduleStore(Transactions transactions, JdbcClient database) {
+        this.transactions = transactions;
         this.database = database;
     }
 
@@ -46,35 +31,46 @@ final class JdbcScheduleStore implements ScheduleStore, AutoCloseable {
 
     @Override
     public CompletionStage<List<Schedule>> all() {
-        return done(
-                () -> database
+        return transactions.later(
+                () -> transactions.snapshot(() -> database
                         .sql("SELECT " + COLUMNS + " FROM broadcast_schedules")
                         .query((row, number) -> stored(row))
                         .list()
                         .stream()
                         .flatMap(row -> row.schedule().stream())
-                        .toList());
+                        .toList()));
     }
 
     @Override
     public CompletionStage<Optional<Schedule>> find(String id) {
-        return done(() -> stored(id));
+        return transactions.later(() -> transactions.snapshot(() -> stored(id)));
     }
 
     @Override
     public CompletionStage<Schedule> add(Schedule schedule, int most) {
-        return done(() -> stored(schedule.id()).orElseGet(() -> insert(schedule, most)));
+        return changed(() -> stored(schedule.id()).orElseGet(() -> insert(schedule, most)));
     }
 
     @Override
     public CompletionStage<Boolean> remove(Schedule schedule) {
-        return done(() -> {
-            int removed = database.sql("DELETE FROM broadcast_schedules WHERE id = ? AND start_millis = ?")
-                    .params(schedule.id(), schedule.start().toEpochMilli())
-                    .update();
+        return changed(() -> database.sql("DELETE FROM broadcast_schedules WHERE id = ? AND start_millis = ?")
+                        .params(schedule.id(), schedule.start().toEpochMilli())
+                        .update()
+                > 0);
+    }
+
+    private <T> CompletionStage<T> changed(Supplier<T> change) {
+        return transactions.later(() -> changedNow(change));
+    }
+
+    /** One after the other: two that come at once neither make one schedule twice nor pass the limit together. */
+    private synchronized <T> T changedNow(Supplier<T> change) {
+        try {
+            return transactions.write(change);
+        } finally {
+            // Also where it is not known whether it was done.
             version.incrementAndGet();
-            return removed > 0;
-        });
+        }
     }
 
     private Optional<Schedule> stored(String id) {
@@ -101,7 +97,6 @@ final class JdbcScheduleStore implements ScheduleStore, AutoCloseable {
                 .param(row.zone())
                 .param(row.startMillis())
                 .update();
-        version.incrementAndGet();
         return schedule;
     }
 
@@ -113,27 +108,5 @@ final class JdbcScheduleStore implements ScheduleStore, AutoCloseable {
                 row.getString(4),
                 row.getString(5),
                 row.getLong(6));
-    }
-
-    private <T> CompletionStage<T> done(Supplier<T> work) {
-        try {
-            return CompletableFuture.supplyAsync(() -> asked(work), thread);
-        } catch (RejectedExecutionException e) {
-            return CompletableFuture.failedStage(Refusals.unavailable("too much is asked of the schedules at once"));
-        }
-    }
-
-    private static <T> T asked(Supplier<T> work) {
-        try {
-            return work.get();
-        } catch (DataAccessException e) {
-            LOG.warn("The schedules cannot be reached: {}", e.toString());
-            throw Refusals.unavailable("the schedules cannot be reached for now");
-        }
-    }
-
-    @Override
-    public void close() {
-        thread.shutdown();
     }
 }

@@ -3,17 +3,16 @@ package dev.howl.app.incidents;
 import dev.howl.app.contract.Incident;
 import dev.howl.runtime.Json;
 import io.netty.channel.ChannelOption;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
@@ -22,13 +21,14 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.ClientResponse;
 import org.springframework.web.reactive.function.client.WebClient;
-import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** The status dashboard's HTTP interface. */
+/** The status dashboard's HTTP interface. A few redirects are followed. */
 final class Dashboard {
+    private static final int MAX_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
     private static final Duration TO_SPARE = Duration.ofSeconds(5);
@@ -53,6 +53,10 @@ final class Dashboard {
         // tries again by itself asks twice.
         HttpClient http = HttpClient.newConnection()
                 .disableRetry(true)
+                .followRedirect((request, response) ->
+                        REDIRECTS.contains(response.status().code())
+                                && response.responseHeaders().contains(HttpHeaders.LOCATION)
+                                && request.redirectedFrom().length < MAX_REDIRECTS)
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(timeout.toMillis()));
         this.client = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(http))
@@ -125,19 +129,6 @@ final class Dashboard {
     }
 
     private PollFailedException failed(Throwable failure) {
-        if (failure instanceof TimeoutException) {
-            return new PollFailedException(
-                    PollOutcome.TIMEOUT, "no whole answer within " + timeout.toMillis() + " ms", failure);
-        }
-        if (failure instanceof DataBufferLimitException) {
-            return new PollFailedException(PollOutcome.TOO_LARGE, "more than " + maxBytes + " bytes", failure);
-        }
-        Throwable cause = failure instanceof WebClientRequestException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
-        if (cause instanceof IOException || failure instanceof WebClientRequestException) {
-            return new PollFailedException(PollOutcome.UNREACHABLE, String.valueOf(cause.getMessage()), failure);
-        }
-        return new PollFailedException(PollOutcome.UNREACHABLE, cause.toString(), failure);
+        return Reasons.of(failure, link.getHost(), timeout, maxBytes);
     }
 }

@@ -10,12 +10,18 @@ final class PollFailedException extends Exception {
     private final PollOutcome outcome;
 
     PollFailedException(PollOutcome outcome, String reason, @Nullable Throwable cause) {
-        super(reason.length() > LONGEST ? reason.substring(0, LONGEST - 1) + "…" : reason, cause);
+        super(reason.length() > LONGEST ? begun(reason) + "…" : reason, cause);
         this.outcome = outcome;
     }
 
     PollFailedException(PollOutcome outcome, String reason) {
         this(outcome, reason, null);
+    }
+
+    /** Ends with a whole character: half of one cannot be kept in a database. */
+    private static String begun(String reason) {
+        int end = LONGEST - 1;
+        return reason.substring(0, Character.isHighSurrogate(reason.charAt(end - 1)) ? end - 1 : end);
     }
 
     PollOutcome outcome() {

@@ -142,13 +142,13 @@ final class Poller {
             return;
         }
         failing = true;
-        if (!health.counts()) {
+        if (failure.outcome() == PollOutcome.STORE && !isExpected(failure.getCause())) {
+            LOG.error("The incidents cannot be kept", failure.getCause());
+        } else if (failure.outcome() != PollOutcome.STORE && !health.counts()) {
             LOG.info(
-                    "No status dashboard is read, {}: {}; howl.incidents.api-link names another one",
+                    "No status dashboard at {}: {}; howl.incidents.api-link names another one",
                     dashboard.name(),
                     failure.reason());
-        } else if (failure.outcome() == PollOutcome.STORE && !isExpected(failure.getCause())) {
-            LOG.error("The incidents cannot be kept", failure.getCause());
         } else {
             LOG.warn("The status dashboard at {} is not read for now: {}", dashboard.name(), failure.reason());
         }

@@ -1,5 +1,6 @@
 package dev.howl.app.incidents;
 
+import dev.howl.server.thread.Daemons;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -19,11 +20,8 @@ final class PollerThread implements SmartLifecycle {
     private final Poller poller;
     private final String dashboard;
     private final boolean failFast;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(task -> {
-        Thread made = new Thread(task, "howl-incidents");
-        made.setDaemon(true);
-        return made;
-    });
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(Daemons.named("howl-incidents"));
     private volatile boolean running;
 
     /**

@@ -7,13 +7,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits, as far as it fits into one frame that every client takes.
+ * What waits, as far as it fits into one frame of a bounded size.
  *
  * @param responses the oldest first
  * @param more how many wait beside these, {@code null} for none
  */
 record Listing(List<PendingResponse> responses, @Nullable Long more) {
-    /** The SDK takes messages of up to 2^20 characters unless it is told otherwise; the rest is for the envelope. */
+    /** More than an operator reads at once, and far below what clients take in one message. */
     static final int MAX_CHARACTERS = 1_000_000;
     /** As many as the contract lets an answer list. */
     static final int MAX_RESPONSES = 10_000;

@@ -78,10 +78,10 @@ final class Moderation implements ModerationDesk {
 
     @Override
     public CompletionStage<PendingResponsesSnapshot> pending() {
-        return InTime.of(transactions.later(() -> transactions.snapshot(() -> {
+        return transactions.later(() -> transactions.snapshot(() -> {
             Listing listing = Listing.of(table, cards);
             return new PendingResponsesSnapshot(listing.responses(), publisher.head(), listing.more());
-        })));
+        }));
     }
 
     /**
@@ -91,7 +91,7 @@ final class Moderation implements ModerationDesk {
      * @return fails with {@code conflict} where too many wait, or the key belongs to another request
      */
     CompletionStage<Created> create(Draft draft, @Nullable String requestKey) {
-        return InTime.of(transactions.later(() -> createOnce(draft, requestKey)).thenCompose(Function.identity()));
+        return transactions.later(() -> createOnce(draft, requestKey)).thenCompose(Function.identity());
     }
 
     /** Two that come at once with one key, or with the same new post: the second finds what the first has written. */
@@ -146,7 +146,7 @@ final class Moderation implements ModerationDesk {
     }
 
     private <T> CompletionStage<T> written(Supplier<CompletionStage<T>> work) {
-        return InTime.of(transactions.later(() -> transactions.write(work)).thenCompose(Function.identity()));
+        return transactions.later(() -> transactions.write(work)).thenCompose(Function.identity());
     }
 
     /** Ids are numbers from 1 on, in one way of writing. */

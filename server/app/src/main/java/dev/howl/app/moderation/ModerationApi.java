@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
  */
 final class ModerationApi {
     private static final String RESPONSES = "/api/moderation/responses";
-    /** All texts at their longest, in UTF-8. */
-    private static final int MAX_BODY = 256 * 1024;
+    /** All texts at their longest, also where every character is written as an escaped pair of surrogates. */
+    private static final int MAX_BODY = 512 * 1024;
 
     private final Moderation moderation;
     private final JsonBody body = new JsonBody(MAX_BODY);

@@ -1,6 +1,7 @@
 package dev.howl.app.wisdom;
 
 import dev.howl.app.contract.WisdomPublisher;
+import dev.howl.server.Cluster;
 import java.io.IOException;
 import java.security.SecureRandom;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -15,9 +16,13 @@ import org.springframework.scheduling.config.FixedRateTask;
 @EnableScheduling
 @EnableConfigurationProperties(WisdomProperties.class)
 public class WisdomConfiguration {
+    private static final String JOB = "wisdom";
+
     @Bean
-    SchedulingConfigurer wisdomTicks(WisdomProperties properties, WisdomPublisher wisdom) throws IOException {
-        WisdomTicker ticker = new WisdomTicker(new Quotes(Quotes.builtIn(), new SecureRandom()), wisdom);
+    SchedulingConfigurer wisdomTicks(WisdomProperties properties, WisdomPublisher wisdom, Cluster cluster)
+            throws IOException {
+        Quotes quotes = new Quotes(Quotes.builtIn(), new SecureRandom());
+        WisdomTicker ticker = new WisdomTicker(quotes, wisdom, cluster.leadership(JOB));
         return tasks -> tasks.addFixedRateTask(new FixedRateTask(ticker, properties.interval(), properties.interval()));
     }
 }

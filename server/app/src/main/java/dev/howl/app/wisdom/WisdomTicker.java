@@ -2,23 +2,29 @@ package dev.howl.app.wisdom;
 
 import dev.howl.app.contract.WisdomDistribution;
 import dev.howl.app.contract.WisdomPublisher;
+import dev.howl.server.Cluster.Leadership;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes the next quote at each tick. */
+/** Publishes the next quote at each tick while this node leads: all nodes tell the same quotes. */
 final class WisdomTicker implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(WisdomTicker.class);
 
     private final Quotes quotes;
     private final WisdomPublisher wisdom;
+    private final Leadership leadership;
 
-    WisdomTicker(Quotes quotes, WisdomPublisher wisdom) {
+    WisdomTicker(Quotes quotes, WisdomPublisher wisdom, Leadership leadership) {
         this.quotes = quotes;
         this.wisdom = wisdom;
+        this.leadership = leadership;
     }
 
     @Override
     public void run() {
+        if (leadership.fence() == null) {
+            return;
+        }
         wisdom.publish(new WisdomDistribution(quotes.next())).whenComplete((position, failure) -> {
             if (failure != null) {
                 log.warn("A quote was not published: {}", failure.toString());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.app.contract.Broadcast;
 import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
+import dev.howl.server.Cluster.Leadership;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.PublishOptions.Fence;
 import dev.howl.server.log.Append;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -165,6 +168,48 @@ class FiringTest {
         deaf.round();
         firing.round();
         assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void aNodeThatStopsLeavesNoCounterBehindWhereItLeadsAndTheCancellationWhereAnotherDoes() {
+        for (boolean leads : new boolean[] {true, false}) {
+            Schedule water = add("water", "PT10S");
+            FiringThread thread = new FiringThread(firing, engine.counters());
+            new Broadcasts(this::append, store, engine.counters(), thread, () -> now, 10)
+                    .cancel("water")
+                    .toCompletableFuture()
+                    .join();
+            lead = leads ? lead : null;
+            thread.stop();
+            assertThat(counter(water.counter()) < 0).isEqualTo(leads);
+        }
+    }
+
+    @Test
+    void aRoundThatEndsInAnErrorIsFollowedByTheNext() throws Exception {
+        CountDownLatch rounds = new CountDownLatch(2);
+        Leadership broken = () -> {
+            if (rounds.getCount() == 0) {
+                return null;
+            }
+            rounds.countDown();
+            throw new NoClassDefFoundError("as the test wants it");
+        };
+        FiringThread thread = new FiringThread(
+                new Firing(
+                        new Timetable(Duration.ofMinutes(1)),
+                        store,
+                        engine.counters(),
+                        broken,
+                        this::append,
+                        () -> now),
+                engine.counters());
+        thread.start();
+        try {
+            assertThat(rounds.await(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            thread.stop();
+        }
     }
 
     private Firing node() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Direction;
+import dev.howl.server.durable.Transactions;
 import dev.howl.testkit.proxy.Tap;
 import dev.howl.testkit.proxy.TcpProxy;
 import dev.howl.testkit.services.MariaDb;
@@ -159,7 +160,7 @@ class ScheduleStoreTest {
 
     private static ScheduleStore inDatabase(DataSource database) {
         Flyway.configure().dataSource(database).load().migrate();
-        return new JdbcScheduleStore(JdbcClient.create(database));
+        return new JdbcScheduleStore(new Transactions(database), JdbcClient.create(database));
     }
 
     private static <T> T get(CompletionStage<T> stage) {

@@ -72,7 +72,7 @@ class DashboardTest {
 
     @Test
     void anAnswerThatIsTooLargeIsNotReadToItsEnd() {
-        assertFails(stub.huge(50 << 20), PollOutcome.TOO_LARGE, "more than 100000 bytes");
+        assertFails(stub.huge(50 << 20), PollOutcome.TOO_LARGE, "it answered with more than 100000 bytes");
     }
 
     @Test
@@ -85,9 +85,12 @@ class DashboardTest {
 
     @Test
     void anAnswerThatBreaksOffAndNoAnswerAtAllAreAFailure() throws Exception {
-        assertFails(stub.brokenOff("[" + STORAGE), PollOutcome.UNREACHABLE, "Connection prematurely closed");
+        assertFails(
+                stub.brokenOff("[" + STORAGE),
+                PollOutcome.UNREACHABLE,
+                "it closed the connection before its answer was whole");
         stub.goAway();
-        assertFails(stub.json("[]"), PollOutcome.UNREACHABLE, "Connection refused");
+        assertFails(stub.json("[]"), PollOutcome.UNREACHABLE, "connection refused");
         stub.comeBack();
         assertThat(read(ask(Validators.NONE))).isEmpty();
     }
@@ -95,7 +98,24 @@ class DashboardTest {
     @Test
     void aHostThatIsNotThereIsAFailure() {
         Dashboard lost = new Dashboard(URI.create("http://dashboard.invalid/"), TIMEOUT, MAX_BYTES);
-        assertThatThrownBy(() -> lost.ask(Validators.NONE)).isInstanceOf(PollFailedException.class);
+        assertThatThrownBy(() -> lost.ask(Validators.NONE))
+                .isInstanceOf(PollFailedException.class)
+                // Where nobody answers for names either, the time is up first.
+                .hasMessageMatching("nobody knows the host dashboard.invalid|no whole answer within 10 s");
+    }
+
+    @Test
+    void aFewRedirectsAreFollowed() throws Exception {
+        stub.show(STORAGE);
+        stub.answer(stub.movedTo(stub.link() + "/2", stub.json("[" + STORAGE + "]")));
+        assertThat(read(ask(Validators.NONE))).extracting(Incident::id).containsExactly(7L);
+        stub.answer(stub.movedTo(stub.link() + "/2", stub.tagged("[]")));
+        Answer.Everything first = (Answer.Everything) ask(Validators.NONE);
+        assertThat(ask(first.validators())).isEqualTo(new Answer.NothingNew());
+        stub.answer(stub.withHeader("Location", stub.link().toString(), stub.status(302)));
+        assertThatThrownBy(() -> ask(Validators.NONE)).hasMessage("it answered 302");
+        stub.answer(stub.status(301));
+        assertThatThrownBy(() -> ask(Validators.NONE)).hasMessage("it answered 301");
     }
 
     @Test

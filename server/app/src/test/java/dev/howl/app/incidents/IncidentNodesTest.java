@@ -73,18 +73,20 @@ class IncidentNodesTest {
         dashboard.awaitRequests(10);
         int requests = dashboard.requests() - asked;
         long intervals = Duration.ofNanos(System.nanoTime() - before).dividedBy(INTERVAL);
-        assertThat(requests).isLessThanOrEqualTo((int) intervals + 1);
+        // The first request may have been about to come, and the last one be early against it.
+        assertThat(requests).isLessThanOrEqualTo((int) intervals + 2);
     }
 
     private static boolean hasPolled(ServerUnderTest node) {
         return IncidentServer.polls(node, PollOutcome.UNCHANGED) > 0;
     }
 
+    /** The lease is long enough to outlast a pause of the machine. */
     private ServerUnderTest node() {
         return IncidentServer.startReady(
                 dashboard,
                 "howl.engine=redis",
-                "howl.redis.lease=1s",
+                "howl.redis.lease=4s",
                 "spring.data.redis.host=" + redis.host(),
                 "spring.data.redis.port=" + redis.port(),
                 "spring.datasource.url=" + database.jdbcUrl(),

@@ -34,7 +34,9 @@ class IncidentsStartTest {
                     .isEqualTo("unavailable");
             assertThat(server.program().output())
                     .doesNotContain(" WARN ", " ERROR ")
-                    .containsOnlyOnce("No status dashboard is read, http://127.0.0.1:5000/api/v1/incidents: ");
+                    .containsOnlyOnce(
+                            "No status dashboard at http://127.0.0.1:5000/api/v1/incidents: connection refused;"
+                                    + " howl.incidents.api-link names another one");
         }
     }
 

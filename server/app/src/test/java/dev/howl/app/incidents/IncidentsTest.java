@@ -110,13 +110,14 @@ class IncidentsTest {
             for (int i = 0; i < 50; i++) {
                 mirrors.add(Mirror.of(server));
             }
+            // The first request may have been about to come, and the last one be early against it.
             int asked = dashboard.requests();
             long before = System.nanoTime();
             dashboard.awaitRequests(10);
             mirrors.forEach(Mirror::assertIsWhatTheServerHas);
             int requests = dashboard.requests() - asked;
             Duration elapsed = Duration.ofNanos(System.nanoTime() - before);
-            assertThat(requests).isLessThanOrEqualTo((int) (elapsed.dividedBy(INTERVAL) + 1));
+            assertThat(requests).isLessThanOrEqualTo((int) (elapsed.dividedBy(INTERVAL) + 2));
             dashboard.show(incident(1, "one", 1));
             mirrors.forEach(Mirror::next);
             mirrors.forEach(Mirror::close);
@@ -134,7 +135,7 @@ class IncidentsTest {
             assertThat(mirror.next().at("/changed/0/fields/impact/new").intValue())
                     .isEqualTo(2);
             mirror.assertIsWhatTheServerHas();
-            assertThat(IncidentServer.polls(server, PollOutcome.CHANGED)).isEqualTo(2);
+            Await.until("it is counted", () -> IncidentServer.polls(server, PollOutcome.CHANGED) == 2);
         }
     }
 

@@ -159,18 +159,30 @@ class ModerationApiTest {
         Map<String, Object> draft = new HashMap<>(comment("Lev"));
         draft.put("text", "x".repeat(10_001));
         assertProblem(send(post(server, Json.mapper().writeValueAsString(draft))), 400, "schema_violation");
-        draft.put("text", "x".repeat(300_000));
+        draft.put("text", "x".repeat(600_000));
         assertThat(send(post(server, Json.mapper().writeValueAsString(draft))).statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void theLongestTextsAreTakenHoweverTheirCharactersAreWritten() throws Exception {
+        String wolf = "\\ud83d\\udc3a";
+        String body = "{\"platform\":\"vk\",\"author\":\"" + wolf.repeat(200) + "\",\"text\":\"" + wolf.repeat(10_000)
+                + "\",\"reply\":\"" + wolf.repeat(10_000) + "\",\"post\":{\"id\":\"p\",\"text\":\""
+                + wolf.repeat(20_000)
+                + "\"}}";
+        assertThat(send(post(server, body)).statusCode()).isEqualTo(201);
     }
 
     @Test
     void whatIsNoJsonIsRefused() throws Exception {
         assertProblem(send(post(server, "[]")), 400, "bad_json");
         assertProblem(send(post(server, "{")), 400, "bad_json");
-        assertThat(send(post(server, VALID).setHeader("Content-Type", "text/plain"))
-                        .statusCode())
-                .isEqualTo(415);
+        for (String other : List.of("text/plain", "nonsense")) {
+            assertThat(send(post(server, VALID).setHeader("Content-Type", other))
+                            .statusCode())
+                    .isEqualTo(415);
+        }
         HttpRequest.Builder longKey = post(server, VALID).header("Idempotency-Key", "k".repeat(129));
         assertProblem(send(longKey), 400, "schema_violation");
     }

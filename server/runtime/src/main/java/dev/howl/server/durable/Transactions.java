@@ -1,6 +1,7 @@
 package dev.howl.server.durable;
 
 import dev.howl.server.thread.Daemons;
+import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -8,6 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -30,12 +32,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  * }</pre>
  */
 public final class Transactions implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int THREADS = 4;
     private static final int WAITING = 1_000;
     private static final long LAST_MILLIS = 5_000;
-    private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
+    /** Who asks over the SDK stops waiting after ten seconds. */
+    private static final Duration LONGEST = Duration.ofSeconds(8);
 
     private final DataSource database;
+    private final Duration longest;
     private final TransactionTemplate write;
     private volatile @Nullable TransactionTemplate snapshot;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -48,7 +53,13 @@ public final class Transactions implements AutoCloseable {
 
     /** The database is not asked for anything yet. */
     public Transactions(DataSource database) {
+        this(database, LONGEST);
+    }
+
+    /** @param longest that anybody waits for what is done later */
+    Transactions(DataSource database, Duration longest) {
         this.database = database;
+        this.longest = longest;
         this.write = template(TransactionDefinition.ISOLATION_READ_COMMITTED);
         threads.allowCoreThreadTimeOut(true);
     }
@@ -75,9 +86,11 @@ public final class Transactions implements AutoCloseable {
     }
 
     /**
-     * Does what blocks on a thread made for it.
+     * Does what blocks on a thread made for it. A database that does not answer keeps the thread, but nobody who asked:
+     * after 8 s it is told that whether it was done is not known.
      *
-     * @return fails with what {@code blocking} throws, or with {@code unavailable} where too much waits
+     * @return fails with what {@code blocking} throws, or with {@code unavailable} where too much waits or it takes too
+     *     long
      */
     public <T extends @Nullable Object> CompletionStage<T> later(Supplier<T> blocking) {
         CompletableFuture<T> done = new CompletableFuture<>();
@@ -94,7 +107,24 @@ public final class Transactions implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             done.completeExceptionally(Unavailable.because("too much waits for the database", e));
         }
-        return done;
+        return inTime(done);
+    }
+
+    private <T extends @Nullable Object> CompletionStage<T> inTime(CompletableFuture<T> done) {
+        CompletableFuture<T> answer = new CompletableFuture<>();
+        CompletionStage<T> ended = done.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+        ended.whenComplete((value, failure) -> {
+            if (failure == null) {
+                answer.complete(value);
+            } else {
+                answer.completeExceptionally(failure instanceof TimeoutException ? late(failure) : failure);
+            }
+        });
+        return answer;
+    }
+
+    private static RuntimeException late(Throwable timeout) {
+        return Unavailable.because("the database does not answer; whether it was done is not known", timeout);
     }
 
     /** What waits is still done, if that does not take long: the database is there until this returns. */

@@ -125,6 +125,17 @@ public final class JsonBody {
         return new CodedException(Codes.SCHEMA_VIOLATION, what, pointer, false);
     }
 
+    private static boolean isJson(ServerRequest request) {
+        try {
+            return request.headers()
+                    .contentType()
+                    .filter(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON))
+                    .isPresent();
+        } catch (InvalidMediaTypeException e) {
+            return false;
+        }
+    }
+
     private Mono<byte[]> bytes(ServerRequest request) {
         return DataBufferUtils.join(request.bodyToFlux(DataBuffer.class), maxBytes)
                 .map(joined -> {

@@ -1,0 +1,59 @@
+package dev.howl.server.durable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.howl.runtime.CodedException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class TransactionsTest {
+    @AutoClose
+    private final Transactions transactions =
+            new Transactions(new DriverManagerDataSource("jdbc:h2:mem:transactions"), Duration.ofMillis(200));
+
+    @Test
+    void whoeverAsksWhatDoesNotAnswerIsToldInTime() throws Exception {
+        CountDownLatch answered = new CountDownLatch(1);
+        CompletableFuture<Boolean> done = new CompletableFuture<>();
+        CompletionStage<Boolean> asked = transactions.later(() -> {
+            try {
+                done.complete(answered.await(20, TimeUnit.SECONDS));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return true;
+        });
+        Throwable failure = failureOf(asked);
+        assertThat(failure)
+                .isInstanceOfSatisfying(CodedException.class, refused -> {
+                    assertThat(refused.code()).isEqualTo("unavailable");
+                    assertThat(refused.retryable()).isTrue();
+                })
+                .hasMessage("the database does not answer; whether it was done is not known");
+        answered.countDown();
+        assertThat(done.get(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    @Test
+    void whatIsDoneInTimeIsAnsweredAsItEnds() throws Exception {
+        assertThat(transactions.later(() -> "done").toCompletableFuture().get(20, TimeUnit.SECONDS))
+                .isEqualTo("done");
+        IllegalStateException failure = new IllegalStateException("as the test wants it");
+        assertThat(failureOf(transactions.later(() -> {
+                    throw failure;
+                })))
+                .isSameAs(failure);
+    }
+
+    private static Throwable failureOf(CompletionStage<?> stage) throws Exception {
+        CompletableFuture<Throwable> told = new CompletableFuture<>();
+        stage.whenComplete((value, failure) -> told.complete(failure));
+        return told.get(20, TimeUnit.SECONDS);
+    }
+}
