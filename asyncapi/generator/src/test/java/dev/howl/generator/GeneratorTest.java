@@ -2,17 +2,24 @@ package dev.howl.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.model.Contract;
 import dev.howl.model.ContractReader;
+import dev.howl.model.InvalidContractException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class GeneratorTest {
     private static final Path HOWL = Path.of("../contract/howl.asyncapi.yaml");
@@ -78,6 +85,68 @@ class GeneratorTest {
                         "META-INF/howl/a.b.EventsChannel/schemas.json",
                         "META-INF/howl/a.b.EventsChannel/docs/index.html")
                 .containsEntry("META-INF/services/dev.howl.server.ChannelBinding", "a.b.EventsChannel\n");
+    }
+
+    static Stream<Arguments> whatIsTooMuch() {
+        String properties =
+                IntStream.range(0, 255).mapToObj(i -> "p" + i + ": {}").collect(Collectors.joining(", "));
+        String values = IntStream.range(0, 2501).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
+        String text = "x".repeat(65_536);
+        return Stream.of(
+                Arguments.of("{ type: object, properties: { " + properties + " } }", "more properties than a record"),
+                Arguments.of("{ type: string, enum: [ " + values + " ] }", "more than 2500 values of enum"),
+                Arguments.of("{ type: string, default: " + text + " }", "longer than 65535 bytes"),
+                Arguments.of("{ type: string, pattern: " + text + " }", "longer than 65535 bytes"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsTooMuch")
+    void whatNoClassFileHoldsIsToldWithItsPlace(String schema, String words) throws IOException {
+        Path contract = Files.writeString(temp.resolve("much.yaml"), contract("much: " + schema));
+        assertThatThrownBy(() -> Generator.generate(request(contract)))
+                .isInstanceOfSatisfying(
+                        InvalidContractException.class,
+                        e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
+                            assertThat(problem.location().line()).isEqualTo(10);
+                            assertThat(problem.message()).contains(words);
+                        }));
+    }
+
+    @Test
+    void problemsArePrintable() throws IOException {
+        String text = contract("").replace("      m:", "      \"\\e[31mred\":").replace("payload:", "contentType: a/b");
+        Path contract =
+                Files.writeString(temp.resolve("red.yaml"), text.replaceAll("(?m)^ +(type|properties): .*", ""));
+        assertThatThrownBy(() -> Generator.generate(request(contract)))
+                .isInstanceOf(InvalidContractException.class)
+                .hasMessageContaining("message '?[31mred' has content type 'a/b'");
+    }
+
+    @Test
+    void filesDifferByMoreThanCase() throws Exception {
+        String type = "{ type: object, properties: { x: {} }, x-howl-name: %s }";
+        Path contract = Files.writeString(
+                temp.resolve("case.yaml"), contract("a: " + type.formatted("FOO") + ", b: " + type.formatted("Foo")));
+        assertThat(Generator.emit(ContractReader.read(contract), Target.TYPES, "a.b")
+                        .sources())
+                .containsKeys("a/b/FOO.java", "a/b/Foo2.java");
+    }
+
+    private static String contract(String properties) {
+        return """
+                asyncapi: 3.0.0
+                info: { title: T, version: 1.0.0 }
+                channels:
+                  c:
+                    address: /c
+                    messages:
+                      m:
+                        payload:
+                          type: object
+                          properties: { %s }
+                operations:
+                  take: { action: receive, channel: { $ref: '#/channels/c' } }
+                """.formatted(properties);
     }
 
     @Test

@@ -6,6 +6,13 @@ package dev.howl.model;
  * @param severity an error stops generation, a warning does not
  */
 public record Problem(Location location, Severity severity, String message) {
+    private static final int LONGEST = 1000;
+
+    /** A document's text ends up in terminals: no control characters, no endless lines. */
+    public Problem {
+        String clean = message.replaceAll("\\p{Cntrl}", "?");
+        message = clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
+    }
 
     /** How bad it is. */
     public enum Severity {

@@ -161,6 +161,31 @@ class HostileDocumentTest {
     }
 
     @Test
+    void aPatternThatRecursesTooDeeplyIsStoppedWithWhatElseIsWrong() {
+        assertThat(Documents.problems(folder, """
+                        components:
+                          schemas:
+                            deep: {type: string, pattern: '^(a|b)*$', default: '%s'}
+                            other: {type: integer, default: x}
+                        """.formatted("ab".repeat(200_000))))
+                .hasSize(2)
+                .first()
+                .isEqualTo("5:56: error: default breaks its own schema: a pattern takes too long on it;"
+                        + " simplify the pattern");
+    }
+
+    @Test
+    void aLineBreakAfterTheEndIsNotTheEnd() {
+        assertThat(Documents.problems(folder, """
+                        channels:
+                          chat: {x-howl-client-name: "Chat\\n"}
+                        components:
+                          schemas:
+                            word: {type: string, pattern: '^a$', default: "a\\n"}
+                        """)).hasSize(2);
+    }
+
+    @Test
     void aChainOfManyThousandSchemasIsNoStackOverflow() {
         StringBuilder text = new StringBuilder(Documents.HEAD + """
                 channels:

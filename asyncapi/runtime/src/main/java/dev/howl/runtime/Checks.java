@@ -1,14 +1,16 @@
 package dev.howl.runtime;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,7 @@ public final class Checks {
 
     /** {@code const}: the one value that the property may have. */
     public static void constant(String property, @Nullable Object value, Object expected) {
-        if (value != null && !value.equals(expected)) {
+        if (value != null && !isSame(value, expected)) {
             throw failed(property, "must be " + expected);
         }
     }
@@ -55,9 +57,9 @@ public final class Checks {
     }
 
     /** {@code pattern}: found anywhere in the value, as JSON Schema says. */
-    public static void pattern(String property, @Nullable String value, Pattern pattern) {
-        if (value != null && !pattern.matcher(value).find()) {
-            throw failed(property, "does not match " + pattern.pattern());
+    public static void pattern(String property, @Nullable String value, Regex pattern) {
+        if (value != null && pattern.find(value).isEmpty()) {
+            throw failed(property, "does not match " + pattern);
         }
     }
 
@@ -151,7 +153,7 @@ public final class Checks {
      *
      * @param namesAndParts the name of each group, each followed by its part, {@code null} where the group is not there
      */
-    public static void groups(Pattern pattern, String text, @Nullable String... namesAndParts) {
+    public static void groups(Regex pattern, String text, @Nullable String... namesAndParts) {
         Matcher matcher = read(pattern, text);
         for (int i = 0; i < namesAndParts.length; i += 2) {
             String name = String.valueOf(namesAndParts[i]);
@@ -167,12 +169,8 @@ public final class Checks {
      * @return where the groups of the pattern are in it
      * @throws IllegalArgumentException where the pattern is not found in it
      */
-    public static Matcher read(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
-        if (!matcher.find()) {
-            throw failed(TextMessage.TEXT, "does not match " + pattern.pattern());
-        }
-        return matcher;
+    public static Matcher read(Regex pattern, String text) {
+        return pattern.find(text).orElseThrow(() -> failed(TextMessage.TEXT, "does not match " + pattern));
     }
 
     /** {@code oneOf} whose alternatives each require one property: one of these is there, and no other. */
@@ -210,14 +208,37 @@ public final class Checks {
         }
     }
 
-    /** An unmodifiable copy, {@code null} for an absent list. */
+    /** An unmodifiable copy, {@code null} for an absent list; no item is {@code null}. */
     public static <T> @Nullable List<T> copy(@Nullable List<T> value) {
         return value == null ? null : List.copyOf(value);
     }
 
-    /** An unmodifiable copy, {@code null} for an absent map. */
+    /** As {@link #copyOf(Map)}, {@code null} for an absent map. */
     public static <T> @Nullable Map<String, T> copy(@Nullable Map<String, T> value) {
-        return value == null ? null : Map.copyOf(value);
+        return value == null ? null : copyOf(value);
+    }
+
+    /** An unmodifiable copy in the same order; no value is {@code null}. */
+    public static <T> Map<String, T> copyOf(Map<String, T> value) {
+        value.forEach((name, each) -> required(name, each));
+        return Collections.unmodifiableMap(new LinkedHashMap<>(value));
+    }
+
+    /** An unmodifiable copy of a list whose items the contract lets be {@code null}. */
+    public static <T> List<@Nullable T> copyWithNulls(List<@Nullable T> value) {
+        return Collections.unmodifiableList(new ArrayList<>(value));
+    }
+
+    /** An unmodifiable copy, in the same order, of a map whose values the contract lets be {@code null}. */
+    public static <T> Map<String, @Nullable T> copyWithNulls(Map<String, @Nullable T> value) {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(value));
+    }
+
+    private static boolean isSame(Object value, Object expected) {
+        if (value instanceof Number one && expected instanceof Number other) {
+            return decimal(one).compareTo(decimal(other)) == 0;
+        }
+        return value.equals(expected);
     }
 
     private static BigDecimal decimal(Number value) {

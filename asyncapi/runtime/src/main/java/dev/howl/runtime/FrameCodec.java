@@ -72,10 +72,7 @@ public final class FrameCodec {
      *     direction
      */
     public Frame read(String frame) {
-        Recognition.Found found = incoming.find(frame);
-        return found.parts() == null
-                ? frame(found.spec(), (ObjectNode) found.root())
-                : new Frame(found.spec(), found.root(), found.parts(), null, null);
+        return frame(incoming.find(frame));
     }
 
     /**
@@ -85,12 +82,16 @@ public final class FrameCodec {
      *     what tells it is missing or not text
      */
     public Frame recognise(ObjectNode root) {
-        return frame(incoming.object(root), root);
+        return frame(incoming.object(root));
     }
 
-    private Frame frame(MessageSpec spec, ObjectNode root) {
-        JsonNode payload = envelope.payload() == null ? root : root.path(envelope.payload());
-        return new Frame(spec, root, payload, ref(root), position(root));
+    private Frame frame(Recognition.Found found) {
+        if (!(found.root() instanceof ObjectNode root)) {
+            return new Frame(found.spec(), found.root(), found.payload(), null, null);
+        }
+        JsonNode payload =
+                found.parts() != null || envelope.payload() == null ? found.payload() : root.path(envelope.payload());
+        return new Frame(found.spec(), root, payload, ref(root), position(root));
     }
 
     /** What a reply to this frame echoes, whatever else the frame is; {@code null} where it has none. */
@@ -159,7 +160,7 @@ public final class FrameCodec {
             payload.put(envelope.connectionId(), fields.connectionId());
         }
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        if (envelope.discriminator() != null) {
+        if (envelope.discriminator() != null && spec.format().equals(FrameFormat.OBJECT)) {
             root.put(envelope.discriminator(), spec.wire());
         }
         if (envelope.payload() == null) {

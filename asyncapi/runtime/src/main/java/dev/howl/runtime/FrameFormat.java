@@ -2,9 +2,9 @@ package dev.howl.runtime;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -13,7 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
 /** What the frames of a message are: how they are told from those of others, and what their record is made of. */
 public sealed interface FrameFormat {
     /** One JSON object, told from others by the envelope's discriminator. */
-    FrameFormat OBJECT = new JsonObject();
+    FrameFormat OBJECT = new JsonObject(true);
+
+    /** The one JSON object of its direction, in a channel whose discriminator it does not have. */
+    static FrameFormat onlyObject() {
+        return new JsonObject(false);
+    }
 
     /**
      * One JSON value.
@@ -21,7 +26,12 @@ public sealed interface FrameFormat {
      * @param types the types of JSON Schema that it may have; none for any
      */
     static FrameFormat value(String... types) {
-        return new JsonValue(Set.of(types));
+        return new JsonValue(Set.of(types), false);
+    }
+
+    /** One JSON object, told from others by the envelope's discriminator, that its record holds as a whole. */
+    static FrameFormat wholeObject() {
+        return new JsonValue(Set.of("object"), true);
     }
 
     /** Exactly one of these texts. */
@@ -37,7 +47,7 @@ public sealed interface FrameFormat {
      * @throws java.util.regex.PatternSyntaxException where it is no pattern
      */
     static FrameFormat pattern(String regex, String... groups) {
-        return new Text(Set.of(), Pattern.compile(regex), List.of(groups));
+        return new Text(Set.of(), Regex.of(regex), List.of(groups));
     }
 
     /** Any text that is no other message. */
@@ -45,15 +55,20 @@ public sealed interface FrameFormat {
         return new Text(Set.of(), null, List.of());
     }
 
-    /** See {@link #OBJECT}. */
-    record JsonObject() implements FrameFormat {}
+    /**
+     * One JSON object.
+     *
+     * @param isTold whether the discriminator tells it
+     */
+    record JsonObject(boolean isTold) implements FrameFormat {}
 
     /**
      * One JSON value.
      *
      * @param types the types of JSON Schema that it may have, empty for any
+     * @param isTold whether the discriminator tells it
      */
-    record JsonValue(Set<String> types) implements FrameFormat {
+    record JsonValue(Set<String> types, boolean isTold) implements FrameFormat {
         public JsonValue {
             types = Set.copyOf(types);
         }
@@ -76,7 +91,7 @@ public sealed interface FrameFormat {
      * @param pattern what is found in it, {@code null} where there are constants or where it is free
      * @param groups the named groups of the pattern
      */
-    record Text(Set<String> constants, @Nullable Pattern pattern, List<String> groups) implements FrameFormat {
+    record Text(Set<String> constants, @Nullable Regex pattern, List<String> groups) implements FrameFormat {
         public Text {
             constants = Set.copyOf(constants);
             groups = List.copyOf(groups);
@@ -87,17 +102,21 @@ public sealed interface FrameFormat {
             return constants.isEmpty() && pattern == null;
         }
 
-        /** What a text's record is made of, {@code null} where the pattern is not found in it. */
+        /**
+         * What a text's record is made of, {@code null} where the pattern is not found in it.
+         *
+         * @throws Regex.TooSlowException where that takes too long to tell
+         */
         @Nullable
         ObjectNode parts(String text) {
             ObjectNode parts = JsonNodeFactory.instance.objectNode();
             if (pattern != null) {
-                Matcher matcher = pattern.matcher(text);
-                if (!matcher.find()) {
+                Optional<Matcher> found = pattern.find(text);
+                if (found.isEmpty()) {
                     return null;
                 }
                 for (String group : groups) {
-                    String part = matcher.group(group);
+                    String part = found.get().group(group);
                     if (part != null) {
                         parts.put(group, part);
                     }

@@ -3,6 +3,7 @@ package dev.howl.runtime;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -10,11 +11,13 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.DateTimeFeature;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.NumericNode;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The one JSON dialect of the wire: strict about syntax (a duplicate name or anything after the object is an error),
- * lenient about properties it does not know, dates and durations as ISO 8601 text, absent properties left out.
+ * The one JSON dialect of the wire: strict about syntax (a duplicate name, anything after the object or a number out of
+ * range is an error), lenient about properties it does not know, dates and durations as ISO 8601 text, absent properties left out.
  */
 public final class Json {
     /** A frame is at most this deep; the transport limits its length. */
@@ -26,6 +29,7 @@ public final class Json {
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build())
+            .nodeFactory(new FiniteNumbers())
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -44,6 +48,19 @@ public final class Json {
             .build();
 
     private Json() {}
+
+    /** A number that a {@code double} cannot hold would become another one, and be written as text. */
+    private static final class FiniteNumbers extends JsonNodeFactory {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public NumericNode numberNode(double value) {
+            if (!Double.isFinite(value)) {
+                throw new StreamReadException("a number is out of range");
+            }
+            return super.numberNode(value);
+        }
+    }
 
     /** The shared mapper; safe for use by several threads. */
     public static JsonMapper mapper() {

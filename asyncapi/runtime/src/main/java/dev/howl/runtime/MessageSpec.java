@@ -30,7 +30,7 @@ public record MessageSpec(
 
     /** Whether its frames have properties, such as a ref that an answer repeats. */
     public boolean hasProperties() {
-        return format.equals(FrameFormat.OBJECT);
+        return format instanceof FrameFormat.JsonObject;
     }
 
     /** The same message with frames of another format. */

@@ -1,6 +1,7 @@
 package dev.howl.runtime;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,15 @@ final class Recognition {
     private final Map<String, MessageSpec> constants = new HashMap<>();
     private final List<MessageSpec> patterns = new ArrayList<>();
     private final Map<String, MessageSpec> objects = new HashMap<>();
-    private @Nullable MessageSpec value;
+    /** JSON values that the discriminator does not tell, those of certain types first. */
+    private final List<MessageSpec> values = new ArrayList<>();
+
     private @Nullable MessageSpec rest;
 
     Recognition(Envelope envelope, List<MessageSpec> messages) {
         this.discriminator = envelope.discriminator();
         messages.forEach(this::add);
+        values.sort(Comparator.comparing(Recognition::isAny));
     }
 
     private void add(MessageSpec message) {
@@ -41,8 +45,8 @@ final class Recognition {
             } else if (text.isFree()) {
                 rest = message;
             }
-        } else if (message.format() instanceof FrameFormat.JsonValue) {
-            value = message;
+        } else if (message.format() instanceof FrameFormat.JsonValue value && !value.isTold()) {
+            values.add(message);
         } else {
             objects.put(message.wire(), message);
         }
@@ -53,7 +57,12 @@ final class Recognition {
      *
      * @param parts what its record is made of; {@code null} for an object, whose payload the envelope tells
      */
-    record Found(MessageSpec spec, JsonNode root, @Nullable ObjectNode parts) {}
+    record Found(MessageSpec spec, JsonNode root, @Nullable ObjectNode parts) {
+        /** Where there is no envelope, what its record is made of. */
+        JsonNode payload() {
+            return parts == null ? root : parts;
+        }
+    }
 
     /**
      * Recognises a frame.
@@ -61,7 +70,12 @@ final class Recognition {
      * @throws CodedException where it is no message of this direction
      */
     Found find(String frame) {
-        Found text = text(frame);
+        Found text;
+        try {
+            text = text(frame);
+        } catch (Regex.TooSlowException e) {
+            throw new CodedException(Codes.SCHEMA_VIOLATION, String.valueOf(e.getMessage()));
+        }
         if (text != null) {
             return text;
         }
@@ -98,22 +112,33 @@ final class Recognition {
     }
 
     private Found json(String frame) {
-        if (objects.isEmpty() && value == null) {
+        if (objects.isEmpty() && values.isEmpty()) {
             throw new CodedException(Codes.UNKNOWN_TYPE, "the text is no message of this direction");
         }
         JsonNode root = tree(frame);
-        if (root instanceof ObjectNode object && (!objects.isEmpty() || value == null)) {
-            return new Found(object(object), object, null);
+        if (root instanceof ObjectNode object && (!objects.isEmpty() || values.isEmpty())) {
+            return object(object);
         }
-        if (value == null || root.isMissingNode()) {
+        if (values.isEmpty() || root.isMissingNode()) {
             throw noObject();
         }
-        if (!(value.format() instanceof FrameFormat.JsonValue format) || !format.allows(root)) {
-            throw new CodedException(Codes.SCHEMA_VIOLATION, "the frame is JSON, but of another type");
-        }
+        return values.stream()
+                .filter(spec -> spec.format() instanceof FrameFormat.JsonValue format && format.allows(root))
+                .findFirst()
+                .map(spec -> value(spec, root))
+                .orElseThrow(
+                        () -> new CodedException(Codes.SCHEMA_VIOLATION, "the frame is JSON, but of another type"));
+    }
+
+    private static Found value(MessageSpec spec, JsonNode root) {
         ObjectNode parts = JsonNodeFactory.instance.objectNode();
         parts.set(VALUE, root);
-        return new Found(value, root, parts);
+        return new Found(spec, root, parts);
+    }
+
+    private static boolean isAny(MessageSpec spec) {
+        return spec.format() instanceof FrameFormat.JsonValue value
+                && value.types().isEmpty();
     }
 
     /**
@@ -122,14 +147,21 @@ final class Recognition {
      * @throws CodedException {@code unknown_type} where it is none of this direction, {@code schema_violation} where
      *     what tells it is missing or not text
      */
-    MessageSpec object(ObjectNode root) {
-        if (discriminator == null) {
-            if (objects.isEmpty()) {
-                throw new CodedException(Codes.UNKNOWN_TYPE, "there is no such message in this direction");
-            }
-            return objects.values().iterator().next();
+    Found object(ObjectNode root) {
+        MessageSpec spec = objectSpec(root);
+        return spec.format() instanceof FrameFormat.JsonValue ? value(spec, root) : new Found(spec, root, null);
+    }
+
+    private MessageSpec objectSpec(ObjectNode root) {
+        if (objects.isEmpty() && discriminator == null) {
+            throw new CodedException(Codes.UNKNOWN_TYPE, "there is no such message in this direction");
         }
-        JsonNode wire = root.get(discriminator);
+        MessageSpec first =
+                objects.isEmpty() ? null : objects.values().iterator().next();
+        if (first != null && (discriminator == null || first.format().equals(FrameFormat.onlyObject()))) {
+            return first;
+        }
+        JsonNode wire = discriminator == null ? null : root.get(discriminator);
         String pointer = "/" + discriminator;
         if (wire == null || !wire.isString()) {
             throw new CodedException(

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 
 class FrameCodecTest {
     record Say(String text, @JsonProperty("loud") Boolean loud) implements Message {
@@ -80,6 +81,64 @@ class FrameCodecTest {
         assertThat(codec.decode(frame)).isEqualTo(new Say("hi", false));
         assertThat(frame.ref()).isNull();
         assertThat(frame.position()).isNull();
+    }
+
+    record Whole(JsonNode value) implements Message {}
+
+    record Other(JsonNode value) implements Message {}
+
+    private static ChannelSpec.Builder wholes() {
+        return ChannelSpec.builder("any", "/any", "Any", "1.0.0")
+                .envelope(new Envelope("type", null, "ref", null, null))
+                .clientMessage("whole", "w", Whole.class)
+                .clientMessage("other", "o", Other.class);
+    }
+
+    @Test
+    void anObjectThatItsRecordHoldsAsAWholeIsToldByTheDiscriminator() {
+        FrameCodec codec = FrameCodec.ofServer(wholes().format("whole", FrameFormat.wholeObject())
+                .format("other", FrameFormat.wholeObject())
+                .build());
+        Frame frame = codec.read("{\"type\":\"w\",\"ref\":\"r\"}");
+        assertThat(codec.decode(frame)).isEqualTo(new Whole(frame.root()));
+        assertThat(frame.ref()).isEqualTo("r");
+        assertThat(codec.read("{\"type\":\"o\"}").spec().type()).isEqualTo(Other.class);
+        assertThatThrownBy(() -> codec.read("{\"type\":\"whole\"}")).isInstanceOf(CodedException.class);
+    }
+
+    @Test
+    void theOnlyObjectOfItsDirectionNeedsNoDiscriminator() {
+        ChannelSpec channel = ChannelSpec.builder("c", "/c", "C", "1.0.0")
+                .envelope(new Envelope("type", null, null, null, null))
+                .clientMessage("say", "say", Say.class)
+                .serverMessage("said", "said", Said.class)
+                .format("said", FrameFormat.onlyObject())
+                .build();
+        byte[] frame = FrameCodec.ofServer(channel).encode(new Said("hi"), FrameFields.NONE);
+        assertThat(text(frame)).isEqualTo("{\"text\":\"hi\"}");
+        FrameCodec client = FrameCodec.ofClient(channel);
+        assertThat(client.decode(client.read(text(frame)))).isEqualTo(new Said("hi"));
+        assertThat(text(client.encode(new Say("hi", true), FrameFields.NONE))).startsWith("{\"type\":\"say\"");
+    }
+
+    @Test
+    void aValueOfACertainTypeIsToldBeforeOneOfAny() {
+        FrameCodec codec = FrameCodec.ofServer(wholes().format("whole", FrameFormat.value())
+                .format("other", FrameFormat.value("array"))
+                .build());
+        assertThat(codec.read("[1]").spec().type()).isEqualTo(Other.class);
+        assertThat(codec.read("{}").spec().type()).isEqualTo(Whole.class);
+        assertThat(codec.read("1").spec().type()).isEqualTo(Whole.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e999", "[-1e999]", "{\"type\":\"w\",\"x\":1e1000000000}"})
+    void aNumberOutOfRangeNeverBecomesAnother(String frame) {
+        FrameCodec codec = FrameCodec.ofServer(
+                wholes().format("whole", FrameFormat.value()).build());
+        assertThatThrownBy(() -> codec.read(frame))
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo("bad_json"));
     }
 
     @ParameterizedTest

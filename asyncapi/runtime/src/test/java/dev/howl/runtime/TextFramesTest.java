@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +22,7 @@ class TextFramesTest {
     }
 
     record Named(String name, @Nullable String role, String text) implements TextMessage {
-        private static final Pattern TEXT = Pattern.compile(NAMED);
+        private static final Regex TEXT = Regex.of(NAMED);
 
         Named {
             Checks.groups(TEXT, text, "name", name, "role", role);
@@ -145,6 +144,23 @@ class TextFramesTest {
                 .isThrownBy(() -> new Named("bot", "admin", "CL bot"))
                 .withMessageContaining("'role'");
         assertThatIllegalArgumentException().isThrownBy(() -> new Named("bot", null, "XX bot"));
+    }
+
+    @Test
+    void aLineBreakAfterTheEndIsNotTheEnd() {
+        assertThat(read("SR 7\n")).isEqualTo(new Say("SR 7\n"));
+    }
+
+    @Test
+    void aTextThatAPatternTakesTooLongOnIsRefused() {
+        FrameCodec slow = FrameCodec.ofServer(ChannelSpec.builder("t", "/t", "T", "1.0.0")
+                .clientMessage("say", "say", Say.class)
+                .format("say", FrameFormat.pattern("^(.*a){20}x$"))
+                .build());
+        assertThatThrownBy(() -> slow.read("a".repeat(60) + "!"))
+                .isInstanceOfSatisfying(
+                        CodedException.class, e -> assertThat(e.code()).isEqualTo("schema_violation"))
+                .hasMessage("a pattern takes too long on the text");
     }
 
     private static String text(byte[] frame) {

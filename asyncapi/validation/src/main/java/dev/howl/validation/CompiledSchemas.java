@@ -10,7 +10,9 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.path.PathType;
+import com.networknt.schema.regex.RegularExpression;
 import dev.howl.runtime.Direction;
+import dev.howl.runtime.Regex;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +64,13 @@ final class CompiledSchemas {
                 .pathType(PathType.JSON_POINTER)
                 .preloadSchema(true)
                 .cacheRefs(true)
+                .regularExpressionFactory(CompiledSchemas::regex)
                 .build();
+    }
+
+    private static RegularExpression regex(String source) {
+        Regex regex = Regex.of(source);
+        return text -> regex.find(text).isPresent();
     }
 
     private static boolean isOwn(AbsoluteIri iri) {

@@ -4,6 +4,7 @@ import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import dev.howl.runtime.Direction;
+import dev.howl.runtime.Regex;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -92,6 +93,8 @@ public final class FrameValidator {
             schema.validate(context, frame);
         } catch (CappedErrors.Full full) {
             return violations(full.errors());
+        } catch (Regex.TooSlowException slow) {
+            return List.of(new Violation("", "pattern", "a pattern takes too long on a text in it"));
         }
         return errors.isEmpty() ? List.of() : violations(errors);
     }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -169,5 +170,16 @@ class FrameValidatorTest {
         return nodes.objectNode()
                 .put("type", "say")
                 .set("payload", nodes.objectNode().put("text", "x".repeat(number % 2 == 0 ? 500 : 501)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"(.*a){20}x", "^(a|aa)*$", "[a-z]+@"})
+    void aPatternThatTakesTooLongIsStopped(String pattern) {
+        FrameValidator slow = FrameValidator.load(json("""
+                {"channel": "c", "toServer": {"m": {"type": "string", "pattern": "%s"}}, "toClient": {}}
+                """.formatted(pattern)));
+        JsonNode frame = JsonNodeFactory.instance.stringNode("a".repeat(500_000) + "!");
+        assertThat(slow.validate(Direction.TO_SERVER, "m", frame))
+                .containsExactly(new Violation("", "pattern", "a pattern takes too long on a text in it"));
     }
 }

@@ -12,19 +12,17 @@ import dev.howl.generator.emit.Sources.SourceFile;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.FacetPlan;
 import dev.howl.generator.plan.JavaNames;
+import dev.howl.generator.plan.OperationPlan;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** The client of a channel and its parts. */
 public final class ClientEmitter {
-    /** What every client has; a tag of that name gets another method. */
-    private static final Set<String> OWN =
-            Set.of("connect", "builder", "on", "state", "closed", "close", "getClass", "notify", "wait");
-
     private final ChannelPlan plan;
     private final ClassName client;
 
@@ -68,7 +66,12 @@ public final class ClientEmitter {
                         .build())
                 .addMethod(connect())
                 .addMethod(builder());
-        Set<String> taken = new HashSet<>(OWN);
+        Set<String> taken = new HashSet<>(FacetPlan.OF_CLIENTS);
+        plan.facets().stream()
+                .filter(facet -> facet.tag() == null)
+                .flatMap(facet -> Stream.concat(facet.received().stream(), facet.sent().stream()))
+                .map(OperationPlan::clientMethod)
+                .forEach(taken::add);
         parts().forEach(facet -> type.addMethod(partAccessor(facet, taken)));
         plan.facets().stream().filter(facet -> facet.tag() == null).forEach(facet -> new OperationMethods(plan, facet)
                 .addTo(type));
@@ -123,7 +126,7 @@ public final class ClientEmitter {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs("The operations tagged `" + facet.tag() + "`."))
                 .returns(facet.api());
-        if (!OperationMethods.isKeyed(facet)) {
+        if (!facet.isOfOneKey()) {
             return method.addStatement("return new $T(connection)", facet.api()).build();
         }
         return method.addParameter(String.class, "key")
@@ -154,7 +157,7 @@ public final class ClientEmitter {
     }
 
     private TypeSpec part(FacetPlan facet) {
-        boolean keyed = OperationMethods.isKeyed(facet);
+        boolean keyed = facet.isOfOneKey();
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(ClientNames.CONNECTION, "connection")
                 .addStatement("this.connection = connection");

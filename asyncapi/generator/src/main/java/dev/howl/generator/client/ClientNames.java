@@ -1,6 +1,5 @@
 package dev.howl.generator.client;
 
-import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
@@ -20,9 +19,6 @@ final class ClientNames {
     static final ClassName SNAPSHOT_REQUEST = client("SnapshotRequest");
     static final ClassName REGISTRATION = client("Registration");
     static final ClassName POSITION = ClassName.get("dev.howl.runtime", "Position");
-
-    static final AnnotationSpec NULLABLE = AnnotationSpec.builder(ClassName.get("org.jspecify.annotations", "Nullable"))
-            .build();
 
     private ClientNames() {}
 

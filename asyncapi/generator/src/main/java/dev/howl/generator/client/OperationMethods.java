@@ -27,17 +27,12 @@ final class OperationMethods {
     OperationMethods(ChannelPlan plan, FacetPlan facet) {
         this.plan = plan;
         this.facet = facet;
-        this.keyed = isKeyed(facet);
-    }
-
-    /** Whether a part of the client stands for one key of its topic. */
-    static boolean isKeyed(FacetPlan facet) {
-        return facet.topics().stream().anyMatch(topic -> topic.topic().keyed());
+        this.keyed = facet.isOfOneKey();
     }
 
     void addTo(TypeSpec.Builder type) {
         boolean several = facet.topics().size() > 1;
-        facet.topics().forEach(topic -> new TopicMethods(topic, plan.snapshot(topic), several).addTo(type));
+        facet.topics().forEach(topic -> new TopicMethods(topic, plan.snapshot(topic), several, !keyed).addTo(type));
         facet.received().forEach(operation -> request(operation).forEach(type::addMethod));
         facet.sent().forEach(operation -> type.addMethod(listen(operation)));
     }

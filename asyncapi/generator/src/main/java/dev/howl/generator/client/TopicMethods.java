@@ -6,6 +6,7 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.emit.Javadocs;
+import dev.howl.generator.emit.Sources;
 import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.generator.plan.SnapshotPlan;
@@ -26,13 +27,18 @@ final class TopicMethods {
     private final @Nullable SnapshotPlan snapshot;
     private final String suffix;
     private final String key;
+    private final boolean asksForKey;
 
-    /** @param several whether the class has methods of other topics, too */
-    TopicMethods(TopicPlan topic, @Nullable SnapshotPlan snapshot, boolean several) {
+    /**
+     * @param several whether the class has methods of other topics, too
+     * @param anyKey whether the class stands for no key, so that its methods ask for one
+     */
+    TopicMethods(TopicPlan topic, @Nullable SnapshotPlan snapshot, boolean several, boolean anyKey) {
         this.topic = topic;
         this.snapshot = snapshot;
         this.suffix = several ? "To" + JavaNames.type(topic.topic().name()) : "";
         this.key = topic.topic().keyed() ? "key" : "null";
+        this.asksForKey = topic.topic().keyed() && anyKey;
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -56,9 +62,7 @@ final class TopicMethods {
                         topic.topic().description(),
                         HOW))
                 .returns(ClientNames.SUBSCRIPTION);
-        if (since) {
-            addSince(method);
-        }
+        addPlace(method, since);
         return method.addParameter(listener, "listener")
                 .addStatement(
                         "return connection.subscribe($S, $L, $L, $T.class, listener)",
@@ -74,7 +78,7 @@ final class TopicMethods {
         CodeBlock request = plan.request().type().components().stream()
                 .map(TopicMethods::argument)
                 .collect(CodeBlock.joining(", "));
-        return MethodSpec.methodBuilder("follow" + suffix)
+        MethodSpec.Builder method = MethodSpec.methodBuilder("follow" + suffix)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs(
                         "Subscribes to topic `" + topic.topic().name()
@@ -86,8 +90,11 @@ final class TopicMethods {
                 .addJavadoc("\n")
                 .addJavadoc(Javadocs.param("now", "gets the state"))
                 .addJavadoc(Javadocs.param("each", "gets the events after it"))
-                .returns(ClientNames.SUBSCRIPTION)
-                .addParameter(ClientNames.listener(reply), "now")
+                .returns(ClientNames.SUBSCRIPTION);
+        if (asksForKey) {
+            method.addParameter(String.class, "key");
+        }
+        return method.addParameter(ClientNames.listener(reply), "now")
                 .addParameter(ClientNames.listener(topic.eventType()), "each")
                 .addStatement(
                         "return connection.follow($S, $L, new $T<>(new $T($L), $T.class, $T::$N), now, $T.class, each)",
@@ -119,9 +126,7 @@ final class TopicMethods {
                         "Each subscriber has a subscription of its own. What does not fit into its buffer is asked for"
                                 + " again from the server; a gap is told to the client's listener of gaps."))
                 .returns(ClientNames.publisher(topic.eventType()));
-        if (since) {
-            addSince(method);
-        }
+        addPlace(method, since);
         return method.addStatement(
                         "return connection.events($S, $L, $L, $T.class)",
                         topic.topic().name(),
@@ -131,9 +136,15 @@ final class TopicMethods {
                 .build();
     }
 
-    private static void addSince(MethodSpec.Builder method) {
-        method.addJavadoc("\n\n@param since $L", SINCE)
-                .addParameter(ParameterSpec.builder(ClientNames.POSITION.annotated(ClientNames.NULLABLE), "since")
-                        .build());
+    /** The key, where the class stands for none, and the event before the first. */
+    private void addPlace(MethodSpec.Builder method, boolean since) {
+        if (asksForKey) {
+            method.addParameter(String.class, "key");
+        }
+        if (since) {
+            method.addJavadoc("\n\n@param since $L", SINCE)
+                    .addParameter(ParameterSpec.builder(ClientNames.POSITION.annotated(Sources.NULLABLE), "since")
+                            .build());
+        }
     }
 }

@@ -4,11 +4,18 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.Literals;
 import dev.howl.model.schema.Schema;
 import java.math.BigDecimal;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -30,33 +37,52 @@ final class Bounds {
         CodeBlock constant(String property, String regex);
     }
 
-    static CodeBlock of(Component component, Patterns patterns) {
+    /** @param names of all variables in sight */
+    static CodeBlock of(Component component, Set<String> names, Patterns patterns) {
         Bounds bounds = new Bounds(patterns);
         bounds.value(component.property(), component.name(), component.type(), component.schema());
         if (component.type() instanceof ParameterizedTypeName collection) {
-            bounds.elements(component, collection);
+            bounds.elements(
+                    component.property(), component.name(), collection, component.schema(), new HashSet<>(names));
+            bounds.copy(component, collection);
         }
         return bounds.code.build();
     }
 
     private void value(String property, String name, TypeName type, Schema schema) {
-        Schema.Keywords keywords = schema.keywords();
-        Schema.Bounds bounds = keywords.bounds();
-        TypeName plain = type.isBoxedPrimitive() ? type.unbox() : type;
-        constant(property, name, keywords.constant());
-        if (plain.equals(STRING)) {
-            text(property, name, keywords);
-        } else if (plain.isPrimitive() && !plain.equals(TypeName.BOOLEAN)) {
-            number(property, name, bounds);
-            oneOf(property, name, plain, keywords.enumValues());
-        } else if (plain instanceof ParameterizedTypeName parameterized) {
-            size(property, name, bounds, parameterized.rawType().equals(ClassName.get(List.class)));
+        TypeName bare = type.withoutAnnotations();
+        TypeName plain = bare.isBoxedPrimitive() ? bare.unbox() : bare;
+        for (Schema part : all(schema)) {
+            Schema.Keywords keywords = part.keywords();
+            constant(property, name, plain, keywords.constant());
+            if (plain.equals(STRING)) {
+                text(property, name, keywords);
+            } else if (plain.isPrimitive() && !plain.equals(TypeName.BOOLEAN)) {
+                number(property, name, keywords.bounds());
+                oneOf(property, name, plain, keywords.enumValues());
+            } else if (plain instanceof ParameterizedTypeName collection) {
+                size(property, name, keywords.bounds(), isList(collection));
+            }
         }
     }
 
-    private void constant(String property, String name, @Nullable JsonNode constant) {
-        if (constant != null && constant.isString()) {
-            code.addStatement("$T.constant($S, $L, $S)", CHECKS, property, name, constant.stringValue());
+    /** A schema and what else applies to the same value. */
+    private static Set<Schema> all(Schema schema) {
+        Set<Schema> all = new LinkedHashSet<>();
+        Deque<Schema> open = new ArrayDeque<>(List.of(schema));
+        while (!open.isEmpty()) {
+            Schema next = open.remove();
+            if (all.add(next)) {
+                open.addAll(next.parts());
+            }
+        }
+        return all;
+    }
+
+    private void constant(String property, String name, TypeName type, @Nullable JsonNode constant) {
+        if (constant != null) {
+            Literals.of(constant, type)
+                    .ifPresent(value -> code.addStatement("$T.constant($S, $L, $L)", CHECKS, property, name, value));
         }
     }
 
@@ -68,14 +94,26 @@ final class Bounds {
             code.addStatement(
                     "$T.pattern($S, $L, $L)", CHECKS, property, name, patterns.constant(property, bounds.pattern()));
         }
-        if (!keywords.enumValues().isEmpty()) {
-            CodeBlock values = keywords.enumValues().stream()
-                    .map(value -> CodeBlock.of("$S", value.stringValue()))
-                    .collect(CodeBlock.joining(", "));
-            code.addStatement("$T.oneOf($S, $L, $L)", CHECKS, property, name, values);
-        }
+        allowed(
+                property,
+                name,
+                keywords.enumValues().stream()
+                        .filter(JsonNode::isString)
+                        .map(value -> CodeBlock.of("$S", value.stringValue()))
+                        .toList());
         if (keywords.format() != null) {
             code.addStatement("$T.format($S, $L, $S)", CHECKS, property, name, keywords.format());
+        }
+    }
+
+    private void allowed(String property, String name, List<CodeBlock> values) {
+        if (!values.isEmpty()) {
+            code.addStatement(
+                    "$T.oneOf($S, $L, $L)",
+                    CHECKS,
+                    property,
+                    name,
+                    values.stream().collect(CodeBlock.joining(", ")));
         }
     }
 
@@ -88,14 +126,14 @@ final class Bounds {
     }
 
     private void oneOf(String property, String name, TypeName type, List<JsonNode> values) {
-        if (!values.isEmpty()) {
-            String suffix = type.equals(TypeName.LONG) ? "L" : "";
-            CodeBlock list = values.stream()
-                    .filter(JsonNode::isNumber)
-                    .map(value -> CodeBlock.of("$L$L", value, suffix))
-                    .collect(CodeBlock.joining(", "));
-            code.addStatement("$T.oneOf($S, $L, $L)", CHECKS, property, name, list);
-        }
+        allowed(
+                property,
+                name,
+                values.stream()
+                        .filter(JsonNode::isNumber)
+                        .map(value -> Literals.of(value, type)
+                                .orElseGet(() -> CodeBlock.of("new $T($S)", BigDecimal.class, value.asString())))
+                        .toList());
     }
 
     private void size(String property, String name, Schema.Bounds bounds, boolean list) {
@@ -108,33 +146,59 @@ final class Bounds {
         }
     }
 
-    /** What each item or value must fulfil, and the copy that makes the record immutable. */
-    private void elements(Component component, ParameterizedTypeName collection) {
-        boolean list = collection.rawType().equals(ClassName.get(List.class));
-        Schema.Keywords keywords = component.schema().keywords();
-        Schema element = list
-                ? keywords.items()
-                : keywords.additional() instanceof Schema.Additional.Typed typed ? typed.schema() : null;
-        if (element != null) {
-            TypeName type =
-                    collection.typeArguments().get(collection.typeArguments().size() - 1);
-            Bounds inner = new Bounds(patterns);
-            inner.value(component.property(), "each", type, element);
-            CodeBlock statements = inner.code.build();
-            if (!statements.isEmpty()) {
-                code.add("$T.each($L, each -> {\n$>", CHECKS, component.name());
-                code.add(statements);
-                code.add("$<});\n");
+    /** What each item or value must fulfil, and what is in it. */
+    private void elements(
+            String property, String name, ParameterizedTypeName collection, Schema schema, Set<String> names) {
+        TypeName type = element(collection);
+        String each = JavaNames.unique("each", "", names);
+        Bounds inner = new Bounds(patterns);
+        for (Schema element : elements(schema, isList(collection))) {
+            inner.value(property, each, type, element);
+            if (type.withoutAnnotations() instanceof ParameterizedTypeName deeper) {
+                inner.elements(property, each, deeper, element, names);
             }
         }
-        copy(component, list);
+        CodeBlock statements = inner.code.build();
+        if (!statements.isEmpty()) {
+            code.add("$T.each($L, $L -> {\n$>", CHECKS, name, each);
+            code.add(statements);
+            code.add("$<});\n");
+        }
     }
 
-    private void copy(Component component, boolean list) {
-        if (component.optional()) {
-            code.addStatement("$1L = $2T.copy($1L)", component.name(), CHECKS);
+    private static List<Schema> elements(Schema schema, boolean list) {
+        List<Schema> elements = new ArrayList<>();
+        for (Schema part : all(schema)) {
+            Schema.Keywords keywords = part.keywords();
+            if (list && keywords.items() != null) {
+                elements.add(keywords.items());
+            } else if (!list && keywords.additional() instanceof Schema.Additional.Typed typed) {
+                elements.add(typed.schema());
+            }
+        }
+        return elements;
+    }
+
+    private static TypeName element(ParameterizedTypeName collection) {
+        return collection.typeArguments().get(collection.typeArguments().size() - 1);
+    }
+
+    private static boolean isList(ParameterizedTypeName collection) {
+        return collection.rawType().equals(ClassName.get(List.class));
+    }
+
+    /** The copy that makes the record immutable. */
+    private void copy(Component component, ParameterizedTypeName collection) {
+        String name = component.name();
+        if (element(collection).isAnnotated()) {
+            String copy = component.optional()
+                    ? "$1L = $1L == null ? null : $2T.copyWithNulls($1L)"
+                    : "$1L = $2T.copyWithNulls($1L)";
+            code.addStatement(copy, name, CHECKS);
+        } else if (component.optional()) {
+            code.addStatement("$1L = $2T.copy($1L)", name, CHECKS);
         } else {
-            code.addStatement("$1L = $2T.copyOf($1L)", component.name(), list ? List.class : Map.class);
+            code.addStatement("$1L = $2T.copyOf($1L)", name, isList(collection) ? ClassName.get(List.class) : CHECKS);
         }
     }
 

@@ -16,6 +16,7 @@ import dev.howl.model.schema.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,7 @@ public final class ContractEmitter {
         messages(spec, "serverMessage", plan.serverMessages());
         Stream.concat(plan.clientMessages().stream(), plan.serverMessages().stream())
                 .distinct()
-                .forEach(message -> spec.add("$L", format(message)));
+                .forEach(message -> spec.add("$L", format(message, plan.envelope())));
         scopes(spec, plan);
         ChannelExtensions howl = plan.channel().howl();
         howl.topics().values().forEach(topic -> spec.add("$L", topic(topic)));
@@ -127,10 +128,17 @@ public final class ContractEmitter {
                 .orElse(CodeBlock.of(""));
     }
 
-    /** What the frames of a message are, where they are no JSON objects. */
-    private static CodeBlock format(MessagePlan message) {
+    /** What the frames of a message are, where they are no JSON objects that the discriminator tells. */
+    private static CodeBlock format(MessagePlan message, EnvelopePlan envelope) {
         if (message.type().body() instanceof JavaType.Body.Value) {
-            return CodeBlock.of(".format($S, $T.value($L))\n", message.id(), FRAME_FORMAT, types(message));
+            return message.isMarked() && Set.of(Schema.Type.OBJECT).containsAll(types(message))
+                    ? CodeBlock.of(".format($S, $T.wholeObject())\n", message.id(), FRAME_FORMAT)
+                    : CodeBlock.of(".format($S, $T.value($L))\n", message.id(), FRAME_FORMAT, words(types(message)));
+        }
+        if (message.type().body() instanceof JavaType.Body.Properties) {
+            return envelope.discriminator() == null || message.isMarked()
+                    ? CodeBlock.of("")
+                    : CodeBlock.of(".format($S, $T.onlyObject())\n", message.id(), FRAME_FORMAT);
         }
         if (!(message.type().body() instanceof JavaType.Body.Text text)) {
             return CodeBlock.of("");
@@ -149,14 +157,16 @@ public final class ContractEmitter {
                         more(text.constants().subList(1, text.constants().size())));
     }
 
-    private static CodeBlock types(MessagePlan message) {
+    private static Set<Schema.Type> types(MessagePlan message) {
         Schema payload = message.message().payload();
-        return payload == null
-                ? CodeBlock.of("")
-                : payload.keywords().types().stream()
-                        .sorted()
-                        .map(type -> CodeBlock.of("$S", type.name().toLowerCase(Locale.ROOT)))
-                        .collect(CodeBlock.joining(", "));
+        return payload == null ? Set.of() : payload.keywords().types();
+    }
+
+    private static CodeBlock words(Set<Schema.Type> types) {
+        return types.stream()
+                .sorted()
+                .map(type -> CodeBlock.of("$S", type.name().toLowerCase(Locale.ROOT)))
+                .collect(CodeBlock.joining(", "));
     }
 
     private static CodeBlock more(List<String> arguments) {

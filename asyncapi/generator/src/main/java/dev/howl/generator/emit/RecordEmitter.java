@@ -8,6 +8,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
+import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType;
@@ -16,12 +17,15 @@ import dev.howl.generator.plan.Presence;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** A record whose constructor enforces its schema's bounds. */
 final class RecordEmitter {
+    private static final ClassName REGEX = ClassName.get("dev.howl.runtime", "Regex");
+
     private final JavaType.RecordType type;
     private final List<FieldSpec> patterns = new ArrayList<>();
 
@@ -74,7 +78,9 @@ final class RecordEmitter {
     }
 
     private static ParameterSpec parameter(Component component) {
-        ParameterSpec.Builder parameter = ParameterSpec.builder(component.type(), component.name());
+        // An annotation of the type, since that of a parameter cannot stand before a qualified name.
+        TypeName type = component.optional() ? component.type().annotated(Sources.NULLABLE) : component.type();
+        ParameterSpec.Builder parameter = ParameterSpec.builder(type, component.name());
         boolean renamed = !component.name().equals(component.property());
         boolean demanded = component.required() && component.type().isPrimitive();
         if (renamed || demanded) {
@@ -90,14 +96,12 @@ final class RecordEmitter {
                     .addMember("value", "$T.ALWAYS", JsonInclude.Include.class)
                     .build());
         }
-        if (component.optional()) {
-            parameter.addAnnotation(Sources.NULLABLE);
-        }
         return parameter.build();
     }
 
     private CodeBlock body() {
         CodeBlock.Builder body = CodeBlock.builder();
+        Set<String> names = type.components().stream().map(Component::name).collect(Collectors.toSet());
         for (Component component : type.components()) {
             if (component.defaultValue() != null) {
                 body.addStatement(
@@ -105,7 +109,7 @@ final class RecordEmitter {
             } else if (!component.optional() && !component.type().isPrimitive()) {
                 body.addStatement("$T.required($S, $L)", Bounds.CHECKS, component.property(), component.name());
             }
-            body.add(Bounds.of(component, this::pattern));
+            body.add(Bounds.of(component, names, this::pattern));
         }
         if (type.presence() != null) {
             body.add(presence(type.presence()));
@@ -133,8 +137,8 @@ final class RecordEmitter {
         String name = JavaNames.constant(property) + "_PATTERN";
         boolean taken = patterns.stream().anyMatch(field -> field.name().equals(name));
         String free = taken ? name + (patterns.size() + 1) : name;
-        patterns.add(FieldSpec.builder(Pattern.class, free, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.compile($S)", Pattern.class, regex)
+        patterns.add(FieldSpec.builder(REGEX, free, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .initializer("$T.of($S)", REGEX, regex)
                 .build());
         return CodeBlock.of("$L", free);
     }

@@ -9,7 +9,9 @@ import java.util.regex.Pattern;
 
 /** What every generated source file has in common. */
 public final class Sources {
-    public static final ClassName NULLABLE = ClassName.get("org.jspecify.annotations", "Nullable");
+    public static final AnnotationSpec NULLABLE = AnnotationSpec.builder(
+                    ClassName.get("org.jspecify.annotations", "Nullable"))
+            .build();
 
     private static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
     private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");

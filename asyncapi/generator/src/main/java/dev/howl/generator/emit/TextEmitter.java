@@ -8,6 +8,7 @@ import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.model.schema.TextPattern;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import javax.lang.model.element.Modifier;
 
@@ -35,7 +36,7 @@ final class TextEmitter {
             Component whole =
                     new Component(TEXT, TEXT, ClassName.get(String.class), false, true, null, null, type.schema());
             code.addStatement("$T $N = written($L)", String.class, TEXT, names());
-            code.add(Bounds.of(whole, patterns));
+            code.add(Bounds.of(whole, Set.of(TEXT), patterns));
         }
         CodeBlock groups = groups().stream()
                 .map(component -> CodeBlock.of(", $S, $N", component.property(), component.name()))

@@ -6,8 +6,10 @@ import dev.howl.model.ChannelExtensions;
 import dev.howl.model.Contract;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
+import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -86,14 +88,14 @@ final class ChannelPlanner {
                 ClassName name = names.allocate(asked == null ? JavaNames.type(message.id()) : asked);
                 classNames.put(message, name);
                 Schema payload = payload(message);
-                if (payload != null) {
+                if (payload != null && isWhole(payload, owned(message, payload))) {
                     types.claim(payload, name);
                 }
             }
         }
         Map<String, MessagePlan> plans = new LinkedHashMap<>();
         classNames.forEach((message, name) ->
-                plans.put(message.id(), new MessagePlan(message, type(message, name), wire(message))));
+                plans.put(message.id(), MessagePlan.of(message, type(message, name), mark(message))));
         return plans;
     }
 
@@ -103,10 +105,16 @@ final class ChannelPlanner {
             return types.message(payload, name, owned(message, payload));
         }
         Schema frame = message.payload();
-        return types.take(
-                message.isText() && frame != null
-                        ? TextTypes.text(message, frame, name)
-                        : TextTypes.value(message, name));
+        if (!message.isText() || frame == null) {
+            return types.take(TextTypes.value(message, name));
+        }
+        new Refusals(problems).texts(frame);
+        return types.take(TextTypes.text(message, frame, name));
+    }
+
+    /** Whether a record without these properties is all of a schema: then it may stand in other places, too. */
+    private static boolean isWhole(Schema payload, Set<String> owned) {
+        return Collections.disjoint(ObjectShape.of(payload).properties().keySet(), owned);
     }
 
     private List<Message> used() {
@@ -137,7 +145,10 @@ final class ChannelPlanner {
         Schema inner = envelope.payload() == null
                 ? null
                 : ObjectShape.of(frame).properties().get(envelope.payload());
-        return inner == null ? frame : inner;
+        if (inner == null) {
+            return ObjectShape.lacking(frame).isEmpty() ? frame : null;
+        }
+        return inner;
     }
 
     /** Properties of the payload that are no component of the record, since the runtime reads and writes them. */
@@ -155,15 +166,13 @@ final class ChannelPlanner {
         return owned;
     }
 
-    private String wire(Message message) {
-        String property = envelope.discriminator();
+    /** What tells its frames, {@code null} where nothing does. */
+    private @Nullable String mark(Message message) {
         Schema frame = message.payload();
-        Schema schema = property == null || frame == null
+        String property = envelope.discriminator();
+        return frame == null || property == null || message.isText()
                 ? null
-                : ObjectShape.of(frame).properties().get(property);
-        return schema == null || schema.keywords().constant() == null
-                ? message.id()
-                : schema.keywords().constant().stringValue();
+                : ObjectView.of(frame).marks().get(property);
     }
 
     private List<TopicPlan> topics(Map<String, MessagePlan> messages, List<ChannelPlan.Family> families) {

@@ -2,6 +2,7 @@ package dev.howl.generator.plan;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,14 @@ public record FacetPlan(
         List<OperationPlan> received,
         List<OperationPlan> sent,
         List<TopicPlan> topics) {
+
+    /** What every client has without parameters; the method of an operation or a tag gets another name. */
+    public static final Set<String> OF_CLIENTS = Set.of("connect", "builder", "on", "state", "closed", "close");
+
+    /** Whether the client has a part of its own for them that stands for one key. */
+    public boolean isOfOneKey() {
+        return tag != null && topics.stream().anyMatch(topic -> topic.topic().keyed());
+    }
 
     /** Whether a server can start without a handler. */
     public boolean allPlanned() {

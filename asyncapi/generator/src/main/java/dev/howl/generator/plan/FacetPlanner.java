@@ -61,7 +61,11 @@ final class FacetPlanner {
 
     private FacetPlan facet(@Nullable String tag, List<Operation> operations) {
         String name = tag == null ? base : JavaNames.type(tag);
-        Set<String> taken = new HashSet<>();
+        List<TopicPlan> own = topics(operations);
+        Set<String> taken = new HashSet<>(tag == null ? FacetPlan.OF_CLIENTS : Set.of());
+        if (!own.isEmpty()) {
+            taken.addAll(Set.of("subscribe", "follow", "events"));
+        }
         return new FacetPlan(
                 tag,
                 names.allocate(name + "Handler"),
@@ -74,7 +78,7 @@ final class FacetPlanner {
                         .filter(operation -> operation.action() == Action.SEND)
                         .flatMap(operation -> sent(operation, taken).stream())
                         .toList(),
-                topics(operations));
+                own);
     }
 
     private List<OperationPlan> received(Operation operation, Set<String> taken) {
@@ -87,7 +91,7 @@ final class FacetPlanner {
                     boolean only = operation.messages().size() == 1;
                     String handler = JavaNames.member(only ? operation.id() : message.id());
                     String asked = operation.method();
-                    String client = only && asked != null ? asked : handler;
+                    String client = only && asked != null ? JavaNames.member(asked) : handler;
                     return new OperationPlan(
                             operation,
                             message,

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 /** JSON values as Java expressions. */
-final class Literals {
+public final class Literals {
     private static final Map<TypeName, Function<String, Object>> PARSED = Map.of(
             ClassName.get(UUID.class), UUID::fromString,
             ClassName.get(OffsetDateTime.class), OffsetDateTime::parse,
@@ -28,7 +28,7 @@ final class Literals {
     private Literals() {}
 
     /** The value as an expression of that type, empty where there is no way to write it. */
-    static Optional<CodeBlock> of(JsonNode value, TypeName type) {
+    public static Optional<CodeBlock> of(JsonNode value, TypeName type) {
         TypeName plain = type.isBoxedPrimitive() ? type.unbox() : type;
         if (value.isString() && plain.equals(ClassName.get(String.class))) {
             return Optional.of(CodeBlock.of("$S", value.stringValue()));
@@ -53,7 +53,8 @@ final class Literals {
             return Optional.of(CodeBlock.of("$LL", value.longValue()));
         }
         if (type.equals(TypeName.DOUBLE)) {
-            return Optional.of(CodeBlock.of("$L", value.doubleValue()));
+            double number = value.decimalValue().doubleValue();
+            return Double.isFinite(number) ? Optional.of(CodeBlock.of("$L", number)) : Optional.empty();
         }
         return Optional.empty();
     }

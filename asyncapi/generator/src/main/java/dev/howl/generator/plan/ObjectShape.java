@@ -1,9 +1,11 @@
 package dev.howl.generator.plan;
 
+import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -25,6 +27,21 @@ record ObjectShape(Map<String, Schema> properties, Set<String> required) {
         }
         return !keywords.properties().isEmpty()
                 || (!keywords.allOf().isEmpty() && keywords.allOf().stream().allMatch(ObjectShape::isObject));
+    }
+
+    /** Required properties that nothing else is said of. */
+    List<String> undescribed(Set<String> known) {
+        return required.stream()
+                .filter(name -> !properties.containsKey(name) && !known.contains(name))
+                .toList();
+    }
+
+    /** Properties that only alternatives of a schema have, so that a record of it would lack them. */
+    static Set<String> lacking(Schema schema) {
+        Set<String> lacking =
+                new LinkedHashSet<>(ObjectView.of(schema).properties().keySet());
+        lacking.removeAll(of(schema).properties().keySet());
+        return lacking;
     }
 
     private void add(Schema schema, Set<Schema> seen) {

@@ -11,11 +11,8 @@ import dev.howl.model.schema.TextPattern;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** The records of messages that are no JSON objects: texts, and JSON values of any kind. */
 final class TextTypes {
@@ -31,7 +28,8 @@ final class TextTypes {
     static RecordType value(Message message, ClassName name) {
         Schema payload = message.payload();
         String description = payload == null ? null : payload.keywords().description();
-        Schema schema = plain(message, Set.of(), description == null ? "the whole frame" : description);
+        Schema schema =
+                Schema.implied(Set.of(), description == null ? "the whole frame" : description, message.location());
         Component value = component(VALUE, VALUE, ClassName.get(JsonNode.class), true, schema);
         return new RecordType(name, schema, List.of(value), List.of(), null, new Body.Value());
     }
@@ -64,7 +62,8 @@ final class TextTypes {
         Set<String> taken = new HashSet<>(Set.of(TEXT));
         List<Component> components = new ArrayList<>();
         for (TextPattern.Group group : groups) {
-            Schema part = plain(message, Set.of(Schema.Type.STRING), "group `" + group.name() + "` of the text");
+            Schema part = Schema.implied(
+                    Set.of(Schema.Type.STRING), "group `" + group.name() + "` of the text", message.location());
             String member = JavaNames.unique(JavaNames.member(group.name()), "", taken);
             components.add(component(group.name(), member, STRING, group.certain(), part));
         }
@@ -81,35 +80,5 @@ final class TextTypes {
 
     private static Component component(String property, String name, TypeName type, boolean required, Schema schema) {
         return new Component(property, name, type, !required, required, null, null, schema);
-    }
-
-    /** The schema of a part that has none in the document. */
-    private static Schema plain(Message message, Set<Schema.Type> types, @Nullable String description) {
-        Schema.Identity identity = new Schema.Identity(null, "", message.location());
-        Schema.Bounds bounds =
-                new Schema.Bounds(null, null, null, null, null, null, null, null, null, null, false, null, null);
-        Schema.Keywords keywords = new Schema.Keywords(
-                types,
-                Map.of(),
-                Set.of(),
-                new Schema.Additional.Allowed(),
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                bounds,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                description,
-                false,
-                Map.of(),
-                Map.of(),
-                Map.of(),
-                JsonNodeFactory.instance.objectNode());
-        return new Schema(identity, () -> keywords);
     }
 }

@@ -1,5 +1,6 @@
 package dev.howl.generator.plan;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
@@ -10,7 +11,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -21,9 +24,13 @@ final class TypePlanner {
     private static final ClassName STRING = ClassName.get(String.class);
     private static final ClassName ANY = ClassName.get(JsonNode.class);
     private static final ClassName POSITION = ClassName.get("dev.howl.runtime", "Position");
+    private static final AnnotationSpec NULLABLE = AnnotationSpec.builder(
+                    ClassName.get("org.jspecify.annotations", "Nullable"))
+            .build();
 
     private final ClassNames names;
     private final Problems problems;
+    private final Refusals refusals;
     /** By identity: a schema's equality is its identity. */
     private final Map<Schema, ClassName> planned = new HashMap<>();
 
@@ -32,6 +39,7 @@ final class TypePlanner {
     TypePlanner(ClassNames names, Problems problems) {
         this.names = names;
         this.problems = problems;
+        this.refusals = new Refusals(problems);
     }
 
     /** Every class planned so far, in the order in which they were met. */
@@ -56,20 +64,20 @@ final class TypePlanner {
 
     /** The Java type of a schema, primitive where it can be. */
     TypeName type(Schema schema, String suggested) {
-        reportUnsupported(schema);
+        refusals.schema(schema);
         Schema.Keywords keywords = schema.keywords();
         String builtIn = schema.extension("x-howl-type");
         if ("position".equals(builtIn)) {
             return POSITION;
         }
-        Schema only = onlyNonNull(schema);
-        if (only != null) {
-            return type(only, suggested);
+        Optional<Schema> only = schema.onlyNonNull();
+        if (only.isPresent()) {
+            return type(only.get(), suggested);
         }
-        if (!alternatives(schema).isEmpty() && Presence.of(schema).isEmpty()) {
+        if (!schema.alternatives().isEmpty() && Presence.of(schema).isEmpty()) {
             return named(schema, () -> union(schema, name(schema, suggested)));
         }
-        if (keywords.enumValues().size() > 0 && keywords.enumValues().stream().allMatch(JsonNode::isString)) {
+        if (isEnumeration(keywords.enumValues())) {
             return named(schema, () -> enumeration(schema, name(schema, suggested)));
         }
         if (ObjectShape.isObject(schema)) {
@@ -78,9 +86,20 @@ final class TypePlanner {
         return keywords.allOf().isEmpty() ? scalarOrArray(schema, suggested) : allOf(schema, suggested);
     }
 
-    /** What is no object can only be a reference with words of its own beside it. */
+    /** Texts, and perhaps {@code null}. */
+    private static boolean isEnumeration(List<JsonNode> values) {
+        return values.stream().anyMatch(JsonNode::isString)
+                && values.stream().allMatch(value -> value.isString() || value.isNull());
+    }
+
+    /** What is no object can only be a reference with words and bounds of its own beside it. */
     private TypeName allOf(Schema schema, String suggested) {
-        List<Schema> parts = schema.keywords().allOf();
+        List<Schema> parts = schema.keywords().allOf().stream()
+                .filter(part -> !Annotations.isAll(part))
+                .toList();
+        if (parts.isEmpty()) {
+            return ANY;
+        }
         if (parts.size() > 1) {
             problems.error(schema.location(), "'allOf' of several schemas that are not all objects is not supported");
         }
@@ -93,7 +112,7 @@ final class TypePlanner {
             return named(schema, () -> record(schema, name(schema, suggested), Set.of()));
         }
         TypeName values = keywords.additional() instanceof Schema.Additional.Typed typed
-                ? type(typed.schema(), suggested + "Value").box()
+                ? element(typed.schema(), suggested + "Value")
                 : ANY;
         return ParameterizedTypeName.get(ClassName.get(Map.class), STRING, values);
     }
@@ -117,10 +136,14 @@ final class TypePlanner {
     }
 
     private TypeName list(Schema.Keywords keywords, String suggested) {
-        TypeName items = keywords.items() == null
-                ? ANY
-                : type(keywords.items(), suggested + "Item").box();
+        TypeName items = keywords.items() == null ? ANY : element(keywords.items(), suggested + "Item");
         return ParameterizedTypeName.get(ClassName.get(List.class), items);
+    }
+
+    /** The type of an item or a value; of {@code JsonNode}, JSON's null is a value like others. */
+    private TypeName element(Schema schema, String suggested) {
+        TypeName type = type(schema, suggested).box();
+        return schema.isNullable() && !type.equals(ANY) ? type.annotated(NULLABLE) : type;
     }
 
     private static TypeName ofConstant(Schema.Keywords keywords) {
@@ -136,13 +159,9 @@ final class TypePlanner {
         };
     }
 
-    private interface Planner {
-        JavaType plan();
-    }
-
-    private ClassName named(Schema schema, Planner planner) {
+    private ClassName named(Schema schema, Supplier<JavaType> planner) {
         ClassName known = planned.get(schema);
-        return known != null ? known : planner.plan().name();
+        return known != null ? known : planner.get().name();
     }
 
     private ClassName name(Schema schema, String suggested) {
@@ -155,20 +174,16 @@ final class TypePlanner {
 
     private JavaType.EnumType enumeration(Schema schema, ClassName name) {
         List<String> values = schema.keywords().enumValues().stream()
+                .filter(JsonNode::isString)
                 .map(JsonNode::stringValue)
                 .toList();
         return add(new JavaType.EnumType(name, schema, values));
     }
 
     private JavaType.RecordType record(Schema schema, ClassName name, Set<String> owned) {
-        reportUnsupported(schema);
+        refusals.schema(schema);
         ObjectShape shape = ObjectShape.of(schema);
-        if (!shape.properties().isEmpty() && schema.keywords().additional() instanceof Schema.Additional.Typed) {
-            problems.error(
-                    schema.location(),
-                    "'additionalProperties' with a schema beside 'properties' cannot be expressed in a record; name the"
-                            + " properties, or move the others into a property of their own");
-        }
+        refusals.record(schema, shape);
         List<JavaType.Component> components = new ArrayList<>();
         List<JavaType.Constant> constants = new ArrayList<>();
         Set<String> members = new HashSet<>();
@@ -187,6 +202,12 @@ final class TypePlanner {
                 components.add(component(property, member, type, required, value));
             }
         });
+        shape.undescribed(owned).forEach(property -> {
+            Schema any = Schema.implied(Set.of(), null, schema.location());
+            String member = JavaNames.unique(JavaNames.member(property), "", members);
+            components.add(component(property, member, ANY, true, any));
+        });
+        refusals.components(schema, components);
         JavaType.RecordType record = new JavaType.RecordType(
                 name,
                 schema,
@@ -215,9 +236,8 @@ final class TypePlanner {
 
     private JavaType.Component component(
             String property, String member, TypeName type, boolean required, Schema schema) {
-        boolean nullable = schema.keywords().types().contains(Schema.Type.NULL) || onlyNonNull(schema) != null;
         CodeBlock defaultValue = required ? null : defaultValue(schema, type);
-        boolean optional = nullable || (!required && defaultValue == null);
+        boolean optional = schema.isNullable() || (!required && defaultValue == null);
         TypeName shown = optional || defaultValue != null ? type.box() : type;
         return new JavaType.Component(
                 property,
@@ -246,7 +266,7 @@ final class TypePlanner {
     }
 
     private JavaType.UnionType union(Schema schema, ClassName name) {
-        List<Schema> options = alternatives(schema);
+        List<Schema> options = schema.alternatives();
         String property = Unions.discriminator(options);
         if (property == null) {
             problems.error(
@@ -255,6 +275,7 @@ final class TypePlanner {
                             + " 'const' of its own");
             return new JavaType.UnionType(name, schema, "", List.of());
         }
+        refusals.union(schema);
         int at = types.size();
         List<JavaType.Member> members = options.stream()
                 .map(option -> {
@@ -266,30 +287,6 @@ final class TypePlanner {
         JavaType.UnionType union = new JavaType.UnionType(name, schema, property, members);
         types.add(at, union);
         return union;
-    }
-
-    /** The one alternative beside {@code null}, {@code null} where the schema is not of that form. */
-    private static @Nullable Schema onlyNonNull(Schema schema) {
-        List<Schema> options = alternatives(schema);
-        List<Schema> others = options.stream()
-                .filter(option -> !option.keywords().types().equals(Set.of(Schema.Type.NULL)))
-                .toList();
-        return others.size() == 1 && others.size() < options.size() ? others.get(0) : null;
-    }
-
-    private static List<Schema> alternatives(Schema schema) {
-        Schema.Keywords keywords = schema.keywords();
-        return keywords.oneOf().isEmpty() ? keywords.anyOf() : keywords.oneOf();
-    }
-
-    private void reportUnsupported(Schema schema) {
-        schema.keywords()
-                .unsupported()
-                .forEach((keyword, location) -> problems.error(
-                        location,
-                        "keyword '" + keyword
-                                + "' cannot be expressed in a generated type; remove it or describe the value"
-                                + " with the keywords that are supported"));
     }
 
     private <T extends JavaType> T add(T type) {

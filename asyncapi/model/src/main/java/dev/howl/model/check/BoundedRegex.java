@@ -1,6 +1,7 @@
 package dev.howl.model.check;
 
 import com.networknt.schema.regex.RegularExpression;
+import com.networknt.schema.regex.RegularExpressions;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
@@ -14,12 +15,18 @@ final class BoundedRegex implements RegularExpression {
     private final Pattern pattern;
 
     BoundedRegex(String regex) {
-        this.pattern = Pattern.compile(regex);
+        // To JSON Schema, $ is the very end; to Java, also the place before a last line break.
+        this.pattern = Pattern.compile(RegularExpressions.replaceDollarAnchors(regex));
     }
 
     @Override
     public boolean matches(String text) {
-        return pattern.matcher(new Counted(text, new AtomicInteger())).find();
+        try {
+            return pattern.matcher(new Counted(text, new AtomicInteger())).find();
+        } catch (StackOverflowError e) {
+            // Java's matcher recurses on alternatives within a repetition.
+            throw new TooSlowException();
+        }
     }
 
     private record Counted(CharSequence text, AtomicInteger looks) implements CharSequence {

@@ -28,8 +28,6 @@ import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Reads the keywords of one schema. What has the wrong type is passed over here and reported by the checks. */
 final class KeywordReader {
-    private static final Bounds UNBOUNDED =
-            new Bounds(null, null, null, null, null, null, null, null, null, null, false, null, null);
     private static final List<String> MAPS = List.of("properties", "patternProperties", "dependencies");
     private static final List<String> LISTS = List.of("oneOf", "anyOf", "allOf");
     private static final List<String> SINGLES = List.of(
@@ -59,28 +57,7 @@ final class KeywordReader {
     }
 
     private static Keywords open(Map<String, Location> unsupported, JsonNode json) {
-        return new Keywords(
-                Set.of(),
-                Map.of(),
-                Set.of(),
-                new Additional.Allowed(),
-                null,
-                List.of(),
-                null,
-                null,
-                null,
-                UNBOUNDED,
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null,
-                false,
-                unsupported,
-                Map.of(),
-                Map.of(),
-                json);
+        return Keywords.open(Set.of(), null, unsupported, json);
     }
 
     Keywords read() {

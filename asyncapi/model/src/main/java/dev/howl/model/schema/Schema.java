@@ -2,12 +2,15 @@ package dev.howl.model.schema;
 
 import dev.howl.model.Location;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
  * A schema (AsyncAPI 3.0 Schema Object). A reference is not a schema: whoever refers gets the very object that it refers
@@ -69,7 +72,11 @@ public final class Schema {
             @Nullable Integer maxItems,
             boolean uniqueItems,
             @Nullable Integer minProperties,
-            @Nullable Integer maxProperties) {}
+            @Nullable Integer maxProperties) {
+        /** None at all. */
+        public static final Bounds NONE =
+                new Bounds(null, null, null, null, null, null, null, null, null, null, false, null, null);
+    }
 
     /**
      * What a schema says.
@@ -105,7 +112,72 @@ public final class Schema {
             Map<String, Location> unsupported,
             Map<String, JsonNode> extensions,
             Map<String, Schema> subschemas,
-            JsonNode json) {}
+            JsonNode json) {
+        /**
+         * A schema that says next to nothing.
+         *
+         * @param types empty for any
+         */
+        public static Keywords open(
+                Set<Type> types, @Nullable String description, Map<String, Location> unsupported, JsonNode json) {
+            return new Keywords(
+                    types,
+                    Map.of(),
+                    Set.of(),
+                    new Additional.Allowed(),
+                    null,
+                    List.of(),
+                    null,
+                    null,
+                    null,
+                    Bounds.NONE,
+                    List.of(),
+                    List.of(),
+                    List.of(),
+                    null,
+                    null,
+                    description,
+                    false,
+                    unsupported,
+                    Map.of(),
+                    Map.of(),
+                    json);
+        }
+    }
+
+    /** A schema for a part of a value that a document implies, and does not describe. */
+    public static Schema implied(Set<Type> types, @Nullable String description, Location location) {
+        Keywords keywords = Keywords.open(types, description, Map.of(), JsonNodeFactory.instance.objectNode());
+        return new Schema(new Identity(null, "", location), () -> keywords);
+    }
+
+    /** What else applies to the same value: the parts of {@code allOf}, and the one alternative beside {@code null}. */
+    public List<Schema> parts() {
+        List<Schema> parts = new ArrayList<>(keywords().allOf());
+        onlyNonNull().ifPresent(parts::add);
+        return List.copyOf(parts);
+    }
+
+    /** The alternatives of {@code oneOf}, or else of {@code anyOf}. */
+    public List<Schema> alternatives() {
+        return keywords().oneOf().isEmpty() ? keywords().anyOf() : keywords().oneOf();
+    }
+
+    /** The one alternative beside {@code null}, empty where the schema is not of that form. */
+    public Optional<Schema> onlyNonNull() {
+        List<Schema> options = alternatives();
+        List<Schema> others = options.stream()
+                .filter(option -> !option.keywords().types().equals(Set.of(Type.NULL)))
+                .toList();
+        return others.size() == 1 && others.size() < options.size() ? Optional.of(others.get(0)) : Optional.empty();
+    }
+
+    /** Whether it lets a value be {@code null}, and says so. */
+    public boolean isNullable() {
+        return keywords().types().contains(Type.NULL)
+                || keywords().enumValues().stream().anyMatch(JsonNode::isNull)
+                || onlyNonNull().isPresent();
+    }
 
     public @Nullable String name() {
         return identity.name();

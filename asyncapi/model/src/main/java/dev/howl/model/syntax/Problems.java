@@ -10,18 +10,17 @@ import java.util.Set;
 /** Gathers what is wrong, each problem once, up to a bound. Not for use by several threads. */
 public final class Problems {
     private static final int MOST = 1000;
-    private static final int LONGEST = 1000;
 
     private final Set<Problem> found = new LinkedHashSet<>();
     private int errors;
 
     public void error(Location location, String message) {
         errors++;
-        add(Problem.error(location, printable(message)));
+        add(Problem.error(location, message));
     }
 
     public void warning(Location location, String message) {
-        add(Problem.warning(location, printable(message)));
+        add(Problem.warning(location, message));
     }
 
     private void add(Problem problem) {
@@ -49,11 +48,5 @@ public final class Problems {
                 .thenComparing(problem -> problem.location().line())
                 .thenComparing(problem -> problem.location().column());
         return found.stream().sorted(order).toList();
-    }
-
-    /** A document's text ends up in terminals: no control characters, no endless lines. */
-    private static String printable(String message) {
-        String clean = message.replaceAll("\\p{Cntrl}", "?");
-        return clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
     }
 }

@@ -2,8 +2,8 @@ package dev.howl.server.desk;
 
 import dev.howl.runtime.Checks;
 import dev.howl.runtime.Message;
+import dev.howl.runtime.Regex;
 import dev.howl.runtime.TextMessage;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What a generator makes of texts, and of JSON that is no object. */
@@ -47,7 +47,7 @@ public final class DeskMessages {
     }
 
     public record Wrong(String code, String message) implements TextMessage {
-        private static final Pattern TEXT_PATTERN = Pattern.compile("^ERROR (?<code>[a-z_]+): (?<message>.*)$");
+        private static final Regex TEXT_PATTERN = Regex.of("^ERROR (?<code>[a-z_]+): (?<message>.*)$");
 
         public Wrong {
             Checks.groups(TEXT_PATTERN, written(code, message), "code", code, "message", message);

@@ -3,7 +3,7 @@ package golden.hostile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.howl.runtime.Checks;
-import java.util.regex.Pattern;
+import dev.howl.runtime.Regex;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record Object2(@JsonProperty("getClass") String getClass_, @JsonProperty(
         @JsonProperty("a-b") String aB, @JsonProperty("a_b") @Nullable String aB2,
         @JsonProperty("enum") @Nullable Object2Enum enum_,
         @JsonProperty("日本") String t) implements ClassClientMessage {
-    private static final Pattern GET_CLASS_PATTERN = Pattern.compile("^[\"\\\\\\u0041$]+$");
+    private static final Regex GET_CLASS_PATTERN = Regex.of("^[\"\\\\\\u0041$]+$");
 
     public Object2 {
         Checks.required("getClass", getClass_);

@@ -4,6 +4,7 @@ package golden.kinds;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.howl.runtime.Checks;
+import dev.howl.runtime.Regex;
 import java.net.URI;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -11,7 +12,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +62,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         @Nullable Map<String, String> labels, @Nullable JsonNode anything,
         @Nullable EverythingInline inline, @Nullable Tree maybe, @Nullable Extended base,
         @Nullable String marker, @Nullable When when) implements KindsClientMessage {
-    private static final Pattern TEXT_PATTERN = Pattern.compile("^[a-z]+$");
+    private static final Regex TEXT_PATTERN = Regex.of("^[a-z]+$");
 
     public Everything {
         Checks.required("text", text);

@@ -2,8 +2,8 @@
 package golden.text;
 
 import dev.howl.runtime.Checks;
+import dev.howl.runtime.Regex;
 import dev.howl.runtime.TextMessage;
-import java.util.regex.Pattern;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.howl.generator")
 public record Changes(String incidents) implements DeskServerMessage, TextMessage {
-    private static final Pattern TEXT_PATTERN = Pattern.compile("^Changes: (?<incidents>\\[.*\\])$");
+    private static final Regex TEXT_PATTERN = Regex.of("^Changes: (?<incidents>\\[.*\\])$");
 
     public Changes {
         Checks.required("incidents", incidents);

@@ -3,9 +3,9 @@ package golden.text;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.howl.runtime.Checks;
+import dev.howl.runtime.Regex;
 import dev.howl.runtime.TextMessage;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Generated("dev.howl.generator")
 public record Register(@JsonProperty("class") String class_, @Nullable String role,
         String text) implements DeskClientMessage, TextMessage {
-    private static final Pattern TEXT_PATTERN = Pattern.compile("^CL (?<class>\\S+)(?: (?<role>\\w+))?$");
+    private static final Regex TEXT_PATTERN = Regex.of("^CL (?<class>\\S+)(?: (?<role>\\w+))?$");
 
     public Register {
         Checks.required("class", class_);

@@ -2,8 +2,8 @@
 package golden.text;
 
 import dev.howl.runtime.Checks;
+import dev.howl.runtime.Regex;
 import dev.howl.runtime.TextMessage;
-import java.util.regex.Pattern;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.howl.generator")
 public record Wrong(String code, String message) implements DeskServerMessage, TextMessage {
-    private static final Pattern TEXT_PATTERN = Pattern.compile("^ERROR (?<code>[a-z_]+): (?<message>.*)$");
+    private static final Regex TEXT_PATTERN = Regex.of("^ERROR (?<code>[a-z_]+): (?<message>.*)$");
 
     public Wrong {
         Checks.required("code", code);

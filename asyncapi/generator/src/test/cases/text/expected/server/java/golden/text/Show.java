@@ -2,8 +2,8 @@
 package golden.text;
 
 import dev.howl.runtime.Checks;
+import dev.howl.runtime.Regex;
 import dev.howl.runtime.TextMessage;
-import java.util.regex.Pattern;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.howl.generator")
 public record Show(String responseId) implements DeskClientMessage, TextMessage {
-    private static final Pattern TEXT_PATTERN = Pattern.compile("^SR (?<responseId>[0-9]{1,9})$");
+    private static final Regex TEXT_PATTERN = Regex.of("^SR (?<responseId>[0-9]{1,9})$");
 
     public Show {
         Checks.required("responseId", responseId);

@@ -1,0 +1,54 @@
+package dev.howl.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatNullPointerException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+    @Test
+    void copiesKeepTheirOrderAndCannotBeChanged() {
+        Map<String, Integer> source = new LinkedHashMap<>();
+        for (int i = 99; i >= 0; i--) {
+            source.put("k" + i, i);
+        }
+        Map<String, Integer> copy = Checks.copyOf(source);
+        assertThat(copy.keySet()).containsExactlyElementsOf(source.keySet());
+        source.clear();
+        assertThat(copy).hasSize(100);
+        assertThatThrownBy(copy::clear).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void nothingIsNullInACopyUnlessTheContractSaysSo() {
+        List<String> items = new ArrayList<>(Arrays.asList("a", null));
+        assertThatNullPointerException().isThrownBy(() -> Checks.copy(items));
+        assertThat(Checks.copyWithNulls(items)).containsExactly("a", null);
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("x", null);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Checks.copyOf(values))
+                .withMessage("'x' is required");
+        assertThat(Checks.copyWithNulls(values)).containsEntry("x", null);
+    }
+
+    @Test
+    void numbersAreComparedByTheirValue() {
+        Checks.oneOf("n", 1.5, 1, new BigDecimal("1.50"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Checks.oneOf("n", 2L, 1, new BigDecimal("1E+400")))
+                .withMessageContaining("must be one of");
+        Checks.constant("n", 5L, new BigDecimal("5.0"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Checks.constant("n", 6, new BigDecimal("5.0")))
+                .withMessage("'n' must be 5.0");
+    }
+}

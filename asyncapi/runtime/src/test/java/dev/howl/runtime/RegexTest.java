@@ -1,0 +1,63 @@
+package dev.howl.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.regex.PatternSyntaxException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@Timeout(60)
+class RegexTest {
+    private static boolean found(String regex, String text) {
+        return Regex.of(regex).find(text).isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "^a$, a",
+        "^a|b$, xb",
+        "^[a$]+$, a$",
+        "^\\$[^$]$, $x",
+        "^\\Q$\\E$, $",
+        "(?m)^a$, 'a\nb'",
+        "a, xay",
+        "[]$]+$, ]$"
+    })
+    void itIsFoundAsJsonSchemaSays(String regex, String text) {
+        assertThat(found(regex, text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"^a$, 'a\n'", "^a$, 'a\r\n'", "a|b$, 'b\n'", "^(?<x>a$), 'a\n'", "^[$]$, '$\n'", "^[a\\[]$, 'a\n'"})
+    void theEndIsTheVeryEnd(String regex, String text) {
+        assertThat(found(regex, text)).isFalse();
+    }
+
+    @Test
+    void itIsToldAsItIsWritten() {
+        assertThat(Regex.of("^a$"))
+                .hasToString("^a$")
+                .isEqualTo(Regex.of("^a$"))
+                .hasSameHashCodeAs(Regex.of("^a$"));
+        assertThatThrownBy(() -> Regex.of("(")).isInstanceOf(PatternSyntaxException.class);
+    }
+
+    @Test
+    void whatTakesAgesIsStopped() {
+        assertThatThrownBy(() -> found("(.*a){20}x", "a".repeat(60))).isInstanceOf(Regex.TooSlowException.class);
+        assertThatThrownBy(() -> found("[a-z]+@", "a".repeat(1_000_000))).isInstanceOf(Regex.TooSlowException.class);
+    }
+
+    @Test
+    void whatRecursesTooDeeplyIsStopped() {
+        assertThatThrownBy(() -> found("^(a|b)*$", "ab".repeat(500_000))).isInstanceOf(Regex.TooSlowException.class);
+    }
+
+    @Test
+    void aLongTextThatIsReadOnceIsRead() {
+        assertThat(found("^[a-z]+(?<end>[0-9])$", "a".repeat(1_000_000) + "7")).isTrue();
+    }
+}
