@@ -88,7 +88,10 @@ public final class ClientBuilder<C> {
         });
     }
 
-    /** What runs listeners, the token supplier and what is chained to futures. Default: shared daemon threads. */
+    /**
+     * What runs listeners, the token supplier and what is chained to futures. Calls to listeners that it rejects, as a
+     * pool does whose queue is full, wait until it has room. Default: shared daemon threads.
+     */
     public ClientBuilder<C> executor(Executor executor) {
         Objects.requireNonNull(executor, "executor");
         return with(copy -> copy.executor = executor);
