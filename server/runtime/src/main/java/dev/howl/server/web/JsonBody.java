@@ -58,17 +58,6 @@ public final class JsonBody {
                                 HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + maxBytes + " bytes"));
     }
 
-    private static boolean isJson(ServerRequest request) {
-        try {
-            return request.headers()
-                    .contentType()
-                    .filter(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON))
-                    .isPresent();
-        } catch (InvalidMediaTypeException e) {
-            return false;
-        }
-    }
-
     /**
      * The key of a request, without the quotation marks that some put around it; {@code null} where it has none.
      *
