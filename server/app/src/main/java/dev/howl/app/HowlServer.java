@@ -11,6 +11,7 @@ import dev.howl.app.originals.status.StatusConfiguration;
 import dev.howl.app.originals.weather.OriginalWeatherConfiguration;
 import dev.howl.app.originals.wisdom.OriginalWisdomConfiguration;
 import dev.howl.app.wisdom.WisdomConfiguration;
+import dev.howl.server.web.HtmlPage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -19,7 +20,11 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
 import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.web.reactive.function.server.RouterFunction;
+import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
  * Starts the server, whose features are listed here. Exit code: 0 stopped as asked, 1 failed to start or cut short, 2 bad
@@ -57,5 +62,11 @@ public class HowlServer {
         // A start that fails before the log has been set up is told in one sentence as any other.
         LoggingSystem.get(HowlServer.class.getClassLoader()).setLogLevel(FRAMEWORK_REPORT, LogLevel.OFF);
         StartFailures.exitWithCode(() -> SpringApplication.run(HowlServer.class, args));
+    }
+
+    /** What it loads is served as the other static files are. */
+    @Bean
+    RouterFunction<ServerResponse> demoPage() {
+        return HtmlPage.route("/", new ClassPathResource("static/index.html"));
     }
 }

@@ -76,6 +76,18 @@ class PagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/", "/moderation", "/docs", "/asyncapi.yaml", "/demo.js"})
+    void whoAsksForTheHeadOfAPageLearnsThatItIsThere(String path) throws Exception {
+        HttpRequest head = HttpRequest.newBuilder(server.http(path))
+                .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                .build();
+        HttpResponse<String> answer = HTTP.send(head, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(type(answer)).isEqualTo(type(get(path)));
+        assertThat(answer.body()).isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/docs", "/docs/"})
     void theDocumentationFindsItsStylesheetFromBothOfItsAddresses(String path) throws Exception {
         HttpResponse<String> page = get(path);

@@ -4,19 +4,15 @@ import dev.howl.app.contract.ModerationPublisher;
 import dev.howl.server.boot.ConditionalOnDurableTopics;
 import dev.howl.server.durable.Transactions;
 import dev.howl.server.web.ApiAccess;
+import dev.howl.server.web.HtmlPage;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.web.reactive.function.BodyInserters;
-import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
-import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /** Puts the feature together. */
@@ -54,11 +50,6 @@ public class ModerationConfiguration {
     /** The panel; what it loads is served as the other static files are. */
     @Bean
     RouterFunction<ServerResponse> moderationPage() {
-        ClassPathResource page = new ClassPathResource("static/moderation.html");
-        return RouterFunctions.route(
-                RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path("/moderation")),
-                request -> ServerResponse.ok()
-                        .contentType(MediaType.valueOf("text/html;charset=UTF-8"))
-                        .body(BodyInserters.fromResource(page)));
+        return HtmlPage.route("/moderation", new ClassPathResource("static/moderation.html"));
     }
 }
