@@ -185,6 +185,26 @@ class ClosingTest {
     }
 
     @Test
+    void whoPingsAndReadsNothingIsNotKeptAnswersFor() {
+        int pings = 40_000;
+        try (TestServer patient = TestServer.start("howl.limits.messages-per-second=1000000");
+                ChatClient client = new ChatClient(RawClient.open(patient.port(), "/chat/den", 4_096))) {
+            byte[] ping = RawClient.masked(0x89, new byte[100]);
+            for (int i = 0; i < pings; i++) {
+                client.raw().raw(ping);
+            }
+            client.send("ping", "{}", null);
+            int pongs = 0;
+            for (RawClient.Frame frame = client.raw().next();
+                    frame.opcode() != RawClient.TEXT;
+                    frame = client.raw().next()) {
+                pongs++;
+            }
+            assertThat(pongs).isBetween(1, pings / 2);
+        }
+    }
+
+    @Test
     void stoppingClosesEveryoneWith1001AndLetsThemAnswer() {
         try (TestServer stopping = TestServer.start("howl.drain.timeout=8s")) {
             Thread stop = new Thread(stopping::close);

@@ -6,9 +6,16 @@ import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
 import dev.howl.testkit.Await;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -55,6 +62,30 @@ class HandshakeTest {
         var response = server.get("/chat/den");
         assertThat(response.statusCode()).isEqualTo(426);
         assertThat(response.headers().firstValue("upgrade")).hasValue("websocket");
+    }
+
+    @Test
+    void anotherVersionIsToldWhichOneIsSpoken() throws IOException {
+        String request = RawClient.handshake(server.port(), "/plain").replace("Version: 13", "Version: 8");
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(in.lines().takeWhile(line -> !line.isEmpty()).map(line -> line.toLowerCase(Locale.ROOT)))
+                    .contains("http/1.1 426 upgrade required", "sec-websocket-version: 13", "upgrade: websocket");
+        }
+    }
+
+    @Test
+    void aConnectionThatAsksForNothingIsEndedAndASessionIsNot() throws IOException {
+        try (TestServer hasty = TestServer.start("server.netty.idle-timeout=200ms");
+                ChatClient client = hasty.chatClient();
+                Socket silent = new Socket(InetAddress.getLoopbackAddress(), hasty.port())) {
+            silent.setSoTimeout(10_000);
+            assertThat(silent.getInputStream().read()).isEqualTo(-1);
+            client.send("ping", "{}", null);
+            client.next("pong");
+        }
     }
 
     @Test

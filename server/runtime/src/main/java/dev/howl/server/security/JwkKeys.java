@@ -27,7 +27,8 @@ import reactor.netty.http.client.HttpClient;
 /**
  * The keys of an issuer, fetched from its JWK Set (RFC 7517) when a token needs one. They are kept for five minutes; a
  * key that is not among them is asked for at once, but no more often than every ten seconds, whatever clients send. Where
- * the issuer cannot be reached, what is known is used for an hour. Safe for use by several threads.
+ * the issuer cannot be reached, what is known is used for an hour; whoever has a key that is known does not wait to see
+ * whether it is back. Safe for use by several threads.
  */
 public final class JwkKeys {
     private static final Logger LOG = LoggerFactory.getLogger(JwkKeys.class);
@@ -94,7 +95,22 @@ public final class JwkKeys {
         if (running == null) {
             running = fetch().cache();
         }
-        return running.onErrorResume(failure -> kept());
+        Mono<JWKSet> fetching = running;
+        if (failedAt != null
+                && present != null
+                && now - present.at < KEPT
+                && !selector.select(present.keys).isEmpty()) {
+            return meanwhile(fetching, present.keys);
+        }
+        return fetching.onErrorResume(failure -> kept());
+    }
+
+    /** Has the keys asked for, without waiting for them. */
+    private static Mono<JWKSet> meanwhile(Mono<JWKSet> fetching, JWKSet present) {
+        return Mono.fromSupplier(() -> {
+            fetching.subscribe(fetched -> {}, failed -> {});
+            return present;
+        });
     }
 
     private Mono<JWKSet> fetch() {

@@ -147,11 +147,13 @@ final class HowlSession<S> implements Session, WireListener {
         if (mayTake(null)) {
             refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null);
         }
+        intake.pauseIfBusy();
     }
 
     @Override
     public boolean mayAnswerPing() {
-        return rate.next() == RateLimit.Verdict.TAKE;
+        // A client that reads nothing gets none (RFC 6455, section 5.5.3: the latest Ping is the one to be answered).
+        return rate.next() == RateLimit.Verdict.TAKE && wire.unsent() <= Wire.MAX_UNSENT_WHILE_READING;
     }
 
     @Override

@@ -35,7 +35,8 @@ final class Subscriptions {
     private final int limit;
     private final Wire wire;
     private final Lagged lagged;
-    private final Map<Target, Held> held = new HashMap<>();
+    /** Most clients have one. */
+    private final Map<Target, Held> held = new HashMap<>(2);
     /** Cursors that are placed once this node knows as much as the client. */
     private final Map<Target, Runnable> pending = new HashMap<>();
 

@@ -16,6 +16,7 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -28,6 +29,9 @@ final class Issuer implements AutoCloseable {
     final KeyPair ec = pair("EC", 256);
     final AtomicInteger asked = new AtomicInteger();
     volatile int status = 200;
+    /** Answers come when this is completed. */
+    volatile CompletableFuture<?> answers = CompletableFuture.completedFuture(null);
+
     volatile String keys = set(rsaKey("r1"), ecKey("e1"));
     private final HttpServer http;
 
@@ -39,6 +43,7 @@ final class Issuer implements AutoCloseable {
         }
         http.createContext("/keys", exchange -> {
             asked.incrementAndGet();
+            answers.join();
             byte[] body = keys.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, body.length);
@@ -54,6 +59,7 @@ final class Issuer implements AutoCloseable {
 
     @Override
     public void close() {
+        answers.complete(null);
         http.stop(0);
     }
 

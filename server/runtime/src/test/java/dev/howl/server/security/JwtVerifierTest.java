@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.server.Principal;
+import dev.howl.testkit.Await;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -207,6 +210,21 @@ class JwtVerifierTest {
         assertThat(principal(access, issuer.rs256("r1", CLAIMS)).subject()).isEqualTo("ann");
         nanos.addAndGet(Duration.ofMinutes(2).toNanos());
         assertThat(code(access, issuer.rs256("r1", CLAIMS))).isEqualTo("unavailable");
+    }
+
+    @Test
+    void anIssuerThatIsAwayAndThenHangsKeepsNobodyWaitingWhoseKeyIsKnown() throws Exception {
+        Access access = byKeys();
+        assertThat(principal(access, issuer.rs256("r1", CLAIMS)).subject()).isEqualTo("ann");
+        issuer.status = 503;
+        nanos.addAndGet(Duration.ofMinutes(6).toNanos());
+        assertThat(principal(access, issuer.rs256("r1", CLAIMS)).subject()).isEqualTo("ann");
+        issuer.answers = new CompletableFuture<>();
+        nanos.addAndGet(Duration.ofSeconds(2).toNanos());
+        CompletableFuture<Principal> verified =
+                access.verify(issuer.rs256("r1", CLAIMS)).toCompletableFuture();
+        assertThat(verified.get(3, TimeUnit.SECONDS).subject()).isEqualTo("ann");
+        Await.until("it is asked nevertheless", () -> issuer.asked.get() == 3);
     }
 
     @ParameterizedTest
