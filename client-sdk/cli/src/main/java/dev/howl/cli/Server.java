@@ -4,6 +4,7 @@ import dev.howl.client.HowlClient;
 import dev.howl.client.runtime.ClientBuilder;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -13,6 +14,9 @@ import picocli.CommandLine.Spec;
 
 /** Which server to talk to. */
 final class Server {
+    /** Somebody waits at a terminal, where the server's address may be mistyped. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
 
@@ -55,7 +59,7 @@ final class Server {
 
     /** A client of the server, not connected yet, with the token where one was given. */
     ClientBuilder<HowlClient> client() {
-        ClientBuilder<HowlClient> builder = HowlClient.builder(events());
+        ClientBuilder<HowlClient> builder = HowlClient.builder(events()).connectTimeout(PATIENCE);
         String given = token();
         return given == null ? builder : builder.token(() -> given);
     }

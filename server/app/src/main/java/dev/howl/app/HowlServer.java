@@ -59,9 +59,13 @@ public class HowlServer {
             "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
 
     public static void main(String[] args) {
+        StartFailures.exitWithCode(() -> start(args));
+    }
+
+    static void start(String... args) {
         // A start that fails before the log has been set up is told in one sentence as any other.
         LoggingSystem.get(HowlServer.class.getClassLoader()).setLogLevel(FRAMEWORK_REPORT, LogLevel.OFF);
-        StartFailures.exitWithCode(() -> SpringApplication.run(HowlServer.class, args));
+        SpringApplication.run(HowlServer.class, args);
     }
 
     /** What it loads is served as the other static files are. */

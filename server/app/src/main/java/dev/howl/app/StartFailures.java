@@ -31,7 +31,7 @@ final class StartFailures {
         }
     }
 
-    private static int exitCode(Throwable failure) {
+    static int exitCode(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             Throwable one = cause;
             if (one instanceof ExitCodeGenerator generator) {

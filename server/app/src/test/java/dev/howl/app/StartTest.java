@@ -17,9 +17,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.api.TestFactory;
 
 /** What the process says when it starts, and when it cannot. */
 class StartTest {
@@ -87,24 +88,23 @@ class StartTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    howl.wisdom.interval=never     | howl.wisdom.interval: 'never' is not a valid duration
-                    howl.wisdom.interval=1ms       | howl.wisdom.interval must be at least 10ms
-                    howl.limits.connections=0      | howl.limits.connections is 0 connections; it must be from 1 to 1000000
-                    howl.limits.message-bytes=lots | howl.limits.message-bytes: 'lots' does not match data size pattern
-                    howl.security.publish-token=x  | howl.security.publish-token must have from 32 to 4096 characters, all of them letters, digits or -._~+/
-                    howl.channels.event.enabled=no | howl.channels is 'event': there is no such channel; there are events, originalBroadcast, originalModeration, originalStatus, originalWeatherAlert, originalWeatherChat, originalWeatherEcho, originalWisdom
-                    howl.security.hmac-secret=short | howl.security.hmac-secret must have at least 32 bytes
-                    howl.security.jwks-uri=keys    | howl.security.jwks-uri must be an http or https address, without a user in it
-                    howl.engine=kafka              | howl.engine is 'kafka'; it must be embedded or redis
-                    howl.redis.namespace={a}       | howl.redis.namespace is '{a}'; it must be 1 to 64 letters, digits, dots, hyphens or underscores
-                    howl.broadcasts.misfire-window=1ms | howl.broadcasts.misfire-window must be from 1s to 1d
-                    howl.broadcasts.max-schedules=0 | howl.broadcasts.max-schedules is 0; it must be from 1 to 10000
-                    server.port=eighty             | server.port is 'eighty': Failed to convert to type java.lang.Integer
-                    """)
-    void aBadSettingEndsTheStartWith2AndIsNamed(String setting, String reason) {
-        assertFails(2, reason, "--" + setting);
+    @TestFactory
+    Stream<DynamicTest> aBadSettingEndsTheStartWith2AndIsNamed() {
+        return BadSettings.areRefused("""
+                howl.wisdom.interval=never         | howl.wisdom.interval: 'never' is not a valid duration
+                howl.wisdom.interval=1ms           | howl.wisdom.interval must be at least 10ms
+                howl.limits.connections=0          | howl.limits.connections is 0 connections; it must be from 1 to 1000000
+                howl.limits.message-bytes=lots     | howl.limits.message-bytes: 'lots' does not match data size pattern
+                howl.security.publish-token=x      | howl.security.publish-token must have from 32 to 4096 characters, all of them letters, digits or -._~+/
+                howl.channels.event.enabled=no     | howl.channels is 'event': there is no such channel; there are events, originalBroadcast, originalModeration, originalStatus, originalWeatherAlert, originalWeatherChat, originalWeatherEcho, originalWisdom
+                howl.security.hmac-secret=short    | howl.security.hmac-secret must have at least 32 bytes
+                howl.security.jwks-uri=keys        | howl.security.jwks-uri must be an http or https address, without a user in it
+                howl.engine=kafka                  | howl.engine is 'kafka'; it must be embedded or redis
+                howl.redis.namespace={a}           | howl.redis.namespace is '{a}'; it must be 1 to 64 letters, digits, dots, hyphens or underscores
+                howl.broadcasts.misfire-window=1ms | howl.broadcasts.misfire-window must be from 1s to 1d
+                howl.broadcasts.max-schedules=0    | howl.broadcasts.max-schedules is 0; it must be from 1 to 10000
+                server.port=eighty                 | server.port is 'eighty': Failed to convert to type java.lang.Integer
+                """);
     }
 
     @Test

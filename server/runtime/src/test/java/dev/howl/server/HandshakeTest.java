@@ -78,10 +78,10 @@ class HandshakeTest {
 
     @Test
     void aConnectionThatAsksForNothingIsEndedAndASessionIsNot() throws IOException {
-        try (TestServer hasty = TestServer.start("server.netty.idle-timeout=200ms");
+        try (TestServer hasty = TestServer.start("server.netty.idle-timeout=2s");
                 ChatClient client = hasty.chatClient();
                 Socket silent = new Socket(InetAddress.getLoopbackAddress(), hasty.port())) {
-            silent.setSoTimeout(10_000);
+            silent.setSoTimeout(60_000);
             assertThat(silent.getInputStream().read()).isEqualTo(-1);
             client.send("ping", "{}", null);
             client.next("pong");

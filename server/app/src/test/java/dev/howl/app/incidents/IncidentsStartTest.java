@@ -3,6 +3,7 @@ package dev.howl.app.incidents;
 import static dev.howl.testkit.stub.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.app.BadSettings;
 import dev.howl.app.support.Peer;
 import dev.howl.app.support.RealServer;
 import dev.howl.testkit.Await;
@@ -12,10 +13,11 @@ import dev.howl.testkit.stub.StubDashboard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** A server starts with a dashboard, without one, or not at all. */
 class IncidentsStartTest {
@@ -85,19 +87,15 @@ class IncidentsStartTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                api-link=ftp://localhost/       | howl.incidents.api-link must be an http or https address, without user, password and fragment
-                api-link=not an address         | howl.incidents.api-link must be an http or https address, without user, password and fragment
-                api-link=http://me:it@localhost | howl.incidents.api-link must be an http or https address, without user, password and fragment
-                poll-interval=10ms              | howl.incidents.poll-interval must be from 100ms to 1h
-                request-timeout=1h              | howl.incidents.request-timeout must be from 50ms to 5m
-                max-bytes=16MB                  | howl.incidents.max-bytes must be from 1KB to 8MB
-                """)
-    void aBadSettingEndsTheStartWith2AndIsNamed(String setting, String reason) {
-        try (Program program = Program.start(RealServer.COMMAND, List.of("--howl.incidents." + setting))) {
-            assertThat(program.awaitEnd()).isEqualTo(2);
-            assertThat(program.output().lines()).last().isEqualTo("Howl did not start: " + reason);
-        }
+    @TestFactory
+    Stream<DynamicTest> aBadSettingEndsTheStartWith2AndIsNamed() {
+        return BadSettings.areRefused("""
+                howl.incidents.api-link=ftp://localhost/       | howl.incidents.api-link must be an http or https address, without user, password and fragment
+                howl.incidents.api-link=not an address         | howl.incidents.api-link must be an http or https address, without user, password and fragment
+                howl.incidents.api-link=http://me:it@localhost | howl.incidents.api-link must be an http or https address, without user, password and fragment
+                howl.incidents.poll-interval=10ms              | howl.incidents.poll-interval must be from 100ms to 1h
+                howl.incidents.request-timeout=1h              | howl.incidents.request-timeout must be from 50ms to 5m
+                howl.incidents.max-bytes=16MB                  | howl.incidents.max-bytes must be from 1KB to 8MB
+                """);
     }
 }

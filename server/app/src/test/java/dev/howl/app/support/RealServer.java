@@ -16,17 +16,18 @@ public final class RealServer {
      * How the server is started; from classes, so that its tests need no jar. One that is not told where to keep its data does
      * so beside the others of this process: those of two test classes at a time would find the database locked.
      */
-    public static final JavaCommand COMMAND = command();
+    public static final JavaCommand COMMAND = command("dev.howl.app.HowlServer");
 
     /** The document, as its author wrote it. */
     public static final Path DOCUMENT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
 
     private RealServer() {}
 
-    private static JavaCommand command() {
+    /** How the program is started that starts the server. */
+    public static JavaCommand command(String mainClass) {
         List<String> arguments = new ArrayList<>();
         arguments.add("-Dhowl.data-dir=target/data-" + ProcessHandle.current().pid());
-        arguments.addAll(JavaCommand.mainClass("dev.howl.app.HowlServer").arguments());
+        arguments.addAll(JavaCommand.mainClass(mainClass).arguments());
         return new JavaCommand(arguments);
     }
 
