@@ -19,10 +19,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The server with a token that may publish alerts, and what is said to it. */
+/** A server under test whose token may publish alerts, and the requests that the tests send to it. */
 final class AlertServer {
     static final String TOKEN = "a-token-of-thirty-two-characters";
-    /** Two cities that there are, and one that there is not. */
+    /** Uuids of two built-in cities, and of one that does not exist. */
     static final String AMSTERDAM = "0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e";
 
     static final String ANKARA = "51ea40b0-7088-4482-8231-74d06cde3e3a";
@@ -47,7 +47,7 @@ final class AlertServer {
         return start(all.toArray(String[]::new));
     }
 
-    /** The ids of all cities. */
+    /** Returns the uuids of all cities, in the order of the API. */
     static List<String> cities(ServerUnderTest server) throws IOException, InterruptedException {
         String body = send(HttpRequest.newBuilder(server.http("/api/cities"))).body();
         return Json.mapper()
@@ -58,12 +58,16 @@ final class AlertServer {
                 .toList();
     }
 
-    /** The body of an alert for a city. */
+    /** Returns the request body that publishes an alert for a city. */
     static String alert(String city, String message) {
         return Json.mapper().writeValueAsString(Map.of("city", city, "message", message));
     }
 
-    /** @param key for the header {@code Idempotency-Key}; {@code null} for none */
+    /**
+     * Posts an alert.
+     *
+     * @param key value of the header {@code Idempotency-Key}; {@code null} sends none
+     */
     static HttpResponse<String> post(ServerUnderTest server, String body, @Nullable String key) throws Exception {
         HttpRequest.Builder request = request(server, body);
         if (key != null) {
@@ -72,7 +76,7 @@ final class AlertServer {
         return send(request);
     }
 
-    /** Publishes an alert and answers what the server made of it. */
+    /** Publishes an alert and returns the alert from the server's response. */
     static JsonNode publish(ServerUnderTest server, String city, String message) throws Exception {
         return created(post(server, alert(city, message), null));
     }
@@ -102,7 +106,7 @@ final class AlertServer {
         return problem;
     }
 
-    /** What {@code get_alerts} answers. */
+    /** Returns the payload of the reply to {@code get_alerts}. */
     static JsonNode inForce(Peer peer, String city) {
         JsonNode answer = peer.ask("get_alerts", Map.of("key", city), "now");
         assertThat(answer.path("type").stringValue()).as(answer.toString()).isEqualTo("alerts");
@@ -113,7 +117,7 @@ final class AlertServer {
         return peer.ask("subscribe", Map.of("topic", "alerts", "key", city), "subscribe");
     }
 
-    /** The messages of alerts, in order. */
+    /** Returns the messages of a snapshot's alerts, in order. */
     static List<String> messages(JsonNode payload) {
         return payload.path("alerts")
                 .valueStream()
@@ -121,7 +125,7 @@ final class AlertServer {
                 .toList();
     }
 
-    /** What is wrong, where an answer is an error. */
+    /** Returns the error code of a reply; empty if the reply is no error. */
     static String code(JsonNode answer) {
         return answer.at("/payload/code").asString("");
     }

@@ -29,15 +29,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** {@code POST /api/alerts}. */
+/** Acceptance test of {@code POST /api/alerts}. */
 class AlertsApiTest {
-    private static final int MOST = 40;
+    private static final int MAX_IN_FORCE = 40;
 
     private static ServerUnderTest server;
 
     @BeforeAll
     static void start() {
-        server = AlertServer.start("howl.limits.message-bytes=32KB", "howl.alerts.max-in-force=" + MOST);
+        server = AlertServer.start("howl.limits.message-bytes=32KB", "howl.alerts.max-in-force=" + MAX_IN_FORCE);
     }
 
     @AfterAll
@@ -46,7 +46,7 @@ class AlertsApiTest {
     }
 
     @Test
-    void aPostIsAnAlert() throws Exception {
+    void publishesAnAlertToSubscribers() throws Exception {
         try (Peer listener = Peer.connected(server)) {
             AlertServer.subscribe(listener, AMSTERDAM);
             JsonNode alert = created(AlertServer.post(
@@ -57,7 +57,7 @@ class AlertsApiTest {
             assertThat(alert.path("city").stringValue()).isEqualTo(AMSTERDAM);
             assertThat(alert.path("message").stringValue()).isEqualTo("Hail \uD83C\uDF28");
             assertThat(alert.path("severity").stringValue()).isEqualTo("severe");
-            assertThat(lasting(alert)).isEqualTo(Duration.ofHours(2));
+            assertThat(lifetime(alert)).isEqualTo(Duration.ofHours(2));
             JsonNode event = listener.await("alert");
             assertThat(event.at("/payload/id")).isEqualTo(alert.path("id"));
             assertThat(event.path("position")).isEqualTo(alert.path("position"));
@@ -65,15 +65,15 @@ class AlertsApiTest {
     }
 
     @Test
-    void whatIsNotSaidIsAsUsual() throws Exception {
+    void appliesTheDefaultSeverityAndExpiry() throws Exception {
         JsonNode alert = created(
                 AlertServer.post(server, "{\"city\":\"" + ANKARA + "\",\"message\":\"Hail\",\"severity\":null}", null));
         assertThat(alert.path("severity").stringValue()).isEqualTo("moderate");
-        assertThat(lasting(alert)).isEqualTo(Duration.ofHours(24));
+        assertThat(lifetime(alert)).isEqualTo(Duration.ofHours(24));
     }
 
     @Test
-    void theMomentOfExpiryMayBeSaid() throws Exception {
+    void acceptsAnExpiryAsAPointInTime() throws Exception {
         String moment =
                 OffsetDateTime.now(ZoneOffset.UTC).plusMinutes(5).withNano(0).toString();
         JsonNode alert = created(AlertServer.post(
@@ -85,7 +85,7 @@ class AlertsApiTest {
     }
 
     @Test
-    void aRepeatedKeyIsAnsweredTheSame() throws Exception {
+    void answersARepeatedKeyWithTheFirstResponse() throws Exception {
         JsonNode first = created(AlertServer.post(server, alert(ANKARA, "Once"), "k-1"));
         assertThat(created(AlertServer.post(server, alert(ANKARA, "Once"), "\"k-1\"")))
                 .isEqualTo(first);
@@ -98,7 +98,7 @@ class AlertsApiTest {
     }
 
     @Test
-    void aKeyOfAnotherRequestIsAConflict() throws Exception {
+    void answers409ForAKeyThatAnotherRequestUsed() throws Exception {
         created(AlertServer.post(server, alert(ANKARA, "One"), "k-3"));
         assertProblem(AlertServer.post(server, alert(ANKARA, "Other"), "k-3"), 409, "conflict");
         assertProblem(AlertServer.post(server, alert(AMSTERDAM, "One"), "k-3"), 409, "conflict");
@@ -106,7 +106,7 @@ class AlertsApiTest {
     }
 
     @Test
-    void aRefusedRequestDoesNotUseItsKeyUp() throws Exception {
+    void keepsTheKeyOfARefusedRequestUsable() throws Exception {
         String late = "{\"city\":\"" + ANKARA + "\",\"message\":\"Late\",\"expires_in\":\"PT0S\"}";
         assertProblem(AlertServer.post(server, late, "k-4"), 400, "schema_violation");
         created(AlertServer.post(server, alert(ANKARA, "In time"), "k-4"));
@@ -136,7 +136,7 @@ class AlertsApiTest {
                     {"city":"%s","message":"Hail","expires_at":"+999999999-01-01T00:00:00Z"} | /expires_at
                     {"city":"%s","message":"Hail","expires_in":"PT1H","expires_at":"2099-03-14T06:30:00Z"} | /expires_at
                     """)
-    void aBadAlertIsRefusedAtItsPlace(String body, String pointer) throws Exception {
+    void refusesAnInvalidAlertWithAPointer(String body, String pointer) throws Exception {
         HttpResponse<String> response = AlertServer.post(server, body.formatted(AMSTERDAM), null);
         assertThat(assertProblem(response, 400, "schema_violation")
                         .path("pointer")
@@ -145,7 +145,7 @@ class AlertsApiTest {
     }
 
     @Test
-    void aTooLongMessageIsRefused() throws Exception {
+    void refusesAMessageThatIsTooLong() throws Exception {
         created(AlertServer.post(server, alert(ANKARA, "\uD83D\uDC3A".repeat(1_000)), null));
         assertProblem(AlertServer.post(server, alert(ANKARA, "x".repeat(1_001)), null), 400, "schema_violation");
         assertThat(AlertServer.post(server, alert(ANKARA, "x".repeat(40_000)), null)
@@ -154,30 +154,30 @@ class AlertsApiTest {
     }
 
     @Test
-    void aCityThatThereIsNotIsNotFound() throws Exception {
+    void answers404ForAnUnknownCity() throws Exception {
         JsonNode problem = assertProblem(AlertServer.post(server, alert(ATLANTIS, "Flood"), null), 404, "not_found");
         assertThat(problem.path("pointer").stringValue()).isEqualTo("/city");
         assertThat(problem.path("detail").stringValue()).contains(ATLANTIS);
     }
 
     @Test
-    void aCityHasAsManyAlertsInForceAsItMayHave() throws Exception {
+    void answers409WhenACityHasItsMaximumOfAlertsInForce() throws Exception {
         String city = "ff4122a9-6cc0-4b07-b5aa-48c3efe4c23f";
-        for (int i = 0; i < MOST; i++) {
+        for (int i = 0; i < MAX_IN_FORCE; i++) {
             AlertServer.publish(server, city, "Alert " + i);
         }
         assertProblem(AlertServer.post(server, alert(city, "One too many"), "full"), 409, "conflict");
         AlertServer.publish(server, ANKARA, "Room here");
         try (Peer peer = Peer.connected(server)) {
             JsonNode now = inForce(peer, city);
-            assertThat(now.path("alerts")).hasSize(MOST);
-            assertThat(now.at("/position/seq").intValue()).isEqualTo(MOST);
+            assertThat(now.path("alerts")).hasSize(MAX_IN_FORCE);
+            assertThat(now.at("/position/seq").intValue()).isEqualTo(MAX_IN_FORCE);
         }
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic dTpw", "Bearer nonsense"})
-    void aBadTokenIsRefused(String authorization) throws Exception {
+    void refusesAnInvalidToken(String authorization) throws Exception {
         HttpRequest.Builder request =
                 AlertServer.request(server, alert(ANKARA, "Hail")).setHeader("Authorization", authorization);
         HttpResponse<String> response = AlertServer.send(request);
@@ -187,19 +187,19 @@ class AlertsApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "[]", "{", "\"Hail\""})
-    void aBodyThatIsNoObjectIsRefused(String body) throws Exception {
+    void refusesABodyThatIsNoJsonObject(String body) throws Exception {
         assertProblem(AlertServer.post(server, body, null), 400, "bad_json");
     }
 
     @Test
-    void anotherMediaTypeIsRefused() throws Exception {
+    void answers415ForAnotherMediaType() throws Exception {
         HttpResponse<String> response = AlertServer.send(
                 AlertServer.request(server, alert(ANKARA, "Hail")).setHeader("Content-Type", "text/plain"));
         assertThat(response.statusCode()).isEqualTo(415);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
-    private static Duration lasting(JsonNode alert) {
+    private static Duration lifetime(JsonNode alert) {
         return Duration.between(time(alert, "issued_at"), time(alert, "expires_at"));
     }
 

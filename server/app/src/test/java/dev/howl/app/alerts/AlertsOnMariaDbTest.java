@@ -27,7 +27,7 @@ class AlertsOnMariaDbTest extends KeptAlerts {
         JdbcClient jdbc = JdbcClient.create(database);
         String name = jdbc.sql("SELECT DATABASE()").query(String.class).single();
         jdbc.sql("DROP DATABASE " + name).update();
-        // Without a database the connection would have none either.
+        // The URL names the database just dropped; a connection through it would fail, so this one names none.
         JdbcClient.create(new DriverManagerDataSource(
                         server.jdbcUrl().replaceFirst("/[^/]*$", "/"), server.user(), server.password()))
                 .sql("CREATE DATABASE " + name + " CHARACTER SET utf8mb4")

@@ -10,25 +10,27 @@ class AlertsPropertiesTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
     @Test
-    void aSettingOutOfBoundsIsNamedWithItsBounds() {
-        refused(
+    void namesASettingOutsideItsRange() {
+        assertRefused(
                 () -> new AlertsProperties(HOUR, Duration.ZERO, 100, HOUR, HOUR),
                 "howl.alerts.max-expires-in is PT0S; it must be from PT1S to PT8784H");
-        refused(
+        assertRefused(
                 () -> new AlertsProperties(HOUR.plusMillis(1), HOUR, 100, HOUR, HOUR),
                 "howl.alerts.expires-in is PT1H0.001S; it must be from PT1S to PT1H");
-        refused(
+        assertRefused(
                 () -> new AlertsProperties(HOUR, HOUR, 0, HOUR, HOUR),
                 "howl.alerts.max-in-force is 0; it must be from 1 to 1000");
-        refused(
+        assertRefused(
                 () -> new AlertsProperties(HOUR, HOUR, 100, Duration.ofMinutes(9), HOUR),
                 "howl.alerts.retention is PT9M; it must be from PT10M to PT87600H");
-        refused(
+        assertRefused(
                 () -> new AlertsProperties(HOUR, HOUR, 100, HOUR, Duration.ofMillis(1)),
                 "howl.alerts.upkeep-interval is PT0.001S; it must be from PT0.1S to PT24H");
     }
 
-    private static void refused(ThrowingCallable making, String message) {
-        assertThatThrownBy(making).isInstanceOf(IllegalArgumentException.class).hasMessage(message);
+    private static void assertRefused(ThrowingCallable constructor, String message) {
+        assertThatThrownBy(constructor)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(message);
     }
 }

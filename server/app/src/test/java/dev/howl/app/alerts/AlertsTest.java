@@ -26,12 +26,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What subscribers of alerts are given. */
+/** Acceptance test of the topic {@code alerts}: snapshot, live events and resume. */
 class AlertsTest {
     private static ServerUnderTest server;
     private static Iterator<String> cities = Collections.emptyIterator();
 
-    /** Cities of which no other test has told anything. */
+    /** Cities for which no other test has published an alert. */
     private final String here = cities.next();
 
     private final String elsewhere = cities.next();
@@ -48,7 +48,7 @@ class AlertsTest {
     }
 
     @Test
-    void aCityWithoutAlertsIsEmptyAtItsBeginning() throws Exception {
+    void returnsAnEmptySnapshotAtSeqZeroForACityWithoutAlerts() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             JsonNode now = inForce(peer, here);
             assertThat(now.path("alerts")).isEmpty();
@@ -59,7 +59,7 @@ class AlertsTest {
     }
 
     @Test
-    void whoComesLateGetsTheAlertsInForceThenWhatComes() throws Exception {
+    void givesALateSubscriberTheAlertsInForceThenNewOnes() throws Exception {
         JsonNode hail = publish(server, here, "Hail");
         JsonNode storm = publish(server, here, "Storm");
         try (Peer late = Peer.connected(server)) {
@@ -78,7 +78,7 @@ class AlertsTest {
     }
 
     @Test
-    void aPlainSubscriptionBeginsWithWhatComes() throws Exception {
+    void deliversOnlyNewAlertsWithoutSince() throws Exception {
         JsonNode before = publish(server, here, "Before");
         try (Peer peer = Peer.connected(server)) {
             JsonNode confirmed = subscribe(peer, here);
@@ -90,7 +90,7 @@ class AlertsTest {
     }
 
     @Test
-    void anotherCitysAlertsNeverCome() throws Exception {
+    void deliversNoAlertsOfAnotherCity() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             subscribe(peer, here);
             publish(server, elsewhere, "Not here");
@@ -104,17 +104,17 @@ class AlertsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ATLANTIS, "Amsterdam", " "})
-    void aCityThatThereIsNotCannotBeSubscribedToOrAskedFor(String key) throws Exception {
+    void refusesAnUnknownCityInSubscribeAndSnapshot(String key) throws Exception {
         assertUnknown(key);
     }
 
     @Test
-    void aKeyIsInSmallLetters() throws Exception {
+    void refusesAKeyInUpperCase() throws Exception {
         assertUnknown(AMSTERDAM.toUpperCase(Locale.ROOT));
     }
 
     @Test
-    void aSubscriptionNamesACity() throws Exception {
+    void requiresAKeyInASubscription() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             assertThat(code(peer.ask("subscribe", Map.of("topic", "alerts"), "s")))
                     .isEqualTo("key_required");
@@ -122,14 +122,15 @@ class AlertsTest {
     }
 
     @Test
-    void anAlertThatExpiresLeavesTheSnapshotAndNothingElse() throws Exception {
+    void dropsAnExpiredAlertFromTheSnapshotWithoutAnEvent() throws Exception {
         String brief = "{\"city\":\"" + here + "\",\"message\":\"Brief\",\"expires_in\":\"PT6S\"}";
         AlertServer.created(AlertServer.post(server, brief, null));
         publish(server, here, "Long");
         try (Peer peer = Peer.connected(server)) {
             JsonNode now = inForce(peer, here);
             assertThat(messages(now)).containsExactly("Brief", "Long");
-            Await.until("it has expired", () -> messages(inForce(peer, here)).size() < 2);
+            Await.until(
+                    "the alert has expired", () -> messages(inForce(peer, here)).size() < 2);
             JsonNode later = inForce(peer, here);
             assertThat(messages(later)).containsExactly("Long");
             assertThat(later.path("position")).isEqualTo(now.path("position"));
@@ -137,7 +138,7 @@ class AlertsTest {
     }
 
     @Test
-    void alertsOutliveTheServerAndWhoComesBackMissesNothing() throws Exception {
+    void keepsAlertsAcrossARestartSoThatASubscriberResumes() throws Exception {
         JsonNode first = publish(server, here, "First");
         JsonNode second = publish(server, here, "Second");
         assertThat(server.stop()).isZero();
@@ -168,7 +169,7 @@ class AlertsTest {
 
     private static JsonNode withoutPosition(JsonNode published) {
         ObjectNode alert = (ObjectNode) published.deepCopy();
-        Objects.requireNonNull(alert.remove("position"), "no position");
+        Objects.requireNonNull(alert.remove("position"), "the response has no position");
         return alert;
     }
 

@@ -19,12 +19,12 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** The database goes away and comes back under the server. */
+/** Acceptance test of the alerts while the database is down and after it is back. */
 class AlertsWithoutDatabaseTest {
-    private static final int LONGEST_TRIES = 60;
+    private static final int MAX_TRIES = 60;
 
     @Test
-    void whatCannotBeDoneIsUnavailableAndNothingIsHalfDone() throws Exception {
+    void answersUnavailableWithoutTheDatabaseAndPublishesNothingInPart() throws Exception {
         try (MariaDb database = MariaDb.start();
                 ServerUnderTest server = AlertServer.startOn(
                         database,
@@ -49,7 +49,7 @@ class AlertsWithoutDatabaseTest {
                     .isEqualTo(200);
 
             database.startAgain();
-            JsonNode after = untilThere(server);
+            JsonNode after = retryUntilCreated(server);
             assertThat(after.at("/position/seq").longValue())
                     .isEqualTo(before.at("/position/seq").longValue() + 1);
             assertThat(peer.await("alert").path("position")).isEqualTo(after.path("position"));
@@ -60,10 +60,10 @@ class AlertsWithoutDatabaseTest {
         }
     }
 
-    /** Repeats the request as a client does that was told to: with its key. */
-    private static JsonNode untilThere(ServerUnderTest server) throws Exception {
+    /** Repeats the request with its idempotency key, as a client does after 503 with {@code Retry-After}. */
+    private static JsonNode retryUntilCreated(ServerUnderTest server) throws Exception {
         HttpResponse<String> response = AlertServer.post(server, alert(AMSTERDAM, "Away"), "away");
-        for (int i = 0; i < LONGEST_TRIES && response.statusCode() == 503; i++) {
+        for (int i = 0; i < MAX_TRIES && response.statusCode() == 503; i++) {
             response = AlertServer.post(server, alert(AMSTERDAM, "Away"), "away");
         }
         return created(response);

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** {@code GET /api/cities}. */
+/** Acceptance test of {@code GET /api/cities}. */
 class CitiesApiTest {
     private static ServerUnderTest server;
 
@@ -29,7 +29,7 @@ class CitiesApiTest {
     }
 
     @Test
-    void anybodyMayKnowTheCities() throws Exception {
+    void listsTheCitiesWithoutAToken() throws Exception {
         HttpResponse<String> response = AlertServer.send(get());
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type"))
@@ -52,7 +52,7 @@ class CitiesApiTest {
     }
 
     @Test
-    void theAnswerMayBeKept() throws Exception {
+    void supportsConditionalRequests() throws Exception {
         HttpResponse<String> response = AlertServer.send(get());
         assertThat(response.headers().firstValue("Cache-Control")).hasValue("max-age=60, public");
         String tag = response.headers().firstValue("ETag").orElseThrow();
@@ -68,7 +68,7 @@ class CitiesApiTest {
     }
 
     @Test
-    void theHeadIsThatOfTheAnswer() throws Exception {
+    void answersHeadWithTheHeadersOfGet() throws Exception {
         HttpResponse<String> head = AlertServer.send(get().method("HEAD", BodyPublishers.noBody()));
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("ETag"))

@@ -18,11 +18,11 @@ import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Alerts in a database, with the tables of events beside, at a time that a test sets. */
+/** A fixture of {@link Alerts} on a database with the event tables, and a clock that the test sets. */
 final class Keeping implements AutoCloseable {
     static final Duration RETENTION = Duration.ofHours(1);
-    static final Duration USUAL = Duration.ofMinutes(30);
-    static final int MOST = 20;
+    static final Duration DEFAULT_LIFETIME = Duration.ofMinutes(30);
+    static final int MAX_IN_FORCE = 20;
     static final Instant START = Instant.parse("2026-03-14T06:30:00.125Z");
 
     final AtomicReference<Instant> now = new AtomicReference<>(START);
@@ -44,7 +44,7 @@ final class Keeping implements AutoCloseable {
         alerts = alerts(new Log());
     }
 
-    /** As the topic's publisher does it. */
+    /** An {@link AlertLog} on the event tables, which does what the topic's publisher does. */
     private final class Log implements AlertLog {
         @Override
         public void append(String city, Alert alert) {
@@ -57,14 +57,14 @@ final class Keeping implements AutoCloseable {
         }
     }
 
-    /** With another log in place of the real one. */
+    /** Returns alerts on the same database with another log. */
     Alerts alerts(AlertLog log) {
         return new Alerts(
                 transactions,
                 database,
                 log,
                 now::get,
-                new Alerts.Limits(new Expiry.Bounds(USUAL, Duration.ofDays(1)), MOST, RETENTION));
+                new Alerts.Limits(new Expiry.Bounds(DEFAULT_LIFETIME, Duration.ofDays(1)), MAX_IN_FORCE, RETENTION));
     }
 
     City city() {

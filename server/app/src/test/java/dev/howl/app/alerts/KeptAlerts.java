@@ -26,13 +26,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What is kept of alerts, whichever the database. */
+/** Tests of the stored alerts, which every supported database must pass. */
 abstract class KeptAlerts {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private Keeping keeping;
 
-    /** An empty database. */
+    /** Returns an empty database. */
     abstract DataSource database();
 
     @BeforeEach
@@ -46,7 +46,7 @@ abstract class KeptAlerts {
     }
 
     @Test
-    void anAlertIsReadAsItWasPublished() {
+    void readsAnAlertAsItWasPublished() {
         String message = "\uD83C\uDF28 ".repeat(250) + "\u00E4\u0000'\"\\ ".repeat(50);
         AlertRequest request = new AlertRequest(
                 keeping.city().uuid(), Severity.EXTREME, message, new Expiry(null, Keeping.START.plusSeconds(90)));
@@ -63,7 +63,7 @@ abstract class KeptAlerts {
     }
 
     @Test
-    void anAlertLeavesTheSnapshotAtTheMomentOfItsExpiry() {
+    void dropsAnAlertFromTheSnapshotExactlyAtItsExpiry() {
         keeping.publish("brief", MINUTE, null);
         PublishedAlert last = keeping.publish("long", MINUTE.multipliedBy(2), null);
         at(Keeping.START.plus(MINUTE).minusMillis(1));
@@ -74,7 +74,7 @@ abstract class KeptAlerts {
     }
 
     @Test
-    void anAlertThatWouldHaveExpiredIsRefusedAndChangesNothing() {
+    void refusesAnExpiryOutsideItsRangeAndChangesNothing() {
         for (Expiry expiry : List.of(
                 in(Duration.ZERO),
                 in(MINUTE.negated()),
@@ -89,7 +89,7 @@ abstract class KeptAlerts {
     }
 
     @Test
-    void whatExpiredLongAgoIsRemoved() {
+    void removesAlertsAfterTheirRetention() {
         keeping.publish("brief", MINUTE, "one");
         keeping.publish("long", Duration.ofHours(5), "two");
         at(Keeping.START.plus(MINUTE).plus(Keeping.RETENTION));
@@ -104,7 +104,7 @@ abstract class KeptAlerts {
     }
 
     @Test
-    void aRequestCanBeRepeatedForTenMinutesAlsoWhenItsAlertHasExpired() {
+    void remembersAKeyForTenMinutesEvenAfterTheAlertExpired() {
         PublishedAlert first = keeping.publish("once", MINUTE, "key");
         at(Keeping.START.plus(PublishedKeys.KEPT));
         assertThat(keeping.publish("once", MINUTE, "key")).isEqualTo(first);
@@ -117,13 +117,13 @@ abstract class KeptAlerts {
     }
 
     @Test
-    void keysThatDifferInTheirCaseAreTwo() {
+    void distinguishesKeysByCase() {
         assertThat(keeping.publish("once", MINUTE, "key")).isNotEqualTo(keeping.publish("once", MINUTE, "KEY"));
         assertThat(snapshot().position().seq()).isEqualTo(2);
     }
 
     @Test
-    void theSameRequestManyTimesAtOnceIsOneAlert() {
+    void publishesConcurrentRepeatsOfOneRequestOnce() {
         for (int round = 1; round <= 10; round++) {
             String key = "round " + round;
             List<CompletionStage<PublishedAlert>> all =
@@ -134,9 +134,9 @@ abstract class KeptAlerts {
     }
 
     @Test
-    void aSnapshotIsTheStateExactlyAtItsPosition() {
+    void returnsASnapshotExactlyAtItsPosition() {
         List<CompletionStage<AlertsSnapshot>> snapshots = new ArrayList<>();
-        for (int i = 0; i < Keeping.MOST; i++) {
+        for (int i = 0; i < Keeping.MAX_IN_FORCE; i++) {
             AlertRequest request = keeping.request("alert " + i, in(MINUTE));
             CompletionStage<PublishedAlert> published = keeping.alerts.publish(request, null);
             snapshots.add(keeping.alerts.inForce(keeping.city()));
@@ -144,30 +144,31 @@ abstract class KeptAlerts {
             snapshots.add(published.thenCompose(done -> keeping.alerts.inForce(keeping.city())));
         }
         assertThat(snapshots.stream().map(Keeping::get))
-                .hasSize(3 * Keeping.MOST)
+                .hasSize(3 * Keeping.MAX_IN_FORCE)
                 .allSatisfy(seen ->
                         assertThat(seen.alerts()).hasSize((int) seen.position().seq()));
-        assertThat(snapshot().position().seq()).isEqualTo(Keeping.MOST);
+        assertThat(snapshot().position().seq()).isEqualTo(Keeping.MAX_IN_FORCE);
     }
 
     @Test
-    void noMoreThanTheLimitAreInForceHoweverManyComeAtOnce() {
+    void keepsTheLimitUnderConcurrentRequests() {
         List<CompletionStage<PublishedAlert>> all = repeated(
-                Keeping.MOST + 10, i -> keeping.alerts.publish(keeping.request("alert " + i, in(MINUTE)), null));
+                Keeping.MAX_IN_FORCE + 10,
+                i -> keeping.alerts.publish(keeping.request("alert " + i, in(MINUTE)), null));
         long done = all.stream().filter(KeptAlerts::isDone).count();
-        assertThat(done).isEqualTo(Keeping.MOST);
-        assertThat(snapshot().alerts()).hasSize(Keeping.MOST);
-        assertThat(snapshot().position().seq()).isEqualTo(Keeping.MOST);
+        assertThat(done).isEqualTo(Keeping.MAX_IN_FORCE);
+        assertThat(snapshot().alerts()).hasSize(Keeping.MAX_IN_FORCE);
+        assertThat(snapshot().position().seq()).isEqualTo(Keeping.MAX_IN_FORCE);
         at(Keeping.START.plus(MINUTE));
-        assertThat(keeping.publish("again", MINUTE, null).position().seq()).isEqualTo(Keeping.MOST + 1);
+        assertThat(keeping.publish("again", MINUTE, null).position().seq()).isEqualTo(Keeping.MAX_IN_FORCE + 1);
     }
 
     @Test
-    void stateAndEventAreWrittenTogetherOrNotAtAll() {
+    void commitsStateAndEventTogetherOrNeither() {
         Alerts failing = keeping.alerts(new AlertLog() {
             @Override
             public void append(String city, Alert alert) {
-                // Appends nothing, and fails before the state is complete.
+                // Does nothing: head() then fails the transaction.
             }
 
             @Override
@@ -183,7 +184,7 @@ abstract class KeptAlerts {
     }
 
     @Test
-    void citiesThatAreAddedAreKnownAfterAReload() {
+    void knowsAddedCitiesAfterAReload() {
         UUID uuid = UUID.fromString("99999999-9999-4999-8999-999999999999");
         keeping.database
                 .sql("INSERT INTO cities (uuid, name) VALUES (?, 'Z\u00FCrich West')")

@@ -14,15 +14,17 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A thousand clients on a hundred cities. */
+/** Acceptance test of keyed delivery: a thousand clients on a hundred cities. */
 class ManyAlertsTest {
     private static final int CLIENTS = 1_000;
     private static final int CITIES = 100;
-    /** A city's number tells how many it has, so that no two neighbours have the same. */
-    private static final int MOST = 5;
+    /**
+     * Most alerts of one city. City {@code i} gets {@code 1 + i % 5}, so neighbouring cities have different numbers.
+     */
+    private static final int MAX_ALERTS = 5;
 
     @Test
-    void eachOfAThousandClientsGetsExactlyTheAlertsOfItsCity() throws Exception {
+    void deliversToEachOfAThousandClientsExactlyTheAlertsOfItsCity() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(16);
         List<Peer> clients = new ArrayList<>();
         try (ServerUnderTest server = AlertServer.start("howl.heartbeat.idle-timeout=2m")) {
@@ -52,19 +54,19 @@ class ManyAlertsTest {
         return peer;
     }
 
-    /** The alerts of each city, in the order of their positions. */
+    /** Publishes the alerts and returns them by city, in the order of their positions. */
     private static List<List<JsonNode>> publish(ExecutorService threads, ServerUnderTest server, List<String> cities)
             throws Exception {
         return all(threads, cities.size(), i -> {
             List<JsonNode> alerts = new ArrayList<>();
-            for (int number = 0; number < 1 + i % MOST; number++) {
+            for (int number = 0; number < 1 + i % MAX_ALERTS; number++) {
                 alerts.add(AlertServer.publish(server, cities.get(i), "Alert " + number + " of " + i));
             }
             return alerts;
         });
     }
 
-    /** So many alerts, each with its position beside it as over HTTP; and nothing after them. */
+    /** Receives {@code count} alerts, shaped like the HTTP responses, and asserts that no other frame follows. */
     private static List<JsonNode> events(Peer peer, int count) {
         List<JsonNode> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
