@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The server with a token that may send broadcasts, and what its clients say. */
+/** A server under test whose token may send broadcasts, and its clients. */
 final class BroadcastServer {
     static final String TOKEN = "a-token-of-thirty-two-characters";
 
@@ -22,14 +22,14 @@ final class BroadcastServer {
         return RealServer.start(all.toArray(String[]::new));
     }
 
-    /** Who may send. */
+    /** Connects a client with the token. */
     static Peer operator(ServerUnderTest server) throws IOException {
         Peer peer = Peer.open(server, "Authorization", "Bearer " + TOKEN);
         peer.send("connect");
         return peer;
     }
 
-    /** Who listens, without a token. */
+    /** Connects a client without a token and subscribes it to broadcasts. */
     static Peer listener(ServerUnderTest server) throws IOException {
         Peer peer = Peer.connected(server);
         peer.ask("subscribe", Map.of("topic", "broadcasts"), "listen");

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** {@code POST /api/broadcasts} and {@code GET /api/nodes}. */
+/** Acceptance test of {@code POST /api/broadcasts} and {@code GET /api/nodes}. */
 class BroadcastsApiTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String BEARER = "Bearer " + BroadcastServer.TOKEN;
@@ -37,7 +37,7 @@ class BroadcastsApiTest {
     }
 
     @Test
-    void aPostIsABroadcast() throws Exception {
+    void sendsABroadcastToSubscribers() throws Exception {
         try (Peer listener = BroadcastServer.listener(server)) {
             HttpResponse<String> response = send(post("{\"message\":\"Lunch is served\",\"mood\":\"good\"}"));
             assertThat(response.statusCode()).isEqualTo(202);
@@ -50,7 +50,7 @@ class BroadcastsApiTest {
     }
 
     @Test
-    void aRepeatedKeyIsAnsweredTheSame() throws Exception {
+    void answersARepeatedKeyWithTheFirstResponse() throws Exception {
         HttpRequest.Builder request = post("{\"message\":\"Once\"}").header("Idempotency-Key", "k-1");
         HttpResponse<String> first = send(request);
         assertThat(send(request).body()).isEqualTo(first.body());
@@ -60,7 +60,7 @@ class BroadcastsApiTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Basic dTpw", "Bearer nonsense", "Bearer "})
-    void aBadTokenIsRefused(String authorization) throws Exception {
+    void refusesAnInvalidToken(String authorization) throws Exception {
         HttpRequest.Builder request = post("{\"message\":\"Hi\"}").setHeader("Authorization", authorization);
         assertProblem(send(request), 401, "unauthenticated");
         assertThat(send(request).headers().firstValue("WWW-Authenticate")).isPresent();
@@ -77,17 +77,17 @@ class BroadcastsApiTest {
                     {"message":"Hi"} {}          | bad_json
                     {"message":"a","message":"b"} | bad_json
                     """)
-    void aBadBodyIsRefused(String body, String code) throws Exception {
+    void refusesAnInvalidBody(String body, String code) throws Exception {
         assertProblem(send(post(body)), 400, code);
     }
 
     @Test
-    void anEmptyBodyIsRefused() throws Exception {
+    void refusesAnEmptyBody() throws Exception {
         assertProblem(send(post("")), 400, "bad_json");
     }
 
     @Test
-    void aTooLongMessageIsRefused() throws Exception {
+    void refusesAMessageThatIsTooLong() throws Exception {
         assertThat(send(post("{\"message\":\"" + "x".repeat(4_000) + "\"}")).statusCode())
                 .isEqualTo(202);
         JsonNode problem =
@@ -96,21 +96,21 @@ class BroadcastsApiTest {
     }
 
     @Test
-    void aTooLargeBodyIsRefused() throws Exception {
+    void answers413ForABodyThatIsTooLarge() throws Exception {
         HttpResponse<String> response = send(post("{\"message\":\"" + "x".repeat(40_000) + "\"}"));
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
     @Test
-    void anotherMediaTypeIsRefused() throws Exception {
+    void answers415ForAnotherMediaType() throws Exception {
         HttpResponse<String> response = send(post("message=Hi").setHeader("Content-Type", "text/plain"));
         assertThat(response.statusCode()).isEqualTo(415);
         assertThat(response.headers().firstValue("Content-Type")).hasValue("application/problem+json");
     }
 
     @Test
-    void aKeyThatIsTooLongIsRefused() throws Exception {
+    void refusesAKeyThatIsTooLong() throws Exception {
         String body = "{\"message\":\"Hi\"}";
         assertProblem(send(post(body).header("Idempotency-Key", "k".repeat(129))), 400, "schema_violation");
         assertThat(send(post(body).header("Idempotency-Key", "k".repeat(128))).statusCode())
@@ -118,7 +118,7 @@ class BroadcastsApiTest {
     }
 
     @Test
-    void theNodesAreShownToWhoHasAToken() throws Exception {
+    void listsTheNodesToACallerWithAToken() throws Exception {
         HttpRequest.Builder request = HttpRequest.newBuilder(server.http("/api/nodes"));
         assertProblem(send(request), 401, "unauthenticated");
         HttpResponse<String> response = send(request.header("Authorization", BEARER));

@@ -32,19 +32,19 @@ class CronTest {
             "UTC", "Europe/Berlin", "America/New_York", "America/Santiago", "Australia/Lord_Howe", "Asia/Kathmandu");
 
     @Test
-    void fiveFieldsMeanTheFullMinute() {
+    void readsFiveFieldsAsSecondZero() {
         assertThat(ticks("0 12 * * MON-FRI", "Europe/Berlin", "2026-03-14T06:30:00Z", 2))
                 .containsExactly("2026-03-16T11:00:00Z", "2026-03-17T11:00:00Z");
     }
 
     @Test
-    void sixFieldsBeginWithSeconds() {
+    void readsTheFirstOfSixFieldsAsSeconds() {
         assertThat(ticks("*/20 * * * * *", null, "2026-03-14T06:30:00Z", 3))
                 .containsExactly("2026-03-14T06:30:20Z", "2026-03-14T06:30:40Z", "2026-03-14T06:31:00Z");
     }
 
     @Test
-    void theSameTimeOfDayStaysTheSameWhenTheClocksChange() {
+    void keepsTheTimeOfDayAcrossADaylightSavingChange() {
         assertThat(ticks("0 12 * * *", "Europe/Berlin", "2026-03-28T00:00:00Z", 2))
                 .containsExactly("2026-03-28T11:00:00Z", "2026-03-29T10:00:00Z");
         assertThat(ticks("0 12 * * *", "Europe/Berlin", "2026-10-24T00:00:00Z", 2))
@@ -52,7 +52,7 @@ class CronTest {
     }
 
     @Test
-    void aTimeThatIsLeftOutComesAtTheMomentOfTheChange() {
+    void movesASkippedTimeToTheMomentOfTheChange() {
         assertThat(ticks("30 2 * * *", "Europe/Berlin", "2026-03-28T00:00:00Z", 3))
                 .containsExactly("2026-03-28T01:30:00Z", "2026-03-29T01:00:00Z", "2026-03-30T00:30:00Z");
         assertThat(ticks("0 0 * * *", "America/Santiago", "2026-09-05T12:00:00Z", 2))
@@ -60,7 +60,7 @@ class CronTest {
     }
 
     @Test
-    void aTimeThatComesTwiceIsTakenTheFirstTime() {
+    void firesARepeatedTimeOnce() {
         assertThat(ticks("30 2 * * *", "Europe/Berlin", "2026-10-24T12:00:00Z", 2))
                 .containsExactly("2026-10-25T00:30:00Z", "2026-10-26T01:30:00Z");
         assertThat(ticks("30 2 * * *", "Europe/Berlin", "2026-10-25T01:10:00Z", 1))
@@ -68,7 +68,7 @@ class CronTest {
     }
 
     @Test
-    void everyHourMeansEveryHourThatPasses() {
+    void firesAnHourlyExpressionEveryElapsedHour() {
         assertThat(ticks("0 * * * *", "Europe/Berlin", "2026-10-24T23:30:00Z", 4))
                 .containsExactly(
                         "2026-10-25T00:00:00Z", "2026-10-25T01:00:00Z", "2026-10-25T02:00:00Z", "2026-10-25T03:00:00Z");
@@ -77,14 +77,14 @@ class CronTest {
     }
 
     @Test
-    void halfAnHourThatComesTwiceCountsTwiceForEveryHour() {
+    void firesAnHourlyExpressionTwiceInARepeatedHalfHour() {
         assertThat(ticks("15,45 * * * *", "Australia/Lord_Howe", "2026-04-04T14:20:00Z", 4))
                 .containsExactly(
                         "2026-04-04T14:45:00Z", "2026-04-04T15:15:00Z", "2026-04-04T15:45:00Z", "2026-04-04T16:15:00Z");
     }
 
     @Test
-    void thereAreNoTicksBeforeTheStart() {
+    void hasNoTickBeforeTheStart() {
         Cron noon = cron("0 12 * * *", null);
         Instant start = Instant.parse("2026-03-14T12:00:00Z");
         assertThat(noon.next(start, start.minusSeconds(86_400))).isEqualTo("2026-03-15T12:00:00Z");
@@ -92,7 +92,7 @@ class CronTest {
     }
 
     @Test
-    void aTimeThatNeverComesHasNoTick() {
+    void hasNoTickForADateThatDoesNotExist() {
         Instant now = Instant.parse("2026-03-14T12:00:00Z");
         assertThat(cron("0 12 30 2 *", null).next(now, now)).isNull();
         assertThat(cron("0 * 30 2 *", "Europe/Berlin").next(now, now)).isNull();
@@ -108,23 +108,23 @@ class CronTest {
         "0 12 * * * * *, is no cron expression",
         "x, is no cron expression"
     })
-    void whatIsNoExpressionIsRefused(String text, String why) {
+    void refusesAnInvalidExpression(String text, String reason) {
         assertThatThrownBy(() -> cron(text, null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith(why);
+                .hasMessageStartingWith(reason);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"Europe/Howltown", "berlin", "+99:00", "../etc"})
-    void whatIsNoZoneIsRefused(String text) {
+    void refusesAnInvalidZone(String text) {
         assertThatThrownBy(() -> Cron.zone(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageStartingWith("is no time zone");
     }
 
-    /** Around the days on which the clocks of these zones change, and across them. */
+    /** Checks random moments around the daylight saving changes of these zones. */
     @Test
-    void nextAndLastAgreeWhereverOneStands() {
+    void nextAndLastAgreeAtRandomMoments() {
         Random random = new Random(1);
         List<Instant> changes = List.of(
                 Instant.parse("2026-03-29T01:00:00Z"),
@@ -134,8 +134,8 @@ class CronTest {
                 Instant.parse("2026-10-03T15:30:00Z"),
                 Instant.parse("2026-04-04T15:00:00Z"));
         for (int i = 0; i < CASES; i++) {
-            Cron cron = cron(any(EXPRESSIONS, random), any(ZONES, random));
-            Instant after = any(changes, random).plusMillis(random.nextInt(14_400_000) - 7_200_000);
+            Cron cron = cron(oneOf(EXPRESSIONS, random), oneOf(ZONES, random));
+            Instant after = oneOf(changes, random).plusMillis(random.nextInt(14_400_000) - 7_200_000);
             Instant upTo = after.plusMillis(random.nextInt(7_200_000));
             Instant next = Objects.requireNonNull(cron.next(Instant.EPOCH, after));
             assertThat(next).isAfter(after);
@@ -156,7 +156,7 @@ class CronTest {
         return last;
     }
 
-    private static <T> T any(List<T> of, Random random) {
+    private static <T> T oneOf(List<T> of, Random random) {
         return of.get(random.nextInt(of.size()));
     }
 

@@ -17,7 +17,7 @@ class EveryTest {
     private static final int CASES = 20_000;
 
     @Test
-    void ticksAreCountedFromTheStart() {
+    void countsTicksFromTheStart() {
         Every every = Every.parse("PT10S");
         assertThat(every.next(START, START)).isEqualTo("2026-03-14T06:30:10.125Z");
         assertThat(every.next(START, START.plusMillis(9_999))).isEqualTo("2026-03-14T06:30:10.125Z");
@@ -26,14 +26,14 @@ class EveryTest {
     }
 
     @Test
-    void aMillionTicksDoNotDrift() {
+    void doesNotDriftOverAMillionTicks() {
         Every every = Every.parse("PT7S");
         assertThat(every.next(START, START.plusSeconds(7_000_000).minusMillis(1)))
                 .isEqualTo(START.plusSeconds(7_000_000));
     }
 
     @Test
-    void theStartIsNoTick() {
+    void hasNoTickAtTheStart() {
         assertThat(Every.parse("PT10S").last(START, START, START.plusMillis(9_999)))
                 .isNull();
         assertThat(Every.parse("PT10S").last(START, START.minusSeconds(60), START))
@@ -41,7 +41,7 @@ class EveryTest {
     }
 
     @Test
-    void theLastTickIsTheNewestOfAll() {
+    void returnsTheNewestTickAsLast() {
         Every every = Every.parse("PT10S");
         assertThat(every.last(START, START, START.plusSeconds(35))).isEqualTo(START.plusSeconds(30));
         assertThat(every.last(START, START, START.plusSeconds(30))).isEqualTo(START.plusSeconds(30));
@@ -50,7 +50,7 @@ class EveryTest {
     }
 
     @Test
-    void nextAndLastAgreeWhereverOneStands() {
+    void nextAndLastAgreeAtRandomMoments() {
         Random random = new Random(1);
         for (int i = 0; i < CASES; i++) {
             Every every = Every.parse("PT" + (1 + random.nextInt(5_000)) + "S");
@@ -75,7 +75,7 @@ class EveryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT1S", "PT60S", "P1D", "P366D", "P1DT2H3M4S"})
-    void whatIsBetweenASecondAndAYearIsTaken(String text) {
+    void acceptsASecondToAYear(String text) {
         assertThat(Every.parse(text).text()).isEqualTo(text);
     }
 
@@ -88,9 +88,9 @@ class EveryTest {
         "P99999999999999999999D, is no ISO 8601 duration that can be kept",
         "PT99999999999999999999999999S, is no ISO 8601 duration that can be kept"
     })
-    void anythingElseIsRefused(String text, String why) {
+    void refusesAnyOtherDuration(String text, String reason) {
         assertThatThrownBy(() -> Every.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage(why);
+                .hasMessage(reason);
     }
 }

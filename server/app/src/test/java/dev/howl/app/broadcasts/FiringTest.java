@@ -24,7 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Rounds at moments of the test's choice, over a real log. */
+/** Tests of {@link Firing} on a real log, with a clock that the test sets. */
 class FiringTest {
     private static final Instant START = Instant.parse("2026-03-14T06:30:00Z");
 
@@ -39,7 +39,7 @@ class FiringTest {
     private final Firing firing = node();
 
     @Test
-    void aScheduleFiresAtEachOfItsTicks() throws Exception {
+    void firesAtEachTick() throws Exception {
         Schedule water = add("water", "PT10S");
         roundAt(9.999);
         assertThat(sent).isEmpty();
@@ -55,7 +55,7 @@ class FiringTest {
     }
 
     @Test
-    void aRoundSaysHowLongToWait() throws Exception {
+    void returnsTheDelayUntilTheNextRound() throws Exception {
         assertThat(roundAt(0)).isEqualTo(Firing.LOOK);
         add("water", "PT10S");
         assertThat(roundAt(1)).isEqualTo(Firing.LOOK);
@@ -63,7 +63,7 @@ class FiringTest {
     }
 
     @Test
-    void whoDoesNotLeadSendsNothing() throws Exception {
+    void sendsNothingWithoutTheLead() throws Exception {
         add("water", "PT10S");
         lead = null;
         roundAt(10);
@@ -74,7 +74,7 @@ class FiringTest {
     }
 
     @Test
-    void twoNodesThatBothBelieveToLeadSendATickOnce() throws Exception {
+    void sendsATickOnceWhenTwoNodesBelieveToLead() throws Exception {
         Firing other = node();
         add("water", "PT10S");
         roundAt(10);
@@ -87,7 +87,7 @@ class FiringTest {
     }
 
     @Test
-    void whoLostTheLeadIsStoppedByItsToken() throws Exception {
+    void refusesAFormerLeaderByItsFencingToken() throws Exception {
         add("water", "PT10S");
         Firing former = node();
         now = at(1);
@@ -104,7 +104,7 @@ class FiringTest {
     }
 
     @Test
-    void aNewLeaderSendsWhatTheFormerOneMissedAndNothingTwice() throws Exception {
+    void letsANewLeaderSendMissedTicksOnce() throws Exception {
         Schedule water = add("water", "PT10S");
         roundAt(10);
         Firing next = node();
@@ -115,7 +115,7 @@ class FiringTest {
     }
 
     @Test
-    void whatIsTooLateIsLeftOut() throws Exception {
+    void skipsATickOutsideTheMisfireWindow() throws Exception {
         add("hourly", "PT1H");
         roundAt(0);
         roundAt(3_661);
@@ -127,7 +127,7 @@ class FiringTest {
     }
 
     @Test
-    void aLogThatIsAwayIsTriedAgainUntilTheWindowHasPassed() throws Exception {
+    void retriesAnUnavailableLogWithinTheMisfireWindow() throws Exception {
         Schedule hourly = add("hourly", "PT1H");
         logReachable = false;
         assertThat(roundAt(3_600)).isLessThan(Firing.LOOK);
@@ -144,7 +144,7 @@ class FiringTest {
     }
 
     @Test
-    void aStoreThatIsAwayIsAskedAgain() throws Exception {
+    void retriesAnUnavailableStore() throws Exception {
         add("water", "PT10S");
         store.reachable = false;
         assertThat(roundAt(10)).isLessThan(Firing.LOOK);
@@ -154,24 +154,24 @@ class FiringTest {
     }
 
     @Test
-    void nothingIsAppendedAfterACancellationWhoeverHasNotHeardOfIt() throws Exception {
+    void appendsNothingAfterACancellationEvenFromANodeWithAStaleStore() throws Exception {
         Schedule water = add("water", "PT10S");
         roundAt(10);
         Broadcasts broadcasts = new Broadcasts(
                 this::append, store, engine.counters(), new FiringThread(firing, engine.counters()), () -> now, 10);
         MemoryScheduleStore stale = new MemoryScheduleStore();
         stale.add(water, 10);
-        Firing deaf = new Firing(
+        Firing staleNode = new Firing(
                 new Timetable(Duration.ofMinutes(1)), stale, engine.counters(), () -> lead, this::append, () -> now);
         broadcasts.cancel("water").toCompletableFuture().join();
         now = at(20);
-        deaf.round();
+        staleNode.round();
         firing.round();
         assertThat(sent).hasSize(1);
     }
 
     @Test
-    void aNodeThatStopsLeavesNoCounterBehindWhereItLeadsAndTheCancellationWhereAnotherDoes() {
+    void removesTheCounterOnStopOnlyWhereTheNodeLeads() {
         for (boolean leads : new boolean[] {true, false}) {
             Schedule water = add("water", "PT10S");
             FiringThread thread = new FiringThread(firing, engine.counters());
@@ -186,14 +186,14 @@ class FiringTest {
     }
 
     @Test
-    void aRoundThatEndsInAnErrorIsFollowedByTheNext() throws Exception {
+    void runsTheNextRoundAfterAnError() throws Exception {
         CountDownLatch rounds = new CountDownLatch(2);
         Leadership broken = () -> {
             if (rounds.getCount() == 0) {
                 return null;
             }
             rounds.countDown();
-            throw new NoClassDefFoundError("as the test wants it");
+            throw new NoClassDefFoundError("thrown by the test");
         };
         FiringThread thread = new FiringThread(
                 new Firing(

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** Schedules in memory, that can be made unreachable. */
+/** An in-memory {@link ScheduleStore} that a test can make unreachable. */
 final class MemoryScheduleStore implements ScheduleStore {
     private final Map<String, Schedule> schedules = new ConcurrentHashMap<>();
     private volatile int version;

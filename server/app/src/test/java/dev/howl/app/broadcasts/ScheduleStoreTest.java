@@ -28,7 +28,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-/** What is kept of schedules, in each of the places where they can be kept. */
+/** Tests that every {@link ScheduleStore} must pass: H2, MariaDB and Redis. */
 class ScheduleStoreTest {
     private static final Instant START = Instant.parse("2026-03-14T06:30:00.125Z");
     private static final Schedule WATER =
@@ -49,49 +49,49 @@ class ScheduleStoreTest {
     }
 
     @Test
-    void schedulesAreKeptInH2() {
+    void storesSchedulesInH2() {
         DriverManagerDataSource database = new DriverManagerDataSource("jdbc:h2:mem:schedules;DB_CLOSE_DELAY=-1");
-        assertKeeps(inDatabase(database), inDatabase(database));
+        assertStores(inDatabase(database), inDatabase(database));
     }
 
     @Test
-    void schedulesAreKeptInMariaDb() {
+    void storesSchedulesInMariaDb() {
         MariaDb maria = MariaDb.start();
         service = maria;
         DriverManagerDataSource database = new DriverManagerDataSource(maria.jdbcUrl(), maria.user(), maria.password());
-        assertKeeps(inDatabase(database), inDatabase(database));
+        assertStores(inDatabase(database), inDatabase(database));
     }
 
     @Test
-    void schedulesAreKeptInRedisForAllNodes() {
+    void storesSchedulesInRedisForAllNodes() {
         RedisServer redis = RedisServer.start(RedisServer.Persistence.NONE);
         LettuceConnectionFactory factory = factory(redis.host(), redis.port(), redis);
         ScheduleStore one = new RedisScheduleStore(new ReactiveStringRedisTemplate(factory), "howl");
         ScheduleStore other = new RedisScheduleStore(new ReactiveStringRedisTemplate(factory), "howl");
-        assertKeeps(one, other);
-        assertNoticesChangesOf(one, other);
+        assertStores(one, other);
+        assertVersionChanges(one, other);
         redis.kill();
         assertRefused(one.all(), "unavailable");
     }
 
     @Test
-    void aConnectionThatIsResetWhileRedisIsAskedIsUnavailable() {
+    void failsWithUnavailableWhenTheConnectionToRedisIsReset() {
         RedisServer redis = RedisServer.start(RedisServer.Persistence.NONE);
-        Asked asked = new Asked();
-        TcpProxy network = new TcpProxy(asked, new InetSocketAddress(redis.host(), redis.port()));
+        SecondRead secondRead = new SecondRead();
+        TcpProxy network = new TcpProxy(secondRead, new InetSocketAddress(redis.host(), redis.port()));
         LettuceConnectionFactory factory = factory(redis.host(), network.port(), network, redis);
         ScheduleStore store = new RedisScheduleStore(new ReactiveStringRedisTemplate(factory), "howl");
         assertThat(get(store.all())).isEmpty();
         redis.pause();
         CompletionStage<List<Schedule>> all = store.all();
-        get(asked.twice);
+        get(secondRead.seen);
         network.cutAll();
         assertRefused(all, "unavailable");
     }
 
-    /** Notices the second question for all schedules. */
-    private static final class Asked implements Tap {
-        private final CompletableFuture<Void> twice = new CompletableFuture<>();
+    /** A tap that completes a future on the second {@code HVALS}, the command that reads all schedules. */
+    private static final class SecondRead implements Tap {
+        private final CompletableFuture<Void> seen = new CompletableFuture<>();
         private final AtomicInteger times = new AtomicInteger();
 
         @Override
@@ -100,7 +100,7 @@ class ScheduleStoreTest {
         @Override
         public void bytes(int connection, Direction direction, byte[] bytes) {
             if (new String(bytes, StandardCharsets.ISO_8859_1).contains("HVALS") && times.incrementAndGet() == 2) {
-                twice.complete(null);
+                seen.complete(null);
             }
         }
 
@@ -108,11 +108,11 @@ class ScheduleStoreTest {
         public void closed(int connection) {}
     }
 
-    private LettuceConnectionFactory factory(String host, int port, AutoCloseable... behind) {
+    private LettuceConnectionFactory factory(String host, int port, AutoCloseable... resources) {
         LettuceConnectionFactory factory = new LettuceConnectionFactory(host, port);
         service = () -> {
             factory.destroy();
-            for (AutoCloseable one : behind) {
+            for (AutoCloseable one : resources) {
                 one.close();
             }
         };
@@ -121,13 +121,13 @@ class ScheduleStoreTest {
         return factory;
     }
 
-    private static void assertRefused(CompletionStage<?> asked, String code) {
-        assertThatThrownBy(() -> get(asked)).cause().isInstanceOfSatisfying(CodedException.class, refused -> assertThat(
+    private static void assertRefused(CompletionStage<?> stage, String code) {
+        assertThatThrownBy(() -> get(stage)).cause().isInstanceOfSatisfying(CodedException.class, refused -> assertThat(
                         refused.code())
                 .isEqualTo(code));
     }
 
-    private static void assertKeeps(ScheduleStore store, ScheduleStore later) {
+    private static void assertStores(ScheduleStore store, ScheduleStore later) {
         assertThat(get(store.all())).isEmpty();
         String before = get(store.version());
         for (Schedule schedule : List.of(WATER, LUNCH, TEA)) {
@@ -149,7 +149,7 @@ class ScheduleStoreTest {
         assertThat(get(later.all())).containsExactlyInAnyOrder(LUNCH, TEA);
     }
 
-    private static void assertNoticesChangesOf(ScheduleStore one, ScheduleStore other) {
+    private static void assertVersionChanges(ScheduleStore one, ScheduleStore other) {
         String before = get(other.version());
         get(one.add(WATER, 3));
         String added = get(other.version());

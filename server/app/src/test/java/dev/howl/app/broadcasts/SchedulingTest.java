@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Broadcasts that are sent again and again. */
+/** Acceptance test of scheduled broadcasts over the Howl protocol. */
 class SchedulingTest {
     private static ServerUnderTest server;
     private Peer operator;
@@ -47,7 +47,7 @@ class SchedulingTest {
     }
 
     @Test
-    void aScheduleIsSentAtItsTicksWithAnIdOfItsOwnEachTime() throws Exception {
+    void sendsABroadcastWithItsOwnIdAtEachTick() throws Exception {
         try (Peer listener = BroadcastServer.listener(server)) {
             JsonNode scheduled = schedule(Map.of("message", "Drink some water", "every", "PT1S"));
             Instant first = Instant.parse(text(scheduled, "next_at"));
@@ -65,7 +65,7 @@ class SchedulingTest {
     }
 
     @Test
-    void schedulesAreListedTheNextOneFirst() {
+    void listsSchedulesByTheirNextTick() {
         schedule(Map.of("message", "Yearly", "cron", "0 12 1 1 *", "zone", "Europe/Berlin"));
         schedule(Map.of("message", "Daily", "every", "P1D"));
         schedule(Map.of("message", "Hourly", "every", "PT1H"));
@@ -82,7 +82,7 @@ class SchedulingTest {
     }
 
     @Test
-    void thereIsALimit() {
+    void refusesMoreSchedulesThanTheLimit() {
         for (int i = 0; i < 3; i++) {
             assertThat(text(schedule(Map.of("message", "One more", "every", "PT1H")), "schedule_id"))
                     .isNotBlank();
@@ -95,7 +95,7 @@ class SchedulingTest {
     }
 
     @Test
-    void aScheduleThatIsAskedForTwiceWithADedupeIdIsThereOnce() {
+    void createsOneScheduleForARepeatedDedupeId() {
         Map<String, Object> water = Map.of("message", "Drink", "every", "PT1H", "dedupe_id", "water");
         JsonNode first = schedule(water);
         assertThat(schedule(water).path("payload")).isEqualTo(first.path("payload"));
@@ -103,7 +103,7 @@ class SchedulingTest {
     }
 
     @Test
-    void aCancelledScheduleIsNotSentAgain() throws Exception {
+    void sendsNothingAfterACancellation() throws Exception {
         try (Peer listener = BroadcastServer.listener(server)) {
             Map<String, Object> id =
                     Map.of("schedule_id", text(schedule(Map.of("message", "Drink", "every", "PT1S")), "schedule_id"));
@@ -123,7 +123,7 @@ class SchedulingTest {
     }
 
     @Test
-    void schedulesOutliveTheProcess() throws Exception {
+    void keepsSchedulesAcrossARestart() throws Exception {
         JsonNode scheduled = schedule(Map.of("message", "Drink some water", "every", "PT1S"));
         schedule(Map.of("message", "Lunch is served", "cron", "0 12 * * MON-FRI", "zone", "Europe/Berlin"));
         JsonNode before = list();
@@ -137,7 +137,7 @@ class SchedulingTest {
                             before.valueStream().map(SchedulingTest::idOf).toList());
             JsonNode event = listener.await("broadcast");
             assertThat(text(event, "schedule_id")).isEqualTo(text(scheduled, "schedule_id"));
-            // Ticks are counted from the first start on.
+            // The ticks still count from the moment at which the schedule was created, not from the restart.
             Instant first = Instant.parse(text(scheduled, "next_at"));
             Instant next = Instant.parse(list().get(0).path("next_at").stringValue());
             assertThat(Duration.between(first, next).toMillis() % 1_000).isZero();
@@ -155,7 +155,7 @@ class SchedulingTest {
                     cron  | 0 12 * * *           | Mars/Howl   | /payload/zone
                     cron  | noon                 |             | /payload/cron
                     """)
-    void aRhythmThatCannotBeIsRefusedWithItsPlace(String property, String value, String zone, String pointer) {
+    void refusesAnInvalidScheduleWithAPointer(String property, String value, String zone, String pointer) {
         server.recorder().allow(frame -> frame.text().contains("noon"));
         Map<String, Object> payload = new HashMap<>(Map.of("message", "Never", property, value));
         if (zone != null) {
@@ -180,9 +180,9 @@ class SchedulingTest {
     }
 
     private static void awaitMessage(Peer listener, String message) {
-        String said = "";
-        while (!said.equals(message)) {
-            said = text(listener.await("broadcast"), "message");
+        String received = "";
+        while (!received.equals(message)) {
+            received = text(listener.await("broadcast"), "message");
         }
     }
 }

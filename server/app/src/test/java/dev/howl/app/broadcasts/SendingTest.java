@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Broadcasts that are sent at once. */
+/** Acceptance test of immediate broadcasts over the Howl protocol. */
 class SendingTest {
     private static ServerUnderTest server;
 
@@ -26,7 +26,7 @@ class SendingTest {
     }
 
     @Test
-    void everybodyWhoListensGetsItAtThePositionThatTheSenderIsTold() throws Exception {
+    void deliversABroadcastToAllSubscribersAtTheAcceptedPosition() throws Exception {
         try (Peer one = BroadcastServer.listener(server);
                 Peer two = BroadcastServer.listener(server);
                 Peer operator = BroadcastServer.operator(server)) {
@@ -42,7 +42,7 @@ class SendingTest {
     }
 
     @Test
-    void whatIsSentTwiceWithADedupeIdComesOnce() throws Exception {
+    void deliversABroadcastOnceForARepeatedDedupeId() throws Exception {
         try (Peer listener = BroadcastServer.listener(server);
                 Peer operator = BroadcastServer.operator(server);
                 Peer other = BroadcastServer.operator(server)) {
@@ -57,7 +57,7 @@ class SendingTest {
     }
 
     @Test
-    void withoutADedupeIdEachOneIsItsOwn() throws Exception {
+    void sendsTwoBroadcastsWithoutADedupeId() throws Exception {
         try (Peer operator = BroadcastServer.operator(server)) {
             JsonNode first = operator.ask("send_broadcast", Map.of("message", "Woof"), "b-1");
             JsonNode second = operator.ask("send_broadcast", Map.of("message", "Woof"), "b-2");
@@ -66,7 +66,7 @@ class SendingTest {
     }
 
     @Test
-    void whoComesBackGetsWhatWasSentMeanwhile() throws Exception {
+    void resumesWithTheBroadcastsSentMeanwhile() throws Exception {
         try (Peer operator = BroadcastServer.operator(server);
                 Peer back = Peer.connected(server)) {
             JsonNode last = operator.ask("send_broadcast", Map.of("message", "Heard"), "b-1")
@@ -83,7 +83,7 @@ class SendingTest {
     }
 
     @Test
-    void withoutATokenNothingIsSentListedOrCancelled() throws Exception {
+    void refusesEveryRequestWithoutAToken() throws Exception {
         try (Peer stranger = Peer.connected(server)) {
             Map<String, Map<String, Object>> requests = Map.of(
                     "send_broadcast", Map.of("message", "Free food"),

@@ -26,13 +26,13 @@ class TimetableTest {
     }
 
     @Test
-    void nothingIsDueBeforeItsTime() {
+    void hasNothingDueBeforeATick() {
         assertThat(timetable.due(at(9.999))).isEmpty();
         assertThat(timetable.next()).isEqualTo(at(10));
     }
 
     @Test
-    void aTickIsDueOnTimeAndUntilItIsSettled() {
+    void keepsATickDueUntilItIsSettled() {
         assertThat(timetable.due(at(10))).containsExactly(new Due(water, at(10), false));
         assertThat(timetable.due(at(11))).containsExactly(new Due(water, at(10), false));
         timetable.settle(water, at(10));
@@ -41,21 +41,21 @@ class TimetableTest {
     }
 
     @Test
-    void ofMissedTicksOnlyTheNewestCounts() {
+    void returnsOnlyTheNewestMissedTick() {
         assertThat(timetable.due(at(47))).containsExactly(new Due(water, at(40), false));
         timetable.settle(water, at(40));
         assertThat(timetable.due(at(49))).isEmpty();
     }
 
     @Test
-    void aTickIsSentUpToTheEndOfTheMisfireWindow() {
+    void expiresATickAfterTheMisfireWindow() {
         Schedule hourly = add(schedule("hourly", "PT1H", START));
         assertThat(timetable.due(at(3_660))).contains(new Due(hourly, at(3_600), false));
         assertThat(timetable.due(at(3_660.001))).contains(new Due(hourly, at(3_600), true));
     }
 
     @Test
-    void anExpiredTickIsFollowedByTheNextOne() {
+    void returnsTheNextTickAfterAnExpiredOne() {
         Schedule hourly = add(schedule("hourly", "PT1H", START));
         timetable.settle(hourly, at(3_600));
         timetable.settle(water, at(7_200));
@@ -63,7 +63,7 @@ class TimetableTest {
     }
 
     @Test
-    void nothingIsDueOfAScheduleThatIsNotKnownYet() {
+    void hasNothingDueForAScheduleWhoseCounterIsUnknown() {
         Schedule other = schedule("other", "PT10S", START);
         timetable.replace(List.of(other));
         assertThat(timetable.due(at(100))).isEmpty();
@@ -76,7 +76,7 @@ class TimetableTest {
     }
 
     @Test
-    void whatIsKnownOfASchedulesThatStaysIsKept() {
+    void keepsTheCounterOfAScheduleThatStays() {
         timetable.settle(water, at(10));
         timetable.replace(List.of(schedule("water", "PT10S", START), schedule("new", "PT10S", START)));
         assertThat(timetable.unknown()).extracting(Schedule::id).containsExactly("new");
@@ -84,7 +84,7 @@ class TimetableTest {
     }
 
     @Test
-    void aScheduleThatBeginsAnewUnderItsOldIdIsAnotherOne() {
+    void treatsAScheduleWithTheSameIdAndAnotherStartAsNew() {
         timetable.settle(water, at(10));
         Schedule again = schedule("water", "PT10S", at(12));
         timetable.replace(List.of(again));
@@ -95,7 +95,7 @@ class TimetableTest {
     }
 
     @Test
-    void aScheduleThatIsGoneIsNotDue() {
+    void hasNothingDueForARemovedSchedule() {
         timetable.replace(List.of());
         assertThat(timetable.due(at(100))).isEmpty();
         timetable.settle(water, at(10));
@@ -103,7 +103,7 @@ class TimetableTest {
     }
 
     @Test
-    void afterALostLeadEverythingIsUnknown() {
+    void forgetsAllCountersWhenTheLeadIsLost() {
         timetable.settle(water, at(10));
         timetable.forget();
         assertThat(timetable.due(at(20))).isEmpty();
@@ -111,34 +111,36 @@ class TimetableTest {
     }
 
     @Test
-    void aClockThatGoesBackSendsNothingTwice() {
+    void repeatsNoTickWhenTheClockGoesBack() {
         timetable.settle(water, at(30));
         assertThat(timetable.due(at(20))).isEmpty();
         assertThat(timetable.due(at(39))).isEmpty();
         assertThat(timetable.due(at(40))).hasSize(1);
     }
 
-    /** However irregularly one looks, each tick comes at most once, in order, and none within the window is lost. */
+    /**
+     * With rounds at irregular intervals each tick is due at most once, in order, and none within the window is lost.
+     */
     @Test
-    void eachTickComesOnceHoweverOneLooks() {
+    void returnsEachTickOnceWithIrregularRounds() {
         Random random = new Random(1);
         for (int run = 0; run < 200; run++) {
-            Timetable looked = new Timetable(WINDOW);
+            Timetable checked = new Timetable(WINDOW);
             Schedule schedule = schedule("s", "PT" + (1 + random.nextInt(40)) + "S", START);
-            looked.replace(List.of(schedule));
-            looked.learn(schedule, OptionalLong.empty());
+            checked.replace(List.of(schedule));
+            checked.learn(schedule, OptionalLong.empty());
             List<Instant> sent = new ArrayList<>();
             Instant now = START;
             for (int i = 0; i < 100; i++) {
                 now = now.plusMillis(random.nextInt(random.nextInt(10) == 0 ? 200_000 : 3_000));
-                for (Due due : looked.due(now)) {
+                for (Due due : checked.due(now)) {
                     assertThat(due.tick()).isEqualTo(schedule.last(START, now));
                     assertThat(due.expired())
                             .isEqualTo(Duration.between(due.tick(), now).compareTo(WINDOW) > 0);
                     sent.add(due.tick());
-                    looked.settle(schedule, due.tick());
+                    checked.settle(schedule, due.tick());
                 }
-                assertThat(looked.next()).isEqualTo(schedule.next(now));
+                assertThat(checked.next()).isEqualTo(schedule.next(now));
             }
             assertThat(sent).isSorted().doesNotHaveDuplicates();
         }

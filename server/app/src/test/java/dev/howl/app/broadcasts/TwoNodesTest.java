@@ -12,12 +12,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Two servers on one Redis. */
+/** Acceptance test of scheduled broadcasts on two nodes that share one Redis. */
 class TwoNodesTest {
     private static final int TICKS = 4;
 
     @Test
-    void eachTickIsSentOnceAndACancellationHoldsOnBoth() throws Exception {
+    void sendsEachTickOnceAndCancelsOnBothNodes() throws Exception {
         try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
                 ServerUnderTest one = node(redis);
                 ServerUnderTest two = node(redis);
@@ -36,18 +36,18 @@ class TwoNodesTest {
             assertThat(there.ask("cancel_broadcast", id, "c").path("type").stringValue())
                     .isEqualTo("broadcast_cancelled");
             there.ask("send_broadcast", Map.of("message", "The end"), "b");
-            String said = "";
-            while (!said.equals("The end")) {
-                said = text(listener.await("broadcast"), "message");
+            String received = "";
+            while (!received.equals("The end")) {
+                received = text(listener.await("broadcast"), "message");
             }
             assertThat(here.ask("list_broadcasts", Map.of(), "l").at("/payload/schedules"))
                     .isEmpty();
         }
     }
 
-    /** The first node leads, for it is alone when the schedule is made. */
+    /** The first node leads, because no other runs when the schedule is created. */
     @Test
-    void theOtherNodeGoesOnWhereTheLeaderWasKilled() throws Exception {
+    void continuesOnTheOtherNodeWhenTheLeaderIsKilled() throws Exception {
         try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
                 ServerUnderTest leader = node(redis);
                 Peer operator = BroadcastServer.operator(leader);
@@ -66,7 +66,7 @@ class TwoNodesTest {
         }
     }
 
-    /** The next event: none of those before, and none left out. */
+    /** Receives the next event and asserts that its seq is contiguous and its id new. */
     private static long tick(Peer listener, Set<String> seen, long last) throws Exception {
         JsonNode event = listener.await("broadcast");
         long seq = event.at("/position/seq").longValue();
@@ -79,7 +79,7 @@ class TwoNodesTest {
         return BroadcastServer.start(
                 "howl.engine=redis",
                 "howl.redis.lease=2s",
-                // Who listens is silent.
+                // The listeners send nothing while they wait.
                 "howl.heartbeat.idle-timeout=5m",
                 "spring.data.redis.host=" + redis.host(),
                 "spring.data.redis.port=" + redis.port());
