@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
-/** Starts that fail, one after the other in one process: a process for each would take some seconds each. */
+/**
+ * A helper that starts the server with one bad setting after another, all in one process to save the start of a JVM
+ * each.
+ */
 public final class BadSettings {
     private static final JavaCommand COMMAND = RealServer.command(BadSettings.class.getName());
     private static final String END = "-- exit code ";
@@ -19,9 +22,9 @@ public final class BadSettings {
     private BadSettings() {}
 
     /**
-     * A test for each: the start ends with 2 and one sentence.
+     * Returns one dynamic test a setting: the start fails with exit code 2 and prints one sentence.
      *
-     * @param table a line for each: {@code name=value | reason}
+     * @param table one setting a line: {@code name=value | expected reason}
      */
     public static Stream<DynamicTest> areRefused(String table) {
         Map<String, String> reasons = new LinkedHashMap<>();
@@ -39,7 +42,7 @@ public final class BadSettings {
         }
     }
 
-    /** Each argument is one start's. */
+    /** Starts the server once for each argument and prints the exit code after each start. */
     public static void main(String[] arguments) {
         for (String argument : arguments) {
             System.out.println(END + exitCode(argument));

@@ -22,10 +22,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The demo page in a real browser, whose frames pass the recorder like all others. */
+/** Acceptance test of the demo page in a real browser; the recorder validates the browser's frames like all others. */
 class DemoPageTest {
     private static final Duration SOON = Duration.ofSeconds(60);
-    private static final long LONGEST_PAUSE_MILLIS = 30_000;
+    private static final long MAX_BACKOFF_MILLIS = 30_000;
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static ServerUnderTest server;
     private static Browser browser;
@@ -57,7 +57,7 @@ class DemoPageTest {
     }
 
     @Test
-    void aVisitorIsConnectedSubscribesAndLeaves() throws Exception {
+    void connectsSubscribesUnsubscribesAndDisconnects() throws Exception {
         assertThat(state()).hasText("Connected");
         assertThat(page.locator("#connection-id")).hasText(UUID);
 
@@ -69,12 +69,12 @@ class DemoPageTest {
         button("Unsubscribe").click();
         assertThat(page.locator("#subscription")).hasText("not subscribed");
         int before = quotes().count();
-        passSomeTicks();
+        awaitSomeQuotes();
         assertThat(quotes()).hasCount(before);
 
         button("Disconnect").click();
         assertThat(state()).hasText("Disconnected");
-        assertThat(closeOfTheServer().closeCode()).isEqualTo(1000);
+        assertThat(closeFrame().closeCode()).isEqualTo(1000);
 
         button("Connect").click();
         assertThat(state()).hasText("Connected");
@@ -82,7 +82,7 @@ class DemoPageTest {
     }
 
     @Test
-    void aVisitorSubscribesAgain() throws Exception {
+    void subscribesAgainAfterUnsubscribing() throws Exception {
         for (int i = 0; i < 2; i++) {
             int before = quotes().count();
             button("Subscribe").click();
@@ -95,7 +95,7 @@ class DemoPageTest {
 
     @Test
     @Timeout(180)
-    void thePageComesBackWhenTheServerDoes() throws Exception {
+    void reconnectsAndResubscribesWhenTheServerIsBack() throws Exception {
         button("Subscribe").click();
         assertThat(quotes().first()).isVisible();
         String id = page.locator("#connection-id").innerText();
@@ -103,23 +103,23 @@ class DemoPageTest {
         assertThat(server.stop()).isZero();
         assertThat(state()).containsText("Connection lost");
         server.startAgain();
-        awaitNextTry();
+        awaitReconnect();
         assertThat(page.locator("#subscription")).hasText("subscribed");
         assertThat(page.locator("#connection-id")).not().hasText(id);
         assertThat(page.locator("#feed .notice").first()).containsText("epoch_changed");
         int before = quotes().count();
         assertThat(quotes().nth(before)).isVisible();
-        // The browser itself complains of an address where nobody listens.
+        // Chromium itself logs an error when the connection is refused.
         watched.forgive(complaint -> complaint.startsWith("WebSocket connection to"));
         watched.assertAllIsWell();
     }
 
-    /** Lets the page's clock, not the test, wait for as long as the page does between its tries. */
-    private void awaitNextTry() {
+    /** Moves the page's fake clock past the back-off, so that the test does not wait for it. */
+    private void awaitReconnect() {
         String text = state().innerText();
         while (!text.equals("Connected")) {
             if (text.startsWith("Connection lost")) {
-                page.clock().fastForward(LONGEST_PAUSE_MILLIS);
+                page.clock().fastForward(MAX_BACKOFF_MILLIS);
             }
             text = state().innerText();
         }
@@ -138,8 +138,11 @@ class DemoPageTest {
         return page.locator("#feed .quote");
     }
 
-    /** Long enough for the page to get a quote, if it got any. */
-    private static void passSomeTicks() throws Exception {
+    /**
+     * Waits until another client has received three quotes: the page would have received some, too, if it were
+     * subscribed.
+     */
+    private static void awaitSomeQuotes() throws Exception {
         try (Peer other = Peer.subscribed(server)) {
             for (int i = 0; i < 3; i++) {
                 other.await("wisdom_distribution");
@@ -147,8 +150,8 @@ class DemoPageTest {
         }
     }
 
-    /** The Close that ended the connection of this page. */
-    private static RecordedFrame closeOfTheServer() {
+    /** Returns the Close frame with which the server ended this page's connection. */
+    private static RecordedFrame closeFrame() {
         int connection = server.recorder().frames(Direction.TO_SERVER).stream()
                 .filter(frame -> frame.text().contains("howl-demo"))
                 .mapToInt(RecordedFrame::connection)

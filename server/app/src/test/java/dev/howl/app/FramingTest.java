@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a client may get wrong in WebSocket: it is disconnected, and told why in the Close. */
+/** Acceptance test of RFC 6455 violations by a client: the server closes with the matching code and a reason. */
 class FramingTest {
     private static final int LIMIT = 64 * 1024;
     private static ServerUnderTest server;
@@ -31,7 +31,7 @@ class FramingTest {
     }
 
     @Test
-    void aMessageOfTheGreatestSizeIsTaken() throws Exception {
+    void acceptsAMessageOfTheMaximumSize() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             peer.raw().send(ping(peer.id(), LIMIT));
             assertThat(peer.await("pong").at("/payload/id").stringValue()).isEqualTo(peer.id());
@@ -39,7 +39,7 @@ class FramingTest {
     }
 
     @Test
-    void aMessageThatIsTooBigEndsTheConnectionWith1009() throws Exception {
+    void closesWith1009WhenAMessageIsTooLarge() throws Exception {
         try (RawSocket socket = opened()) {
             socket.sendText(ping("whole", LIMIT + 1));
             assertClosed(socket, 1009);
@@ -47,7 +47,7 @@ class FramingTest {
     }
 
     @Test
-    void aMessageThatIsTooBigInFragmentsEndsTheConnectionWith1009() throws Exception {
+    void closesWith1009WhenAFragmentedMessageIsTooLarge() throws Exception {
         byte[] message = ping("fragments", LIMIT + 1).getBytes(StandardCharsets.UTF_8);
         try (RawSocket socket = opened()) {
             socket.sendFrame(false, 0, Opcode.TEXT, Arrays.copyOf(message, LIMIT / 2));
@@ -58,7 +58,7 @@ class FramingTest {
     }
 
     @Test
-    void aMessageInFragmentsIsOneMessage() throws Exception {
+    void reassemblesAFragmentedMessageAroundAPing() throws Exception {
         try (RawSocket socket = RawSocket.open(server.ws("/events"))) {
             String initial = socket.readFrame().orElseThrow().text();
             String id = initial.replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
@@ -75,7 +75,7 @@ class FramingTest {
     }
 
     @Test
-    void whatIsNotUtf8EndsTheConnectionWith1007() throws Exception {
+    void closesWith1007OnInvalidUtf8() throws Exception {
         byte[] bad = {'"', (byte) 0xc3, (byte) 0x28, '"'};
         allow(bad);
         try (RawSocket socket = opened()) {
@@ -85,7 +85,7 @@ class FramingTest {
     }
 
     @Test
-    void aReservedBitEndsTheConnectionWith1002() throws Exception {
+    void closesWith1002OnAReservedBit() throws Exception {
         byte[] compressed = {(byte) 0xaa, 0x56, 0x2a};
         allow(compressed);
         try (RawSocket socket = opened()) {
@@ -95,7 +95,7 @@ class FramingTest {
     }
 
     @Test
-    void aFrameWithoutMaskEndsTheConnectionWith1002() throws Exception {
+    void closesWith1002OnAnUnmaskedFrame() throws Exception {
         byte[] bare = "{\"type\":\"bare\"}".getBytes(StandardCharsets.UTF_8);
         allow(bare);
         try (RawSocket socket = opened()) {
@@ -108,14 +108,14 @@ class FramingTest {
         server.recorder().allow(frame -> Arrays.equals(frame.payload(), payload));
     }
 
-    /** A socket whose {@code initial} has been read. */
+    /** Opens a connection and reads its {@code initial}. */
     private static RawSocket opened() throws IOException {
         RawSocket socket = RawSocket.open(server.ws("/events"));
         assertThat(socket.readFrame().orElseThrow().text()).contains("\"initial\"");
         return socket;
     }
 
-    /** The Close comes first, nothing comes after it, and the stream ends without a reset. */
+    /** Asserts that the next frame is the Close, that nothing follows it, and that TCP ends without a reset. */
     private static void assertClosed(RawSocket socket, int code) throws IOException {
         assertThat(socket.readFrame()).hasValueSatisfying(frame -> {
             assertThat(frame.opcode()).isEqualTo(Opcode.CLOSE);
@@ -126,7 +126,7 @@ class FramingTest {
         assertThat(socket.readToEnd()).isEqualTo(new RawSocket.Rest(List.of(), RawSocket.End.EOF));
     }
 
-    /** A ping of exactly so many bytes. */
+    /** Returns a {@code ping} message of exactly {@code size} bytes. */
     private static String ping(String id, int size) {
         String start = "{\"type\":\"ping\",\"payload\":{\"id\":\"" + id + "\"},\"fill\":\"";
         String end = "\"}";

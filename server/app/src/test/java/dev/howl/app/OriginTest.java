@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which pages may open a connection (RFC 6455, section 10.2). */
+/** Acceptance test of the Origin check in the handshake (RFC 6455, section 10.2). */
 class OriginTest {
     private static ServerUnderTest server;
 
@@ -28,12 +28,12 @@ class OriginTest {
     }
 
     @Test
-    void aClientThatIsNoPageIsLetIn() throws Exception {
+    void acceptsAClientWithoutAnOrigin() throws Exception {
         assertThat(handshake()).isEqualTo(101);
     }
 
     @Test
-    void theServersOwnPageIsLetIn() throws Exception {
+    void acceptsThePageOfTheSameOrigin() throws Exception {
         InetSocketAddress address = server.recorder().address();
         assertThat(handshake("Origin", "http://" + address.getHostString() + ":" + address.getPort()))
                 .isEqualTo(101);
@@ -41,7 +41,7 @@ class OriginTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"https://panel.example", "https://desk.example:8443", "HTTPS://Panel.Example"})
-    void aPageOfAnAllowedOriginIsLetIn(String origin) throws Exception {
+    void acceptsAnAllowedOrigin(String origin) throws Exception {
         assertThat(handshake("Origin", origin)).isEqualTo(101);
     }
 
@@ -59,7 +59,7 @@ class OriginTest {
                 "file://",
                 "not an origin"
             })
-    void aPageOfAnotherOriginIsRefused(String origin) throws Exception {
+    void refusesAnyOtherOriginWith403(String origin) throws Exception {
         assertThat(handshake("Origin", origin)).isEqualTo(403);
     }
 

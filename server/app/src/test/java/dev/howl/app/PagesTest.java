@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the server shows over plain HTTP. */
+/** Acceptance test of the pages, documents and actuator endpoints served over plain HTTP. */
 class PagesTest {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
@@ -38,7 +38,7 @@ class PagesTest {
     @BeforeAll
     static void start() throws IOException {
         server = RealServer.start("howl.wisdom.interval=50ms");
-        // A conversation, so that there is something to count.
+        // One whole session, so that the metrics have something to count.
         try (Peer peer = Peer.subscribed(server)) {
             peer.await("wisdom_distribution");
             clientId = peer.id();
@@ -55,7 +55,7 @@ class PagesTest {
     }
 
     @Test
-    void theDemoPageIsServedWithWhatItNeeds() throws Exception {
+    void servesTheDemoPageAndEverythingItLinksTo() throws Exception {
         HttpResponse<String> page = get("/");
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(type(page)).startsWith("text/html");
@@ -69,7 +69,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/demo.js", "/demo.css"})
-    void aBrowserKeepsNoPageOfAnOlderServer(String path) throws Exception {
+    void forbidsBrowsersToCacheThePages(String path) throws Exception {
         HttpResponse<String> page = get(path);
         assertThat(header(page, "Cache-Control")).contains("no-store");
         assertThat(page.headers().firstValue("Last-Modified")).isEmpty();
@@ -77,7 +77,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/moderation", "/docs", "/asyncapi.yaml", "/demo.js"})
-    void whoAsksForTheHeadOfAPageLearnsThatItIsThere(String path) throws Exception {
+    void answersHeadLikeGetWithoutABody(String path) throws Exception {
         HttpRequest head = HttpRequest.newBuilder(server.http(path))
                 .method("HEAD", HttpRequest.BodyPublishers.noBody())
                 .build();
@@ -89,7 +89,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/docs", "/docs/"})
-    void theDocumentationFindsItsStylesheetFromBothOfItsAddresses(String path) throws Exception {
+    void servesTheDocumentationWithItsStylesheetWithAndWithoutTrailingSlash(String path) throws Exception {
         HttpResponse<String> page = get(path);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(type(page)).startsWith("text/html");
@@ -108,7 +108,7 @@ class PagesTest {
 
     @ParameterizedTest
     @MethodSource("codes")
-    void theAddressInAnErrorLeadsToItsPlaceInTheDocumentation(String code) throws Exception {
+    void redirectsEachErrorCodeToItsSectionOfTheDocumentation(String code) throws Exception {
         HttpResponse<String> redirect = get("/docs/errors/" + code);
         assertThat(redirect.statusCode()).isEqualTo(303);
         URI place =
@@ -120,19 +120,18 @@ class PagesTest {
     }
 
     @Test
-    void aCodeThatIsNotInTheContractHasNoPage() throws Exception {
+    void answers404ForAnErrorCodeOutsideTheContract() throws Exception {
         assertThat(get("/docs/errors/howling").statusCode()).isEqualTo(404);
     }
 
     @Test
-    void theContractIsServedAsItWasWritten() throws Exception {
+    void servesTheContractByteForByte() throws Exception {
         HttpResponse<byte[]> contract =
                 HTTP.send(HttpRequest.newBuilder(server.http("/asyncapi.yaml")).build(), BodyHandlers.ofByteArray());
         assertThat(contract.body()).isEqualTo(Files.readAllBytes(RealServer.DOCUMENT));
         assertThat(type(contract)).startsWith("application/yaml");
     }
 
-    /** The wires of the servers that Howl replaces have documents of their own. */
     @ParameterizedTest
     @CsvSource({
         "status-dashboard, status-dashboard",
@@ -141,7 +140,7 @@ class PagesTest {
         "weather-alerts, weather",
         "broadcast-server, broadcast"
     })
-    void theDocumentOfAnOriginalWireIsServedWithItsPage(String name, String file) throws Exception {
+    void servesTheContractAndThePageOfEachOriginalWire(String name, String file) throws Exception {
         String folder = "/docs/contracts/" + name + "/";
         assertThat(get("/docs").body()).contains("<a href=\"" + folder + "\">");
         HttpResponse<String> page = get(folder);
@@ -158,18 +157,18 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"})
-    void theServerIsUp(String path) throws Exception {
+    void reportsHealthUp(String path) throws Exception {
         assertThat(get(path).body()).contains("\"status\":\"UP\"");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"env", "beans", "heapdump", "configprops", "shutdown", "loggers", "threaddump"})
-    void nothingElseOfTheActuatorIsExposed(String endpoint) throws Exception {
+    void exposesNoOtherActuatorEndpoint(String endpoint) throws Exception {
         assertThat(get("/actuator/" + endpoint).statusCode()).isEqualTo(404);
     }
 
     @Test
-    void metricsCountWhatHappenedAndNameNobody() throws Exception {
+    void exposesMetricsWithoutClientIds() throws Exception {
         HttpResponse<String> metrics = get("/actuator/prometheus");
         assertThat(metrics.statusCode()).isEqualTo(200);
         List<String> howl =
@@ -182,7 +181,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/", "/docs", "/docs/", "/asyncapi.yaml", "/demo.js", "/nothing-here"})
-    void everyPageCarriesTheSecurityHeaders(String path) throws Exception {
+    void sendsTheSecurityHeadersWithEveryPage(String path) throws Exception {
         HttpResponse<String> page = get(path);
         assertThat(header(page, "Content-Security-Policy"))
                 .contains("default-src 'self'", "object-src 'none'", "frame-ancestors 'none'")
@@ -211,8 +210,8 @@ class PagesTest {
                 "/META-INF/howl/dev.howl.app.contract.EventsChannel/schemas.json",
                 "/wisdom/quotes.txt"
             })
-    void nothingButThePagesCanBeRead(String path) throws Exception {
-        // By hand, because clients tidy such paths up.
+    void refusesPathTraversal(String path) throws Exception {
+        // Written to the socket by hand: HTTP clients normalise such paths.
         try (RawSocket socket = RawSocket.connect(server.recorder().address())) {
             socket.send(("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
                     .getBytes(StandardCharsets.US_ASCII));
@@ -222,7 +221,7 @@ class PagesTest {
     }
 
     @Test
-    void aConnectionIsReadOnAfterRequestsThatCameBeforeTheirTurn() throws Exception {
+    void readsOnAfterPipelinedRequests() throws Exception {
         try (RawSocket socket = RawSocket.connect(server.recorder().address())) {
             socket.send(
                     (request("/asyncapi.yaml") + request("/docs/errors/bad_json")).getBytes(StandardCharsets.US_ASCII));
@@ -234,7 +233,7 @@ class PagesTest {
     }
 
     @Test
-    void aPlainRequestForTheEventsIsToldToUpgrade() throws Exception {
+    void answers426ToAPlainRequestForTheEvents() throws Exception {
         HttpResponse<String> page = get("/events");
         assertThat(page.statusCode()).isEqualTo(426);
         assertThat(header(page, "Upgrade")).isEqualTo("websocket");
@@ -255,7 +254,7 @@ class PagesTest {
         return HTTP.send(HttpRequest.newBuilder(server.http(path)).build(), BodyHandlers.ofString());
     }
 
-    /** Follows a link of a page. */
+    /** Requests the target of a link that a page contains. */
     private static HttpResponse<String> get(String page, String link) throws IOException, InterruptedException {
         return HTTP.send(HttpRequest.newBuilder(server.http(page).resolve(link)).build(), BodyHandlers.ofString());
     }

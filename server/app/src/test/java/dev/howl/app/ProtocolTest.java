@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** What goes well, from a client that knows only JSON. */
+/** Acceptance test of the Howl protocol's valid exchanges, with a client that knows nothing but JSON. */
 class ProtocolTest {
     private static ServerUnderTest server;
 
@@ -28,7 +28,7 @@ class ProtocolTest {
     }
 
     @Test
-    void theServerOpensWithAnIdOfItsOwnForEachConnection() throws Exception {
+    void sendsAUniqueIdToEachConnection() throws Exception {
         try (Peer one = Peer.open(server);
                 Peer two = Peer.open(server)) {
             assertThat(UUID.fromString(one.id())).isNotEqualTo(UUID.fromString(two.id()));
@@ -36,9 +36,9 @@ class ProtocolTest {
         }
     }
 
-    /** Frame by frame as the original's documentation shows them. */
+    /** The frames are those of the original's documentation. */
     @Test
-    void theOriginalConversationIsHeldAsItWas() throws Exception {
+    void supportsTheOriginalWisdomConversation() throws Exception {
         try (RawClient client = RawClient.connect(server.ws("/events"))) {
             JsonNode initial = client.await("initial");
             String id = initial.at("/payload/id").stringValue();
@@ -65,7 +65,7 @@ class ProtocolTest {
     }
 
     @Test
-    void disconnectEndsAConnectionThatNeverSaidConnect() throws Exception {
+    void closesWith1000OnDisconnectWithoutConnect() throws Exception {
         try (Peer peer = Peer.open(server)) {
             peer.send("disconnect");
             assertThat(peer.raw().awaitClosed().code()).isEqualTo(1000);
@@ -73,7 +73,7 @@ class ProtocolTest {
     }
 
     @Test
-    void aCloseOfTheClientIsAnswered() throws Exception {
+    void answersTheClientsClose() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             peer.raw().close(1000);
             assertThat(peer.raw().awaitClosed().code()).isEqualTo(1000);
@@ -81,7 +81,7 @@ class ProtocolTest {
     }
 
     @Test
-    void theRefOfARequestComesBackInItsAnswer() throws Exception {
+    void echoesTheRefOfARequestInItsReply() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             assertThat(type(peer.ask("subscribe", Map.of("topic", "wisdom"), "a")))
                     .isEqualTo("subscribe_confirmation");
@@ -93,7 +93,7 @@ class ProtocolTest {
     }
 
     @Test
-    void anAnswerToARequestWithoutRefHasNone() throws Exception {
+    void sendsNoRefInTheReplyToARequestWithoutRef() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             peer.send("ping");
             assertThat(peer.await("pong").has("ref")).isFalse();
@@ -101,7 +101,7 @@ class ProtocolTest {
     }
 
     @Test
-    void quotesAreNumberedWithoutHolesFromTheConfirmationOn() throws Exception {
+    void numbersQuotesContiguouslyFromTheConfirmationOn() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             JsonNode position = peer.ask("subscribe", Map.of(), "s").at("/payload/position");
             for (int i = 1; i <= 4; i++) {
@@ -115,7 +115,7 @@ class ProtocolTest {
     }
 
     @Test
-    void subscribingAgainDoublesNothing() throws Exception {
+    void deliversEachQuoteOnceAfterASecondSubscribe() throws Exception {
         try (Peer peer = Peer.subscribed(server)) {
             assertThat(type(peer.ask("subscribe", Map.of(), "again"))).isEqualTo("subscribe_confirmation");
             long first = seq(peer.await("wisdom_distribution").path("position"));
@@ -124,7 +124,7 @@ class ProtocolTest {
     }
 
     @Test
-    void onlySubscribersGetQuotes() throws Exception {
+    void deliversQuotesToSubscribersOnly() throws Exception {
         try (Peer silent = Peer.connected(server);
                 Peer former = Peer.subscribed(server);
                 Peer listening = Peer.subscribed(server)) {
@@ -140,7 +140,7 @@ class ProtocolTest {
     }
 
     @Test
-    void unsubscribingFromWhatWasNeverStartedIsConfirmed() throws Exception {
+    void confirmsAnUnsubscribeWithoutASubscription() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             assertThat(peer.ask("unsubscribe", Map.of(), "u")
                             .at("/payload/topic")
@@ -150,7 +150,7 @@ class ProtocolTest {
     }
 
     @Test
-    void propertiesThatNobodyKnowsAreIgnored() throws Exception {
+    void ignoresUnknownProperties() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             peer.raw()
                     .send("{\"type\":\"ping\",\"mood\":\"good\",\"payload\":{\"id\":\"" + peer.id()
@@ -160,11 +160,11 @@ class ProtocolTest {
     }
 
     @Test
-    void resumingAtTheHeadLeavesNoGap() throws Exception {
+    void resumesAtTheHeadWithoutAGap() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             JsonNode head = peer.ask("subscribe", Map.of(), "first").at("/payload/position");
             JsonNode now = head;
-            // A quote that comes in between moves the head: then the next try starts from there.
+            // A quote that is published in between moves the head; the next attempt starts from the new head.
             for (int i = 0; i == 0 || (!now.equals(head) && i < 100); i++) {
                 peer.ask("unsubscribe", Map.of(), "u-" + i);
                 peer.drain();
@@ -179,7 +179,7 @@ class ProtocolTest {
     }
 
     @Test
-    void resumingInAnotherEpochIsAGap() throws Exception {
+    void sendsAGapWhenTheClientResumesInAnotherEpoch() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             JsonNode head = peer.ask("subscribe", Map.of("since", Map.of("epoch", "gone", "seq", 3)), "s")
                     .at("/payload/position");
@@ -189,7 +189,7 @@ class ProtocolTest {
     }
 
     @Test
-    void resumingBeyondTheHeadIsAGap() throws Exception {
+    void sendsAGapWhenTheClientResumesBeyondTheHead() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             JsonNode head = peer.ask("subscribe", Map.of(), "s").at("/payload/position");
             Map<String, Object> beyond = Map.of("epoch", head.path("epoch").stringValue(), "seq", seq(head) + 1_000);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a client may get wrong in JSON: it is told, and its connection lives on. */
+/** Acceptance test of invalid messages: the server answers with a coded {@code error} and keeps the connection open. */
 class RefusalsTest {
     private static final Map<String, ErrorCode> CODES =
             RealServer.channel().howl().errors();
@@ -39,7 +39,7 @@ class RefusalsTest {
     }
 
     @Test
-    void subscribingBeforeConnectIsRefusedAndMayBeRepeated() throws Exception {
+    void refusesSubscribeBeforeConnectAndAcceptsItAfterwards() throws Exception {
         try (Peer peer = Peer.open(server)) {
             assertRefused(peer.ask("subscribe", Map.of(), "s"), "not_connected");
             peer.send("connect");
@@ -49,7 +49,7 @@ class RefusalsTest {
     }
 
     @Test
-    void theIdOfAnotherConnectionIsRefused() throws Exception {
+    void refusesTheIdOfAnotherConnection() throws Exception {
         try (Peer peer = Peer.connected(server);
                 Peer other = Peer.connected(server)) {
             JsonNode error = peer.ask("subscribe", Map.of("id", other.id()), "s");
@@ -61,7 +61,7 @@ class RefusalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"howl", "initial", "wisdom_distribution", "Subscribe"})
-    void aTypeThatClientsDoNotSendIsRefused(String type) throws Exception {
+    void refusesATypeThatIsNoClientMessage(String type) throws Exception {
         try (Peer peer = Peer.connected(server)) {
             String frame = "{\"type\":\"" + type + "\",\"payload\":{\"id\":\"" + peer.id() + "\"},\"ref\":\"u\"}";
             server.recorder().allowText(frame);
@@ -73,7 +73,7 @@ class RefusalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"howl", "{", "[]", "1", "null", "{\"type\":\"ping\"} {}", "{'type':'ping'}", " "})
-    void whatIsNotOneJsonObjectIsRefused(String text) throws Exception {
+    void refusesAnythingButOneJsonObject(String text) throws Exception {
         try (Peer peer = Peer.connected(server)) {
             server.recorder().allowText(text);
             peer.raw().send(text);
@@ -83,7 +83,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aMessageThatBreaksItsSchemaIsRefusedWithThePlace() throws Exception {
+    void refusesASchemaViolationWithAPointer() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             assertViolation(peer, "subscribe", "\"topic\":5", "/payload/topic");
             assertViolation(peer, "subscribe", "\"since\":{\"epoch\":\"e\",\"seq\":-1}", "/payload/since/seq");
@@ -104,7 +104,7 @@ class RefusalsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"type\":5}", "{\"type\":\"ping\"}", "{\"type\":\"ping\",\"payload\":{}}"})
-    void aMessageThatLacksItsPartsIsRefused(String text) throws Exception {
+    void refusesAMessageWithMissingProperties(String text) throws Exception {
         try (Peer peer = Peer.connected(server)) {
             server.recorder().allowText(text);
             peer.raw().send(text);
@@ -114,7 +114,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aTopicThatDoesNotExistIsRefused() throws Exception {
+    void refusesAnUnknownTopic() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             for (String request : List.of("subscribe", "unsubscribe")) {
                 JsonNode error = peer.ask(request, Map.of("topic", "bones"), request);
@@ -127,7 +127,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aKeyWhereTheTopicHasNoneIsRefused() throws Exception {
+    void refusesAKeyForATopicWithoutKeys() throws Exception {
         try (Peer peer = Peer.connected(server)) {
             JsonNode error = peer.ask("subscribe", Map.of("topic", "wisdom", "key", "grey"), "k");
             assertRefused(error, "unknown_key");
@@ -137,7 +137,7 @@ class RefusalsTest {
     }
 
     @Test
-    void aBinaryMessageIsRefused() throws Exception {
+    void refusesABinaryMessage() throws Exception {
         byte[] payload = "{\"type\":\"ping\"}".getBytes(StandardCharsets.UTF_8);
         server.recorder().allow(frame -> frame.opcode() == Opcode.BINARY);
         try (RawSocket socket = RawSocket.open(server.ws("/events"))) {
@@ -148,7 +148,7 @@ class RefusalsTest {
     }
 
     @Test
-    void whoSendsTooFastIsWarnedAndThenDisconnected() throws Exception {
+    void warnsAClientThatExceedsTheRateLimitAndThenCloses() throws Exception {
         try (RawSocket socket = RawSocket.open(server.ws("/events"))) {
             String id = next(socket).at("/payload/id").stringValue();
             String ping = "{\"type\":\"ping\",\"payload\":{\"id\":\"" + id + "\"}}";
@@ -174,7 +174,7 @@ class RefusalsTest {
     }
 
     @Test
-    void whoSlowsDownAfterAWarningStays() throws Exception {
+    void keepsAClientThatSlowsDownAfterAWarning() throws Exception {
         try (Peer peer = Peer.subscribed(server)) {
             for (int i = 0; i < 140; i++) {
                 peer.send("ping", Map.of(), "p-" + i);
@@ -182,7 +182,7 @@ class RefusalsTest {
             JsonNode error = peer.await("error");
             assertRefused(error, "rate_limited");
             assertThat(error.path("ref").stringValue()).startsWith("p-");
-            // A quote comes every 100 ms: a good second of silence fills what may be sent at once.
+            // A quote is published every 100 ms: twelve of them leave the rate limiter a second to refill.
             for (int i = 0; i < 12; i++) {
                 peer.await("wisdom_distribution");
             }
@@ -192,7 +192,7 @@ class RefusalsTest {
         }
     }
 
-    /** As the contract describes the code. */
+    /** Asserts that the error has this code, with the properties that the contract gives to the code. */
     private static void assertRefused(JsonNode error, String code) {
         assertThat(error.path("type").stringValue()).isEqualTo("error");
         JsonNode payload = error.path("payload");

@@ -20,9 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Nothing of the contract is left for later; the requests are the contract's own examples. */
+/** Acceptance test of completeness: the server implements every operation; the requests are the contract's examples. */
 class ServedTest {
-    /** With every scope, so that nothing is refused for lack of one. */
+    /** A token with every scope, so that no request is refused for lack of one. */
     private static final String TOKEN = "a-token-of-thirty-two-characters";
 
     private static ServerUnderTest server;
@@ -38,7 +38,7 @@ class ServedTest {
     }
 
     @Test
-    void nothingIsPlanned() {
+    void marksNoOperationOrTopicAsPlanned() {
         assertThat(RealServer.contract().operations()).isNotEmpty().noneMatch(Operation::planned);
         assertThat(RealServer.channel().howl().topics().values()).isNotEmpty().noneMatch(Topic::planned);
     }
@@ -58,10 +58,10 @@ class ServedTest {
         return requests;
     }
 
-    /** What the examples name need not be there: to say so is an answer. */
+    /** The ids in the examples need not exist: {@code not_found} is a valid reply. */
     @ParameterizedTest(name = "{0}")
     @MethodSource("requests")
-    void aRequestIsAnswered(String name, JsonNode example) throws Exception {
+    void answersEveryRequest(String name, JsonNode example) throws Exception {
         try (Peer peer = Peer.open(server, "Authorization", "Bearer " + TOKEN)) {
             peer.send("connect");
             ObjectNode frame = (ObjectNode) example.deepCopy();

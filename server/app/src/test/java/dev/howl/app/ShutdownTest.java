@@ -23,12 +23,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** How the process ends when it is told to. */
+/** Acceptance test of the drain on SIGTERM and SIGINT, and of the exit code. */
 class ShutdownTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
-    void onASignalClientsAreAskedToGoThoseThatStayAreClosedAndTheProcessExitsWith0(String signal) throws Exception {
+    void sendsMovingThenClosesWith1001AndExitsWith0OnASignal(String signal) throws Exception {
         try (ServerUnderTest server =
                         RealServer.start("howl.wisdom.interval=10ms", "howl.drain.timeout=8s", "howl.drain.spread=1s");
                 Peer reading = Peer.subscribed(server);
@@ -52,7 +52,7 @@ class ShutdownTest {
     }
 
     @Test
-    void whileItDrainsTheServerIsNotReadyAndLetsNobodyIn() throws Exception {
+    void isOutOfServiceAndRefusesHandshakesWhileDraining() throws Exception {
         try (ServerUnderTest server = RealServer.start("howl.drain.timeout=10m");
                 Peer peer = Peer.connected(server)) {
             assertHealth(server, "", 200, "UP");
@@ -76,10 +76,10 @@ class ShutdownTest {
     }
 
     @Test
-    void aSecondSignalClosesEverybodyAtOnceAndTheProcessExitsWith1() throws Exception {
+    void closesAllSessionsAtOnceAndExitsWith1OnASecondSignal() throws Exception {
         try (ServerUnderTest server = RealServer.start("howl.drain.timeout=10m");
                 Peer peer = Peer.connected(server)) {
-            // A third one would end it on the spot.
+            // Stop signalling once the second signal is logged: a third one halts the process.
             do {
                 server.program().signal("TERM");
             } while (!Await.holds(
@@ -90,14 +90,14 @@ class ShutdownTest {
     }
 
     @Test
-    void withNobodyThereTheProcessExitsAtOnce() {
+    void exitsAtOnceWithoutSessions() {
         try (ServerUnderTest server = RealServer.start("howl.drain.timeout=10m")) {
             assertThat(server.stop()).isZero();
         }
     }
 
     @Test
-    void aSignalThatIsDeliveredTwiceAtOnceStillDrains() throws Exception {
+    void drainsWhenTheSameSignalIsDeliveredTwiceAtOnce() throws Exception {
         try (ServerUnderTest server = RealServer.start("howl.drain.timeout=8s")) {
             try (RawSocket socket = RawSocket.open(server.ws("/events"))) {
                 assertThat(socket.readFrame().map(WireFrame::opcode)).contains(Opcode.TEXT);

@@ -15,7 +15,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A server that was given a secret, and clients with tokens that were signed with it. */
+/**
+ * Acceptance test of HS256 tokens: a server with {@code howl.security.hmac-secret} and clients whose tokens it
+ * verifies.
+ */
 class SignedTokensTest {
     private static ServerUnderTest server;
 
@@ -44,22 +47,25 @@ class SignedTokensTest {
     }
 
     @Test
-    void noPublishTokenIsMade() {
+    void printsNoPublishToken() {
         assertThat(server.program().output()).doesNotContain("publish token").doesNotContain(Tokens.SECRET);
     }
 
     @Test
-    void whoHasTheScopeMayAndWhoHasNotMayNot() throws Exception {
-        try (Peer may = open(token("ann", "alert broadcast", 60));
-                Peer mayNot = open(token("bob", "alert", 60))) {
-            assertThat(may.ask("list_broadcasts", Map.of(), "a").path("type").stringValue())
+    void allowsARequestOnlyWithItsScope() throws Exception {
+        try (Peer withScope = open(token("ann", "alert broadcast", 60));
+                Peer withoutScope = open(token("bob", "alert", 60))) {
+            assertThat(withScope
+                            .ask("list_broadcasts", Map.of(), "a")
+                            .path("type")
+                            .stringValue())
                     .isEqualTo("scheduled_broadcasts");
-            assertThat(code(mayNot.ask("list_broadcasts", Map.of(), "b"))).isEqualTo("forbidden");
+            assertThat(code(withoutScope.ask("list_broadcasts", Map.of(), "b"))).isEqualTo("forbidden");
         }
     }
 
     @Test
-    void aTokenThatIsNotValidIsRefusedInTheHandshakeAndInConnect() throws Exception {
+    void refusesAnExpiredTokenInTheHandshakeAndInConnect() throws Exception {
         String expired = token("ann", "broadcast", -1);
         try (RawSocket socket = RawSocket.connect(server.recorder().address());
                 Peer peer = Peer.open(server)) {
@@ -71,26 +77,26 @@ class SignedTokensTest {
     }
 
     @Test
-    void aConnectionEndsWithItsTokenUnlessItIsRefreshed() throws Exception {
+    void closesWith4003WhenTheTokenExpiresUnlessItIsRefreshed() throws Exception {
         Instant soon = Instant.now().plusSeconds(5);
         Instant late = Instant.now().plusSeconds(600).truncatedTo(ChronoUnit.SECONDS);
-        try (Peer ends = open(Tokens.token("ann", "broadcast", soon));
-                Peer goesOn = open(Tokens.token("ann", "broadcast", soon))) {
-            JsonNode answer = goesOn.ask("refresh_token", Map.of("token", Tokens.token("ann", "", late)), "r");
+        try (Peer expiring = open(Tokens.token("ann", "broadcast", soon));
+                Peer refreshing = open(Tokens.token("ann", "broadcast", soon))) {
+            JsonNode answer = refreshing.ask("refresh_token", Map.of("token", Tokens.token("ann", "", late)), "r");
             assertThat(answer.path("type").stringValue()).isEqualTo("token_refreshed");
             assertThat(Instant.parse(answer.at("/payload/expires_at").stringValue()))
                     .isEqualTo(late);
-            JsonNode error = ends.await("error");
+            JsonNode error = expiring.await("error");
             assertThat(code(error)).isEqualTo("unauthenticated");
             assertThat(error.at("/payload/terminal").booleanValue()).isTrue();
-            assertThat(ends.raw().awaitClosed().code()).isEqualTo(4003);
+            assertThat(expiring.raw().awaitClosed().code()).isEqualTo(4003);
             assertThat(Instant.now()).isAfterOrEqualTo(soon.truncatedTo(ChronoUnit.SECONDS));
-            assertThat(code(goesOn.ask("list_broadcasts", Map.of(), "s"))).isEqualTo("forbidden");
+            assertThat(code(refreshing.ask("list_broadcasts", Map.of(), "s"))).isEqualTo("forbidden");
         }
     }
 
     @Test
-    void aRefreshThatIsRefusedSaysWhyAndChangesNothing() throws Exception {
+    void keepsTheOldTokenWhenARefreshIsRefused() throws Exception {
         try (Peer peer = open(token("ann", "broadcast", 60))) {
             assertThat(code(peer.ask("refresh_token", Map.of("token", token("bob", "broadcast", 60)), "a")))
                     .isEqualTo("forbidden");

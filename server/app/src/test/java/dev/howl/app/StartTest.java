@@ -22,11 +22,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** What the process says when it starts, and when it cannot. */
+/** Acceptance test of the start: the banner, and the exit code and sentence of a start that fails. */
 class StartTest {
 
     @Test
-    void aStartTellsWhereEverythingIs() throws Exception {
+    void printsTheAddressesOnceTheServerIsUp() throws Exception {
         try (ServerUnderTest server = RealServer.start()) {
             server.program().awaitLine(line -> line.startsWith("  publish token"), Duration.ofSeconds(60));
             String output = server.program().output();
@@ -46,7 +46,7 @@ class StartTest {
     }
 
     @Test
-    void theTokenThatIsPrintedIsTaken() throws Exception {
+    void acceptsThePrintedPublishToken() throws Exception {
         try (ServerUnderTest server = RealServer.start()) {
             String prefix = "  publish token (until exit): ";
             String line = server.program().awaitLine(text -> text.startsWith(prefix), Duration.ofSeconds(60));
@@ -67,7 +67,7 @@ class StartTest {
     }
 
     @Test
-    void aTokenOfTheOperatorIsNotPrinted() throws Exception {
+    void doesNotPrintAConfiguredPublishToken() throws Exception {
         String token = "0123456789-abcdefghijklmnopqrstuv";
         try (ServerUnderTest server = RealServer.start("howl.security.publish-token=" + token);
                 Peer peer = Peer.open(server, "Authorization", "Bearer " + token)) {
@@ -79,7 +79,7 @@ class StartTest {
     }
 
     @Test
-    void aTerminalThatKnowsOnlyAsciiIsShownNoQuestionMarks() {
+    void printsAsciiOnlyWhereTheTerminalIsAscii() {
         List<String> ascii = new ArrayList<>(List.of("-Dfile.encoding=US-ASCII", "-Dstdout.encoding=US-ASCII"));
         ascii.addAll(RealServer.COMMAND.arguments());
         try (Program program = Program.start(new JavaCommand(ascii), List.of("--server.port=0"))) {
@@ -89,7 +89,7 @@ class StartTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aBadSettingEndsTheStartWith2AndIsNamed() {
+    Stream<DynamicTest> exitsWith2AndNamesABadSetting() {
         return BadSettings.areRefused("""
                 howl.wisdom.interval=never         | howl.wisdom.interval: 'never' is not a valid duration
                 howl.wisdom.interval=1ms           | howl.wisdom.interval must be at least 10ms
@@ -108,7 +108,7 @@ class StartTest {
     }
 
     @Test
-    void twoWaysToKnowATokenAreOneTooMany() {
+    void exitsWith2WhenBothTokenVerifiersAreConfigured() {
         List<String> arguments = List.of(
                 "--howl.security.hmac-secret=0123456789-abcdefghijklmnopqrstuv",
                 "--howl.security.jwks-uri=https://issuer.example/keys");
@@ -123,7 +123,7 @@ class StartTest {
     }
 
     @Test
-    void aPortInUseEndsTheStartWith1() throws Exception {
+    void exitsWith1WhenThePortIsInUse() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertFails(
                     1,
@@ -133,7 +133,7 @@ class StartTest {
     }
 
     @Test
-    void aDatabaseThatIsNeededAndNotNamedEndsTheStartWith2() {
+    void exitsWith2WhenASharedDatabaseIsRequiredButNotConfigured() {
         List<String> arguments = List.of("--howl.engine=redis", "--howl.database.missing=refuse");
         try (Program program = Program.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
@@ -146,7 +146,7 @@ class StartTest {
     }
 
     @Test
-    void aRedisThatIsNotThereEndsTheStartWith1() {
+    void exitsWith1WhenRedisCannotBeReached() {
         List<String> arguments = List.of("--howl.engine=redis", "--spring.data.redis.port=1");
         try (Program program = Program.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(1);
@@ -160,7 +160,7 @@ class StartTest {
     }
 
     @Test
-    void withTheEmbeddedEngineNobodyAsksForTheHealthOfRedis() throws Exception {
+    void checksNoRedisHealthWithTheEmbeddedEngine() throws Exception {
         try (ServerUnderTest server = RealServer.start("spring.data.redis.port=1")) {
             HttpResponse<String> health = HttpClient.newHttpClient()
                     .send(
@@ -171,7 +171,7 @@ class StartTest {
         }
     }
 
-    /** One sentence and no more: no report of the framework, no stack trace. */
+    /** Asserts that the start prints one sentence only: no failure report of Spring Boot and no stack trace. */
     private static void assertFails(int code, String reason, String argument) {
         try (Program program = Program.start(RealServer.COMMAND, List.of(argument))) {
             assertThat(program.awaitEnd()).isEqualTo(code);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** One package a feature, on code generated from the contract. */
+/** ArchUnit rules of the server: one package a feature, on code generated from the contract. */
 class StructureTest {
     private static final String APP = "dev.howl.app";
     private static final String CONTRACT = "dev.howl.app.contract";
@@ -30,7 +30,7 @@ class StructureTest {
             .importPackages(APP);
 
     @Test
-    void bothKindsOfCodeAreLookedAt() {
+    void importsHandWrittenAndGeneratedClasses() {
         assertThat(CLASSES).extracting(JavaClass::getPackageName).contains(APP, CONTRACT, "dev.howl.app.wisdom");
     }
 
@@ -40,7 +40,7 @@ class StructureTest {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(not(resideInAPackage(CONTRACT)), resideInAPackage(CONTRACT))
-                // The original wires tell what features have to tell, by what these offer to all.
+                // An original wire is another way in to a feature, through the public interface of that feature.
                 .ignoreDependency(
                         resideInAPackage(ORIGINALS),
                         belongToAnyOf(CityDirectory.class, IncidentBoard.class, ModerationDesk.class))
@@ -48,7 +48,7 @@ class StructureTest {
     }
 
     @Test
-    void featuresKnowNothingOfTheApplicationAroundThem() {
+    void featuresDoNotDependOnTheRootPackage() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.howl.app.(*)..")

@@ -18,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS by the variables that the servers had which Howl replaces; given as arguments, which Spring reads alike. */
+/**
+ * Acceptance test of TLS through the variables of the originals, given as arguments, which Spring binds the same way.
+ */
 class TlsStartTest {
     private static final TestCertificate CERTIFICATE = TestCertificate.make();
 
@@ -40,7 +42,7 @@ class TlsStartTest {
     }
 
     @Test
-    void bothFilesSwitchItOn() throws Exception {
+    void enablesTlsWhenBothFilesAreSet() throws Exception {
         try (ServerUnderTest server = ServerUnderTest.startWithTls(
                 RealServer.COMMAND, RealServer.DOCUMENT, CERTIFICATE, files("howl.wisdom.interval=100ms"))) {
             assertThat(server.program().output())
@@ -59,7 +61,7 @@ class TlsStartTest {
     }
 
     @Test
-    void zeroSwitchesItOffWhateverElseIsSet() throws Exception {
+    void disablesTlsWhenTlsEnableIs0() throws Exception {
         try (ServerUnderTest server = RealServer.start(files("TLS_ENABLE=0"));
                 RawClient client = RawClient.connect(server.ws("/events"))) {
             assertThat(client.await("initial").isObject()).isTrue();
@@ -67,7 +69,7 @@ class TlsStartTest {
     }
 
     @Test
-    void aListOfWhomToTrustIsNoCertificateOfTheServer() throws Exception {
+    void doesNotEnableTlsForACertificateWithoutAKey() throws Exception {
         try (ServerUnderTest server = RealServer.start("SSL_CERT_FILE=" + folder.resolve("trusted.pem"));
                 RawClient client = RawClient.connect(server.ws("/events"))) {
             assertThat(client.await("initial").isObject()).isTrue();
@@ -75,7 +77,7 @@ class TlsStartTest {
     }
 
     @Test
-    void oneWithoutFilesEndsTheStart() {
+    void exitsWith2WhenTlsIsEnabledWithoutFiles() {
         assertFails(
                 "TLS_ENABLE is '1': TLS needs a certificate and its key; set SSL_CERT_FILE and SSL_KEY_FILE,"
                         + " or server.ssl.bundle",
@@ -85,7 +87,7 @@ class TlsStartTest {
     }
 
     @Test
-    void aFileThatIsMissingOrBrokenEndsTheStartAndIsNamed() throws IOException {
+    void exitsWith2AndNamesAMissingOrDamagedFile() throws IOException {
         Path nothing = folder.resolve("nothing.pem");
         assertFails(
                 "SSL_CERT_FILE is '" + nothing + "': there is no such file, or it may not be read",
@@ -102,7 +104,7 @@ class TlsStartTest {
     }
 
     @Test
-    void aKeyOfAnotherCertificateEndsTheStart() {
+    void exitsWith2WhenTheKeyDoesNotMatchTheCertificate() {
         Path other = TestCertificate.make().writeKey(folder.resolve("other.pem"));
         assertFails(
                 "SSL_KEY_FILE is '" + other + "': it is not the key of the certificate in SSL_CERT_FILE",
@@ -111,7 +113,7 @@ class TlsStartTest {
     }
 
     @Test
-    void springsOwnSettingsAreLookedAtAlike() {
+    void exitsWith2OnABadSpringSslBundle() {
         String prefix = "spring.ssl.bundle.pem.web.keystore.";
         Path nothing = folder.resolve("nothing.pem");
         assertFails(

@@ -1,4 +1,4 @@
-/** The server as users meet it: a process of its own, behind the recorder. */
+/** Acceptance tests of the server as a process of its own, behind the recorder. */
 @NullMarked
 package dev.howl.app;
 

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The Chromium of this machine, driven by Playwright; no browser is downloaded. Confined to one thread. */
+/** The installed Chromium, driven by Playwright; it downloads no browser. Not thread-safe. */
 public final class Browser implements AutoCloseable {
     private static final List<String> ARGUMENTS = List.of(
             "--no-sandbox",
@@ -24,8 +24,8 @@ public final class Browser implements AutoCloseable {
             "--disable-component-update",
             "--disable-sync");
 
-    /** How long a page may take to show what a test expects. */
-    private static final double LONGEST_MILLIS = 30_000;
+    /** Time limit of a Playwright assertion on a page. */
+    private static final double ASSERTION_TIMEOUT_MILLIS = 30_000;
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -43,16 +43,16 @@ public final class Browser implements AutoCloseable {
     /**
      * Starts the browser.
      *
-     * @throws AssertionError where there is none
+     * @throws AssertionError if no Chromium is on the PATH
      */
     public static Browser start() {
         executable();
-        PlaywrightAssertions.setDefaultAssertionTimeout(LONGEST_MILLIS);
+        PlaywrightAssertions.setDefaultAssertionTimeout(ASSERTION_TIMEOUT_MILLIS);
         return new Browser(Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"))));
     }
 
-    /** An empty page that shares nothing with others. */
+    /** Opens an empty page in a browser context of its own. */
     public Page page() {
         BrowserContext context = chromium.newContext();
         return context.newPage();
@@ -70,6 +70,6 @@ public final class Browser implements AutoCloseable {
                 .filter(Files::isExecutable)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(
-                        "no chromium on the PATH: install the Debian package chromium (apt-get install chromium)"));
+                        "chromium is not on the PATH; install it, on Debian with: apt-get install chromium"));
     }
 }

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What every frame is held to where a server speaks an original wire beside Howl's own. */
+/** Frame checks for a server that speaks original wires beside Howl's protocol. */
 public final class OriginalContracts {
     private static final Path FOLDER = Path.of("../../asyncapi/contract/originals");
 
@@ -20,16 +20,18 @@ public final class OriginalContracts {
     private OriginalContracts() {}
 
     /**
-     * Howl's document, and that of an original with one channel.
+     * Returns a check against Howl's contract and that of one original, which has one channel.
      *
-     * @param document such as {@code moderation}
-     * @param address where the channel is mounted
+     * @param document name of the original's contract, such as {@code moderation}
+     * @param address path at which the channel is mounted
      */
     public static FrameCheck check(String document, String address) {
         return check(Map.of(document, address));
     }
 
-    /** Howl's document, and those of originals with one channel each, by the address of the channel. */
+    /**
+     * Returns a check against Howl's contract and those of originals with one channel each; maps contract to address.
+     */
     public static FrameCheck check(Map<String, String> addresses) {
         List<FrameCheck.Bundle> bundles = new ArrayList<>();
         bundles.add(bundle(EVENTS, RealServer.contract(), RealServer.channel()));

@@ -10,7 +10,9 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A client that has been given its id. It knows that frames have a type, a payload and a ref, and nothing more. */
+/**
+ * A raw client of the Howl protocol that has received its id. It knows type, payload and ref of a frame, nothing more.
+ */
 public final class Peer implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -24,15 +26,15 @@ public final class Peer implements AutoCloseable {
     }
 
     /**
-     * Opens a connection and takes the id; says nothing yet.
+     * Opens a connection and takes the id from {@code initial}; sends nothing.
      *
-     * @param headers name, value, name, value …
+     * @param headers request headers of the handshake: name, value, name, value …
      */
     public static Peer open(ServerUnderTest server, String... headers) throws IOException {
         return new Peer(RawClient.connect(server.ws("/events"), headers));
     }
 
-    /** Opens a connection and says {@code connect}. */
+    /** Opens a connection and sends {@code connect}. */
     public static Peer connected(ServerUnderTest server) throws IOException {
         Peer peer = open(server);
         peer.send("connect");
@@ -55,37 +57,37 @@ public final class Peer implements AutoCloseable {
         return raw;
     }
 
-    /** Sends a message with nothing but the id. */
+    /** Sends a message whose payload holds only the id. */
     public void send(String type) {
         raw.sendJson(Map.of("type", type, "payload", Map.of("id", id)));
     }
 
-    /** Sends a message with a ref; the id is added to the payload where it has none. */
+    /** Sends a message with a ref; adds the id to a payload that has none. */
     public void send(String type, Map<String, ?> payload, String ref) {
         Map<String, Object> whole = new LinkedHashMap<>(payload);
         whole.putIfAbsent("id", id);
         raw.sendJson(Map.of("type", type, "payload", whole, "ref", ref));
     }
 
-    /** Sends a message with a ref and takes what answers it. */
+    /** Sends a message with a ref and waits for its reply. */
     public JsonNode ask(String type, Map<String, ?> payload, String ref) {
         send(type, payload, ref);
         return awaitRef(ref);
     }
 
-    /** Takes the oldest frame of a type, waiting for it. */
+    /** Waits for the oldest frame of a type and removes it from the queue. */
     public JsonNode await(String type) {
         return raw.await(type);
     }
 
-    /** Takes the oldest frame with this ref, waiting for it. */
+    /** Waits for the oldest frame with this ref and removes it from the queue. */
     public JsonNode awaitRef(String ref) {
         return raw.awaitFrame(frame -> frame.path("ref").asString("").equals(ref));
     }
 
     /**
-     * Takes all that the server sent until now: it answers in order, so what it had to say stands before the answer to a
-     * ping.
+     * Returns all frames that the server sent up to now: it answers in order, so they precede the reply to a ping that
+     * this method sends.
      */
     public List<JsonNode> drain() {
         String ref = "fence-" + ++fences;
@@ -99,7 +101,7 @@ public final class Peer implements AutoCloseable {
         return before;
     }
 
-    /** Ends the connection without a word. */
+    /** Drops the TCP connection without a Close frame. */
     @Override
     public void close() {
         raw.close();

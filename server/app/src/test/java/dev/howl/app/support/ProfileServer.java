@@ -21,7 +21,10 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.io.DefaultResourceLoader;
 
-/** The server as an original was started: by its environment and the files of its working directory, behind a recorder. */
+/**
+ * The server in a drop-in profile, configured like the original: by environment variables and the files of its working
+ * directory. It runs behind a recorder.
+ */
 public final class ProfileServer implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("wss?://[^\\s/]+:(\\d+)/");
     private static final Duration START = Duration.ofMinutes(2);
@@ -37,17 +40,20 @@ public final class ProfileServer implements AutoCloseable {
     }
 
     /**
-     * Starts it and waits until it is ready.
+     * Starts the server and waits until it is ready.
      *
-     * @param directory where it works
-     * @param environment what is added to that of the test
+     * @param directory its working directory
+     * @param environment variables added to those of the test's process
      */
     public static ProfileServer start(
             String profile, FrameCheck check, Path directory, Map<String, String> environment) {
         return start(profile, Recorder.listening(check), directory, environment);
     }
 
-    /** Starts one that shows a certificate, which its environment must name; so does what its clients are handed out. */
+    /**
+     * Starts a server with TLS. Its environment must name the certificate, which the recorder presents to the clients,
+     * too.
+     */
     public static ProfileServer startWithTls(
             String profile,
             FrameCheck check,
@@ -65,7 +71,7 @@ public final class ProfileServer implements AutoCloseable {
             Matcher ready =
                     READY.matcher(program.awaitLine(line -> READY.matcher(line).find(), START));
             if (!ready.find()) {
-                throw new AssertionError("no port in what the server wrote:\n" + program.output());
+                throw new AssertionError("the server printed no port; its output:\n" + program.output());
             }
             int port = Integer.parseInt(ready.group(1));
             recorder.upstream(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
@@ -77,7 +83,7 @@ public final class ProfileServer implements AutoCloseable {
         }
     }
 
-    /** What the files of the application say, without any variable of the process. */
+    /** Returns the settings of the profile's configuration files, without the environment variables of this process. */
     public static Environment settings(String profile) {
         StandardEnvironment environment = new StandardEnvironment();
         environment.getPropertySources().remove(StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME);
@@ -86,7 +92,7 @@ public final class ProfileServer implements AutoCloseable {
         return environment;
     }
 
-    /** Starts it, and leaves it to the test what becomes of it. */
+    /** Starts the process without a recorder and without waiting for it. */
     public static Program launch(String profile, Path directory, Map<String, String> environment) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -95,7 +101,7 @@ public final class ProfileServer implements AutoCloseable {
         return Program.start(line, directory, environment);
     }
 
-    /** Where it listens, behind the recorder. */
+    /** Returns the server's own port, behind the recorder. */
     public int port() {
         return port;
     }
@@ -108,7 +114,7 @@ public final class ProfileServer implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + recorder.port() + path);
     }
 
-    /** The address for clients that speak TLS. */
+    /** Returns the recorder's address for a WebSocket client with TLS. */
     public URI wss(String target) {
         return URI.create("wss://localhost:" + recorder.port() + target);
     }
@@ -117,7 +123,7 @@ public final class ProfileServer implements AutoCloseable {
         return program;
     }
 
-    /** Ends the process, waits for its end, and checks all that was recorded. */
+    /** Kills the process and asserts that all recorded frames are valid. */
     @Override
     public void close() {
         program.kill();

@@ -10,20 +10,20 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The server as a process of its own, and the document that it is held to. */
+/** The server as a process of its own, behind a recorder that validates its frames against Howl's contract. */
 public final class RealServer {
     /**
-     * How the server is started; from classes, so that its tests need no jar. One that is not told where to keep its data does
-     * so beside the others of this process: those of two test classes at a time would find the database locked.
+     * The command that starts the server from its classes, so that the tests need no jar. The data directory is one per
+     * test JVM: servers of two JVMs at a time would find the H2 file locked.
      */
     public static final JavaCommand COMMAND = command("dev.howl.app.HowlServer");
 
-    /** The document, as its author wrote it. */
+    /** Howl's contract. */
     public static final Path DOCUMENT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
 
     private RealServer() {}
 
-    /** How the program is started that starts the server. */
+    /** Returns the command that runs another main class with the same class path and data directory. */
     public static JavaCommand command(String mainClass) {
         List<String> arguments = new ArrayList<>();
         arguments.add("-Dhowl.data-dir=target/data-" + ProcessHandle.current().pid());
@@ -34,7 +34,7 @@ public final class RealServer {
     /**
      * Starts a server behind a recorder.
      *
-     * @param settings as {@code name=value}
+     * @param settings each as {@code name=value}
      */
     public static ServerUnderTest start(String... settings) {
         return ServerUnderTest.start(COMMAND, DOCUMENT, settings);
@@ -48,7 +48,7 @@ public final class RealServer {
         }
     }
 
-    /** The document's only channel. */
+    /** Returns the only channel of Howl's contract. */
     public static Channel channel() {
         return contract().channels().get(0);
     }

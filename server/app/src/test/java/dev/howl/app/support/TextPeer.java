@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A client of an original wire: it writes and reads texts as they are, and knows nothing else. Confined to one thread. */
+/** A raw client of an original wire, which sends and receives plain text messages. Not thread-safe. */
 public final class TextPeer implements AutoCloseable {
     private final RawSocket socket;
 
@@ -21,10 +21,10 @@ public final class TextPeer implements AutoCloseable {
     }
 
     /**
-     * Connects; says nothing.
+     * Opens a connection; sends nothing.
      *
      * @param target path and query
-     * @param headers name, value, name, value …
+     * @param headers request headers of the handshake: name, value, name, value …
      */
     public static TextPeer open(InetSocketAddress server, String target, String... headers) throws IOException {
         RawSocket socket = RawSocket.connect(server);
@@ -33,7 +33,7 @@ public final class TextPeer implements AutoCloseable {
         return new TextPeer(socket);
     }
 
-    /** The status of a handshake. */
+    /** Sends a handshake and returns the HTTP status of the response. */
     public static int handshake(InetSocketAddress server, String target, String... headers) throws IOException {
         try (RawSocket socket = RawSocket.connect(server)) {
             return socket.upgrade(target, headers).status();
@@ -49,7 +49,7 @@ public final class TextPeer implements AutoCloseable {
         return this;
     }
 
-    /** Takes the next message, waiting for it: a text in one unmasked frame. */
+    /** Waits for the next message and returns it; asserts that it is one unmasked text frame. */
     public String hear() throws IOException {
         WireFrame frame = frame();
         assertThat(frame.opcode()).as(frame.text()).isEqualTo(Opcode.TEXT);
@@ -58,7 +58,7 @@ public final class TextPeer implements AutoCloseable {
         return frame.text();
     }
 
-    /** Takes the next message, which is these bytes. */
+    /** Waits for the next message and asserts that it is this text, byte for byte. */
     public void hears(String text) throws IOException {
         WireFrame frame = frame();
         assertThat(frame.text()).isEqualTo(text);
@@ -66,7 +66,7 @@ public final class TextPeer implements AutoCloseable {
         assertThat(frame.payload()).isEqualTo(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Takes as many messages as these, which come in any order. */
+    /** Waits for as many messages as given and asserts that they are these, in any order. */
     public void hearsInAnyOrder(String... texts) throws IOException {
         List<String> heard = new ArrayList<>();
         for (String unused : texts) {
@@ -75,22 +75,24 @@ public final class TextPeer implements AutoCloseable {
         assertThat(heard).containsExactlyInAnyOrder(texts);
     }
 
-    /** Asks and takes the answer, which is these bytes. */
+    /** Sends a message and asserts that the next message is this answer, byte for byte. */
     public void asks(String text, String answer) throws IOException {
         say(text);
         hears(answer);
     }
 
     private WireFrame frame() throws IOException {
-        WireFrame frame = socket.readFrame().orElseThrow(() -> new AssertionError("the connection has ended"));
+        WireFrame frame = socket.readFrame()
+                .orElseThrow(() -> new AssertionError("the server ended the connection, a message was expected"));
         while (frame.opcode() == Opcode.PING) {
             socket.sendFrame(true, 0, Opcode.PONG, frame.payload());
-            frame = socket.readFrame().orElseThrow(() -> new AssertionError("the connection has ended"));
+            frame = socket.readFrame()
+                    .orElseThrow(() -> new AssertionError("the server ended the connection, a message was expected"));
         }
         return frame;
     }
 
-    /** Ends the connection without a word. */
+    /** Drops the TCP connection without a Close frame. */
     @Override
     public void close() {
         socket.close();

@@ -8,11 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** A page with a clock of its own, whose complaints and requests are taken down. Confined to one thread. */
+/** A browser page with a fake clock that records console errors and requested hosts. Not thread-safe. */
 public final class WatchedPage implements AutoCloseable {
     private final Page page;
     private final String authority;
-    private final List<String> complaints = new ArrayList<>();
+    private final List<String> errors = new ArrayList<>();
     private final List<String> hosts = new ArrayList<>();
 
     private WatchedPage(Page page, URI address) {
@@ -21,10 +21,10 @@ public final class WatchedPage implements AutoCloseable {
         page.clock().install();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.type().equals("warning")) {
-                complaints.add(message.text());
+                errors.add(message.text());
             }
         });
-        page.onPageError(complaints::add);
+        page.onPageError(errors::add);
         page.onRequest(request -> hosts.add(URI.create(request.url()).getAuthority()));
         page.onWebSocket(socket -> hosts.add(URI.create(socket.url()).getAuthority()));
         page.navigate(address.toString());
@@ -38,14 +38,14 @@ public final class WatchedPage implements AutoCloseable {
         return page;
     }
 
-    /** Leaves out what a test has brought about on purpose. */
-    public void forgive(Predicate<String> complaint) {
-        complaints.removeIf(complaint);
+    /** Drops recorded errors that a test caused on purpose. */
+    public void forgive(Predicate<String> error) {
+        errors.removeIf(error);
     }
 
-    /** Nothing was complained of, and nobody was asked but the server that the page came from. */
+    /** Asserts that no error was recorded and that the page requested nothing but its own server. */
     public void assertAllIsWell() {
-        assertThat(complaints).isEmpty();
+        assertThat(errors).isEmpty();
         assertThat(hosts).isNotEmpty().containsOnly(authority);
     }
 

@@ -1,4 +1,4 @@
-/** What the acceptance tests share. */
+/** Shared helpers of the acceptance tests. */
 @NullMarked
 package dev.howl.app.support;
 
