@@ -12,7 +12,7 @@ class BackoffTest {
     private static final Duration INTERVAL = Duration.ofSeconds(5);
 
     @Test
-    void failuresMakeThePausesLongerUpToABound() {
+    void doublesTheDelayUpToAMaximumWithJitter() {
         for (int seed = 0; seed < 200; seed++) {
             Backoff backoff = new Backoff(INTERVAL, new Random(seed));
             assertThat(backoff.afterFailure()).isBetween(Duration.ofSeconds(5), Duration.ofSeconds(10));
@@ -25,7 +25,7 @@ class BackoffTest {
     }
 
     @Test
-    void thePausesAreDrawn() {
+    void drawsTheDelayAtRandom() {
         Set<Duration> drawn = new HashSet<>();
         for (int seed = 0; seed < 50; seed++) {
             drawn.add(new Backoff(INTERVAL, new Random(seed)).afterFailure());
@@ -34,7 +34,7 @@ class BackoffTest {
     }
 
     @Test
-    void aSuccessBringsTheIntervalBack() {
+    void returnsToTheIntervalAfterASuccess() {
         Backoff backoff = new Backoff(INTERVAL, new Random(1));
         backoff.afterFailure();
         backoff.afterFailure();

@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What is asked over the wire, and what is made of each way to fail. */
+/** Tests of {@link Dashboard}: the HTTP requests that it sends, and the outcome of each kind of failure. */
 class DashboardTest {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final int MAX_BYTES = 100_000;
@@ -23,14 +23,14 @@ class DashboardTest {
     private final Dashboard dashboard = new Dashboard(stub.link(), TIMEOUT, MAX_BYTES);
 
     @Test
-    void incidentsAreRead() throws Exception {
+    void readsTheIncidents() throws Exception {
         assertThat(read(ask(Validators.NONE))).isEmpty();
         stub.show(STORAGE);
         assertThat(read(ask(Validators.NONE))).extracting(Incident::id).containsExactly(7L);
     }
 
     @Test
-    void whatIsTaggedIsAskedForOnlyWhereItIsNew() throws Exception {
+    void sendsTheEtagAndReportsAnUnchangedAnswer() throws Exception {
         stub.answer(stub.tagged("[" + STORAGE + "]"));
         Answer.Everything first = (Answer.Everything) ask(Validators.NONE);
         assertThat(ask(first.validators())).isEqualTo(new Answer.NothingNew());
@@ -40,7 +40,7 @@ class DashboardTest {
     }
 
     @Test
-    void aTimeTellsWhatIsNewOnlyWhereItWasOverWhenTheAnswerWasGiven() throws Exception {
+    void trustsLastModifiedOnlyWhenItLiesInThePast() throws Exception {
         stub.answer(stub.withHeader("Last-Modified", "Sat, 14 Mar 2026 06:00:00 GMT", stub.json("[]")));
         assertThat(((Answer.Everything) ask(Validators.NONE)).validators())
                 .isEqualTo(new Validators(null, "Sat, 14 Mar 2026 06:00:00 GMT"));
@@ -51,7 +51,7 @@ class DashboardTest {
     }
 
     @Test
-    void anAnswerThatNobodyAskedForIsAFailure() {
+    void failsOnAnUnexpectedStatus() {
         assertFails(stub.status(304), PollOutcome.STATUS, "it answered 304");
         assertFails(stub.status(500), PollOutcome.STATUS, "it answered 500");
         assertFails(stub.status(404), PollOutcome.STATUS, "it answered 404");
@@ -59,7 +59,7 @@ class DashboardTest {
     }
 
     @Test
-    void silenceAndSlownessEndWithTheTimeout() {
+    void failsWithTimeoutOnASilentOrSlowServer() {
         Dashboard impatient = new Dashboard(stub.link(), Duration.ofMillis(400), MAX_BYTES);
         for (StubDashboard.Reply reply : List.of(stub.silence(), stub.drip(Duration.ofMillis(50)))) {
             stub.answer(reply);
@@ -71,12 +71,12 @@ class DashboardTest {
     }
 
     @Test
-    void anAnswerThatIsTooLargeIsNotReadToItsEnd() {
+    void stopsReadingAnAnswerThatIsTooLarge() {
         assertFails(stub.huge(50 << 20), PollOutcome.TOO_LARGE, "it answered with more than 100000 bytes");
     }
 
     @Test
-    void anAnswerThatIsNoListIsAFailure() {
+    void failsOnAnAnswerThatIsNoList() {
         assertFails(stub.json("[" + STORAGE.substring(0, 40)), PollOutcome.INVALID, "the answer is not JSON");
         assertFails(stub.json("{\"incidents\": []}"), PollOutcome.INVALID, "the answer is no list");
         assertFails(stub.json(""), PollOutcome.INVALID, "the answer is empty");
@@ -84,7 +84,7 @@ class DashboardTest {
     }
 
     @Test
-    void anAnswerThatBreaksOffAndNoAnswerAtAllAreAFailure() throws Exception {
+    void failsOnATruncatedAnswerAndOnARefusedConnection() throws Exception {
         assertFails(
                 stub.brokenOff("[" + STORAGE),
                 PollOutcome.UNREACHABLE,
@@ -96,16 +96,16 @@ class DashboardTest {
     }
 
     @Test
-    void aHostThatIsNotThereIsAFailure() {
+    void failsOnAnUnknownHost() {
         Dashboard lost = new Dashboard(URI.create("http://dashboard.invalid/"), TIMEOUT, MAX_BYTES);
         assertThatThrownBy(() -> lost.ask(Validators.NONE))
                 .isInstanceOf(PollFailedException.class)
-                // Where nobody answers for names either, the time is up first.
+                // Without a name server the request times out before the name is resolved.
                 .hasMessageMatching("nobody knows the host dashboard.invalid|no whole answer within 10 s");
     }
 
     @Test
-    void aFewRedirectsAreFollowed() throws Exception {
+    void followsRedirectsUpToALimit() throws Exception {
         stub.show(STORAGE);
         stub.answer(stub.movedTo(stub.link() + "/2", stub.json("[" + STORAGE + "]")));
         assertThat(read(ask(Validators.NONE))).extracting(Incident::id).containsExactly(7L);
@@ -119,7 +119,7 @@ class DashboardTest {
     }
 
     @Test
-    void whatMayBeASecretIsNotPartOfTheName() {
+    void omitsTheQueryFromTheName() {
         Dashboard secret = new Dashboard(URI.create("https://d.example:8443/i?token=abc"), TIMEOUT, MAX_BYTES);
         assertThat(secret.name()).isEqualTo("https://d.example:8443/i");
     }
@@ -131,7 +131,7 @@ class DashboardTest {
                 .isInstanceOfSatisfying(PollFailedException.class, failure -> assertThat(failure.outcome())
                         .isEqualTo(outcome))
                 .hasMessageContaining(reason);
-        // Nothing asks a second time by itself.
+        // The HTTP client must not retry by itself.
         assertThat(stub.requests() - before).isLessThanOrEqualTo(1);
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** The database is killed under a server that polls. */
+/** Acceptance test of incidents while the database is down, and after connections to it were cut. */
 class DatabaseAwayTest {
     @AutoClose
     private final StubDashboard dashboard = StubDashboard.start();
@@ -20,7 +20,7 @@ class DatabaseAwayTest {
     private final MariaDb database = MariaDb.start();
 
     @Test
-    void nothingIsHalfDoneAndItGoesOnByItself() throws Exception {
+    void publishesNothingInPartAndRecoversByItself() throws Exception {
         dashboard.show(incident(1, "one", 1));
         try (ServerUnderTest server = start();
                 Mirror mirror = Mirror.of(server)) {
@@ -46,7 +46,7 @@ class DatabaseAwayTest {
     }
 
     @Test
-    void connectionsThatAreCutInTheMiddleLeaveNoHole() throws Exception {
+    void leavesNoGapInTheSeqWhenDatabaseConnectionsAreCut() throws Exception {
         try (ServerUnderTest server = start();
                 Mirror mirror = Mirror.of(server)) {
             for (int i = 1; i <= 10; i++) {

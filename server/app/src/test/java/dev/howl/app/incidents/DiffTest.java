@@ -29,7 +29,7 @@ class DiffTest {
             new Incident(7, "Storage is slow", 1, "2026-03-14 06:00", null, List.of(ONE, TWO));
 
     @Test
-    void appliedToTheOldItGivesTheNew() {
+    void yieldsTheNewListWhenAppliedToTheOldOne() {
         for (int seed = 0; seed < LISTS; seed++) {
             Random random = new Random(seed);
             List<Incident> old = Samples.some(random);
@@ -41,7 +41,7 @@ class DiffTest {
     }
 
     @Test
-    void whatHasNotChangedIsNotListed() {
+    void listsNoUnchangedIncident() {
         for (int seed = 0; seed < LISTS; seed++) {
             Random random = new Random(seed);
             List<Incident> old = Samples.some(random);
@@ -54,7 +54,7 @@ class DiffTest {
     }
 
     @Test
-    void theOrderOfTheListsDoesNotMatter() {
+    void ignoresTheOrderOfTheLists() {
         for (int seed = 0; seed < LISTS; seed++) {
             Random random = new Random(seed);
             List<Incident> old = new ArrayList<>(Samples.some(random));
@@ -70,21 +70,21 @@ class DiffTest {
     }
 
     @Test
-    void partsDoTogetherWhatTheWholeDoes() {
+    void splitsIntoPartsThatYieldTheSameList() {
         for (int seed = 0; seed < LISTS / 10; seed++) {
             Random random = new Random(seed);
             List<Incident> old = Samples.some(random);
             List<Incident> now = Samples.some(random);
-            int most = 1 + random.nextInt(1_000);
+            int maxBytes = 1 + random.nextInt(1_000);
             List<Incident> applied = old;
-            for (IncidentDiff part : DiffParts.of(Diff.between(old, now), most)) {
+            for (IncidentDiff part : DiffParts.of(Diff.between(old, now), maxBytes)) {
                 assertThat(Diff.isEmpty(part)).isFalse();
                 boolean isOne = part.added().size()
                                 + part.changed().size()
                                 + part.removed().size()
                         == 1;
                 int frame = "{'added':[],'changed':[],'removed':[]}".length();
-                assertThat(isOne || Json.mapper().writeValueAsBytes(part).length <= most + frame)
+                assertThat(isOne || Json.mapper().writeValueAsBytes(part).length <= maxBytes + frame)
                         .isTrue();
                 applied = applied(part, applied);
             }
@@ -93,7 +93,7 @@ class DiffTest {
     }
 
     @Test
-    void whatIsSmallIsOnePartAndNothingIsNone() {
+    void returnsOnePartForASmallDiffAndNoneForAnEmptyOne() {
         IncidentDiff added = Diff.between(List.of(), List.of(STORAGE));
         assertThat(DiffParts.of(added, DiffParts.MAX_BYTES)).containsExactly(added);
         assertThat(DiffParts.of(Diff.between(List.of(), List.of()), DiffParts.MAX_BYTES))
@@ -101,7 +101,7 @@ class DiffTest {
     }
 
     @Test
-    void fieldsAreToldWithOldAndNew() {
+    void reportsChangedFieldsWithOldAndNewValue() {
         Incident now =
                 new Incident(7, "Storage is down", 3, "2026-03-14 05:30", "2026-03-14 07:10", List.of(ONE, TWO, THREE));
         assertThat(Diff.between(List.of(STORAGE), List.of(now)).changed())
@@ -121,7 +121,7 @@ class DiffTest {
     }
 
     @Test
-    void updatesThatWereEditedOrDeletedAreAChangeToo() {
+    void reportsEditedAndDeletedUpdatesAsAChange() {
         IncidentUpdate edited = update("two, edited", 2);
         assertThat(appended(List.of(ONE, edited))).containsExactly(edited);
         assertThat(appended(List.of(TWO))).isEmpty();
@@ -132,7 +132,7 @@ class DiffTest {
     }
 
     @Test
-    void anIdThatIsThereTwiceHasNoDifference() {
+    void refusesADuplicateId() {
         assertThatThrownBy(() -> Diff.between(List.of(STORAGE, STORAGE), List.of()))
                 .hasMessage("incident 7 is there twice");
     }

@@ -13,7 +13,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one Redis and one MariaDB. */
+/** Acceptance test of incidents on two nodes that share one Redis and one MariaDB. */
 class IncidentNodesTest {
     @AutoClose
     private final StubDashboard dashboard = StubDashboard.start();
@@ -25,7 +25,7 @@ class IncidentNodesTest {
     private final MariaDb database = MariaDb.start();
 
     @Test
-    void oneNodePollsForAllAndAnotherTakesOverWhenItIsKilled() throws Exception {
+    void pollsOnOneNodeAndFailsOverWhenItIsKilled() throws Exception {
         dashboard.show(incident(1, "one", 1));
         try (ServerUnderTest one = node();
                 ServerUnderTest two = node();
@@ -44,18 +44,18 @@ class IncidentNodesTest {
             ServerUnderTest other = firstLeads ? two : one;
             leader.program().kill();
             dashboard.show(incident(2, "two", 1), incident(3, "three \uD83D\uDC3A", 1));
-            try (Mirror left = here.resume(other)) {
-                left.next();
-                assertThat(left.texts()).containsExactly("two", "three \uD83D\uDC3A");
-                left.assertIsWhatTheServerHas();
+            try (Mirror survivor = here.resume(other)) {
+                survivor.next();
+                assertThat(survivor.texts()).containsExactly("two", "three \uD83D\uDC3A");
+                survivor.assertIsWhatTheServerHas();
             }
-            Await.until("the other has counted its poll", () -> hasPolled(other));
+            Await.until("the other node has polled", () -> hasPolled(other));
             assertOneRequestAnInterval();
         }
     }
 
     @Test
-    void everyNodeSaysThatTheDashboardIsAway() {
+    void reportsADashboardOutageOnEveryNode() {
         try (ServerUnderTest one = node();
                 ServerUnderTest two = node()) {
             dashboard.answer(dashboard.status(503));
@@ -68,12 +68,12 @@ class IncidentNodesTest {
     }
 
     private void assertOneRequestAnInterval() throws InterruptedException {
-        int asked = dashboard.requests();
+        int earlier = dashboard.requests();
         long before = System.nanoTime();
         dashboard.awaitRequests(10);
-        int requests = dashboard.requests() - asked;
+        int requests = dashboard.requests() - earlier;
         long intervals = Duration.ofNanos(System.nanoTime() - before).dividedBy(INTERVAL);
-        // The first request may have been about to come, and the last one be early against it.
+        // Two more than the whole intervals: one request may fall at the start and one at the end of the measured time.
         assertThat(requests).isLessThanOrEqualTo((int) intervals + 2);
     }
 
@@ -81,7 +81,7 @@ class IncidentNodesTest {
         return IncidentServer.polls(node, PollOutcome.UNCHANGED) > 0;
     }
 
-    /** The lease is long enough to outlast a pause of the machine. */
+    /** Starts a node. Its lease outlasts a pause of a busy machine, so that the lead does not move by accident. */
     private ServerUnderTest node() {
         return IncidentServer.startReady(
                 dashboard,

@@ -18,7 +18,7 @@ class IncidentReaderTest {
     private static final String START = "\"start_date\": \"2026-03-14 06:00\"";
 
     @Test
-    void incidentsAreReadById() throws Exception {
+    void readsTheIncidentsSortedById() throws Exception {
         assertThat(read("""
                 [{"id": 9, "text": "Ä", "impact": 0, "start_date": "2026-03-14 06:00", "updates": []},
                  {"id": 2, "text": "b", "impact": 7, "start_date": "2026-03-14 06:01", "end_date": "2026-03-14 06:02",
@@ -38,7 +38,7 @@ class IncidentReaderTest {
     }
 
     @Test
-    void updatesAreOldestFirstWhicheverWayTheDashboardOrdersThem() throws Exception {
+    void sortsUpdatesOldestFirstInEitherOrder() throws Exception {
         String oldestFirst = incident(1, "06:00 a", "06:00 b", "06:05 c");
         String newestFirst = incident(1, "06:05 c", "06:00 b", "06:00 a");
         assertThat(texts(oldestFirst)).containsExactly("a", "b", "c");
@@ -47,7 +47,7 @@ class IncidentReaderTest {
     }
 
     @Test
-    void withinAMinuteTheOtherIncidentsTellTheOrder() throws Exception {
+    void infersTheOrderWithinAMinuteFromOtherIncidents() throws Exception {
         String other = incident(2, "06:05 c", "06:00 a");
         assertThat(texts(incident(1, "06:00 b", "06:00 a"), other)).containsExactly("a", "b");
         assertThat(texts(incident(1, "06:00 a", "06:00 b"))).containsExactly("a", "b");
@@ -80,18 +80,18 @@ class IncidentReaderTest {
                 [{"id": 1, "text": "t", "impact": 1, START, "updates": [{"text": "u", "status": "s"}]}] | [0].updates[0] 'timestamp' is required
                 [{"id": 1, "text": "t", "impact": 1, START, "updates": {}}]       | [0].updates is missing or has the wrong type
                 """)
-    void whatIsNoListOfIncidentsIsRefusedWithAReason(String answer, String reason) {
+    void refusesAnythingButAListOfIncidentsWithAReason(String answer, String reason) {
         assertRefused(answer.replace("START", START), reason);
     }
 
     @Test
-    void anIncidentThatIsThereTwiceIsRefused() {
+    void refusesADuplicateIncident() {
         String incident = StubDashboard.incident(5, "a", 1);
         assertRefused("[" + incident + "," + incident + "]", "incident 5 is there twice");
     }
 
     @Test
-    void whatBreaksALimitOfTheContractIsRefusedAsAWhole() {
+    void refusesAnAnswerThatExceedsALimitOfTheContract() {
         assertRefused(
                 "[" + StubDashboard.incident(1, "a", 1) + "," + StubDashboard.incident(2, "x".repeat(10_001), 1) + "]",
                 "[1] 'text' is longer than 10000 characters");
@@ -123,7 +123,11 @@ class IncidentReaderTest {
                 .toList();
     }
 
-    /** @param updates minute, space, text */
+    /**
+     * Returns an incident as JSON.
+     *
+     * @param updates each as {@code HH:mm text}
+     */
     private static String incident(int id, String... updates) {
         String written = List.of(updates).stream()
                 .map(update -> "{\"text\": \"" + update.substring(6)

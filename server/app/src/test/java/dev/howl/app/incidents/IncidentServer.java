@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The server with a dashboard that it polls often, and what it says of it. */
+/** A server under test that polls a stub dashboard every 200 ms, with its health and metrics. */
 final class IncidentServer {
     static final Duration INTERVAL = Duration.ofMillis(200);
 
@@ -31,12 +31,12 @@ final class IncidentServer {
         all.add("howl.incidents.poll-interval=" + INTERVAL.toMillis() + "ms");
         all.add("howl.incidents.request-timeout=1s");
         all.add("howl.wisdom.interval=1h");
-        // Clients of these tests may be silent while they wait.
+        // The clients of these tests send nothing while they wait.
         all.add("howl.heartbeat.idle-timeout=5m");
         return RealServer.start(all.toArray(String[]::new));
     }
 
-    /** Waits until the dashboard has been read. */
+    /** Starts a server and waits until it has read the dashboard. */
     static ServerUnderTest startReady(StubDashboard dashboard, String... settings) {
         ServerUnderTest server = start(dashboard, settings);
         awaitHealth(server, "/readiness", 200);
@@ -53,7 +53,7 @@ final class IncidentServer {
         return get(server, "/actuator/health" + group).statusCode();
     }
 
-    /** How many polls of this server ended so. */
+    /** Returns the number of this server's polls with an outcome. */
     static long polls(ServerUnderTest server, PollOutcome outcome) {
         return (long) metric(server, "howl_incidents_polls_total{outcome=\"" + outcome.label() + "\"}");
     }

@@ -19,11 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A server starts with a dashboard, without one, or not at all. */
+/** Acceptance test of the start with a dashboard, without one, and with {@code fail-fast}. */
 class IncidentsStartTest {
 
     @Test
-    void aDashboardThatNobodyAskedForIsNotMissed() throws Exception {
+    void staysHealthyWithoutAConfiguredDashboard() throws Exception {
         try (ServerUnderTest server =
                         RealServer.start("howl.incidents.poll-interval=100ms", "howl.wisdom.interval=1h");
                 Peer peer = Peer.connected(server)) {
@@ -43,7 +43,7 @@ class IncidentsStartTest {
     }
 
     @Test
-    void withFailFastAServerThatCannotReadTheDashboardEndsWith1(@TempDir Path data) {
+    void exitsWith1WithFailFastWhenTheDashboardCannotBeRead(@TempDir Path data) {
         try (StubDashboard dashboard = StubDashboard.start()) {
             dashboard.answer(dashboard.status(500));
             List<String> arguments = List.of(
@@ -64,7 +64,7 @@ class IncidentsStartTest {
     }
 
     @Test
-    void withFailFastTheFirstAnswerIsUsed() throws Exception {
+    void usesTheFirstAnswerWithFailFast() throws Exception {
         try (StubDashboard dashboard = StubDashboard.start()) {
             dashboard.show(incident(1, "one", 1));
             try (ServerUnderTest server = RealServer.start(
@@ -79,7 +79,7 @@ class IncidentsStartTest {
     }
 
     @Test
-    void aNodeThatDoesNotPollIsReady() throws Exception {
+    void isReadyWhenPollingIsDisabled() throws Exception {
         try (StubDashboard dashboard = StubDashboard.start();
                 ServerUnderTest server = IncidentServer.start(dashboard, "howl.incidents.enabled=false")) {
             assertThat(IncidentServer.health(server, "/readiness")).isEqualTo(200);
@@ -88,7 +88,7 @@ class IncidentsStartTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> aBadSettingEndsTheStartWith2AndIsNamed() {
+    Stream<DynamicTest> exitsWith2AndNamesABadSetting() {
         return BadSettings.areRefused("""
                 howl.incidents.api-link=ftp://localhost/       | howl.incidents.api-link must be an http or https address, without user, password and fragment
                 howl.incidents.api-link=not an address         | howl.incidents.api-link must be an http or https address, without user, password and fragment

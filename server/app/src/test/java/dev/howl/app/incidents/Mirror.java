@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
-/** A raw client that keeps the incidents as the contract tells it to: the state at a position, then every event. */
+/** A raw client that maintains the incidents as the contract describes: from a snapshot, then event by event. */
 final class Mirror implements AutoCloseable {
     private final Peer peer;
     private final TreeMap<Long, JsonNode> incidents = new TreeMap<>();
@@ -23,7 +23,7 @@ final class Mirror implements AutoCloseable {
         this.seq = seq;
     }
 
-    /** Takes the state, and follows from there. */
+    /** Connects, takes the snapshot and subscribes from its position. */
     static Mirror of(ServerUnderTest server) throws IOException {
         Peer peer = Peer.connected(server);
         JsonNode state = peer.ask("get_incidents", Map.of(), "state");
@@ -36,7 +36,7 @@ final class Mirror implements AutoCloseable {
         return mirror;
     }
 
-    /** Goes on over another connection, maybe to another node. */
+    /** Resumes over a new connection, possibly to another node. */
     Mirror resume(ServerUnderTest server) throws IOException {
         close();
         Mirror mirror = new Mirror(Peer.connected(server), epoch, seq);
@@ -52,7 +52,7 @@ final class Mirror implements AutoCloseable {
         assertThat(confirmed.at("/payload/position/seq").longValue()).isEqualTo(seq);
     }
 
-    /** Takes the next event, which must be the one after the last. */
+    /** Waits for the next event, asserts that its seq is contiguous, and applies it. */
     JsonNode next() {
         JsonNode event = peer.await("incident_diff");
         assertThat(event.at("/position/epoch").asString()).isEqualTo(epoch);
@@ -69,7 +69,7 @@ final class Mirror implements AutoCloseable {
         incidents.put(incident.path("id").longValue(), incident);
     }
 
-    /** The texts, by id. */
+    /** Returns the texts of the incidents, sorted by id. */
     List<String> texts() {
         return incidents.values().stream()
                 .map(incident -> incident.path("text").asString())
@@ -84,7 +84,7 @@ final class Mirror implements AutoCloseable {
         return peer;
     }
 
-    /** What the server says the incidents are, at the position where this one is. */
+    /** Asserts that the server's snapshot has the same incidents and the same position. */
     void assertIsWhatTheServerHas() {
         JsonNode state = peer.ask("get_incidents", Map.of(), "state at " + seq).path("payload");
         assertThat(state.at("/position/seq").longValue()).isEqualTo(seq);

@@ -13,17 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The dashboard fails in every way; the server says so, goes on, and tells what changed meanwhile. */
+/**
+ * Acceptance test of dashboard outages: the server reports them, recovers, and publishes the changes made meanwhile.
+ */
 class OutagesTest {
     private static final String ONE = incident(1, "one", 1);
     private static StubDashboard dashboard;
     private static ServerUnderTest server;
     private static int changes;
 
-    /** How it fails, and what the metric says of it. */
+    /** A kind of failure of the dashboard, with the outcome that the metric counts for it. */
     enum Outage {
         ERROR(PollOutcome.STATUS),
-        NOTHING_NEW_UNASKED(PollOutcome.STATUS),
+        UNEXPECTED_NOT_MODIFIED(PollOutcome.STATUS),
         SILENCE(PollOutcome.TIMEOUT),
         DRIP(PollOutcome.TIMEOUT),
         BROKEN_OFF(PollOutcome.UNREACHABLE),
@@ -42,7 +44,7 @@ class OutagesTest {
         StubDashboard.Reply of(StubDashboard stub) {
             return switch (this) {
                 case ERROR -> stub.status(500);
-                case NOTHING_NEW_UNASKED -> stub.status(304);
+                case UNEXPECTED_NOT_MODIFIED -> stub.status(304);
                 case SILENCE -> stub.silence();
                 case DRIP -> stub.drip(Duration.ofMillis(20));
                 case BROKEN_OFF -> stub.brokenOff("[" + ONE);
@@ -70,7 +72,7 @@ class OutagesTest {
 
     @ParameterizedTest
     @EnumSource
-    void anOutageIsToldAndEndsByItself(Outage outage) throws Exception {
+    void reportsAnOutageAndRecoversByItself(Outage outage) throws Exception {
         try (Mirror mirror = Mirror.of(server)) {
             long before = IncidentServer.polls(server, outage.outcome);
             String old = warnings();
@@ -81,18 +83,19 @@ class OutagesTest {
             assertThat(IncidentServer.polls(server, outage.outcome)).isGreaterThan(before);
             mirror.assertIsWhatTheServerHas();
             assertRecovers(mirror);
-            // Once, however many polls failed.
+            // One warning per outage, not one per failed poll.
             assertThat(warnings().substring(old.length()).strip().lines()).hasSize(1);
         }
     }
 
     @Test
-    void aDashboardThatIsNotThereIsToldAndFoundAgain() throws Exception {
+    void reportsAnUnreachableDashboardAndRecovers() throws Exception {
         try (Mirror mirror = Mirror.of(server)) {
             long before = IncidentServer.polls(server, PollOutcome.UNREACHABLE);
             dashboard.goAway();
             IncidentServer.awaitHealth(server, "/readiness", 503);
-            Await.until("a second try", () -> IncidentServer.polls(server, PollOutcome.UNREACHABLE) > before + 1);
+            Await.until(
+                    "a second failed poll", () -> IncidentServer.polls(server, PollOutcome.UNREACHABLE) > before + 1);
             assertThat(IncidentServer.metric(server, "howl_incidents_last_success_age_seconds"))
                     .isGreaterThan(0.2);
             mirror.assertIsWhatTheServerHas();

@@ -49,9 +49,9 @@ class ReasonsTest {
                         "no whole answer within 3 s"),
                 failure(new TimeoutException(), PollOutcome.TIMEOUT, "no whole answer within 3 s"),
                 failure(
-                        new IllegalStateException("what nobody thought of"),
+                        new IllegalStateException("an unexpected failure"),
                         PollOutcome.UNREACHABLE,
-                        "what nobody thought of"),
+                        "an unexpected failure"),
                 failure(new IOException(), PollOutcome.UNREACHABLE, "java.io.IOException"));
     }
 
@@ -61,13 +61,13 @@ class ReasonsTest {
 
     @ParameterizedTest
     @MethodSource("failures")
-    void aFailureIsToldAsAPersonWould(Exception failure, PollOutcome outcome, String reason) {
+    void describesAFailureInPlainWords(Exception failure, PollOutcome outcome, String reason) {
         Throwable wrapped = new WebClientRequestException(
                 failure, HttpMethod.GET, URI.create("http://d.example/"), HttpHeaders.EMPTY);
         for (Throwable one : new Throwable[] {failure, wrapped}) {
-            PollFailedException told = Reasons.of(one, "d.example", Duration.ofSeconds(3), 100);
-            assertThat(told.outcome()).isEqualTo(outcome);
-            assertThat(told.reason()).isEqualTo(reason);
+            PollFailedException described = Reasons.of(one, "d.example", Duration.ofSeconds(3), 100);
+            assertThat(described.outcome()).isEqualTo(outcome);
+            assertThat(described.reason()).isEqualTo(reason);
         }
     }
 }

@@ -11,13 +11,13 @@ import java.util.Locale;
 import java.util.Random;
 import java.util.TreeMap;
 
-/** Incidents of no meaning, and what a client does with a difference. */
+/** Random incidents, and the way a client applies a diff to them. */
 final class Samples {
     private static final List<String> STATUSES = List.of("analyzing", "fixing", "SYSTEM", "im Bau \uD83D\uDC3A");
 
     private Samples() {}
 
-    /** What the contract says a client does. */
+    /** Applies a diff as the contract tells clients to. */
     static List<Incident> applied(IncidentDiff diff, List<Incident> old) {
         TreeMap<Long, Incident> incidents = new TreeMap<>();
         old.forEach(incident -> incidents.put(incident.id(), incident));
@@ -29,7 +29,7 @@ final class Samples {
         return List.copyOf(incidents.values());
     }
 
-    /** By id. */
+    /** Returns up to eight random incidents, sorted by id. */
     static List<Incident> some(Random random) {
         TreeMap<Long, Incident> incidents = new TreeMap<>();
         for (int i = random.nextInt(8); i > 0; i--) {
@@ -49,16 +49,16 @@ final class Samples {
                 updates(random));
     }
 
-    /** Like the old ones, with something added, edited, taken away, or put in another order. */
+    /** Returns the old incidents with some removed, replaced or with edited updates, and perhaps one more. */
     static List<Incident> later(List<Incident> old, Random random) {
         List<Incident> now = new ArrayList<>();
         for (Incident incident : old) {
-            int what = random.nextInt(5);
-            if (what == 1) {
+            int change = random.nextInt(5);
+            if (change == 1) {
                 now.add(with(incident, edited(incident.updates(), random)));
-            } else if (what == 2) {
+            } else if (change == 2) {
                 now.add(incident(incident.id(), random));
-            } else if (what > 2) {
+            } else if (change > 2) {
                 now.add(incident);
             }
         }
