@@ -8,13 +8,15 @@ import dev.howl.testkit.services.RedisServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Nodes on Redis alone have no incidents and no moderation, and say so in the originals' words. */
+/**
+ * Acceptance test of the original wires on a node with Redis but no database, which has no incidents and no moderation.
+ */
 class OriginalsWithoutDatabaseTest {
     private static final String STATUS = "/original/status";
     private static final String MODERATION = "/original/moderation";
 
     @Test
-    void whatNeedsADatabaseIsRefused() throws Exception {
+    void refusesCommandsThatNeedADatabase() throws Exception {
         try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
                 ServerUnderTest server = ServerUnderTest.start(
                         RealServer.COMMAND,

@@ -1,4 +1,4 @@
-/** Tests of what the original wires have in common. */
+/** Tests that concern several original wires. */
 @NullMarked
 package dev.howl.app.originals;
 

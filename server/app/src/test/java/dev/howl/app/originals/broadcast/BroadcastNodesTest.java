@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one Redis: one schedule for the clients of both. */
+/** Acceptance test of the broadcast wire on two nodes that share one Redis, and so one schedule. */
 class BroadcastNodesTest {
     private static final String ADDRESS = "/original/broadcast";
     private static final String SCHEDULED = "Scheduled broadcast";
@@ -19,22 +19,23 @@ class BroadcastNodesTest {
     private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     @Test
-    void eachTickReachesTheClientsOfBothOnce() throws Exception {
+    void sendsEachTickOnceToTheClientsOfBothNodes() throws Exception {
         try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
                 ServerUnderTest one = node(redis);
                 ServerUnderTest two = node(redis);
                 TextPeer here = open(one)) {
-            // The next tick, from which on both are there, is a whole interval away.
+            // Just after a tick, a whole interval is left to connect the second client before the next one.
             here.hears(SCHEDULED);
             long first = System.nanoTime();
             try (TextPeer there = open(two)) {
                 for (int tick = 1; tick <= 3; tick++) {
-                    hearTogether(here, there);
+                    assertBothReceiveATick(here, there);
                 }
-                // Also where the first was heard late; with a schedule for each node it would be half of that.
+                // Three ticks take more than two intervals, even if the first was received late. Two schedules would
+                // take half.
                 assertThat(Duration.ofNanos(System.nanoTime() - first)).isGreaterThan(INTERVAL.multipliedBy(2));
-                leftOutOnce(here, there);
-                leftOutOnce(there, here);
+                assertSenderSkipsOneTick(here, there);
+                assertSenderSkipsOneTick(there, here);
                 one.program().kill();
                 there.hears(SCHEDULED);
                 there.hears(SCHEDULED);
@@ -42,17 +43,19 @@ class BroadcastNodesTest {
         }
     }
 
-    private static void hearTogether(TextPeer one, TextPeer two) throws IOException {
+    private static void assertBothReceiveATick(TextPeer one, TextPeer two) throws IOException {
         one.hears(SCHEDULED);
         two.hears(SCHEDULED);
     }
 
-    /** While one is left out the other hears two, and then both hear the same again. */
-    private static void leftOutOnce(TextPeer out, TextPeer other) throws IOException {
-        out.asks("send_now", SENT);
+    /**
+     * Sends an immediate broadcast and asserts that its sender skips the next tick, while the other client receives it.
+     */
+    private static void assertSenderSkipsOneTick(TextPeer sender, TextPeer other) throws IOException {
+        sender.asks("send_now", SENT);
         other.hears(SCHEDULED);
-        out.asks("ping", "pong");
-        hearTogether(other, out);
+        sender.asks("ping", "pong");
+        assertBothReceiveATick(other, sender);
     }
 
     private static TextPeer open(ServerUnderTest server) throws IOException {

@@ -9,16 +9,16 @@ import org.springframework.boot.context.properties.bind.Binder;
 
 class BroadcastPropertiesTest {
 
-    /** Clients of the original rely on it: the first comes from 9 to 12 seconds after they connected. */
+    /** The original's clients rely on the first broadcast 9 to 12 s after they connect. */
     @Test
-    void theIntervalIsThatOfTheOriginal() {
+    void defaultsToTheIntervalOfTheOriginal() {
         BroadcastProperties properties =
                 new Binder().bindOrCreate("howl.originals.broadcast", BroadcastProperties.class);
         assertThat(properties.interval()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
-    void anIntervalOutOfItsBoundsIsNamed() {
+    void refusesAnIntervalOutsideItsRange() {
         assertThatThrownBy(() -> new BroadcastProperties(Duration.ofMillis(99)))
                 .hasMessage("howl.originals.broadcast.interval must be from 100ms to 1d");
         assertThatThrownBy(() -> new BroadcastProperties(Duration.ofDays(1).plusMillis(1)))

@@ -16,13 +16,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Byte for byte what clients of the broadcast server send and are sent, with one worker. */
+/** Acceptance test of the broadcast server's wire, byte for byte, as one worker speaks it. */
 class BroadcastWireTest {
     private static final String ADDRESS = "/original/broadcast";
     private static final String SCHEDULED = "Scheduled broadcast";
     private static final String SENT = "Immediate message sent";
     private static final Duration INTERVAL = Duration.ofSeconds(2);
-    /** A clock of the server's and one of the test's. */
+    /** Allowed difference between the clocks of the server's process and the test's. */
     private static final Duration TOLERANCE = Duration.ofMillis(50);
 
     private static ServerUnderTest server;
@@ -46,7 +46,7 @@ class BroadcastWireTest {
     }
 
     @Test
-    void theConversationIsThatOfTheDocument() throws Exception {
+    void supportsTheConversationOfTheContract() throws Exception {
         try (TextPeer peer = open()) {
             peer.asks("send_now", SENT);
             peer.asks("ping", "pong");
@@ -63,7 +63,7 @@ class BroadcastWireTest {
     }
 
     @Test
-    void aBinaryFrameIsRefusedInWords() throws Exception {
+    void answersABinaryFrameWithAnError() throws Exception {
         server.recorder().allow(frame -> frame.opcode() == Opcode.BINARY);
         try (TextPeer peer = open()) {
             peer.socket().sendFrame(true, 0, Opcode.BINARY, new byte[] {1});
@@ -73,7 +73,7 @@ class BroadcastWireTest {
     }
 
     @Test
-    void eachClientHasAScheduleOfItsOwn() throws Exception {
+    void countsTheIntervalFromEachClientsConnect() throws Exception {
         long opening = System.nanoTime();
         try (TextPeer peer = open()) {
             for (int tick = 1; tick <= 3; tick++) {
@@ -85,7 +85,7 @@ class BroadcastWireTest {
     }
 
     @Test
-    void whoSentAtOnceIsLeftOutExactlyOnce() throws Exception {
+    void skipsExactlyOneTickForASender() throws Exception {
         int others = server.recorder().connections();
         long opening = System.nanoTime();
         try (TextPeer other = open();
@@ -97,7 +97,8 @@ class BroadcastWireTest {
             assertThat(since(opening)).isGreaterThan(INTERVAL.multipliedBy(3).minus(TOLERANCE));
             peer.hears(SCHEDULED);
             other.hears(SCHEDULED);
-            // Who came at nearly the same time was told once more, not twice: the last may be on its way yet.
+            // The other client connected just before and skips no tick: it has one more than the sender, though the
+            // last may still be under way.
             RecordedFrame last = ticks(others + 2).get(2);
             assertThat(ticks(others + 1))
                     .filteredOn(tick -> tick.sequence() < last.sequence())
@@ -105,7 +106,7 @@ class BroadcastWireTest {
         }
     }
 
-    /** What a connection was told by the schedule so far. */
+    /** Returns the scheduled broadcasts that a connection has received so far. */
     private static List<RecordedFrame> ticks(int connection) {
         return server.recorder().frames(Direction.TO_CLIENT).stream()
                 .filter(frame ->

@@ -44,12 +44,12 @@ class SharedTicksTest {
         turns.close();
     }
 
-    /** Goes round at that time; the round comes back by itself too, which changes nothing. */
+    /** Runs a round at a time. {@link SharedTicks} also schedules rounds itself; an extra one changes nothing. */
     private void roundAt(long time) throws Exception {
         now.set(time);
         turns.run(ticks::round);
         awaitTurns();
-        // What was begun has been noted when its turn is over.
+        // The completion of an append runs as a turn of its own; wait for that one, too.
         awaitTurns();
     }
 
@@ -67,7 +67,7 @@ class SharedTicksTest {
     }
 
     @Test
-    void eachTickIsAppendedOnceAndNotThatBeforeTheStart() throws Exception {
+    void appendsEachTickOnceButNoneBeforeTheStart() throws Exception {
         roundAt(1_004_000);
         assertThat(appended).isEmpty();
         roundAt(1_010_000);
@@ -79,7 +79,7 @@ class SharedTicksTest {
     }
 
     @Test
-    void whoDoesNotLeadAppendsNothingAndGoesOnWhenItDoes() throws Exception {
+    void appendsOnlyWhileItLeads() throws Exception {
         lead.set(null);
         roundAt(1_010_000);
         assertThat(appended).isEmpty();
@@ -89,7 +89,7 @@ class SharedTicksTest {
     }
 
     @Test
-    void aTickThatIsTooLateIsLeftOut() throws Exception {
+    void skipsATickThatIsTooLate() throws Exception {
         roundAt(1_016_000);
         assertThat(appended).isEmpty();
         roundAt(1_020_000);
@@ -97,8 +97,8 @@ class SharedTicksTest {
     }
 
     @Test
-    void whatFailedIsTriedAgainAndWhatAnotherDidIsDone() throws Exception {
-        answer = CompletableFuture.failedStage(new IllegalStateException("away"));
+    void retriesAFailedAppendButNotOneThatAnotherNodeMade() throws Exception {
+        answer = CompletableFuture.failedStage(new IllegalStateException("the log is away"));
         roundAt(1_010_000);
         assertThat(Objects.requireNonNull(
                                 Objects.requireNonNull(appended.poll()).once())

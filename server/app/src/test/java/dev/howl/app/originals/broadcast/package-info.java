@@ -1,4 +1,4 @@
-/** The wire of the broadcast server, byte for byte. */
+/** Tests of the broadcast server's wire. */
 @NullMarked
 package dev.howl.app.originals.broadcast;
 

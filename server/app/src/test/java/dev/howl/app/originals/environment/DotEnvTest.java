@@ -29,12 +29,12 @@ class DotEnvTest {
             TIMEOUT="a" b                 | "a" b
             TIMEOUT=пароль                | пароль
             """)
-    void aLineIsReadAsInAnyFileOfThatKind(String line, String value) {
+    void readsALineLikeOtherDotenvParsers(String line, String value) {
         assertThat(DotEnv.lines(line)).isEqualTo(Map.of("TIMEOUT", value));
     }
 
     @Test
-    void theLastOfTwoCountsAndWhatIsNoVariableIsLeftOut() {
+    void keepsTheLastDuplicateAndSkipsOtherLines() {
         assertThat(DotEnv.lines("""
                 \uFEFFFIRST=1\r
                 # SECOND=2

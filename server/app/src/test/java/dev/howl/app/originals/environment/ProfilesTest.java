@@ -26,12 +26,12 @@ import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
-/** Howl in the place of a server that it replaces, started as that one was. */
+/** Acceptance test of the drop-in profiles, started with the variables and files of the originals. */
 class ProfilesTest {
     @TempDir
     private Path directory = Path.of("");
 
-    /** Any port, so that the tests do not get into each other's way. */
+    /** Returns an environment with a random port, so that tests can run in parallel. */
     private static Map<String, String> environment(String... namesAndValues) {
         Map<String, String> environment = new HashMap<>(Map.of("SERVER_PORT", "0", "HOWL_WISDOM_INTERVAL", "1h"));
         for (int i = 0; i < namesAndValues.length; i += 2) {
@@ -42,7 +42,7 @@ class ProfilesTest {
 
     @ParameterizedTest
     @CsvSource({"wisdom, 8000", "weather, 8001", "broadcast, 8000"})
-    void theServerIsWhereTheOriginalWas(String profile, int port) throws IOException {
+    void listensAtTheOriginalsAddress(String profile, int port) throws IOException {
         PropertySource<?> settings = new YamlPropertySourceLoader()
                 .load(profile, new ClassPathResource("application-" + profile + ".yaml"))
                 .get(0);
@@ -51,7 +51,7 @@ class ProfilesTest {
     }
 
     @Test
-    void wisdomHasItsPageAndItsSocket() throws Exception {
+    void wisdomServesItsPageAndItsWebSocket() throws Exception {
         try (ProfileServer server = ProfileServer.start(
                 "wisdom", OriginalContracts.check("wisdom", "/connect"), directory, environment())) {
             HttpResponse<String> page = HttpClient.newHttpClient()
@@ -65,7 +65,7 @@ class ProfilesTest {
     }
 
     @Test
-    void weatherHasItsSockets() throws Exception {
+    void weatherServesItsWebSockets() throws Exception {
         try (ProfileServer server = ProfileServer.start(
                 "weather",
                 OriginalContracts.check("weather", "/ws/v1/echo"),
@@ -79,9 +79,11 @@ class ProfilesTest {
         }
     }
 
-    /** The file as the original's document has it, with a shorter time; without Redis it is one worker. */
+    /**
+     * The file is the one of the original's documentation, with a shorter timeout; without Redis there is one worker.
+     */
     @Test
-    void broadcastReadsTheFileOfTheOriginal() throws Exception {
+    void broadcastReadsTheOriginalsDotenvFile() throws Exception {
         Files.writeString(directory.resolve(".env"), """
                 INTERVAL = 5
                 export TIMEOUT="8"   # seconds
@@ -92,7 +94,7 @@ class ProfilesTest {
         try (ProfileServer server = ProfileServer.start(
                 "broadcast", OriginalContracts.check("broadcast", "/ws"), directory, environment())) {
             assertThat(TextPeer.handshake(server.address(), "/ws", "Origin", "https://other.example"))
-                    .as("the file comes before the profile's")
+                    .as("the .env file overrides the profile")
                     .isEqualTo(403);
             try (TextPeer peer = TextPeer.open(server.address(), "/ws", "Origin", "https://only.example")) {
                 peer.asks("ping", "pong");
@@ -107,7 +109,7 @@ class ProfilesTest {
     }
 
     @Test
-    void aBroadcastServerThatStopsWaitsForItsClients() throws Exception {
+    void broadcastWaitsForItsClientsWhenItStops() throws Exception {
         try (ProfileServer server = ProfileServer.start(
                 "broadcast",
                 OriginalContracts.check("broadcast", "/ws"),
@@ -136,7 +138,7 @@ class ProfilesTest {
     }
 
     @Test
-    void broadcastUsesTheRedisOfTheOriginal() throws Exception {
+    void broadcastUsesTheOriginalsRedisVariables() throws Exception {
         try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS)) {
             Files.writeString(
                     directory.resolve(".env"),
@@ -150,7 +152,7 @@ class ProfilesTest {
                 assertThat(server.program().output()).contains(" redis engine ");
                 peer.hears("Scheduled broadcast");
                 assertThat(TextPeer.handshake(server.address(), "/original/weather/chat"))
-                        .as("a room without cities")
+                        .as("chat without a city directory")
                         .isEqualTo(503);
             }
         }
@@ -163,7 +165,7 @@ class ProfilesTest {
                     broadcast        | INTERVAL | -1   | INTERVAL is '-1'; it must be a number of seconds from 0 to 3600
                     broadcast        | REDIS_PORT | x  | REDIS_PORT is 'x'; it must be a port from 1 to 65535
                     """)
-    void whatCannotBeIsToldAndEndsTheStartWith2(String profiles, String name, String value, String reason) {
+    void exitsWith2OnTwoProfilesOrABadVariable(String profiles, String name, String value, String reason) {
         Map<String, String> environment = name == null ? environment() : environment(name, value);
         try (Program program = ProfileServer.launch(profiles, directory, environment)) {
             assertThat(program.awaitEnd()).isEqualTo(2);

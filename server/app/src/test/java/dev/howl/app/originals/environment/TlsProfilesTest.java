@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** TLS as the originals had it, spoken by a client that verifies the certificate. */
+/** Acceptance test of TLS in the drop-in profiles, with a client that verifies the certificate. */
 class TlsProfilesTest {
     private static final String TOKEN = "a-token-of-thirty-two-characters";
     private static final TestCertificate CERTIFICATE = TestCertificate.make();
@@ -36,7 +36,7 @@ class TlsProfilesTest {
     }
 
     @Test
-    void weatherSpeaksItWhereItIsEnabled() throws Exception {
+    void weatherUsesTlsWhenItIsEnabled() throws Exception {
         Files.writeString(directory.resolve(".env"), "export SSL_KEY_FILE='key.pem'\n");
         try (ProfileServer server = ProfileServer.startWithTls(
                         "weather",
@@ -54,9 +54,9 @@ class TlsProfilesTest {
         }
     }
 
-    /** Variables that are there without a value are as good as none. */
+    /** Empty variables count as unset. */
     @Test
-    void moderationSpeaksItWhereThereAreACertificateAndItsKey() throws Exception {
+    void moderationUsesTlsWhenCertificateAndKeyAreSet() throws Exception {
         Map<String, String> environment = Map.of(
                 "SSL_CERT_FILE", directory.resolve("cert.pem").toString(),
                 "SSL_KEY_FILE", directory.resolve("key.pem").toString(),
@@ -76,7 +76,7 @@ class TlsProfilesTest {
     }
 
     @Test
-    void aKeyThatIsMissingEndsTheStartWith2AndIsNamed() {
+    void exitsWith2AndNamesAMissingKeyFile() {
         Map<String, String> environment = Map.of("SSL_CERT_FILE", "cert.pem", "SSL_KEY_FILE", "nothing.pem");
         try (Program program = ProfileServer.launch("moderation", directory, environment)) {
             assertThat(program.awaitEnd()).isEqualTo(2);

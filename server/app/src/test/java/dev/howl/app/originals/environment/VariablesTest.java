@@ -24,27 +24,27 @@ class VariablesTest {
 
     @ParameterizedTest
     @CsvSource({"5,PT5S", "0.1,PT0.1S", "' 3600 ',PT1H", "2.345,PT2.345S"})
-    void secondsAreWholeOrToTheMillisecond(String text, Duration seconds) {
+    void readsSecondsDownToTheMillisecond(String text, Duration seconds) {
         assertThat(with(text).seconds("X_TEST", LEAST, MOST)).isEqualTo(seconds);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "-1", "0", "0.09", "3601", "1e3", "5s", "99999999999", "1.2345", "٥"})
-    void whatIsNoNumberOfSecondsInItsBoundsIsNamed(String text) {
+    void refusesSecondsOutsideTheirRange(String text) {
         assertThatThrownBy(() -> with(text).seconds("X_TEST", LEAST, MOST))
                 .isInstanceOf(VariableException.class)
                 .hasMessage("X_TEST is '" + text + "'; it must be a number of seconds from 0.1 to 3600");
     }
 
     @Test
-    void whatIsBlankIsNotSet() {
+    void treatsABlankVariableAsUnset() {
         assertThat(with(" ").seconds("X_TEST", LEAST, MOST)).isNull();
         assertThat(with("").text("X_TEST")).isNull();
         assertThat(with("x").text("Y_TEST")).isNull();
     }
 
     @Test
-    void aPortIsCheckedWhereThereIsOne() {
+    void checksAPortOnlyWhenItIsSet() {
         assertThat(with(" 8765 ").port("X_TEST")).isEqualTo("8765");
         assertThat(with("abc").port("Y_TEST")).isNull();
         assertThat(with("").port("X_TEST")).isNull();

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.env.Environment;
 
-/** The server in the place of the moderation's own, started as that was. */
+/** Acceptance test of the profile {@code moderation}, started like the original. */
 class ModerationProfileTest {
     private static final String PROFILE = "moderation";
 
@@ -34,7 +34,7 @@ class ModerationProfileTest {
     }
 
     @Test
-    void itIsWhereTheOriginalWas() {
+    void listensAtTheOriginalsAddress() {
         Environment settings = ProfileServer.settings(PROFILE);
         assertThat(settings.getProperty("server.address")).isEqualTo("0.0.0.0");
         assertThat(settings.getProperty("server.port")).isEqualTo("8765");
@@ -43,7 +43,7 @@ class ModerationProfileTest {
     }
 
     @Test
-    void theOriginalsFileIsEnough() throws Exception {
+    void startsWithTheOriginalsDotenvFileAlone() throws Exception {
         int port = Ports.free();
         try (MariaDb database = MariaDb.start()) {
             Files.writeString(directory.resolve(".env"), """
@@ -85,7 +85,7 @@ class ModerationProfileTest {
     }
 
     @Test
-    void whoOpensItIsWarned() throws Exception {
+    void warnsWhenTheAccessIsOpen() throws Exception {
         Map<String, String> environment = Map.of("SERVER_PORT", "0", "HOWL_ORIGINALS_MODERATION_ACCESS", "open");
         try (ProfileServer server = start(environment);
                 TextPeer panel = TextPeer.open(server.address(), "/")) {
@@ -101,7 +101,7 @@ class ModerationProfileTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"abc", "0", "65536", "-1"})
-    void aBadPortEndsTheStartWith2AndIsNamed(String port) {
+    void exitsWith2AndNamesABadPort(String port) {
         try (Program program = ProfileServer.launch(PROFILE, directory, Map.of("WEBSOCKET_PORT", port))) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output().lines())

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Panels whose tokens are signed: what they may, and until when. */
+/** Acceptance test of panels with signed tokens: required scope and expiry. */
 class PanelExpiryTest {
     private static ServerUnderTest server;
 
@@ -46,7 +46,7 @@ class PanelExpiryTest {
     }
 
     @Test
-    void aTokenWithoutTheScopeIsToldSo() throws Exception {
+    void refusesATokenWithoutTheScope() throws Exception {
         String token = Tokens.token("ann", "alert broadcast", Instant.now().plusSeconds(60));
         try (TextPeer client = query(token)) {
             client.asks("CL ann", "ERROR forbidden: this needs the scope 'moderate', which the token lacks");
@@ -54,7 +54,7 @@ class PanelExpiryTest {
     }
 
     @Test
-    void aPanelWhoseTokenHasExpiredSeesNoCard() throws Exception {
+    void closesAPanelWhoseTokenExpiresBeforeTheNextCard() throws Exception {
         String token = Tokens.token("ann", "moderate", Instant.now().plusSeconds(5));
         String lasting = Tokens.token("bob", "moderate", Instant.now().plusSeconds(300));
         try (TextPeer inHeader =

@@ -18,7 +18,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one Redis and one MariaDB, into which another program writes. */
+/** Acceptance test of panels on two nodes that share one Redis and one MariaDB, into which another program writes. */
 class PanelNodesTest {
     @AutoClose
     private final RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
@@ -27,7 +27,7 @@ class PanelNodesTest {
     private final MariaDb database = MariaDb.start();
 
     @Test
-    void aPanelIsToldOfWhatHappensAtTheOtherNode() throws Exception {
+    void tellsAPanelWhatHappensOnTheOtherNode() throws Exception {
         try (ServerUnderTest one = node();
                 ServerUnderTest two = node();
                 TextPeer here = panel(one, "here");

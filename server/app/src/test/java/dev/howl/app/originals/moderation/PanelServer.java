@@ -20,7 +20,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The server with a token that may moderate, its panels, and what is asked of it on other ways. */
+/**
+ * A server under test whose token may moderate, with its panels, an operator of the Howl protocol, and HTTP requests.
+ */
 final class PanelServer {
     static final String ADDRESS = "/original/moderation";
     static final String TOKEN = "a-token-of-thirty-two-characters";
@@ -43,14 +45,14 @@ final class PanelServer {
         return TextPeer.open(server.recorder().address(), ADDRESS);
     }
 
-    /** A client that has a name. */
+    /** Connects a client and registers it under a name. */
     static TextPeer panel(ServerUnderTest server, String name) throws IOException {
         TextPeer panel = open(server);
         panel.asks("CL " + name, "OK CL " + name);
         return panel;
     }
 
-    /** Who moderates over the Howl protocol, and is told of what happens. */
+    /** Connects an operator over the Howl protocol, subscribed to the topic {@code moderation}. */
     static Peer operator(ServerUnderTest server) throws IOException {
         Peer peer = Peer.open(server, "Authorization", BEARER);
         peer.send("connect");
@@ -58,7 +60,7 @@ final class PanelServer {
         return peer;
     }
 
-    /** Has a review written, and announced; returns the id of its response. */
+    /** Creates a response to a review over HTTP and returns its id. */
     static String prepare(URI responses, String author) throws IOException, InterruptedException {
         String body = Json.mapper()
                 .writeValueAsString(
@@ -90,7 +92,7 @@ final class PanelServer {
         return frame.at("/payload/" + property).stringValue();
     }
 
-    /** A card of this author's review: an article, in which what people wrote is escaped. */
+    /** Asserts that a text is the card of this author's review, with escaped texts. */
     static void assertCard(String text, String id, String author) {
         assertThat(text)
                 .startsWith("CARD " + id + " <article")

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Panels of a server that asks for a token, and who they are. */
+/** Acceptance test of panels on a server that requires a token, and of the list of clients. */
 class PanelTokensTest {
     private static ServerUnderTest server;
 
@@ -51,7 +51,7 @@ class PanelTokensTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"CL panel", "SR 1", "APPROVED 1"})
-    void withoutATokenNothingIsSeenOrDecided(String command) throws Exception {
+    void refusesEveryCommandButHeartbeatWithoutAToken(String command) throws Exception {
         try (TextPeer client = open(server)) {
             client.asks(command, "ERROR unauthenticated: this needs a token with the scope 'moderate'");
             client.asks("HEARTBEAT", "OK HEARTBEAT");
@@ -59,7 +59,7 @@ class PanelTokensTest {
     }
 
     @Test
-    void aTokenInTheHeaderOrInTheAddressLetsAPanelIn() throws Exception {
+    void acceptsATokenInTheHeaderOrTheQuery() throws Exception {
         try (TextPeer header = TextPeer.open(address(), ADDRESS, "Authorization", BEARER);
                 TextPeer query = TextPeer.open(address(), ADDRESS + "?access_token=" + TOKEN);
                 Peer howl = operator(server)) {
@@ -75,7 +75,7 @@ class PanelTokensTest {
     }
 
     @Test
-    void aTokenThatIsNotValidIsRefusedWithTheHandshake() throws Exception {
+    void refusesAnInvalidTokenInTheHandshake() throws Exception {
         assertThat(TextPeer.handshake(address(), ADDRESS + "?access_token=wrong"))
                 .isEqualTo(403);
         assertThat(TextPeer.handshake(address(), ADDRESS + "?access_token=")).isEqualTo(403);
@@ -84,7 +84,7 @@ class PanelTokensTest {
     }
 
     @Test
-    void whoIsThereIsListedForAsLongAsItIs() throws Exception {
+    void listsAClientWhileItIsConnected() throws Exception {
         URI clients = server.http("/api/moderation/clients");
         assertThat(get(clients).statusCode()).isEqualTo(401);
         try (TextPeer panel = TextPeer.open(address(), ADDRESS, "Authorization", BEARER)) {
@@ -98,10 +98,11 @@ class PanelTokensTest {
             panel.socket().sendClose(1000);
             panel.socket().readToEnd();
         }
-        Await.until("it is listed no more", () -> named(clients, "listed").isEmpty());
+        Await.until(
+                "the client is no longer listed", () -> named(clients, "listed").isEmpty());
     }
 
-    /** As a text a moment without fractions of a second would come after those that follow it. */
+    /** Parses a timestamp: as texts, one without a fraction would sort after a later one with a fraction. */
     private static Instant time(JsonNode client, String property) {
         return Instant.parse(client.path(property).stringValue());
     }
@@ -118,7 +119,7 @@ class PanelTokensTest {
     }
 
     @Test
-    void commandsAreCounted() throws Exception {
+    void countsCommands() throws Exception {
         try (TextPeer client = open(server)) {
             client.asks("HEARTBEAT", "OK HEARTBEAT");
             client.say("nonsense").hear();
@@ -142,7 +143,7 @@ class PanelTokensTest {
         "OPEN,0.0.0.0,true",
         "OPEN,,true"
     })
-    void onlyAServerOnALoopbackAddressIsOpenByItself(
+    void isOpenByDefaultOnlyOnALoopbackAddress(
             OriginalModerationProperties.Asked access, @Nullable String address, boolean open) throws Exception {
         InetAddress bound = address == null ? null : InetAddress.getByName(address);
         assertThat(new OriginalModerationProperties(access).isOpen(bound)).isEqualTo(open);

@@ -21,7 +21,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** Byte for byte what panels send and are sent, on a server that only this machine reaches. */
+/**
+ * Acceptance test of the moderation panel's wire, byte for byte, on a server bound to loopback, which needs no token.
+ */
 class PanelWireTest {
     private static ServerUnderTest server;
 
@@ -36,7 +38,7 @@ class PanelWireTest {
     }
 
     @Test
-    void aResponseIsShownToEveryPanelAndTakenAwayFromEveryPanel() throws Exception {
+    void showsAndRemovesAResponseOnEveryPanel() throws Exception {
         try (TextPeer one = panel(server, "one");
                 TextPeer two = panel(server, "two");
                 TextPeer bot = open(server);
@@ -57,7 +59,8 @@ class PanelWireTest {
             assertThat(text(resolved, "status")).isEqualTo("approved");
             assertThat(text(resolved, "by")).isEqualTo("two");
 
-            // Again, it is answered the same, and nobody is told: the next thing is another card.
+            // A repeated approval gets the same answer and is not announced: the next message of both panels is another
+            // card.
             one.asks("APPROVED " + id, "OK APPROVED " + id);
             String next = prepare(server, "Boris");
             assertCard(one.hear(), next, "Boris");
@@ -66,7 +69,7 @@ class PanelWireTest {
     }
 
     @Test
-    void whatIsRejectedOverTheHowlProtocolIsTakenAwayToo() throws Exception {
+    void removesAResponseRejectedOverTheHowlProtocol() throws Exception {
         try (TextPeer panel = panel(server, "panel");
                 Peer howl = operator(server)) {
             String id = prepare(server, "Vera");
@@ -79,18 +82,18 @@ class PanelWireTest {
     }
 
     @Test
-    void aClientWithoutANameIsToldNothingAndDecidesNothing() throws Exception {
-        try (TextPeer nobody = open(server);
+    void tellsAnUnregisteredClientNothingAndRefusesItsDecisions() throws Exception {
+        try (TextPeer unregistered = open(server);
                 TextPeer witness = panel(server, "witness");
                 Peer howl = operator(server)) {
             String id = prepare(server, "Gleb");
             assertCard(witness.hear(), id, "Gleb");
-            nobody.asks("APPROVED " + id, "ERROR not_connected: say who you are first: CL <client_name>");
+            unregistered.asks("APPROVED " + id, "ERROR not_connected: say who you are first: CL <client_name>");
             assertThat(text(howl.ask("approve_response", Map.of("response_id", id), "a"), "status"))
                     .isEqualTo("approved");
             witness.hears("APPROVED " + id);
-            nobody.asks("HEARTBEAT", "OK HEARTBEAT");
-            nobody.asks("CL late", "OK CL late");
+            unregistered.asks("HEARTBEAT", "OK HEARTBEAT");
+            unregistered.asks("CL late", "OK CL late");
         }
     }
 
@@ -103,7 +106,7 @@ class PanelWireTest {
                 "x@y_z 9",
                 "0123456789012345678901234567890123456789012345678901234567890123"
             })
-    void aNameIsTakenAndCanBeChanged(String name) throws Exception {
+    void acceptsAndChangesAName(String name) throws Exception {
         try (TextPeer client = open(server)) {
             client.asks("CL first", "OK CL first");
             client.asks("CL " + name, "OK CL " + name);
@@ -131,16 +134,16 @@ class PanelWireTest {
             hello|ERROR unknown_type: there are SR <response_id>, CL <client_name>, HEARTBEAT and APPROVED <response_id>
             {"a":1}|ERROR unknown_type: there are SR <response_id>, CL <client_name>, HEARTBEAT and APPROVED <response_id>
             """)
-    void whatCannotBeDoneIsRefusedInWords(String command, String answer) throws Exception {
+    void refusesAnInvalidCommandWithAMessage(String command, String answer) throws Exception {
         try (TextPeer client = panel(server, "strict")) {
             client.asks(command, answer);
             client.asks("HEARTBEAT", "OK HEARTBEAT");
         }
     }
 
-    /** As programs send them that pass lines on. */
+    /** Programs that forward lines send the line ends with them. */
     @Test
-    void whatEndsALineDoesNotCount() throws Exception {
+    void ignoresLineEndsAndTrailingSpaces() throws Exception {
         try (TextPeer client = open(server)) {
             client.asks("CL panel 1\r\n", "OK CL panel 1");
             client.asks("HEARTBEAT\n", "OK HEARTBEAT");
@@ -150,14 +153,14 @@ class PanelWireTest {
     }
 
     @Test
-    void aNameThatIsTooLongIsRefused() throws Exception {
+    void refusesANameThatIsTooLong() throws Exception {
         try (TextPeer client = open(server)) {
             assertThat(client.say("CL " + "x".repeat(65)).hear()).startsWith("ERROR schema_violation: CL takes a name");
         }
     }
 
     @Test
-    void aBinaryFrameIsRefused() throws Exception {
+    void refusesABinaryFrame() throws Exception {
         try (TextPeer client = open(server)) {
             client.socket().sendFrame(true, 0, Opcode.BINARY, new byte[] {1, 2, 3});
             client.hears("ERROR binary_not_supported: send text frames");

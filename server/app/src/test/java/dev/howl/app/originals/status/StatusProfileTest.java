@@ -21,13 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.core.env.Environment;
 
-/** The server in the place of the status dashboard's own, started as that was. */
+/** Acceptance test of the profile {@code status-dashboard}, started like the original. */
 class StatusProfileTest {
     @TempDir
     private Path directory = Path.of("");
 
     @Test
-    void itIsWhereTheOriginalWas() {
+    void listensAtTheOriginalsAddress() {
         Environment settings = ProfileServer.settings(StatusVariables.PROFILE);
         assertThat(settings.getProperty("server.address")).isEqualTo("0.0.0.0");
         assertThat(settings.getProperty("server.port")).isEqualTo("8765");
@@ -35,7 +35,7 @@ class StatusProfileTest {
     }
 
     @Test
-    void theOriginalsVariablesAndItsFileAreEnough() throws Exception {
+    void startsWithTheOriginalsVariablesAndDotenvFileAlone() throws Exception {
         try (StubDashboard dashboard = StubDashboard.start()) {
             dashboard.show(incident(1, "one", 1));
             Files.writeString(directory.resolve(".env"), "API_LINK=" + dashboard.link() + "\nREQUEST_TIMEOUT=1\n");
@@ -68,7 +68,7 @@ class StatusProfileTest {
     }
 
     @Test
-    void aDashboardThatIsDownAtTheStartIsLoggedAndEndsItWith1() {
+    void exitsWith1WhenTheDashboardIsDownAtTheStart() {
         Map<String, String> environment = Map.of("API_LINK", "http://127.0.0.1:1/api/v1/incidents", "SERVER_PORT", "0");
         try (Program program = ProfileServer.launch(StatusVariables.PROFILE, directory, environment)) {
             assertThat(program.awaitEnd()).isEqualTo(1);
@@ -87,7 +87,7 @@ class StatusProfileTest {
             API_LINK        | soup    | API_LINK must be an http or https address, without user, password and fragment
             LOGLEVEL        | LOUD    | LOGLEVEL is 'LOUD'; it must be DEBUG, INFO, WARNING, ERROR or CRITICAL
             """)
-    void aBadVariableEndsTheStartWith2AndIsNamed(String name, String value, String sentence) {
+    void exitsWith2AndNamesABadVariable(String name, String value, String sentence) {
         try (Program program = ProfileServer.launch(StatusVariables.PROFILE, directory, Map.of(name, value))) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output().lines()).last().isEqualTo("Howl did not start: " + sentence);

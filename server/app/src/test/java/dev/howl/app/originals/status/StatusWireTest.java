@@ -19,14 +19,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Byte for byte what clients of the status dashboard's own server send and are sent. */
+/** Acceptance test of the status dashboard's wire, byte for byte. */
 class StatusWireTest {
     private static final String ADDRESS = "/original/status";
     private static final String NONE = "There are no incidents";
     private static final String FAILED = "Failed to fetch data from API";
     private static final String HINT = "Enter 'get_incidents' to get current incidents";
 
-    private static final List<String> OTHER = List.of(
+    private static final List<String> OTHER_INPUTS = List.of(
             "hello", "", " ", "get_incidents ", "GET_INCIDENTS", "get incidents", "{\"a\":1}", "[1]", "5", "null");
 
     private static StubDashboard dashboard;
@@ -38,7 +38,7 @@ class StatusWireTest {
         server = start(dashboard);
     }
 
-    /** Where there was something before, nobody is told that it is gone. */
+    /** Empties the dashboard. The wire reports no removals, so clients of this test receive nothing for it. */
     @BeforeEach
     void empty() {
         dashboard.show();
@@ -71,7 +71,10 @@ class StatusWireTest {
         await(client, dashboard, answer);
     }
 
-    /** Asks until this is the answer, at the pace in which the dashboard is read. */
+    /**
+     * Repeats {@code get_incidents} until the answer is the expected one, once per poll of the dashboard, at most 20
+     * times.
+     */
     private static void await(TextPeer client, StubDashboard dashboard, String answer) throws Exception {
         String heard = client.say("get_incidents").hear();
         for (int tries = 0; !heard.equals(answer) && tries < 20; tries++) {
@@ -92,7 +95,7 @@ class StatusWireTest {
     }
 
     @Test
-    void whatThereIsIsTheDashboardsOwnList() throws Exception {
+    void answersWithTheDashboardsList() throws Exception {
         try (TextPeer client = open()) {
             await(client, NONE);
             dashboard.show(incident(1, "Слишком долго", 1, "We look"), incident(2, "two", 3));
@@ -102,9 +105,11 @@ class StatusWireTest {
         }
     }
 
-    /** The order of the incidents, of their properties and of their updates; and what the contract does not know. */
+    /**
+     * The order of incidents, properties and updates stays the dashboard's, and so do properties outside the contract.
+     */
     @Test
-    void whatTheDashboardWritesIsPassedOnAsItIs() throws Exception {
+    void passesTheDashboardsIncidentsOnUnchanged() throws Exception {
         String later = "{\"id\":9,\"impact\":1,\"text\":\"nine\",\"start_date\":\"2026-03-14 06:00\",\"end_date\":null,"
                 + "\"components\":[{\"id\":3,\"name\":\"ECS\"}],\"updates\":["
                 + "{\"id\":2,\"status\":\"fixing\",\"text\":\"two\",\"timestamp\":\"2026-03-14 06:20\"},"
@@ -119,7 +124,7 @@ class StatusWireTest {
             dashboard.show(also, later.replace("nine", "Nine"), earlier.replace("four", "Four"));
             client.hears("Changes: [" + also + "," + later.replace("nine", "Nine") + ","
                     + earlier.replace("four", "Four") + "]");
-            // Of what the contract does not know nobody is told, but who asks gets it.
+            // A change of a property outside the contract is not pushed, but get_incidents returns it.
             dashboard.show(earlier.replace("four", "Four").replace("\"updates\"", "\"components\":[7],\"updates\""));
             await(
                     client,
@@ -129,7 +134,7 @@ class StatusWireTest {
     }
 
     @Test
-    void everyClientIsToldWhatIsNewAndThenWhatHasChanged() throws Exception {
+    void pushesNewThenChangedIncidentsToEveryClient() throws Exception {
         try (TextPeer one = open();
                 TextPeer two = open()) {
             await(one, NONE);
@@ -147,7 +152,7 @@ class StatusWireTest {
     }
 
     @Test
-    void whatIsMerelyGoneIsNotTold() throws Exception {
+    void pushesNothingForARemovedIncident() throws Exception {
         try (TextPeer client = open()) {
             await(client, NONE);
             dashboard.show(incident(1, "one", 1));
@@ -160,7 +165,7 @@ class StatusWireTest {
     }
 
     @Test
-    void whatTheDashboardSaysFirstIsNotTold() throws Exception {
+    void pushesNothingForTheFirstList() throws Exception {
         try (StubDashboard fresh = StubDashboard.start()) {
             fresh.answer(fresh.status(500));
             try (ServerUnderTest other = start(fresh);
@@ -175,7 +180,7 @@ class StatusWireTest {
     }
 
     @Test
-    void aDashboardThatCannotBeReadIsToldAndChangesMeanwhileComeLater() throws Exception {
+    void reportsAnOutageAndPushesTheChangesMadeMeanwhile() throws Exception {
         try (TextPeer client = open()) {
             await(client, NONE);
             dashboard.answer(dashboard.status(503));
@@ -189,16 +194,16 @@ class StatusWireTest {
     }
 
     @Test
-    void anythingElseIsAnsweredWithTheHint() throws Exception {
+    void answersAnyOtherInputWithTheHint() throws Exception {
         try (TextPeer client = open()) {
-            for (String text : OTHER) {
+            for (String text : OTHER_INPUTS) {
                 client.asks(text, HINT);
             }
         }
     }
 
     @Test
-    void aClientThatJustListensIsKeptAlive() throws Exception {
+    void keepsASilentClientAliveWithPings() throws Exception {
         try (ServerUnderTest other = start(dashboard, "howl.heartbeat.ping-interval=1s");
                 TextPeer client = open(other)) {
             for (int pings = 0; pings < 5; pings++) {
@@ -211,7 +216,7 @@ class StatusWireTest {
     }
 
     @Test
-    void whoIsGoneOrSaysTooMuchKeepsNobodyFromBeingTold() throws Exception {
+    void pushesToTheOthersWhenClientsDisappearOrAreClosed() throws Exception {
         List<TextPeer> clients = new ArrayList<>();
         try (TextPeer stays = open()) {
             await(stays, NONE);
@@ -233,7 +238,7 @@ class StatusWireTest {
     }
 
     @Test
-    void aBinaryFrameIsAnsweredWithTheHintToo() throws Exception {
+    void answersABinaryFrameWithTheHint() throws Exception {
         try (TextPeer client = open()) {
             client.socket().sendFrame(true, 0, Opcode.BINARY, "get_incidents".getBytes(StandardCharsets.UTF_8));
             client.hears(HINT);

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class TurnsTest {
     private final Turns turns = new Turns("turns");
-    /** Written in turns only. */
+    /** Accessed in turns only, which one thread runs. */
     private final List<String> done = new ArrayList<>();
 
     @AfterEach
@@ -28,7 +28,7 @@ class TurnsTest {
     }
 
     @Test
-    void whatIsDoneWithAnAnswerIsDoneInItsTurn() throws Exception {
+    void runsContinuationsOfAnAnswerAsTurns() throws Exception {
         CompletionStage<String> answer = turns.ask(() -> {
             done.add("asked");
             return "told";
@@ -42,15 +42,15 @@ class TurnsTest {
     }
 
     @Test
-    void whatFailsEndsNothing() throws Exception {
+    void keepsRunningAfterAFailure() throws Exception {
         CompletableFuture<String> answer = new CompletableFuture<>();
         var unused = turns.<String>ask(() -> {
-                    throw new IllegalStateException("as the test wants it");
+                    throw new IllegalStateException("thrown by the test");
                 })
                 .whenComplete((told, failure) -> answer.completeExceptionally(failure));
-        assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS)).hasRootCauseMessage("as the test wants it");
+        assertThatThrownBy(() -> answer.get(10, TimeUnit.SECONDS)).hasRootCauseMessage("thrown by the test");
         turns.run(() -> {
-            throw new IllegalStateException("as the test wants it, too");
+            throw new IllegalStateException("thrown by the test, too");
         });
         turns.run(() -> done.add("later"));
         awaitTurns();

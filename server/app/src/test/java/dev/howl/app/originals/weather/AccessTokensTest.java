@@ -9,11 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessTokensTest {
-    /** Encoded with both characters in which the alphabets differ, and with padding. */
+    /** A token whose encoding uses both characters in which the two Base64 alphabets differ, and padding. */
     private static final String TOKEN = "a>>b??c~~~~.x";
 
     @Test
-    void everyWayToEncodeATokenIsRead() {
+    void decodesEveryUsualEncoding() {
         byte[] plain = TOKEN.getBytes(StandardCharsets.UTF_8);
         byte[] quoted = ("\"" + TOKEN + "\"\n").getBytes(StandardCharsets.UTF_8);
         for (byte[] bytes : new byte[][] {plain, quoted}) {
@@ -30,16 +30,16 @@ class AccessTokensTest {
         }
     }
 
-    /** The last character, not encoded in the address, is a space by now. */
+    /** A plus sign that the client did not percent-encode arrives as a space. */
     @Test
-    void aPlusSignAtTheEndIsNoSpaceAroundIt() {
+    void doesNotStripATrailingPlusSign() {
         assertThat(AccessTokens.read("fn5 ")).contains("~~~");
     }
 
-    /** Nothing, no Base64, no UTF-8, a JSON string that does not end, an empty one. */
+    /** Empty; not Base64 (twice); not UTF-8; an unterminated JSON string; an empty one. */
     @ParameterizedTest
     @ValueSource(strings = {"", "%%%", "a", "/////w==", "ImFiYw==", "IiI="})
-    void whatHoldsNoTokenIsNone(String parameter) {
+    void returnsEmptyForAnythingElse(String parameter) {
         assertThat(AccessTokens.read(parameter)).isEmpty();
     }
 }

@@ -18,29 +18,29 @@ class RoomsTest {
     private static final int THREADS = 4;
     private static final int VISITS = 5_000;
 
-    /** What is listened to: by key, what does something for each session. */
-    private final Map<String, Consumer<Consumer<String>>> open = new ConcurrentHashMap<>();
+    /** Active listeners by key; each calls its argument for every session of the room. */
+    private final Map<String, Consumer<Consumer<String>>> listeners = new ConcurrentHashMap<>();
 
     private final Rooms<String> rooms = new Rooms<>((key, all) -> {
-        assertThat(open.put(key, all)).as("listens twice to %s", key).isNull();
-        return () -> open.remove(key);
+        assertThat(listeners.put(key, all)).as("a second listener for %s", key).isNull();
+        return () -> listeners.remove(key);
     });
 
     @Test
-    void whatHappensInACityIsForThoseInItsRoom() {
+    void callsTheSessionsOfOneRoomOnly() {
         rooms.enter("oslo", "a");
         rooms.enter("oslo", "b");
         rooms.enter("rome", "c");
-        assertThat(in("oslo")).containsExactlyInAnyOrder("a", "b");
-        assertThat(in("rome")).containsExactly("c");
+        assertThat(sessionsIn("oslo")).containsExactlyInAnyOrder("a", "b");
+        assertThat(sessionsIn("rome")).containsExactly("c");
         assertThat(rooms.of("a")).contains("oslo");
         rooms.leave("a");
-        assertThat(in("oslo")).containsExactly("b");
+        assertThat(sessionsIn("oslo")).containsExactly("b");
         assertThat(rooms.of("a")).isEmpty();
     }
 
     @Test
-    void anEmptyRoomListensNoMore() throws Exception {
+    void stopsListeningWhenARoomIsEmpty() throws Exception {
         rooms.leave("nobody");
         ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         CountDownLatch start = new CountDownLatch(1);
@@ -51,7 +51,7 @@ class RoomsTest {
                 start.await();
                 for (int i = 0; i < VISITS; i++) {
                     rooms.enter("city-" + i % 3, session);
-                    assertThat(in("city-" + i % 3)).contains(session);
+                    assertThat(sessionsIn("city-" + i % 3)).contains(session);
                     rooms.leave(session);
                 }
                 return null;
@@ -62,12 +62,12 @@ class RoomsTest {
             one.get(30, TimeUnit.SECONDS);
         }
         threads.shutdown();
-        assertThat(open).isEmpty();
+        assertThat(listeners).isEmpty();
     }
 
-    private List<String> in(String key) {
+    private List<String> sessionsIn(String key) {
         List<String> found = new ArrayList<>();
-        Consumer<Consumer<String>> all = open.get(key);
+        Consumer<Consumer<String>> all = listeners.get(key);
         assertThat(all).as(key).isNotNull();
         if (all != null) {
             all.accept(found::add);

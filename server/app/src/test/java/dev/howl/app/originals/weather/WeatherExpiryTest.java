@@ -13,11 +13,11 @@ import dev.howl.testkit.wire.WireFrame;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-/** Clients of the weather's wire whose tokens are signed. */
+/** Acceptance test of the weather wires with signed tokens. */
 class WeatherExpiryTest {
 
     @Test
-    void aConnectionEndsWithTheTokenInItsAddress() throws Exception {
+    void closesWith4003WhenTheTokenInTheQueryExpires() throws Exception {
         try (ServerUnderTest server = WeatherServer.startSigned()) {
             String expiring =
                     query(AMSTERDAM, Tokens.token("ann", "", Instant.now().plusSeconds(5)));

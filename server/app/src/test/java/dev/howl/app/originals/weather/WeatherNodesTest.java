@@ -12,10 +12,10 @@ import dev.howl.testkit.services.MariaDb;
 import dev.howl.testkit.services.RedisServer;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one Redis and one database. */
+/** Acceptance test of the weather wires on two nodes that share one Redis and one database. */
 class WeatherNodesTest {
     @Test
-    void roomsAndAlertsSpanTheNodes() throws Exception {
+    void sharesRoomsAndAlertsBetweenTheNodes() throws Exception {
         try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
                 MariaDb database = MariaDb.start();
                 ServerUnderTest one = node(redis, database);

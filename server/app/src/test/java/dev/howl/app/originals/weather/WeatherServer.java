@@ -24,10 +24,10 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
-/** The server with a token that opens the weather's doors, and its clients. */
+/** A server under test whose token the weather wires accept, and its clients. */
 final class WeatherServer {
     static final String TOKEN = "a-token-of-thirty-two-characters";
-    /** Two cities that there are, and one that there is not. */
+    /** Uuids of two built-in cities, and of one that does not exist. */
     static final String AMSTERDAM = "0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e";
 
     static final String ANKARA = "51ea40b0-7088-4482-8231-74d06cde3e3a";
@@ -45,7 +45,7 @@ final class WeatherServer {
         return startWith(all);
     }
 
-    /** One that knows signed tokens, those of {@link Tokens}. */
+    /** Starts a server that verifies signed tokens, those of {@link Tokens}. */
     static ServerUnderTest startSigned() {
         return startWith(List.of("howl.security.hmac-secret=" + Tokens.SECRET));
     }
@@ -56,7 +56,7 @@ final class WeatherServer {
         return ServerUnderTest.start(RealServer.COMMAND, check(), all.toArray(String[]::new));
     }
 
-    /** The document, at the original's addresses and where they are without the profile. */
+    /** Returns a check against the original's contract, whose addresses it maps to those without the profile. */
     static FrameCheck check() {
         try {
             FrameCheck original = FrameCheck.of(ContractReader.read(DOCUMENT));
@@ -69,7 +69,7 @@ final class WeatherServer {
         }
     }
 
-    /** The query of a client with a token, made as the original's own example makes it: of the JSON string. */
+    /** Returns a client's query with a token encoded like the original's example: as a JSON string in Base64. */
     static String query(String city) {
         return query(city, TOKEN);
     }
@@ -94,7 +94,7 @@ final class WeatherServer {
         return peer;
     }
 
-    /** Publishes an alert as an operator does. */
+    /** Publishes an alert over HTTP. */
     static void publish(URI api, String city, String message) throws Exception {
         String body = Json.mapper().writeValueAsString(Map.of("city", city, "message", message));
         HttpResponse<String> response = HTTP.send(

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Byte for byte what clients of the weather server send and are sent. */
+/** Acceptance test of the weather server's wires, byte for byte. */
 class WeatherWireTest {
     private static final int VISITORS = 200;
 
@@ -54,7 +54,7 @@ class WeatherWireTest {
                 "null",
                 "[]"
             })
-    void echoSendsEveryValueBackAsItWas(String json) throws Exception {
+    void echoReturnsEveryJsonValueUnchanged(String json) throws Exception {
         try (TextPeer peer = open(server, "echo", "")) {
             peer.asks(json, json);
             peer.asks("\"again\"", "\"again\"");
@@ -63,14 +63,14 @@ class WeatherWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"hello", "", "{\"a\":", "1 2", "{'a':1}"})
-    void echoClosesOnWhatIsNoJson(String text) throws Exception {
+    void echoClosesWith1008OnInvalidJson(String text) throws Exception {
         try (TextPeer peer = open(server, "echo", "")) {
             assertCloses(peer.say(text), 1008, "bad_json");
         }
     }
 
     @Test
-    void whatOneSaysAllInTheRoomHear() throws Exception {
+    void chatSendsAMessageToEveryoneInItsCity() throws Exception {
         try (TextPeer one = inRoom(server, AMSTERDAM, "Amsterdam");
                 TextPeer two = inRoom(server, AMSTERDAM.toUpperCase(Locale.ROOT), "Amsterdam");
                 TextPeer elsewhere = inRoom(server, ANKARA, "Ankara")) {
@@ -83,7 +83,7 @@ class WeatherWireTest {
     }
 
     @Test
-    void theRoomClosesOnWhatItDoesNotKnow() throws Exception {
+    void chatClosesWith1008OnAnInvalidMessage() throws Exception {
         server.recorder().allowText("hello");
         server.recorder().allowText("{\"text\":\"hello\"}");
         try (TextPeer one = inRoom(server, AMSTERDAM, "Amsterdam");
@@ -94,7 +94,7 @@ class WeatherWireTest {
     }
 
     @Test
-    void anAlertReachesThoseOfItsCityEachOnce() throws Exception {
+    void alertReachesEachClientOfItsCityOnce() throws Exception {
         server.recorder().allowText("anything");
         try (TextPeer one = open(server, "alert", query(AMSTERDAM));
                 TextPeer two = open(server, "alert", query(AMSTERDAM));
@@ -118,11 +118,11 @@ class WeatherWireTest {
                     alert | ?city_uuid=0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e&access_token=bm90LWEtdG9rZW4=
                     chat  | ?city_uuid=0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e&access_token=a-token-of-thirty-two-characters
                     """)
-    void withoutAValidTokenNobodyComesIn(String channel, String query) throws Exception {
+    void refusesAHandshakeWithoutAValidTokenWith403(String channel, String query) throws Exception {
         assertThat(WeatherServer.handshake(server, channel, query)).isEqualTo(403);
     }
 
-    /** As programs encode it, and as they write that into an address. */
+    /** Returns the token in the Base64 variants and percent-encodings that clients use. */
     static List<String> tokens() {
         byte[] plain = WeatherServer.TOKEN.getBytes(StandardCharsets.UTF_8);
         byte[] quoted = ("\"" + WeatherServer.TOKEN + "\"\n").getBytes(StandardCharsets.UTF_8);
@@ -140,7 +140,7 @@ class WeatherWireTest {
 
     @ParameterizedTest
     @MethodSource("tokens")
-    void aTokenMayBeEncodedInManyWays(String token) throws Exception {
+    void acceptsEveryUsualEncodingOfAToken(String token) throws Exception {
         try (TextPeer peer = open(server, "chat", "?access_token=" + token + "&city_uuid=" + ANKARA)) {
             peer.hears("{\"message\":\"Welcome in Ankara chat.\"}");
         }
@@ -148,7 +148,7 @@ class WeatherWireTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"chat", "alert"})
-    void aCityThatThereIsNotIsToldInTheOriginalsWords(String channel) throws Exception {
+    void closesWithTheOriginalsReasonForAnUnknownCity(String channel) throws Exception {
         String missing = "Query parameter city_uuid is missing or is invalid.";
         for (String city : List.of("", "Berlin", "1-1-1-1-1")) {
             try (TextPeer peer = open(server, channel, query(city))) {
@@ -164,7 +164,7 @@ class WeatherWireTest {
     }
 
     @Test
-    void manyComeAndGoAndWhoStaysHearsEverythingOnce() throws Exception {
+    void deliversOnceAfterManyClientsHaveComeAndGone() throws Exception {
         List<TextPeer> visitors = new ArrayList<>();
         for (int i = 0; i < VISITORS; i++) {
             visitors.add(open(server, i % 2 == 0 ? "alert" : "chat", query(ANKARA)));

@@ -1,4 +1,4 @@
-/** The wires of the weather server, byte for byte. */
+/** Tests of the weather server's wires. */
 @NullMarked
 package dev.howl.app.originals.weather;
 

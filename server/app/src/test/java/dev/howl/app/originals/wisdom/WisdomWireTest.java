@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Byte for byte what clients of the wolf wisdom server send and are sent. */
+/** Acceptance test of the wolf wisdom server's wire, byte for byte. */
 class WisdomWireTest {
     private static final String ADDRESS = "/original/wisdom";
     private static final Pattern INITIAL =
@@ -30,8 +30,8 @@ class WisdomWireTest {
             "{\"type\":\"unsubscribe_confirmation\",\"payload\":{\"status\":\"ok\"}}";
 
     private static final int QUOTES = 6;
-    /** So many that what was heard must be among them. */
-    private static final int MANY = 50;
+    /** Quotes of Howl's own topic to wait for at most, until they contain the received ones. */
+    private static final int MAX_QUOTES = 50;
 
     private static ServerUnderTest server;
 
@@ -57,13 +57,13 @@ class WisdomWireTest {
             return new Client(peer, initial.group(1));
         }
 
-        /** As the original's document writes it. */
-        Client says(String type) throws IOException {
+        /** Sends a message in the layout of the original's documentation. */
+        Client send(String type) throws IOException {
             peer.say("{\n  \"type\": \"" + type + "\",\n  \"payload\": {\n    \"id\": \"" + id + "\"\n  }\n}");
             return this;
         }
 
-        String hearBesideQuotes() throws IOException {
+        String receiveSkippingQuotes() throws IOException {
             String heard = peer.hear();
             while (heard.matches(QUOTE)) {
                 heard = peer.hear();
@@ -71,8 +71,9 @@ class WisdomWireTest {
             return heard;
         }
 
-        void isRefused(String code) throws IOException {
-            assertThat(hearBesideQuotes()).startsWith("{\"type\":\"error\",\"payload\":{\"code\":\"" + code + "\",");
+        void assertRefused(String code) throws IOException {
+            assertThat(receiveSkippingQuotes())
+                    .startsWith("{\"type\":\"error\",\"payload\":{\"code\":\"" + code + "\",");
         }
 
         @Override
@@ -82,70 +83,70 @@ class WisdomWireTest {
     }
 
     @Test
-    void theConversationIsThatOfTheDocument() throws Exception {
+    void supportsTheConversationOfTheContract() throws Exception {
         try (Client client = Client.open(server)) {
-            client.says("connect").says("subscribe");
+            client.send("connect").send("subscribe");
             client.peer().hears(SUBSCRIBED);
             assertThat(client.peer().hear()).matches(QUOTE);
-            client.says("ping").says("unsubscribe");
-            assertThat(client.hearBesideQuotes()).isEqualTo(UNSUBSCRIBED);
-            client.says("disconnect");
+            client.send("ping").send("unsubscribe");
+            assertThat(client.receiveSkippingQuotes()).isEqualTo(UNSUBSCRIBED);
+            client.send("disconnect");
             WireFrame close = client.peer().socket().readFrame().orElseThrow();
             assertThat(close.opcode()).isEqualTo(Opcode.CLOSE);
             assertThat(close.closeCode()).isEqualTo(1000);
         }
     }
 
-    /** More at once would be too many. */
+    /** Twenty pairs stay below the rate limit. */
     @Test
-    void whoAsksManyTimesIsAnsweredInThatOrderAndGetsNoQuoteInBetween() throws Exception {
+    void answersManyRequestsInOrderWithoutAQuoteWhileUnsubscribed() throws Exception {
         int times = 20;
         try (Client client = Client.open(server)) {
-            client.says("connect");
+            client.send("connect");
             for (int i = 0; i < times; i++) {
-                client.says("subscribe").says("unsubscribe");
+                client.send("subscribe").send("unsubscribe");
             }
             for (int i = 0; i < times; i++) {
                 client.peer().hears(SUBSCRIBED);
-                assertThat(client.hearBesideQuotes()).isEqualTo(UNSUBSCRIBED);
+                assertThat(client.receiveSkippingQuotes()).isEqualTo(UNSUBSCRIBED);
             }
         }
     }
 
     @Test
-    void onlySubscribersGetQuotes() throws Exception {
+    void sendsQuotesToSubscribersOnly() throws Exception {
         try (Client silent = Client.open(server);
                 Client former = Client.open(server);
                 Client listening = Client.open(server)) {
-            silent.says("connect");
-            former.says("connect").says("subscribe").says("subscribe").says("unsubscribe");
+            silent.send("connect");
+            former.send("connect").send("subscribe").send("subscribe").send("unsubscribe");
             former.peer().hears(SUBSCRIBED);
-            listening.says("connect").says("subscribe");
+            listening.send("connect").send("subscribe");
             listening.peer().hears(SUBSCRIBED);
-            assertThat(former.hearBesideQuotes()).isEqualTo(SUBSCRIBED);
-            assertThat(former.hearBesideQuotes()).isEqualTo(UNSUBSCRIBED);
+            assertThat(former.receiveSkippingQuotes()).isEqualTo(SUBSCRIBED);
+            assertThat(former.receiveSkippingQuotes()).isEqualTo(UNSUBSCRIBED);
             for (int i = 0; i < 3; i++) {
                 assertThat(listening.peer().hear()).matches(QUOTE);
             }
             for (Client other : List.of(silent, former)) {
-                other.says("unsubscribe");
+                other.send("unsubscribe");
                 other.peer().hears(UNSUBSCRIBED);
             }
         }
     }
 
     @Test
-    void theQuotesAreThoseOfHowl() throws Exception {
+    void sendsTheQuotesOfHowlsTopic() throws Exception {
         try (Client original = Client.open(server);
                 Peer howl = Peer.subscribed(server)) {
-            original.says("connect").says("subscribe");
+            original.send("connect").send("subscribe");
             original.peer().hears(SUBSCRIBED);
             List<String> heard = new ArrayList<>();
             for (int i = 0; i < QUOTES; i++) {
                 heard.add(original.peer().hear());
             }
             List<String> told = new ArrayList<>();
-            while (told.size() < MANY && Collections.indexOfSubList(told, heard) < 0) {
+            while (told.size() < MAX_QUOTES && Collections.indexOfSubList(told, heard) < 0) {
                 told.add(wire(quote(howl)));
             }
             assertThat(told).containsSequence(heard);
@@ -161,32 +162,32 @@ class WisdomWireTest {
     }
 
     @Test
-    void whatIsWrongIsToldAndTheConnectionLivesOn() throws Exception {
+    void answersInvalidMessagesWithAnErrorAndStaysOpen() throws Exception {
         server.recorder().allowText("{\"type\": \"subsc");
         server.recorder().allowText("{\"type\":\"howl\",\"payload\":{}}");
         try (Client client = Client.open(server)) {
-            client.says("subscribe").isRefused("not_connected");
-            client.says("connect");
+            client.send("subscribe").assertRefused("not_connected");
+            client.send("connect");
             client.peer().say("{\"type\": \"subsc");
-            client.isRefused("bad_json");
+            client.assertRefused("bad_json");
             client.peer().say("{\"type\":\"howl\",\"payload\":{}}");
-            client.isRefused("unknown_type");
+            client.assertRefused("unknown_type");
             client.peer().say("{\"type\":\"subscribe\",\"payload\":{\"id\":\"somebody\"}}");
-            client.isRefused("wrong_id");
-            client.says("subscribe");
+            client.assertRefused("wrong_id");
+            client.send("subscribe");
             client.peer().hears(SUBSCRIBED);
         }
     }
 
     @Test
-    void aClientThatFallsSilentIsClosedAndOneThatPingsIsNot() throws Exception {
+    void closesASilentClientButNotOneThatPings() throws Exception {
         try (ServerUnderTest impatient = start("howl.heartbeat.idle-timeout=3s", "howl.wisdom.interval=300ms");
                 Client silent = Client.open(impatient);
                 Client alive = Client.open(impatient)) {
-            alive.says("connect").says("subscribe");
+            alive.send("connect").send("subscribe");
             alive.peer().hears(SUBSCRIBED);
             for (int i = 0; i < 14; i++) {
-                assertThat(alive.says("ping").peer().hear()).matches(QUOTE);
+                assertThat(alive.send("ping").peer().hear()).matches(QUOTE);
             }
             WireFrame close = silent.peer().socket().readFrame().orElseThrow();
             assertThat(close.closeCode()).isEqualTo(4000);

@@ -1,4 +1,4 @@
-/** The wire of the wolf wisdom server, byte for byte. */
+/** Tests of the wolf wisdom server's wire. */
 @NullMarked
 package dev.howl.app.originals.wisdom;
 
