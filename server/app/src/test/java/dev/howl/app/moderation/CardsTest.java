@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.web.util.HtmlUtils;
 
-/** The card, and what people may write without its becoming another one. */
+/** Tests of the HTML card: no text that people write can change its markup. */
 class CardsTest {
     private static final Cards CARDS = Cards.load();
     private static final Instant AT = Instant.parse("2026-03-14T06:29:41.123Z");
@@ -53,17 +53,17 @@ class CardsTest {
 
     @ParameterizedTest
     @MethodSource("hostileFields")
-    void whatAPersonWroteStaysText(String field, String text) {
+    void escapesEveryHostileText(String field, String text) {
         PendingResponse card = CARDS.of(with(field, text));
         assertThat(tags(card)).isEqualTo(tags(CARDS.of(with(field, "plain"))));
         String shown = HtmlUtils.htmlUnescape(card.cardHtml().replaceAll("<[^>]*>", "|"));
         assertThat(shown).contains("|" + Texts.shown(text) + "|");
-        assertThat(card.cardHtml().codePoints().filter(CardsTest::isOfControl)).isEmpty();
+        assertThat(card.cardHtml().codePoints().filter(CardsTest::isControl)).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("longTexts")
-    void theLongestTextsFitIntoACardOfTheContract(String character) {
+    void fitsTheLongestTextsIntoTheContractsLimit(String character) {
         String text = character.repeat(Cards.MAX_TEXT);
         Prepared longest = new Prepared(
                 1, "vk", character.repeat(Cards.MAX_AUTHOR), text, text, character.repeat(Cards.MAX_POST), AT);
@@ -77,7 +77,7 @@ class CardsTest {
     }
 
     @Test
-    void whatAnotherProgramWroteTooLongIsCut() {
+    void truncatesTextsOfOtherProgramsThatAreTooLong() {
         String text = "🐺".repeat(Cards.MAX_TEXT + 1);
         PendingResponse card = CARDS.of(new Prepared(1, "vk", text, text, text, text + text, AT));
         assertThat(card.author()).isEqualTo("🐺".repeat(Cards.MAX_AUTHOR - 1) + "…");
@@ -86,7 +86,7 @@ class CardsTest {
     }
 
     @Test
-    void aCommentStandsUnderItsPost() {
+    void rendersACommentUnderItsPost() {
         PendingResponse card = CARDS.of(with("post", "Our menu"));
         assertThat(card.postText()).isEqualTo("Our menu");
         assertThat(card.cardHtml())
@@ -97,7 +97,7 @@ class CardsTest {
     }
 
     @Test
-    void aReviewHasNoPost() {
+    void rendersAReviewWithoutAPost() {
         PendingResponse card = CARDS.of(new Prepared(1, "2gis", "Guest", "Cold tea", "Sorry", null, AT));
         assertThat(card.postText()).isNull();
         assertThat(card.cardHtml()).contains("<p>2GIS, ", "<h4>Review</h4>").doesNotContain("Post");
@@ -122,8 +122,8 @@ class CardsTest {
         return TAG.matcher(card.cardHtml()).results().map(MatchResult::group).toList();
     }
 
-    private static boolean isOfControl(int c) {
-        boolean isDirection = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
-        return isDirection || (Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0);
+    private static boolean isControl(int c) {
+        boolean isBidiControl = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+        return isBidiControl || (Character.isISOControl(c) && "\t\r\n".indexOf(c) < 0);
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** The database goes away, and comes back. */
+/** Acceptance test of the moderation while the database is down or does not answer. */
 class DatabaseAwayTest {
     private MariaDb database;
     private ServerUnderTest server;
@@ -44,7 +44,7 @@ class DatabaseAwayTest {
 
     @Test
     @Timeout(240)
-    void whileItIsGoneEverythingIsRefusedAndNothingIsDone() throws Exception {
+    void answersUnavailableAndChangesNothingWhileTheDatabaseIsDown() throws Exception {
         try (Peer operator = operator(server);
                 Peer panel = panel(server)) {
             String id = prepare(server, "Anna");
@@ -70,7 +70,7 @@ class DatabaseAwayTest {
 
     @Test
     @Timeout(240)
-    void whileItIsSilentWhoAsksIsAnsweredInTime() throws Exception {
+    void answersInTimeWhileTheDatabaseHangs() throws Exception {
         try (Peer operator = operator(server);
                 Peer panel = panel(server)) {
             String id = prepare(server, "Anna");
@@ -95,7 +95,7 @@ class DatabaseAwayTest {
         JsonNode answer();
     }
 
-    /** Asks until it is answered; the limit of time is the test's. */
+    /** Repeats a request until its reply is no error; the test's {@code @Timeout} bounds it. */
     private static JsonNode available(Request request) {
         JsonNode answer = request.answer();
         while (answer.path("type").stringValue().equals("error")) {

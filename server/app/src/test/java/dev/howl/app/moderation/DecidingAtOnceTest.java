@@ -29,38 +29,38 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** Two operators decide a thousand responses at once, and never agree. */
+/** Acceptance test of concurrent decisions: one operator approves a thousand responses while another rejects them. */
 class DecidingAtOnceTest {
     private static final int RESPONSES = 1_000;
-    private static final int AHEAD = 20;
-    private static final String FAST = "howl.limits.messages-per-second=1000000";
-    /** A thread each: the common pool may have one for all. */
-    private static final Executor ITS_OWN = task -> new Thread(task, "operator").start();
+    private static final int IN_FLIGHT = 20;
+    private static final String NO_RATE_LIMIT = "howl.limits.messages-per-second=1000000";
+    /** Starts a thread per task: the common pool may have a single thread, and the two tasks wait for each other. */
+    private static final Executor NEW_THREAD = task -> new Thread(task, "operator").start();
 
-    private static final String MANY = "howl.limits.connections=100";
+    private static final String CONNECTION_LIMIT = "howl.limits.connections=100";
 
     @Test
     @Timeout(300)
-    void onH2EachIsDecidedOnce() throws Exception {
-        try (ServerUnderTest server = ModerationServer.start(FAST, MANY)) {
+    void decidesEachResponseOnceOnH2() throws Exception {
+        try (ServerUnderTest server = ModerationServer.start(NO_RATE_LIMIT, CONNECTION_LIMIT)) {
             for (int i = 0; i < RESPONSES; i++) {
                 prepare(server, comment("Author " + i));
             }
-            eachIsDecidedOnce(server);
+            assertEachIsDecidedOnce(server);
         }
     }
 
     @Test
     @Timeout(300)
-    void onMariaDbEachIsDecidedOnce() throws Exception {
+    void decidesEachResponseOnceOnMariaDb() throws Exception {
         try (MariaDb database = MariaDb.start();
-                ServerUnderTest server = ModerationServer.startOn(database, FAST, MANY)) {
+                ServerUnderTest server = ModerationServer.startOn(database, NO_RATE_LIMIT, CONNECTION_LIMIT)) {
             insert(database);
-            eachIsDecidedOnce(server);
+            assertEachIsDecidedOnce(server);
         }
     }
 
-    private static void eachIsDecidedOnce(ServerUnderTest server) throws Exception {
+    private static void assertEachIsDecidedOnce(ServerUnderTest server) throws Exception {
         try (Peer approving = operator(server);
                 Peer rejecting = operator(server);
                 Peer one = panel(server);
@@ -68,41 +68,44 @@ class DecidingAtOnceTest {
             List<String> ids = ModeratingTest.ids(pending(approving));
             assertThat(ids).hasSize(RESPONSES).doesNotHaveDuplicates();
             CyclicBarrier start = new CyclicBarrier(2);
-            CompletableFuture<Map<String, JsonNode>> approved =
-                    CompletableFuture.supplyAsync(() -> decide(approving, "approve_response", ids, 1, start), ITS_OWN);
-            CompletableFuture<Map<String, JsonNode>> rejected =
-                    CompletableFuture.supplyAsync(() -> decide(rejecting, "reject_response", ids, 2, start), ITS_OWN);
-            Map<String, String> left = left(one);
-            assertThat(left(other)).isEqualTo(left);
-            assertEachAnswerIs(approved.get(120, TimeUnit.SECONDS), "approved", left);
-            assertEachAnswerIs(rejected.get(120, TimeUnit.SECONDS), "rejected", left);
-            // Both came first to something, or they did not decide at once.
-            assertThat(left.values()).contains("approved", "rejected");
+            CompletableFuture<Map<String, JsonNode>> approved = CompletableFuture.supplyAsync(
+                    () -> decide(approving, "approve_response", ids, 1, start), NEW_THREAD);
+            CompletableFuture<Map<String, JsonNode>> rejected = CompletableFuture.supplyAsync(
+                    () -> decide(rejecting, "reject_response", ids, 2, start), NEW_THREAD);
+            Map<String, String> outcomes = outcomes(one);
+            assertThat(outcomes(other)).isEqualTo(outcomes);
+            assertEachAnswerIs(approved.get(120, TimeUnit.SECONDS), "approved", outcomes);
+            assertEachAnswerIs(rejected.get(120, TimeUnit.SECONDS), "rejected", outcomes);
+            // Each operator must have won at least once; otherwise the decisions did not run concurrently.
+            assertThat(outcomes.values()).contains("approved", "rejected");
             assertThat(ModeratingTest.ids(pending(approving))).isEmpty();
             assertThat(one.drain()).isEmpty();
             assertThat(other.drain()).isEmpty();
         }
     }
 
-    /** What was decided of each response, as a panel is told; it is told of each once, without a hole. */
-    private static Map<String, String> left(Peer panel) {
-        Map<String, String> left = new HashMap<>();
+    /**
+     * Receives the panel's events, asserts that there is one per response with contiguous seq, and returns the
+     * outcomes.
+     */
+    private static Map<String, String> outcomes(Peer panel) {
+        Map<String, String> outcomes = new HashMap<>();
         long last = 0;
         for (int i = 0; i < RESPONSES; i++) {
             JsonNode event = panel.await("response_resolved");
             long seq = event.at("/position/seq").longValue();
             assertThat(last == 0 || seq == last + 1).isTrue();
             last = seq;
-            assertThat(left.put(text(event, "response_id"), text(event, "status")))
+            assertThat(outcomes.put(text(event, "response_id"), text(event, "status")))
                     .isNull();
         }
-        return left;
+        return outcomes;
     }
 
-    private static void assertEachAnswerIs(Map<String, JsonNode> answers, String status, Map<String, String> left) {
+    private static void assertEachAnswerIs(Map<String, JsonNode> answers, String status, Map<String, String> outcomes) {
         assertThat(answers).hasSize(RESPONSES);
         answers.forEach((id, answer) -> {
-            if (status.equals(left.get(id))) {
+            if (status.equals(outcomes.get(id))) {
                 assertThat(text(answer, "status")).isEqualTo(status);
             } else {
                 assertThat(ModerationServer.code(answer)).isEqualTo("conflict");
@@ -110,18 +113,18 @@ class DecidingAtOnceTest {
         });
     }
 
-    /** In an order of its own, with some decisions under way at a time. */
+    /** Decides all responses in a random order, with up to twenty requests in flight. */
     private static Map<String, JsonNode> decide(
             Peer operator, String type, List<String> ids, long seed, CyclicBarrier start) {
         List<String> order = new ArrayList<>(ids);
         Collections.shuffle(order, new Random(seed));
         Map<String, JsonNode> answers = new HashMap<>();
         awaitAll(start);
-        for (int i = 0; i < order.size() + AHEAD; i++) {
+        for (int i = 0; i < order.size() + IN_FLIGHT; i++) {
             if (i < order.size()) {
                 operator.send(type, Map.of("response_id", order.get(i)), order.get(i));
             }
-            if (i >= AHEAD) {
+            if (i >= IN_FLIGHT) {
                 JsonNode answer = Json.mapper().readTree(operator.raw().nextText());
                 answers.put(answer.path("ref").stringValue(), answer);
             }
@@ -133,11 +136,11 @@ class DecidingAtOnceTest {
         try {
             start.await(60, TimeUnit.SECONDS);
         } catch (Exception e) {
-            throw new AssertionError("the other operator is not there", e);
+            throw new AssertionError("the other operator did not reach the barrier within 60 s", e);
         }
     }
 
-    /** As another program writes them: nothing but what it knows. */
+    /** Inserts responses as another program does: only the columns that it knows. */
     private static void insert(MariaDb database) throws Exception {
         try (Connection connection =
                         DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());

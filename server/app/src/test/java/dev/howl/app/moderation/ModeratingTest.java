@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** What operators are shown, and decide, over the Howl protocol. */
+/** Acceptance test of the moderation over the Howl protocol. */
 class ModeratingTest {
     private static ServerUnderTest server;
 
@@ -38,7 +38,7 @@ class ModeratingTest {
     }
 
     @Test
-    void whatWaitsIsShownToEveryPanel() throws Exception {
+    void sendsAPendingResponseToEveryPanel() throws Exception {
         try (Peer one = panel(server);
                 Peer two = panel(server)) {
             String id = prepare(server, "Anna");
@@ -52,7 +52,7 @@ class ModeratingTest {
     }
 
     @Test
-    void whoDecidesIsAnsweredAndEveryPanelIsTold() throws Exception {
+    void answersADecisionAndTellsEveryPanel() throws Exception {
         try (Peer panel = panel(server);
                 Peer operator = operator(server)) {
             String id = prepare(server, "Boris");
@@ -67,7 +67,7 @@ class ModeratingTest {
     }
 
     @Test
-    void theSameDecisionAgainIsAnsweredWithTheFirst() throws Exception {
+    void answersARepeatedDecisionWithTheFirstOne() throws Exception {
         try (Peer panel = panel(server);
                 Peer one = operator(server);
                 Peer other = operator(server)) {
@@ -82,7 +82,7 @@ class ModeratingTest {
     }
 
     @Test
-    void theOppositeDecisionIsAConflict() throws Exception {
+    void refusesTheOppositeDecisionWithConflict() throws Exception {
         try (Peer operator = operator(server)) {
             String approved = prepare(server, "Gleb");
             approve(operator, approved);
@@ -95,7 +95,7 @@ class ModeratingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"999999999", "0", "-1", "01", "1 OR 1=1", "999999999999999999999999", "soup", "１"})
-    void anIdThatIsNotThereIsNotFound(String id) throws Exception {
+    void answersNotFoundForAnUnknownId(String id) throws Exception {
         try (Peer operator = operator(server)) {
             JsonNode refusal = approve(operator, id);
             assertThat(code(refusal)).isEqualTo("not_found");
@@ -105,7 +105,7 @@ class ModeratingTest {
     }
 
     @Test
-    void theStateAndTheEventsAfterItAreOneStory() throws Exception {
+    void continuesFromTheSnapshotWithoutAGap() throws Exception {
         try (Peer operator = operator(server)) {
             String before = prepare(server, "Elena");
             JsonNode snapshot = pending(operator);
@@ -128,7 +128,7 @@ class ModeratingTest {
     }
 
     @Test
-    void withoutATokenNothingIsReadOrDecided() throws Exception {
+    void refusesEveryRequestWithoutAToken() throws Exception {
         try (Peer stranger = Peer.connected(server)) {
             String id = prepare(server, "Galina");
             assertThat(code(stranger.ask("subscribe", Map.of("topic", "moderation"), "s")))
@@ -143,7 +143,7 @@ class ModeratingTest {
     }
 
     @Test
-    void whatWaitsOutlivesTheServer() throws Exception {
+    void keepsPendingResponsesAcrossARestart() throws Exception {
         String id = prepare(server, "Hanna");
         assertThat(server.stop()).isZero();
         server.startAgain();

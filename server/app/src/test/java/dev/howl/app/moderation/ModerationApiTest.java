@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** {@code /api/moderation/responses}. */
+/** Acceptance test of {@code /api/moderation/responses}. */
 class ModerationApiTest {
     private static final String VALID =
             "{\"platform\":\"yandex\",\"author\":\"Ira\",\"text\":\"Cold tea\",\"reply\":\"Sorry\"}";
@@ -48,7 +48,7 @@ class ModerationApiTest {
     }
 
     @Test
-    void aReviewIsShownWithoutAPost() throws Exception {
+    void sendsAReviewWithoutAPost() throws Exception {
         try (Peer panel = panel(server)) {
             HttpResponse<String> response = send(post(server, VALID));
             assertThat(response.statusCode()).isEqualTo(201);
@@ -61,7 +61,7 @@ class ModerationApiTest {
     }
 
     @Test
-    void aPostIsKnownToTheNextCommentBelowItAndMayChange() throws Exception {
+    void remembersAndUpdatesTheTextOfAPost() throws Exception {
         try (Peer panel = panel(server)) {
             prepare(server, telegram(Map.of("id", "p-1", "text", "First words")));
             assertThat(text(panel.await("response_pending"), "post_text")).isEqualTo("First words");
@@ -76,7 +76,7 @@ class ModerationApiTest {
     }
 
     @Test
-    void aRepeatedKeyIsAnsweredTheSame() throws Exception {
+    void answersARepeatedKeyWithTheFirstResponse() throws Exception {
         HttpRequest.Builder request = post(server, VALID).header("Idempotency-Key", "k-1");
         HttpResponse<String> first = send(request);
         try (Peer panel = panel(server)) {
@@ -88,14 +88,14 @@ class ModerationApiTest {
     }
 
     @Test
-    void aKeyWithAnotherRequestIsAConflict() throws Exception {
+    void answers409ForAKeyThatAnotherRequestUsed() throws Exception {
         send(post(server, VALID).header("Idempotency-Key", "k-3"));
         String other = VALID.replace("Cold", "Warm");
         assertProblem(send(post(server, other).header("Idempotency-Key", "k-3")), 409, "conflict");
     }
 
     @Test
-    void oneKeyAtOnceIsOneResponse() throws Exception {
+    void createsOneResponseForConcurrentRepeats() throws Exception {
         HttpRequest request =
                 post(server, VALID).header("Idempotency-Key", "at-once").build();
         HttpClient http = HttpClient.newHttpClient();
@@ -108,7 +108,7 @@ class ModerationApiTest {
     }
 
     @Test
-    void theLongestTextsAreTaken() throws Exception {
+    void acceptsTheLongestTexts() throws Exception {
         String wolf = "🐺";
         Map<String, ?> longest = Map.of(
                 "platform", "vk",
@@ -125,7 +125,7 @@ class ModerationApiTest {
     }
 
     @Test
-    void whatWaitsIsListed() throws Exception {
+    void listsPendingResponses() throws Exception {
         try (Peer operator = operator(server)) {
             prepare(server, "Kira");
             HttpResponse<String> list = send(
@@ -149,13 +149,13 @@ class ModerationApiTest {
                     {"platform":"vk","author":"a","text":"t","reply":"r","post":{"id":"p","text":1}}  | /post/text
                     {"platform":"2gis","author":"a","text":"t","reply":"r","post":{"id":"p"}}         | /post
                     """)
-    void aBadBodyIsRefused(String body, String pointer) throws Exception {
+    void refusesAnInvalidBodyWithAPointer(String body, String pointer) throws Exception {
         JsonNode problem = assertProblem(send(post(server, body)), 400, "schema_violation");
         assertThat(problem.path("pointer").stringValue()).isEqualTo(pointer);
     }
 
     @Test
-    void whatIsTooLongIsRefused() throws Exception {
+    void refusesATextThatIsTooLong() throws Exception {
         Map<String, Object> draft = new HashMap<>(comment("Lev"));
         draft.put("text", "x".repeat(10_001));
         assertProblem(send(post(server, Json.mapper().writeValueAsString(draft))), 400, "schema_violation");
@@ -165,7 +165,7 @@ class ModerationApiTest {
     }
 
     @Test
-    void theLongestTextsAreTakenHoweverTheirCharactersAreWritten() throws Exception {
+    void acceptsTheLongestTextsInEscapedForm() throws Exception {
         String wolf = "\\ud83d\\udc3a";
         String body = "{\"platform\":\"vk\",\"author\":\"" + wolf.repeat(200) + "\",\"text\":\"" + wolf.repeat(10_000)
                 + "\",\"reply\":\"" + wolf.repeat(10_000) + "\",\"post\":{\"id\":\"p\",\"text\":\""
@@ -175,7 +175,7 @@ class ModerationApiTest {
     }
 
     @Test
-    void whatIsNoJsonIsRefused() throws Exception {
+    void refusesABodyThatIsNoJsonObject() throws Exception {
         assertProblem(send(post(server, "[]")), 400, "bad_json");
         assertProblem(send(post(server, "{")), 400, "bad_json");
         for (String other : List.of("text/plain", "nonsense")) {
@@ -188,13 +188,13 @@ class ModerationApiTest {
     }
 
     @Test
-    void withoutTheTokenNothingIsTakenOrListed() throws Exception {
+    void refusesPostAndGetWithoutTheToken() throws Exception {
         assertProblem(send(post(server, VALID).setHeader("Authorization", "Bearer x" + TOKEN)), 401, "unauthenticated");
         assertProblem(send(post(server, VALID).setHeader("Authorization", "").GET()), 401, "unauthenticated");
     }
 
     @Test
-    void noMoreThanMayWaitAreTaken() throws Exception {
+    void answers409WhenTheMaximumOfResponsesIsPending() throws Exception {
         try (ServerUnderTest small = ModerationServer.start("howl.moderation.max-pending=2");
                 Peer operator = operator(small)) {
             String first = prepare(small, "one");
@@ -217,7 +217,7 @@ class ModerationApiTest {
         return problem;
     }
 
-    /** A moment may be written with zeros at its end, or without. */
+    /** Parses a timestamp, so that trailing zeros of the fraction make no difference. */
     private static Instant moment(JsonNode text) {
         return Instant.parse(text.stringValue());
     }

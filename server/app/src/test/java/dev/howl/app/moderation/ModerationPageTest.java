@@ -22,9 +22,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The panel in a real browser, whose frames pass the recorder like all others. */
+/**
+ * Acceptance test of the operator panel in a real browser; the recorder validates the browser's frames like all others.
+ */
 class ModerationPageTest {
-    private static final long LONGEST_PAUSE_MILLIS = 30_000;
+    private static final long MAX_BACKOFF_MILLIS = 30_000;
     private static Browser browser;
     private static ServerUnderTest server;
 
@@ -55,7 +57,7 @@ class ModerationPageTest {
     }
 
     @Test
-    void thePageIsServedLikeTheOthers() throws Exception {
+    void servesThePageWithTheSecurityHeaders() throws Exception {
         for (String path : List.of("/moderation", "/moderation.js", "/moderation-card.js", "/moderation.css")) {
             HttpResponse<String> part = ModerationServer.send(HttpRequest.newBuilder(server.http(path)));
             assertThat(part.statusCode()).as(path).isEqualTo(200);
@@ -66,7 +68,7 @@ class ModerationPageTest {
     }
 
     @Test
-    void anOperatorSeesWhatWaitsAndWhatComesAndDecides() throws Exception {
+    void showsPendingAndNewResponsesAndDecidesThem() throws Exception {
         String first = ModerationServer.prepare(server, "Anna");
         signIn(ModerationServer.TOKEN);
         assertThat(card(first).locator("h3")).hasText("Anna");
@@ -85,7 +87,7 @@ class ModerationPageTest {
     }
 
     @Test
-    void anOperatorChangesTheReply() throws Exception {
+    void approvesAnEditedReply() throws Exception {
         String id = ModerationServer.prepare(server, "Vera");
         signIn(ModerationServer.TOKEN);
         card(id).getByText("Change the reply").click();
@@ -103,7 +105,7 @@ class ModerationPageTest {
     }
 
     @Test
-    void theKeyboardIsEnoughAndGoesOnWithTheNextCard() throws Exception {
+    void supportsTheKeyboardAndMovesTheFocusToTheNextCard() throws Exception {
         String first = ModerationServer.prepare(server, "Gleb");
         String second = ModerationServer.prepare(server, "Dina");
         signIn(ModerationServer.TOKEN);
@@ -122,7 +124,7 @@ class ModerationPageTest {
     }
 
     @Test
-    void whatAnotherOperatorDecidedLeaves() throws Exception {
+    void removesACardThatAnotherOperatorDecided() throws Exception {
         String id = ModerationServer.prepare(server, "Elena");
         signIn(ModerationServer.TOKEN);
         assertThat(card(id)).isVisible();
@@ -134,7 +136,7 @@ class ModerationPageTest {
     }
 
     @Test
-    void whatPeopleWroteIsShownAsTheyWroteIt() throws Exception {
+    void showsHostileTextsAsText() throws Exception {
         String hostile = "<img src=x onerror=\"document.title='taken'\"><script>document.title='taken'</script>";
         String id = ModerationServer.prepare(
                 server,
@@ -157,9 +159,9 @@ class ModerationPageTest {
         watched.assertAllIsWell();
     }
 
-    /** Should the server ever fail to escape, the page still runs nothing and loads nothing. */
+    /** Second line of defence: even if the server failed to escape a text, the page would run and load nothing. */
     @Test
-    void aCardThatIsNotEscapedDoesNoHarm() throws Exception {
+    void removesActiveContentFromAnUnescapedCard() throws Exception {
         Object text = page.evaluate("""
                 async () => {
                   const { fragment } = await import('/moderation-card.js');
@@ -170,14 +172,14 @@ class ModerationPageTest {
                 }""");
         assertThat(text.toString().replaceAll("\\s+", " ").strip()).isEqualTo("<article><p>hi link </p></article>");
         assertThat(page).hasTitle("Howl: moderation");
-        // The policy, too, tells what it kept from running.
-        watched.forgive(complaint -> complaint.contains("Content Security Policy"));
+        // The browser reports what the Content-Security-Policy blocked.
+        watched.forgive(error -> error.contains("Content Security Policy"));
         watched.assertAllIsWell();
     }
 
     @Test
     @Timeout(180)
-    void thePageGoesOnWhereItWasWhenTheServerComesBack() throws Exception {
+    void resumesWhenTheServerIsBack() throws Exception {
         String before = ModerationServer.prepare(server, "Fedor");
         signIn(ModerationServer.TOKEN);
         assertThat(card(before)).isVisible();
@@ -192,13 +194,13 @@ class ModerationPageTest {
         assertThat(card(meanwhile)).isVisible();
         assertThat(card(before)).hasCount(0);
         assertThat(page.locator("#decisions")).containsText("reply " + before);
-        // The browser itself complains of an address where nobody listens.
-        watched.forgive(complaint -> complaint.startsWith("WebSocket connection to"));
+        // Chromium itself logs an error when the connection is refused.
+        watched.forgive(error -> error.startsWith("WebSocket connection to"));
         watched.assertAllIsWell();
     }
 
     @Test
-    void aTokenThatIsNotValidIsForgotten() throws Exception {
+    void forgetsAnInvalidToken() throws Exception {
         page.getByLabel("Token with the scope").fill("nonsense");
         page.keyboard().press("Enter");
         assertThat(page.locator("#notice")).containsText(Pattern.compile("token"));
@@ -208,7 +210,7 @@ class ModerationPageTest {
     }
 
     @Test
-    void theTokenStaysInTheTabUntilTheOperatorSignsOut() throws Exception {
+    void keepsTheTokenInTheTabUntilSignOut() throws Exception {
         String id = ModerationServer.prepare(server, "Hanna");
         signIn(ModerationServer.TOKEN);
         page.reload();
@@ -229,12 +231,12 @@ class ModerationPageTest {
         assertThat(state()).hasText("Live");
     }
 
-    /** Lets the page's clock, not the test, wait for as long as the page does between its tries. */
+    /** Moves the page's fake clock past the back-off, so that the test does not wait for it. */
     private void awaitLive() {
         String text = state().innerText();
         while (!text.equals("Live")) {
             if (text.startsWith("Connection lost")) {
-                page.clock().fastForward(LONGEST_PAUSE_MILLIS);
+                page.clock().fastForward(MAX_BACKOFF_MILLIS);
             }
             text = state().innerText();
         }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** The server with a token that may moderate, what its operators say, and what other programs ask of it. */
+/** A server under test whose token may moderate, with its operators and the requests of other programs. */
 final class ModerationServer {
     static final String TOKEN = "a-token-of-thirty-two-characters";
 
@@ -30,12 +30,12 @@ final class ModerationServer {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add("howl.wisdom.interval=1h");
         all.add("howl.security.publish-token=" + TOKEN);
-        // Clients of these tests may be silent while they wait.
+        // The clients of these tests send nothing while they wait.
         all.add("howl.heartbeat.idle-timeout=5m");
         return RealServer.start(all.toArray(String[]::new));
     }
 
-    /** On a database of its own, named as the original names it. */
+    /** Starts a server on a MariaDB that the original's variables name. */
     static ServerUnderTest startOn(MariaDb database, String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.addAll(List.of(
@@ -47,14 +47,14 @@ final class ModerationServer {
         return start(all.toArray(String[]::new));
     }
 
-    /** Who may read and decide; hears nothing yet. */
+    /** Connects a client with the token, without a subscription. */
     static Peer operator(ServerUnderTest server) throws IOException {
         Peer peer = Peer.open(server, "Authorization", "Bearer " + TOKEN);
         peer.send("connect");
         return peer;
     }
 
-    /** Who may read and decide, and is told of what happens from now on. */
+    /** Connects a client with the token and subscribes it to the topic {@code moderation}. */
     static Peer panel(ServerUnderTest server) throws IOException {
         Peer peer = operator(server);
         assertThat(peer.ask("subscribe", Map.of("topic", "moderation"), "follow")
@@ -85,7 +85,7 @@ final class ModerationServer {
         return text(frame, "code");
     }
 
-    /** A request with a token; the body may be anything. */
+    /** Returns a POST with the token and any body. */
     static HttpRequest.Builder post(ServerUnderTest server, String body) {
         return HttpRequest.newBuilder(server.http("/api/moderation/responses"))
                 .header("Content-Type", "application/json")
@@ -97,7 +97,7 @@ final class ModerationServer {
         return HTTP.send(request.build(), BodyHandlers.ofString());
     }
 
-    /** Has a comment on VK written and announced; returns the id of its response. */
+    /** Creates a response to a VK comment over HTTP and returns its id. */
     static String prepare(ServerUnderTest server, String author) throws IOException, InterruptedException {
         return prepare(server, comment(author));
     }

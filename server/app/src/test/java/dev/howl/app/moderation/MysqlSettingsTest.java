@@ -17,14 +17,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/** How the original's variables name the database. */
+/** Tests of {@link MysqlSettings}, which maps the original's variables to a data source. */
 class MysqlSettingsTest {
-    private static final Map<String, String> WHOLE = Map.of(
+    private static final Map<String, String> COMPLETE = Map.of(
             "MYSQL_HOST", "db.example", "MYSQL_USER", "howl", "MYSQL_PASSWORD", "s3cret", "MYSQL_DB", "moderation");
 
     @Test
-    void theWholeSetNamesTheDatabase() {
-        StandardEnvironment environment = processed(WHOLE);
+    void buildsTheUrlFromTheCompleteSet() {
+        StandardEnvironment environment = processed(COMPLETE);
         assertThat(environment.getProperty("spring.datasource.url"))
                 .startsWith("jdbc:mariadb://db.example:3306/moderation?");
         assertThat(environment.getProperty("spring.datasource.username")).isEqualTo("howl");
@@ -33,23 +33,23 @@ class MysqlSettingsTest {
 
     @ParameterizedTest
     @CsvSource({"3307, 3307", "tcp://10.0.0.7:3308, 3308", "' ', 3306"})
-    void thePortIsTaken(String port, int taken) {
-        assertThat(url(with("MYSQL_PORT", port))).contains(":" + taken + "/");
+    void readsThePort(String port, int expected) {
+        assertThat(url(with("MYSQL_PORT", port))).contains(":" + expected + "/");
     }
 
     @Test
-    void anAddressOfSixteenBytesIsTaken() {
+    void acceptsAnIpv6Address() {
         assertThat(url(with("MYSQL_HOST", "fd00::7"))).contains("//[fd00::7]:3306/");
     }
 
     @Test
-    void aUserMayHaveNoPassword() {
+    void acceptsAnEmptyPassword() {
         assertThat(processed(with("MYSQL_PASSWORD", "")).getProperty("spring.datasource.password"))
                 .isEmpty();
     }
 
     @Test
-    void springsOwnSettingGoesFirst() {
+    void prefersSpringsOwnSetting() {
         assertThat(url(with("spring.datasource.url", "jdbc:h2:mem:x"))).isEqualTo("jdbc:h2:mem:x");
         assertThat(url(Map.of("spring.datasource.url", "jdbc:h2:mem:x", "MYSQL_HOST", "only")))
                 .isEqualTo("jdbc:h2:mem:x");
@@ -57,7 +57,7 @@ class MysqlSettingsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " "})
-    void variablesThatAreEmptyNameNothing(String empty) {
+    void ignoresEmptyVariables(String empty) {
         assertThat(url(Map.of("MYSQL_HOST", empty, "MYSQL_USER", empty, "MYSQL_PASSWORD", "", "MYSQL_DB", empty)))
                 .isNull();
         assertThat(url(Map.of("MYSQL_PORT", "tcp://10.0.0.7:3306"))).isNull();
@@ -70,8 +70,8 @@ class MysqlSettingsTest {
                     MYSQL_PASSWORD | MYSQL_PASSWORD is not set
                     MYSQL_DB       | MYSQL_DB is not set
                     """)
-    void aSetThatIsNotCompleteIsRefused(String missing, String reason) {
-        Map<String, String> rest = new HashMap<>(WHOLE);
+    void refusesAnIncompleteSet(String missing, String reason) {
+        Map<String, String> rest = new HashMap<>(COMPLETE);
         rest.remove(missing);
         assertThatThrownBy(() -> MysqlSettings.source(environment(rest)))
                 .hasMessageEndingWith(reason)
@@ -87,14 +87,14 @@ class MysqlSettingsTest {
                     MYSQL_PORT | 65536
                     MYSQL_PORT | http
                     """)
-    void aValueOfNoSenseIsRefused(String name, String value) {
+    void refusesAnInvalidValue(String name, String value) {
         assertThatThrownBy(() -> MysqlSettings.source(environment(with(name, value))))
                 .hasMessageStartingWith(name + " is '" + value + "'; it must be ")
                 .hasMessageNotContaining("s3cret");
     }
 
     @Test
-    void theStartEndsWith2AndASentence() {
+    void exitsWith2OnAnIncompleteSet() {
         List<String> arguments = List.of("--MYSQL_HOST=db.example", "--MYSQL_PASSWORD=s3cret");
         try (Program program = Program.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
@@ -105,7 +105,7 @@ class MysqlSettingsTest {
     }
 
     private static Map<String, String> with(String name, String value) {
-        Map<String, String> settings = new HashMap<>(WHOLE);
+        Map<String, String> settings = new HashMap<>(COMPLETE);
         settings.put(name, value);
         return settings;
     }

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Other programs write into the tables and read what was decided, as they do with the original. */
+/**
+ * Acceptance test of other programs that write into the tables and read the decisions, as they do with the original.
+ */
 class OtherProgramsTest {
     private static MariaDb database;
     private static ServerUnderTest server;
@@ -42,7 +44,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void aRowThatWasNeverAnnouncedIsPartOfTheState() throws Exception {
+    void includesRowsOfOtherProgramsInTheSnapshot() throws Exception {
         try (Peer operator = operator(server);
                 Peer panel = panel(server)) {
             sql("INSERT INTO posts (platform, post_id, post_text) VALUES ('vk', '-1_7', 'Наше меню 🐺')");
@@ -58,7 +60,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void aReviewHasNoPostWhateverItsRowSays() throws Exception {
+    void ignoresThePostIdOfAReview() throws Exception {
         try (Peer operator = operator(server)) {
             sql("INSERT INTO posts (platform, post_id, post_text) VALUES ('yandex', '5', 'No post')");
             String id = insert("'yandex', 'Guest', 'Cold tea', 'Sorry', '5'");
@@ -67,7 +69,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void whatWasDecidedIsInTheTable() throws Exception {
+    void storesTheDecisionInTheTable() throws Exception {
         try (Peer operator = operator(server)) {
             String approved = insert("'telegram', 'a', 't', 'prepared', 'p'");
             operator.ask("approve_response", Map.of("response_id", approved, "text", "edited"), "a");
@@ -82,7 +84,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void whatAnotherProgramDecidedIsDecided() throws Exception {
+    void respectsTheDecisionOfAnotherProgram() throws Exception {
         try (Peer operator = operator(server)) {
             String id = insert("'vk', 'a', 't', 'r', NULL");
             sql("UPDATE pending_responses SET status = 'approved' WHERE id = " + id);
@@ -93,7 +95,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void whatNoProgramShouldWriteDoesNotKeepTheRestFromBeingShown() throws Exception {
+    void showsRowsWithValuesOutsideTheContractsLimits() throws Exception {
         try (Peer operator = operator(server)) {
             String id = insert("'vk', 'a', REPEAT('x', 100000), REPEAT('🐺', 10001), NULL");
             sql("UPDATE pending_responses SET created_at = 9223372036854775807 WHERE id = " + id);
@@ -105,7 +107,7 @@ class OtherProgramsTest {
     }
 
     @Test
-    void whatDoesNotFitIntoOneAnswerIsCountedAndComesLater() throws Exception {
+    void countsTheResponsesThatDoNotFitIntoASnapshot() throws Exception {
         try (Peer operator = operator(server)) {
             for (int i = 0; i < 30; i++) {
                 insert("'vk', 'a', REPEAT('<', 10000), 'r', NULL");

@@ -1,4 +1,4 @@
-/** Tests of the moderation. */
+/** Tests of the moderation: its protocol, HTTP API, page and database. */
 @NullMarked
 package dev.howl.app.moderation;
 
