@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 
 /**
- * A helper that starts the server with one bad setting after another, all in one process to save the start of a JVM
- * each.
+ * A helper that starts the server with one bad setting after another, all in one process to save one JVM start per
+ * setting.
  */
 public final class BadSettings {
     private static final JavaCommand COMMAND = RealServer.command(BadSettings.class.getName());
@@ -22,9 +22,9 @@ public final class BadSettings {
     private BadSettings() {}
 
     /**
-     * Returns one dynamic test a setting: the start fails with exit code 2 and prints one sentence.
+     * Returns one dynamic test per setting: the start fails with exit code 2 and prints one sentence.
      *
-     * @param table one setting a line: {@code name=value | expected reason}
+     * @param table one setting per line: {@code name=value | expected reason}
      */
     public static Stream<DynamicTest> areRefused(String table) {
         Map<String, String> reasons = new LinkedHashMap<>();

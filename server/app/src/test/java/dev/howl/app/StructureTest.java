@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** ArchUnit rules of the server: one package a feature, on code generated from the contract. */
+/** ArchUnit rules of the server: one package per feature, on code generated from the contract. */
 class StructureTest {
     private static final String APP = "dev.howl.app";
     private static final String CONTRACT = "dev.howl.app.contract";

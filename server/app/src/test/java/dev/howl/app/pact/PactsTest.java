@@ -40,7 +40,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The server, as a process, does what its clients wrote down in their pacts. */
+/** Provider verification of the pacts: the server, as a process, keeps what its clients recorded in their tests. */
 @Timeout(120)
 @Provider("howl-server")
 @PactFolder("../../asyncapi/pacts")
@@ -57,11 +57,11 @@ class PactsTest {
 
     private @Nullable RawClient client;
     private String id = "";
-    /** Of the reply that waits. */
+    /** Id of the pending response that a state created. */
     private String responseId = "";
 
     @BeforeAll
-    static void keepPactQuiet() {
+    static void lowerPactsLogLevel() {
         ((Logger) LoggerFactory.getLogger("au.com.dius.pact")).setLevel(Level.ERROR);
     }
 
@@ -85,12 +85,12 @@ class PactsTest {
     }
 
     @BeforeEach
-    void lookForTheMethodsHere(PactVerificationContext context) {
+    void restrictTheScanForProviderMethods(PactVerificationContext context) {
         context.setTarget(new MessageTestTarget(List.of(PactsTest.class.getPackageName())));
     }
 
     @AfterEach
-    void everyFrameIsWithinTheContract() {
+    void assertAllFramesAreValid() {
         if (client != null) {
             client.close();
         }
@@ -99,7 +99,7 @@ class PactsTest {
 
     @TestTemplate
     @ExtendWith(PactVerificationInvocationContextProvider.class)
-    void thePactIsKept(PactVerificationContext context) {
+    void keepsThePact(PactVerificationContext context) {
         context.verifyInteraction();
     }
 
@@ -130,7 +130,7 @@ class PactsTest {
         client().sendJson(Map.of("type", "send_broadcast", "payload", Map.of("id", id, "message", "Lunch is served")));
     }
 
-    /** The dashboard was read before the server answers. */
+    /** Waits for {@code incidents}: the server replies only once it has read the dashboard. */
     @State("there is an incident, and a client is connected")
     void connectAndAwaitTheIncidents() throws IOException {
         connect();
@@ -176,7 +176,7 @@ class PactsTest {
         return client().await("broadcast").toString();
     }
 
-    /** The next event, as it came over the wire. */
+    /** Returns the next event as received. */
     @PactVerifyProvider("wisdom_distribution")
     String wisdomDistribution() {
         return client().await("wisdom_distribution").toString();
@@ -261,7 +261,7 @@ class PactsTest {
         }
     }
 
-    /** The answer to the pact's request, which goes out with the ids of now in place of the examples. */
+    /** Sends the pact's request, with the current ids in place of its examples, and returns the reply. */
     private String answer(MessageContents request, String type) {
         JsonNode frame = JSON.readTree(request.getContents().valueAsString());
         ObjectNode payload = (ObjectNode) frame.path("payload");
@@ -274,6 +274,6 @@ class PactsTest {
     }
 
     private RawClient client() {
-        return requireNonNull(client, "the pact names no state that connects a client");
+        return requireNonNull(client, "no client is connected; the pact must name a provider state that connects one");
     }
 }

@@ -14,18 +14,18 @@ class QuotesTest {
     private static final int DRAWS = 10_000;
 
     @Test
-    void thereAreManyBuiltInQuotesAndEachOneFitsTheContract() throws Exception {
+    void hasManyBuiltInQuotesWithinTheContractsLimits() throws Exception {
         List<String> quotes = Quotes.builtIn();
         assertThat(quotes).hasSizeGreaterThanOrEqualTo(40).doesNotHaveDuplicates();
         assertThat(quotes).allSatisfy(quote -> {
             assertThat(quote).isEqualTo(quote.strip());
-            // The record enforces the contract's bounds.
+            // The record's constructor enforces the contract's bounds.
             assertThat(new WisdomDistribution(quote).message()).isEqualTo(quote);
         });
     }
 
     @Test
-    void noQuoteComesTwiceInARowAndEachOneComes() throws Exception {
+    void repeatsNoQuoteInARowAndReturnsEveryQuote() throws Exception {
         List<String> all = Quotes.builtIn();
         Quotes quotes = new Quotes(all, new Random(1));
         Set<String> seen = new HashSet<>();
@@ -40,7 +40,7 @@ class QuotesTest {
     }
 
     @Test
-    void twoQuotesTakeTurns() {
+    void alternatesTwoQuotes() {
         Quotes quotes = new Quotes(List.of("howl", "growl"), new Random(1));
         String first = quotes.next();
         String second = quotes.next();
@@ -52,7 +52,7 @@ class QuotesTest {
     }
 
     @Test
-    void fewerThanTwoDifferentQuotesAreRefused() {
+    void refusesFewerThanTwoDifferentQuotes() {
         for (List<String> few : List.of(List.<String>of(), List.of("howl"), List.of("howl", "howl"))) {
             assertThatThrownBy(() -> new Quotes(few, new Random(1)))
                     .isInstanceOf(IllegalArgumentException.class)
@@ -61,7 +61,7 @@ class QuotesTest {
     }
 
     @Test
-    void aQuoteThatIsThereTwiceIsRefused() {
+    void refusesADuplicateQuote() {
         assertThatThrownBy(() -> new Quotes(List.of("howl", "growl", "howl"), new Random(1)))
                 .isInstanceOf(IllegalArgumentException.class);
     }

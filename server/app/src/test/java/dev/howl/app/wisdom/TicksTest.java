@@ -14,7 +14,7 @@ class TicksTest {
     private static final int QUOTES = 5;
 
     @Test
-    void everybodyGetsTheSameQuotesAtTheSamePositions() throws Exception {
+    void sendsAllSubscribersTheSameQuotesAtTheSamePositions() throws Exception {
         try (ServerUnderTest server = RealServer.start("howl.wisdom.interval=100ms");
                 Peer one = Peer.subscribed(server);
                 Peer two = Peer.subscribed(server)) {
@@ -23,7 +23,7 @@ class TicksTest {
         }
     }
 
-    /** The next few quotes by position. */
+    /** Receives the quotes after a position; maps position to quote. */
     private static Map<JsonNode, String> quotesAfter(JsonNode start, Peer peer) {
         long seq = seq(start);
         Map<JsonNode, String> quotes = new LinkedHashMap<>();

@@ -13,14 +13,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Two servers on one Redis. */
+/** Acceptance test of wisdom on two nodes that share one Redis. */
 class WisdomNodesTest {
     private static final int QUOTES = 5;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String PUBLISHED = "howl_events_published_total{topic=\"wisdom\"} ";
 
     @Test
-    void oneNodeTellsTheQuotesForAllAndAnotherGoesOnWhenItIsKilled() throws Exception {
+    void publishesOnOneNodeAndFailsOverWhenItIsKilled() throws Exception {
         try (RedisServer redis = RedisServer.start(RedisServer.Persistence.ALWAYS);
                 ServerUnderTest one = node(redis);
                 Peer here = Peer.subscribed(one)) {
@@ -51,7 +51,7 @@ class WisdomNodesTest {
         return (long) Double.parseDouble(lines.get(0).substring(PUBLISHED.length()));
     }
 
-    /** The lease is long enough to outlast a pause of the machine. */
+    /** Starts a node. Its lease outlasts a pause of a busy machine, so that the lead does not move by accident. */
     private static ServerUnderTest node(RedisServer redis) {
         return RealServer.start(
                 "howl.wisdom.interval=100ms",
