@@ -1,0 +1,48 @@
+package dev.howl.runtime;
+
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+
+/** Static methods that take the failures of futures out of their wrappers. */
+public final class Futures {
+    private Futures() {}
+
+    /**
+     * Returns a failure without the {@link CompletionException}s and {@link ExecutionException}s around it.
+     *
+     * @param failure as a future reports it
+     * @return the first throwable of the chain of causes that is not one of these wrappers, or the innermost wrapper if
+     *     it has no cause
+     */
+    public static Throwable cause(Throwable failure) {
+        Throwable cause = failure;
+        while (isWrapper(cause)) {
+            Throwable inner = cause.getCause();
+            if (inner == null) {
+                break;
+            }
+            cause = inner;
+        }
+        return cause;
+    }
+
+    /**
+     * Waits until a stage has completed and returns its result. Blocks without a time limit.
+     *
+     * @throws RuntimeException the stage's own failure if it is one, in place of the wrapper that {@link
+     *     java.util.concurrent.CompletableFuture#join} throws
+     * @throws CompletionException around a failure that is no {@code RuntimeException}
+     */
+    public static <T> T join(CompletionStage<T> stage) {
+        try {
+            return stage.toCompletableFuture().join();
+        } catch (CompletionException e) {
+            throw cause(e) instanceof RuntimeException unwrapped ? unwrapped : e;
+        }
+    }
+
+    private static boolean isWrapper(Throwable failure) {
+        return failure instanceof CompletionException || failure instanceof ExecutionException;
+    }
+}
