@@ -29,19 +29,20 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Connection implements AutoCloseable {
     private final Options options;
-    private final Loop loop;
-    private final Callbacks callbacks;
+    private final EventLoop loop;
+    private final CallbackRunner callbacks;
     private final Listeners listeners;
-    private final Core core;
+    private final ConnectionController core;
     private final SubscriptionFactory subscribing;
     private final Semaphore sendBudget;
 
     Connection(Options options) {
         this.options = options;
-        this.loop = new Loop(options.loopScheduler());
-        this.callbacks = new Callbacks(options.callbackExecutor(), options.loopScheduler(), options.onListenerError);
+        this.loop = new EventLoop(options.loopScheduler());
+        this.callbacks =
+                new CallbackRunner(options.callbackExecutor(), options.loopScheduler(), options.onListenerError);
         this.listeners = new Listeners(options, callbacks);
-        this.core = new Core(options, loop, callbacks, listeners);
+        this.core = new ConnectionController(options, loop, callbacks, listeners);
         this.subscribing = new SubscriptionFactory(options, callbacks, core.subscriptions());
         this.sendBudget = new Semaphore(options.sendLimit);
     }
@@ -216,8 +217,9 @@ public final class Connection implements AutoCloseable {
         }
         CompletableFuture<R> future = new CompletableFuture<>();
         var unused = future.whenComplete((value, failure) -> sendBudget.release());
-        Outgoing outgoing = fields -> core.codec().encode(message, fields);
-        Request request = new Request(outgoing, answer, isRepeatable(sent, message), sent.hasProperties(), false);
+        OutgoingMessage outgoing = fields -> core.codec().encode(message, fields);
+        ClientRequest request =
+                new ClientRequest(outgoing, answer, isRepeatable(sent, message), sent.hasProperties(), false);
         loop.execute(() -> core.submit(request, reply(future, result)));
         return future;
     }
@@ -235,8 +237,8 @@ public final class Connection implements AutoCloseable {
         return spec.dedupe() != null && Json.mapper().valueToTree(message).hasNonNull(spec.dedupe());
     }
 
-    private <R> Request.Reply reply(CompletableFuture<R> future, Function<@Nullable Frame, R> result) {
-        return new Request.Reply() {
+    private <R> ClientRequest.Reply reply(CompletableFuture<R> future, Function<@Nullable Frame, R> result) {
+        return new ClientRequest.Reply() {
             @Override
             public void answered(@Nullable Frame frame) {
                 try {

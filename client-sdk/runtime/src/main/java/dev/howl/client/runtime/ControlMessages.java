@@ -30,7 +30,7 @@ final class ControlMessages {
     }
 
     @Nullable
-    Outgoing connect(@Nullable String token, String clientName, String clientVersion) {
+    OutgoingMessage connect(@Nullable String token, String clientName, String clientVersion) {
         ObjectNode payload = payload();
         if (token != null) {
             payload.put("token", token);
@@ -40,17 +40,17 @@ final class ControlMessages {
     }
 
     @Nullable
-    Outgoing refresh(String token) {
+    OutgoingMessage refresh(String token) {
         return outgoing(Role.REFRESH, payload().put("token", token));
     }
 
     @Nullable
-    Outgoing ping() {
+    OutgoingMessage ping() {
         return outgoing(Role.PING, payload());
     }
 
     @Nullable
-    Outgoing subscribe(TopicKey topicKey, @Nullable Position since) {
+    OutgoingMessage subscribe(TopicKey topicKey, @Nullable Position since) {
         ObjectNode payload = payload(topicKey);
         if (since != null) {
             payload.putObject("since").put("epoch", since.epoch()).put("seq", since.seq());
@@ -59,7 +59,7 @@ final class ControlMessages {
     }
 
     @Nullable
-    Outgoing unsubscribe(TopicKey topicKey) {
+    OutgoingMessage unsubscribe(TopicKey topicKey) {
         return outgoing(Role.UNSUBSCRIBE, payload(topicKey));
     }
 
@@ -77,7 +77,7 @@ final class ControlMessages {
         }
     }
 
-    private @Nullable Outgoing outgoing(Role role, ObjectNode payload) {
+    private @Nullable OutgoingMessage outgoing(Role role, ObjectNode payload) {
         MessageSpec message = spec.clientMessage(role).orElse(null);
         return message == null ? null : fields -> codec.encode(message, payload, fields);
     }

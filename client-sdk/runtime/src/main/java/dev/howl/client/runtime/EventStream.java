@@ -9,15 +9,15 @@ import org.jspecify.annotations.Nullable;
  * A subscription for one {@link Flow.Subscriber}: an event is handed on for each that was asked for, the rest waits in
  * the buffer of the subscription.
  */
-final class EventStream<E extends Message> implements Outlet.Receiver, Flow.Subscription {
+final class EventStream<E extends Message> implements ListenerDelivery.Receiver, Flow.Subscription {
     private final Class<E> type;
     private final Flow.Subscriber<? super E> subscriber;
-    private final Callbacks callbacks;
+    private final CallbackRunner callbacks;
     private volatile @Nullable LocalSubscription local;
     private volatile @Nullable Throwable refusal;
     private volatile boolean over;
 
-    EventStream(Class<E> type, Flow.Subscriber<? super E> subscriber, Callbacks callbacks) {
+    EventStream(Class<E> type, Flow.Subscriber<? super E> subscriber, CallbackRunner callbacks) {
         this.type = type;
         this.subscriber = subscriber;
         this.callbacks = callbacks;

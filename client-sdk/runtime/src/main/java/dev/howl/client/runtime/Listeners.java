@@ -8,16 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** Who listens to what, subscriptions aside. Adding and removing from any thread, the rest loop only. */
 final class Listeners {
-    private final Callbacks callbacks;
+    private final CallbackRunner callbacks;
     private final int capacity;
     private final OnceLog log = new OnceLog();
     private final List<Typed> typed = new CopyOnWriteArrayList<>();
-    private final @Nullable Sink<ConnectionState> state;
-    private final @Nullable Sink<Gap> gap;
-    private final @Nullable Sink<UnknownFrame> unknown;
-    private final @Nullable Sink<ServerError> error;
+    private final @Nullable BufferedListener<ConnectionState> state;
+    private final @Nullable BufferedListener<Gap> gap;
+    private final @Nullable BufferedListener<UnknownFrame> unknown;
+    private final @Nullable BufferedListener<ServerError> error;
 
-    Listeners(Options options, Callbacks callbacks) {
+    Listeners(Options options, CallbackRunner callbacks) {
         this.callbacks = callbacks;
         this.capacity = options.eventBuffer;
         this.state = sink("states", options.onState);
@@ -29,18 +29,19 @@ final class Listeners {
     /** A listener of messages, until it is closed. */
     private static final class Typed implements Registration {
         final Class<?> type;
-        final Sink<Message> sink;
+        final BufferedListener<Message> sink;
         private final List<Typed> all;
         private volatile boolean closed;
 
         <T extends Message> Typed(Listeners owner, Class<T> type, Consumer<? super T> listener) {
             this.type = type;
             this.all = owner.typed;
-            this.sink = new Sink<>(owner.callbacks, owner.capacity, owner.log, type.getSimpleName(), message -> {
-                if (!closed) {
-                    listener.accept(type.cast(message));
-                }
-            });
+            this.sink = new BufferedListener<>(
+                    owner.callbacks, owner.capacity, owner.log, type.getSimpleName(), message -> {
+                        if (!closed) {
+                            listener.accept(type.cast(message));
+                        }
+                    });
         }
 
         @Override
@@ -56,7 +57,7 @@ final class Listeners {
         return added;
     }
 
-    void message(Incoming incoming) {
+    void message(ReceivedFrame incoming) {
         Class<? extends Message> type = incoming.frame().spec().type();
         for (Typed listener : typed) {
             Message message = listener.type.isAssignableFrom(type) ? incoming.message() : null;
@@ -104,7 +105,7 @@ final class Listeners {
         }
     }
 
-    private <T> @Nullable Sink<T> sink(String name, @Nullable Consumer<? super T> listener) {
-        return listener == null ? null : new Sink<>(callbacks, capacity, log, name, listener);
+    private <T> @Nullable BufferedListener<T> sink(String name, @Nullable Consumer<? super T> listener) {
+        return listener == null ? null : new BufferedListener<>(callbacks, capacity, log, name, listener);
     }
 }

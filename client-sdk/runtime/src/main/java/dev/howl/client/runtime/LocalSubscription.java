@@ -21,7 +21,7 @@ class LocalSubscription implements Subscription {
 
     private final TopicKey topicKey;
     private final Owner owner;
-    private final Outlet outlet;
+    private final ListenerDelivery outlet;
     private final CompletableFuture<@Nullable Position> confirmed = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
     private volatile boolean lagging; // written by the loop
@@ -57,14 +57,14 @@ class LocalSubscription implements Subscription {
     LocalSubscription(
             TopicKey topicKey,
             @Nullable Position since,
-            Outlet.Receiver receiver,
-            Outlet.Settings settings,
+            ListenerDelivery.Receiver receiver,
+            ListenerDelivery.Settings settings,
             Owner owner) {
         this.topicKey = topicKey;
         this.owner = owner;
         this.floor = since;
         this.accepted = since;
-        this.outlet = new Outlet(topicKey, receiver, settings, this::drained);
+        this.outlet = new ListenerDelivery(topicKey, receiver, settings, this::drained);
         outlet.startAt(0, since);
     }
 
@@ -123,14 +123,14 @@ class LocalSubscription implements Subscription {
         return owner;
     }
 
-    final Outlet outlet() {
+    final ListenerDelivery outlet() {
         return outlet;
     }
 
     /** Loop: where it would go on; {@code null} for one that takes whatever comes next. */
     @Nullable
     Position point() {
-        Outlet.Place handled = outlet.place();
+        ListenerDelivery.Place handled = outlet.place();
         return handled.run() == run ? handled.position() : floor;
     }
 
@@ -158,12 +158,12 @@ class LocalSubscription implements Subscription {
         if (lagging || outlet.isOver()) {
             return;
         }
-        if (Continuity.isOld(position, last)) {
+        if (Positions.isOld(position, last)) {
             duplicate();
             return;
         }
         if (position != null && last != null && !last.isFollowedBy(position)) {
-            Gap gap = Continuity.gap(topicKey, last, position);
+            Gap gap = Positions.gap(topicKey, last, position);
             if (!gap(gap, false)) {
                 return;
             }
@@ -171,7 +171,7 @@ class LocalSubscription implements Subscription {
             event(position, message); // which follows now
             return;
         }
-        accept(new Item.Event(run, position, message));
+        accept(new DeliveryItem.Event(run, position, message));
     }
 
     /**
@@ -185,7 +185,7 @@ class LocalSubscription implements Subscription {
         if (lagging || outlet.isOver() || (!back && isPast(resumeAt))) {
             return false;
         }
-        boolean took = accept(new Item.Lost(run + 1, gap));
+        boolean took = accept(new DeliveryItem.Lost(run + 1, gap));
         if (took) {
             run++;
             floor = resumeAt;
@@ -198,7 +198,7 @@ class LocalSubscription implements Subscription {
         lagging = false;
         run++;
         floor = position;
-        accept(new Item.State(run, position, snapshot));
+        accept(new DeliveryItem.State(run, position, snapshot));
     }
 
     /** Loop: nothing waits for the listener any more. */
@@ -223,7 +223,7 @@ class LocalSubscription implements Subscription {
         if (discard) {
             outlet.stop();
         }
-        Callbacks callbacks = outlet.callbacks();
+        CallbackRunner callbacks = outlet.callbacks();
         callbacks.fail(
                 confirmed, cause == null ? new ConnectionClosedException("the subscription was closed", null) : cause);
         if (cause != null && !(cause instanceof ConnectionClosedException)) {
@@ -238,14 +238,14 @@ class LocalSubscription implements Subscription {
 
     /** Whether everything up to there is in the buffer or was. */
     final boolean isPast(@Nullable Position position) {
-        return Continuity.isOld(position, accepted);
+        return Positions.isOld(position, accepted);
     }
 
     final void duplicate() {
         duplicates.incrementAndGet();
     }
 
-    private boolean accept(Item item) {
+    private boolean accept(DeliveryItem item) {
         if (outlet.offer(item)) {
             accepted = item.position();
             return true;

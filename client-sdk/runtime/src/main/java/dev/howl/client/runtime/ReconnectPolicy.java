@@ -42,20 +42,21 @@ final class ReconnectPolicy {
     }
 
     /** @param attempt number of the try that would follow, 1 for the first */
-    Verdict after(End end, int attempt) {
-        if (end instanceof End.ByClose close) {
+    Verdict after(Disconnect end, int attempt) {
+        if (end instanceof Disconnect.ByClose close) {
             return afterClose(close, attempt);
         }
-        if (end instanceof End.ByRefusal refusal) {
+        if (end instanceof Disconnect.ByRefusal refusal) {
             return afterRefusal(refusal.error(), attempt);
         }
-        if (end instanceof End.ByFailure failure && failure.cause() instanceof HandshakeRefusedException refused) {
+        if (end instanceof Disconnect.ByFailure failure
+                && failure.cause() instanceof HandshakeRefusedException refused) {
             return afterHandshake(refused, attempt);
         }
         return new Retry(backoff.delay(attempt));
     }
 
-    private Verdict afterClose(End.ByClose close, int attempt) {
+    private Verdict afterClose(Disconnect.ByClose close, int attempt) {
         Stop stop = new Stop(close.code(), close.reason());
         return switch (close.code()) {
             case CloseCodes.NORMAL, CloseCodes.POLICY_VIOLATION -> stop;

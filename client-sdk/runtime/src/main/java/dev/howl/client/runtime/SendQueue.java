@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * ping is queued only where nothing else is.
  */
 final class SendQueue {
-    private final Loop loop;
+    private final EventLoop loop;
     private final Transport.Link link;
     private final Consumer<? super Throwable> onFailure;
     private final Queue<Item> waiting = new ArrayDeque<>();
@@ -27,7 +27,7 @@ final class SendQueue {
     private record Close(int code, String reason) {}
 
     /** @param onFailure told once, when the link can send no more */
-    SendQueue(Loop loop, Transport.Link link, Consumer<? super Throwable> onFailure) {
+    SendQueue(EventLoop loop, Transport.Link link, Consumer<? super Throwable> onFailure) {
         this.loop = loop;
         this.link = link;
         this.onFailure = onFailure;

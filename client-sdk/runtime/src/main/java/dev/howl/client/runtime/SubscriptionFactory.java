@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Makes subscriptions of every kind. Safe for several threads. */
 final class SubscriptionFactory {
     private final ChannelSpec spec;
-    private final Subscriptions subscriptions;
-    private final Outlet.Settings settings;
+    private final SubscriptionManager subscriptions;
+    private final ListenerDelivery.Settings settings;
 
-    SubscriptionFactory(Options options, Callbacks callbacks, Subscriptions subscriptions) {
+    SubscriptionFactory(Options options, CallbackRunner callbacks, SubscriptionManager subscriptions) {
         this.spec = options.spec;
         this.subscriptions = subscriptions;
-        this.settings = new Outlet.Settings(callbacks, options.eventBuffer, Inbox.UNBOUNDED, options.onGap != null);
+        this.settings = new ListenerDelivery.Settings(
+                callbacks, options.eventBuffer, DispatchQueue.UNBOUNDED, options.onGap != null);
     }
 
     /** What a listener of events is to a subscription. */
@@ -28,7 +29,7 @@ final class SubscriptionFactory {
             BiConsumer<? super E, ? super @Nullable Position> each,
             Class<S> snapshot,
             Consumer<? super S> now)
-            implements Outlet.Receiver {
+            implements ListenerDelivery.Receiver {
         @Override
         public boolean wants(Message message) {
             return type.isInstance(message);
@@ -52,32 +53,33 @@ final class SubscriptionFactory {
             BiConsumer<? super E, ? super @Nullable Position> listener) {
         checked(topicKey, since);
         Objects.requireNonNull(listener, "listener");
-        Outlet.Receiver receiver = new Listening<>(type, listener, Message.class, state -> {});
+        ListenerDelivery.Receiver receiver = new Listening<>(type, listener, Message.class, state -> {});
         return added(new LocalSubscription(topicKey, since, receiver, settings, subscriptions));
     }
 
     <S extends Message, E extends Message> Subscription follow(
             TopicKey topicKey,
             SnapshotRequest<S> snapshot,
-            Fetch<S> fetch,
+            SnapshotFetcher<S> fetch,
             Consumer<? super S> now,
             Class<E> type,
             Consumer<? super E> each) {
         checked(topicKey, null);
         Objects.requireNonNull(now, "now");
         Objects.requireNonNull(each, "each");
-        Outlet.Receiver receiver =
+        ListenerDelivery.Receiver receiver =
                 new Listening<E, S>(type, (event, position) -> each.accept(event), snapshot.type(), now);
         // A gap is followed by the state: who does not listen to it has lost nothing.
-        Outlet.Settings quiet = new Outlet.Settings(settings.callbacks(), settings.capacity(), Inbox.UNBOUNDED, true);
-        return added(new Followed<>(topicKey, snapshot, fetch, receiver, quiet, subscriptions));
+        ListenerDelivery.Settings quiet =
+                new ListenerDelivery.Settings(settings.callbacks(), settings.capacity(), DispatchQueue.UNBOUNDED, true);
+        return added(new SnapshotSubscription<>(topicKey, snapshot, fetch, receiver, quiet, subscriptions));
     }
 
     <E extends Message> Flow.Publisher<E> events(TopicKey topicKey, @Nullable Position since, Class<E> type) {
         checked(topicKey, since);
         Objects.requireNonNull(type, "type");
-        Outlet.Settings onDemand =
-                new Outlet.Settings(settings.callbacks(), settings.capacity(), 0, settings.gapsHeard());
+        ListenerDelivery.Settings onDemand =
+                new ListenerDelivery.Settings(settings.callbacks(), settings.capacity(), 0, settings.gapsHeard());
         return subscriber -> {
             Objects.requireNonNull(subscriber, "subscriber");
             EventStream<E> stream = new EventStream<>(type, subscriber, settings.callbacks());

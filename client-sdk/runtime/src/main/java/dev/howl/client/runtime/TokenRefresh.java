@@ -25,9 +25,9 @@ final class TokenRefresh {
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final Options options;
-    private final Loop loop;
-    private final Opener opener;
-    private final Requests requests;
+    private final EventLoop loop;
+    private final Connector opener;
+    private final RequestDispatcher requests;
     private final ControlMessages control;
     private final RandomGenerator random;
     private final Consumer<? super Throwable> refused;
@@ -37,14 +37,14 @@ final class TokenRefresh {
 
     private @Nullable String token;
     private @Nullable Instant expiresAt;
-    private Loop.@Nullable Timer timer;
+    private EventLoop.@Nullable Timer timer;
 
     /** @param refused told, while the connection stands, that the server does not want what the supplier gave */
     TokenRefresh(
             Options options,
-            Loop loop,
-            Opener opener,
-            Requests requests,
+            EventLoop loop,
+            Connector opener,
+            RequestDispatcher requests,
             ControlMessages control,
             Consumer<? super Throwable> refused) {
         this.options = options;
@@ -103,14 +103,14 @@ final class TokenRefresh {
     }
 
     private void send(@Nullable String fresh) {
-        Outgoing message = fresh == null || fresh.equals(token) ? null : control.refresh(fresh);
+        OutgoingMessage message = fresh == null || fresh.equals(token) ? null : control.refresh(fresh);
         if (fresh == null || message == null) {
             later();
             return;
         }
         long asked = turn;
-        Request request = new Request(message, spec -> spec.is(Role.REFRESHED), false);
-        requests.submit(request, options.requestTimeout, new Request.Reply() {
+        ClientRequest request = new ClientRequest(message, spec -> spec.is(Role.REFRESHED), false);
+        requests.submit(request, options.requestTimeout, new ClientRequest.Reply() {
             @Override
             public void answered(@Nullable Frame frame) {
                 inTurn(asked, () -> holds(fresh, until(fresh, frame)));

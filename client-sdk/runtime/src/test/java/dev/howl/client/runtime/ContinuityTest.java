@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.client.runtime.ConnectionState.Connected;
 import dev.howl.client.runtime.ConnectionState.Connecting;
-import dev.howl.client.runtime.Harbour.Moored;
+import dev.howl.client.runtime.ShipsContract.Moored;
 import dev.howl.runtime.Position;
 import java.io.IOException;
 import java.time.Duration;
@@ -27,20 +27,20 @@ class ContinuityTest {
     @MethodSource("seeds")
     void eventsAreContiguousOrAGapIsTold(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Rig rig = new Rig(builder -> builder.eventBuffer(1 + random.nextInt(6))).greet();
-        Port port = new Port(rig, random);
+        ClientFixture fixture = new ClientFixture(builder -> builder.eventBuffer(1 + random.nextInt(6))).greet();
+        FaultyServer port = new FaultyServer(fixture, random);
         List<String> plain = new ArrayList<>();
         List<String> followed = new ArrayList<>();
         List<String> late = new ArrayList<>();
-        watch(rig, plain);
-        follow(rig, followed);
+        watch(fixture, plain);
+        follow(fixture, followed);
         for (int step = 0; step < 300; step++) {
-            step(rig, port, random);
+            step(fixture, port, random);
             if (step == 150) {
-                watch(rig, late);
+                watch(fixture, late);
             }
         }
-        quiet(rig, port);
+        quiet(fixture, port);
 
         for (List<String> seen : List.of(plain, followed, late)) {
             assertThat(seen).as("seed %d", seed).last().isEqualTo(port.last());
@@ -53,113 +53,114 @@ class ContinuityTest {
     @MethodSource("seeds")
     void whereTheServerHasAllOfThemNoneIsLost(long seed) {
         SplittableRandom random = new SplittableRandom(seed);
-        Rig rig = new Rig(builder -> builder.eventBuffer(1 + random.nextInt(6))).greet();
-        Port port = new Port(rig, random);
+        ClientFixture fixture = new ClientFixture(builder -> builder.eventBuffer(1 + random.nextInt(6))).greet();
+        FaultyServer port = new FaultyServer(fixture, random);
         List<String> seen = new ArrayList<>();
-        watch(rig, seen);
+        watch(fixture, seen);
         port.serve();
         port.mend();
         for (int step = 0; step < 120; step++) {
             switch (random.nextInt(8)) {
-                case 0 -> rig.fail(new IOException("cut"));
-                case 1 -> rig.text(MOVING).pass(Duration.ofMillis(100));
-                case 2 -> rig.busy = !rig.busy;
+                case 0 -> fixture.fail(new IOException("cut"));
+                case 1 -> fixture.text(MOVING).pass(Duration.ofMillis(100));
+                case 2 -> fixture.busy = !fixture.busy;
                 default -> port.publish();
             }
-            connect(rig);
+            connect(fixture);
             port.serve();
-            rig.link().listener.onActivity();
+            fixture.link().listener.onActivity();
             if (step % 6 == 5) {
-                quiet(rig, port); // the window forgets no more than what one was too slow for
+                quiet(fixture, port); // the window forgets no more than what one was too slow for
             }
         }
-        quiet(rig, port);
+        quiet(fixture, port);
 
-        assertThat(rig.gaps).as("seed %d", seed).isEmpty();
+        assertThat(fixture.gaps).as("seed %d", seed).isEmpty();
         assertThat(seen).last().isEqualTo(port.last());
         assertContiguous(seen, seed);
     }
 
-    private static void step(Rig rig, Port port, SplittableRandom random) {
+    private static void step(ClientFixture fixture, FaultyServer port, SplittableRandom random) {
         switch (random.nextInt(16)) {
-            case 0 -> rig.busy = true;
+            case 0 -> fixture.busy = true;
             case 1, 2 -> {
-                rig.busy = false;
-                rig.settle();
+                fixture.busy = false;
+                fixture.settle();
             }
-            case 3 -> rig.fail(new IOException("cut"));
+            case 3 -> fixture.fail(new IOException("cut"));
             case 4 -> {
                 if (random.nextInt(4) == 0) {
                     port.beginAnew();
-                    rig.fail(new IOException("gone"));
+                    fixture.fail(new IOException("gone"));
                 }
             }
             case 5 -> {
                 if (random.nextInt(3) == 0) {
-                    rig.text(MOVING).pass(Duration.ofMillis(100));
+                    fixture.text(MOVING).pass(Duration.ofMillis(100));
                 }
             }
             case 6, 7, 8 -> port.serve();
             default -> port.publish();
         }
-        connect(rig);
-        rig.link().listener.onActivity();
-        rig.settle();
+        connect(fixture);
+        fixture.link().listener.onActivity();
+        fixture.settle();
     }
 
     /** Sees to a connection that stands and is the newest. */
-    private static void connect(Rig rig) {
-        rig.settle();
-        boolean greeted = rig.link().sent.stream()
+    private static void connect(ClientFixture fixture) {
+        fixture.settle();
+        boolean greeted = fixture.link().sent.stream()
                 .anyMatch(frame -> frame.path("type").stringValue("").equals("hello"));
-        while (!(rig.client.state() instanceof Connected) || !greeted) {
-            if (rig.client.state() instanceof Connecting || (rig.client.state() instanceof Connected && !greeted)) {
-                rig.greet();
+        while (!(fixture.client.state() instanceof Connected) || !greeted) {
+            if (fixture.client.state() instanceof Connecting
+                    || (fixture.client.state() instanceof Connected && !greeted)) {
+                fixture.greet();
             } else {
-                rig.untilNextTry();
+                fixture.untilNextTry();
             }
-            greeted = rig.link().sent.stream()
+            greeted = fixture.link().sent.stream()
                     .anyMatch(frame -> frame.path("type").stringValue("").equals("hello"));
         }
     }
 
     /** Lets everything settle on a network without faults. */
-    private static void quiet(Rig rig, Port port) {
+    private static void quiet(ClientFixture fixture, FaultyServer port) {
         port.mend();
-        rig.busy = false;
+        fixture.busy = false;
         for (int i = 0; i < 40; i++) {
-            connect(rig);
+            connect(fixture);
             port.serve();
-            rig.pass(Duration.ofSeconds(1));
-            rig.link().listener.onActivity();
+            fixture.pass(Duration.ofSeconds(1));
+            fixture.link().listener.onActivity();
         }
         port.publish();
         for (int i = 0; i < 40; i++) {
-            connect(rig);
+            connect(fixture);
             port.serve();
-            rig.pass(Duration.ofSeconds(1));
-            rig.link().listener.onActivity();
+            fixture.pass(Duration.ofSeconds(1));
+            fixture.link().listener.onActivity();
         }
     }
 
-    private static void watch(Rig rig, List<String> seen) {
-        rig.client
+    private static void watch(ClientFixture fixture, List<String> seen) {
+        fixture.client
                 .subscribe("ships", null, null, Moored.class, (Moored event) -> seen.add(event.ship()))
                 .onGap(gap -> seen.add("at " + place(Objects.requireNonNull(gap.resumeAt()))));
-        rig.settle();
+        fixture.settle();
     }
 
-    private static void follow(Rig rig, List<String> seen) {
-        rig.client
+    private static void follow(ClientFixture fixture, List<String> seen) {
+        fixture.client
                 .follow(
                         "ships",
                         null,
-                        Harbour.fleet(null),
+                        ShipsContract.fleet(null),
                         now -> seen.add("at " + place(now.position())),
                         Moored.class,
                         event -> seen.add(event.ship()))
                 .onGap(gap -> seen.add("at " + place(Objects.requireNonNull(gap.resumeAt()))));
-        rig.settle();
+        fixture.settle();
     }
 
     private static String place(Position position) {

@@ -2,7 +2,7 @@ package dev.howl.client.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.client.runtime.Harbour.Moored;
+import dev.howl.client.runtime.ShipsContract.Moored;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,112 +55,112 @@ class EventStreamTest {
 
     @Test
     void eventsAreHandedOnAsTheyAreAskedFor() {
-        Rig rig = started(new Rig().greet());
-        rig.confirm("e", 0).moored("e", 1).moored("e", 2).moored("e", 3);
+        ClientFixture fixture = started(new ClientFixture().greet());
+        fixture.confirm("e", 0).moored("e", 1).moored("e", 2).moored("e", 3);
         assertThat(taker.seen).isEmpty();
 
-        ask(rig, 2);
+        ask(fixture, 2);
         assertThat(taker.seen).containsExactly("1", "2");
-        ask(rig, 5);
-        rig.moored("e", 4);
+        ask(fixture, 5);
+        fixture.moored("e", 4);
 
         assertThat(taker.seen).containsExactly("1", "2", "3", "4");
     }
 
     @Test
     void whatDoesNotFitIsAskedForAgainAfterTheRest() {
-        Rig rig = started(new Rig(builder -> builder.eventBuffer(2)).greet());
-        rig.confirm("e", 0).moored("e", 1).moored("e", 2).moored("e", 3).moored("e", 4);
-        assertThat(rig.link().count("watch")).isEqualTo(1);
-        ask(rig, 10);
-        assertThat(rig.since()).isEqualTo("e/2");
-        rig.confirm("e", 2).moored("e", 3).moored("e", 4);
+        ClientFixture fixture = started(new ClientFixture(builder -> builder.eventBuffer(2)).greet());
+        fixture.confirm("e", 0).moored("e", 1).moored("e", 2).moored("e", 3).moored("e", 4);
+        assertThat(fixture.link().count("watch")).isEqualTo(1);
+        ask(fixture, 10);
+        assertThat(fixture.since()).isEqualTo("e/2");
+        fixture.confirm("e", 2).moored("e", 3).moored("e", 4);
 
         assertThat(taker.seen).containsExactly("1", "2", "3", "4");
-        assertThat(rig.gaps).isEmpty();
+        assertThat(fixture.gaps).isEmpty();
     }
 
     @Test
     void cancellingEndsTheSubscription() {
-        Rig rig = started(new Rig().greet());
-        rig.confirm("e", 0);
-        ask(rig, 9);
+        ClientFixture fixture = started(new ClientFixture().greet());
+        fixture.confirm("e", 0);
+        ask(fixture, 9);
         taker.subscription().cancel();
-        rig.settle().moored("e", 1);
+        fixture.settle().moored("e", 1);
 
-        assertThat(rig.link().count("unwatch")).isEqualTo(1);
+        assertThat(fixture.link().count("unwatch")).isEqualTo(1);
         assertThat(taker.seen).isEmpty();
     }
 
     @Test
     void aSubscriberThatThrowsHasCancelled() {
-        Rig rig = started(new Rig().greet());
+        ClientFixture fixture = started(new ClientFixture().greet());
         taker.broken = true;
-        rig.confirm("e", 0);
-        ask(rig, 9);
-        rig.moored("e", 1).moored("e", 2);
+        fixture.confirm("e", 0);
+        ask(fixture, 9);
+        fixture.moored("e", 1).moored("e", 2);
 
         assertThat(taker.seen).containsExactly("1");
-        assertThat(rig.listenerErrors).hasSize(1);
+        assertThat(fixture.listenerErrors).hasSize(1);
     }
 
     @Test
     void aSubscriberThatThrowsAtOnceIsNotSubscribed() {
         taker.brokenFromTheBeginning = true;
-        Rig rig = started(new Rig().greet());
+        ClientFixture fixture = started(new ClientFixture().greet());
 
-        assertThat(rig.link().count("watch")).isZero();
-        assertThat(rig.listenerErrors).hasSize(1);
+        assertThat(fixture.link().count("watch")).isZero();
+        assertThat(fixture.listenerErrors).hasSize(1);
     }
 
     @Test
     void aSubscriberHearsOfItsSubscriptionOnceAFullExecutorHasRoom() {
         AtomicBoolean full = new AtomicBoolean(true);
-        Rig rig = started(new Rig(builder -> builder.executor(task -> {
+        ClientFixture fixture = started(new ClientFixture(builder -> builder.executor(task -> {
                     if (full.get()) {
                         throw new RejectedExecutionException("full");
                     }
                     task.run();
                 }))
                 .greet());
-        assertThat(rig.link().count("watch")).isZero();
+        assertThat(fixture.link().count("watch")).isZero();
         full.set(false);
-        rig.pass(Duration.ofSeconds(1)).confirm("e", 0);
-        ask(rig, 1);
-        rig.moored("e", 1);
+        fixture.pass(Duration.ofSeconds(1)).confirm("e", 0);
+        ask(fixture, 1);
+        fixture.moored("e", 1);
 
         assertThat(taker.seen).containsExactly("1");
     }
 
     @Test
     void aDemandOfNothingIsAnError() {
-        Rig rig = started(new Rig().greet());
-        rig.confirm("e", 0);
-        ask(rig, 0);
+        ClientFixture fixture = started(new ClientFixture().greet());
+        fixture.confirm("e", 0);
+        ask(fixture, 0);
 
         assertThat(taker.seen).containsExactly("error IllegalArgumentException");
     }
 
     @Test
     void aRefusalIsAnErrorAndTheEndOfTheClientIsTheEnd() {
-        Rig refused = started(new Rig().greet());
+        ClientFixture refused = started(new ClientFixture().greet());
         refused.refuse(refused.link().sent("watch"), "forbidden", false);
         assertThat(taker.seen).containsExactly("error RequestFailedException");
         taker.seen.clear();
 
-        Rig closed = started(new Rig().greet());
+        ClientFixture closed = started(new ClientFixture().greet());
         closed.confirm("e", 0).closeFromListener();
 
         assertThat(taker.seen).containsExactly("complete");
     }
 
-    private Rig started(Rig rig) {
-        rig.client.events("ships", null, null, Moored.class).subscribe(taker);
-        return rig.settle();
+    private ClientFixture started(ClientFixture fixture) {
+        fixture.client.events("ships", null, null, Moored.class).subscribe(taker);
+        return fixture.settle();
     }
 
-    private void ask(Rig rig, long events) {
+    private void ask(ClientFixture fixture, long events) {
         taker.subscription().request(events);
-        rig.settle();
+        fixture.settle();
     }
 }

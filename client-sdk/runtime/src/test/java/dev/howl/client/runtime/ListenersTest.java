@@ -2,7 +2,7 @@ package dev.howl.client.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.client.runtime.Harbour.Moored;
+import dev.howl.client.runtime.ShipsContract.Moored;
 import dev.howl.runtime.Message;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,15 +19,15 @@ class ListenersTest {
 
     @Test
     void typedListenersHearTheirTypeUntilClosed() {
-        Rig rig = Rig.connected();
+        ClientFixture fixture = ClientFixture.connected();
         List<Message> moored = new ArrayList<>();
         List<Message> all = new ArrayList<>();
-        Registration registration = rig.client.on(Moored.class, moored::add);
-        rig.client.on(Message.class, all::add);
-        rig.text("{'type':'moored','payload':{'ship':'a'}}").text("{'type':'sailed','payload':{'ship':'b'}}");
+        Registration registration = fixture.client.on(Moored.class, moored::add);
+        fixture.client.on(Message.class, all::add);
+        fixture.text("{'type':'moored','payload':{'ship':'a'}}").text("{'type':'sailed','payload':{'ship':'b'}}");
 
         registration.close();
-        rig.text("{'type':'moored','payload':{'ship':'c'}}");
+        fixture.text("{'type':'moored','payload':{'ship':'c'}}");
 
         assertThat(moored).containsExactly(new Moored("a"));
         assertThat(all).hasSize(3);
@@ -35,66 +35,66 @@ class ListenersTest {
 
     @Test
     void whatIsNotInTheContractIsToldAndDoesNoHarm() {
-        Rig rig = Rig.connected();
-        rig.text("not json")
+        ClientFixture fixture = ClientFixture.connected();
+        fixture.text("not json")
                 .text("[1]")
                 .text("{'type':'submarine'}")
                 .text("{'ref':1}")
                 .text("{'type':'a','type':'b'}");
-        rig.link().listener.onBinary();
-        rig.settle();
+        fixture.link().listener.onBinary();
+        fixture.settle();
 
-        assertThat(rig.unknown)
+        assertThat(fixture.unknown)
                 .extracting(frame -> frame.problem().code())
                 .containsExactly(
                         "bad_json", "bad_json", "unknown_type", "schema_violation", "bad_json", "binary_not_supported");
-        assertThat(rig.client.state()).isInstanceOf(ConnectionState.Connected.class);
+        assertThat(fixture.client.state()).isInstanceOf(ConnectionState.Connected.class);
     }
 
     @Test
     void anErrorThatBelongsToNoRequestIsTold() {
-        Rig rig = Rig.connected();
-        rig.text("{'type':'refused','payload':{'code':'rate_limited','message':'slower','retryable':true}}");
+        ClientFixture fixture = ClientFixture.connected();
+        fixture.text("{'type':'refused','payload':{'code':'rate_limited','message':'slower','retryable':true}}");
 
-        assertThat(rig.errors).containsExactly(new ServerError("rate_limited", "slower", null, true, false, null));
-        assertThat(rig.client.state()).isInstanceOf(ConnectionState.Connected.class);
+        assertThat(fixture.errors).containsExactly(new ServerError("rate_limited", "slower", null, true, false, null));
+        assertThat(fixture.client.state()).isInstanceOf(ConnectionState.Connected.class);
     }
 
     @Test
     void aSlowListenerIsBoundedAndHoldsNobodyElseUp() {
-        Rig rig = new Rig(builder -> builder.eventBuffer(5)).greet();
+        ClientFixture fixture = new ClientFixture(builder -> builder.eventBuffer(5)).greet();
         List<Message> heard = new ArrayList<>();
-        rig.client.on(Moored.class, heard::add);
-        rig.busy = true;
+        fixture.client.on(Moored.class, heard::add);
+        fixture.busy = true;
         for (int i = 0; i < 100; i++) {
-            rig.text("{'type':'moored','payload':{'ship':'" + i + "'}}");
+            fixture.text("{'type':'moored','payload':{'ship':'" + i + "'}}");
         }
-        rig.busy = false;
-        rig.settle();
+        fixture.busy = false;
+        fixture.settle();
 
         assertThat(heard).hasSize(5);
-        assertThat(rig.link().handled).isEqualTo(101);
+        assertThat(fixture.link().handled).isEqualTo(101);
     }
 
     @Test
     void anExecutorThatRejectsWorkDoesNotBreakTheConnection() {
-        Rig rig = new Rig(builder -> builder.executor(task -> {
+        ClientFixture fixture = new ClientFixture(builder -> builder.executor(task -> {
                     throw new RejectedExecutionException("full");
                 }))
                 .greet();
-        var request = rig.client.request(new Harbour.AskDepth("pier"), Harbour.Depth.class);
-        rig.settle();
-        String ref = rig.link().sent("ask_depth").path("ref").stringValue("");
+        var request = fixture.client.request(new ShipsContract.AskDepth("pier"), ShipsContract.Depth.class);
+        fixture.settle();
+        String ref = fixture.link().sent("ask_depth").path("ref").stringValue("");
 
-        rig.text("{'type':'depth','ref':'" + ref + "','payload':{'metres':4}}");
+        fixture.text("{'type':'depth','ref':'" + ref + "','payload':{'metres':4}}");
 
-        assertThat(request).isCompletedWithValue(new Harbour.Depth(4));
+        assertThat(request).isCompletedWithValue(new ShipsContract.Depth(4));
     }
 
     @Test
     void whatAFullExecutorRejectsComesOnceItHasRoom() {
         AtomicBoolean full = new AtomicBoolean();
-        Rig rig = new Rig(builder -> builder.executor(task -> {
+        ClientFixture fixture = new ClientFixture(builder -> builder.executor(task -> {
                     if (full.get()) {
                         throw new RejectedExecutionException("full");
                     }
@@ -102,14 +102,14 @@ class ListenersTest {
                 }))
                 .greet();
         List<String> ships = new ArrayList<>();
-        rig.client.subscribe("ships", null, null, Moored.class, event -> ships.add(event.ship()));
-        rig.settle().confirm("e", 0);
+        fixture.client.subscribe("ships", null, null, Moored.class, event -> ships.add(event.ship()));
+        fixture.settle().confirm("e", 0);
         full.set(true);
-        rig.moored("e", 1).moored("e", 2).pass(Duration.ofSeconds(1));
+        fixture.moored("e", 1).moored("e", 2).pass(Duration.ofSeconds(1));
         assertThat(ships).isEmpty();
 
         full.set(false);
-        rig.pass(Duration.ofSeconds(1));
+        fixture.pass(Duration.ofSeconds(1));
 
         assertThat(ships).containsExactly("1", "2");
     }
@@ -118,12 +118,12 @@ class ListenersTest {
     void anExecutorThatIsShutDownIsNotAskedAgain() {
         ExecutorService ended = Executors.newSingleThreadExecutor();
         ended.shutdown();
-        Rig rig = new Rig(builder -> builder.executor(ended)).greet();
-        int timers = rig.time.timers();
-        rig.client.subscribe("ships", null, null, Moored.class, event -> {});
-        rig.settle().confirm("e", 0).moored("e", 1);
+        ClientFixture fixture = new ClientFixture(builder -> builder.executor(ended)).greet();
+        int timers = fixture.time.timers();
+        fixture.client.subscribe("ships", null, null, Moored.class, event -> {});
+        fixture.settle().confirm("e", 0).moored("e", 1);
 
-        assertThat(rig.time.timers()).isEqualTo(timers);
+        assertThat(fixture.time.timers()).isEqualTo(timers);
     }
 
     @Test

@@ -145,7 +145,7 @@ class RealSocketFailureTest {
     }
 
     private ClientBuilder<Connection> client(URI uri) {
-        return new ClientBuilder<>(uri, Harbour.spec(), connection -> connection)
+        return new ClientBuilder<>(uri, ShipsContract.spec(), connection -> connection)
                 .backoff(Duration.ofMillis(20), Duration.ofMillis(100))
                 .onState(states::add);
     }

@@ -4,9 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.client.runtime.ConnectionState.Connected;
-import dev.howl.client.runtime.Harbour.AskDepth;
-import dev.howl.client.runtime.Harbour.Depth;
-import dev.howl.client.runtime.Harbour.Moored;
+import dev.howl.client.runtime.ShipsContract.AskDepth;
+import dev.howl.client.runtime.ShipsContract.Depth;
+import dev.howl.client.runtime.ShipsContract.Moored;
 import dev.howl.runtime.Position;
 import java.io.IOException;
 import java.net.URI;
@@ -199,7 +199,7 @@ class RealSocketTest {
     }
 
     private ClientBuilder<Connection> client(URI uri) {
-        return new ClientBuilder<>(uri, Harbour.spec(), connection -> connection)
+        return new ClientBuilder<>(uri, ShipsContract.spec(), connection -> connection)
                 .backoff(Duration.ofMillis(20), Duration.ofMillis(100));
     }
 

@@ -2,7 +2,7 @@ package dev.howl.client.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.client.runtime.Harbour.Moored;
+import dev.howl.client.runtime.ShipsContract.Moored;
 import dev.howl.runtime.Position;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -15,9 +15,9 @@ class ResumeTest {
 
     @Test
     void duplicatesAreDropped() {
-        Rig rig = Rig.connected();
-        watch(rig);
-        rig.confirm("e", 4)
+        ClientFixture fixture = ClientFixture.connected();
+        watch(fixture);
+        fixture.confirm("e", 4)
                 .moored("e", 4)
                 .moored("e", 5)
                 .moored("e", 5)
@@ -29,115 +29,115 @@ class ResumeTest {
 
     @Test
     void aReconnectResumesAfterTheLastEventHandled() {
-        Rig rig = Rig.connected();
-        Subscription subscription = watch(rig);
-        rig.confirm("e", 4).moored("e", 5);
-        rig.busy = true;
-        rig.moored("e", 6).moored("e", 7);
-        rig.fail(new IOException("reset"));
-        rig.untilNextTry().greet();
+        ClientFixture fixture = ClientFixture.connected();
+        Subscription subscription = watch(fixture);
+        fixture.confirm("e", 4).moored("e", 5);
+        fixture.busy = true;
+        fixture.moored("e", 6).moored("e", 7);
+        fixture.fail(new IOException("reset"));
+        fixture.untilNextTry().greet();
 
-        assertThat(since(rig)).isEqualTo("e/5");
-        rig.confirm("e", 5).moored("e", 6).moored("e", 7).moored("e", 8);
-        rig.busy = false;
-        rig.settle();
+        assertThat(since(fixture)).isEqualTo("e/5");
+        fixture.confirm("e", 5).moored("e", 6).moored("e", 7).moored("e", 8);
+        fixture.busy = false;
+        fixture.settle();
 
         assertThat(ships).containsExactly("5", "6", "7", "8");
         assertThat(subscription.position()).isEqualTo(at("e", 8));
-        assertThat(rig.gaps).isEmpty();
+        assertThat(fixture.gaps).isEmpty();
     }
 
     @Test
     void aHoleIsMendedByResuming() {
-        Rig rig = Rig.connected();
-        watch(rig);
-        rig.confirm("e", 4).moored("e", 5).moored("e", 7);
+        ClientFixture fixture = ClientFixture.connected();
+        watch(fixture);
+        fixture.confirm("e", 4).moored("e", 5).moored("e", 7);
         assertThat(ships).containsExactly("5");
-        assertThat(rig.link().count("watch")).isEqualTo(2);
+        assertThat(fixture.link().count("watch")).isEqualTo(2);
 
-        rig.moored("e", 8);
-        assertThat(since(rig)).isEqualTo("e/5");
-        rig.confirm("e", 5).moored("e", 6).moored("e", 7).moored("e", 8);
+        fixture.moored("e", 8);
+        assertThat(since(fixture)).isEqualTo("e/5");
+        fixture.confirm("e", 5).moored("e", 6).moored("e", 7).moored("e", 8);
 
         assertThat(ships).containsExactly("5", "6", "7", "8");
     }
 
     @Test
     void aHoleThatResumingDoesNotMendBecomesAGap() {
-        Rig rig = Rig.connected();
-        watch(rig);
-        rig.confirm("e", 4).moored("e", 9).confirm("e", 4).moored("e", 9);
+        ClientFixture fixture = ClientFixture.connected();
+        watch(fixture);
+        fixture.confirm("e", 4).moored("e", 9).confirm("e", 4).moored("e", 9);
 
         assertThat(ships).containsExactly("9");
-        assertThat(rig.gaps).containsExactly(new Gap("ships", null, Gap.HOLE, at("e", 8)));
-        assertThat(rig.link().count("watch")).isEqualTo(2);
+        assertThat(fixture.gaps).containsExactly(new Gap("ships", null, Gap.HOLE, at("e", 8)));
+        assertThat(fixture.link().count("watch")).isEqualTo(2);
     }
 
     @Test
     void aGapIsToldInOrderAndMovesThePosition() {
-        Rig rig = Rig.connected();
-        Subscription subscription = watch(rig).onGap(gap -> ships.add("gap " + gap.reason()));
-        rig.confirm("e", 4).moored("e", 5).missed("lagging", "e", 20);
+        ClientFixture fixture = ClientFixture.connected();
+        Subscription subscription = watch(fixture).onGap(gap -> ships.add("gap " + gap.reason()));
+        fixture.confirm("e", 4).moored("e", 5).missed("lagging", "e", 20);
         assertThat(subscription.position()).isEqualTo(at("e", 20));
 
-        rig.moored("e", 20).moored("e", 21);
+        fixture.moored("e", 20).moored("e", 21);
 
         assertThat(ships).containsExactly("5", "gap lagging", "21");
-        assertThat(rig.gaps).containsExactly(new Gap("ships", null, "lagging", at("e", 20)));
+        assertThat(fixture.gaps).containsExactly(new Gap("ships", null, "lagging", at("e", 20)));
     }
 
     @Test
     void aNewEpochAfterAReconnectIsAGapAndThenGoesOn() {
-        Rig rig = Rig.connected();
-        watch(rig);
-        rig.confirm("e", 4).fail(new IOException("reset")).untilNextTry().greet();
-        rig.confirm("f", 0).missed("epoch_changed", "f", 0).moored("f", 1);
+        ClientFixture fixture = ClientFixture.connected();
+        watch(fixture);
+        fixture.confirm("e", 4).fail(new IOException("reset")).untilNextTry().greet();
+        fixture.confirm("f", 0).missed("epoch_changed", "f", 0).moored("f", 1);
 
         assertThat(ships).containsExactly("1");
-        assertThat(rig.gaps).containsExactly(new Gap("ships", null, "epoch_changed", at("f", 0)));
+        assertThat(fixture.gaps).containsExactly(new Gap("ships", null, "epoch_changed", at("f", 0)));
     }
 
     @Test
     void aBufferThatOverflowsIsWorkedOffAndTheRestIsAskedForAgain() {
-        Rig rig = new Rig(builder -> builder.eventBuffer(10)).greet();
-        watch(rig);
-        rig.confirm("e", 0);
-        rig.busy = true;
+        ClientFixture fixture = new ClientFixture(builder -> builder.eventBuffer(10)).greet();
+        watch(fixture);
+        fixture.confirm("e", 0);
+        fixture.busy = true;
         for (int seq = 1; seq <= 1_000; seq++) {
-            rig.moored("e", seq);
+            fixture.moored("e", seq);
         }
-        assertThat(rig.callbacks.size()).isLessThan(10);
-        assertThat(rig.link().handled).isGreaterThan(1_000);
-        rig.busy = false;
-        rig.settle();
+        assertThat(fixture.callbacks.size()).isLessThan(10);
+        assertThat(fixture.link().handled).isGreaterThan(1_000);
+        fixture.busy = false;
+        fixture.settle();
         assertThat(ships).hasSize(10);
 
-        assertThat(since(rig)).isEqualTo("e/10");
-        rig.confirm("e", 10).moored("e", 11);
+        assertThat(since(fixture)).isEqualTo("e/10");
+        fixture.confirm("e", 10).moored("e", 11);
 
         assertThat(ships).hasSize(11).last().isEqualTo("11");
-        assertThat(rig.gaps).isEmpty();
+        assertThat(fixture.gaps).isEmpty();
     }
 
     @Test
     void withoutPositionsAnOverflowIsAGap() {
-        Rig rig = new Rig(Harbour.plain(), builder -> builder.eventBuffer(2)).open();
-        Subscription subscription = watch(rig).onGap(gap -> ships.add(gap.reason()));
+        ClientFixture fixture = new ClientFixture(ShipsContract.plain(), builder -> builder.eventBuffer(2)).open();
+        Subscription subscription = watch(fixture).onGap(gap -> ships.add(gap.reason()));
         assertThat(subscription.confirmed()).isCompletedWithValue(null);
-        rig.busy = true;
-        rig.text("{'type':'moored','ship':'1'}")
+        fixture.busy = true;
+        fixture.text("{'type':'moored','ship':'1'}")
                 .text("{'type':'moored','ship':'2'}")
                 .text("{'type':'moored','ship':'3'}");
-        rig.busy = false;
-        rig.settle().text("{'type':'moored','ship':'4'}");
+        fixture.busy = false;
+        fixture.settle().text("{'type':'moored','ship':'4'}");
 
         assertThat(ships).containsExactly("1", "2", "overflow", "4");
     }
 
-    private Subscription watch(Rig rig) {
+    private Subscription watch(ClientFixture fixture) {
         Subscription subscription =
-                rig.client.subscribe("ships", null, null, Moored.class, (Moored event) -> ships.add(event.ship()));
-        rig.settle();
+                fixture.client.subscribe("ships", null, null, Moored.class, (Moored event) -> ships.add(event.ship()));
+        fixture.settle();
         return subscription;
     }
 
@@ -145,8 +145,8 @@ class ResumeTest {
         return new Position("ships", null, epoch, seq);
     }
 
-    private static String since(Rig rig) {
-        JsonNode since = rig.link().sent("watch").path("payload").path("since");
+    private static String since(ClientFixture fixture) {
+        JsonNode since = fixture.link().sent("watch").path("payload").path("since");
         return since.path("epoch").stringValue("") + "/" + since.path("seq").longValue();
     }
 }

@@ -26,7 +26,7 @@ class TokenRefreshTest {
     private final Deque<String> tokens = new ArrayDeque<>();
     private final AtomicReference<@Nullable FakeTime> time = new AtomicReference<>();
 
-    /** Tells the time of the rig, once there is one. */
+    /** Tells the time of the fixture, once there is one. */
     private final Clock clock = new Clock() {
         @Override
         public ZoneId getZone() {
@@ -51,109 +51,110 @@ class TokenRefreshTest {
                 + ".c2ln";
     }
 
-    private Rig rig(String... supplied) {
+    private ClientFixture fixture(String... supplied) {
         tokens.addAll(List.of(supplied));
-        Rig rig = new Rig(builder -> builder.token(() -> tokens.size() > 1 ? tokens.remove() : tokens.element())
-                .clock(clock));
-        time.set(rig.time);
-        return rig.greet();
+        ClientFixture fixture =
+                new ClientFixture(builder -> builder.token(() -> tokens.size() > 1 ? tokens.remove() : tokens.element())
+                        .clock(clock));
+        time.set(fixture.time);
+        return fixture.greet();
     }
 
     /** Time goes by; the server is alive all the while. */
-    private static void pass(Rig rig, int seconds) {
+    private static void pass(ClientFixture fixture, int seconds) {
         for (int i = 0; i < seconds; i++) {
-            rig.pass(Duration.ofSeconds(1));
-            rig.text("{'type':'tock','payload':{}}");
+            fixture.pass(Duration.ofSeconds(1));
+            fixture.text("{'type':'tock','payload':{}}");
         }
     }
 
-    private static long renewals(Rig rig) {
-        return rig.link().sent.stream()
+    private static long renewals(ClientFixture fixture) {
+        return fixture.link().sent.stream()
                 .filter(frame -> frame.path("type").stringValue("").equals("renew"))
                 .count();
     }
 
-    private static void passUntilRenewed(Rig rig) {
-        while (renewals(rig) == 0) {
-            pass(rig, 1);
+    private static void passUntilRenewed(ClientFixture fixture) {
+        while (renewals(fixture) == 0) {
+            pass(fixture, 1);
         }
     }
 
-    private static String renewed(Rig rig) {
-        return rig.link().sent("renew").path("payload").path("token").stringValue();
+    private static String renewed(ClientFixture fixture) {
+        return fixture.link().sent("renew").path("payload").path("token").stringValue();
     }
 
     @Test
     void aFreshTokenIsBroughtBeforeTheOldOneExpires() {
-        Rig rig = rig(token("a", 100), token("b", 200), token("c", 300));
-        pass(rig, 69);
-        assertThat(renewals(rig)).isZero();
-        pass(rig, 17);
-        assertThat(renewals(rig)).isEqualTo(1);
-        assertThat(renewed(rig)).isEqualTo(token("b", 200));
-        rig.answer("renew", "'type':'renewed','payload':{'expires_at':'2026-01-01T00:03:20Z'}");
-        pass(rig, 100);
-        assertThat(renewals(rig)).isEqualTo(2);
-        assertThat(renewed(rig)).isEqualTo(token("c", 300));
-        assertThat(rig.states).hasSize(2).last().isInstanceOf(Connected.class);
+        ClientFixture fixture = fixture(token("a", 100), token("b", 200), token("c", 300));
+        pass(fixture, 69);
+        assertThat(renewals(fixture)).isZero();
+        pass(fixture, 17);
+        assertThat(renewals(fixture)).isEqualTo(1);
+        assertThat(renewed(fixture)).isEqualTo(token("b", 200));
+        fixture.answer("renew", "'type':'renewed','payload':{'expires_at':'2026-01-01T00:03:20Z'}");
+        pass(fixture, 100);
+        assertThat(renewals(fixture)).isEqualTo(2);
+        assertThat(renewed(fixture)).isEqualTo(token("c", 300));
+        assertThat(fixture.states).hasSize(2).last().isInstanceOf(Connected.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"opaque", "a.b.c", "a.e30.c", "..", "e30.eyJleHAiOiJzb29uIn0.x"})
     void aTokenThatDoesNotSayWhenItExpiresIsLeftAlone(String token) {
-        Rig rig = rig(token, "another");
-        pass(rig, 100);
-        assertThat(renewals(rig)).isZero();
+        ClientFixture fixture = fixture(token, "another");
+        pass(fixture, 100);
+        assertThat(renewals(fixture)).isZero();
     }
 
     @Test
     void aSupplierThatHasNothingNewIsAskedAgain() {
-        Rig rig = rig(token("a", 100), token("a", 100), token("a", 100), token("b", 200));
-        pass(rig, 100);
-        assertThat(renewals(rig)).isEqualTo(1);
-        assertThat(renewed(rig)).isEqualTo(token("b", 200));
+        ClientFixture fixture = fixture(token("a", 100), token("a", 100), token("a", 100), token("b", 200));
+        pass(fixture, 100);
+        assertThat(renewals(fixture)).isEqualTo(1);
+        assertThat(renewed(fixture)).isEqualTo(token("b", 200));
     }
 
     @Test
     void aServerThatCannotTellForNowIsAskedAgain() {
-        Rig rig = rig(token("a", 100), token("b", 200));
-        passUntilRenewed(rig);
-        rig.refuse(rig.link().sent("renew"), "unavailable", true);
-        pass(rig, 29);
-        assertThat(renewals(rig)).isGreaterThanOrEqualTo(2);
-        assertThat(rig.client.state()).isInstanceOf(Connected.class);
+        ClientFixture fixture = fixture(token("a", 100), token("b", 200));
+        passUntilRenewed(fixture);
+        fixture.refuse(fixture.link().sent("renew"), "unavailable", true);
+        pass(fixture, 29);
+        assertThat(renewals(fixture)).isGreaterThanOrEqualTo(2);
+        assertThat(fixture.client.state()).isInstanceOf(Connected.class);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"forbidden", "unauthenticated"})
     void aTokenThatIsRefusedIsTriedOnAnotherConnection(String code) {
-        Rig rig = rig(token("a", 100), token("b", 200), token("c", 300));
-        passUntilRenewed(rig);
-        rig.refuse(rig.link().sent("renew"), code, false);
-        assertThat(rig.client.state()).isInstanceOf(Reconnecting.class);
-        rig.untilNextTry().greet();
-        assertThat(rig.client.state()).isInstanceOf(Connected.class);
-        assertThat(rig.link().sent("hello").path("payload").path("token").stringValue())
+        ClientFixture fixture = fixture(token("a", 100), token("b", 200), token("c", 300));
+        passUntilRenewed(fixture);
+        fixture.refuse(fixture.link().sent("renew"), code, false);
+        assertThat(fixture.client.state()).isInstanceOf(Reconnecting.class);
+        fixture.untilNextTry().greet();
+        assertThat(fixture.client.state()).isInstanceOf(Connected.class);
+        assertThat(fixture.link().sent("hello").path("payload").path("token").stringValue())
                 .isEqualTo(token("c", 300));
-        assertThat(renewals(rig)).isZero();
+        assertThat(renewals(fixture)).isZero();
     }
 
     @Test
     void aConnectionThatIsLostMeanwhileBeginsAnew() {
-        Rig rig = rig(token("a", 100), token("b", 200));
-        rig.close(1001).untilNextTry().greet();
-        pass(rig, 100);
-        assertThat(renewals(rig)).isZero();
+        ClientFixture fixture = fixture(token("a", 100), token("b", 200));
+        fixture.close(1001).untilNextTry().greet();
+        pass(fixture, 100);
+        assertThat(renewals(fixture)).isZero();
     }
 
     @Test
     void whatTheServerTellsToEndSaysWhyWhenItIsAskedForAgain() {
-        Rig rig = rig(token("a", 100), token("b", 200));
-        Subscription ships = rig.client.subscribe("ships", null, null, Harbour.Moored.class, moored -> {});
-        rig.settle().confirm("e", 4);
-        rig.text("{'type':'unwatched','payload':{'status':'ok','topic':'ships'}}");
-        rig.refuse(rig.link().sent("watch"), "forbidden", false);
+        ClientFixture fixture = fixture(token("a", 100), token("b", 200));
+        Subscription ships = fixture.client.subscribe("ships", null, null, ShipsContract.Moored.class, moored -> {});
+        fixture.settle().confirm("e", 4);
+        fixture.text("{'type':'unwatched','payload':{'status':'ok','topic':'ships'}}");
+        fixture.refuse(fixture.link().sent("watch"), "forbidden", false);
         assertThat(ships.closed()).isCompletedExceptionally();
-        assertThat(rig.client.state()).isInstanceOf(Connected.class);
+        assertThat(fixture.client.state()).isInstanceOf(Connected.class);
     }
 }

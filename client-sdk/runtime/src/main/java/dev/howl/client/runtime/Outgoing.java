@@ -1,8 +1,0 @@
-package dev.howl.client.runtime;
-
-import dev.howl.runtime.FrameFields;
-
-/** A message that becomes a frame when it is sent, since the connection's id is not known before. Used once. */
-interface Outgoing {
-    byte[] encode(FrameFields fields);
-}
