@@ -8,6 +8,7 @@ import dev.howl.client.runtime.HandshakeRefusedException;
 import dev.howl.client.runtime.RequestFailedException;
 import dev.howl.client.runtime.RequestTimeoutException;
 import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Futures;
 
 /** What went wrong, in one line and one number. */
 final class Failures {
@@ -28,7 +29,7 @@ final class Failures {
 
     /** Where a server refuses the connection itself, that is its answer. */
     private static Throwable cause(Throwable failure) {
-        Throwable cause = Causes.of(failure);
+        Throwable cause = Futures.cause(failure);
         Throwable reason = cause.getCause();
         boolean ended = cause instanceof ConnectFailedException || cause instanceof ConnectionClosedException;
         return ended && reason != null && isRefusal(reason) ? reason : cause;

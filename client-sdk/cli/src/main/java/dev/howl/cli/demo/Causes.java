@@ -1,8 +1,7 @@
 package dev.howl.cli.demo;
 
 import dev.howl.runtime.CodedException;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutionException;
+import dev.howl.runtime.Futures;
 
 /** Why something failed, in words. */
 public final class Causes {
@@ -10,18 +9,8 @@ public final class Causes {
 
     /** In one line, with the code where there is one. */
     public static String sentence(Throwable failure) {
-        Throwable cause = of(failure);
+        Throwable cause = Futures.cause(failure);
         String message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         return cause instanceof CodedException coded ? coded.code() + ": " + message : message;
-    }
-
-    /** Without what futures wrap it in. */
-    public static Throwable of(Throwable failure) {
-        Throwable cause = failure;
-        while ((cause instanceof CompletionException || cause instanceof ExecutionException)
-                && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 }

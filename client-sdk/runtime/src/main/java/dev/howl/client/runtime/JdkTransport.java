@@ -1,12 +1,12 @@
 package dev.howl.client.runtime;
 
+import dev.howl.runtime.Futures;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CompletionException;
 
 /** WebSockets of {@link java.net.http}. */
 final class JdkTransport implements Transport {
@@ -33,8 +33,7 @@ final class JdkTransport implements Transport {
     }
 
     private static Throwable cause(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Futures.cause(failure);
         if (cause instanceof WebSocketHandshakeException refused && refused.getResponse() != null) {
             var response = refused.getResponse();
             return new HandshakeRefusedException(

@@ -1,6 +1,7 @@
 package dev.howl.app.originals.broadcast;
 
 import dev.howl.app.originals.turns.Turns;
+import dev.howl.runtime.Futures;
 import dev.howl.server.Cluster.Leadership;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
@@ -8,7 +9,6 @@ import dev.howl.server.PublishOptions.Fence;
 import dev.howl.server.PublishOptions.Once;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -82,7 +82,7 @@ final class SharedTicks {
     }
 
     private static boolean isDone(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
+        Throwable cause = Futures.cause(failure);
         return cause instanceof NotAppendedException refused
                 && refused.reason() == NotAppendedException.Reason.ALREADY_DONE;
     }
