@@ -27,7 +27,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class CommittedPacts implements TestWatcher, AfterAllCallback {
     static final String WRITTEN = "target/pacts";
 
-    private static final Path COMMITTED = Path.of("../../asyncapi/pacts");
+    private static final Path COMMITTED = Path.of("src/pacts");
     private static final String UPDATE =
             "mvn -pl client-sdk/sdk -am -Dhowl.pacts=update -Dtest=HowlPactTest,StatePactTest"
                     + " -Dsurefire.failIfNoSpecifiedTests=false test";
@@ -58,7 +58,9 @@ final class CommittedPacts implements TestWatcher, AfterAllCallback {
         }
         assertThat(committed).as("if it was renamed, write it with: %s", UPDATE).isRegularFile();
         assertThat(written)
-                .as("asyncapi/pacts/%s and what the SDK expects; if that was changed on purpose, run: %s", pact, UPDATE)
+                .as(
+                        "client-sdk/sdk/src/pacts/%s and what the SDK expects; if that was changed on purpose, run: %s",
+                        pact, UPDATE)
                 .isEqualTo(normalised(committed));
     }
 

@@ -43,7 +43,7 @@ import tools.jackson.databind.node.ObjectNode;
 /** Provider verification of the pacts: the server, as a process, keeps what its clients recorded in their tests. */
 @Timeout(120)
 @Provider("howl-server")
-@PactFolder("../../asyncapi/pacts")
+@PactFolder("../../client-sdk/sdk/src/pacts")
 class PactsTest {
     private static final Path CONTRACT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
     private static final JsonMapper JSON = new JsonMapper();
