@@ -34,7 +34,7 @@ class RestartTest {
                 assertThat(gap.reason()).isEqualTo(Gap.EPOCH_CHANGED);
                 Position first = positions.next(position -> !position.epoch().equals(epoch));
                 assertThat(first.seq())
-                        .isEqualTo(Objects.requireNonNull(gap.resumeAt()).seq() + 1);
+                        .isEqualTo(Objects.requireNonNull(gap.resumeAfter()).seq() + 1);
             }
         }
     }

@@ -22,7 +22,7 @@ sealed interface DeliveryItem {
     record Lost(long run, Gap gap) implements DeliveryItem {
         @Override
         public @Nullable Position position() {
-            return gap.resumeAt();
+            return gap.resumeAfter();
         }
     }
 

@@ -4,26 +4,27 @@ import dev.howl.runtime.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of a topic that will not be delivered.
+ * A range of events of one topic and key that will not be delivered.
  *
- * @param topic the topic's name
- * @param key the key, {@code null} for a topic without keys
- * @param reason the server's, as in the contract, or one of the constants here
- * @param resumeAt the last event passed over: the next one delivered has the next number; {@code null} where the
- *     contract has no positions
+ * @param topic name of the topic
+ * @param key the key; {@code null} for a topic without keys
+ * @param reason the server's reason as in the contract, such as {@code trimmed}, or one of this class's constants
+ * @param resumeAfter the position of the last lost event: the next event delivered is the one right after it, with
+ *     {@code seq + 1} in the same epoch. Its {@code seq} is 0 where delivery goes on with the first event of an epoch.
+ *     {@code null} where the contract has no positions
  */
 public record Gap(
         String topic,
         @Nullable String key,
         String reason,
-        @Nullable Position resumeAt) {
+        @Nullable Position resumeAfter) {
 
-    /** The listener was too slow for the buffer, and the contract has no positions to resume from. */
+    /** Reason: the listener was too slow for its buffer, and the contract has no positions to resume from. */
     public static final String OVERFLOW = "overflow";
 
-    /** Numbers are missing, and resuming did not bring them back. */
+    /** Reason: sequence numbers were missing, and the events did not come after a resume either. */
     public static final String HOLE = "hole";
 
-    /** The log began anew while the listener lagged behind. */
+    /** Reason: the log started a new epoch while the listener lagged behind. */
     public static final String EPOCH_CHANGED = "epoch_changed";
 }

@@ -181,14 +181,14 @@ class LocalSubscription implements Subscription {
      * @return whether it lost any by that
      */
     boolean gap(Gap gap, boolean back) {
-        Position resumeAt = gap.resumeAt();
-        if (lagging || outlet.isOver() || (!back && isPast(resumeAt))) {
+        Position resumeAfter = gap.resumeAfter();
+        if (lagging || outlet.isOver() || (!back && isPast(resumeAfter))) {
             return false;
         }
         boolean took = accept(new DeliveryItem.Lost(run + 1, gap));
         if (took) {
             run++;
-            floor = resumeAt;
+            floor = resumeAfter;
         }
         return took;
     }

@@ -149,15 +149,15 @@ final class ServerSubscription {
 
     /** A frame that says that the server passed over events. */
     void gap(Frame frame) {
-        Position resumeAt = ControlMessages.position(frame, "resume_at", topicKey);
+        Position resumeAfter = ControlMessages.position(frame, "resume_at", topicKey);
         String reason = frame.text("reason");
-        Gap gap = new Gap(topicKey.topic(), topicKey.key(), reason == null ? "unknown" : reason, resumeAt);
+        Gap gap = new Gap(topicKey.topic(), topicKey.key(), reason == null ? "unknown" : reason, resumeAfter);
         if (stage == Stage.PLACING) {
             early = gap;
         } else if (stage == Stage.LIVE) {
-            if (Positions.isSame(resumeAt, announced)) {
+            if (Positions.isSame(resumeAfter, announced)) {
                 announced(gap);
-            } else if (!Positions.isOld(resumeAt, last)) {
+            } else if (!Positions.isOld(resumeAfter, last)) {
                 pass(gap, false);
             }
         }
@@ -165,14 +165,14 @@ final class ServerSubscription {
 
     private void announced(Gap gap) {
         announced = null;
-        pass(gap, Positions.isOld(gap.resumeAt(), last));
+        pass(gap, Positions.isOld(gap.resumeAfter(), last));
     }
 
     private void pass(Gap gap, boolean back) {
-        Position resumeAt = gap.resumeAt();
-        if (resumeAt != null) {
-            last = resumeAt;
-            reached = back ? resumeAt : furthest(resumeAt);
+        Position resumeAfter = gap.resumeAfter();
+        if (resumeAfter != null) {
+            last = resumeAfter;
+            reached = back ? resumeAfter : furthest(resumeAfter);
         }
         owner.gap(gap, back);
     }
@@ -215,7 +215,7 @@ final class ServerSubscription {
         Gap came = early;
         early = null;
         owner.placed(known);
-        if (came != null && since != null && (confirmed == null || Positions.isSame(came.resumeAt(), announced))) {
+        if (came != null && since != null && (confirmed == null || Positions.isSame(came.resumeAfter(), announced))) {
             announced(came);
         }
         if (again && stage == Stage.LIVE) {

@@ -82,18 +82,18 @@ final class SnapshotSubscription<S extends Message> extends LocalSubscription {
 
     @Override
     boolean gap(Gap gap, boolean back) {
-        Position resumeAt = gap.resumeAt();
+        Position resumeAfter = gap.resumeAfter();
         if (awaiting) {
-            if (back || !Positions.isOld(resumeAt, point())) {
-                holdFrom(resumeAt);
+            if (back || !Positions.isOld(resumeAfter, point())) {
+                holdFrom(resumeAfter);
             }
             return false;
         }
-        boolean old = !back && isPast(resumeAt);
+        boolean old = !back && isPast(resumeAfter);
         boolean told = super.gap(gap, back);
         if (told || !old) {
             awaiting = true;
-            holdFrom(resumeAt);
+            holdFrom(resumeAfter);
             askWhenReady();
         }
         return told;

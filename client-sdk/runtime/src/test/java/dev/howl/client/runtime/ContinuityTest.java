@@ -146,7 +146,7 @@ class ContinuityTest {
     private static void watch(ClientFixture fixture, List<String> seen) {
         fixture.client
                 .subscribe("ships", null, null, Moored.class, (Moored event) -> seen.add(event.ship()))
-                .onGap(gap -> seen.add("at " + place(Objects.requireNonNull(gap.resumeAt()))));
+                .onGap(gap -> seen.add("at " + place(Objects.requireNonNull(gap.resumeAfter()))));
         fixture.settle();
     }
 
@@ -159,7 +159,7 @@ class ContinuityTest {
                         now -> seen.add("at " + place(now.position())),
                         Moored.class,
                         event -> seen.add(event.ship()))
-                .onGap(gap -> seen.add("at " + place(Objects.requireNonNull(gap.resumeAt()))));
+                .onGap(gap -> seen.add("at " + place(Objects.requireNonNull(gap.resumeAfter()))));
         fixture.settle();
     }
 

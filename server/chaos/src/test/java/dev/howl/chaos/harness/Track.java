@@ -67,7 +67,7 @@ final class Track {
 
     synchronized void gap(Gap gap) {
         gaps++;
-        Position to = gap.resumeAt();
+        Position to = gap.resumeAfter();
         if (to == null || (to.epoch().equals(cursor.epoch()) && to.seq() < cursor.seq())) {
             findings.add(Wrong.BAD_GAP, this + " was told " + gap);
             return;
