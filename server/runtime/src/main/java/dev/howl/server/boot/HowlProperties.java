@@ -1,6 +1,6 @@
 package dev.howl.server.boot;
 
-import dev.howl.server.log.WindowLimits;
+import dev.howl.server.window.WindowLimits;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;

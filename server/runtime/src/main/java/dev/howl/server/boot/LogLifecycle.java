@@ -1,9 +1,9 @@
 package dev.howl.server.boot;
 
 import dev.howl.server.log.LogEngine;
-import dev.howl.server.log.Windows;
 import dev.howl.server.session.ChannelCore;
 import dev.howl.server.thread.Worker;
+import dev.howl.server.window.Windows;
 import org.springframework.context.SmartLifecycle;
 
 /** Has the logs ready before anybody connects, and keeps them until everybody has gone. */

@@ -3,12 +3,12 @@ package dev.howl.server.durable;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Counters;
 import dev.howl.server.log.EventStore;
-import dev.howl.server.log.Framing;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.MemoryEngine;
 import dev.howl.server.log.TopicLog;
-import dev.howl.server.log.TopicWindows;
-import dev.howl.server.log.Windows;
+import dev.howl.server.window.Framing;
+import dev.howl.server.window.TopicWindows;
+import dev.howl.server.window.Windows;
 import java.util.function.LongSupplier;
 
 /**

@@ -1,9 +1,9 @@
 package dev.howl.server.durable;
 
 import dev.howl.server.log.EventStore;
-import dev.howl.server.log.Head;
 import dev.howl.server.log.StoredEvent;
-import dev.howl.server.log.TopicWindows;
+import dev.howl.server.window.Head;
+import dev.howl.server.window.TopicWindows;
 import java.util.List;
 import java.util.Map;
 

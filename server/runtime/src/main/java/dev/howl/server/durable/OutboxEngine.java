@@ -3,12 +3,12 @@ package dev.howl.server.durable;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Counters;
 import dev.howl.server.log.EventStore;
-import dev.howl.server.log.Framing;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.Relay;
 import dev.howl.server.log.TopicLog;
-import dev.howl.server.log.TopicWindows;
-import dev.howl.server.log.Windows;
+import dev.howl.server.window.Framing;
+import dev.howl.server.window.TopicWindows;
+import dev.howl.server.window.Windows;
 
 /**
  * Logs of many nodes that share a database: durable topics are in its tables, from where an {@link Outbox} hands them on

@@ -4,7 +4,7 @@ import dev.howl.runtime.Position;
 import dev.howl.server.log.Append;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.TopicLog;
-import dev.howl.server.log.TopicWindows;
+import dev.howl.server.window.TopicWindows;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.log.Head;
-import dev.howl.server.log.Read;
+import dev.howl.server.window.Head;
+import dev.howl.server.window.Read;
 import io.netty.buffer.ByteBuf;
 
 /**

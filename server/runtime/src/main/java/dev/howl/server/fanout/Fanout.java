@@ -1,7 +1,7 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.log.Head;
-import dev.howl.server.log.TopicWindows;
+import dev.howl.server.window.Head;
+import dev.howl.server.window.TopicWindows;
 import io.netty.channel.EventLoop;
 import java.util.HashMap;
 import java.util.Map;

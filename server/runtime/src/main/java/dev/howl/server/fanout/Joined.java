@@ -1,6 +1,6 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.log.Entry;
+import dev.howl.server.window.Entry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.List;

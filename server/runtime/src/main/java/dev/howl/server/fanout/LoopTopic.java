@@ -1,10 +1,10 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.log.Head;
-import dev.howl.server.log.KeyWindow;
-import dev.howl.server.log.LogReader;
-import dev.howl.server.log.Read;
-import dev.howl.server.log.TopicWindows;
+import dev.howl.server.window.Head;
+import dev.howl.server.window.KeyWindow;
+import dev.howl.server.window.LogReader;
+import dev.howl.server.window.Read;
+import dev.howl.server.window.TopicWindows;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.Arrays;

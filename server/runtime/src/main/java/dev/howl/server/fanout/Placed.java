@@ -1,6 +1,6 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.log.Read;
+import dev.howl.server.window.Read;
 import org.jspecify.annotations.Nullable;
 
 /**

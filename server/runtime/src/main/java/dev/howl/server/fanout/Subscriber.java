@@ -1,6 +1,6 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.log.Read;
+import dev.howl.server.window.Read;
 import io.netty.buffer.ByteBuf;
 
 /** Where the events of a cursor go. Called on the event loop of the cursor. */

@@ -1,13 +1,13 @@
 package dev.howl.server.listen;
 
 import dev.howl.server.Registration;
-import dev.howl.server.log.Entry;
-import dev.howl.server.log.Head;
-import dev.howl.server.log.KeyWindow;
-import dev.howl.server.log.LogReader;
-import dev.howl.server.log.Read;
-import dev.howl.server.log.TopicWindows;
 import dev.howl.server.thread.Worker;
+import dev.howl.server.window.Entry;
+import dev.howl.server.window.Head;
+import dev.howl.server.window.KeyWindow;
+import dev.howl.server.window.LogReader;
+import dev.howl.server.window.Read;
+import dev.howl.server.window.TopicWindows;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 

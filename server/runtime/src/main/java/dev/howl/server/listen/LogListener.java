@@ -1,7 +1,7 @@
 package dev.howl.server.listen;
 
-import dev.howl.server.log.Entry;
-import dev.howl.server.log.Head;
+import dev.howl.server.window.Entry;
+import dev.howl.server.window.Head;
 
 /** What a {@link LogCursor} leads to; called on its worker. */
 public interface LogListener {

@@ -2,6 +2,7 @@ package dev.howl.server.log;
 
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Counters;
+import dev.howl.server.window.Framing;
 
 /** Keeps logs. Topics are opened first, then the engine is started once, before anybody subscribes. */
 public interface LogEngine {

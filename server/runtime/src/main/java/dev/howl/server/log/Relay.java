@@ -1,6 +1,9 @@
 package dev.howl.server.log;
 
 import dev.howl.runtime.TopicSpec;
+import dev.howl.server.window.Framing;
+import dev.howl.server.window.Head;
+import dev.howl.server.window.TopicWindows;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;

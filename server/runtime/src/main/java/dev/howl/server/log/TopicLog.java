@@ -1,6 +1,7 @@
 package dev.howl.server.log;
 
 import dev.howl.runtime.Position;
+import dev.howl.server.window.TopicWindows;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-/** Topics as append-only logs of events. */
+/** The interfaces of the log: what an engine implements, and what it is called by. */
 @NullMarked
 package dev.howl.server.log;
 

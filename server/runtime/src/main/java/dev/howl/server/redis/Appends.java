@@ -4,7 +4,7 @@ import dev.howl.runtime.Position;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.log.Append;
-import dev.howl.server.log.Head;
+import dev.howl.server.window.Head;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;

@@ -1,8 +1,8 @@
 package dev.howl.server.redis;
 
-import dev.howl.server.log.Head;
 import dev.howl.server.log.Relay;
-import dev.howl.server.log.TopicWindows;
+import dev.howl.server.window.Head;
+import dev.howl.server.window.TopicWindows;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
 import io.lettuce.core.StreamMessage;

@@ -1,8 +1,8 @@
 package dev.howl.server.redis;
 
 import dev.howl.server.log.EngineStartException;
-import dev.howl.server.log.Windows;
 import dev.howl.server.thread.Daemons;
+import dev.howl.server.window.Windows;
 import io.lettuce.core.RedisException;
 import java.util.List;
 import java.util.Map;

@@ -2,10 +2,10 @@ package dev.howl.server.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.server.log.Head;
-import dev.howl.server.log.TopicWindows;
-import dev.howl.server.log.WindowLimits;
-import dev.howl.server.log.Windows;
+import dev.howl.server.window.Head;
+import dev.howl.server.window.TopicWindows;
+import dev.howl.server.window.WindowLimits;
+import dev.howl.server.window.Windows;
 import io.netty.channel.embedded.EmbeddedChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -2,8 +2,8 @@ package dev.howl.server.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.server.log.Head;
-import dev.howl.server.log.Read;
+import dev.howl.server.window.Head;
+import dev.howl.server.window.Read;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -2,12 +2,12 @@ package dev.howl.server.listen;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.server.log.Entry;
-import dev.howl.server.log.Head;
-import dev.howl.server.log.TopicWindows;
-import dev.howl.server.log.WindowLimits;
-import dev.howl.server.log.Windows;
 import dev.howl.server.thread.Worker;
+import dev.howl.server.window.Entry;
+import dev.howl.server.window.Head;
+import dev.howl.server.window.TopicWindows;
+import dev.howl.server.window.WindowLimits;
+import dev.howl.server.window.Windows;
 import dev.howl.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;

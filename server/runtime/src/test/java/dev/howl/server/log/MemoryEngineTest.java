@@ -9,6 +9,8 @@ import dev.howl.runtime.TopicSpec;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.NotAppendedException.Reason;
 import dev.howl.server.PublishOptions;
+import dev.howl.server.window.WindowLimits;
+import dev.howl.server.window.Windows;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionException;

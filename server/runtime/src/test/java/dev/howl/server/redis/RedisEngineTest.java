@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.howl.runtime.Position;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
-import dev.howl.server.log.Head;
+import dev.howl.server.window.Head;
 import dev.howl.testkit.Await;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -7,7 +7,7 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Position;
 import dev.howl.server.log.EngineStartException;
-import dev.howl.server.log.Head;
+import dev.howl.server.window.Head;
 import dev.howl.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;

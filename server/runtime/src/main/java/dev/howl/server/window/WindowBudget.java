@@ -1,4 +1,4 @@
-package dev.howl.server.log;
+package dev.howl.server.window;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,4 +1,4 @@
-package dev.howl.server.log;
+package dev.howl.server.window;
 
 import dev.howl.runtime.Position;
 import java.util.ArrayList;

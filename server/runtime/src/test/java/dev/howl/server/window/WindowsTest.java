@@ -1,4 +1,4 @@
-package dev.howl.server.log;
+package dev.howl.server.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.howl.server.log;
+package dev.howl.server.window;
 
 /**
  * An event of a window.

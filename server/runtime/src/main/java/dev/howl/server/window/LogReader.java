@@ -1,4 +1,4 @@
-package dev.howl.server.log;
+package dev.howl.server.window;
 
 /** Is told that a key has something new to read. */
 @FunctionalInterface

@@ -1,0 +1,5 @@
+/** Windows: the recent events of each topic and key, in memory, framed and ready to be written. */
+@NullMarked
+package dev.howl.server.window;
+
+import org.jspecify.annotations.NullMarked;

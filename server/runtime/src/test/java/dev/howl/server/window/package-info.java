@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.window;
+
+import org.jspecify.annotations.NullMarked;
