@@ -7,7 +7,7 @@ import dev.howl.server.cluster.Self;
 import dev.howl.server.cluster.SingleNode;
 import dev.howl.server.log.EngineStartException;
 import dev.howl.server.log.LogEngine;
-import dev.howl.server.log.MemoryEngine;
+import dev.howl.server.memory.MemoryEngine;
 import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;

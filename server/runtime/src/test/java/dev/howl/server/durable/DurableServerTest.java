@@ -11,7 +11,7 @@ import dev.howl.server.TopicListener;
 import dev.howl.server.chat.Chat;
 import dev.howl.server.chat.ChatMessages;
 import dev.howl.server.log.LogEngine;
-import dev.howl.server.log.MemoryEngine;
+import dev.howl.server.memory.MemoryEngine;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;

@@ -1,4 +1,4 @@
-package dev.howl.server.log;
+package dev.howl.server.memory;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,6 +9,8 @@ import dev.howl.runtime.TopicSpec;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.NotAppendedException.Reason;
 import dev.howl.server.PublishOptions;
+import dev.howl.server.log.Append;
+import dev.howl.server.log.TopicLog;
 import dev.howl.server.window.WindowLimits;
 import dev.howl.server.window.Windows;
 import java.time.Duration;

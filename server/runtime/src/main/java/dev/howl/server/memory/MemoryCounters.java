@@ -1,7 +1,8 @@
-package dev.howl.server.log;
+package dev.howl.server.memory;
 
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
+import dev.howl.server.log.Conditions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;

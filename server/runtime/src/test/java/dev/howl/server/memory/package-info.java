@@ -1,4 +1,4 @@
 @NullMarked
-package dev.howl.server.log;
+package dev.howl.server.memory;
 
 import org.jspecify.annotations.NullMarked;

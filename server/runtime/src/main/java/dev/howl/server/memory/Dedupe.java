@@ -1,4 +1,4 @@
-package dev.howl.server.log;
+package dev.howl.server.memory;
 
 import dev.howl.runtime.Position;
 import java.time.Duration;

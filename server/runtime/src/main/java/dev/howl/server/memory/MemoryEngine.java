@@ -1,4 +1,4 @@
-package dev.howl.server.log;
+package dev.howl.server.memory;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
@@ -6,6 +6,10 @@ import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Counters;
 import dev.howl.server.PublishOptions;
+import dev.howl.server.log.Append;
+import dev.howl.server.log.Conditions;
+import dev.howl.server.log.LogEngine;
+import dev.howl.server.log.TopicLog;
 import dev.howl.server.window.Framing;
 import dev.howl.server.window.TopicWindows;
 import dev.howl.server.window.Windows;
