@@ -10,6 +10,7 @@ import dev.howl.server.fanout.Fanout;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.thread.Worker;
+import dev.howl.server.topic.ServedTopic;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;

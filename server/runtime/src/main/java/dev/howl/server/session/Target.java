@@ -1,5 +1,6 @@
 package dev.howl.server.session;
 
+import dev.howl.server.topic.ServedTopic;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,6 +4,7 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.Json;
+import dev.howl.server.topic.ServedTopic;
 import tools.jackson.databind.JsonNode;
 
 /**

@@ -1,10 +1,9 @@
-package dev.howl.server.session;
+package dev.howl.server.topic;
 
 import dev.howl.runtime.FrameCodec;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.Position;
 import dev.howl.server.TopicListener;
-import dev.howl.server.listen.LogListener;
 import dev.howl.server.transport.Frames;
 import dev.howl.server.window.Entry;
 import dev.howl.server.window.Head;

@@ -1,4 +1,4 @@
-package dev.howl.server.listen;
+package dev.howl.server.topic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.howl.server.listen;
+package dev.howl.server.topic;
 
 import dev.howl.server.Registration;
 import dev.howl.server.thread.Worker;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A place in the log of one topic and key that moves on as its listener is told. As with a subscriber, nothing is queued:
  * the window is read when the worker comes to it, a part at a time, so that no listener keeps the others waiting.
  */
-public final class LogCursor implements LogReader, Registration {
+final class LogCursor implements LogReader, Registration {
     private static final int PART = 256;
     private static final int PART_BYTES = 1 << 20;
 
@@ -29,13 +29,13 @@ public final class LogCursor implements LogReader, Registration {
     private Head at = new Head("", 0);
 
     /** A cursor that has not begun. */
-    public LogCursor(Worker worker, LogListener listener) {
+    LogCursor(Worker worker, LogListener listener) {
         this.worker = worker;
         this.listener = listener;
     }
 
     /** Begins at the head of the log; does nothing where it was closed before. */
-    public synchronized void begin(TopicWindows windows, @Nullable String key) {
+    synchronized void begin(TopicWindows windows, @Nullable String key) {
         if (closed) {
             return;
         }

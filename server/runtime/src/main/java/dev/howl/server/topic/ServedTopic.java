@@ -1,4 +1,4 @@
-package dev.howl.server.session;
+package dev.howl.server.topic;
 
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.CodedException;
@@ -15,7 +15,6 @@ import dev.howl.server.TopicKeys;
 import dev.howl.server.TopicListener;
 import dev.howl.server.TopicPublisher;
 import dev.howl.server.fanout.Deliveries;
-import dev.howl.server.listen.LogCursor;
 import dev.howl.server.log.Append;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.TopicLog;
@@ -34,7 +33,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A topic of a channel with its log. */
-final class ServedTopic implements TopicPublisher {
+public final class ServedTopic implements TopicPublisher {
     private static final String STARTING = "the server is starting";
 
     private final TopicSpec spec;
@@ -55,7 +54,7 @@ final class ServedTopic implements TopicPublisher {
     private boolean started;
 
     /** @param listening is where listeners are called */
-    ServedTopic(TopicSpec spec, ChannelSpec channel, FrameCodec codec, ServerStats stats, Worker listening) {
+    public ServedTopic(TopicSpec spec, ChannelSpec channel, FrameCodec codec, ServerStats stats, Worker listening) {
         this.spec = spec;
         this.codec = codec;
         this.framing = (body, position) -> Frames.text(codec.withPosition(body, position));
@@ -69,21 +68,21 @@ final class ServedTopic implements TopicPublisher {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    TopicSpec spec() {
+    public TopicSpec spec() {
         return spec;
     }
 
-    void open(LogEngine engine) {
+    public void open(LogEngine engine) {
         log = engine.open(spec, framing);
     }
 
     /** Never opens the topic: whoever needs it is told why. */
-    void refuse(String why) {
+    public void refuse(String why) {
         absence = why;
     }
 
     /** Places those who listen: only now the windows are as the log is. */
-    void start() {
+    public void start() {
         TopicLog opened = log;
         synchronized (early) {
             started = true;
@@ -95,7 +94,7 @@ final class ServedTopic implements TopicPublisher {
     }
 
     /** @throws CodedException where the topic is not open */
-    TopicLog log() {
+    public TopicLog log() {
         TopicLog opened = log;
         if (opened == null) {
             throw absence();
@@ -108,21 +107,21 @@ final class ServedTopic implements TopicPublisher {
         return new CodedException(Codes.UNAVAILABLE, why, null, why.equals(STARTING));
     }
 
-    void limit(TopicKeys known) {
+    public void limit(TopicKeys known) {
         keys = known;
     }
 
     /** Whether there is such a key, as far as anybody knows. */
-    boolean has(@Nullable String key) {
+    public boolean has(@Nullable String key) {
         TopicKeys known = keys;
         return known == null || key == null || known.contains(key);
     }
 
-    TopicStats stats() {
+    public TopicStats stats() {
         return stats;
     }
 
-    Deliveries deliveries() {
+    public Deliveries deliveries() {
         return deliveries;
     }
 

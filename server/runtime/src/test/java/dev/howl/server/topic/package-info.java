@@ -1,4 +1,4 @@
 @NullMarked
-package dev.howl.server.listen;
+package dev.howl.server.topic;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
-package dev.howl.server.listen;
+package dev.howl.server.topic;
 
 import dev.howl.server.window.Entry;
 import dev.howl.server.window.Head;
 
 /** What a {@link LogCursor} leads to; called on its worker. */
-public interface LogListener {
+interface LogListener {
 
     /** The next event of a life of the log. */
     void event(String epoch, Entry entry);
