@@ -1,9 +1,9 @@
-package dev.howl.server.security;
+package dev.howl.server.tls;
 
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /** A setting with which there can be no TLS. It names the setting and the file, never what is in the file. */
-public final class TlsSettingException extends InvalidConfigurationPropertyValueException {
+final class TlsSettingException extends InvalidConfigurationPropertyValueException {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -11,12 +11,12 @@ public final class TlsSettingException extends InvalidConfigurationPropertyValue
      * @param value what it is set to
      * @param reason what is wrong with that
      */
-    public TlsSettingException(String setting, String value, String reason) {
+    TlsSettingException(String setting, String value, String reason) {
         super(setting, value, reason);
     }
 
     /** One sentence for the operator. */
-    public String sentence() {
+    String sentence() {
         return getName() + " is '" + getValue() + "': " + getReason();
     }
 }

@@ -1,8 +1,6 @@
-package dev.howl.server.boot;
+package dev.howl.server.tls;
 
-import dev.howl.server.security.PemFiles;
-import dev.howl.server.security.PemFiles.Setting;
-import dev.howl.server.security.TlsSettingException;
+import dev.howl.server.tls.PemFiles.Setting;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Locale;

@@ -1,10 +1,9 @@
-package dev.howl.server;
+package dev.howl.server.tls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.howl.runtime.Json;
-import dev.howl.server.security.TlsSettingException;
 import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;

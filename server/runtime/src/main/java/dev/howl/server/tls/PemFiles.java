@@ -1,4 +1,4 @@
-package dev.howl.server.security;
+package dev.howl.server.tls;
 
 import java.io.FileNotFoundException;
 import java.nio.charset.StandardCharsets;
@@ -16,7 +16,7 @@ import org.springframework.boot.ssl.pem.PemSslStore;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
 /** Looks at the PEM files of a server (RFC 7468) before it starts, so that what is wrong with them is told by name. */
-public final class PemFiles {
+final class PemFiles {
     private PemFiles() {}
 
     /**
@@ -26,7 +26,7 @@ public final class PemFiles {
      * @param value what it is set to
      * @param location the same, as Spring reads it: a path, an address, or the PEM text itself
      */
-    public record Setting(String name, String value, String location) {
+    record Setting(String name, String value, String location) {
         TlsSettingException bad(String reason) {
             return new TlsSettingException(name, PemContent.isPresentInText(value) ? "(PEM)" : value, reason);
         }
@@ -38,7 +38,7 @@ public final class PemFiles {
      * @param password of the key; {@code null} where it has none
      * @throws TlsSettingException which names the file
      */
-    public static void check(Setting certificate, Setting key, @Nullable String password) {
+    static void check(Setting certificate, Setting key, @Nullable String password) {
         List<X509Certificate> chain = read(
                 certificate, () -> store(certificate.location(), null, null).certificates());
         if (chain == null || chain.isEmpty()) {

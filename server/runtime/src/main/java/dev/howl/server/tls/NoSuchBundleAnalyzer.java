@@ -1,4 +1,4 @@
-package dev.howl.server.boot;
+package dev.howl.server.tls;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;

@@ -1,6 +1,5 @@
-package dev.howl.server.boot;
+package dev.howl.server.tls;
 
-import dev.howl.server.security.TlsSettingException;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 

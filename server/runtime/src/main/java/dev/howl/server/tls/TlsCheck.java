@@ -1,4 +1,4 @@
-package dev.howl.server.boot;
+package dev.howl.server.tls;
 
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.tls;
+
+import org.jspecify.annotations.NullMarked;
