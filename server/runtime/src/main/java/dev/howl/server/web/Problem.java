@@ -66,7 +66,7 @@ public final class Problem {
     }
 
     /** Writes the answer to a handshake. */
-    static Mono<Void> write(ServerHttpResponse response, CodedException refusal) {
+    public static Mono<Void> write(ServerHttpResponse response, CodedException refusal) {
         response.setStatusCode(status(refusal));
         fill(response.getHeaders(), refusal, null);
         return response.writeWith(

@@ -1,4 +1,4 @@
-/** Handshakes and pages. */
+/** What routes of the HTTP interface need: access, bodies, problems. */
 @NullMarked
 package dev.howl.server.web;
 

@@ -1,4 +1,4 @@
 @NullMarked
-package dev.howl.server.web;
+package dev.howl.server.handshake;
 
 import org.jspecify.annotations.NullMarked;

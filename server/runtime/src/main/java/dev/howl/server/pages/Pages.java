@@ -1,4 +1,4 @@
-package dev.howl.server.web;
+package dev.howl.server.pages;
 
 import dev.howl.server.ChannelBinding;
 import java.net.URI;

@@ -1,4 +1,4 @@
-package dev.howl.server.web;
+package dev.howl.server.handshake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.howl.server.web;
+package dev.howl.server.handshake;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package dev.howl.server.web;
+package dev.howl.server.boot;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
@@ -11,7 +11,7 @@ import reactor.core.publisher.Mono;
  * shown in no frame, and none is kept: the files of a reproducible jar all have one time, which tells no release from the
  * next.
  */
-public final class DefaultHeaders implements WebFilter {
+final class DefaultHeaders implements WebFilter {
     private static final String POLICY =
             "default-src 'self'; object-src 'none'; base-uri 'self'; form-action 'none'; " + "frame-ancestors 'none'";
 

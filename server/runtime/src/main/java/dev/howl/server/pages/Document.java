@@ -1,4 +1,4 @@
-package dev.howl.server.web;
+package dev.howl.server.pages;
 
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.ChannelSpec.ContractId;

@@ -1,4 +1,4 @@
-package dev.howl.server.web;
+package dev.howl.server.handshake;
 
 import dev.howl.server.session.Endpoint;
 import java.util.Comparator;

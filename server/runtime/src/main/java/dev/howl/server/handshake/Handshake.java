@@ -1,4 +1,4 @@
-package dev.howl.server.web;
+package dev.howl.server.handshake;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.server.HandshakeRefusedException;
@@ -9,6 +9,7 @@ import dev.howl.server.session.Endpoint;
 import dev.howl.server.transport.Upgrade;
 import dev.howl.server.transport.WireListener;
 import dev.howl.server.transport.WireOptions;
+import dev.howl.server.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
