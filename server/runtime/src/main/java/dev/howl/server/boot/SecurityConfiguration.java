@@ -1,9 +1,9 @@
 package dev.howl.server.boot;
 
+import dev.howl.server.jwt.JwkKeys;
+import dev.howl.server.jwt.JwtRules;
+import dev.howl.server.jwt.JwtVerifier;
 import dev.howl.server.security.Access;
-import dev.howl.server.security.JwkKeys;
-import dev.howl.server.security.JwtRules;
-import dev.howl.server.security.JwtVerifier;
 import dev.howl.server.security.PublishToken;
 import dev.howl.server.security.TokenVerifier;
 import dev.howl.server.web.ApiAccess;

@@ -1,6 +1,6 @@
 package dev.howl.server.boot;
 
-import dev.howl.server.security.JwtVerifier;
+import dev.howl.server.jwt.JwtVerifier;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;

@@ -1,4 +1,4 @@
-package dev.howl.server.security;
+package dev.howl.server.jwt;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.howl.server.security;
+package dev.howl.server.jwt;
 
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;

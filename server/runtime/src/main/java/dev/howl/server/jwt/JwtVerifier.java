@@ -1,4 +1,4 @@
-package dev.howl.server.security;
+package dev.howl.server.jwt;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -10,6 +10,7 @@ import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.server.Principal;
+import dev.howl.server.security.TokenVerifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package dev.howl.server.security;
+package dev.howl.server.jwt;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,10 +1,11 @@
-package dev.howl.server.security;
+package dev.howl.server.jwt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.server.Principal;
+import dev.howl.server.security.Access;
 import dev.howl.testkit.Await;
 import java.net.URI;
 import java.time.Duration;

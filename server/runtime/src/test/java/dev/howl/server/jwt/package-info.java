@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.jwt;
+
+import org.jspecify.annotations.NullMarked;
