@@ -2,7 +2,7 @@ package dev.howl.app.alerts;
 
 import dev.howl.app.contract.Alert;
 import dev.howl.app.contract.AlertsSnapshot;
-import dev.howl.server.durable.Transactions;
+import dev.howl.server.transaction.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;

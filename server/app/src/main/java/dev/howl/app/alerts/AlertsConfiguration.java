@@ -3,7 +3,7 @@ package dev.howl.app.alerts;
 import dev.howl.app.contract.AlertsPublisher;
 import dev.howl.server.boot.ConditionalOnDurableTopics;
 import dev.howl.server.boot.HowlProperties;
-import dev.howl.server.durable.Transactions;
+import dev.howl.server.transaction.Transactions;
 import dev.howl.server.web.ApiAccess;
 import dev.howl.server.web.JsonBody;
 import java.time.Clock;

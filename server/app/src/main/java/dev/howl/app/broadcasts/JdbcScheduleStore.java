@@ -1,6 +1,6 @@
 package dev.howl.app.broadcasts;
 
-import dev.howl.server.durable.Transactions;
+import dev.howl.server.transaction.Transactions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

@@ -7,7 +7,7 @@ import dev.howl.app.incidents.IncidentStore.Feed;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Json;
-import dev.howl.server.durable.Transactions;
+import dev.howl.server.transaction.Transactions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;

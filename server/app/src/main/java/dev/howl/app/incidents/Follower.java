@@ -1,7 +1,7 @@
 package dev.howl.app.incidents;
 
 import dev.howl.app.incidents.IncidentStore.Feed;
-import dev.howl.server.durable.Transactions;
+import dev.howl.server.transaction.Transactions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;

@@ -3,7 +3,7 @@ package dev.howl.app.incidents;
 import dev.howl.app.contract.IncidentsPublisher;
 import dev.howl.server.Cluster;
 import dev.howl.server.boot.ConditionalOnDurableTopics;
-import dev.howl.server.durable.Transactions;
+import dev.howl.server.transaction.Transactions;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;

@@ -7,7 +7,7 @@ import dev.howl.runtime.Position;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.PublishOptions.Fence;
-import dev.howl.server.durable.Transactions;
+import dev.howl.server.transaction.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -6,7 +6,7 @@ import dev.howl.app.contract.PendingResponsesSnapshot;
 import dev.howl.app.contract.ResponseResolved;
 import dev.howl.app.contract.ResponseStatus;
 import dev.howl.runtime.Position;
-import dev.howl.server.durable.Transactions;
+import dev.howl.server.transaction.Transactions;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;

@@ -2,7 +2,7 @@ package dev.howl.app.moderation;
 
 import dev.howl.app.contract.ModerationPublisher;
 import dev.howl.server.boot.ConditionalOnDurableTopics;
-import dev.howl.server.durable.Transactions;
+import dev.howl.server.transaction.Transactions;
 import dev.howl.server.web.ApiAccess;
 import dev.howl.server.web.HtmlPage;
 import java.time.Clock;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Direction;
-import dev.howl.server.durable.Transactions;
+import dev.howl.server.transaction.Transactions;
 import dev.howl.testkit.proxy.Tap;
 import dev.howl.testkit.proxy.TcpProxy;
 import dev.howl.testkit.services.MariaDb;

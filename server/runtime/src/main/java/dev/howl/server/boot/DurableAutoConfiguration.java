@@ -2,10 +2,10 @@ package dev.howl.server.boot;
 
 import dev.howl.server.durable.EmbeddedEngine;
 import dev.howl.server.durable.JdbcEventStore;
-import dev.howl.server.durable.Transactions;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.session.Ticker;
+import dev.howl.server.transaction.Transactions;
 import dev.howl.server.window.Windows;
 import java.time.Clock;
 import javax.sql.DataSource;

@@ -9,7 +9,7 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.TransactionDefinition;
 
 /** What the databases do not have in common. */
-enum Dialect {
+public enum Dialect {
     /** Types are the standard's; only the snapshot of all tables at once is one moment for all of them. */
     H2("VARBINARY(1048576)", "", TransactionDefinition.ISOLATION_SERIALIZABLE),
     /** MySQL and MariaDB. An insert that meets a row locks it for writing at once: two that wait do not deadlock. */
@@ -31,7 +31,7 @@ enum Dialect {
      * @throws IllegalStateException for a database that is not supported
      * @throws DataAccessResourceFailureException for one that cannot be reached
      */
-    static Dialect of(DataSource database) {
+    public static Dialect of(DataSource database) {
         String product;
         try {
             product = JdbcUtils.extractDatabaseMetaData(database, metadata -> metadata.getDatabaseProductName());
@@ -56,7 +56,7 @@ enum Dialect {
     }
 
     /** The isolation in which all that is read is of one moment. */
-    int snapshot() {
+    public int snapshot() {
         return snapshot;
     }
 }

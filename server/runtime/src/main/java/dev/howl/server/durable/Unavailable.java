@@ -9,28 +9,28 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
 /** What is said where the database does not do what it is asked to. */
-final class Unavailable {
+public final class Unavailable {
     private Unavailable() {}
 
-    static CodedException because(String message) {
+    public static CodedException because(String message) {
         return new CodedException(Codes.UNAVAILABLE, message, null, true);
     }
 
-    static CodedException because(String message, Throwable cause) {
+    public static CodedException because(String message, Throwable cause) {
         CodedException unavailable = because(message);
         unavailable.initCause(cause);
         return unavailable;
     }
 
     /** Whether a failure says that the database is away or busy, not that it was asked for something impossible. */
-    static boolean is(Throwable failure) {
+    public static boolean is(Throwable failure) {
         return (failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException))
                 || failure instanceof CannotCreateTransactionException
                 || failure instanceof TransactionSystemException;
     }
 
     /** Calls the database; its being away is told as {@code unavailable}. */
-    static <T> T unless(Supplier<T> call) {
+    public static <T> T unless(Supplier<T> call) {
         try {
             return call.get();
         } catch (RuntimeException e) {

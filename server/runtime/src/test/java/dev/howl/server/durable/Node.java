@@ -6,6 +6,7 @@ import dev.howl.runtime.TopicSpec;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.log.Append;
 import dev.howl.server.log.TopicLog;
+import dev.howl.server.transaction.Transactions;
 import dev.howl.server.window.Entry;
 import dev.howl.server.window.Head;
 import dev.howl.server.window.LogReader;

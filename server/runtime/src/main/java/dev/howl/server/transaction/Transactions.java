@@ -1,5 +1,7 @@
-package dev.howl.server.durable;
+package dev.howl.server.transaction;
 
+import dev.howl.server.durable.Dialect;
+import dev.howl.server.durable.Unavailable;
 import dev.howl.server.thread.Daemons;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;

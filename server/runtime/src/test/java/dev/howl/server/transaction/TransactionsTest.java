@@ -1,4 +1,4 @@
-package dev.howl.server.durable;
+package dev.howl.server.transaction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

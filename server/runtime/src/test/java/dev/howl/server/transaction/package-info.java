@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.transaction;
+
+import org.jspecify.annotations.NullMarked;
