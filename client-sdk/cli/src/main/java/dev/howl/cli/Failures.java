@@ -1,12 +1,12 @@
 package dev.howl.cli;
 
-import dev.howl.cli.demo.Causes;
 import dev.howl.client.runtime.ConnectFailedException;
 import dev.howl.client.runtime.ConnectionClosedException;
 import dev.howl.client.runtime.ConnectionLostException;
 import dev.howl.client.runtime.HandshakeRefusedException;
 import dev.howl.client.runtime.RequestFailedException;
 import dev.howl.client.runtime.RequestTimeoutException;
+import dev.howl.demo.Causes;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Futures;
 

@@ -1,6 +1,6 @@
 package dev.howl.cli;
 
-import dev.howl.cli.demo.DemoCommand;
+import dev.howl.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 

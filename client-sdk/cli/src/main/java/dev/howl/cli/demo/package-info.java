@@ -1,5 +1,0 @@
-/** {@code howl demo}: a tour of a server that it starts itself. */
-@NullMarked
-package dev.howl.cli.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.howl.cli.demo;
-
-import org.jspecify.annotations.NullMarked;

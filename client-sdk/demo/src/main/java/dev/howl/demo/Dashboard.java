@@ -1,0 +1,49 @@
+package dev.howl.demo;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+
+/** A status dashboard in this process, with what the tour wants it to show. */
+final class Dashboard implements AutoCloseable {
+    private static final String PATH = "/api/v1/incidents";
+
+    private final HttpServer server;
+    private volatile byte[] incidents = "[]".getBytes(StandardCharsets.UTF_8);
+
+    private Dashboard(HttpServer server) {
+        this.server = server;
+    }
+
+    static Dashboard start() throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        Dashboard dashboard = new Dashboard(server);
+        server.createContext(PATH, exchange -> {
+            try (exchange) {
+                byte[] body = dashboard.incidents;
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        server.start();
+        return dashboard;
+    }
+
+    /** Where its incidents are. */
+    String link() {
+        InetSocketAddress address = server.getAddress();
+        return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + PATH;
+    }
+
+    /** From now on it has these incidents, each an object in JSON. */
+    void show(String... now) {
+        incidents = ("[" + String.join(",", now) + "]").getBytes(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.howl.demo;
+
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** Shows what the server does, with a server that it starts and stops itself. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = "Starts a server of its own, shows in a minute what it does, and stops it.",
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {"0:every step passed", "1:a step failed", "2:bad usage", "3:the server did not start"})
+public final class DemoCommand implements Callable<Integer> {
+    private static final int LAST_PORT = 65_535;
+
+    @Spec
+    private @Nullable CommandSpec command;
+
+    @Option(names = "--server-jar", required = true, paramLabel = "PATH", description = "The jar of the server.")
+    private Path jar = Path.of("");
+
+    @Option(
+            names = "--speed",
+            converter = SpeedName.class,
+            defaultValue = "normal",
+            paramLabel = "SPEED",
+            description = "fast, or normal, which leaves time to read (default: normal).")
+    private Speed speed = Speed.NORMAL;
+
+    @Option(
+            names = "--port",
+            defaultValue = "0",
+            paramLabel = "N",
+            description = "The server's port on the loopback interface (default: a free one).")
+    private int port;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CommandLine line =
+                Objects.requireNonNull(command, "used outside a command").commandLine();
+        if (!Files.isRegularFile(jar)) {
+            throw new ParameterException(line, "there is no server jar '" + jar + "'");
+        }
+        if (port < 0 || port > LAST_PORT) {
+            throw new ParameterException(line, "--port must be from 0 to " + LAST_PORT);
+        }
+        PrintWriter out = line.getOut();
+        Screen screen = new Screen(out, Style.of(System.console(), System.getenv()), speed);
+        UnaryOperator<InetSocketAddress> direct = UnaryOperator.identity();
+        return new Tour(jar, port, Tour.STEPS, Tour.Limits.DEFAULT, direct, screen, line.getErr()).run();
+    }
+
+    /** In small letters, as other options are. */
+    private static final class SpeedName implements ITypeConverter<Speed> {
+        @Override
+        public Speed convert(String value) {
+            try {
+                return Speed.valueOf(value.toUpperCase(Locale.ROOT));
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + value + "' is not fast or normal");
+            }
+        }
+    }
+}

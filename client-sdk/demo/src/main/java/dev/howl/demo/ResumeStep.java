@@ -1,0 +1,80 @@
+package dev.howl.demo;
+
+import dev.howl.client.Broadcast;
+import dev.howl.client.runtime.ConnectionState;
+
+/** A connection is cut in the middle. */
+final class ResumeStep implements Step {
+    private static final int TOGETHER = 6;
+    private static final int BEFORE_CUT = 2;
+    private static final int BEFORE_MEND = 5;
+
+    @Override
+    public String title() {
+        return "Resume";
+    }
+
+    @Override
+    public String about() {
+        return "A connection is cut in the middle. The client comes back by itself, and nothing is lost.";
+    }
+
+    @Override
+    public void play(Stage stage) throws StepFailedException, InterruptedException {
+        Screen screen = stage.screen();
+        BadLine line = stage.line();
+        Guest anna = stage.reader("Anna", line);
+        Guest olga = stage.operator("Olga");
+        Mailbox<Broadcast> heard = new Mailbox<>();
+        screen.sent(anna.name(), "howl.broadcasts().subscribe(…)");
+        stage.await(anna.howl().broadcasts().subscribe(heard).confirmed(), "the confirmation of Anna's subscription");
+
+        send(stage, olga, 1, BEFORE_CUT);
+        hears(stage, heard, 1, BEFORE_CUT);
+        screen.happened("Network", "the connection is reset, and no other gets through", null);
+        line.cut();
+        long cut = System.nanoTime();
+        stage.next(anna.states(), ConnectionState.Reconnecting.class, "Anna's noticing that the line is cut");
+        screen.happened(anna.name(), "noticed, and tries again with growing pauses", null);
+        send(stage, olga, BEFORE_CUT + 1, BEFORE_MEND);
+        screen.happened("Network", "connections get through again", null);
+        line.mend();
+        Mailbox.Arrival<ConnectionState> back =
+                stage.next(anna.states(), ConnectionState.Connected.class, "Anna's coming back");
+        screen.happened(anna.name(), "is back, and asks for what follows the last she handled", back.after(cut));
+        hears(stage, heard, BEFORE_CUT + 1, BEFORE_MEND);
+        send(stage, olga, TOGETHER, TOGETHER);
+        hears(stage, heard, TOGETHER, TOGETHER);
+        Stage.check(anna.gaps().isEmpty(), "the server says that events were lost");
+        screen.happened(anna.name(), "has all " + TOGETHER + ", in order, none twice", null);
+    }
+
+    private static void send(Stage stage, Guest olga, int from, int to)
+            throws StepFailedException, InterruptedException {
+        stage.screen().sent(olga.name(), "howl.broadcasts().send(…): " + numbers(from, to));
+        for (int number = from; number <= to; number++) {
+            stage.await(olga.howl().broadcasts().send(Integer.toString(number)), "the server's answer to Olga");
+        }
+    }
+
+    private static void hears(Stage stage, Mailbox<Broadcast> heard, int from, int to)
+            throws StepFailedException, InterruptedException {
+        for (int number = from; number <= to; number++) {
+            String message = stage.next(heard, "broadcast " + number + " for Anna")
+                    .event()
+                    .message();
+            Stage.check(
+                    message.equals(Integer.toString(number)),
+                    "Anna heard broadcast " + message + " where " + number + " was next");
+        }
+        stage.screen().arrived("Anna", numbers(from, to), null);
+    }
+
+    private static String numbers(int from, int to) {
+        StringBuilder numbers = new StringBuilder("no. ").append(from);
+        for (int number = from + 1; number <= to; number++) {
+            numbers.append(", ").append(number);
+        }
+        return numbers.toString();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.howl.demo;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The server, in a process of its own with a folder of its own. It ends with this process, however that ends; what it
+ * wrote last is kept.
+ */
+final class ServerProcess implements AutoCloseable {
+    private static final Pattern READY = Pattern.compile("ws://127\\.0\\.0\\.1:(\\d+)/");
+    private static final int KEPT_LINES = 200;
+    private static final Duration KILLING = Duration.ofSeconds(5);
+    /** What would change the server's settings: the demo is the same on every machine. */
+    private static final Pattern SETTING = Pattern.compile(
+            "(HOWL|SPRING|SERVER|MANAGEMENT|LOGGING|MYSQL|SSL|TLS|REDIS|WEBSOCKET|UVICORN)_.*|DEBUG|TRACE");
+
+    private static final Set<String> ORIGINAL_SETTINGS =
+            Set.of("API_LINK", "TIMEOUT", "REQUEST_TIMEOUT", "LOGLEVEL", "INTERVAL");
+
+    private final Process process;
+    private final Folder folder;
+    private final CompletableFuture<Integer> port = new CompletableFuture<>();
+    private final Thread killer = new Thread(this::interrupted, "demo-cleanup");
+    private volatile boolean interrupted;
+    /** Guarded by itself. */
+    private final Deque<String> lines = new ArrayDeque<>();
+
+    private ServerProcess(Process process, Folder folder) {
+        this.process = process;
+        this.folder = folder;
+        Runtime.getRuntime().addShutdownHook(killer);
+        Thread reader = new Thread(this::read, "demo-server-output");
+        reader.setDaemon(true);
+        reader.start();
+    }
+
+    /**
+     * Starts it; {@link #awaitReady} says when it serves.
+     *
+     * @param settings as {@code name=value}; everybody on the machine can read them
+     * @param secrets environment variables, which others cannot read
+     */
+    static ServerProcess start(Path jar, List<String> settings, Map<String, String> secrets)
+            throws ServerStartException {
+        try {
+            Folder folder = Folder.make();
+            List<String> line = new ArrayList<>();
+            line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            // The tour is over before thorough compilation would pay.
+            line.add("-XX:TieredStopAtLevel=1");
+            line.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
+            Stream.concat(
+                            settings.stream(),
+                            Stream.of("howl.data-dir=" + folder.path().resolve("data")))
+                    .forEach(setting -> line.add("--" + setting));
+            // Its own folder is its working directory, too: no .env is there.
+            ProcessBuilder builder =
+                    new ProcessBuilder(line).directory(folder.path().toFile()).redirectErrorStream(true);
+            builder.environment().keySet().removeIf(ServerProcess::isSetting);
+            builder.environment().putAll(secrets);
+            return new ServerProcess(builder.start(), folder);
+        } catch (IOException e) {
+            throw new ServerStartException("the server cannot be started: " + e.getMessage(), e);
+        }
+    }
+
+    /** Where it serves. */
+    InetSocketAddress awaitReady(Duration limit) throws ServerStartException, InterruptedException {
+        try {
+            int listening = port.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            return new InetSocketAddress(InetAddress.getLoopbackAddress(), listening);
+        } catch (TimeoutException e) {
+            throw new ServerStartException("the server is not ready after " + Screen.text(limit), e);
+        } catch (ExecutionException e) {
+            throw new ServerStartException("the server ended with " + process.waitFor() + " before it was ready", e);
+        }
+    }
+
+    /** Completes with its exit code. */
+    CompletableFuture<Integer> end() {
+        return process.onExit().thenApply(Process::exitValue);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    /** Asks it to end, as {@code kill} does (SIGTERM). */
+    void terminate() {
+        process.destroy();
+    }
+
+    /** The last lines that it wrote, oldest first. */
+    List<String> lastLines(int count) {
+        synchronized (lines) {
+            return lines.stream().skip(Math.max(0, lines.size() - count)).toList();
+        }
+    }
+
+    /** Kills it if it still runs, and removes its folder. */
+    @Override
+    public void close() {
+        kill();
+        try {
+            Runtime.getRuntime().removeShutdownHook(killer);
+        } catch (IllegalStateException e) {
+            // This process ends already; the hook has nothing left to do.
+        }
+    }
+
+    /** Whether it was killed because this process ends: what fails then is no failure of the server. */
+    boolean isInterrupted() {
+        return interrupted;
+    }
+
+    private void interrupted() {
+        interrupted = true;
+        kill();
+    }
+
+    private synchronized void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(KILLING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        folder.remove();
+    }
+
+    private static boolean isSetting(String variable) {
+        return SETTING.matcher(variable).matches() || ORIGINAL_SETTINGS.contains(variable);
+    }
+
+    private void read() {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            String line = reader.readLine();
+            while (line != null) {
+                took(line);
+                line = reader.readLine();
+            }
+        } catch (IOException e) {
+            took("(its output broke off: " + e.getMessage() + ")");
+        }
+        port.completeExceptionally(new IOException("its output ended"));
+    }
+
+    private void took(String line) {
+        synchronized (lines) {
+            lines.add(line);
+            if (lines.size() > KEPT_LINES) {
+                lines.remove();
+            }
+        }
+        Matcher ready = READY.matcher(line);
+        if (ready.find()) {
+            port.complete(Integer.valueOf(ready.group(1)));
+        }
+    }
+}

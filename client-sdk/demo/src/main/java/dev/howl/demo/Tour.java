@@ -1,0 +1,160 @@
+package dev.howl.demo;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** Starts a server and shows what it does, step by step. */
+final class Tour {
+    static final int PASSED = 0;
+    static final int STEP_FAILED = 1;
+    static final int NO_SERVER = 3;
+
+    /** The last one stops the server. */
+    static final List<Step> STEPS = List.of(
+            new WisdomStep(),
+            new BroadcastsStep(),
+            new AlertsStep(),
+            new IncidentsStep(),
+            new ModerationStep(),
+            new ResumeStep(),
+            new DrainStep());
+
+    private static final int TOKEN_BYTES = 24;
+    private static final int LAST_LINES = 20;
+
+    private final Path jar;
+    private final int port;
+    private final List<Step> steps;
+    private final Limits limits;
+    private final UnaryOperator<InetSocketAddress> route;
+    private final Screen screen;
+    private final PrintWriter err;
+
+    /**
+     * How long things may take.
+     *
+     * @param start of the server
+     * @param step of the tour
+     * @param steps all of them together
+     */
+    record Limits(Duration start, Duration step, Duration steps) {
+        static final Limits DEFAULT =
+                new Limits(Duration.ofSeconds(30), Duration.ofSeconds(15), Duration.ofSeconds(60));
+    }
+
+    /**
+     * @param port for the server, 0 for a free one
+     * @param route the address at which clients reach the server that serves at that address
+     */
+    Tour(
+            Path jar,
+            int port,
+            List<Step> steps,
+            Limits limits,
+            UnaryOperator<InetSocketAddress> route,
+            Screen screen,
+            PrintWriter err) {
+        this.jar = jar;
+        this.port = port;
+        this.steps = List.copyOf(steps);
+        this.limits = limits;
+        this.route = route;
+        this.screen = screen;
+        this.err = err;
+    }
+
+    /** Returns the exit code; nothing that was started is left then. */
+    int run() throws InterruptedException {
+        long began = System.nanoTime();
+        screen.title("Howl: five systems, one server");
+        String token = token();
+        try (Dashboard dashboard = Dashboard.start();
+                ServerProcess server =
+                        ServerProcess.start(jar, settings(dashboard), Map.of("HOWL_SECURITY_PUBLISH_TOKEN", token))) {
+            IncidentsStep.prepare(dashboard);
+            return play(server, dashboard, token, began);
+        } catch (ServerStartException | IOException e) {
+            err.println("howl demo: " + Causes.sentence(e));
+            return NO_SERVER;
+        }
+    }
+
+    private List<String> settings(Dashboard dashboard) {
+        return List.of(
+                "server.address=127.0.0.1",
+                "server.port=" + port,
+                "howl.incidents.api-link=" + dashboard.link(),
+                "howl.incidents.poll-interval=1s",
+                "howl.wisdom.interval=1s",
+                "howl.drain.timeout=2s");
+    }
+
+    /** A new one each time; it dies with the server. */
+    private static String token() {
+        byte[] random = new byte[TOKEN_BYTES];
+        new SecureRandom().nextBytes(random);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+
+    private int play(ServerProcess server, Dashboard dashboard, String token, long began) throws InterruptedException {
+        Place place;
+        screen.happened("Server", jar.getFileName() + " starts, with an empty folder of its own", null);
+        try {
+            place = new Place(server, route.apply(server.awaitReady(limits.start())), dashboard, token);
+        } catch (ServerStartException e) {
+            report(server, Causes.sentence(e));
+            return NO_SERVER;
+        }
+        screen.happened("Server", "ready at " + place.http(), Stage.since(began));
+        long ready = System.nanoTime();
+        for (int i = 0; i < steps.size(); i++) {
+            if (!passes(place, i, ready)) {
+                return STEP_FAILED;
+            }
+        }
+        screen.end("All " + steps.size() + " steps passed in " + Screen.text(Stage.since(began)) + ".");
+        return PASSED;
+    }
+
+    private boolean passes(Place place, int index, long ready) throws InterruptedException {
+        Step step = steps.get(index);
+        screen.step(index + 1, steps.size(), step);
+        long start = System.nanoTime();
+        Duration left = limits.steps().minus(Stage.since(ready));
+        Duration limit = left.compareTo(limits.step()) < 0 ? left : limits.step();
+        Patience patience = new Patience(limit, place.server().end());
+        try (Stage stage = new Stage(place, screen, patience)) {
+            step.play(stage);
+            screen.passed(Stage.since(start));
+            return true;
+        } catch (StepFailedException | RuntimeException e) {
+            screen.failed(Stage.since(start));
+            report(
+                    place.server(),
+                    "step " + (index + 1) + " of " + steps.size() + " failed: " + step.title() + ": "
+                            + Causes.sentence(e));
+            return false;
+        }
+    }
+
+    /** Tells what failed, unless it is the user who ended it. */
+    private void report(ServerProcess server, String sentence) {
+        if (server.isInterrupted()) {
+            return;
+        }
+        List<String> lines = server.lastLines(LAST_LINES);
+        err.println();
+        err.println("howl demo: " + sentence);
+        err.println(lines.isEmpty() ? "The server wrote nothing." : "The server's last lines:");
+        lines.forEach(line -> err.println("  | " + line));
+        err.flush();
+    }
+}

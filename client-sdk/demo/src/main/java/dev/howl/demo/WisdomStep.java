@@ -1,0 +1,37 @@
+package dev.howl.demo;
+
+import dev.howl.client.WisdomDistribution;
+import dev.howl.runtime.Position;
+
+/** Somebody subscribes and gets a quote. */
+final class WisdomStep implements Step {
+    @Override
+    public String title() {
+        return "Wolf wisdom";
+    }
+
+    @Override
+    public String about() {
+        return "A quote each second, for everybody who subscribed.";
+    }
+
+    @Override
+    public void play(Stage stage) throws StepFailedException, InterruptedException {
+        Screen screen = stage.screen();
+        Guest anna = stage.reader("Anna");
+        Mailbox<WisdomDistribution> quotes = new Mailbox<>();
+        screen.sent(anna.name(), "howl.wisdom().subscribe(…)");
+        long asked = System.nanoTime();
+        Position position = stage.await(
+                anna.howl().wisdom().subscribe(quotes).confirmed(), "the confirmation of Anna's subscription");
+        long confirmed = System.nanoTime();
+        screen.arrived(
+                anna.name(),
+                "confirmed; she gets what follows event " + position.seq(),
+                Stage.between(asked, confirmed));
+        for (int i = 0; i < 2; i++) {
+            Mailbox.Arrival<WisdomDistribution> quote = stage.next(quotes, "a quote for Anna");
+            screen.arrived(anna.name(), screen.style().quoted(quote.event().message()), quote.after(confirmed));
+        }
+    }
+}

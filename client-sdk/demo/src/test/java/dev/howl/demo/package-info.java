@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.demo;
+
+import org.jspecify.annotations.NullMarked;
