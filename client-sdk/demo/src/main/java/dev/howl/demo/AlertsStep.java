@@ -23,87 +23,89 @@ final class AlertsStep implements Step {
     }
 
     @Override
-    public void play(Stage stage) throws StepFailedException, InterruptedException {
-        List<City> cities = cities(stage);
+    public void play(StepContext context) throws StepFailedException, InterruptedException {
+        List<City> cities = cities(context);
         City here = cities.get(0);
         City elsewhere = cities.get(1);
-        Mailbox<Alert> anna = listener(stage, "Anna", here);
-        Mailbox<Alert> boris = listener(stage, "Boris", elsewhere);
+        Mailbox<Alert> anna = listener(context, "Anna", here);
+        Mailbox<Alert> boris = listener(context, "Boris", elsewhere);
 
-        hears(stage, "Anna", anna, publish(stage, here, "severe", "Hail storm is coming!"), here);
+        hears(context, "Anna", anna, publish(context, here, "severe", "Hail storm is coming!"), here);
         // Had the first alert gone to both cities, Boris would have it before this one.
-        hears(stage, "Boris", boris, publish(stage, elsewhere, "minor", "Fog until noon"), elsewhere);
-        Stage.check(anna.isEmpty(), "Anna heard an alert of " + elsewhere.name());
-        stage.screen().happened("Boris", "heard nothing of " + here.name() + ", Anna nothing of his city", null);
-        late(stage, here);
+        hears(context, "Boris", boris, publish(context, elsewhere, "minor", "Fog until noon"), elsewhere);
+        StepContext.check(anna.isEmpty(), "Anna heard an alert of " + elsewhere.name());
+        context.screen().happened("Boris", "heard nothing of " + here.name() + ", Anna nothing of his city", null);
+        late(context, here);
     }
 
-    private static List<City> cities(Stage stage) throws StepFailedException, InterruptedException {
-        stage.screen().sent(PUBLISHER, "GET /api/cities");
+    private static List<City> cities(StepContext context) throws StepFailedException, InterruptedException {
+        context.screen().sent(PUBLISHER, "GET /api/cities");
         long asked = System.nanoTime();
-        JsonNode answer = stage.await(stage.http().get("/api/cities"), "the list of cities");
+        JsonNode answer = context.await(context.http().get("/api/cities"), "the list of cities");
         List<City> cities = answer.path("cities")
                 .valueStream()
                 .map(city -> new City(
                         city.path("name").asString(""), city.path("uuid").asString("")))
                 .toList();
-        Stage.check(cities.size() > 1, "the server knows fewer than two cities");
-        stage.screen()
+        StepContext.check(cities.size() > 1, "the server knows fewer than two cities");
+        context.screen()
                 .arrived(
                         PUBLISHER,
                         cities.size() + " cities: " + cities.get(0).name() + ", "
                                 + cities.get(1).name() + ", …",
-                        Stage.since(asked));
+                        StepContext.since(asked));
         return cities;
     }
 
-    private static Mailbox<Alert> listener(Stage stage, String name, City city)
+    private static Mailbox<Alert> listener(StepContext context, String name, City city)
             throws StepFailedException, InterruptedException {
         Mailbox<Alert> heard = new Mailbox<>();
-        stage.screen().sent(name, "howl.alerts(" + city.name() + ").subscribe(…)");
-        stage.await(
-                stage.reader(name).howl().alerts(city.uuid()).subscribe(heard).confirmed(),
+        context.screen().sent(name, "howl.alerts(" + city.name() + ").subscribe(…)");
+        context.await(
+                context.reader(name).howl().alerts(city.uuid()).subscribe(heard).confirmed(),
                 "the confirmation of " + name + "'s subscription");
         return heard;
     }
 
     /** The moment of the request. */
-    private static long publish(Stage stage, City city, String severity, String message)
+    private static long publish(StepContext context, City city, String severity, String message)
             throws StepFailedException, InterruptedException {
-        stage.screen().sent(PUBLISHER, "POST /api/alerts for " + city.name() + ": " + message);
+        context.screen().sent(PUBLISHER, "POST /api/alerts for " + city.name() + ": " + message);
         long sent = System.nanoTime();
-        stage.await(
-                stage.http().post("/api/alerts", Map.of("city", city.uuid(), "severity", severity, "message", message)),
+        context.await(
+                context.http()
+                        .post("/api/alerts", Map.of("city", city.uuid(), "severity", severity, "message", message)),
                 "the server's answer to an alert for " + city.name());
         return sent;
     }
 
-    private static void hears(Stage stage, String name, Mailbox<Alert> mailbox, long sent, City city)
+    private static void hears(StepContext context, String name, Mailbox<Alert> mailbox, long sent, City city)
             throws StepFailedException, InterruptedException {
-        Mailbox.Arrival<Alert> heard = stage.next(mailbox, "an alert of " + city.name() + " for " + name);
+        Mailbox.Arrival<Alert> heard = context.next(mailbox, "an alert of " + city.name() + " for " + name);
         Alert alert = heard.event();
-        Stage.check(alert.city().toString().equals(city.uuid()), name + " heard an alert of another city");
-        stage.screen()
+        StepContext.check(alert.city().toString().equals(city.uuid()), name + " heard an alert of another city");
+        context.screen()
                 .arrived(
                         name,
-                        alert.severity().value() + ": " + stage.screen().style().quoted(alert.message()),
+                        alert.severity().value() + ": "
+                                + context.screen().style().quoted(alert.message()),
                         heard.after(sent));
     }
 
-    private static void late(Stage stage, City city) throws StepFailedException, InterruptedException {
+    private static void late(StepContext context, City city) throws StepFailedException, InterruptedException {
         Mailbox<AlertsSnapshot> inForce = new Mailbox<>();
-        stage.screen().sent("Clara", "howl.alerts(" + city.name() + ").follow(…)");
-        Guest clara = stage.reader("Clara");
+        context.screen().sent("Clara", "howl.alerts(" + city.name() + ").follow(…)");
+        DemoClient clara = context.reader("Clara");
         long asked = System.nanoTime();
         clara.howl().alerts(city.uuid()).follow(inForce, later -> {});
-        Mailbox.Arrival<AlertsSnapshot> state = stage.next(inForce, "the alerts in force for Clara");
+        Mailbox.Arrival<AlertsSnapshot> state = context.next(inForce, "the alerts in force for Clara");
         List<Alert> alerts = state.event().alerts();
-        Stage.check(alerts.size() == 1, "Clara was told of " + alerts.size() + " alerts in force, not of one");
-        stage.screen()
+        StepContext.check(alerts.size() == 1, "Clara was told of " + alerts.size() + " alerts in force, not of one");
+        context.screen()
                 .arrived(
                         clara.name(),
                         "in force: "
-                                + stage.screen().style().quoted(alerts.get(0).message()),
+                                + context.screen().style().quoted(alerts.get(0).message()),
                         state.after(asked));
     }
 }

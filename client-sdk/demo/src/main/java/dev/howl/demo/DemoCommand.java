@@ -40,7 +40,7 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "normal",
             paramLabel = "SPEED",
             description = "fast, or normal, which leaves time to read (default: normal).")
-    private Speed speed = Speed.NORMAL;
+    private DemoSpeed speed = DemoSpeed.NORMAL;
 
     @Option(
             names = "--port",
@@ -60,17 +60,17 @@ public final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(line, "--port must be from 0 to " + LAST_PORT);
         }
         PrintWriter out = line.getOut();
-        Screen screen = new Screen(out, Style.of(System.console(), System.getenv()), speed);
+        TourScreen screen = new TourScreen(out, TerminalStyle.of(System.console(), System.getenv()), speed);
         UnaryOperator<InetSocketAddress> direct = UnaryOperator.identity();
         return new Tour(jar, port, Tour.STEPS, Tour.Limits.DEFAULT, direct, screen, line.getErr()).run();
     }
 
     /** In small letters, as other options are. */
-    private static final class SpeedName implements ITypeConverter<Speed> {
+    private static final class SpeedName implements ITypeConverter<DemoSpeed> {
         @Override
-        public Speed convert(String value) {
+        public DemoSpeed convert(String value) {
             try {
-                return Speed.valueOf(value.toUpperCase(Locale.ROOT));
+                return DemoSpeed.valueOf(value.toUpperCase(Locale.ROOT));
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException("'" + value + "' is not fast or normal");
             }

@@ -19,37 +19,37 @@ final class DrainStep implements Step {
     }
 
     @Override
-    public void play(Stage stage) throws StepFailedException, InterruptedException {
-        Screen screen = stage.screen();
-        Guest anna = stage.reader("Anna");
+    public void play(StepContext context) throws StepFailedException, InterruptedException {
+        TourScreen screen = context.screen();
+        DemoClient anna = context.reader("Anna");
         Mailbox<Moving> asked = new Mailbox<>();
         anna.howl().on(Moving.class, asked);
         screen.happened(anna.name(), "is connected", null);
 
-        screen.sent("Admin", "kill " + stage.place().server().pid());
+        screen.sent("Admin", "kill " + context.environment().server().pid());
         long signalled = System.nanoTime();
-        stage.place().server().terminate();
-        Mailbox.Arrival<Moving> moving = stage.next(asked, "the server's asking Anna to move");
+        context.environment().server().terminate();
+        Mailbox.Arrival<Moving> moving = context.next(asked, "the server's asking Anna to move");
         screen.arrived(
                 anna.name(),
                 "moving: please connect elsewhere within "
-                        + Screen.text(Duration.ofMillis(moving.event().deadlineMs())),
+                        + TourScreen.text(Duration.ofMillis(moving.event().deadlineMs())),
                 moving.after(signalled));
-        Mailbox.Arrival<ConnectionState> left = left(stage, anna);
+        Mailbox.Arrival<ConnectionState> left = left(context, anna);
         screen.arrived(anna.name(), goodbye(left.event()), left.after(signalled));
-        int exitCode = stage.patience().awaitServerEnd();
-        Stage.check(exitCode == 0, "the server ended with " + exitCode + " after it was asked to stop");
-        screen.happened("Server", "ended with 0", Stage.since(signalled));
+        int exitCode = context.timeout().awaitServerEnd();
+        StepContext.check(exitCode == 0, "the server ended with " + exitCode + " after it was asked to stop");
+        screen.happened("Server", "ended with 0", StepContext.since(signalled));
     }
 
     /** The first state in which she is not connected; the server may be gone by the time we hear of it. */
-    private static Mailbox.Arrival<ConnectionState> left(Stage stage, Guest anna)
+    private static Mailbox.Arrival<ConnectionState> left(StepContext context, DemoClient anna)
             throws StepFailedException, InterruptedException {
-        Patience patience = stage.patience().whateverTheServerDoes();
+        StepTimeout timeout = context.timeout().whateverTheServerDoes();
         String what = "the server's goodbye to Anna";
-        Mailbox.Arrival<ConnectionState> state = patience.await(anna.states().next(), what);
+        Mailbox.Arrival<ConnectionState> state = timeout.await(anna.states().next(), what);
         while (state.event() instanceof ConnectionState.Connected) {
-            state = patience.await(anna.states().next(), what);
+            state = timeout.await(anna.states().next(), what);
         }
         return state;
     }

@@ -37,39 +37,39 @@ final class IncidentsStep implements Step {
     }
 
     /** What the dashboard has before the tour begins. */
-    static void prepare(Dashboard dashboard) {
+    static void prepare(DemoDashboard dashboard) {
         dashboard.show(PLANNED);
     }
 
     @Override
-    public void play(Stage stage) throws StepFailedException, InterruptedException {
+    public void play(StepContext context) throws StepFailedException, InterruptedException {
         Mailbox<IncidentsSnapshot> states = new Mailbox<>();
         Mailbox<IncidentDiff> diffs = new Mailbox<>();
-        stage.screen().sent("Anna", "howl.incidents().follow(state -> …, change -> …)");
-        Guest anna = stage.reader("Anna");
+        context.screen().sent("Anna", "howl.incidents().follow(state -> …, change -> …)");
+        DemoClient anna = context.reader("Anna");
         long asked = System.nanoTime();
         anna.howl().incidents().follow(states, diffs);
-        Mailbox.Arrival<IncidentsSnapshot> state = stage.next(states, "the incidents for Anna");
-        stage.screen()
-                .arrived(anna.name(), "state: " + texts(stage, state.event().incidents()), state.after(asked));
+        Mailbox.Arrival<IncidentsSnapshot> state = context.next(states, "the incidents for Anna");
+        context.screen()
+                .arrived(anna.name(), "state: " + texts(context, state.event().incidents()), state.after(asked));
 
-        shows(stage, diffs, "an incident comes up", PLANNED, BEGIN);
-        shows(stage, diffs, "it gets worse, and is updated", PLANNED, WORSE);
-        shows(stage, diffs, "it is over", PLANNED);
+        shows(context, diffs, "an incident comes up", PLANNED, BEGIN);
+        shows(context, diffs, "it gets worse, and is updated", PLANNED, WORSE);
+        shows(context, diffs, "it is over", PLANNED);
     }
 
-    private static void shows(Stage stage, Mailbox<IncidentDiff> diffs, String what, String... incidents)
+    private static void shows(StepContext context, Mailbox<IncidentDiff> diffs, String what, String... incidents)
             throws StepFailedException, InterruptedException {
-        stage.screen().happened(BOARD, what, null);
+        context.screen().happened(BOARD, what, null);
         long shown = System.nanoTime();
-        stage.place().dashboard().show(incidents);
-        Mailbox.Arrival<IncidentDiff> diff = stage.next(diffs, "a change of the incidents for Anna (" + what + ")");
-        stage.screen().arrived("Anna", sentence(stage, diff.event()), diff.after(shown));
+        context.environment().dashboard().show(incidents);
+        Mailbox.Arrival<IncidentDiff> diff = context.next(diffs, "a change of the incidents for Anna (" + what + ")");
+        context.screen().arrived("Anna", sentence(context, diff.event()), diff.after(shown));
     }
 
-    private static String sentence(Stage stage, IncidentDiff diff) {
+    private static String sentence(StepContext context, IncidentDiff diff) {
         if (!diff.added().isEmpty()) {
-            return "added: " + texts(stage, diff.added());
+            return "added: " + texts(context, diff.added());
         }
         if (!diff.changed().isEmpty()) {
             return "changed: "
@@ -92,9 +92,10 @@ final class IncidentsStep implements Step {
         return impact >= 0 && impact < IMPACTS.size() ? IMPACTS.get(impact) : Integer.toString(impact);
     }
 
-    private static String texts(Stage stage, List<Incident> incidents) {
+    private static String texts(StepContext context, List<Incident> incidents) {
         return incidents.stream()
-                .map(incident -> stage.screen().style().quoted(incident.text()) + " (" + name(incident.impact()) + ")")
+                .map(incident ->
+                        context.screen().style().quoted(incident.text()) + " (" + name(incident.impact()) + ")")
                 .collect(Collectors.joining(", "));
     }
 }

@@ -26,7 +26,7 @@ final class ModerationStep implements Step {
     }
 
     /** An operator's panel. */
-    private record Panel(Guest operator, Mailbox<ModerationEvent> events) {}
+    private record Panel(DemoClient operator, Mailbox<ModerationEvent> events) {}
 
     /** @param sent when the server was asked to take it */
     private record Prepared(String id, long sent) {}
@@ -36,46 +36,46 @@ final class ModerationStep implements Step {
             @Nullable ResponseResolved answer, @Nullable Throwable refusal, Duration took) {}
 
     @Override
-    public void play(Stage stage) throws StepFailedException, InterruptedException {
-        Panel olga = panel(stage, "Olga");
-        Panel pavel = panel(stage, "Pavel");
-        Prepared prepared = prepare(stage);
-        card(stage, olga, prepared);
-        card(stage, pavel, prepared);
-        decide(stage, olga, pavel, prepared.id());
+    public void play(StepContext context) throws StepFailedException, InterruptedException {
+        Panel olga = panel(context, "Olga");
+        Panel pavel = panel(context, "Pavel");
+        Prepared prepared = prepare(context);
+        card(context, olga, prepared);
+        card(context, pavel, prepared);
+        decide(context, olga, pavel, prepared.id());
     }
 
-    private static Panel panel(Stage stage, String name) throws StepFailedException, InterruptedException {
+    private static Panel panel(StepContext context, String name) throws StepFailedException, InterruptedException {
         Mailbox<PendingResponsesSnapshot> states = new Mailbox<>();
         Mailbox<ModerationEvent> events = new Mailbox<>();
-        stage.screen().sent(name, "howl.moderation().follow(state -> …, event -> …)");
-        Guest operator = stage.operator(name);
-        stage.await(
+        context.screen().sent(name, "howl.moderation().follow(state -> …, event -> …)");
+        DemoClient operator = context.operator(name);
+        context.await(
                 operator.howl().moderation().follow(states, events).confirmed(),
                 "the confirmation of " + name + "'s subscription");
-        stage.next(states, "what waits, for " + name);
+        context.next(states, "what waits, for " + name);
         return new Panel(operator, events);
     }
 
-    private static void card(Stage stage, Panel panel, Prepared prepared)
+    private static void card(StepContext context, Panel panel, Prepared prepared)
             throws StepFailedException, InterruptedException {
         String name = panel.operator().name();
         Mailbox.Arrival<ModerationEvent> shown =
-                stage.next(panel.events(), PendingResponse.class, "the card for " + name);
+                context.next(panel.events(), PendingResponse.class, "the card for " + name);
         if (shown.event() instanceof PendingResponse response) {
-            Stage.check(response.responseId().equals(prepared.id()), name + " got the card of another reply");
-            Stage.check(response.cardHtml().contains(ESCAPED), "what a user wrote is not escaped in the card");
-            stage.screen()
+            StepContext.check(response.responseId().equals(prepared.id()), name + " got the card of another reply");
+            StepContext.check(response.cardHtml().contains(ESCAPED), "what a user wrote is not escaped in the card");
+            context.screen()
                     .arrived(
                             name,
                             "card " + prepared.id() + ": " + response.author() + ", "
-                                    + stage.screen().style().quoted(response.text()) + ", escaped in HTML",
+                                    + context.screen().style().quoted(response.text()) + ", escaped in HTML",
                             shown.after(prepared.sent()));
         }
     }
 
-    private static Prepared prepare(Stage stage) throws StepFailedException, InterruptedException {
-        stage.screen().sent(PREPARER, "POST /api/moderation/responses");
+    private static Prepared prepare(StepContext context) throws StepFailedException, InterruptedException {
+        context.screen().sent(PREPARER, "POST /api/moderation/responses");
         Map<String, Object> reply = Map.of(
                 "platform", "vk",
                 "author", "Vera K.",
@@ -83,34 +83,34 @@ final class ModerationStep implements Step {
                 "reply", "It is back on Monday.",
                 "post", Map.of("id", "-1_7", "text", "Our menu for March is here."));
         long sent = System.nanoTime();
-        String id = stage.await(
-                        stage.http().post("/api/moderation/responses", reply),
+        String id = context.await(
+                        context.http().post("/api/moderation/responses", reply),
                         "the server's answer to a prepared reply")
                 .path("response_id")
                 .asString("");
         return new Prepared(id, sent);
     }
 
-    private static void decide(Stage stage, Panel olga, Panel pavel, String id)
+    private static void decide(StepContext context, Panel olga, Panel pavel, String id)
             throws StepFailedException, InterruptedException {
-        stage.screen().sent("Olga", "howl.moderation().approve(" + id + ")");
-        stage.screen().sent("Pavel", "howl.moderation().reject(" + id + "), at the same moment");
+        context.screen().sent("Olga", "howl.moderation().approve(" + id + ")");
+        context.screen().sent("Pavel", "howl.moderation().reject(" + id + "), at the same moment");
         CompletableFuture<Outcome> one =
                 outcome(olga.operator().howl().moderation().approve(id));
         CompletableFuture<Outcome> other =
                 outcome(pavel.operator().howl().moderation().reject(id));
-        Outcome ofOlga = stage.await(one, "the answer to Olga");
-        Outcome ofPavel = stage.await(other, "the answer to Pavel");
+        Outcome ofOlga = context.await(one, "the answer to Olga");
+        Outcome ofPavel = context.await(other, "the answer to Pavel");
         ResponseResolved held = held(ofOlga, ofPavel);
-        tell(stage, "Olga", ofOlga);
-        tell(stage, "Pavel", ofPavel);
-        resolved(stage, olga, held);
-        resolved(stage, pavel, held);
+        tell(context, "Olga", ofOlga);
+        tell(context, "Pavel", ofPavel);
+        resolved(context, olga, held);
+        resolved(context, pavel, held);
     }
 
     private static CompletableFuture<Outcome> outcome(CompletableFuture<ResponseResolved> decision) {
         long asked = System.nanoTime();
-        return decision.handle((answer, refusal) -> new Outcome(answer, refusal, Stage.since(asked)));
+        return decision.handle((answer, refusal) -> new Outcome(answer, refusal, StepContext.since(asked)));
     }
 
     /** The one decision that there may be. */
@@ -126,19 +126,19 @@ final class ModerationStep implements Step {
         throw new StepFailedException(first == null ? "both decisions were refused" : "both decisions were accepted");
     }
 
-    private static void tell(Stage stage, String name, Outcome outcome) {
+    private static void tell(StepContext context, String name, Outcome outcome) {
         ResponseResolved answer = outcome.answer();
         Throwable refusal = outcome.refusal();
         String text = answer != null ? "decided: " + answer.status().value() : "";
-        stage.screen().arrived(name, refusal == null ? text : "refused, " + Causes.sentence(refusal), outcome.took());
+        context.screen().arrived(name, refusal == null ? text : "refused, " + Causes.sentence(refusal), outcome.took());
     }
 
-    private static void resolved(Stage stage, Panel panel, ResponseResolved held)
+    private static void resolved(StepContext context, Panel panel, ResponseResolved held)
             throws StepFailedException, InterruptedException {
         String name = panel.operator().name();
-        ModerationEvent event = stage.next(panel.events(), ResponseResolved.class, "the decision for " + name)
+        ModerationEvent event = context.next(panel.events(), ResponseResolved.class, "the decision for " + name)
                 .event();
-        Stage.check(event.equals(held), name + " was told of another decision than the one that holds");
-        stage.screen().arrived(name, "the card goes: " + held.status().value() + " by " + held.by(), null);
+        StepContext.check(event.equals(held), name + " was told of another decision than the one that holds");
+        context.screen().arrived(name, "the card goes: " + held.status().value() + " by " + held.by(), null);
     }
 }

@@ -20,54 +20,54 @@ final class ResumeStep implements Step {
     }
 
     @Override
-    public void play(Stage stage) throws StepFailedException, InterruptedException {
-        Screen screen = stage.screen();
-        BadLine line = stage.line();
-        Guest anna = stage.reader("Anna", line);
-        Guest olga = stage.operator("Olga");
+    public void play(StepContext context) throws StepFailedException, InterruptedException {
+        TourScreen screen = context.screen();
+        CuttableProxy proxy = context.proxy();
+        DemoClient anna = context.reader("Anna", proxy);
+        DemoClient olga = context.operator("Olga");
         Mailbox<Broadcast> heard = new Mailbox<>();
         screen.sent(anna.name(), "howl.broadcasts().subscribe(…)");
-        stage.await(anna.howl().broadcasts().subscribe(heard).confirmed(), "the confirmation of Anna's subscription");
+        context.await(anna.howl().broadcasts().subscribe(heard).confirmed(), "the confirmation of Anna's subscription");
 
-        send(stage, olga, 1, BEFORE_CUT);
-        hears(stage, heard, 1, BEFORE_CUT);
+        send(context, olga, 1, BEFORE_CUT);
+        hears(context, heard, 1, BEFORE_CUT);
         screen.happened("Network", "the connection is reset, and no other gets through", null);
-        line.cut();
+        proxy.cut();
         long cut = System.nanoTime();
-        stage.next(anna.states(), ConnectionState.Reconnecting.class, "Anna's noticing that the line is cut");
+        context.next(anna.states(), ConnectionState.Reconnecting.class, "Anna's noticing that the line is cut");
         screen.happened(anna.name(), "noticed, and tries again with growing pauses", null);
-        send(stage, olga, BEFORE_CUT + 1, BEFORE_MEND);
+        send(context, olga, BEFORE_CUT + 1, BEFORE_MEND);
         screen.happened("Network", "connections get through again", null);
-        line.mend();
+        proxy.mend();
         Mailbox.Arrival<ConnectionState> back =
-                stage.next(anna.states(), ConnectionState.Connected.class, "Anna's coming back");
+                context.next(anna.states(), ConnectionState.Connected.class, "Anna's coming back");
         screen.happened(anna.name(), "is back, and asks for what follows the last she handled", back.after(cut));
-        hears(stage, heard, BEFORE_CUT + 1, BEFORE_MEND);
-        send(stage, olga, TOGETHER, TOGETHER);
-        hears(stage, heard, TOGETHER, TOGETHER);
-        Stage.check(anna.gaps().isEmpty(), "the server says that events were lost");
+        hears(context, heard, BEFORE_CUT + 1, BEFORE_MEND);
+        send(context, olga, TOGETHER, TOGETHER);
+        hears(context, heard, TOGETHER, TOGETHER);
+        StepContext.check(anna.gaps().isEmpty(), "the server says that events were lost");
         screen.happened(anna.name(), "has all " + TOGETHER + ", in order, none twice", null);
     }
 
-    private static void send(Stage stage, Guest olga, int from, int to)
+    private static void send(StepContext context, DemoClient olga, int from, int to)
             throws StepFailedException, InterruptedException {
-        stage.screen().sent(olga.name(), "howl.broadcasts().send(…): " + numbers(from, to));
+        context.screen().sent(olga.name(), "howl.broadcasts().send(…): " + numbers(from, to));
         for (int number = from; number <= to; number++) {
-            stage.await(olga.howl().broadcasts().send(Integer.toString(number)), "the server's answer to Olga");
+            context.await(olga.howl().broadcasts().send(Integer.toString(number)), "the server's answer to Olga");
         }
     }
 
-    private static void hears(Stage stage, Mailbox<Broadcast> heard, int from, int to)
+    private static void hears(StepContext context, Mailbox<Broadcast> heard, int from, int to)
             throws StepFailedException, InterruptedException {
         for (int number = from; number <= to; number++) {
-            String message = stage.next(heard, "broadcast " + number + " for Anna")
+            String message = context.next(heard, "broadcast " + number + " for Anna")
                     .event()
                     .message();
-            Stage.check(
+            StepContext.check(
                     message.equals(Integer.toString(number)),
                     "Anna heard broadcast " + message + " where " + number + " was next");
         }
-        stage.screen().arrived("Anna", numbers(from, to), null);
+        context.screen().arrived("Anna", numbers(from, to), null);
     }
 
     private static String numbers(int from, int to) {

@@ -38,14 +38,14 @@ final class ServerProcess implements AutoCloseable {
             Set.of("API_LINK", "TIMEOUT", "REQUEST_TIMEOUT", "LOGLEVEL", "INTERVAL");
 
     private final Process process;
-    private final Folder folder;
+    private final TemporaryFolder folder;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final Thread killer = new Thread(this::interrupted, "demo-cleanup");
     private volatile boolean interrupted;
     /** Guarded by itself. */
     private final Deque<String> lines = new ArrayDeque<>();
 
-    private ServerProcess(Process process, Folder folder) {
+    private ServerProcess(Process process, TemporaryFolder folder) {
         this.process = process;
         this.folder = folder;
         Runtime.getRuntime().addShutdownHook(killer);
@@ -63,7 +63,7 @@ final class ServerProcess implements AutoCloseable {
     static ServerProcess start(Path jar, List<String> settings, Map<String, String> secrets)
             throws ServerStartException {
         try {
-            Folder folder = Folder.make();
+            TemporaryFolder folder = TemporaryFolder.make();
             List<String> line = new ArrayList<>();
             line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             // The tour is over before thorough compilation would pay.
@@ -90,7 +90,7 @@ final class ServerProcess implements AutoCloseable {
             int listening = port.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             return new InetSocketAddress(InetAddress.getLoopbackAddress(), listening);
         } catch (TimeoutException e) {
-            throw new ServerStartException("the server is not ready after " + Screen.text(limit), e);
+            throw new ServerStartException("the server is not ready after " + TourScreen.text(limit), e);
         } catch (ExecutionException e) {
             throw new ServerStartException("the server ended with " + process.waitFor() + " before it was ready", e);
         }

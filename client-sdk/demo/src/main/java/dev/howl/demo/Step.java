@@ -13,5 +13,5 @@ interface Step {
      *
      * @throws StepFailedException where something else happened than what should
      */
-    void play(Stage stage) throws StepFailedException, InterruptedException;
+    void play(StepContext context) throws StepFailedException, InterruptedException;
 }

@@ -35,7 +35,7 @@ final class Tour {
     private final List<Step> steps;
     private final Limits limits;
     private final UnaryOperator<InetSocketAddress> route;
-    private final Screen screen;
+    private final TourScreen screen;
     private final PrintWriter err;
 
     /**
@@ -60,7 +60,7 @@ final class Tour {
             List<Step> steps,
             Limits limits,
             UnaryOperator<InetSocketAddress> route,
-            Screen screen,
+            TourScreen screen,
             PrintWriter err) {
         this.jar = jar;
         this.port = port;
@@ -76,7 +76,7 @@ final class Tour {
         long began = System.nanoTime();
         screen.title("Howl: five systems, one server");
         String token = token();
-        try (Dashboard dashboard = Dashboard.start();
+        try (DemoDashboard dashboard = DemoDashboard.start();
                 ServerProcess server =
                         ServerProcess.start(jar, settings(dashboard), Map.of("HOWL_SECURITY_PUBLISH_TOKEN", token))) {
             IncidentsStep.prepare(dashboard);
@@ -87,7 +87,7 @@ final class Tour {
         }
     }
 
-    private List<String> settings(Dashboard dashboard) {
+    private List<String> settings(DemoDashboard dashboard) {
         return List.of(
                 "server.address=127.0.0.1",
                 "server.port=" + port,
@@ -104,41 +104,42 @@ final class Tour {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
     }
 
-    private int play(ServerProcess server, Dashboard dashboard, String token, long began) throws InterruptedException {
-        Place place;
+    private int play(ServerProcess server, DemoDashboard dashboard, String token, long began)
+            throws InterruptedException {
+        DemoEnvironment environment;
         screen.happened("Server", jar.getFileName() + " starts, with an empty folder of its own", null);
         try {
-            place = new Place(server, route.apply(server.awaitReady(limits.start())), dashboard, token);
+            environment = new DemoEnvironment(server, route.apply(server.awaitReady(limits.start())), dashboard, token);
         } catch (ServerStartException e) {
             report(server, Causes.sentence(e));
             return NO_SERVER;
         }
-        screen.happened("Server", "ready at " + place.http(), Stage.since(began));
+        screen.happened("Server", "ready at " + environment.http(), StepContext.since(began));
         long ready = System.nanoTime();
         for (int i = 0; i < steps.size(); i++) {
-            if (!passes(place, i, ready)) {
+            if (!passes(environment, i, ready)) {
                 return STEP_FAILED;
             }
         }
-        screen.end("All " + steps.size() + " steps passed in " + Screen.text(Stage.since(began)) + ".");
+        screen.end("All " + steps.size() + " steps passed in " + TourScreen.text(StepContext.since(began)) + ".");
         return PASSED;
     }
 
-    private boolean passes(Place place, int index, long ready) throws InterruptedException {
+    private boolean passes(DemoEnvironment environment, int index, long ready) throws InterruptedException {
         Step step = steps.get(index);
         screen.step(index + 1, steps.size(), step);
         long start = System.nanoTime();
-        Duration left = limits.steps().minus(Stage.since(ready));
+        Duration left = limits.steps().minus(StepContext.since(ready));
         Duration limit = left.compareTo(limits.step()) < 0 ? left : limits.step();
-        Patience patience = new Patience(limit, place.server().end());
-        try (Stage stage = new Stage(place, screen, patience)) {
-            step.play(stage);
-            screen.passed(Stage.since(start));
+        StepTimeout timeout = new StepTimeout(limit, environment.server().end());
+        try (StepContext context = new StepContext(environment, screen, timeout)) {
+            step.play(context);
+            screen.passed(StepContext.since(start));
             return true;
         } catch (StepFailedException | RuntimeException e) {
-            screen.failed(Stage.since(start));
+            screen.failed(StepContext.since(start));
             report(
-                    place.server(),
+                    environment.server(),
                     "step " + (index + 1) + " of " + steps.size() + " failed: " + step.title() + ": "
                             + Causes.sentence(e));
             return false;

@@ -16,21 +16,21 @@ final class WisdomStep implements Step {
     }
 
     @Override
-    public void play(Stage stage) throws StepFailedException, InterruptedException {
-        Screen screen = stage.screen();
-        Guest anna = stage.reader("Anna");
+    public void play(StepContext context) throws StepFailedException, InterruptedException {
+        TourScreen screen = context.screen();
+        DemoClient anna = context.reader("Anna");
         Mailbox<WisdomDistribution> quotes = new Mailbox<>();
         screen.sent(anna.name(), "howl.wisdom().subscribe(…)");
         long asked = System.nanoTime();
-        Position position = stage.await(
+        Position position = context.await(
                 anna.howl().wisdom().subscribe(quotes).confirmed(), "the confirmation of Anna's subscription");
         long confirmed = System.nanoTime();
         screen.arrived(
                 anna.name(),
                 "confirmed; she gets what follows event " + position.seq(),
-                Stage.between(asked, confirmed));
+                StepContext.between(asked, confirmed));
         for (int i = 0; i < 2; i++) {
-            Mailbox.Arrival<WisdomDistribution> quote = stage.next(quotes, "a quote for Anna");
+            Mailbox.Arrival<WisdomDistribution> quote = context.next(quotes, "a quote for Anna");
             screen.arrived(anna.name(), screen.style().quoted(quote.event().message()), quote.after(confirmed));
         }
     }

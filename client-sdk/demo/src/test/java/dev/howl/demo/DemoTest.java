@@ -53,14 +53,14 @@ class DemoTest {
     void nothingIsLeftOfTheServerAndNobodyCanReadItsToken() throws Exception {
         List<String> seen = new ArrayList<>();
         List<Path> folders = new ArrayList<>();
-        Step look = step("Look", stage -> {
+        Step look = step("Look", context -> {
             ProcessHandle server =
-                    ProcessHandle.of(stage.place().server().pid()).orElseThrow();
+                    ProcessHandle.of(context.environment().server().pid()).orElseThrow();
             seen.add(server.info().commandLine().orElseThrow());
-            seen.add(stage.place().token());
+            seen.add(context.environment().token());
             Path data = dataFolder(seen.get(0));
             folders.add(data);
-            Stage.check(Files.isDirectory(data), "the server has no data");
+            StepContext.check(Files.isDirectory(data), "the server has no data");
         });
         assertThat(tour(JAR, List.of(look), PATIENT).exitCode()).isZero();
         assertThat(seen.get(0)).contains("howl-server.jar").doesNotContain(seen.get(1));
@@ -72,9 +72,9 @@ class DemoTest {
 
     @Test
     void aServerThatDiesFailsTheStepAtOnceAndItsLastLinesAreShown() throws Exception {
-        Step killed = step("Broadcasts without a server", stage -> {
-            ProcessHandle.of(stage.place().server().pid()).orElseThrow().destroyForcibly();
-            new BroadcastsStep().play(stage);
+        Step killed = step("Broadcasts without a server", context -> {
+            ProcessHandle.of(context.environment().server().pid()).orElseThrow().destroyForcibly();
+            new BroadcastsStep().play(context);
         });
         Toured toured = tour(JAR, List.of(new WisdomStep(), killed, new AlertsStep()), PATIENT);
         assertThat(toured.exitCode()).isEqualTo(1);
@@ -87,7 +87,7 @@ class DemoTest {
 
     @Test
     void whatDoesNotComeInTimeFailsTheStepAndIsNamed() throws Exception {
-        Step idle = step("Wait", stage -> stage.next(new Mailbox<String>(), "a letter for Anna"));
+        Step idle = step("Wait", context -> context.next(new Mailbox<String>(), "a letter for Anna"));
         Tour.Limits hasty = new Tour.Limits(PATIENT.start(), MOMENT, PATIENT.steps());
         Toured toured = tour(JAR, List.of(idle), hasty);
         assertThat(toured.exitCode()).isEqualTo(1);
@@ -117,7 +117,7 @@ class DemoTest {
     private static Toured tour(Path jar, List<Step> steps, Tour.Limits limits) throws Exception {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        Screen screen = new Screen(new PrintWriter(out), new Style(false, true), Speed.FAST);
+        TourScreen screen = new TourScreen(new PrintWriter(out), new TerminalStyle(false, true), DemoSpeed.FAST);
         try (Recorder recorder = Recorder.listening(FrameCheck.of(ContractReader.read(CONTRACT)))) {
             Tour tour = new Tour(
                     jar,
@@ -145,7 +145,7 @@ class DemoTest {
 
     /** What a step of a test does. */
     private interface Play {
-        void on(Stage stage) throws StepFailedException, InterruptedException;
+        void on(StepContext context) throws StepFailedException, InterruptedException;
     }
 
     private static Step step(String title, Play play) {
@@ -161,8 +161,8 @@ class DemoTest {
             }
 
             @Override
-            public void play(Stage stage) throws StepFailedException, InterruptedException {
-                play.on(stage);
+            public void play(StepContext context) throws StepFailedException, InterruptedException {
+                play.on(context);
             }
         };
     }

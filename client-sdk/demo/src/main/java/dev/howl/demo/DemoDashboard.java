@@ -7,19 +7,19 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
 /** A status dashboard in this process, with what the tour wants it to show. */
-final class Dashboard implements AutoCloseable {
+final class DemoDashboard implements AutoCloseable {
     private static final String PATH = "/api/v1/incidents";
 
     private final HttpServer server;
     private volatile byte[] incidents = "[]".getBytes(StandardCharsets.UTF_8);
 
-    private Dashboard(HttpServer server) {
+    private DemoDashboard(HttpServer server) {
         this.server = server;
     }
 
-    static Dashboard start() throws IOException {
+    static DemoDashboard start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        Dashboard dashboard = new Dashboard(server);
+        DemoDashboard dashboard = new DemoDashboard(server);
         server.createContext(PATH, exchange -> {
             try (exchange) {
                 byte[] body = dashboard.incidents;

@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Waits for what has to come, for as long as a step may last and the server lives. */
-final class Patience {
+final class StepTimeout {
     private final Duration limit;
     private final long deadline;
     private final CompletableFuture<Integer> serverEnd;
@@ -18,11 +18,11 @@ final class Patience {
      *
      * @param serverEnd completes with the server's exit code
      */
-    Patience(Duration limit, CompletableFuture<Integer> serverEnd) {
+    StepTimeout(Duration limit, CompletableFuture<Integer> serverEnd) {
         this(limit, System.nanoTime() + limit.toNanos(), serverEnd);
     }
 
-    private Patience(Duration limit, long deadline, CompletableFuture<Integer> serverEnd) {
+    private StepTimeout(Duration limit, long deadline, CompletableFuture<Integer> serverEnd) {
         this.limit = limit;
         this.deadline = deadline;
         this.serverEnd = serverEnd;
@@ -44,8 +44,8 @@ final class Patience {
     }
 
     /** The same, for what may come after the server's end. */
-    Patience whateverTheServerDoes() {
-        return new Patience(limit, deadline, new CompletableFuture<>());
+    StepTimeout whateverTheServerDoes() {
+        return new StepTimeout(limit, deadline, new CompletableFuture<>());
     }
 
     /** The server's exit code. */
@@ -62,7 +62,7 @@ final class Patience {
         try {
             return future.get(left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new StepFailedException("this did not come within " + Screen.text(limit) + ": " + what, e);
+            throw new StepFailedException("this did not come within " + TourScreen.text(limit) + ": " + what, e);
         } catch (ExecutionException e) {
             throw new StepFailedException(what + ": " + Causes.sentence(e), e);
         }

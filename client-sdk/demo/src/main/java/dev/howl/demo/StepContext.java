@@ -10,57 +10,60 @@ import java.util.Deque;
 import java.util.concurrent.CompletionStage;
 
 /** Where one step is played: the place, the screen, and clients that leave when the step is over. One thread. */
-final class Stage implements AutoCloseable {
+final class StepContext implements AutoCloseable {
     private static final Duration FIRST_TRY = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
-    private final Place place;
-    private final Screen screen;
-    private final Patience patience;
+    private final DemoEnvironment environment;
+    private final TourScreen screen;
+    private final StepTimeout timeout;
     private final Deque<Runnable> leaving = new ArrayDeque<>();
 
-    Stage(Place place, Screen screen, Patience patience) {
-        this.place = place;
+    StepContext(DemoEnvironment environment, TourScreen screen, StepTimeout timeout) {
+        this.environment = environment;
         this.screen = screen;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
-    Place place() {
-        return place;
+    DemoEnvironment environment() {
+        return environment;
     }
 
-    Screen screen() {
+    TourScreen screen() {
         return screen;
     }
 
-    Patience patience() {
-        return patience;
+    StepTimeout timeout() {
+        return timeout;
     }
 
-    WebApi http() {
-        return new WebApi(place.http(), place.token());
+    DemoHttpClient http() {
+        return new DemoHttpClient(environment.http(), environment.token());
     }
 
     /** A client that may read. */
-    Guest reader(String name) throws StepFailedException, InterruptedException {
-        return guest(name, HowlClient.builder(Place.events(place.address().getPort())));
+    DemoClient reader(String name) throws StepFailedException, InterruptedException {
+        return client(
+                name,
+                HowlClient.builder(DemoEnvironment.events(environment.address().getPort())));
     }
 
     /** A client that may publish and decide, too. */
-    Guest operator(String name) throws StepFailedException, InterruptedException {
-        String token = place.token();
-        return guest(
+    DemoClient operator(String name) throws StepFailedException, InterruptedException {
+        String token = environment.token();
+        return client(
                 name,
-                HowlClient.builder(Place.events(place.address().getPort())).token(() -> token));
+                HowlClient.builder(DemoEnvironment.events(environment.address().getPort()))
+                        .token(() -> token));
     }
 
     /** A client that may read, and reaches the server over that line. */
-    Guest reader(String name, BadLine line) throws StepFailedException, InterruptedException {
-        return guest(name, HowlClient.builder(Place.events(line.port())));
+    DemoClient reader(String name, CuttableProxy proxy) throws StepFailedException, InterruptedException {
+        return client(name, HowlClient.builder(DemoEnvironment.events(proxy.port())));
     }
 
     /** Returns when it is connected. */
-    private Guest guest(String name, ClientBuilder<HowlClient> builder)
+    private DemoClient client(String name, ClientBuilder<HowlClient> builder)
             throws StepFailedException, InterruptedException {
         Mailbox<ConnectionState> states = new Mailbox<>();
         Mailbox<Gap> gaps = new Mailbox<>();
@@ -71,19 +74,19 @@ final class Stage implements AutoCloseable {
                 .build();
         leaving.push(howl::close);
         next(states, ConnectionState.Connected.class, "a connection for " + name);
-        return new Guest(name, howl, states, gaps);
+        return new DemoClient(name, howl, states, gaps);
     }
 
     /** A line to the server that is there until the step is over. */
-    BadLine line() {
-        BadLine line = BadLine.to(place.address());
-        leaving.push(line::close);
-        return line;
+    CuttableProxy proxy() {
+        CuttableProxy proxy = CuttableProxy.to(environment.address());
+        leaving.push(proxy::close);
+        return proxy;
     }
 
-    /** See {@link Patience#await}. */
+    /** See {@link StepTimeout#await}. */
     <T> T await(CompletionStage<T> wanted, String what) throws StepFailedException, InterruptedException {
-        return patience.await(wanted, what);
+        return timeout.await(wanted, what);
     }
 
     /** The next in a mailbox. */

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What the tour tells, line after line, with time to read it. One thread. */
-final class Screen {
+final class TourScreen {
     private static final int ACTOR = 9;
     private static final int TEXT = 58;
     private static final int WHOLE_LINE = 74;
@@ -19,10 +19,10 @@ final class Screen {
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final PrintWriter out;
-    private final Style style;
-    private final Speed speed;
+    private final TerminalStyle style;
+    private final DemoSpeed speed;
 
-    Screen(PrintWriter out, Style style, Speed speed) {
+    TourScreen(PrintWriter out, TerminalStyle style, DemoSpeed speed) {
         this.out = out;
         this.style = style;
         this.speed = speed;
@@ -35,7 +35,7 @@ final class Screen {
                 : String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1_000.0);
     }
 
-    Style style() {
+    TerminalStyle style() {
         return style;
     }
 

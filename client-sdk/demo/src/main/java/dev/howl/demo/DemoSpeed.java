@@ -3,14 +3,14 @@ package dev.howl.demo;
 import java.time.Duration;
 
 /** How much time a reader has. The server is never waited for longer because of it. */
-enum Speed {
+enum DemoSpeed {
     FAST(Duration.ZERO, Duration.ZERO),
     NORMAL(Duration.ofMillis(250), Duration.ofSeconds(1));
 
     private final Duration afterLine;
     private final Duration afterHeading;
 
-    Speed(Duration afterLine, Duration afterHeading) {
+    DemoSpeed(Duration afterLine, Duration afterHeading) {
         this.afterLine = afterLine;
         this.afterHeading = afterHeading;
     }

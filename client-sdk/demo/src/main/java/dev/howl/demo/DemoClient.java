@@ -10,4 +10,4 @@ import dev.howl.client.runtime.Gap;
  * @param states of its connection, after it was connected
  * @param gaps that it was told of
  */
-record Guest(String name, HowlClient howl, Mailbox<ConnectionState> states, Mailbox<Gap> gaps) {}
+record DemoClient(String name, HowlClient howl, Mailbox<ConnectionState> states, Mailbox<Gap> gaps) {}

@@ -9,7 +9,7 @@ import java.net.URI;
  * @param address where clients reach the server
  * @param token with which a client may publish and decide
  */
-record Place(ServerProcess server, InetSocketAddress address, Dashboard dashboard, String token) {
+record DemoEnvironment(ServerProcess server, InetSocketAddress address, DemoDashboard dashboard, String token) {
     /** The server's pages. */
     URI http() {
         return URI.create("http://127.0.0.1:" + address.getPort() + "/");

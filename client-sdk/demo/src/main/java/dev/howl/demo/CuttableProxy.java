@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A line to the server that can be cut: it listens on a port of its own and passes every byte on. */
-final class BadLine {
+final class CuttableProxy {
     private static final int CONNECT_MILLIS = 5_000;
 
     private final ServerSocket listener;
@@ -18,16 +18,16 @@ final class BadLine {
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
-    private BadLine(ServerSocket listener, InetSocketAddress server) {
+    private CuttableProxy(ServerSocket listener, InetSocketAddress server) {
         this.listener = listener;
         this.server = server;
     }
 
-    static BadLine to(InetSocketAddress server) {
+    static CuttableProxy to(InetSocketAddress server) {
         try {
-            BadLine line = new BadLine(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()), server);
-            run("demo-line", line::accept);
-            return line;
+            CuttableProxy proxy = new CuttableProxy(new ServerSocket(0, 0, InetAddress.getLoopbackAddress()), server);
+            run("demo-line", proxy::accept);
+            return proxy;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -40,7 +40,7 @@ final class BadLine {
     /** Resets all that is connected; whoever connects is reset, too, until {@link #mend}. */
     void cut() {
         cut = true;
-        open.forEach(BadLine::reset);
+        open.forEach(CuttableProxy::reset);
     }
 
     void mend() {

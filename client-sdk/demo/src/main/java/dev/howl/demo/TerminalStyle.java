@@ -11,15 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param colours whether escape sequences are understood
  * @param symbols whether the output knows more than ASCII
  */
-record Style(boolean colours, boolean symbols) {
+record TerminalStyle(boolean colours, boolean symbols) {
     private static final String ALL_SYMBOLS = "→←·✓✗█░“”…│";
 
     /** Colours on a terminal whose user did not say NO_COLOR, symbols where the output can write them. */
-    static Style of(@Nullable Console console, Map<String, String> environment) {
+    static TerminalStyle of(@Nullable Console console, Map<String, String> environment) {
         // An empty NO_COLOR does not count, as its definition says.
         boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
-        return new Style(wanted && isTerminal(console), knowsSymbols());
+        return new TerminalStyle(wanted && isTerminal(console), knowsSymbols());
     }
 
     /** From Java 22 on there may be a console without a terminal; it says so itself. */

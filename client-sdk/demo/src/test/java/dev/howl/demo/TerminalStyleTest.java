@@ -8,16 +8,16 @@ import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class StyleTest {
+class TerminalStyleTest {
     @Test
     void withoutATerminalThereAreNoColours() {
-        assertThat(Style.of(null, Map.of("TERM", "xterm")).colours()).isFalse();
+        assertThat(TerminalStyle.of(null, Map.of("TERM", "xterm")).colours()).isFalse();
     }
 
     @Test
     void plainTextIsAsciiWhereNothingElseIsKnown() {
         StringWriter out = new StringWriter();
-        Screen screen = new Screen(new PrintWriter(out), new Style(false, false), Speed.FAST);
+        TourScreen screen = new TourScreen(new PrintWriter(out), new TerminalStyle(false, false), DemoSpeed.FAST);
         screen.step(1, 7, new WisdomStep());
         screen.sent("Anna", "howl.wisdom().subscribe(…)");
         screen.arrived("Anna", screen.style().quoted("Who howls last…"), Duration.ofMillis(1_200));
@@ -30,7 +30,7 @@ class StyleTest {
 
     @Test
     void coloursAreAroundTheWordsAndNotAmongThem() {
-        Style style = new Style(true, true);
+        TerminalStyle style = new TerminalStyle(true, true);
         assertThat(style.green("passed")).isEqualTo("\u001b[32mpassed\u001b[0m");
         assertThat(style.bar(2, 3)).isEqualTo("\u001b[32m██\u001b[0m\u001b[2m░\u001b[0m");
     }

@@ -13,14 +13,14 @@ import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.JsonNode;
 
 /** Asks the server over HTTP, with the token. */
-final class WebApi {
+final class DemoHttpClient {
     private static final int FIRST_REFUSAL = 300;
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI base;
     private final String token;
 
-    WebApi(URI base, String token) {
+    DemoHttpClient(URI base, String token) {
         this.base = base;
         this.token = token;
     }
@@ -38,7 +38,7 @@ final class WebApi {
     private CompletionStage<JsonNode> send(HttpRequest.Builder request) {
         return client.sendAsync(
                         request.header("Authorization", "Bearer " + token).build(), BodyHandlers.ofString())
-                .thenApply(WebApi::body);
+                .thenApply(DemoHttpClient::body);
     }
 
     private static JsonNode body(HttpResponse<String> response) {

@@ -9,9 +9,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** A temporary folder. */
-record Folder(Path path) {
-    static Folder make() throws IOException {
-        return new Folder(Files.createTempDirectory("howl-demo"));
+record TemporaryFolder(Path path) {
+    static TemporaryFolder make() throws IOException {
+        return new TemporaryFolder(Files.createTempDirectory("howl-demo"));
     }
 
     /** With all that is in it. What cannot be removed stays: it is in the folder for such things. */
