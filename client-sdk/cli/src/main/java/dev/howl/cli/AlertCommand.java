@@ -27,7 +27,7 @@ final class AlertCommand implements Callable<Integer> {
     private @Nullable CommandSpec command;
 
     @Mixin
-    private Server server = new Server();
+    private ServerOptions server = new ServerOptions();
 
     @ArgGroup
     private @Nullable Where where;
@@ -65,7 +65,7 @@ final class AlertCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         ObjectNode alert = checked(this::alert);
-        Api api = new Api(server);
+        HttpApi api = new HttpApi(server);
         UUID city = city(api);
         try {
             api.post("/api/alerts", alert.put("city", city.toString()), dedupeId);
@@ -86,9 +86,9 @@ final class AlertCommand implements Callable<Integer> {
         Severity known = severity();
         Alert valid = new Alert(nobody, nobody, known, message, OffsetDateTime.MIN, null);
         if (where != null && where.uuid != null) {
-            City.uuid(where.uuid);
+            CityEntry.uuid(where.uuid);
         }
-        Duration lasting = expiresIn == null ? null : Lasting.parse(expiresIn);
+        Duration lasting = expiresIn == null ? null : DurationParser.parse(expiresIn);
         ObjectNode body =
                 Json.mapper().createObjectNode().put("severity", known.value()).put("message", valid.message());
         return lasting == null ? body : body.put("expires_in", lasting.toString());
@@ -102,13 +102,13 @@ final class AlertCommand implements Callable<Integer> {
         }
     }
 
-    private UUID city(Api api) throws InterruptedException {
+    private UUID city(HttpApi api) throws InterruptedException {
         if (where != null && where.uuid != null) {
-            return City.uuid(where.uuid);
+            return CityEntry.uuid(where.uuid);
         }
-        List<City> cities = City.all(api);
+        List<CityEntry> cities = CityEntry.all(api);
         if (where != null && where.name != null) {
-            return CityNames.find(cities, where.name).uuid();
+            return CityLookup.find(cities, where.name).uuid();
         }
         return cities.stream()
                 .findFirst()

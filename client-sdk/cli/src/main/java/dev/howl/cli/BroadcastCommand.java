@@ -26,7 +26,7 @@ final class BroadcastCommand implements Callable<Integer> {
     private @Nullable CommandSpec command;
 
     @Mixin
-    private Server server = new Server();
+    private ServerOptions server = new ServerOptions();
 
     @ArgGroup(multiplicity = "1")
     private What what = new What();
@@ -107,7 +107,7 @@ final class BroadcastCommand implements Callable<Integer> {
     }
 
     private static @Nullable String every(Rhythm rhythm) {
-        return rhythm.every == null ? null : Lasting.iso(rhythm.every);
+        return rhythm.every == null ? null : DurationParser.iso(rhythm.every);
     }
 
     private int cancel(String id) throws ExecutionException, InterruptedException {

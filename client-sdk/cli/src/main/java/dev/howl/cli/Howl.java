@@ -8,19 +8,19 @@ import picocli.CommandLine.Command;
 @Command(
         name = "howl",
         mixinStandardHelpOptions = true,
-        versionProvider = Versions.class,
+        versionProvider = VersionProvider.class,
         description = "Talks to a Howl server, and works on AsyncAPI documents.",
         subcommands = {
-            Tail.class,
+            TailCommand.class,
             BroadcastCommand.class,
-            Broadcasts.class,
+            BroadcastsCommand.class,
             AlertCommand.class,
-            Cities.class,
-            Nodes.class,
-            Token.class,
+            CitiesCommand.class,
+            NodesCommand.class,
+            TokenCommand.class,
             DemoCommand.class,
-            Generate.class,
-            Validate.class,
+            GenerateCommand.class,
+            ValidateCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "Exit codes:%n",
@@ -38,8 +38,8 @@ public final class Howl {
     /** The whole command, for {@code main} and for tests. */
     static CommandLine commandLine() {
         return new CommandLine(new Howl()).setExecutionExceptionHandler((failure, command, result) -> {
-            command.getErr().println("howl: " + Failures.sentence(failure));
-            return Failures.exitCode(failure);
+            command.getErr().println("howl: " + FailureReport.sentence(failure));
+            return FailureReport.exitCode(failure);
         });
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** {@code howl tail} against the real server. */
-class TailTest {
+class TailCommandTest {
     private static final JavaCommand HOWL = JavaCommand.mainClass("dev.howl.cli.Howl");
 
     private static ServerUnderTest server;

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** {@code howl token}. */
-class TokenTest {
+class TokenCommandTest {
     private static final String SECRET = "the-secret-of-thirty-two-bytes-!";
 
     @TempDir
@@ -116,13 +116,13 @@ class TokenTest {
                 .isEqualTo("spring" + SECRET);
         assertThat(find(null, Map.of(), settings)).isEqualTo("settings" + SECRET);
         assertThatThrownBy(() -> find(null, Map.of(), folder.resolve("none")))
-                .isInstanceOf(Secret.MissingException.class)
+                .isInstanceOf(SigningSecret.MissingException.class)
                 .hasMessageContaining("--secret-file");
     }
 
     private static String find(
             @org.jspecify.annotations.Nullable Path file, Map<String, String> environment, Path settings)
-            throws Secret.MissingException {
-        return new String(Secret.find(file, environment, settings), StandardCharsets.UTF_8);
+            throws SigningSecret.MissingException {
+        return new String(SigningSecret.find(file, environment, settings), StandardCharsets.UTF_8);
     }
 }

@@ -4,10 +4,10 @@ import java.io.PrintWriter;
 import java.util.List;
 
 /** Rows under a heading, in columns as wide as they need to be. */
-final class Table {
+final class TextTable {
     private static final String GAP = "  ";
 
-    private Table() {}
+    private TextTable() {}
 
     /** @param cells row by row, each as long as the heading; printed on one line whatever they hold */
     static void print(PrintWriter out, List<String> heading, List<List<String>> cells) {

@@ -14,12 +14,12 @@ import picocli.CommandLine.Spec;
 
 /** Lists the scheduled broadcasts. */
 @Command(name = "broadcasts", mixinStandardHelpOptions = true, description = "Lists the scheduled broadcasts.")
-final class Broadcasts implements Callable<Integer> {
+final class BroadcastsCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
     @Mixin
-    private Server server = new Server();
+    private ServerOptions server = new ServerOptions();
 
     @Override
     public Integer call() throws ExecutionException, InterruptedException {
@@ -29,10 +29,10 @@ final class Broadcasts implements Callable<Integer> {
             if (schedules.isEmpty()) {
                 out.println("Nothing is scheduled.");
             } else {
-                Table.print(
+                TextTable.print(
                         out,
                         List.of("ID", "NEXT AT", "WHEN", "MESSAGE"),
-                        schedules.stream().map(Broadcasts::row).toList());
+                        schedules.stream().map(BroadcastsCommand::row).toList());
             }
             return ExitCodes.FINE;
         }

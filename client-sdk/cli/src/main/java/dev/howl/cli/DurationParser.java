@@ -7,10 +7,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** How long something lasts, as people write it: {@code 2h}, {@code 1h30m}, {@code 3d}, or in ISO 8601. */
-final class Lasting {
+final class DurationParser {
     private static final Pattern SHORT = Pattern.compile("(\\d+d)?((\\d+h)?(\\d+m)?(\\d+s)?)");
 
-    private Lasting() {}
+    private DurationParser() {}
 
     /**
      * In ISO 8601 what people write otherwise; the rest as it is.

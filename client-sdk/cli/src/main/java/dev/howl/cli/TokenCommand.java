@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
                     + " environment (HOWL_HMAC_SECRET, HOWL_SECURITY_HMAC_SECRET), else from howl.security.hmac-secret in"
                     + " the file .env. It is no option: others can see what a command was started with."
         })
-final class Token implements Callable<Integer> {
+final class TokenCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofDays(366);
 
     @Spec
@@ -66,8 +66,8 @@ final class Token implements Callable<Integer> {
         Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
         SignedToken token = new SignedToken(subject, scopes(), now, now.plus(duration()), issuer, audience);
         try {
-            Output.of(command).println(token.signed(Secret.find(secretFile, System.getenv(), Path.of(".env"))));
-        } catch (Secret.MissingException e) {
+            Output.of(command).println(token.signed(SigningSecret.find(secretFile, System.getenv(), Path.of(".env"))));
+        } catch (SigningSecret.MissingException e) {
             throw bad(String.valueOf(e.getMessage()));
         }
         return ExitCodes.FINE;
@@ -82,7 +82,7 @@ final class Token implements Callable<Integer> {
     private Duration duration() {
         Duration duration;
         try {
-            duration = Lasting.parse(expiresIn);
+            duration = DurationParser.parse(expiresIn);
         } catch (IllegalArgumentException e) {
             throw bad("--expires-in: " + e.getMessage());
         }

@@ -11,20 +11,20 @@ import tools.jackson.databind.JsonNode;
 
 /** Lists the nodes that serve. */
 @Command(name = "nodes", mixinStandardHelpOptions = true, description = "Lists the nodes that serve together.")
-final class Nodes implements Callable<Integer> {
+final class NodesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
     @Mixin
-    private Server server = new Server();
+    private ServerOptions server = new ServerOptions();
 
     @Override
     public Integer call() throws InterruptedException {
-        JsonNode answer = new Api(server).get("/api/nodes");
-        Table.print(
+        JsonNode answer = new HttpApi(server).get("/api/nodes");
+        TextTable.print(
                 Output.of(command),
                 List.of("ID", "ADDRESS", "VERSION", "UP SINCE", "CONNECTIONS"),
-                answer.path("nodes").valueStream().map(Nodes::row).toList());
+                answer.path("nodes").valueStream().map(NodesCommand::row).toList());
         return ExitCodes.FINE;
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The topics that can be followed, each printing in its own way: text where that is all, otherwise JSON. Where a topic
  * has a state, that comes first, in the form of events.
  */
-enum Topics {
+enum TailTopic {
     WISDOM {
         @Override
         Subscription follow(HowlClient howl, @Nullable String key, Consumer<String> print) {
@@ -66,7 +66,7 @@ enum Topics {
      *
      * @throws IllegalArgumentException naming those that there are, or the key that is missing
      */
-    static Topics of(String name, @Nullable String key) {
+    static TailTopic of(String name, @Nullable String key) {
         if (name.equals(ALERTS.wire()) && key == null) {
             throw new IllegalArgumentException("topic 'alerts' needs --key, the uuid of a city");
         }
@@ -74,7 +74,7 @@ enum Topics {
                 .filter(topic -> topic.wire().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("there is no topic '" + name + "'; there are: "
-                        + Arrays.stream(values()).map(Topics::wire).collect(Collectors.joining(", "))));
+                        + Arrays.stream(values()).map(TailTopic::wire).collect(Collectors.joining(", "))));
     }
 
     private String wire() {

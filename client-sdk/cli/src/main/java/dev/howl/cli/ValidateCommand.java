@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "validate",
         mixinStandardHelpOptions = true,
         description = "Checks an AsyncAPI document, and tells every problem as FILE:LINE:COL.")
-final class Validate implements Callable<Integer> {
+final class ValidateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 

@@ -7,10 +7,10 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Finds cities by what people call them. */
-final class CityNames {
+final class CityLookup {
     private static final int SUGGESTIONS = 3;
 
-    private CityNames() {}
+    private CityLookup() {}
 
     /**
      * The city of that name, in capitals or not.
@@ -18,8 +18,8 @@ final class CityNames {
      * @throws CodedException {@code not_found} with the names that are nearest, {@code conflict} with the uuids where
      *     several cities have it
      */
-    static City find(List<City> cities, String name) {
-        List<City> found =
+    static CityEntry find(List<CityEntry> cities, String name) {
+        List<CityEntry> found =
                 cities.stream().filter(city -> same(city.name(), name)).toList();
         if (found.isEmpty()) {
             throw new CodedException("not_found", "there is no city '" + name + "'" + suggestion(cities, name));
@@ -37,10 +37,10 @@ final class CityNames {
         return folded(one).equals(folded(other));
     }
 
-    private static String suggestion(List<City> cities, String name) {
+    private static String suggestion(List<CityEntry> cities, String name) {
         String wanted = folded(name);
         List<String> nearest = cities.stream()
-                .map(City::name)
+                .map(CityEntry::name)
                 .distinct()
                 .sorted(Comparator.comparingInt(candidate -> distance(folded(candidate), wanted)))
                 .limit(SUGGESTIONS)

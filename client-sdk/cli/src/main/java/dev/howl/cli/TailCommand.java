@@ -30,12 +30,12 @@ import picocli.CommandLine.Spec;
                     + " Every event after it follows. Where events were passed over, which is told on standard error, the"
                     + " state is printed again."
         })
-final class Tail implements Callable<Integer> {
+final class TailCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
     @Mixin
-    private Server server = new Server();
+    private ServerOptions server = new ServerOptions();
 
     @Parameters(paramLabel = "TOPIC", description = "wisdom, broadcasts, incidents, alerts or moderation.")
     private String topic = "";
@@ -50,7 +50,7 @@ final class Tail implements Callable<Integer> {
 
     @Override
     public Integer call() throws ExecutionException, InterruptedException {
-        Topics wanted = topic();
+        TailTopic wanted = topic();
         try (HowlClient howl = client().connect()) {
             // An interrupt ends the JVM; the server is told so.
             Thread goodbye = new Thread(howl::close);
@@ -63,7 +63,7 @@ final class Tail implements Callable<Integer> {
         }
     }
 
-    private int follow(HowlClient howl, Topics wanted) throws ExecutionException, InterruptedException {
+    private int follow(HowlClient howl, TailTopic wanted) throws ExecutionException, InterruptedException {
         CompletableFuture<Void> enough = new CompletableFuture<>();
         Subscription subscription = wanted.follow(howl, key, new Printer(Output.of(command), count, enough));
         subscription.confirmed().get();
@@ -81,7 +81,7 @@ final class Tail implements Callable<Integer> {
     private static String sentence(CloseInfo end) {
         return end.cause() == null
                 ? "the server has closed the connection (" + end.code() + ")"
-                : Failures.sentence(end.cause());
+                : FailureReport.sentence(end.cause());
     }
 
     private static void forget(Thread hook) {
@@ -92,12 +92,12 @@ final class Tail implements Callable<Integer> {
         }
     }
 
-    private Topics topic() {
+    private TailTopic topic() {
         try {
             if (count < 1) {
                 throw new IllegalArgumentException("--count must be at least 1");
             }
-            return Topics.of(topic, key);
+            return TailTopic.of(topic, key);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
         }

@@ -17,15 +17,15 @@ import tools.jackson.databind.JsonNode;
  * Asks the server over HTTP, with the token where one was given. What it refuses is a {@link CodedException} with the
  * code of its problem document; a server that does not answer, an {@link UnreachableException}.
  */
-final class Api {
+final class HttpApi {
     private static final Duration LONGEST = Duration.ofSeconds(10);
     private static final int FIRST_REFUSAL = 300;
 
-    private final Server server;
+    private final ServerOptions server;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(LONGEST).build();
 
-    Api(Server server) {
+    HttpApi(ServerOptions server) {
         this.server = server;
     }
 

@@ -10,17 +10,17 @@ import picocli.CommandLine.Spec;
 
 /** Lists the cities, one a line. */
 @Command(name = "cities", mixinStandardHelpOptions = true, description = "Lists the cities, with name and uuid.")
-final class Cities implements Callable<Integer> {
+final class CitiesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
     @Mixin
-    private Server server = new Server();
+    private ServerOptions server = new ServerOptions();
 
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Output.of(command);
-        City.all(new Api(server)).forEach(city -> out.println(Output.line(city.name()) + " " + city.uuid()));
+        CityEntry.all(new HttpApi(server)).forEach(city -> out.println(Output.line(city.name()) + " " + city.uuid()));
         return ExitCodes.FINE;
     }
 }

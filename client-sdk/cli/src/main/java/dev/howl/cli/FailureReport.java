@@ -11,8 +11,8 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Futures;
 
 /** What went wrong, in one line and one number. */
-final class Failures {
-    private Failures() {}
+final class FailureReport {
+    private FailureReport() {}
 
     static int exitCode(Throwable failure) {
         Throwable cause = cause(failure);

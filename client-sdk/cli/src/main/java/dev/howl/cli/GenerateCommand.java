@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         name = "generate",
         mixinStandardHelpOptions = true,
         description = "Generates from an AsyncAPI document; rewrites only what changed.")
-final class Generate implements Callable<Integer> {
+final class GenerateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LastingTest {
+class DurationParserTest {
     @ParameterizedTest
     @CsvSource({
         "2h, PT2H",
@@ -24,19 +24,19 @@ class LastingTest {
         "P1DT1H, PT25H"
     })
     void aDurationIsReadAsPeopleWriteIt(String text, String iso) {
-        assertThat(Lasting.parse(text)).isEqualTo(Duration.parse(iso));
+        assertThat(DurationParser.parse(text)).isEqualTo(Duration.parse(iso));
     }
 
     @ParameterizedTest
     @CsvSource({"10m, PT10M", "1d, PT24H", "PT10M, PT10M", "P1D, P1D", "often, often"})
     void whatPeopleWriteBecomesIso(String text, String iso) {
-        assertThat(Lasting.iso(text)).isEqualTo(iso);
+        assertThat(DurationParser.iso(text)).isEqualTo(iso);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "2", "h", "2h1d", "-2h", "PT", "P1Y", "0s", "PT0.5S", "99999999999999999999d"})
     void whatIsNoDurationIsRefused(String text) {
-        assertThatThrownBy(() -> Lasting.parse(text))
+        assertThatThrownBy(() -> DurationParser.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "' is ");
     }

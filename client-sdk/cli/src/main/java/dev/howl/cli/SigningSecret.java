@@ -13,13 +13,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where the secret is that tokens are signed with. No message quotes it. */
-final class Secret {
+final class SigningSecret {
     private static final int SHORTEST = 32;
     private static final String SPRINGS_NAME = "HOWL_SECURITY_HMAC_SECRET";
     private static final String SETTING = "howl.security.hmac-secret";
     private static final List<String> VARIABLES = List.of("HOWL_HMAC_SECRET", SPRINGS_NAME);
 
-    private Secret() {}
+    private SigningSecret() {}
 
     /** There is no secret to sign with. */
     static final class MissingException extends Exception {

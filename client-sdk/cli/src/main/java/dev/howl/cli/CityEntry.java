@@ -6,16 +6,16 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** A city that the server knows. */
-record City(String name, UUID uuid) {
+record CityEntry(String name, UUID uuid) {
     /** {@link UUID#fromString} alone takes shorter ones too. */
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     /** All cities, the one first that is meant where none is named. */
-    static List<City> all(Api api) throws InterruptedException {
+    static List<CityEntry> all(HttpApi api) throws InterruptedException {
         return api.get("/api/cities")
                 .path("cities")
                 .valueStream()
-                .map(city -> new City(
+                .map(city -> new CityEntry(
                         city.path("name").asString(""), uuid(city.path("uuid").asString(""))))
                 .toList();
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which server to talk to. */
-final class Server {
+final class ServerOptions {
     /** Somebody waits at a terminal, where the server's address may be mistyped. */
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 

@@ -8,20 +8,20 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class CityNamesTest {
-    private static final City LIMA = new City("Lima", new UUID(0, 1));
-    private static final City PORTLAND = new City("Portland", new UUID(0, 2));
-    private static final City ANOTHER = new City("Portland", new UUID(0, 3));
-    private static final List<City> ALL = List.of(LIMA, PORTLAND, ANOTHER);
+class CityLookupTest {
+    private static final CityEntry LIMA = new CityEntry("Lima", new UUID(0, 1));
+    private static final CityEntry PORTLAND = new CityEntry("Portland", new UUID(0, 2));
+    private static final CityEntry ANOTHER = new CityEntry("Portland", new UUID(0, 3));
+    private static final List<CityEntry> ALL = List.of(LIMA, PORTLAND, ANOTHER);
 
     @Test
     void aNameIsFoundInCapitalsOrNot() {
-        assertThat(CityNames.find(ALL, " LIMA ")).isEqualTo(LIMA);
+        assertThat(CityLookup.find(ALL, " LIMA ")).isEqualTo(LIMA);
     }
 
     @Test
     void aNameOfSeveralCitiesIsRefusedWithTheirUuids() {
-        assertThatThrownBy(() -> CityNames.find(ALL, "portland"))
+        assertThatThrownBy(() -> CityLookup.find(ALL, "portland"))
                 .isInstanceOfSatisfying(CodedException.class, refused -> assertThat(refused.code())
                         .isEqualTo("conflict"))
                 .hasMessage("there are 2 cities 'portland'; say which with --city-uuid: " + PORTLAND.uuid() + ", "
@@ -30,8 +30,8 @@ class CityNamesTest {
 
     @Test
     void aNameThatThereIsNotIsRefusedWithTheNearestNames() {
-        assertThatThrownBy(() -> CityNames.find(ALL, "Portlnd"))
+        assertThatThrownBy(() -> CityLookup.find(ALL, "Portlnd"))
                 .hasMessage("there is no city 'Portlnd'; the nearest are Portland, Lima");
-        assertThatThrownBy(() -> CityNames.find(List.of(), "Lima")).hasMessage("there is no city 'Lima'");
+        assertThatThrownBy(() -> CityLookup.find(List.of(), "Lima")).hasMessage("there is no city 'Lima'");
     }
 }
