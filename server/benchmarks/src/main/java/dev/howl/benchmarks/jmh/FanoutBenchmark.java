@@ -33,7 +33,7 @@ public class FanoutBenchmark {
     int count;
 
     private final LocalServer server = new LocalServer();
-    private Subscribers subscribers = server.connect(0);
+    private SubscriberConnections subscribers = server.connect(0);
 
     @Setup
     public void connect() {

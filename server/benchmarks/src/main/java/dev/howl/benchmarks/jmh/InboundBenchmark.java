@@ -74,7 +74,7 @@ public class InboundBenchmark {
     @State(Scope.Benchmark)
     public static class Served {
         final LocalServer server = new LocalServer();
-        final Subscribers subscribers = server.connect(1);
+        final SubscriberConnections subscribers = server.connect(1);
 
         @TearDown
         public void close() {

@@ -13,10 +13,10 @@ final class LocalServer implements AutoCloseable {
             BenchServer.start(0, "--howl.limits.messages-per-second=1000000");
     private final TicksPublisher ticks = context.getBean(TicksPublisher.class);
 
-    Subscribers connect(int count) {
+    SubscriberConnections connect(int count) {
         int port = context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         try {
-            return new Subscribers(port, count);
+            return new SubscriberConnections(port, count);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

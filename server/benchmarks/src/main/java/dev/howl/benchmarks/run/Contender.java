@@ -1,6 +1,6 @@
 package dev.howl.benchmarks.run;
 
-import dev.howl.benchmarks.run.Cell.Kind;
+import dev.howl.benchmarks.run.Workload.Kind;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -27,8 +27,8 @@ final class Contender implements AutoCloseable {
 
     private final Peer peer;
     private final Path folder;
-    private final Program server;
-    private @Nullable Program load;
+    private final PinnedProcess server;
+    private @Nullable PinnedProcess load;
     private boolean awake = true;
     private long heard = System.nanoTime();
     /** Of a core, and allocated in a second, while nothing is published. */
@@ -48,7 +48,7 @@ final class Contender implements AutoCloseable {
     Contender(Peer peer, Path folder) throws IOException, InterruptedException {
         this.peer = peer;
         this.folder = folder;
-        this.server = new Program(peer.name(), SERVER_CORE, peer.command());
+        this.server = new PinnedProcess(peer.name(), SERVER_CORE, peer.command());
         try {
             awaitStart();
         } catch (IOException | InterruptedException e) {
@@ -88,7 +88,7 @@ final class Contender implements AutoCloseable {
      */
     Memory connect(int subscribers, int bystanders) throws IOException, InterruptedException {
         // What a server sets up once, with its first connections, is not counted for each.
-        try (Program first = program(FIRST_SUBSCRIBERS, 0)) {
+        try (PinnedProcess first = program(FIRST_SUBSCRIBERS, 0)) {
             first.await("ready", START);
         }
         Memory before = memory();
@@ -100,7 +100,7 @@ final class Contender implements AutoCloseable {
                 after.heap() - before.heap(), after.direct() - before.direct(), after.resident() - before.resident());
     }
 
-    private Program program(int subscribers, int bystanders) throws IOException {
+    private PinnedProcess program(int subscribers, int bystanders) throws IOException {
         String pids = server.pids().stream().map(String::valueOf).collect(Collectors.joining(","));
         List<String> command = new ArrayList<>(List.of(
                 folder.resolve("target/native/load").toString(),
@@ -120,7 +120,7 @@ final class Contender implements AutoCloseable {
         if (peer.post() != null) {
             command.addAll(List.of("--post", peer.post()));
         }
-        return new Program("load of " + peer.name(), CLIENT_CORE, command);
+        return new PinnedProcess("load of " + peer.name(), CLIENT_CORE, command);
     }
 
     Memory memory() throws IOException, InterruptedException {
@@ -187,12 +187,12 @@ final class Contender implements AutoCloseable {
         return idleCpu;
     }
 
-    void warmUp(List<Cell> cells, Duration time) throws IOException, InterruptedException {
+    void warmUp(List<Workload> cells, Duration time) throws IOException, InterruptedException {
         long enough = System.nanoTime() + (peer.compiles() ? time.toNanos() : 0);
         do {
-            for (Cell cell : cells) {
+            for (Workload cell : cells) {
                 int events = Math.max(1, cell.events() / 4);
-                round(new Cell(cell.subscribers(), cell.kind(), cell.size(), events, cell.rate()));
+                round(new Workload(cell.subscribers(), cell.kind(), cell.size(), events, cell.rate()));
             }
         } while (System.nanoTime() < enough);
     }
@@ -202,7 +202,7 @@ final class Contender implements AutoCloseable {
      *
      * @throws IOException also where not every event came once and in order
      */
-    Sample round(Cell cell) throws IOException, InterruptedException {
+    Sample round(Workload cell) throws IOException, InterruptedException {
         long before = allocated();
         load().tell("round " + cell.events() + " " + cell.size() + " " + ROUND.toSeconds());
         load().await("armed", ANSWER);
@@ -218,12 +218,12 @@ final class Contender implements AutoCloseable {
     }
 
     /** Publishes the events of a cell before anyone is connected; not for a server that is posted them. */
-    void publishUnheard(Cell cell) throws IOException, InterruptedException {
+    void publishUnheard(Workload cell) throws IOException, InterruptedException {
         publish(cell);
         server.await("published", ANSWER);
     }
 
-    private void publish(Cell cell) throws IOException {
+    private void publish(Workload cell) throws IOException {
         if (peer.post() != null) {
             load().tell("post " + cell.events() + " " + cell.rate() + " " + cell.size());
         } else if (cell.kind() == Kind.BURST) {
@@ -233,7 +233,7 @@ final class Contender implements AutoCloseable {
         }
     }
 
-    private Sample sample(Cell cell, JsonNode result, long bytes) {
+    private Sample sample(Workload cell, JsonNode result, long bytes) {
         double deliveries = result.get("deliveries").asDouble();
         double measured = result.get("measured_seconds").asDouble();
         double cpu = result.get("cpu_s").asDouble() - idleCpu * measured;
@@ -262,7 +262,7 @@ final class Contender implements AutoCloseable {
         load().await("stalled", ANSWER);
     }
 
-    private Program load() {
+    private PinnedProcess load() {
         return Objects.requireNonNull(load, "not connected");
     }
 

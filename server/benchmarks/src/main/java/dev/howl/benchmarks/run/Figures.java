@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Figures(
         String server,
-        Cell cell,
+        Workload cell,
         int repetitions,
         double cpuMicros,
         double cpuLow,
@@ -24,7 +24,7 @@ record Figures(
         double p99Millis,
         @Nullable Double bytesPerWrite) {
 
-    static Figures of(String server, Cell cell, List<Sample> samples) {
+    static Figures of(String server, Workload cell, List<Sample> samples) {
         List<Double> bytes = samples.stream()
                 .map(Sample::bytesPerWrite)
                 .filter(Objects::nonNull)

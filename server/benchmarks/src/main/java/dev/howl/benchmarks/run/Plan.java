@@ -1,6 +1,6 @@
 package dev.howl.benchmarks.run;
 
-import dev.howl.benchmarks.run.Cell.Kind;
+import dev.howl.benchmarks.run.Workload.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +87,8 @@ public record Plan(
     }
 
     /** What is measured with so many subscribers. */
-    List<Cell> cells(int subscribers) {
-        List<Cell> cells = new ArrayList<>();
+    List<Workload> cells(int subscribers) {
+        List<Workload> cells = new ArrayList<>();
         for (int size : sizes) {
             cells.add(single(subscribers, size, Math.max(FEWEST_SINGLES, singleDeliveries / subscribers)));
             cells.add(burst(subscribers, size, Math.min(burst, mostDeliveries / subscribers)));
@@ -96,12 +96,12 @@ public record Plan(
         return cells;
     }
 
-    Cell single(int subscribers, int size, int events) {
-        return new Cell(
+    Workload single(int subscribers, int size, int events) {
+        return new Workload(
                 subscribers, Kind.SINGLE, size, Math.max(1, events), (double) singleDeliveriesPerSecond / subscribers);
     }
 
-    Cell burst(int subscribers, int size, int events) {
-        return new Cell(subscribers, Kind.BURST, size, Math.max(1, events), 0);
+    Workload burst(int subscribers, int size, int events) {
+        return new Workload(subscribers, Kind.BURST, size, Math.max(1, events), 0);
     }
 }

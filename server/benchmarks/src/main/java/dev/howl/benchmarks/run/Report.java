@@ -28,8 +28,8 @@ final class Report {
                 number(one.idleCpuShare() * 100, 2)));
     }
 
-    void cell(Cell cell, List<Figures> figures) {
-        title(Measures.named(cell));
+    void cell(Workload cell, List<Figures> figures) {
+        title(Goals.named(cell));
         row(
                 "server",
                 "server CPU µs / delivery",
@@ -44,8 +44,8 @@ final class Report {
                 one.server(),
                 number(one.cpuMicros(), 3),
                 number(one.cpuLow(), 3) + " to " + number(one.cpuHigh(), 3),
-                number(Measures.ratio(figures, one, Peers.NCHAN), 3),
-                number(Measures.ratio(figures, one, Peers.FLOOR), 3),
+                number(Goals.ratio(figures, one, Peers.NCHAN), 3),
+                number(Goals.ratio(figures, one, Peers.FLOOR), 3),
                 number(one.perSecond(), 0),
                 number(one.p50Millis(), 2),
                 number(one.p99Millis(), 2)));
@@ -61,20 +61,20 @@ final class Report {
         results.environment().forEach((name, value) -> out.println(name + ": " + value));
         results.missing().forEach(line -> out.println("Not measured: " + line));
         results.failures().forEach(line -> out.println("FAILED: " + line));
-        list("Missed", Measure.Verdict.MISSED, results.measures());
-        list("Not measured", Measure.Verdict.NOT_MEASURED, results.measures());
+        list("Missed", Goal.Verdict.MISSED, results.measures());
+        list("Not measured", Goal.Verdict.NOT_MEASURED, results.measures());
     }
 
-    private void list(String what, Measure.Verdict verdict, List<Measure> measures) {
+    private void list(String what, Goal.Verdict verdict, List<Goal> measures) {
         List<String> names = measures.stream()
                 .filter(one -> one.verdict() == verdict)
-                .map(Measure::name)
+                .map(Goal::name)
                 .toList();
         out.println(what + ": " + (names.isEmpty() ? "none" : names.size()));
         names.forEach(name -> out.println("  " + name));
     }
 
-    private void stalled(Stalled one) {
+    private void stalled(StalledResult one) {
         title(one.stalled() + " stalled readers among " + one.subscribers());
         row("Howl", "live heap and direct B", "resident B", "p99 ms of the others");
         row("---", "---", "---", "---");
@@ -82,7 +82,7 @@ final class Report {
         state(one.stalled() + " do not", one.rising());
     }
 
-    private void state(String name, Stalled.State state) {
+    private void state(String name, StalledResult.State state) {
         row(name, number(state.memory(), 0), number(state.resident(), 0), number(state.p99Millis(), 2));
     }
 

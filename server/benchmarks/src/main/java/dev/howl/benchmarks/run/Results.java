@@ -15,7 +15,7 @@ record Results(
         Map<String, Object> environment,
         List<Figures> figures,
         List<Footprint> footprints,
-        List<Stalled> stalled,
-        List<Measure> measures,
+        List<StalledResult> stalled,
+        List<Goal> measures,
         List<String> failures,
         List<String> missing) {}

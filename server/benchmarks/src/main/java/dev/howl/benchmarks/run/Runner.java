@@ -21,7 +21,7 @@ public final class Runner {
     private final Map<String, Object> environment = new LinkedHashMap<>();
     private final List<Figures> figures = new ArrayList<>();
     private final List<Footprint> footprints = new ArrayList<>();
-    private final List<Stalled> stalled = new ArrayList<>();
+    private final List<StalledResult> stalled = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
@@ -44,7 +44,7 @@ public final class Runner {
                 peers.stream().filter(peer -> peer.missing() == null).toList();
         for (int subscribers : plan.subscribers()) {
             if (isInTime(deadline, subscribers + " subscribers")) {
-                stage(present, subscribers, deadline);
+                comparison(present, subscribers, deadline);
             }
         }
         if (plan.stalledAmong() > 0 && isInTime(deadline + STALLED_LATER.toNanos(), "stalled readers")) {
@@ -66,29 +66,29 @@ public final class Runner {
         return inTime;
     }
 
-    private void stage(List<Peer> peers, int subscribers, long deadline) throws IOException, InterruptedException {
-        try (Stage stage = new Stage(plan, subscribers, deadline)) {
-            stage.open(peers, folder);
-            for (Contender contender : stage.contenders()) {
+    private void comparison(List<Peer> peers, int subscribers, long deadline) throws IOException, InterruptedException {
+        try (Comparison comparison = new Comparison(plan, subscribers, deadline)) {
+            comparison.open(peers, folder);
+            for (Contender contender : comparison.contenders()) {
                 var about = contender.about();
                 if (about != null) {
                     environment.put(contender.peer().name(), about);
                 }
             }
-            footprints.addAll(stage.footprints());
-            report.footprints(stage.footprints());
-            for (Cell cell : plan.cells(subscribers)) {
-                List<Figures> measured = stage.measure(cell);
+            footprints.addAll(comparison.footprints());
+            report.footprints(comparison.footprints());
+            for (Workload cell : plan.cells(subscribers)) {
+                List<Figures> measured = comparison.measure(cell);
                 figures.addAll(measured);
                 if (measured.isEmpty() || measured.get(0).repetitions() < plan.repetitions()) {
                     missing.add(
-                            "out of time: less than " + plan.repetitions() + " repetitions of " + Measures.named(cell));
+                            "out of time: less than " + plan.repetitions() + " repetitions of " + Goals.named(cell));
                 }
                 report.cell(cell, measured);
                 // A run that is stopped leaves what it has found so far.
                 write(results());
             }
-            failures.addAll(stage.failures());
+            failures.addAll(comparison.failures());
         }
     }
 
@@ -107,7 +107,7 @@ public final class Runner {
                 figures,
                 footprints,
                 stalled,
-                Measures.of(figures, footprints, stalled),
+                Goals.of(figures, footprints, stalled),
                 failures,
                 missing);
     }

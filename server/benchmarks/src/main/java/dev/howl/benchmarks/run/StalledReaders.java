@@ -38,16 +38,16 @@ final class StalledReaders {
         this.subscribers = plan.stalledAmong();
     }
 
-    Stalled measure(Peer howl, Path folder) throws IOException, InterruptedException {
+    StalledResult measure(Peer howl, Path folder) throws IOException, InterruptedException {
         try (Contender contender = new Contender(howl, folder)) {
             contender.publishUnheard(plan.burst(subscribers, FILL_BYTES, WINDOW_EVENTS));
             contender.connect(subscribers, plan.stalled());
             contender.warmUp(List.of(fill(), single()), plan.warmUp());
             fill(contender, FIRST_FILLS);
-            Stalled.State calm = state(contender);
+            StalledResult.State calm = state(contender);
             contender.stall(true);
             fill(contender, fills(Files.readString(SEND_BUFFER)));
-            return new Stalled(subscribers, plan.stalled(), calm, state(contender));
+            return new StalledResult(subscribers, plan.stalled(), calm, state(contender));
         }
     }
 
@@ -72,33 +72,33 @@ final class StalledReaders {
         }
     }
 
-    private Cell fill() {
+    private Workload fill() {
         return plan.burst(subscribers, FILL_BYTES, FILL_EVENTS);
     }
 
-    private Cell single() {
+    private Workload single() {
         return plan.single(subscribers, SINGLE_BYTES, SINGLES);
     }
 
-    private Stalled.State state(Contender contender) throws IOException, InterruptedException {
-        List<Stalled.State> states = new ArrayList<>();
+    private StalledResult.State state(Contender contender) throws IOException, InterruptedException {
+        List<StalledResult.State> states = new ArrayList<>();
         for (int i = 0; i < plan.repetitions(); i++) {
             Sample others = contender.round(single());
             Contender.Memory memory = contender.memory();
-            states.add(
-                    new Stalled.State((double) memory.heap() + memory.direct(), memory.resident(), others.p99Millis()));
+            states.add(new StalledResult.State(
+                    (double) memory.heap() + memory.direct(), memory.resident(), others.p99Millis()));
         }
         return median(states);
     }
 
-    private static Stalled.State median(List<Stalled.State> states) {
-        return new Stalled.State(
-                median(states, Stalled.State::memory),
-                median(states, Stalled.State::resident),
-                median(states, Stalled.State::p99Millis));
+    private static StalledResult.State median(List<StalledResult.State> states) {
+        return new StalledResult.State(
+                median(states, StalledResult.State::memory),
+                median(states, StalledResult.State::resident),
+                median(states, StalledResult.State::p99Millis));
     }
 
-    private static double median(List<Stalled.State> states, ToDoubleFunction<Stalled.State> what) {
+    private static double median(List<StalledResult.State> states, ToDoubleFunction<StalledResult.State> what) {
         return Medians.median(states.stream().map(what::applyAsDouble).toList());
     }
 }

@@ -2,12 +2,12 @@ package dev.howl.benchmarks.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.benchmarks.run.Cell.Kind;
+import dev.howl.benchmarks.run.Workload.Kind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FiguresTest {
-    private static final Cell CELL = new Cell(10, Kind.SINGLE, 128, 4, 4);
+    private static final Workload CELL = new Workload(10, Kind.SINGLE, 128, 4, 4);
 
     @Test
     void eachFigureIsTheMedianOfItsOwn() {

@@ -3,7 +3,7 @@ package dev.howl.benchmarks.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.groups.Tuple.tuple;
 
-import dev.howl.benchmarks.run.Cell.Kind;
+import dev.howl.benchmarks.run.Workload.Kind;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -15,7 +15,7 @@ class PlanTest {
     void everyNumberOfSubscribersHasBothKindsInBothSizes() {
         for (int subscribers : List.of(1_000, 10_000)) {
             assertThat(full.cells(subscribers))
-                    .extracting(Cell::kind, Cell::size)
+                    .extracting(Workload::kind, Workload::size)
                     .containsExactlyInAnyOrder(
                             tuple(Kind.SINGLE, 128),
                             tuple(Kind.SINGLE, 1_024),
@@ -28,11 +28,11 @@ class PlanTest {
     void aBurstIsCutToWhatMayBeDelivered() {
         assertThat(full.cells(1_000))
                 .filteredOn(cell -> cell.kind() == Kind.BURST)
-                .extracting(Cell::events)
+                .extracting(Workload::events)
                 .containsOnly(1_000);
         assertThat(full.cells(10_000))
                 .filteredOn(cell -> cell.kind() == Kind.BURST)
-                .extracting(Cell::deliveries)
+                .extracting(Workload::deliveries)
                 .containsOnly(1_000_000L);
     }
 

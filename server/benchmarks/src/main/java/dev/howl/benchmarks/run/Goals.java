@@ -1,6 +1,6 @@
 package dev.howl.benchmarks.run;
 
-import dev.howl.benchmarks.run.Cell.Kind;
+import dev.howl.benchmarks.run.Workload.Kind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Holds what was measured against what Howl is to stay within. */
-final class Measures {
+final class Goals {
     /** Up to so many subscribers a single event is held against nchan, beyond against the bare sender. */
     private static final int MOST_AGAINST_NCHAN = 1_000;
 
@@ -22,24 +22,24 @@ final class Measures {
 
     private final List<Figures> figures;
 
-    private Measures(List<Figures> figures) {
+    private Goals(List<Figures> figures) {
         this.figures = figures;
     }
 
-    static List<Measure> of(List<Figures> figures, List<Footprint> footprints, List<Stalled> stalled) {
-        Measures measures = new Measures(figures);
-        List<Measure> all = new ArrayList<>();
+    static List<Goal> of(List<Figures> figures, List<Footprint> footprints, List<StalledResult> stalled) {
+        Goals measures = new Goals(figures);
+        List<Goal> all = new ArrayList<>();
         figures.stream()
                 .filter(one -> one.server().equals(Peers.HOWL))
                 .sorted(Comparator.comparing(one -> one.cell().kind(), Comparator.reverseOrder()))
                 .forEach(one -> measures.cell(one).ifPresent(all::add));
         figures.stream()
                 .filter(one -> one.bytesPerWrite() != null)
-                .forEach(one -> all.add(new Measure(
+                .forEach(one -> all.add(new Goal(
                         "allocated per write, " + named(one.cell()), " B", BYTES_PER_WRITE, one.bytesPerWrite())));
         footprints.stream()
                 .filter(one -> one.server().equals(Peers.HOWL))
-                .forEach(one -> all.add(new Measure(
+                .forEach(one -> all.add(new Goal(
                         "live heap per idle connection, " + count(one.subscribers()) + " subscribers",
                         " B",
                         HEAP_PER_CONNECTION,
@@ -48,16 +48,16 @@ final class Measures {
         return List.copyOf(all);
     }
 
-    private static List<Measure> stalled(Stalled one) {
+    private static List<Goal> stalled(StalledResult one) {
         String who = one.stalled() + " stalled among " + count(one.subscribers()) + ": ";
         return List.of(
-                new Measure(who + "live heap and direct memory rise by", " %", STALLED_MEMORY, one.memoryRise()),
-                new Measure(who + "resident memory rises by", " %", STALLED_MEMORY, one.residentRise()),
-                new Measure(who + "p99 of the others rises by", " %", STALLED_LATENCY, one.latencyRise()));
+                new Goal(who + "live heap and direct memory rise by", " %", STALLED_MEMORY, one.memoryRise()),
+                new Goal(who + "resident memory rises by", " %", STALLED_MEMORY, one.residentRise()),
+                new Goal(who + "p99 of the others rises by", " %", STALLED_LATENCY, one.latencyRise()));
     }
 
-    private Optional<Measure> cell(Figures howl) {
-        Cell cell = howl.cell();
+    private Optional<Goal> cell(Figures howl) {
+        Workload cell = howl.cell();
         if (cell.kind() == Kind.BURST) {
             return Optional.of(against(howl, Peers.NCHAN, BURST_AGAINST_NCHAN));
         }
@@ -67,8 +67,8 @@ final class Measures {
                         : against(howl, Peers.FLOOR, SINGLE_AGAINST_FLOOR));
     }
 
-    private Measure against(Figures howl, String other, double bound) {
-        return new Measure(
+    private Goal against(Figures howl, String other, double bound) {
+        return new Goal(
                 "CPU per delivery over that of " + other + ", " + named(howl.cell()),
                 " ×",
                 bound,
@@ -84,7 +84,7 @@ final class Measures {
                 .orElse(null);
     }
 
-    static String named(Cell cell) {
+    static String named(Workload cell) {
         return (cell.kind() == Kind.BURST ? "burst of " + count(cell.events()) : "single events") + ", "
                 + count(cell.subscribers()) + " subscribers, " + count(cell.size()) + " B";
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bound that may be reached
  * @param value {@code null} where it was not measured
  */
-record Measure(
+record Goal(
         String name, String unit, double bound, @Nullable Double value) {
     private static final int DIGITS = 3;
 

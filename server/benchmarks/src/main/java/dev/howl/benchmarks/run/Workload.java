@@ -7,7 +7,7 @@ package dev.howl.benchmarks.run;
  * @param events that every subscriber is due
  * @param rate events a second; 0 for all at once
  */
-record Cell(int subscribers, Kind kind, int size, int events, double rate) {
+record Workload(int subscribers, Kind kind, int size, int events, double rate) {
     enum Kind {
         /** One event straight after the other. */
         BURST,

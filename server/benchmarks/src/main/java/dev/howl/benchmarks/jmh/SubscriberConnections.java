@@ -11,18 +11,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Subscribers that count the frames they get and allocate nothing for that. Used by one thread. */
-final class Subscribers implements AutoCloseable {
+final class SubscriberConnections implements AutoCloseable {
     private static final int READ_BUFFER = 256 * 1024;
     private static final long PATIENCE_MILLIS = 30_000;
 
-    private final List<Subscriber> subscribers = new ArrayList<>();
+    private final List<SubscriberConnection> subscribers = new ArrayList<>();
     private final Selector selector = Selector.open();
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(READ_BUFFER);
     private long read;
 
-    Subscribers(int port, int count) throws IOException {
+    SubscriberConnections(int port, int count) throws IOException {
         for (int i = 0; i < count; i++) {
-            Subscriber subscriber = new Subscriber(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            SubscriberConnection subscriber =
+                    new SubscriberConnection(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             subscriber.channel.configureBlocking(false);
             subscriber.channel.register(selector, SelectionKey.OP_READ, subscriber);
             subscribers.add(subscriber);
@@ -43,7 +44,7 @@ final class Subscribers implements AutoCloseable {
 
     /** Has the first one send so many pings at once, and reads the answers. */
     long ping(int count) throws IOException {
-        Subscriber first = subscribers.get(0);
+        SubscriberConnection first = subscribers.get(0);
         ByteBuffer pings = first.pings(count);
         while (pings.hasRemaining()) {
             first.channel.write(pings);
@@ -52,7 +53,7 @@ final class Subscribers implements AutoCloseable {
     }
 
     private void take(SelectionKey key) {
-        Subscriber subscriber = (Subscriber) key.attachment();
+        SubscriberConnection subscriber = (SubscriberConnection) key.attachment();
         try {
             buffer.clear();
             if (subscriber.channel.read(buffer) < 0) {
@@ -67,7 +68,7 @@ final class Subscribers implements AutoCloseable {
     @Override
     public void close() {
         try {
-            for (Subscriber subscriber : subscribers) {
+            for (SubscriberConnection subscriber : subscribers) {
                 subscriber.channel.close();
             }
             selector.close();

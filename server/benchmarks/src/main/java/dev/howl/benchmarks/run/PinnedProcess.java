@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A program of this run, pinned to one core: takes lines, answers in lines of JSON. Ends when it is closed, or we do. */
-final class Program implements AutoCloseable {
+final class PinnedProcess implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration GRACE = Duration.ofSeconds(10);
 
@@ -29,7 +29,7 @@ final class Program implements AutoCloseable {
     private final BlockingQueue<String> out = new LinkedBlockingQueue<>();
     private final Thread atExit = new Thread(this::kill);
 
-    Program(String name, int core, List<String> command) throws IOException {
+    PinnedProcess(String name, int core, List<String> command) throws IOException {
         List<String> pinned = new ArrayList<>(List.of("taskset", "-c", Integer.toString(core)));
         pinned.addAll(command);
         this.name = name;

@@ -8,7 +8,7 @@ package dev.howl.benchmarks.run;
  * @param calm while all read
  * @param rising while some do not
  */
-record Stalled(int subscribers, int stalled, State calm, State rising) {
+record StalledResult(int subscribers, int stalled, State calm, State rising) {
 
     /**
      * @param memory live heap and what Netty's allocators hold outside the heap, bytes

@@ -12,7 +12,7 @@ import java.util.Objects;
  * All servers with so many subscribers each. They stay up together and take turns: each repetition of a cell passes
  * through all of them, so that what slows the machine for a while slows none in particular.
  */
-final class Stage implements AutoCloseable {
+final class Comparison implements AutoCloseable {
     private final Plan plan;
     private final int subscribers;
     private final long deadline;
@@ -21,7 +21,7 @@ final class Stage implements AutoCloseable {
     private final List<String> failures = new ArrayList<>();
 
     /** @param deadline in the time of {@link System#nanoTime}; no repetition is begun after it */
-    Stage(Plan plan, int subscribers, long deadline) {
+    Comparison(Plan plan, int subscribers, long deadline) {
         this.plan = plan;
         this.subscribers = subscribers;
         this.deadline = deadline;
@@ -73,7 +73,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** Measures one cell with every server. */
-    List<Figures> measure(Cell cell) throws InterruptedException {
+    List<Figures> measure(Workload cell) throws InterruptedException {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         for (int i = 0; i < plan.repetitions() && System.nanoTime() < deadline; i++) {
             forEach(one -> {

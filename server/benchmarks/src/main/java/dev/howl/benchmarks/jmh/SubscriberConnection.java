@@ -8,7 +8,7 @@ import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
 /** One subscribed connection. */
-final class Subscriber {
+final class SubscriberConnection {
     private static final String HANDSHAKE = """
             GET /bench HTTP/1.1\r
             Host: 127.0.0.1\r
@@ -32,7 +32,7 @@ final class Subscriber {
     private int rest;
 
     /** Connects and subscribes; returns once the server has said so. */
-    Subscriber(SocketAddress address) throws IOException {
+    SubscriberConnection(SocketAddress address) throws IOException {
         channel = SocketChannel.open(address);
         write(StandardCharsets.US_ASCII.encode(HANDSHAKE));
         while (!line().isEmpty()) {

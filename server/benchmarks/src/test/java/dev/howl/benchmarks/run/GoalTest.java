@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class MeasureTest {
+class GoalTest {
     @Test
     void theBoundItselfIsMet() {
-        assertThat(measure(1.1).verdict()).isEqualTo(Measure.Verdict.MET);
+        assertThat(measure(1.1).verdict()).isEqualTo(Goal.Verdict.MET);
     }
 
     @Test
     void aValueAboveTheBoundIsMissedAndReadsSo() {
-        Measure measure = measure(1.1000001);
+        Goal measure = measure(1.1000001);
 
         assertThat(measure.shownVerdict()).isEqualTo("MISSED");
         assertThat(measure.shownValue()).isEqualTo("1.101 ×");
@@ -22,7 +22,7 @@ class MeasureTest {
 
     @Test
     void aValueBelowTheBoundIsNotShownAboveIt() {
-        Measure measure = measure(1.0999);
+        Goal measure = measure(1.0999);
 
         assertThat(measure.shownVerdict()).isEqualTo("met");
         assertThat(measure.shownValue()).isEqualTo("1.1 ×");
@@ -32,20 +32,20 @@ class MeasureTest {
     void whatWasNotMeasuredIsNotMet() {
         assertThat(measure(null).shownVerdict()).isEqualTo("not measured");
         assertThat(measure(null).shownValue()).isEqualTo("-");
-        assertThat(measure(Double.NaN).verdict()).isEqualTo(Measure.Verdict.NOT_MEASURED);
+        assertThat(measure(Double.NaN).verdict()).isEqualTo(Goal.Verdict.NOT_MEASURED);
     }
 
     @Test
     void aFallIsMet() {
-        assertThat(new Measure("rise", " %", 5, -3.2).verdict()).isEqualTo(Measure.Verdict.MET);
+        assertThat(new Goal("rise", " %", 5, -3.2).verdict()).isEqualTo(Goal.Verdict.MET);
     }
 
     @Test
     void whatGrowsWithoutEndIsMissed() {
-        assertThat(measure(Double.POSITIVE_INFINITY).verdict()).isEqualTo(Measure.Verdict.MISSED);
+        assertThat(measure(Double.POSITIVE_INFINITY).verdict()).isEqualTo(Goal.Verdict.MISSED);
     }
 
-    private static Measure measure(@Nullable Double value) {
-        return new Measure("CPU", " ×", 1.1, value);
+    private static Goal measure(@Nullable Double value) {
+        return new Goal("CPU", " ×", 1.1, value);
     }
 }
