@@ -12,10 +12,10 @@ import org.springframework.stereotype.Component;
 
 /** The state that the durable topic tells of: how many entries there are, which is the number of the newest one. */
 @Component
-class Ledger implements LedgerHandler {
+class LedgerEndpoint implements LedgerHandler {
     private final LedgerPublisher ledger;
 
-    Ledger(LedgerPublisher ledger) {
+    LedgerEndpoint(LedgerPublisher ledger) {
         this.ledger = ledger;
     }
 

@@ -19,12 +19,12 @@ import org.springframework.stereotype.Component;
 
 /** Publishes what clients ask for, and answers once the append is acknowledged. */
 @Component
-class Publishing implements PublishingHandler {
+class PublishEndpoint implements PublishingHandler {
     private final TicksPublisher ticks;
     private final CellsPublisher cells;
     private final LedgerPublisher ledger;
 
-    Publishing(TicksPublisher ticks, CellsPublisher cells, LedgerPublisher ledger) {
+    PublishEndpoint(TicksPublisher ticks, CellsPublisher cells, LedgerPublisher ledger) {
         this.ticks = ticks;
         this.cells = cells;
         this.ledger = ledger;
