@@ -41,7 +41,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 // Named, for a search among all classes would take a while at each start.
 @Import({
     StartMessage.class,
-    WithoutDatabase.class,
+    NoDatabaseConfiguration.class,
     AlertsConfiguration.class,
     BroadcastsConfiguration.class,
     IncidentsConfiguration.class,
@@ -59,7 +59,7 @@ public class HowlServer {
             "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
 
     public static void main(String[] args) {
-        StartFailures.exitWithCode(() -> start(args));
+        StartExitCodes.exitWithCode(() -> start(args));
     }
 
     static void start(String... args) {

@@ -55,7 +55,7 @@ public final class BadSettings {
             HowlServer.start(argument);
             return 0;
         } catch (RuntimeException e) {
-            return StartFailures.exitCode(e);
+            return StartExitCodes.exitCode(e);
         }
     }
 }

@@ -58,7 +58,7 @@ record AlertRequest(UUID city, Severity severity, String message, Expiry expiry)
 
     private static UUID city(String text, Cities cities) {
         UUID uuid = City.uuid(text).orElseThrow(() -> JsonBody.violation("'city' is no uuid", "/city"));
-        return cities.find(uuid).map(City::uuid).orElseThrow(() -> Refusals.noCity(uuid, "/city"));
+        return cities.find(uuid).map(City::uuid).orElseThrow(() -> AlertErrors.noCity(uuid, "/city"));
     }
 
     private static Severity severity(@Nullable String text) {

@@ -18,11 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
  * repeated, and is answered the same for ten minutes.
  */
 final class AlertsApi {
-    private final Alerts alerts;
+    private final AlertService alerts;
     private final Cities cities;
     private final JsonBody body;
 
-    AlertsApi(Alerts alerts, Cities cities, JsonBody body) {
+    AlertsApi(AlertService alerts, Cities cities, JsonBody body) {
         this.alerts = alerts;
         this.cities = cities;
         this.body = body;

@@ -29,23 +29,23 @@ public class AlertsConfiguration {
     }
 
     @Bean
-    Alerts alerts(
+    AlertService alerts(
             Transactions transactions, JdbcClient database, AlertsPublisher publisher, AlertsProperties properties) {
-        Alerts.Limits limits = new Alerts.Limits(
+        AlertService.Limits limits = new AlertService.Limits(
                 new Expiry.Bounds(properties.expiresIn(), properties.maxExpiresIn()),
                 properties.maxInForce(),
                 properties.retention());
-        return new Alerts(transactions, database, AlertLog.of(publisher), Clock.systemUTC(), limits);
+        return new AlertService(transactions, database, AlertLog.of(publisher), Clock.systemUTC(), limits);
     }
 
     @Bean
-    AlertsEndpoint alertsEndpoint(Alerts alerts, Cities cities) {
+    AlertsEndpoint alertsEndpoint(AlertService alerts, Cities cities) {
         return new AlertsEndpoint(alerts, cities);
     }
 
     @Bean
     RouterFunction<ServerResponse> alertsRoutes(
-            Alerts alerts, Cities cities, HowlProperties properties, ApiAccess access) {
+            AlertService alerts, Cities cities, HowlProperties properties, ApiAccess access) {
         JsonBody body = new JsonBody((int) properties.limits().messageBytes().toBytes());
         return new AlertsApi(alerts, cities, body).routes(access);
     }
@@ -56,7 +56,7 @@ public class AlertsConfiguration {
     }
 
     @Bean
-    AlertsUpkeep alertsUpkeep(Cities cities, Alerts alerts, AlertsProperties properties) {
+    AlertsUpkeep alertsUpkeep(Cities cities, AlertService alerts, AlertsProperties properties) {
         return new AlertsUpkeep(cities, alerts, properties.upkeepInterval());
     }
 }

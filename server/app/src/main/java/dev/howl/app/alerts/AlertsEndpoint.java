@@ -9,10 +9,10 @@ import java.util.concurrent.CompletionStage;
 
 /** Answers the alert operations of the contract. */
 final class AlertsEndpoint implements AlertsHandler {
-    private final Alerts alerts;
+    private final AlertService alerts;
     private final Cities cities;
 
-    AlertsEndpoint(Alerts alerts, Cities cities) {
+    AlertsEndpoint(AlertService alerts, Cities cities) {
         this.alerts = alerts;
         this.cities = cities;
     }
@@ -21,6 +21,6 @@ final class AlertsEndpoint implements AlertsHandler {
     public CompletionStage<AlertsSnapshot> getAlerts(EventsSession session, GetAlerts request) {
         return cities.find(request.key())
                 .map(alerts::inForce)
-                .orElseGet(() -> CompletableFuture.failedStage(Refusals.noKey()));
+                .orElseGet(() -> CompletableFuture.failedStage(AlertErrors.noKey()));
     }
 }

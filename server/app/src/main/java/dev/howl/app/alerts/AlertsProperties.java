@@ -26,7 +26,7 @@ record AlertsProperties(
     AlertsProperties {
         between("max-expires-in", maxExpiresIn, Duration.ofSeconds(1), Duration.ofDays(366));
         between("expires-in", expiresIn, Duration.ofSeconds(1), maxExpiresIn);
-        between("retention", retention, PublishedKeys.KEPT, Duration.ofDays(3650));
+        between("retention", retention, IdempotencyKeyStore.KEPT, Duration.ofDays(3650));
         between("upkeep-interval", upkeepInterval, Duration.ofMillis(100), Duration.ofDays(1));
         if (maxInForce < 1 || maxInForce > MOST_IN_FORCE) {
             throw new IllegalArgumentException(

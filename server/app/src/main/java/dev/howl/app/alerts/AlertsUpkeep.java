@@ -11,12 +11,12 @@ final class AlertsUpkeep implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AlertsUpkeep.class);
 
     private final Cities cities;
-    private final Alerts alerts;
+    private final AlertService alerts;
     private final Duration interval;
     private final Worker worker = new Worker("howl-alerts");
     private volatile boolean running;
 
-    AlertsUpkeep(Cities cities, Alerts alerts, Duration interval) {
+    AlertsUpkeep(Cities cities, AlertService alerts, Duration interval) {
         this.cities = cities;
         this.alerts = alerts;
         this.interval = interval;

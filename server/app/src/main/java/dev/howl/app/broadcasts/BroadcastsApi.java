@@ -19,10 +19,10 @@ import tools.jackson.databind.node.ObjectNode;
  * repeated, and is answered the same for ten minutes.
  */
 final class BroadcastsApi {
-    private final Broadcasts broadcasts;
+    private final BroadcastService broadcasts;
     private final JsonBody body;
 
-    BroadcastsApi(Broadcasts broadcasts, JsonBody body) {
+    BroadcastsApi(BroadcastService broadcasts, JsonBody body) {
         this.broadcasts = broadcasts;
         this.body = body;
     }

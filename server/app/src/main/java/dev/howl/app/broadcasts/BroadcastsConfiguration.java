@@ -30,36 +30,38 @@ public class BroadcastsConfiguration {
 
     /** The engine comes first: an engine that there is not is told before a store that is missing for it. */
     @Bean
-    FiringThread broadcastFiring(
+    BroadcastSchedulerThread broadcastFiring(
             LogEngine engine,
             BroadcastsProperties properties,
             ScheduleStore store,
             Cluster cluster,
             BroadcastsPublisher publisher) {
         Counters counters = engine.counters();
-        Timetable timetable = new Timetable(properties.misfireWindow());
-        return new FiringThread(
-                new Firing(timetable, store, counters, cluster.leadership(JOB), publisher::publish, CLOCK), counters);
+        TickTracker ticks = new TickTracker(properties.misfireWindow());
+        return new BroadcastSchedulerThread(
+                new BroadcastScheduler(ticks, store, counters, cluster.leadership(JOB), publisher::publish, CLOCK),
+                counters);
     }
 
     @Bean
-    Broadcasts broadcasts(
+    BroadcastService broadcasts(
             LogEngine engine,
             BroadcastsProperties properties,
             ScheduleStore store,
             BroadcastsPublisher publisher,
-            FiringThread firing) {
-        return new Broadcasts(publisher::publish, store, engine.counters(), firing, CLOCK, properties.maxSchedules());
+            BroadcastSchedulerThread scheduler) {
+        return new BroadcastService(
+                publisher::publish, store, engine.counters(), scheduler, CLOCK, properties.maxSchedules());
     }
 
     @Bean
-    BroadcastsEndpoint broadcastsEndpoint(Broadcasts broadcasts) {
+    BroadcastsEndpoint broadcastsEndpoint(BroadcastService broadcasts) {
         return new BroadcastsEndpoint(broadcasts, CLOCK);
     }
 
     @Bean
     RouterFunction<ServerResponse> broadcastsRoutes(
-            Broadcasts broadcasts, HowlProperties properties, ApiAccess access) {
+            BroadcastService broadcasts, HowlProperties properties, ApiAccess access) {
         int maxBody = (int) properties.limits().messageBytes().toBytes();
         return new BroadcastsApi(broadcasts, new JsonBody(maxBody)).routes(access);
     }

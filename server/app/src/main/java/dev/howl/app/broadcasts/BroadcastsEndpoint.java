@@ -24,10 +24,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers the broadcast operations of the contract. */
 final class BroadcastsEndpoint implements BroadcastsHandler {
-    private final Broadcasts broadcasts;
+    private final BroadcastService broadcasts;
     private final InstantSource clock;
 
-    BroadcastsEndpoint(Broadcasts broadcasts, InstantSource clock) {
+    BroadcastsEndpoint(BroadcastService broadcasts, InstantSource clock) {
         this.broadcasts = broadcasts;
         this.clock = clock;
     }
@@ -39,9 +39,9 @@ final class BroadcastsEndpoint implements BroadcastsHandler {
 
     @Override
     public CompletionStage<BroadcastScheduled> scheduleBroadcast(EventsSession session, ScheduleBroadcast request) {
-        Rhythm rhythm = Rhythms.of(request.every(), request.cron(), request.zone());
+        Recurrence recurrence = RecurrenceParser.of(request.every(), request.cron(), request.zone());
         return broadcasts
-                .schedule(request.message(), rhythm, request.dedupeId())
+                .schedule(request.message(), recurrence, request.dedupeId())
                 .thenApply(schedule -> new BroadcastScheduled(schedule.id(), firstAt(schedule)));
     }
 

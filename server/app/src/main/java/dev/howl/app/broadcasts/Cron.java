@@ -21,7 +21,7 @@ import org.springframework.scheduling.support.CronExpression;
  * @param text minute, hour, day of month, month, day of week, maybe with seconds before them; as it was asked for
  * @param zoneText the zone as it was asked for, {@code null} for UTC
  */
-record Cron(String text, @Nullable String zoneText, CronExpression expression, ZoneId zone) implements Rhythm {
+record Cron(String text, @Nullable String zoneText, CronExpression expression, ZoneId zone) implements Recurrence {
     private static final int FIELDS_WITH_SECONDS = 6;
     private static final int HOUR = 2;
     /** So many days before the end of a month that there may be none; the parser takes it all the same. */
@@ -61,7 +61,7 @@ record Cron(String text, @Nullable String zoneText, CronExpression expression, Z
 
     @Override
     public @Nullable Instant next(Instant start, Instant after) {
-        Instant from = Rhythm.later(start, after);
+        Instant from = Recurrence.later(start, after);
         Instant next = everyHour() ? nextPassing(from) : nextNamed(from);
         return next != null && next.isAfter(from) ? next : null;
     }
@@ -69,7 +69,7 @@ record Cron(String text, @Nullable String zoneText, CronExpression expression, Z
     /** Looks for the moment from which on the next tick is beyond the end; ticks are whole seconds. */
     @Override
     public @Nullable Instant last(Instant start, Instant after, Instant upTo) {
-        Instant low = Rhythm.later(start, after);
+        Instant low = Recurrence.later(start, after);
         Instant last = next(start, low);
         if (last == null || last.isAfter(upTo)) {
             return null;

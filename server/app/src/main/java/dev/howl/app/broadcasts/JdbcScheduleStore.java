@@ -86,7 +86,7 @@ final class JdbcScheduleStore implements ScheduleStore {
                 .query(Long.class)
                 .single();
         if (there >= most) {
-            throw Refusals.tooMany(most);
+            throw BroadcastErrors.tooMany(most);
         }
         StoredSchedule row = StoredSchedule.of(schedule);
         database.sql("INSERT INTO broadcast_schedules (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?)")

@@ -81,7 +81,7 @@ final class RedisScheduleStore implements ScheduleStore {
                 .single()
                 .map(there -> {
                     if (there.isEmpty()) {
-                        throw Refusals.tooMany(most);
+                        throw BroadcastErrors.tooMany(most);
                     }
                     return StoredSchedule.parse(there).schedule().orElse(schedule);
                 }));
@@ -118,6 +118,6 @@ final class RedisScheduleStore implements ScheduleStore {
 
     private static RuntimeException unavailable(Throwable failure) {
         LOG.debug("The schedules cannot be reached", failure);
-        return Refusals.unavailable("the schedules cannot be reached for now");
+        return BroadcastErrors.unavailable("the schedules cannot be reached for now");
     }
 }

@@ -11,18 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param id unique among the schedules that there are
  * @param start from when on ticks count, in whole milliseconds
  */
-record Schedule(String id, String message, Rhythm rhythm, Instant start) {
+record Schedule(String id, String message, Recurrence recurrence, Instant start) {
 
     /** The first tick after that moment, {@code null} where there is none. */
     @Nullable
     Instant next(Instant after) {
-        return rhythm.next(start, after);
+        return recurrence.next(start, after);
     }
 
     /** The last tick after one moment and up to another, {@code null} where there is none. */
     @Nullable
     Instant last(Instant after, Instant upTo) {
-        return rhythm.last(start, after, upTo);
+        return recurrence.last(start, after, upTo);
     }
 
     /** The counter that its firings move on. With the start, so that a schedule of the same id begins anew. */
@@ -32,7 +32,7 @@ record Schedule(String id, String message, Rhythm rhythm, Instant start) {
 
     /** The event of a tick. */
     Broadcast broadcast(Instant tick) {
-        return new Broadcast(Ids.derived("tick", dedupeId(tick)), message, id);
+        return new Broadcast(BroadcastIds.derived("tick", dedupeId(tick)), message, id);
     }
 
     /** What the append of a tick depends on: it is the first of that tick, and the lead has not been lost. */

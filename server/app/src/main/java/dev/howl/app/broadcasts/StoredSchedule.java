@@ -26,13 +26,13 @@ record StoredSchedule(
     private static final Logger LOG = LoggerFactory.getLogger(StoredSchedule.class);
 
     static StoredSchedule of(Schedule schedule) {
-        Rhythm rhythm = schedule.rhythm();
+        Recurrence recurrence = schedule.recurrence();
         return new StoredSchedule(
                 schedule.id(),
                 schedule.message(),
-                rhythm instanceof Every rate ? rate.text() : null,
-                rhythm instanceof Cron named ? named.text() : null,
-                rhythm instanceof Cron named ? named.zoneText() : null,
+                recurrence instanceof FixedRate rate ? rate.text() : null,
+                recurrence instanceof Cron named ? named.text() : null,
+                recurrence instanceof Cron named ? named.zoneText() : null,
                 schedule.start().toEpochMilli());
     }
 
@@ -47,8 +47,8 @@ record StoredSchedule(
     /** The schedule; empty where this version or machine cannot read its rhythm, as with a zone that is gone. */
     Optional<Schedule> schedule() {
         try {
-            Rhythm rhythm = Rhythms.of(every, cron, zone);
-            return Optional.of(new Schedule(id, message, rhythm, Instant.ofEpochMilli(startMillis)));
+            Recurrence recurrence = RecurrenceParser.of(every, cron, zone);
+            return Optional.of(new Schedule(id, message, recurrence, Instant.ofEpochMilli(startMillis)));
         } catch (CodedException e) {
             LOG.warn("Schedule {} does not fire: {}", id, e.getMessage());
             return Optional.empty();

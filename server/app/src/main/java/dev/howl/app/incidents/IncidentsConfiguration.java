@@ -32,26 +32,26 @@ public class IncidentsConfiguration {
     }
 
     @Bean
-    Current currentIncidents(Transactions transactions, IncidentStore store, IncidentsPublisher publisher) {
-        return new Current(transactions, store, publisher);
+    CurrentIncidents currentIncidents(Transactions transactions, IncidentStore store, IncidentsPublisher publisher) {
+        return new CurrentIncidents(transactions, store, publisher);
     }
 
     @Bean
-    IncidentsEndpoint incidentsEndpoint(Current current) {
+    IncidentsEndpoint incidentsEndpoint(CurrentIncidents current) {
         return new IncidentsEndpoint(current);
     }
 
     @Bean
-    Dashboard incidentsDashboard(IncidentsProperties properties) {
+    DashboardClient incidentsDashboard(IncidentsProperties properties) {
         int maxBytes = Math.toIntExact(properties.maxBytes().toBytes());
-        return new Dashboard(properties.link(), properties.requestTimeout(), maxBytes);
+        return new DashboardClient(properties.link(), properties.requestTimeout(), maxBytes);
     }
 
     /** Named for the health contributor, {@code incidents}. */
     @Bean
-    FeedHealth incidentsHealthIndicator(IncidentsProperties properties, Dashboard dashboard) {
+    IncidentsHealthIndicator incidentsHealthIndicator(IncidentsProperties properties, DashboardClient dashboard) {
         boolean counts = properties.enabled() && properties.isLinkSet();
-        return new FeedHealth(counts, dashboard.name(), CLOCK.instant());
+        return new IncidentsHealthIndicator(counts, dashboard.name(), CLOCK.instant());
     }
 
     /** Those that take part in polling. */
@@ -59,41 +59,44 @@ public class IncidentsConfiguration {
     @ConditionalOnProperty(name = "howl.incidents.enabled", havingValue = "true", matchIfMissing = true)
     static class Polling {
         @Bean
-        PollStats incidentPollStats() {
-            return new PollStats(System::nanoTime);
+        PollMetrics incidentPollStats() {
+            return new PollMetrics(System::nanoTime);
         }
 
         @Bean
-        Follower incidentsFollower(
-                IncidentsProperties properties, Transactions transactions, IncidentStore store, FeedHealth health) {
-            Duration patience = Backoff.longest(properties.pollInterval())
+        LeaderMonitor incidentsFollower(
+                IncidentsProperties properties,
+                Transactions transactions,
+                IncidentStore store,
+                IncidentsHealthIndicator health) {
+            Duration patience = PollBackoff.longest(properties.pollInterval())
                     .plus(properties.requestTimeout())
                     .plus(ELECTION);
-            Follower.Times times = new Follower.Times(properties.pollInterval(), patience);
-            return new Follower(transactions, store, health, times, CLOCK, System::nanoTime);
+            LeaderMonitor.Times times = new LeaderMonitor.Times(properties.pollInterval(), patience);
+            return new LeaderMonitor(transactions, store, health, times, CLOCK, System::nanoTime);
         }
 
         @Bean
-        PollerThread incidentsPolling(
+        DashboardPollerThread incidentsPolling(
                 IncidentsProperties properties,
-                Dashboard dashboard,
-                Follower follower,
-                FeedHealth health,
-                PollStats stats,
+                DashboardClient dashboard,
+                LeaderMonitor leaderMonitor,
+                IncidentsHealthIndicator health,
+                PollMetrics metrics,
                 Cluster cluster,
                 Transactions transactions,
                 IncidentStore store,
                 IncidentsPublisher publisher) {
-            Poller.Parts parts = new Poller.Parts(
+            DashboardPoller.Parts parts = new DashboardPoller.Parts(
                     dashboard,
-                    new Keeper(transactions, store, publisher),
+                    new IncidentUpdater(transactions, store, publisher),
                     cluster.leadership(JOB),
-                    new Backoff(properties.pollInterval(), new SecureRandom()),
-                    follower,
+                    new PollBackoff(properties.pollInterval(), new SecureRandom()),
+                    leaderMonitor,
                     health,
-                    stats);
-            Poller poller = new Poller(parts, CLOCK, System::nanoTime);
-            return new PollerThread(poller, dashboard.name(), properties.failFast());
+                    metrics);
+            DashboardPoller poller = new DashboardPoller(parts, CLOCK, System::nanoTime);
+            return new DashboardPollerThread(poller, dashboard.name(), properties.failFast());
         }
     }
 }

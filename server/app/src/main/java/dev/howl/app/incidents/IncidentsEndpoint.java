@@ -8,9 +8,9 @@ import java.util.concurrent.CompletionStage;
 
 /** Answers the incident operations of the contract. */
 final class IncidentsEndpoint implements IncidentsHandler {
-    private final Current current;
+    private final CurrentIncidents current;
 
-    IncidentsEndpoint(Current current) {
+    IncidentsEndpoint(CurrentIncidents current) {
         this.current = current;
     }
 

@@ -25,10 +25,10 @@ final class ModerationApi {
     /** All texts at their longest, also where every character is written as an escaped pair of surrogates. */
     private static final int MAX_BODY = 512 * 1024;
 
-    private final Moderation moderation;
+    private final ModerationService moderation;
     private final JsonBody body = new JsonBody(MAX_BODY);
 
-    ModerationApi(Moderation moderation) {
+    ModerationApi(ModerationService moderation) {
         this.moderation = moderation;
     }
 
@@ -51,7 +51,7 @@ final class ModerationApi {
         String subject = ApiAccess.principal(request).subject();
         return body.read(request, object -> {
             String key = requestKey(subject, JsonBody.idempotencyKey(request));
-            Draft draft = Requests.draft(object);
+            ResponseDraft draft = DraftParser.draft(object);
             return Mono.fromCompletionStage(() -> moderation.create(draft, key)).flatMap(ModerationApi::created);
         });
     }
@@ -65,7 +65,7 @@ final class ModerationApi {
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
-    private static Mono<ServerResponse> created(Moderation.Created created) {
+    private static Mono<ServerResponse> created(ModerationService.Created created) {
         byte[] body = Json.mapper()
                 .writeValueAsBytes(Json.mapper()
                         .createObjectNode()

@@ -23,16 +23,16 @@ public class ModerationConfiguration {
 
     @Bean
     @DependsOnDatabaseInitialization
-    Moderation moderation(
+    ModerationService moderation(
             Transactions transactions,
             JdbcClient database,
             ModerationPublisher publisher,
             ModerationProperties properties) {
-        return new Moderation(
+        return new ModerationService(
                 transactions,
-                new ResponseTable(database),
+                new ResponseStore(database),
                 publisher,
-                Cards.load(),
+                CardRenderer.load(),
                 Clock.systemUTC(),
                 properties.maxPending());
     }
@@ -43,7 +43,7 @@ public class ModerationConfiguration {
     }
 
     @Bean
-    RouterFunction<ServerResponse> moderationRoutes(Moderation moderation, ApiAccess access) {
+    RouterFunction<ServerResponse> moderationRoutes(ModerationService moderation, ApiAccess access) {
         return new ModerationApi(moderation).routes(access);
     }
 

@@ -21,7 +21,7 @@ public class WisdomConfiguration {
     @Bean
     SchedulingConfigurer wisdomTicks(WisdomProperties properties, WisdomPublisher wisdom, Cluster cluster)
             throws IOException {
-        Quotes quotes = new Quotes(Quotes.builtIn(), new SecureRandom());
+        RandomQuotes quotes = new RandomQuotes(RandomQuotes.builtIn(), new SecureRandom());
         WisdomTicker ticker = new WisdomTicker(quotes, wisdom, cluster.leadership(JOB));
         return tasks -> tasks.addFixedRateTask(new FixedRateTask(ticker, properties.interval(), properties.interval()));
     }

@@ -10,11 +10,11 @@ import org.slf4j.LoggerFactory;
 final class WisdomTicker implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(WisdomTicker.class);
 
-    private final Quotes quotes;
+    private final RandomQuotes quotes;
     private final WisdomPublisher wisdom;
     private final Leadership leadership;
 
-    WisdomTicker(Quotes quotes, WisdomPublisher wisdom, Leadership leadership) {
+    WisdomTicker(RandomQuotes quotes, WisdomPublisher wisdom, Leadership leadership) {
         this.quotes = quotes;
         this.wisdom = wisdom;
         this.leadership = leadership;

@@ -4,7 +4,7 @@ import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-class AlertsOnH2Test extends KeptAlerts {
+class AlertsOnH2Test extends AlertServiceContract {
     @Override
     DataSource database() {
         return new DriverManagerDataSource(

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
-class AlertsOnMariaDbTest extends KeptAlerts {
+class AlertsOnMariaDbTest extends AlertServiceContract {
     private static MariaDb server;
 
     @BeforeAll

@@ -33,7 +33,7 @@ final class MemoryScheduleStore implements ScheduleStore {
     @Override
     public synchronized CompletionStage<Schedule> add(Schedule schedule, int most) {
         if (schedules.size() >= most && !schedules.containsKey(schedule.id())) {
-            return CompletableFuture.failedStage(Refusals.tooMany(most));
+            return CompletableFuture.failedStage(BroadcastErrors.tooMany(most));
         }
         version++;
         return answer(() -> schedules.computeIfAbsent(schedule.id(), id -> schedule));
@@ -46,7 +46,7 @@ final class MemoryScheduleStore implements ScheduleStore {
     }
 
     private <T> CompletionStage<T> answer(Supplier<T> value) {
-        CodedException away = Refusals.unavailable("the store is away");
+        CodedException away = BroadcastErrors.unavailable("the store is away");
         return reachable ? CompletableFuture.completedStage(value.get()) : CompletableFuture.failedStage(away);
     }
 }

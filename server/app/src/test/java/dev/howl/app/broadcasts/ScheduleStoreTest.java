@@ -32,7 +32,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class ScheduleStoreTest {
     private static final Instant START = Instant.parse("2026-03-14T06:30:00.125Z");
     private static final Schedule WATER =
-            new Schedule("water", "Drink \uD83D\uDC3A some w\u00E4ter", Every.parse("PT1H"), START);
+            new Schedule("water", "Drink \uD83D\uDC3A some w\u00E4ter", FixedRate.parse("PT1H"), START);
     private static final Schedule LUNCH =
             new Schedule("lunch", "x".repeat(4_000), Cron.parse("0 12 * * MON-FRI", null, Cron.zone(null)), START);
     private static final Schedule TEA = new Schedule(
@@ -138,9 +138,9 @@ class ScheduleStoreTest {
         assertThat(get(later.find("TEA"))).contains(TEA);
         assertThat(get(later.find("tea"))).isEmpty();
 
-        Schedule again = new Schedule("water", "Other", Every.parse("PT1S"), START.plusSeconds(1));
+        Schedule again = new Schedule("water", "Other", FixedRate.parse("PT1S"), START.plusSeconds(1));
         assertThat(get(store.add(again, 3))).isEqualTo(WATER);
-        Schedule more = new Schedule("more", "One too many", Every.parse("PT1S"), START);
+        Schedule more = new Schedule("more", "One too many", FixedRate.parse("PT1S"), START);
         assertRefused(store.add(more, 3), "conflict");
 
         assertThat(get(store.remove(again))).isFalse();

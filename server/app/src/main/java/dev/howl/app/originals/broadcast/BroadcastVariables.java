@@ -1,6 +1,6 @@
 package dev.howl.app.originals.broadcast;
 
-import dev.howl.app.originals.environment.Variables;
+import dev.howl.app.originals.environment.EnvironmentVariables;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +30,7 @@ final class BroadcastVariables implements EnvironmentPostProcessor, Ordered {
         if (!environment.acceptsProfiles(Profiles.of(PROFILE))) {
             return;
         }
-        Variables variables = new Variables(environment);
+        EnvironmentVariables variables = new EnvironmentVariables(environment);
         Map<String, Object> settings = new LinkedHashMap<>();
         Duration timeout = variables.seconds("TIMEOUT", Duration.ZERO, LONGEST);
         if (timeout != null) {
@@ -41,7 +41,7 @@ final class BroadcastVariables implements EnvironmentPostProcessor, Ordered {
         environment.getPropertySources().addLast(new MapPropertySource(PROFILE, settings));
     }
 
-    private static void redis(Variables variables, Map<String, Object> settings) {
+    private static void redis(EnvironmentVariables variables, Map<String, Object> settings) {
         String host = variables.text(HOST);
         String port = variables.port(PORT);
         if (host != null || port != null) {

@@ -2,7 +2,7 @@ package dev.howl.app.originals.broadcast;
 
 import dev.howl.app.originals.broadcast.contract.OriginalBroadcastTicksPublisher;
 import dev.howl.app.originals.broadcast.contract.ScheduledBroadcast;
-import dev.howl.app.originals.turns.Turns;
+import dev.howl.app.originals.sequential.SequentialExecutor;
 import dev.howl.server.Cluster;
 import dev.howl.server.Registration;
 import java.time.Clock;
@@ -16,11 +16,11 @@ import org.springframework.context.annotation.Configuration;
 
 /** Puts the wire together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(BroadcastProperties.class)
+@EnableConfigurationProperties(OriginalBroadcastProperties.class)
 public class OriginalBroadcastConfiguration {
     @Bean
-    Turns originalBroadcastTurns() {
-        return new Turns("howl-original-broadcast");
+    SequentialExecutor originalBroadcastExecutor() {
+        return new SequentialExecutor("howl-original-broadcast");
     }
 
     /** As the original with one worker: each client has a schedule of its own, which begins when it connects. */
@@ -28,8 +28,10 @@ public class OriginalBroadcastConfiguration {
     @ConditionalOnProperty(name = "howl.engine", havingValue = "embedded", matchIfMissing = true)
     static class OneWorker {
         @Bean
-        BroadcastEndpoint originalBroadcast(Turns turns, BroadcastProperties properties) {
-            return new BroadcastEndpoint(turns, broadcast -> turns.every(properties.interval(), broadcast));
+        OriginalBroadcastEndpoint originalBroadcast(
+                SequentialExecutor executor, OriginalBroadcastProperties properties) {
+            return new OriginalBroadcastEndpoint(
+                    executor, broadcast -> executor.every(properties.interval(), broadcast));
         }
     }
 
@@ -40,26 +42,29 @@ public class OriginalBroadcastConfiguration {
         private static final String JOB = "original-broadcast";
 
         @Bean
-        BroadcastEndpoint originalBroadcast(Turns turns) {
-            return new BroadcastEndpoint(turns, broadcast -> CompletableFuture.completedFuture(null));
+        OriginalBroadcastEndpoint originalBroadcast(SequentialExecutor executor) {
+            return new OriginalBroadcastEndpoint(executor, broadcast -> CompletableFuture.completedFuture(null));
         }
 
         @Bean
-        Registration originalBroadcastTicks(OriginalBroadcastTicksPublisher ticks, BroadcastEndpoint endpoint) {
+        Registration originalBroadcastTicks(OriginalBroadcastTicksPublisher ticks, OriginalBroadcastEndpoint endpoint) {
             return ticks.listen((tick, position) -> endpoint.broadcast());
         }
 
         @Bean
         SmartInitializingSingleton originalBroadcastLead(
-                Turns turns, Cluster cluster, OriginalBroadcastTicksPublisher ticks, BroadcastProperties properties) {
+                SequentialExecutor executor,
+                Cluster cluster,
+                OriginalBroadcastTicksPublisher ticks,
+                OriginalBroadcastProperties properties) {
             Duration interval = properties.interval();
-            SharedTicks shared = new SharedTicks(
-                    turns,
+            SharedTicker shared = new SharedTicker(
+                    executor,
                     cluster.leadership(JOB),
                     options -> ticks.publish(new ScheduledBroadcast(), options),
                     interval,
                     Clock.systemUTC());
-            return () -> turns.run(shared::round);
+            return () -> executor.run(shared::round);
         }
     }
 }

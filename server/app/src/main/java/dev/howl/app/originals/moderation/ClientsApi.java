@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /** {@code GET /api/moderation/clients}: the named clients of this node, the oldest first. */
 final class ClientsApi {
-    private final Panels panels;
+    private final PanelRegistry panels;
 
     /** The body of the answer. */
     record Clients(List<Client> clients) {}
@@ -44,7 +44,7 @@ final class ClientsApi {
         }
     }
 
-    ClientsApi(Panels panels) {
+    ClientsApi(PanelRegistry panels) {
         this.panels = panels;
     }
 

@@ -22,8 +22,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 public class ModerationPanelConfiguration {
 
     @Bean
-    Panels originalPanels() {
-        return new Panels(Clock.systemUTC());
+    PanelRegistry originalPanels() {
+        return new PanelRegistry(Clock.systemUTC());
     }
 
     @Bean
@@ -47,24 +47,28 @@ public class ModerationPanelConfiguration {
     }
 
     @Bean
-    PanelStats originalPanelStats(Panels panels) {
-        return new PanelStats(panels::count);
+    PanelMetrics originalPanelStats(PanelRegistry panels) {
+        return new PanelMetrics(panels::count);
     }
 
     @Bean
-    Commands originalCommands(
-            ObjectProvider<ModerationDesk> desk, Panels panels, PanelAccess access, PanelStats stats) {
-        return new Commands(desk.getIfAvailable(NoDesk::new), panels, access, stats);
+    PanelCommands originalCommands(
+            ObjectProvider<ModerationDesk> desk, PanelRegistry panels, PanelAccess access, PanelMetrics metrics) {
+        return new PanelCommands(desk.getIfAvailable(UnavailableModerationDesk::new), panels, access, metrics);
     }
 
     @Bean(destroyMethod = "close")
     Registration originalCardPush(
-            ModerationPublisher moderation, ObjectProvider<ModerationDesk> desk, Panels panels, PanelStats stats) {
-        return moderation.listen(new CardPush(desk.getIfAvailable(NoDesk::new), panels, stats));
+            ModerationPublisher moderation,
+            ObjectProvider<ModerationDesk> desk,
+            PanelRegistry panels,
+            PanelMetrics metrics) {
+        return moderation.listen(
+                new CardNotifier(desk.getIfAvailable(UnavailableModerationDesk::new), panels, metrics));
     }
 
     @Bean
-    RouterFunction<ServerResponse> originalClientsRoutes(Panels panels, ApiAccess access) {
+    RouterFunction<ServerResponse> originalClientsRoutes(PanelRegistry panels, ApiAccess access) {
         return new ClientsApi(panels).routes(access);
     }
 }

@@ -1,6 +1,6 @@
 package dev.howl.app.originals.moderation;
 
-import dev.howl.app.originals.environment.Variables;
+import dev.howl.app.originals.environment.EnvironmentVariables;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -25,7 +25,7 @@ final class ModerationVariables implements EnvironmentPostProcessor, Ordered {
             return;
         }
         MutablePropertySources sources = environment.getPropertySources();
-        String port = new Variables(environment).port("WEBSOCKET_PORT");
+        String port = new EnvironmentVariables(environment).port("WEBSOCKET_PORT");
         if (port != null) {
             // Before the profile's own file, which has the original's default.
             sources.addAfter(

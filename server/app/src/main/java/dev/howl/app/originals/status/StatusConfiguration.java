@@ -17,13 +17,13 @@ public class StatusConfiguration {
     private static final IncidentBoard NOTHING = () -> CompletableFuture.completedStage(Optional.empty());
 
     @Bean
-    StatusEndpoint originalStatus(ObjectProvider<IncidentBoard> board) {
-        return new StatusEndpoint(board.getIfAvailable(() -> NOTHING));
+    OriginalStatusEndpoint originalStatus(ObjectProvider<IncidentBoard> board) {
+        return new OriginalStatusEndpoint(board.getIfAvailable(() -> NOTHING));
     }
 
     @Bean(destroyMethod = "close")
     Registration originalStatusPush(
             ObjectProvider<IncidentBoard> board, OriginalStatusSessions sessions, IncidentsPublisher incidents) {
-        return incidents.listen(new ChangePush(board.getIfAvailable(() -> NOTHING), sessions));
+        return incidents.listen(new ChangeNotifier(board.getIfAvailable(() -> NOTHING), sessions));
     }
 }

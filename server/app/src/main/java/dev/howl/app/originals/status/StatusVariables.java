@@ -1,7 +1,7 @@
 package dev.howl.app.originals.status;
 
+import dev.howl.app.originals.environment.EnvironmentVariables;
 import dev.howl.app.originals.environment.VariableException;
-import dev.howl.app.originals.environment.Variables;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -33,7 +33,7 @@ final class StatusVariables implements EnvironmentPostProcessor, Ordered {
         if (!environment.acceptsProfiles(Profiles.of(PROFILE))) {
             return;
         }
-        Variables variables = new Variables(environment);
+        EnvironmentVariables variables = new EnvironmentVariables(environment);
         Map<String, Object> settings = new LinkedHashMap<>();
         put(settings, INCIDENTS + "api-link", link(variables));
         put(
@@ -55,7 +55,7 @@ final class StatusVariables implements EnvironmentPostProcessor, Ordered {
     }
 
     /** The value is not repeated: it may hold a secret. */
-    private static @Nullable String link(Variables variables) {
+    private static @Nullable String link(EnvironmentVariables variables) {
         String link = variables.text(LINK);
         if (link == null) {
             return null;
@@ -73,7 +73,7 @@ final class StatusVariables implements EnvironmentPostProcessor, Ordered {
     }
 
     /** What the libraries say when they say everything is of no use to anybody: a finer level is Howl's alone. */
-    private static Map<String, String> levels(Variables variables) {
+    private static Map<String, String> levels(EnvironmentVariables variables) {
         String level = variables.text(LEVEL);
         if (level == null) {
             return Map.of();

@@ -13,22 +13,22 @@ import org.springframework.context.annotation.Configuration;
 public class OriginalWeatherConfiguration {
     /** Without a database there are no cities, and the rest is served. */
     @Bean
-    Entrance originalWeatherEntrance(Access access, ObjectProvider<CityDirectory> cities) {
-        return new Entrance(access, cities.getIfAvailable());
+    WeatherAccess originalWeatherAccess(Access access, ObjectProvider<CityDirectory> cities) {
+        return new WeatherAccess(access, cities.getIfAvailable());
     }
 
     @Bean
-    EchoEndpoint originalWeatherEcho() {
-        return new EchoEndpoint();
+    WeatherEchoEndpoint originalWeatherEcho() {
+        return new WeatherEchoEndpoint();
     }
 
     @Bean
-    ChatEndpoint originalWeatherChat(Entrance entrance, OriginalWeatherChatPublisher chat) {
-        return new ChatEndpoint(entrance, chat);
+    WeatherChatEndpoint originalWeatherChat(WeatherAccess access, OriginalWeatherChatPublisher chat) {
+        return new WeatherChatEndpoint(access, chat);
     }
 
     @Bean
-    AlertEndpoint originalWeatherAlerts(Entrance entrance, AlertsPublisher alerts) {
-        return new AlertEndpoint(entrance, alerts);
+    WeatherAlertEndpoint originalWeatherAlerts(WeatherAccess access, AlertsPublisher alerts) {
+        return new WeatherAlertEndpoint(access, alerts);
     }
 }

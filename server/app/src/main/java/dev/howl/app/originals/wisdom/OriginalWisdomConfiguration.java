@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class OriginalWisdomConfiguration {
     @Bean
-    WisdomEndpoint originalWisdom(WisdomPublisher wisdom) {
-        return new WisdomEndpoint(wisdom);
+    OriginalWisdomEndpoint originalWisdom(WisdomPublisher wisdom) {
+        return new OriginalWisdomEndpoint(wisdom);
     }
 }

@@ -1,0 +1,46 @@
+package dev.howl.app;
+
+import java.util.List;
+import org.springframework.boot.ExitCodeGenerator;
+import org.springframework.boot.context.config.ConfigDataException;
+import org.springframework.boot.context.properties.ConfigurationPropertiesBindException;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
+import org.springframework.boot.ssl.NoSuchSslBundleException;
+
+/** Turns a start that failed into an exit code; {@link StartFailureReporter} has told why by then. */
+final class StartExitCodes {
+    private static final int FAILED = 1;
+    private static final int BAD_CONFIGURATION = 2;
+
+    /** What an operator wrote into the configuration, told apart from what the machine lacks. */
+    private static final List<Class<? extends RuntimeException>> OF_CONFIGURATION = List.of(
+            ConfigurationPropertiesBindException.class,
+            BindException.class,
+            InvalidConfigurationPropertyValueException.class,
+            ConfigDataException.class,
+            NoSuchSslBundleException.class);
+
+    private StartExitCodes() {}
+
+    static void exitWithCode(Runnable start) {
+        try {
+            start.run();
+        } catch (RuntimeException e) {
+            System.exit(exitCode(e));
+        }
+    }
+
+    static int exitCode(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            Throwable one = cause;
+            if (one instanceof ExitCodeGenerator generator) {
+                return generator.getExitCode();
+            }
+            if (OF_CONFIGURATION.stream().anyMatch(type -> type.isInstance(one))) {
+                return BAD_CONFIGURATION;
+            }
+        }
+        return FAILED;
+    }
+}

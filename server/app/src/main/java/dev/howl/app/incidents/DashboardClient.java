@@ -1,0 +1,134 @@
+package dev.howl.app.incidents;
+
+import dev.howl.app.contract.Incident;
+import dev.howl.runtime.Json;
+import io.netty.channel.ChannelOption;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.ClientResponse;
+import org.springframework.web.reactive.function.client.WebClient;
+import reactor.core.Exceptions;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+
+/** The status dashboard's HTTP interface. A few redirects are followed. */
+final class DashboardClient {
+    private static final int MAX_REDIRECTS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int OK = 200;
+    private static final int NOT_MODIFIED = 304;
+    private static final Duration TO_SPARE = Duration.ofSeconds(5);
+    private static final byte[] NOTHING = {};
+
+    private final WebClient client;
+    private final URI link;
+    private final Duration timeout;
+    private final int maxBytes;
+
+    /**
+     * Nothing is asked yet.
+     *
+     * @param timeout for the whole answer, its last byte included
+     * @param maxBytes of the answer's body
+     */
+    DashboardClient(URI link, Duration timeout, int maxBytes) {
+        this.link = link;
+        this.timeout = timeout;
+        this.maxBytes = maxBytes;
+        // A connection each: one that was kept may be closed by the dashboard just when it is used again, and whoever
+        // tries again by itself asks twice.
+        HttpClient http = HttpClient.newConnection()
+                .disableRetry(true)
+                .followRedirect((request, response) ->
+                        REDIRECTS.contains(response.status().code())
+                                && response.responseHeaders().contains(HttpHeaders.LOCATION)
+                                && request.redirectedFrom().length < MAX_REDIRECTS)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(timeout.toMillis()));
+        this.client = WebClient.builder()
+                .clientConnector(new ReactorClientHttpConnector(http))
+                .defaultHeader(HttpHeaders.ACCEPT, MediaType.APPLICATION_JSON_VALUE)
+                .defaultHeader(HttpHeaders.USER_AGENT, "howl")
+                .build();
+    }
+
+    /** The address without what may be a secret in it. */
+    String name() {
+        return link.getScheme() + "://" + link.getRawAuthority() + link.getRawPath();
+    }
+
+    /**
+     * Asks once; blocks until the end.
+     *
+     * @param known of the answer that the caller has; {@link DashboardResponse.NotModified} can only come where there are some
+     */
+    DashboardResponse ask(HttpValidators known) throws InterruptedException, PollFailedException {
+        ResponseEntity<byte[]> raw = await(client.get()
+                .uri(link)
+                .headers(known::addTo)
+                .exchangeToMono(this::taken)
+                .timeout(timeout)
+                .toFuture());
+        int status = raw.getStatusCode().value();
+        if (status == NOT_MODIFIED && !known.isNone()) {
+            return new DashboardResponse.NotModified();
+        }
+        if (status != OK) {
+            throw new PollFailedException(PollOutcome.STATUS, "it answered " + status);
+        }
+        byte[] body = Objects.requireNonNullElse(raw.getBody(), NOTHING);
+        List<Incident> incidents = IncidentParser.read(body);
+        return new DashboardResponse.Full(
+                incidents, Json.mapper().readTree(body).toString(), HttpValidators.of(raw.getHeaders()));
+    }
+
+    private Mono<ResponseEntity<byte[]>> taken(ClientResponse response) {
+        HttpStatusCode status = response.statusCode();
+        Mono<byte[]> body = status.value() == OK ? body(response) : Mono.just(NOTHING);
+        return body.map(bytes -> ResponseEntity.status(status)
+                .headers(response.headers().asHttpHeaders())
+                .body(bytes));
+    }
+
+    /** Reads no further than it may. */
+    private Mono<byte[]> body(ClientResponse response) {
+        return DataBufferUtils.join(response.bodyToFlux(DataBuffer.class), maxBytes)
+                .map(buffer -> {
+                    byte[] bytes = new byte[buffer.readableByteCount()];
+                    buffer.read(bytes);
+                    DataBufferUtils.release(buffer);
+                    return bytes;
+                })
+                .defaultIfEmpty(NOTHING);
+    }
+
+    private ResponseEntity<byte[]> await(CompletableFuture<ResponseEntity<byte[]>> asked)
+            throws InterruptedException, PollFailedException {
+        try {
+            return asked.get(timeout.plus(TO_SPARE).toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failed(Exceptions.unwrap(e.getCause() == null ? e : e.getCause()));
+        } catch (TimeoutException e) {
+            throw failed(e);
+        } finally {
+            asked.cancel(true);
+        }
+    }
+
+    private PollFailedException failed(Throwable failure) {
+        return PollFailures.of(failure, link.getHost(), timeout, maxBytes);
+    }
+}

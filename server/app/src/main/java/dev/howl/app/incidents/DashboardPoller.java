@@ -1,0 +1,160 @@
+package dev.howl.app.incidents;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.server.Cluster.Leadership;
+import dev.howl.server.NotAppendedException;
+import dev.howl.server.PublishOptions.Fence;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Polls the dashboard while this node leads, round by round; else looks at how it goes for the one that does. Confined to
+ * one thread, which it blocks.
+ */
+final class DashboardPoller {
+    /** How soon it is noticed that this node leads now. */
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private static final Logger LOG = LoggerFactory.getLogger(DashboardPoller.class);
+
+    private final DashboardClient dashboard;
+    private final IncidentUpdater updater;
+    private final Leadership leadership;
+    private final PollBackoff backoff;
+    private final LeaderMonitor leaderMonitor;
+    private final IncidentsHealthIndicator health;
+    private final PollMetrics metrics;
+    private final InstantSource clock;
+    private final LongSupplier nanos;
+
+    private @Nullable Fence term;
+    private @Nullable Early early;
+    private boolean failing;
+
+    /** An answer that was asked for before this node was known to lead. */
+    private record Early(DashboardResponse answer, long at) {}
+
+    /** What a poller works with. */
+    record Parts(
+            DashboardClient dashboard,
+            IncidentUpdater updater,
+            Leadership leadership,
+            PollBackoff backoff,
+            LeaderMonitor leaderMonitor,
+            IncidentsHealthIndicator health,
+            PollMetrics metrics) {}
+
+    /** @param nanos as {@link System#nanoTime} */
+    DashboardPoller(Parts parts, InstantSource clock, LongSupplier nanos) {
+        this.dashboard = parts.dashboard();
+        this.updater = parts.updater();
+        this.leadership = parts.leadership();
+        this.backoff = parts.backoff();
+        this.leaderMonitor = parts.leaderMonitor();
+        this.health = parts.health();
+        this.metrics = parts.metrics();
+        this.clock = clock;
+        this.nanos = nanos;
+    }
+
+    /** Reads the dashboard whether this node leads or not; what it says is used if it does soon. */
+    void readOnce() throws InterruptedException, PollFailedException {
+        long at = nanos.getAsLong();
+        early = new Early(dashboard.ask(HttpValidators.NONE), at);
+    }
+
+    /**
+     * Does what is to be done now.
+     *
+     * @return how long to wait before the next round
+     */
+    Duration round() throws InterruptedException {
+        Fence lead = leadership.fence();
+        if (lead == null) {
+            stepDown();
+            leaderMonitor.look();
+            return LOOK;
+        }
+        if (!lead.equals(term)) {
+            updater.forget();
+            term = lead;
+        }
+        Early first = early;
+        early = null;
+        boolean isFresh = first != null
+                && nanos.getAsLong() - first.at() < backoff.interval().toNanos();
+        long start = first != null && isFresh ? first.at() : nanos.getAsLong();
+        Duration untilNext = poll(first != null && isFresh ? first.answer() : null, lead);
+        Duration left = untilNext.minusNanos(nanos.getAsLong() - start);
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Duration poll(@Nullable DashboardResponse answered, Fence lead) throws InterruptedException {
+        try {
+            DashboardResponse answer = answered == null ? dashboard.ask(updater.validators()) : answered;
+            succeeded(updater.keep(answer, lead, clock.millis()));
+            return backoff.afterSuccess();
+        } catch (PollFailedException e) {
+            if (e.outcome() != PollOutcome.STORE) {
+                updater.note(e.reason(), clock.millis());
+            }
+            failed(e);
+            return backoff.afterFailure();
+        } catch (NotAppendedException e) {
+            // Another node leads, and has published. This one learns of it soon.
+            stepDown();
+            return LOOK;
+        }
+    }
+
+    private void stepDown() {
+        if (term != null) {
+            updater.forget();
+            metrics.stepDown();
+            term = null;
+            failing = false;
+        }
+    }
+
+    private void succeeded(PollOutcome outcome) {
+        metrics.succeeded(outcome);
+        health.up(clock.instant());
+        if (failing) {
+            LOG.info("The status dashboard at {} is read again", dashboard.name());
+        }
+        failing = false;
+    }
+
+    /** Tells once of a failure that goes on. */
+    private void failed(PollFailedException failure) throws InterruptedException {
+        if (Thread.interrupted()) {
+            // Not the dashboard's or the database's fault: the server stops.
+            throw new InterruptedException();
+        }
+        metrics.failed(failure.outcome());
+        health.down(updater.wasRead(), failure.reason(), clock.instant());
+        if (failing) {
+            return;
+        }
+        failing = true;
+        if (failure.outcome() == PollOutcome.STORE && !isExpected(failure.getCause())) {
+            LOG.error("The incidents cannot be kept", failure.getCause());
+        } else if (failure.outcome() != PollOutcome.STORE && !health.counts()) {
+            LOG.info(
+                    "No status dashboard at {}: {}; howl.incidents.api-link names another one",
+                    dashboard.name(),
+                    failure.reason());
+        } else {
+            LOG.warn("The status dashboard at {} is not read for now: {}", dashboard.name(), failure.reason());
+        }
+    }
+
+    private static boolean isExpected(@Nullable Throwable cause) {
+        return cause instanceof CodedException coded && coded.code().equals(Codes.UNAVAILABLE);
+    }
+}

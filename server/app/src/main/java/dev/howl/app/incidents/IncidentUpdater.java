@@ -1,0 +1,144 @@
+package dev.howl.app.incidents;
+
+import dev.howl.app.contract.IncidentDiff;
+import dev.howl.app.contract.IncidentsPublisher;
+import dev.howl.app.incidents.IncidentStore.Feed;
+import dev.howl.runtime.Position;
+import dev.howl.server.NotAppendedException;
+import dev.howl.server.PublishOptions;
+import dev.howl.server.PublishOptions.Fence;
+import dev.howl.server.transaction.Transactions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps what the dashboard says, and publishes how it differs from what was kept, in one transaction. What it remembers
+ * of the tables is used only where their version says that it still holds. Confined to one thread, which it blocks.
+ */
+final class IncidentUpdater {
+    private static final long ACKNOWLEDGED_MILLIS = 10_000;
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentUpdater.class);
+
+    private final Transactions transactions;
+    private final IncidentStore store;
+    private final IncidentsPublisher publisher;
+    private @Nullable Known known;
+    private boolean wasRead;
+
+    /** The dashboard's answer of a version. */
+    private record Known(long version, DashboardResponse.Full answer) {}
+
+    /** What a transaction did. */
+    private record Written(PollOutcome outcome, @Nullable Known known, List<CompletionStage<Position>> published) {}
+
+    IncidentUpdater(Transactions transactions, IncidentStore store, IncidentsPublisher publisher) {
+        this.transactions = transactions;
+        this.store = store;
+        this.publisher = publisher;
+    }
+
+    /** What to ask the dashboard with. */
+    HttpValidators validators() {
+        return known == null ? HttpValidators.NONE : known.answer().validators();
+    }
+
+    /** Whether the dashboard has ever been read, as far as this node knows. */
+    boolean wasRead() {
+        return wasRead;
+    }
+
+    /** What is remembered may have been changed by another node. */
+    void forget() {
+        known = null;
+    }
+
+    /**
+     * Takes an answer.
+     *
+     * @param now milliseconds since 1970
+     * @return {@link PollOutcome#CHANGED} or {@link PollOutcome#UNCHANGED}
+     * @throws NotAppendedException where another node leads; nothing was done
+     * @throws PollFailedException {@link PollOutcome#STORE} where the database did not take it; if it is not known whether
+     *     it did, the next answer is compared with what it has then
+     */
+    PollOutcome keep(DashboardResponse answer, Fence lead, long now) throws InterruptedException, PollFailedException {
+        Known before = known;
+        known = null;
+        try {
+            Written written = transactions.write(() -> write(answer, before, lead, now));
+            for (CompletionStage<Position> event : written.published()) {
+                event.toCompletableFuture().get(ACKNOWLEDGED_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            known = written.known();
+            wasRead = true;
+            return written.outcome();
+        } catch (NotAppendedException e) {
+            throw e;
+        } catch (ExecutionException e) {
+            throw notKept(e.getCause() == null ? e : e.getCause());
+        } catch (RuntimeException | TimeoutException e) {
+            throw notKept(e);
+        }
+    }
+
+    /** Tells the other nodes that the dashboard could not be read, if the database lets it. */
+    void note(String failure, long now) {
+        try {
+            wasRead |= transactions.write(() -> {
+                Feed feed = store.lock();
+                store.write(feed.failed(now, failure));
+                return feed.wasRead();
+            });
+        } catch (RuntimeException e) {
+            LOG.debug("What is wrong with the dashboard was not noted", e);
+        }
+    }
+
+    private Written write(DashboardResponse answer, @Nullable Known before, Fence lead, long now) {
+        Feed feed = store.lock();
+        Known held = before != null && before.version() == feed.version() ? before : null;
+        if (answer instanceof DashboardResponse.Full everything) {
+            return write(everything, feed, held, lead, now);
+        }
+        // Where somebody else has changed the tables, what has not changed is not known: it is asked for in full.
+        store.write(new Feed(feed.version(), now, null));
+        return new Written(PollOutcome.UNCHANGED, held, List.of());
+    }
+
+    private Written write(DashboardResponse.Full answer, Feed feed, @Nullable Known held, Fence lead, long now) {
+        IncidentDiff diff =
+                IncidentDiffs.between(held == null ? store.all() : held.answer().incidents(), answer.incidents());
+        boolean isChange = !IncidentDiffs.isEmpty(diff) || !feed.wasRead();
+        boolean isRewritten = held == null || !held.answer().written().equals(answer.written());
+        long version = isChange || isRewritten ? feed.version() + 1 : feed.version();
+        List<CompletionStage<Position>> published = new ArrayList<>();
+        store.apply(diff);
+        if (isRewritten) {
+            store.writeAnswer(answer.written());
+        }
+        if (feed.wasRead()) {
+            PublishOptions options = options(lead);
+            DiffSplitter.of(diff, DiffSplitter.MAX_BYTES)
+                    .forEach(part -> published.add(publisher.publish(part, options)));
+        }
+        store.write(new Feed(version, now, null));
+        Known kept = new Known(version, answer);
+        return new Written(isChange ? PollOutcome.CHANGED : PollOutcome.UNCHANGED, kept, published);
+    }
+
+    /** A node that is alone has token 0 and no rival; it would lose against tokens of a Redis that was there before. */
+    private static PublishOptions options(Fence lead) {
+        return lead.token() == 0 ? PublishOptions.NONE : PublishOptions.NONE.withFence(lead);
+    }
+
+    private static PollFailedException notKept(Throwable cause) {
+        return new PollFailedException(PollOutcome.STORE, "it could not be kept: " + cause.getMessage(), cause);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.howl.app.moderation;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import org.jspecify.annotations.Nullable;
+
+/** What requests are refused with. */
+final class ModerationErrors {
+    private static final String ID = "/payload/response_id";
+
+    private ModerationErrors() {}
+
+    static CodedException noResponse() {
+        return new CodedException("not_found", "there is no such response", ID, false);
+    }
+
+    /** @param status what was decided before */
+    static CodedException decided(String status) {
+        return new CodedException("conflict", "the response is " + status + " already", ID, false);
+    }
+
+    static CodedException tooMany(int most) {
+        return new CodedException(
+                "conflict", "there are " + most + " responses waiting, as many as there may be; decide some first");
+    }
+
+    static CodedException otherRequest() {
+        return new CodedException("conflict", "another request has been made with this Idempotency-Key");
+    }
+
+    static CodedException violation(String what, @Nullable String pointer) {
+        return new CodedException(Codes.SCHEMA_VIOLATION, what, pointer, false);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.howl.app.originals.moderation;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.IntSupplier;
+
+/** What is counted of the panels of this node. Safe for use by several threads. */
+final class PanelMetrics implements MeterBinder {
+    private final IntSupplier panels;
+    private final Map<Command, LongAdder> done = counters();
+    private final Map<Command, LongAdder> refused = counters();
+    private final LongAdder told = new LongAdder();
+
+    /** What clients send. */
+    enum Command {
+        SR,
+        CL,
+        HEARTBEAT,
+        APPROVED,
+        OTHER
+    }
+
+    /** @param panels how many there are now */
+    PanelMetrics(IntSupplier panels) {
+        this.panels = panels;
+    }
+
+    <T> CompletionStage<T> counted(Command command, CompletionStage<T> stage) {
+        return stage.whenComplete((value, failure) -> count(failure == null ? done : refused, command));
+    }
+
+    void refused(Command command) {
+        count(refused, command);
+    }
+
+    /** A card, or that one is to be taken away, was sent to so many. */
+    void told(int panels) {
+        told.add(panels);
+    }
+
+    private static void count(Map<Command, LongAdder> counters, Command command) {
+        Objects.requireNonNull(counters.get(command)).increment();
+    }
+
+    private static Map<Command, LongAdder> counters() {
+        Map<Command, LongAdder> counters = new EnumMap<>(Command.class);
+        for (Command command : Command.values()) {
+            counters.put(command, new LongAdder());
+        }
+        return counters;
+    }
+
+    @Override
+    public void bindTo(MeterRegistry registry) {
+        bind(registry, done, "done");
+        bind(registry, refused, "refused");
+        FunctionCounter.builder("howl.moderation.panel.messages", told, LongAdder::sum)
+                .register(registry);
+        Gauge.builder("howl.moderation.panels", panels, IntSupplier::getAsInt)
+                .strongReference(true)
+                .register(registry);
+    }
+
+    private static void bind(MeterRegistry registry, Map<Command, LongAdder> counters, String outcome) {
+        counters.forEach(
+                (command, count) -> FunctionCounter.builder("howl.moderation.panel.commands", count, LongAdder::sum)
+                        .tag("command", command.name().toLowerCase(Locale.ROOT))
+                        .tag("outcome", outcome)
+                        .register(registry));
+    }
+}

@@ -1,5 +1,0 @@
-/** One thing after the other, for wires on which the order of what is said tells what it belongs to. */
-@NullMarked
-package dev.howl.app.originals.turns;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package dev.howl.app.originals.weather;
+
+import dev.howl.app.alerts.CityDirectory;
+import dev.howl.runtime.CloseCodes;
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.server.HandshakeRefusedException;
+import dev.howl.server.Opening;
+import dev.howl.server.Principal;
+import dev.howl.server.security.Access;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Who may come in, and for which city. Safe for use by several threads. */
+final class WeatherAccess {
+    private static final int FORBIDDEN = 403;
+    /** {@link UUID#fromString} alone takes shorter ones too. */
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private final Access access;
+    private final @Nullable CityDirectory cities;
+
+    /**
+     * A city that there is.
+     *
+     * @param key of its events
+     */
+    record City(String key, String name) {}
+
+    /** @param cities {@code null} where the server runs without them */
+    WeatherAccess(Access access, @Nullable CityDirectory cities) {
+        this.access = access;
+        this.cities = cities;
+    }
+
+    /** Lets in who has a valid token, for as long as it is; whoever has none is refused with 403, as the original does it. */
+    CompletionStage<Void> admit(Opening opening) {
+        if (cities == null) {
+            return CompletableFuture.failedStage(
+                    new CodedException(Codes.UNAVAILABLE, "this server runs without cities", null, true));
+        }
+        return Optional.ofNullable(opening.query().get("access_token"))
+                .flatMap(AccessTokenDecoder::read)
+                .<CompletionStage<Void>>map(token ->
+                        access.verify(token).handle((principal, failure) -> admitted(opening, principal, failure)))
+                .orElseGet(() -> CompletableFuture.failedStage(refused("access_token is missing or no token")));
+    }
+
+    /**
+     * The city that a client named.
+     *
+     * @param close ends the connection of a client that named none, with the original's words
+     */
+    Optional<City> city(Optional<String> cityUuid, BiConsumer<Integer, String> close) {
+        String named = cityUuid.orElse("");
+        String key = named.toLowerCase(Locale.ROOT);
+        if (cities == null || !UUID_TEXT.matcher(key).matches()) {
+            close.accept(CloseCodes.POLICY_VIOLATION, "Query parameter city_uuid is missing or is invalid.");
+            return Optional.empty();
+        }
+        Optional<City> city = cities.name(UUID.fromString(key)).map(name -> new City(key, name));
+        if (city.isEmpty()) {
+            close.accept(CloseCodes.POLICY_VIOLATION, "City with " + named + " doesn't exist.");
+        }
+        return city;
+    }
+
+    private static @Nullable Void admitted(
+            Opening opening, @Nullable Principal principal, @Nullable Throwable failure) {
+        if (failure instanceof CodedException coded && !coded.code().equals(Codes.UNAUTHENTICATED)) {
+            throw new CompletionException(coded);
+        }
+        if (failure != null) {
+            throw new CompletionException(refused("access_token is not valid here"));
+        }
+        opening.identify(Objects.requireNonNull(principal, "principal"));
+        return null;
+    }
+
+    private static HandshakeRefusedException refused(String why) {
+        return new HandshakeRefusedException(FORBIDDEN, why);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.howl.app.originals.weather;
+
+import dev.howl.app.originals.weather.contract.OriginalWeatherChatHandler;
+import dev.howl.app.originals.weather.contract.OriginalWeatherChatPublisher;
+import dev.howl.app.originals.weather.contract.OriginalWeatherChatSession;
+import dev.howl.app.originals.weather.contract.Said;
+import dev.howl.app.originals.weather.contract.Say;
+import dev.howl.server.ChannelListener;
+import dev.howl.server.Opening;
+import java.util.concurrent.CompletionStage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The rooms of the cities, on all nodes. Safe for use by several threads. */
+final class WeatherChatEndpoint
+        implements OriginalWeatherChatHandler, ChannelListener<OriginalWeatherChatSession>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WeatherChatEndpoint.class);
+
+    private final WeatherAccess access;
+    private final OriginalWeatherChatPublisher chat;
+    private final CityRooms<OriginalWeatherChatSession> rooms;
+
+    WeatherChatEndpoint(WeatherAccess access, OriginalWeatherChatPublisher chat) {
+        this.access = access;
+        this.chat = chat;
+        this.rooms = new CityRooms<>(
+                (city, all) -> chat.listen(city, (said, position) -> all.accept(session -> session.send(said))));
+    }
+
+    @Override
+    public CompletionStage<Void> opening(Opening opening) {
+        return access.admit(opening);
+    }
+
+    @Override
+    public void opened(OriginalWeatherChatSession session) {
+        access.city(session.cityUuid(), session::close).ifPresent(city -> {
+            session.send(new Said("Welcome in " + city.name() + " chat."));
+            rooms.enter(city.key(), session);
+        });
+    }
+
+    @Override
+    public void closed(OriginalWeatherChatSession session) {
+        rooms.leave(session);
+    }
+
+    @Override
+    public void say(OriginalWeatherChatSession session, Say message) {
+        rooms.of(session).ifPresent(city -> chat.publish(city, new Said(message.message()))
+                .whenComplete((position, failure) -> {
+                    if (failure != null) {
+                        LOG.warn("What was said in a chat did not get to the room: {}", failure.toString());
+                        session.send(new Said("Your message could not be sent. Try again in a few seconds."));
+                    }
+                }));
+    }
+
+    @Override
+    public void close() {
+        rooms.close();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.howl.app.originals.broadcast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+
+class OriginalBroadcastPropertiesTest {
+
+    /** The original's clients rely on the first broadcast 9 to 12 s after they connect. */
+    @Test
+    void defaultsToTheIntervalOfTheOriginal() {
+        OriginalBroadcastProperties properties =
+                new Binder().bindOrCreate("howl.originals.broadcast", OriginalBroadcastProperties.class);
+        assertThat(properties.interval()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void refusesAnIntervalOutsideItsRange() {
+        assertThatThrownBy(() -> new OriginalBroadcastProperties(Duration.ofMillis(99)))
+                .hasMessage("howl.originals.broadcast.interval must be from 100ms to 1d");
+        assertThatThrownBy(
+                        () -> new OriginalBroadcastProperties(Duration.ofDays(1).plusMillis(1)))
+                .hasMessage("howl.originals.broadcast.interval must be from 100ms to 1d");
+    }
+}

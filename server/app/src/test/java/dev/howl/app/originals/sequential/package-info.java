@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.app.originals.sequential;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.howl.app.originals.turns;
-
-import org.jspecify.annotations.NullMarked;
