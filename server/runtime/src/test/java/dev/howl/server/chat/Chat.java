@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A handler whose answer follows from the question. */
+/** The handler of the {@code chat} channel; the question selects how it answers. */
 public final class Chat implements ChatHandler {
     private final List<String> said = new CopyOnWriteArrayList<>();
     private final Queue<CompletableFuture<ChatMessages.Answer>> waiting = new ConcurrentLinkedQueue<>();
@@ -45,7 +45,7 @@ public final class Chat implements ChatHandler {
         }
     }
 
-    /** Answers who it was. */
+    /** Answers with the subject of the caller's token. */
     @Override
     public CompletionStage<ChatMessages.Answer> shout(ChatSession session, ChatMessages.Shout shout) {
         return CompletableFuture.completedStage(new ChatMessages.Answer(

@@ -13,7 +13,7 @@ import dev.howl.server.Session;
 import java.time.Duration;
 import java.util.List;
 
-/** A channel with every role. */
+/** The binding of a channel that has a message for every role. */
 public final class ChatChannel implements ChannelBinding<ChatSession> {
     private static final ChannelSpec SPEC = ChannelSpec.builder("chat", "/chat/{room-id}", "Chat", "1.0.0")
             .envelope(new Envelope("type", "payload", "ref", "position", "id"))

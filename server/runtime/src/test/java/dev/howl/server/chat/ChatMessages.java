@@ -3,7 +3,7 @@ package dev.howl.server.chat;
 import dev.howl.runtime.Message;
 import org.jspecify.annotations.Nullable;
 
-/** What a generator would make of a small contract. */
+/** Messages of the test channels, as the generator would emit them. */
 public final class ChatMessages {
     public record Connect(@Nullable String token) implements Message {}
 
@@ -51,7 +51,7 @@ public final class ChatMessages {
 
     public record Echoed(String text) implements Message {}
 
-    /** Frames that the runtime writes by itself need a class, not an instance. */
+    /** Never instantiated, like the records below: the runtime writes these frames itself and only needs the class. */
     public record Initial() implements Message {}
 
     public record Subscribed() implements Message {}

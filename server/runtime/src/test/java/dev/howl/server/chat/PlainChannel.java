@@ -10,7 +10,7 @@ import dev.howl.server.Session;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** A channel of a contract without roles. */
+/** The binding of a channel whose contract defines no roles. */
 public final class PlainChannel implements ChannelBinding<Session> {
     private static final ChannelSpec SPEC = ChannelSpec.builder("plain", "/plain", "Plain", "1.0.0")
             .envelope(new Envelope("type", null, null, null, null))

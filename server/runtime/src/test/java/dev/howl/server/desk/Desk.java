@@ -16,12 +16,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Channels of texts, each with its own way with what is none of its messages; found only where they are asked for. */
+/** A channel of plain-text frames. Each subclass handles invalid frames in another way. */
 public abstract class Desk implements ChannelBinding<Session> {
     private final ChannelSpec spec;
     private final Map<String, CompletableFuture<DeskMessages.Done>> waiting = new ConcurrentHashMap<>();
 
-    /** Tells by a text of role error. */
+    /** A channel that answers an invalid frame with a text message of role {@code error}. */
     public static final class Answering extends Desk {
         public Answering() {
             super(messages("answering")
@@ -32,14 +32,14 @@ public abstract class Desk implements ChannelBinding<Session> {
         }
     }
 
-    /** Says nothing of what to do. */
+    /** A channel without {@code x-howl-on-invalid}, which closes the session with 1008. */
     public static final class Closing extends Desk {
         public Closing() {
             super(messages("closing"));
         }
     }
 
-    /** Ignores what is none. */
+    /** A channel that ignores invalid frames. */
     public static final class Ignoring extends Desk {
         public Ignoring() {
             super(messages("ignoring").onInvalid(OnInvalid.IGNORE));

@@ -6,7 +6,7 @@ import dev.howl.runtime.Regex;
 import dev.howl.runtime.TextMessage;
 import tools.jackson.databind.JsonNode;
 
-/** What a generator makes of texts, and of JSON that is no object. */
+/** Messages that are plain text, or JSON other than an object, as the generator would emit them. */
 public final class DeskMessages {
     public record Now() implements TextMessage {
         @Override

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Speaks the chat's protocol. */
+/** A client of the test contract's {@code chat} channel. */
 public final class ChatClient implements AutoCloseable {
     private final RawClient raw;
     private final String id;
@@ -24,7 +24,7 @@ public final class ChatClient implements AutoCloseable {
         return id;
     }
 
-    /** Sends a message with this connection's id; {@code payload} with single quotes. */
+    /** Sends a message and adds this session's id to its payload, which is JSON with single quotes. */
     public void send(String type, String payload, @Nullable String ref) {
         ObjectNode root = Json.mapper().createObjectNode().put("type", type);
         ObjectNode body = (ObjectNode) Json.mapper().readTree(payload.replace('\'', '"'));
@@ -38,7 +38,7 @@ public final class ChatClient implements AutoCloseable {
     public JsonNode next() {
         RawClient.Frame frame = raw.next();
         if (frame.opcode() != RawClient.TEXT) {
-            throw new AssertionError("a frame with opcode " + frame.opcode() + " came");
+            throw new AssertionError("expected a text frame, received opcode " + frame.opcode());
         }
         return Json.mapper().readTree(frame.text());
     }
@@ -46,12 +46,12 @@ public final class ChatClient implements AutoCloseable {
     public JsonNode next(String type) {
         JsonNode message = next();
         if (!type.equals(message.path("type").asString())) {
-            throw new AssertionError("not " + type + ": " + message);
+            throw new AssertionError("expected a message of type " + type + ", received " + message);
         }
         return message;
     }
 
-    /** The code of the next message, which is an error. */
+    /** Reads the next message, which must be an error, and returns its code. */
     public String nextError() {
         return next("error").at("/payload/code").asString();
     }

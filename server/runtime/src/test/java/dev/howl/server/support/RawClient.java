@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
-/** A WebSocket client that writes whatever it is told to. */
+/** A blocking WebSocket client that writes any bytes, valid frames or not. */
 public final class RawClient implements AutoCloseable {
     public static final int TEXT = 1;
     public static final int CLOSE = 8;
@@ -27,7 +27,7 @@ public final class RawClient implements AutoCloseable {
     private final DataInputStream in;
     private final String head;
 
-    /** A frame of the server. */
+    /** A frame received from the server. */
     @SuppressWarnings("ArrayRecordComponent")
     public record Frame(int opcode, byte[] payload) {
         public String text() {
@@ -64,7 +64,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** The same over TLS. */
+    /** Opens a connection over TLS. */
     public static RawClient openTls(SSLContext tls, int port, String path) {
         try {
             Socket socket = tls.getSocketFactory().createSocket(InetAddress.getLoopbackAddress(), port);
@@ -74,7 +74,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** The request of a handshake. */
+    /** Returns the HTTP request of a handshake. */
     public static String handshake(int port, String path, String... headers) {
         StringBuilder request = new StringBuilder("GET " + path + " HTTP/1.1\r\nHost: 127.0.0.1:" + port
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
@@ -85,12 +85,12 @@ public final class RawClient implements AutoCloseable {
         return request.append("\r\n").toString();
     }
 
-    /** Status line and headers of the answer to the handshake. */
+    /** Returns status line and headers of the response to the handshake. */
     public String head() {
         return head;
     }
 
-    /** What follows the head of an answer that refuses the handshake. */
+    /** Reads the body of a response that refuses the handshake; empty without {@code Content-Length}. */
     public String body() {
         Matcher length = CONTENT_LENGTH.matcher(head);
         try {
@@ -110,7 +110,7 @@ public final class RawClient implements AutoCloseable {
         frame(0x80 | CLOSE, ByteBuffer.allocate(2).putShort((short) code).array());
     }
 
-    /** A masked frame with that first byte. */
+    /** Sends a masked frame; {@code first} holds FIN, the reserved bits and the opcode. */
     public void frame(int first, byte[] payload) {
         raw(masked(first, payload));
     }
@@ -142,7 +142,7 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** The next frame, {@code null} at the end of the stream; a reset is a failure. */
+    /** Reads the next frame; {@code null} at the end of the stream. A reset of the connection fails the test. */
     public @Nullable Frame read() {
         try {
             int first = in.read();
@@ -166,7 +166,7 @@ public final class RawClient implements AutoCloseable {
     public Frame next() {
         Frame frame = read();
         if (frame == null) {
-            throw new AssertionError("the connection has ended");
+            throw new AssertionError("expected a frame, but the server ended the connection");
         }
         return frame;
     }

@@ -24,7 +24,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.http.client.ReactorResourceFactory;
 
-/** An application with the starter on a free port. */
+/** A Spring Boot application with the starter, listening on a free port of the loopback address. */
 public final class TestServer implements AutoCloseable {
     private final ConfigurableApplicationContext context;
     private final Drain drain;
@@ -43,14 +43,14 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** Event loops of its own: those that are shared end with the first application that stops. */
+    /** Event loops of this server alone: the global ones would end with the first application that stops. */
     @Configuration(proxyBeanMethods = false)
     static class Resources {
         @Bean
         ReactorResourceFactory reactorResourceFactory() {
             ReactorResourceFactory factory = new ReactorResourceFactory();
             factory.setUseGlobalResources(false);
-            // Nothing comes late: the server has drained. Two seconds for each server add up to minutes.
+            // The server has drained, so no task follows. The default of two seconds a server adds up to minutes.
             factory.setShutdownQuietPeriod(Duration.ZERO);
             return factory;
         }
@@ -64,12 +64,12 @@ public final class TestServer implements AutoCloseable {
         return start(new SpringApplication(application, Resources.class), settings);
     }
 
-    /** With the channels, too, that a folder of the test's resources names. */
+    /** Starts the default application with the additional channels registered in a folder of the test resources. */
     public static TestServer startWith(String folder, String... settings) {
         return startWith(folder, App.class, settings);
     }
 
-    /** An application of the test's own, with the channels that a folder of the test's resources names. */
+    /** Starts an application with the additional channels registered in a folder of the test resources. */
     public static TestServer startWith(String folder, Class<?> application, String... settings) {
         return start(application(folder, application), settings);
     }
@@ -90,7 +90,7 @@ public final class TestServer implements AutoCloseable {
         for (String setting : settings) {
             arguments.add("--" + setting);
         }
-        // Tests leave clients behind that go on nobody's word.
+        // Many tests leave clients behind that neither reconnect on `moving` nor answer a Close.
         application.setDefaultProperties(Map.of("howl.drain.timeout", "1s"));
         return new TestServer(application.run(arguments.toArray(String[]::new)));
     }
@@ -141,7 +141,7 @@ public final class TestServer implements AutoCloseable {
         }
     }
 
-    /** One sample of the metrics page. */
+    /** Returns one sample of the Prometheus page, named with its labels. */
     public double metric(String line) {
         return get("/actuator/prometheus")
                 .body()
@@ -149,7 +149,7 @@ public final class TestServer implements AutoCloseable {
                 .filter(sample -> sample.startsWith(line + " "))
                 .mapToDouble(sample -> Double.parseDouble(sample.substring(line.length() + 1)))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("there is no metric " + line));
+                .orElseThrow(() -> new AssertionError("/actuator/prometheus has no sample " + line));
     }
 
     @Override
