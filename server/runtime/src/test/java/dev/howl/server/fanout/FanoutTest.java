@@ -23,12 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever subscribers, publishers and the log do: each subscriber gets the next event, or is told. */
+/** Tests that each subscriber receives every next event or a gap, whatever subscribers, publishers and the log do. */
 class FanoutTest {
     private static final int WINDOW = 40;
     private static final int ROUNDS = 20_000;
 
-    /** Its event loop runs when it is told to. */
+    /** Holds an event loop that runs its tasks only when the test calls {@code runPendingTasks}. */
     private final EmbeddedChannel loop = new EmbeddedChannel();
 
     private final Fanout fanout = new Fanout();
@@ -50,7 +50,7 @@ class FanoutTest {
     }
 
     @Test
-    void whatWasGatheredSinceTheLastTurnIsWrittenOnce() {
+    void eventsSinceTheLastTurnAreJoinedIntoOneWrite() {
         Present one = place(null, false);
         one.witness().takes(1);
         append(20);
@@ -60,7 +60,7 @@ class FanoutTest {
     }
 
     @Test
-    void aSubscriberThatStallsIsLeftBehindAndComesBackByItself() {
+    void aStalledSubscriberIsPassedOverAndCatchesUpByItself() {
         Present stalled = place(null, false);
         Present quick = place(null, false);
         stalled.witness().takes(0);
@@ -79,7 +79,7 @@ class FanoutTest {
     }
 
     @Test
-    void theLastSubscriberTakesTheLoopAway() {
+    void theLastSubscriberRemovesTheTopicFromTheLoop() {
         Present only = place(null, false);
         only.cursor().close();
         only.cursor().close();
@@ -90,7 +90,7 @@ class FanoutTest {
     }
 
     @Test
-    void whoComesAsTheLastOfTheOthersIsClosedGetsWhatFollows() {
+    void aSubscriberPlacedWhileTheLastOtherIsClosedReceivesWhatFollows() {
         Present laggard = place(null, true);
         append(WINDOW + 1);
         Present next = place(null, false);
@@ -105,15 +105,15 @@ class FanoutTest {
         assertThat(next.witness().events()).isEqualTo(2);
     }
 
-    /** It has the event from another node, or from the database. */
+    /** Covers a subscriber whose position this node reaches meanwhile: it received the event from another node. */
     @Test
-    void whoComesFromAPlaceThatIsReachedMeanwhileStandsThere() {
+    void aSubscriberAheadOfThisNodeKeepsItsPositionWhenTheNodeReachesIt() {
         AtomicInteger begun = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         CompletableFuture<Void> publishing = CompletableFuture.runAsync(() -> {
             for (int round = 1; round <= ROUNDS; round++) {
                 meet(begun, round);
-                // Each time a little later.
+                // Varies the delay, so that the append meets the placement at different moments.
                 for (int spin = 0; spin < round % 300; spin++) {
                     Thread.onSpinWait();
                 }
@@ -132,7 +132,7 @@ class FanoutTest {
         publishing.join();
     }
 
-    /** Within some nanoseconds, where there are two processors. */
+    /** Waits until the other thread is in that round; spins first, so that both continue within nanoseconds. */
     private static void meet(AtomicInteger round, int value) {
         for (int spins = 0; round.get() < value; spins++) {
             if (spins < 5_000) {
@@ -145,10 +145,10 @@ class FanoutTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
-    void nothingIsLostInSilence(long seed) {
+    void noEventIsLostWithoutAGap(long seed) {
         Random random = new Random(seed);
         List<Present> present = new ArrayList<>();
-        int lives = 1;
+        int epochs = 1;
         for (int step = 0; step < 3_000; step++) {
             int dice = random.nextInt(100);
             if (dice < 40) {
@@ -156,14 +156,14 @@ class FanoutTest {
             } else if (dice < 55) {
                 loop.runPendingTasks();
             } else if (dice < 65) {
-                present.add(place(random.nextBoolean() ? null : somewhere(random), random.nextBoolean()));
+                present.add(place(random.nextBoolean() ? null : randomPosition(random), random.nextBoolean()));
             } else if (dice < 70 && !present.isEmpty()) {
                 present.remove(random.nextInt(present.size())).cursor().close();
             } else if (dice < 97 && !present.isEmpty()) {
                 changeWritability(present.get(random.nextInt(present.size())), random);
             } else if (dice == 99 && random.nextInt(4) == 0) {
-                lives++;
-                windows.raise("life" + lives, Map.of("", (long) random.nextInt(30)));
+                epochs++;
+                windows.raise("epoch" + epochs, Map.of("", (long) random.nextInt(30)));
             }
             present.removeIf(one -> one.witness().isClosed());
         }
@@ -184,7 +184,7 @@ class FanoutTest {
                 .isGreaterThan(10_000);
     }
 
-    /** As a channel does it: it tells its subscriber when it has become writable. */
+    /** Changes writability as a Netty channel does: a change to writable triggers catching up. */
     private static void changeWritability(Present one, Random random) {
         boolean before = one.witness().isWritable();
         one.witness().takes(random.nextInt(4));
@@ -193,7 +193,7 @@ class FanoutTest {
         }
     }
 
-    private Head somewhere(Random random) {
+    private Head randomPosition(Random random) {
         Head head = windows.head(null);
         return new Head(random.nextInt(10) == 0 ? "other" : head.epoch(), random.nextLong(head.seq() + 3));
     }

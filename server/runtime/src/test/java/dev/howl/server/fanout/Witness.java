@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscriber that knows what must come next: the following event, or the word that some are lost. Events are their own
- * position, {@code epoch:seq;}.
+ * A subscriber that asserts its contract: each event follows the one before it, unless a gap came first. The frame of an
+ * event is its position, {@code epoch:seq;}.
  */
 final class Witness implements Subscriber {
     private final boolean closesWhenLagging;
@@ -19,7 +19,7 @@ final class Witness implements Subscriber {
     private boolean closed;
     private int events;
     private int gaps;
-    private int left = Integer.MAX_VALUE;
+    private int remainingWrites = Integer.MAX_VALUE;
 
     Witness(boolean closesWhenLagging) {
         this.closesWhenLagging = closesWhenLagging;
@@ -29,10 +29,10 @@ final class Witness implements Subscriber {
         last = placed.cursor().head();
     }
 
-    /** Takes so many more writes, and is not writable then. */
+    /** Accepts that many more writes, then stops being writable. */
     void takes(int writes) {
         writable = writes > 0;
-        left = writes;
+        remainingWrites = writes;
     }
 
     @Override
@@ -54,7 +54,7 @@ final class Witness implements Subscriber {
             last = head;
             events++;
         }
-        if (--left == 0) {
+        if (--remainingWrites == 0) {
             writable = false;
         }
         return true;

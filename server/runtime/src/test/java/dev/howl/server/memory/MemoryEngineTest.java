@@ -26,7 +26,7 @@ class MemoryEngineTest {
     private final TopicLog log = engine.open(TopicSpec.of("topic", "event"), (body, position) -> body);
 
     @Test
-    void anIdIsAppendedOnceInTenMinutes() {
+    void aDedupeIdIsAppendedOnceInTenMinutes() {
         Position first = append(PublishOptions.dedupe("id"));
         assertThat(append(PublishOptions.dedupe("id"))).isEqualTo(first);
         assertThat(append(PublishOptions.dedupe("other")).seq()).isEqualTo(2);
@@ -51,7 +51,7 @@ class MemoryEngineTest {
     }
 
     @Test
-    void whoLostTheLockIsStoppedAndNotesNothing() {
+    void aSmallerFencingTokenIsRefusedAndMovesNoCounter() {
         append(once(1).withFence(new PublishOptions.Fence("lock", 2)));
         assertRefused(once(2).withFence(new PublishOptions.Fence("lock", 1)), Reason.FENCED);
         assertThat(append(once(2).withFence(new PublishOptions.Fence("lock", 2)))
@@ -60,7 +60,7 @@ class MemoryEngineTest {
     }
 
     @Test
-    void anEngineThatHasStoppedTakesNothing() {
+    void aStoppedEngineRefusesAppends() {
         engine.stop();
         assertThatThrownBy(() -> append(PublishOptions.NONE))
                 .hasCauseInstanceOf(CodedException.class)

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whatever the log does: a listener gets the next event, or is told. */
+/** Tests that a listener receives each next event, or learns what was lost, whatever the log does. */
 class LogCursorTest {
     private static final int WINDOW = 40;
 
@@ -28,8 +28,8 @@ class LogCursorTest {
                     new WindowLimits(WINDOW, 1 << 20, Duration.ofHours(1), 1 << 20), () -> 0)
             .open("topic", (body, at) -> body, "first", true);
 
-    /** Notes what it is told. */
-    private static class Told implements LogListener {
+    /** A listener that records its calls as lines. */
+    private static class RecordingListener implements LogListener {
         final List<String> lines = new ArrayList<>();
 
         @Override
@@ -68,8 +68,8 @@ class LogCursorTest {
         }
     }
 
-    /** All that was to be told by now has been. */
-    private void settle() {
+    /** Waits until the worker has run all pending turns of the cursors. */
+    private void awaitTurns() {
         for (int i = 0; i < 20; i++) {
             CompletableFuture<Void> turn = new CompletableFuture<>();
             worker.run(() -> turn.complete(null));
@@ -77,63 +77,66 @@ class LogCursorTest {
         }
     }
 
-    private static List<String> numbers(String epoch, int from, int to) {
+    private static List<String> events(String epoch, int from, int to) {
         return IntStream.rangeClosed(from, to).mapToObj(i -> epoch + ":" + i).toList();
     }
 
     @Test
-    void eventsComeInOrderFromTheHeadOn() {
+    void eventsAreDeliveredInOrderFromTheHeadOn() {
         append("k", 3);
-        Told told = new Told();
-        listen("k", told);
+        RecordingListener listener = new RecordingListener();
+        listen("k", listener);
         append("k", 30);
         append("other", 5);
-        settle();
-        assertThat(told.lines()).isEqualTo(numbers("first", 4, 33));
+        awaitTurns();
+        assertThat(listener.lines()).isEqualTo(events("first", 4, 33));
     }
 
     @Test
-    void whoIsSlowerThanTheWindowIsToldWhatItLost() {
+    void aListenerSlowerThanTheWindowLearnsWhatItLost() {
         CountDownLatch blocked = new CountDownLatch(1);
         worker.run(() -> await(blocked));
-        Told told = new Told();
-        listen("k", told);
+        RecordingListener listener = new RecordingListener();
+        listen("k", listener);
         append("k", WINDOW + 7);
         blocked.countDown();
-        settle();
-        assertThat(told.lines().get(0)).isEqualTo("lost to first:7");
-        assertThat(told.lines().subList(1, told.lines().size())).isEqualTo(numbers("first", 8, WINDOW + 7));
+        awaitTurns();
+        assertThat(listener.lines().get(0)).isEqualTo("lost to first:7");
+        assertThat(listener.lines().subList(1, listener.lines().size())).isEqualTo(events("first", 8, WINDOW + 7));
     }
 
     @Test
-    void anotherLifeOfTheLogIsToldAndFollowed() {
-        Told told = new Told();
-        listen("k", told);
+    void aNewEpochIsReportedAndFollowed() {
+        RecordingListener listener = new RecordingListener();
+        listen("k", listener);
         append("k", 2);
-        settle();
+        awaitTurns();
         windows.raise("second", Map.of("k", 10L));
         append("k", 2);
-        settle();
-        assertThat(told.lines()).containsExactly("first:1", "first:2", "lost to second:10", "second:11", "second:12");
+        awaitTurns();
+        assertThat(listener.lines())
+                .containsExactly("first:1", "first:2", "lost to second:10", "second:11", "second:12");
     }
 
     @Test
-    void nothingIsLostOrDoubledWhenManyAppendAndListen() {
-        List<Told> all = IntStream.range(0, 20).mapToObj(i -> new Told()).toList();
+    void noEventIsLostOrDeliveredTwiceUnderConcurrentAppends() {
+        List<RecordingListener> all =
+                IntStream.range(0, 20).mapToObj(i -> new RecordingListener()).toList();
         List<CompletableFuture<Void>> appending = IntStream.range(0, 4)
                 .mapToObj(thread -> CompletableFuture.runAsync(() -> append("k", 2_000)))
                 .toList();
-        List<LogCursor> cursors = all.stream().map(told -> listen("k", told)).toList();
+        List<LogCursor> cursors =
+                all.stream().map(listener -> listen("k", listener)).toList();
         appending.forEach(CompletableFuture::join);
         append("k", 1);
-        for (Told told : all) {
-            Await.until("the last event", () -> told.lines().contains("first:8001"));
-            assertFollowsOn(told.lines());
+        for (RecordingListener listener : all) {
+            Await.until("the last event", () -> listener.lines().contains("first:8001"));
+            assertFollowsOn(listener.lines());
         }
         cursors.forEach(LogCursor::close);
     }
 
-    /** Each line is one more than the last, or begins where a loss ended. */
+    /** Asserts that each event follows the one before it or, after a loss, the position the listener was given. */
     private static void assertFollowsOn(List<String> lines) {
         long last = -1;
         for (String line : lines) {
@@ -148,55 +151,55 @@ class LogCursorTest {
     }
 
     @Test
-    void whoHasClosedIsToldNothingMore() {
-        Told told = new Told();
+    void aClosedCursorDeliversNothingMore() {
+        RecordingListener listener = new RecordingListener();
         LogCursor[] own = new LogCursor[1];
         own[0] = listen("k", new LogListener() {
             @Override
             public void event(String epoch, Entry entry) {
-                told.event(epoch, entry);
+                listener.event(epoch, entry);
                 own[0].close();
             }
 
             @Override
             public void lost(Head resumeAt) {
-                told.lost(resumeAt);
+                listener.lost(resumeAt);
             }
         });
         append("k", 10);
-        settle();
+        awaitTurns();
         append("k", 10);
-        settle();
-        assertThat(told.lines()).containsExactly("first:1");
+        awaitTurns();
+        assertThat(listener.lines()).containsExactly("first:1");
     }
 
     @Test
-    void whoClosesBeforeItBeginsNeverDoes() {
-        Told told = new Told();
-        LogCursor cursor = new LogCursor(worker, told);
+    void aCursorClosedBeforeItBeginsStaysClosed() {
+        RecordingListener listener = new RecordingListener();
+        LogCursor cursor = new LogCursor(worker, listener);
         cursor.close();
         cursor.begin(windows, "k");
         append("k", 3);
-        settle();
-        assertThat(told.lines()).isEmpty();
+        awaitTurns();
+        assertThat(listener.lines()).isEmpty();
     }
 
     @Test
-    void listenersThatComeAndGoLeaveNothingBehind() {
+    void closedCursorsLeaveNoKeysBehind() {
         append("kept", 1);
         for (int i = 0; i < 10_000; i++) {
-            LogCursor cursor = listen("k" + i, new Told());
-            LogCursor other = listen("kept", new Told());
+            LogCursor cursor = listen("k" + i, new RecordingListener());
+            LogCursor other = listen("kept", new RecordingListener());
             cursor.close();
             other.close();
             other.close();
         }
         assertThat(windows.count()).isEqualTo(1);
-        Told told = new Told();
-        listen("kept", told);
+        RecordingListener listener = new RecordingListener();
+        listen("kept", listener);
         append("kept", 1);
-        settle();
-        assertThat(told.lines()).containsExactly("first:2");
+        awaitTurns();
+        assertThat(listener.lines()).containsExactly("first:2");
     }
 
     private static void await(CountDownLatch latch) {

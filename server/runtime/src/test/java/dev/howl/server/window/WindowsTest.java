@@ -12,17 +12,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WindowsTest {
-    private static final LogReader NOBODY = () -> {};
+    private static final LogReader NO_READER = () -> {};
 
     private final AtomicLong now = new AtomicLong();
 
     @Test
-    void eventsAreReadInOrderInParts() {
+    void eventsAreReadInOrderAndInPages() {
         TopicWindows windows = windows(new WindowLimits(100, 1 << 20, Duration.ofMinutes(1), 1 << 20));
         for (int i = 1; i <= 20; i++) {
             windows.append(null, bytes(10));
         }
-        KeyWindow window = windows.attach(null, NOBODY);
+        KeyWindow window = windows.attach(null, NO_READER);
         Head start = new Head(windows.epoch(), 0);
         assertThat(seqs(window.read(start, 3, 1 << 20))).containsExactly(1L, 2L, 3L);
         assertThat(seqs(window.read(new Head(windows.epoch(), 3), 10, 25))).containsExactly(4L, 5L);
@@ -36,7 +36,7 @@ class WindowsTest {
         for (int i = 0; i < 12; i++) {
             windows.append(null, bytes(10));
         }
-        KeyWindow window = windows.attach(null, NOBODY);
+        KeyWindow window = windows.attach(null, NO_READER);
         assertThat(window.head().seq()).isEqualTo(12);
         assertThat(window.lost(new Head(windows.epoch(), 7))).isNull();
         assertThat(window.lost(new Head(windows.epoch(), 6)))
@@ -44,7 +44,7 @@ class WindowsTest {
     }
 
     @Test
-    void theBytesBoundAWindowButTheNewestStays() {
+    void theBytesBoundAWindowButTheNewestEventStays() {
         TopicWindows windows = windows(new WindowLimits(100, 50, Duration.ofMinutes(1), 1 << 20));
         for (int i = 0; i < 10; i++) {
             windows.append(null, bytes(20));
@@ -52,12 +52,12 @@ class WindowsTest {
         assertThat(windows.bytes()).isEqualTo(40);
         windows.append(null, bytes(500));
         assertThat(windows.bytes()).isEqualTo(500);
-        assertThat(seqs(windows.attach(null, NOBODY).read(new Head(windows.epoch(), 10), 9, 9)))
+        assertThat(seqs(windows.attach(null, NO_READER).read(new Head(windows.epoch(), 10), 9, 9)))
                 .containsExactly(11L);
     }
 
     @Test
-    void theAgeBoundsAWindowAndTheHeadOutlivesIt() {
+    void theAgeBoundsAWindowAndTheHeadOutlivesEveryTrim() {
         TopicWindows windows = windows(new WindowLimits(100, 1 << 20, Duration.ofSeconds(10), 1 << 20));
         windows.append("berlin", bytes(10));
         now.set(Duration.ofSeconds(6).toNanos());
@@ -80,12 +80,12 @@ class WindowsTest {
             windows.append("noisy", bytes(100));
         }
         assertThat(windows.bytes()).isLessThanOrEqualTo(100_000);
-        assertThat(seqs(windows.attach("quiet", NOBODY).read(new Head(windows.epoch(), 0), 9, 999)))
+        assertThat(seqs(windows.attach("quiet", NO_READER).read(new Head(windows.epoch(), 0), 9, 999)))
                 .containsExactly(1L);
     }
 
     @Test
-    void theOnlyWindowKeepsToTheLimitOfAll() {
+    void aSingleWindowIsBoundByTheTotalLimit() {
         TopicWindows windows = windows(new WindowLimits(1_000_000, 1 << 30, Duration.ofMinutes(1), 100_000));
         for (int i = 0; i < 5_000; i++) {
             windows.append(null, bytes(100));
@@ -95,19 +95,19 @@ class WindowsTest {
     }
 
     @Test
-    void aKeyThatWasOnlyNamedIsForgotten() {
+    void aKeyWithoutEventsIsForgottenWithItsLastReader() {
         TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofMinutes(1), 1 << 20));
-        KeyWindow window = windows.attach("invented", NOBODY);
+        KeyWindow window = windows.attach("invented", NO_READER);
         assertThat(windows.count()).isEqualTo(1);
-        window.detach(NOBODY);
+        window.detach(NO_READER);
         assertThat(windows.count()).isZero();
         windows.append("real", bytes(1));
-        windows.attach("real", NOBODY).detach(NOBODY);
+        windows.attach("real", NO_READER).detach(NO_READER);
         assertThat(windows.head("real").seq()).isEqualTo(1);
     }
 
     @Test
-    void aKeyThatHadToBeForgottenComesBackInAnotherLife() {
+    void aForgottenKeyComesBackInAnotherEpoch() {
         TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofSeconds(1), 1 << 30));
         Position first = windows.append("key-0", bytes(1));
         for (int i = 1; i <= Windows.MAX_KEYS + 10; i++) {
@@ -123,7 +123,7 @@ class WindowsTest {
     }
 
     @Test
-    void onlyTheNextEventIsTakenFromElsewhere() {
+    void onlyTheNextNumberedEventIsTaken() {
         TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofMinutes(1), 1 << 20));
         String epoch = windows.epoch();
         windows.restart("k", new Head(epoch, 41));
@@ -135,15 +135,15 @@ class WindowsTest {
     }
 
     @Test
-    void anotherLifeStartsWhereItIsToldTo() {
+    void aNewEpochStartsAtTheGivenHeads() {
         TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofMinutes(1), 1 << 20));
-        AtomicInteger told = new AtomicInteger();
+        AtomicInteger notified = new AtomicInteger();
         windows.append("a", bytes(1));
         windows.append("b", bytes(1));
         Head before = windows.head("a");
-        KeyWindow window = windows.attach("a", told::incrementAndGet);
+        KeyWindow window = windows.attach("a", notified::incrementAndGet);
         windows.raise("next", Map.of("a", 7L, "c", 3L));
-        assertThat(told).hasValue(1);
+        assertThat(notified).hasValue(1);
         assertThat(window.head()).isEqualTo(new Head("next", 7));
         assertThat(window.lost(before)).isEqualTo(new Read.Lost(Read.Reason.EPOCH_CHANGED, new Head("next", 7)));
         assertThat(windows.head("b")).isEqualTo(new Head("next", 0));
@@ -153,17 +153,17 @@ class WindowsTest {
     }
 
     @Test
-    void aReaderIsToldOfEveryAppendUntilItLeaves() {
+    void aReaderIsNotifiedOfEveryAppendUntilItIsDetached() {
         TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofMinutes(1), 1 << 20));
-        AtomicInteger told = new AtomicInteger();
-        LogReader reader = told::incrementAndGet;
+        AtomicInteger notified = new AtomicInteger();
+        LogReader reader = notified::incrementAndGet;
         KeyWindow window = windows.attach(null, reader);
         window.attach(reader);
         windows.append(null, bytes(1));
-        assertThat(told).hasValue(1);
+        assertThat(notified).hasValue(1);
         window.detach(reader);
         windows.append(null, bytes(1));
-        assertThat(told).hasValue(1);
+        assertThat(notified).hasValue(1);
     }
 
     private TopicWindows windows(WindowLimits limits) {
