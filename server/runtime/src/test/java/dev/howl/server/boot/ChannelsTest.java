@@ -18,32 +18,32 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** Schemas are looked at while the start goes on, and still stop it. */
+/** Tests that invalid schemas stop the start, though they are compiled in parallel with it. */
 class ChannelsTest {
 
     @Test
-    void aChannelWithoutSchemasFailsAndIsNamed() {
+    void aChannelWithoutSchemasIsNamedInTheFailure() {
         assertThatThrownBy(loaded("META-INF/howl/nowhere")::awaitCheck)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("channel 'plain' lacks its schemas on the class path");
     }
 
     @Test
-    void aChannelWithABrokenBundleFailsAsTheBundleDoes() {
+    void aBrokenSchemaBundleFailsWithItsOwnMessage() {
         assertThatThrownBy(loaded("META-INF/howl/torn")::awaitCheck)
                 .isInstanceOf(InvalidBundleException.class)
                 .hasMessageStartingWith("the schema bundle cannot be used: ");
     }
 
     private static Channels.Loaded<Session> loaded(String resources) {
-        ChannelBinding<Session> binding = new Elsewhere(new PlainChannel(), resources);
+        ChannelBinding<Session> binding = new RelocatedBinding(new PlainChannel(), resources);
         ChannelCore core = new ChannelCore(binding.spec(), new ServerStats(), new Worker("listeners"));
         return new Channels.Loaded<>(
                 binding, core, CompletableFuture.supplyAsync(() -> SchemaCheck.of(binding), Runnable::run));
     }
 
-    /** A channel whose resources are somewhere else. */
-    private record Elsewhere(PlainChannel channel, String resources) implements ChannelBinding<Session> {
+    /** A binding with another resource folder. */
+    private record RelocatedBinding(PlainChannel channel, String resources) implements ChannelBinding<Session> {
         @Override
         public ChannelSpec spec() {
             return channel.spec();

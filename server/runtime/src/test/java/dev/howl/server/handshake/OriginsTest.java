@@ -30,12 +30,12 @@ class OriginsTest {
         "null, null, true, false",
         "https://panel.example, howl.example, true, true",
         "http://panel.example, howl.example, true, false",
-        // A proxy takes TLS off: the page is encrypted, the connection to here is not.
+        // A proxy terminates TLS: the page uses https, the connection that arrives here does not.
         "https://howl.example, howl.example, false, true",
         "http://howl.example, howl.example, false, true",
         "null, howl.example, false, false"
     })
-    void aPageMayConnectToWhereItCameFrom(String origin, String host, boolean tls, boolean allowed) {
+    void aPageMayConnectToItsOwnOriginAndFromListedOnes(String origin, String host, boolean tls, boolean allowed) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.ORIGIN, origin);
         headers.set(HttpHeaders.HOST, host);

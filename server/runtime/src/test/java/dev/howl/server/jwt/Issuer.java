@@ -21,16 +21,16 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-/** Somebody who signs tokens and publishes keys, written without the library that is tested. */
+/** A token issuer with a JWK Set endpoint, written without the library under test. */
 final class Issuer implements AutoCloseable {
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
     final KeyPair rsa = pair("RSA", 2048);
     final KeyPair ec = pair("EC", 256);
-    final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger fetches = new AtomicInteger();
     volatile int status = 200;
-    /** Answers come when this is completed. */
-    volatile CompletableFuture<?> answers = CompletableFuture.completedFuture(null);
+    /** Holds back HTTP responses until it is completed. */
+    volatile CompletableFuture<?> responsesAllowed = CompletableFuture.completedFuture(null);
 
     volatile String keys = set(rsaKey("r1"), ecKey("e1"));
     private final HttpServer http;
@@ -42,8 +42,8 @@ final class Issuer implements AutoCloseable {
             throw new UncheckedIOException(e);
         }
         http.createContext("/keys", exchange -> {
-            asked.incrementAndGet();
-            answers.join();
+            fetches.incrementAndGet();
+            responsesAllowed.join();
             byte[] body = keys.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, body.length);
@@ -59,7 +59,7 @@ final class Issuer implements AutoCloseable {
 
     @Override
     public void close() {
-        answers.complete(null);
+        responsesAllowed.complete(null);
         http.stop(0);
     }
 
@@ -74,7 +74,7 @@ final class Issuer implements AutoCloseable {
                 text -> sign("SHA256withECDSAinP1363Format", ec, text));
     }
 
-    /** The public key used as if it were a secret. */
+    /** Signs with the RSA public key as HMAC secret: the algorithm confusion attack. */
     String confused(String claims) {
         return signed(
                 "{'alg':'HS256','kid':'r1'}",

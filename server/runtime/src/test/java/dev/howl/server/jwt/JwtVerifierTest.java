@@ -69,7 +69,7 @@ class JwtVerifierTest {
     }
 
     @Test
-    void aTokenSaysWhoItIsWhatItMayAndUntilWhen() {
+    void aTokenYieldsSubjectScopesAndExpiry() {
         Principal principal = principal(bySecret(), Issuer.hs256(SECRET, CLAIMS));
         assertThat(principal.subject()).isEqualTo("ann");
         assertThat(principal.scopes()).containsExactlyInAnyOrder("alert", "broadcast");
@@ -85,7 +85,7 @@ class JwtVerifierTest {
                 "'scp':['a','b',7]",
                 "'scope':'a','scp':['b']",
             })
-    void scopesAreTextsOrArrays(String scopes) {
+    void scopesAreSpaceSeparatedOrArrays(String scopes) {
         String token = Issuer.hs256(SECRET, "{'sub':'ann'," + scopes + ",'exp':" + LATER + "}");
         assertThat(principal(bySecret(), token).scopes()).containsExactlyInAnyOrder("a", "b");
     }
@@ -100,17 +100,17 @@ class JwtVerifierTest {
             {'sub':' ','exp':1767225660}               | its subject (sub) has from 1 to 200 characters
             {'sub':'ann','exp':'soon'}                 | it cannot be read, or not signed by whom this server trusts
             """)
-    void aTokenThatSaysSomethingElseIsRefused(String claims, String why) {
+    void aTokenWithInvalidClaimsIsRefused(String claims, String reason) {
         CodedException refusal = refusal(bySecret(), Issuer.hs256(SECRET, claims.replace('\'', '"')));
         assertThat(refusal.code()).isEqualTo("unauthenticated");
-        assertThat(refusal).hasMessage("the token is not valid here: " + why);
+        assertThat(refusal).hasMessage("the token is not valid here: " + reason);
     }
 
     @ParameterizedTest
     @CsvSource({"JWT, true", "jwt, true", "at+jwt, true", "application/at+jwt, true", "dpop+jwt, false"})
-    void onlyAccessTokensAreTaken(String type, boolean taken) {
+    void onlyAccessTokensAreAccepted(String type, boolean accepted) {
         String token = Issuer.hs256(SECRET, type, CLAIMS);
-        if (taken) {
+        if (accepted) {
             assertThat(principal(bySecret(), token).subject()).isEqualTo("ann");
         } else {
             assertThat(code(bySecret(), token)).isEqualTo("unauthenticated");
@@ -118,14 +118,14 @@ class JwtVerifierTest {
     }
 
     @Test
-    void aClockThatIsALittleAheadDoesNoHarm() {
+    void anIssuerClockSlightlyAheadIsTolerated() {
         String token =
                 Issuer.hs256(SECRET, "{'sub':'ann','exp':" + LATER + ",'nbf':" + (NOW.getEpochSecond() + 10) + "}");
         assertThat(principal(bySecret(), token).subject()).isEqualTo("ann");
     }
 
     @Test
-    void whatIsNotSignedWithTheSecretIsRefused() {
+    void aTokenNotSignedWithTheSecretIsRefused() {
         assertThat(code(bySecret(), Issuer.hs256(SECRET + "!", CLAIMS))).isEqualTo("unauthenticated");
         assertThat(code(bySecret(), Issuer.none(CLAIMS))).isEqualTo("unauthenticated");
         assertThat(code(bySecret(), issuer.rs256("r1", CLAIMS))).isEqualTo("unauthenticated");
@@ -144,7 +144,7 @@ class JwtVerifierTest {
     }
 
     @Test
-    void issuerAndAudienceAreAskedForWhereTheyAreSet() {
+    void issuerAndAudienceAreCheckedWhereConfigured() {
         JwtRules strict = new JwtRules("https://issuer.example", "howl", InstantSource.fixed(NOW));
         Access access = access(JwtVerifier.ofSecret(SECRET, strict));
         String start = "{'sub':'ann','exp':" + LATER;
@@ -162,47 +162,47 @@ class JwtVerifierTest {
     }
 
     @Test
-    void theKeysOfAnIssuerAreFetchedOnceForManyTokens() {
+    void theKeySetIsFetchedOnceForManyTokens() {
         Access access = byKeys();
         assertThat(principal(access, issuer.rs256("r1", CLAIMS)).subject()).isEqualTo("ann");
         assertThat(principal(access, issuer.es256("e1", CLAIMS)).scopes()).contains("alert");
-        assertThat(issuer.asked).hasValue(1);
+        assertThat(issuer.fetches).hasValue(1);
         nanos.addAndGet(Duration.ofMinutes(6).toNanos());
         assertThat(principal(access, issuer.rs256("r1", CLAIMS)).subject()).isEqualTo("ann");
-        assertThat(issuer.asked).hasValue(2);
+        assertThat(issuer.fetches).hasValue(2);
     }
 
     @Test
-    void noOtherAlgorithmThanThatOfTheKeysCounts() {
+    void onlyTheAlgorithmOfTheKeyIsAccepted() {
         Access access = byKeys();
         assertThat(code(access, issuer.confused(CLAIMS))).isEqualTo("unauthenticated");
         assertThat(code(access, Issuer.none(CLAIMS))).isEqualTo("unauthenticated");
-        assertThat(issuer.asked).hasValue(0);
+        assertThat(issuer.fetches).hasValue(0);
         assertThat(code(access, issuer.rs256("e1", CLAIMS))).isEqualTo("unauthenticated");
     }
 
     @Test
-    void aKeyThatIsNewIsAskedForButNotByEveryStranger() {
+    void anUnknownKeyTriggersAFetchAtMostEveryTenSeconds() {
         Access access = byKeys();
         assertThat(principal(access, issuer.rs256("r1", CLAIMS)).subject()).isEqualTo("ann");
         for (int i = 0; i < 5; i++) {
             assertThat(code(access, issuer.rs256("r2", CLAIMS))).isEqualTo("unauthenticated");
         }
-        assertThat(issuer.asked).hasValue(1);
+        assertThat(issuer.fetches).hasValue(1);
         issuer.keys = Issuer.set(issuer.rsaKey("r2"));
         nanos.addAndGet(Duration.ofSeconds(11).toNanos());
         assertThat(principal(access, issuer.rs256("r2", CLAIMS)).subject()).isEqualTo("ann");
         assertThat(code(access, issuer.rs256("r1", CLAIMS))).isEqualTo("unauthenticated");
-        assertThat(issuer.asked).hasValue(2);
+        assertThat(issuer.fetches).hasValue(2);
     }
 
     @Test
-    void anIssuerThatIsAwayIsUnavailableUntilItIsBack() {
+    void anUnreachableIssuerIsUnavailableUntilItIsBack() {
         Access access = byKeys();
         issuer.status = 503;
         assertThat(code(access, issuer.rs256("r1", CLAIMS))).isEqualTo("unavailable");
         assertThat(code(access, issuer.rs256("r1", CLAIMS))).isEqualTo("unavailable");
-        assertThat(issuer.asked).hasValue(1);
+        assertThat(issuer.fetches).hasValue(1);
         issuer.status = 200;
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
         assertThat(principal(access, issuer.rs256("r1", CLAIMS)).subject()).isEqualTo("ann");
@@ -214,35 +214,35 @@ class JwtVerifierTest {
     }
 
     @Test
-    void anIssuerThatIsAwayAndThenHangsKeepsNobodyWaitingWhoseKeyIsKnown() throws Exception {
+    void aKnownKeyVerifiesWithoutWaitingForAHangingIssuer() throws Exception {
         Access access = byKeys();
         assertThat(principal(access, issuer.rs256("r1", CLAIMS)).subject()).isEqualTo("ann");
         issuer.status = 503;
         nanos.addAndGet(Duration.ofMinutes(6).toNanos());
         assertThat(principal(access, issuer.rs256("r1", CLAIMS)).subject()).isEqualTo("ann");
-        issuer.answers = new CompletableFuture<>();
+        issuer.responsesAllowed = new CompletableFuture<>();
         nanos.addAndGet(Duration.ofSeconds(2).toNanos());
         CompletableFuture<Principal> verified =
                 access.verify(issuer.rs256("r1", CLAIMS)).toCompletableFuture();
         assertThat(verified.get(3, TimeUnit.SECONDS).subject()).isEqualTo("ann");
-        Await.until("it is asked nevertheless", () -> issuer.asked.get() == 3);
+        Await.until("the keys are fetched in the background", () -> issuer.fetches.get() == 3);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"no json", "{}", "[]", ""})
-    void whatIsNoSetOfKeysIsUnavailableToo(String keys) {
+    void anInvalidKeySetIsReportedAsUnavailable(String keys) {
         issuer.keys = keys;
         assertThat(code(byKeys(), issuer.rs256("r1", CLAIMS))).isEqualTo("unavailable");
     }
 
     @Test
-    void aSetThatIsTooLargeIsUnavailableToo() {
+    void aKeySetThatIsTooLargeIsReportedAsUnavailable() {
         issuer.keys = "{\"keys\":[],\"x\":\"" + "x".repeat(300_000) + "\"}";
         assertThat(code(byKeys(), issuer.rs256("r1", CLAIMS))).isEqualTo("unavailable");
     }
 
     @Test
-    void nobodyThereIsUnavailableToo() {
+    void aRefusedConnectionIsReportedAsUnavailable() {
         Access access =
                 access(JwtVerifier.ofKeys(new JwkKeys(URI.create("http://127.0.0.1:1/keys"), nanos::get), rules()));
         assertThat(code(access, issuer.rs256("r1", CLAIMS))).isEqualTo("unavailable");

@@ -21,7 +21,7 @@ class AccessTest {
     private static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
     @Test
-    void theOneTokenMayDoEverythingAndNoOtherAnything() {
+    void thePublishTokenHasAllScopesAndOtherTokensAreRefused() {
         PublishToken token = PublishToken.of("right", Set.of("a", "b"));
         Access access = new Access(token, CLOCK);
         assertThat(access.verify("right").toCompletableFuture().join().scopes()).containsExactlyInAnyOrder("a", "b");
@@ -31,7 +31,7 @@ class AccessTest {
     }
 
     @Test
-    void aTokenThatIsMadeHas256BitsAndIsNewEachTime() {
+    void aGeneratedTokenHas256BitsAndIsNewEachTime() {
         PublishToken token = PublishToken.random(Set.of());
         assertThat(token.made().orElseThrow()).matches("[A-Za-z0-9_-]{43}");
         assertThat(PublishToken.random(Set.of()).made()).isNotEqualTo(token.made());
@@ -39,7 +39,7 @@ class AccessTest {
     }
 
     @Test
-    void aTokenHasItsScopesUntilItExpires() {
+    void aTokenGrantsItsScopesUntilItExpires() {
         Access access = new Access(PublishToken.of("t", Set.of()), CLOCK);
         Principal lasting = Principal.of("p", Set.of("write"));
         access.require(lasting, "write");
@@ -51,7 +51,7 @@ class AccessTest {
     }
 
     @Test
-    void aVerifierThatFailsOrNeverAnswersMakesTokensUnavailable() {
+    void aVerifierThatFailsOrHangsIsReportedAsUnavailable() {
         TokenVerifier throwing = token -> {
             throw new IllegalStateException("a secret");
         };
@@ -66,7 +66,7 @@ class AccessTest {
     }
 
     @Test
-    void aTokenThatExpiredBeforeItCameIsNoToken() {
+    void anExpiredTokenIsRefused() {
         TokenVerifier verifier = token -> CompletableFuture.completedStage(new Principal("p", Set.of(), NOW));
         assertThat(failure(new Access(verifier, CLOCK), "t")).isEqualTo("unauthenticated");
     }
@@ -75,7 +75,7 @@ class AccessTest {
     @CsvSource(
             nullValues = "-",
             value = {"-, -", "Basic YTpi, -", "Bearer, -", "Bearer abc, abc", "bearer  abc , abc", "BEARER a=, a="})
-    void aBearerTokenIsFoundInItsHeader(@Nullable String header, @Nullable String token) {
+    void aBearerTokenIsReadFromItsHeader(@Nullable String header, @Nullable String token) {
         assertThat(Access.bearer(header).orElse(null)).isEqualTo(token);
     }
 

@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 class AdmissionTest {
     private static final int ROUNDS = 20_000;
 
-    /** A server that believed that all had gone would stop, and cut off who has just come. */
+    /** Guards against a server that takes itself for empty, stops, and resets a connection it has just admitted. */
     @Test
-    void whoComesAsTheServerBeginsToDrainIsWaitedForOrRefused() {
+    void aConnectionThatRacesWithTheDrainIsAwaitedOrRefused() {
         Phaser together = new Phaser(2);
         Admission[] rounds = new Admission[ROUNDS];
         for (int i = 0; i < ROUNDS; i++) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DrainTimesTest {
 
-    /** In milliseconds. */
+    /** All values are milliseconds. */
     @ParameterizedTest
     @CsvSource(
             nullValues = "-",
@@ -22,7 +22,7 @@ class DrainTimesTest {
                 "60000, 59000, 54000, 54000, 6000",
                 "0, -, 0, 0, 0"
             })
-    void theStepsFillTheTime(long timeout, @Nullable Long asked, long spread, long patience, long closing) {
+    void theStepsAddUpToTheTimeout(long timeout, @Nullable Long asked, long spread, long patience, long closing) {
         DrainTimes times = DrainTimes.of(Duration.ofMillis(timeout), asked == null ? null : Duration.ofMillis(asked));
         assertThat(times.spread()).hasMillis(spread);
         assertThat(times.patience()).hasMillis(patience);
