@@ -14,7 +14,7 @@ import dev.howl.server.chat.ChatMessages;
 import dev.howl.server.chat.ChatSession;
 import java.util.List;
 
-/** A channel with a durable topic; found only by those servers whose class loader names it. */
+/** The binding of a channel with a durable topic; only servers started with the {@code diary} folder find it. */
 public final class DiaryChannel implements ChannelBinding<ChatSession> {
     private static final ChannelSpec SPEC = ChannelSpec.builder("diary", "/diary", "Diary", "1.0.0")
             .envelope(new Envelope("type", "payload", "ref", "position", "id"))
@@ -28,7 +28,7 @@ public final class DiaryChannel implements ChannelBinding<ChatSession> {
             .topic(TopicSpec.of("quotes", "quote").asDurable())
             .build();
 
-    /** Publishes on the durable topic. */
+    /** The publisher of the durable topic. */
     public record Diary(TopicPublisher quotes) {}
 
     @Override
@@ -53,7 +53,7 @@ public final class DiaryChannel implements ChannelBinding<ChatSession> {
 
     @Override
     public void bind(Handlers handlers, Routes<ChatSession> routes) {
-        // All it has is its topic.
+        // The channel has no operations, only a topic.
     }
 
     @Override

@@ -24,10 +24,10 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What durable topics keep to, on any database. */
+/** The guarantees of durable topics, tested on each supported database. */
 abstract class DurableContract extends DurableRaces {
     @Test
-    void aTransactionThatIsRolledBackAppendsNothingAndLosesNoNumber() {
+    void aRolledBackTransactionAppendsNothingAndUsesUpNoSeq() {
         node.published("paris", "1");
         AtomicReference<CompletionStage<Position>> stage = new AtomicReference<>();
         assertThatThrownBy(() -> node.transactions.write(() -> {
@@ -43,7 +43,7 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
-    void anEventIsSeenAfterTheCommitOfTheStateThatItTellsOf() {
+    void anEventIsVisibleOnlyAfterTheCommitOfItsState() {
         CompletionStage<Position> stage = node.transactions.write(() -> {
             fact(1);
             CompletionStage<Position> published = node.publish(null, "a");
@@ -59,7 +59,7 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
-    void whatHasBegunIsDoneBeforeTheDatabaseIsLeft() {
+    void pendingTransactionsCompleteBeforeClose() {
         for (int i = 0; i < 100; i++) {
             int id = i;
             var unused = node.transactions.later(() -> node.transactions.write(() -> {
@@ -73,7 +73,7 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
-    void anAppendThatIsRefusedTakesItsTransactionWithIt() {
+    void aRefusedAppendRollsItsTransactionBack() {
         PublishOptions once = PublishOptions.NONE.withOnce(new PublishOptions.Once("job", 1));
         node.publish(null, "a", once).toCompletableFuture().join();
         assertThatThrownBy(() -> node.transactions.write(() -> {
@@ -86,7 +86,7 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
-    void whatASavepointUndoesWasNotAppended() {
+    void appendsAfterASavepointAreUndoneWithIt() {
         TransactionTemplate nested = new TransactionTemplate(new JdbcTransactionManager(node.pool));
         nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         TransactionTemplate outer = new TransactionTemplate(new JdbcTransactionManager(node.pool));
@@ -104,7 +104,7 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
-    void whoComesBackAfterARestartMissesNothing() {
+    void noEventIsMissedAcrossARestart() {
         String epoch = node.published("paris", "1").epoch();
         node.published("paris", "2");
         node.published("oslo", "1");
@@ -115,7 +115,7 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
-    void whereAKeyStandsOutlivesItsEvents() {
+    void theHeadOfAKeyOutlivesItsEvents() {
         node.published("paris", "1");
         now.updateAndGet(then -> then.plus(Duration.ofMinutes(40)));
         node.published("paris", "2");
@@ -142,7 +142,7 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
-    void anIdIsAppendedOnceInTenMinutesWhoeverTries() {
+    void aDedupeIdIsAppendedOnceInTenMinutesByAnyThread() {
         PublishOptions id = PublishOptions.dedupe("id");
         List<CompletableFuture<Position>> tries = IntStream.range(0, 8)
                 .mapToObj(i -> CompletableFuture.supplyAsync(
@@ -171,15 +171,16 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
-    void countersAndFencesOutliveTheProcessAlsoForTopicsInMemory() {
+    void countersAndFencesOutliveTheProcessForTopicsInMemoryToo() {
         PublishOptions first = once(10).withFence(new PublishOptions.Fence("lock", 2));
-        assertThat(remember(first).toCompletableFuture().join().seq()).isEqualTo(1);
+        assertThat(appendToMemory(first).toCompletableFuture().join().seq()).isEqualTo(1);
         restart();
-        assertRefused(remember(first), NotAppendedException.Reason.ALREADY_DONE);
+        assertRefused(appendToMemory(first), NotAppendedException.Reason.ALREADY_DONE);
         assertRefused(
-                remember(once(11).withFence(new PublishOptions.Fence("lock", 1))), NotAppendedException.Reason.FENCED);
+                appendToMemory(once(11).withFence(new PublishOptions.Fence("lock", 1))),
+                NotAppendedException.Reason.FENCED);
         assertThat(counter()).isEqualTo(OptionalLong.of(10));
-        assertThat(remember(once(11)).toCompletableFuture().join().seq()).isEqualTo(1);
+        assertThat(appendToMemory(once(11)).toCompletableFuture().join().seq()).isEqualTo(1);
         node.engine.counters().skipTo("job", 20).toCompletableFuture().join();
         node.engine.counters().skipTo("job", 15).toCompletableFuture().join();
         assertThat(counter()).isEqualTo(OptionalLong.of(20));
@@ -188,7 +189,7 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
-    void commitsThatAreToldInAnyOrderReachTheSubscribersInTheirs() {
+    void commitsReportedOutOfOrderReachTheWindowInOrder() {
         JdbcEventStore other = new JdbcEventStore(node.pool, OPTIONS, now::get);
         other.open("cities");
         other.start();
@@ -209,7 +210,7 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
-    void anEventThatIsTooLargeIsRefused() {
+    void anEventOverTheSizeLimitIsRefused() {
         assertThatThrownBy(() -> node.publish(null, "x".repeat((1 << 20) + 1))).hasMessageContaining("bytes");
         assertThat(node.published(null, "x".repeat(1 << 20)).seq()).isEqualTo(1);
     }
@@ -230,7 +231,7 @@ abstract class DurableContract extends DurableRaces {
                         .isEqualTo(reason));
     }
 
-    private CompletionStage<Position> remember(PublishOptions options) {
+    private CompletionStage<Position> appendToMemory(PublishOptions options) {
         return node.memory.append(new Append(null, new byte[] {'{', '}'}, options));
     }
 

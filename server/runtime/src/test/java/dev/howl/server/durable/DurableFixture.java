@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
-/** An engine on a database of the test's own, with a table of the application beside. */
+/** The base of tests with an engine on a database of its own, which also holds a table of the application. */
 abstract class DurableFixture {
     static final JdbcEventStore.Options OPTIONS =
             new JdbcEventStore.Options(Duration.ofHours(1), Duration.ofSeconds(20), 10_000);
@@ -14,7 +14,7 @@ abstract class DurableFixture {
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH.plusSeconds(1_000_000));
     Node node;
 
-    /** The same one for all calls in a test. */
+    /** Returns the JDBC URL; the same one for all calls in a test. */
     abstract String url();
 
     @BeforeEach

@@ -18,13 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** What was acknowledged is there after kill -9. {@code -Dhowl.kill.rounds=50} for more rounds. */
+/** Tests that acknowledged events survive kill -9. {@code -Dhowl.kill.rounds=50} runs more rounds. */
 class DurableKillTest {
     private static final int ROUNDS = Integer.getInteger("howl.kill.rounds", 10);
     private static final int MAX_ACKNOWLEDGED = 600;
 
     @Test
-    void whatWasAcknowledgedOutlivesTheProcess(@TempDir Path directory) throws Exception {
+    void acknowledgedEventsOutliveTheProcess(@TempDir Path directory) throws Exception {
         String url = FileDatabase.url(directory);
         Random random = new Random();
         Map<Long, String> acknowledged = new HashMap<>();
@@ -57,7 +57,8 @@ class DurableKillTest {
                     String[] words = line.split(" ", 3);
                     acknowledged.put(Long.valueOf(words[1]), words[2]);
                     if (acknowledged.size() == count) {
-                        // Through the handle: what was printed before can still be read.
+                        // Process.destroyForcibly would also close the output, and lines printed before could not be
+                        // read.
                         process.toHandle().destroyForcibly();
                     }
                 }
@@ -71,7 +72,7 @@ class DurableKillTest {
         return acknowledged;
     }
 
-    /** Looks into the database, and returns the epoch. */
+    /** Asserts that the database holds all acknowledged events without a hole, and returns the epoch. */
     private static String check(String url, Map<Long, String> acknowledged) {
         try (SingleConnectionDataSource database = new SingleConnectionDataSource(url, true)) {
             JdbcClient jdbc = JdbcClient.create(database);

@@ -19,7 +19,7 @@ class DurableOnH2Test extends DurableContract {
     }
 
     @Test
-    void anInterruptedThreadDoesNotTakeTheDatabaseFromTheOthers() {
+    void anInterruptedThreadDoesNotCloseTheDatabaseForOthers() {
         node.published(null, "1");
         Thread.currentThread().interrupt();
         try {

@@ -31,7 +31,7 @@ class DurableOnMariaDbTest extends DurableContract {
     @Override
     @BeforeEach
     void start() {
-        emptied();
+        recreateDatabase();
         super.start();
     }
 
@@ -40,7 +40,7 @@ class DurableOnMariaDbTest extends DurableContract {
         return server.jdbcUrl() + "?user=" + server.user() + "&password=" + server.password() + "&connectTimeout=1000";
     }
 
-    private void emptied() {
+    private void recreateDatabase() {
         try (Connection connection = DriverManager.getConnection(url());
                 Statement statement = connection.createStatement()) {
             String name = connection.getCatalog();
@@ -52,7 +52,7 @@ class DurableOnMariaDbTest extends DurableContract {
     }
 
     @Test
-    void aDatabaseThatIsAwayIsToldAndComesBackByItself() {
+    void anUnreachableDatabaseIsReportedAndRecovers() {
         node.published(null, "1");
         node.close();
         node = new Node(url(), now::get, new JdbcEventStore.Options(Duration.ofHours(1), Duration.ofSeconds(1), 3));

@@ -21,7 +21,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What holds when many do it at once. */
+/** The guarantees of durable topics under concurrent access. */
 abstract class DurableRaces extends DurableFixture {
     private static final int THREADS = 4;
     private static final int EACH = 40;
@@ -34,10 +34,10 @@ abstract class DurableRaces extends DurableFixture {
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
     }
 
-    private record Moment(long facts, long head) {}
+    private record Snapshot(long facts, long head) {}
 
     @Test
-    void transactionsAndOthersOnOneKeyAreNumberedWithoutAHole() {
+    void appendsInAndOutsideOfTransactionsAreNumberedWithoutAHole() {
         List<Position> positions = new ArrayList<>();
         together(thread -> () -> {
             List<CompletionStage<Position>> stages = new ArrayList<>();
@@ -66,7 +66,7 @@ abstract class DurableRaces extends DurableFixture {
     }
 
     @Test
-    void keysDoNotMixTheirNumbers() {
+    void eachKeyIsNumberedOnItsOwn() {
         together(thread -> () -> {
             for (int i = 1; i <= EACH; i++) {
                 String text = String.valueOf(i);
@@ -85,7 +85,7 @@ abstract class DurableRaces extends DurableFixture {
     }
 
     @Test
-    void aCounterThatIsForgottenMeanwhileFailsNoAppendThatMovesIt() {
+    void removingACounterFailsNoConcurrentAppendThatMovesIt() {
         AtomicInteger done = new AtomicInteger();
         together(thread -> () -> {
             if (thread == 0) {
@@ -105,7 +105,7 @@ abstract class DurableRaces extends DurableFixture {
         assertThat(done).hasValue(THREADS - 1);
     }
 
-    /** Others may have moved it further; nothing else keeps it from being moved. */
+    /** Moves the counter; another thread may have moved it further, but no other failure is allowed. */
     private void move(String key, int tick) {
         PublishOptions once = PublishOptions.NONE.withOnce(new PublishOptions.Once("job", tick));
         try {
@@ -122,12 +122,12 @@ abstract class DurableRaces extends DurableFixture {
     void aSnapshotIsTheStateExactlyAtItsPosition() {
         AtomicBoolean done = new AtomicBoolean();
         AtomicInteger ids = new AtomicInteger();
-        List<Moment> moments = new ArrayList<>();
+        List<Snapshot> snapshots = new ArrayList<>();
         together(thread -> () -> {
             if (thread == 0) {
-                while (!done.get() || moments.size() < 20) {
-                    moments.add(node.transactions.snapshot(
-                            () -> new Moment(facts(), node.news.head(null).seq())));
+                while (!done.get() || snapshots.size() < 20) {
+                    snapshots.add(node.transactions.snapshot(
+                            () -> new Snapshot(facts(), node.news.head(null).seq())));
                 }
                 return;
             }
@@ -142,7 +142,7 @@ abstract class DurableRaces extends DurableFixture {
                 done.set(true);
             }
         });
-        assertThat(moments).allSatisfy(moment -> assertThat(moment.head()).isEqualTo(moment.facts()));
+        assertThat(snapshots).allSatisfy(snapshot -> assertThat(snapshot.head()).isEqualTo(snapshot.facts()));
         assertThat(facts()).isEqualTo((THREADS - 1) * EACH);
         assertThat(node.readable(null, 0)).hasSize((THREADS - 1) * EACH);
     }

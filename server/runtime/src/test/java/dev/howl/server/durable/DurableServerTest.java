@@ -33,10 +33,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Durable topics in an application with the starter. */
+/** Tests of durable topics in an application with the starter. */
 class DurableServerTest {
 
-    record Reader(List<String> heard) {}
+    record Reader(List<String> received) {}
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
@@ -48,23 +48,23 @@ class DurableServerTest {
 
         @Bean
         Reader reader(DiaryChannel.Diary diary) {
-            List<String> heard = new CopyOnWriteArrayList<>();
+            List<String> received = new CopyOnWriteArrayList<>();
             diary.quotes().listen(null, new TopicListener<Message>() {
                 @Override
                 public void event(Message event, Position position) {
-                    heard.add(position.seq() + " " + event);
+                    received.add(position.seq() + " " + event);
                 }
 
                 @Override
                 public void lost(Position resumeAt) {
-                    heard.add("lost to " + resumeAt);
+                    received.add("lost to " + resumeAt);
                 }
             });
-            return new Reader(heard);
+            return new Reader(received);
         }
     }
 
-    /** What the process runs that comes second; tells why it does not start. */
+    /** Runs in the second process, which prints why it does not start. */
     public static void main(String[] arguments) {
         try (TestServer server = TestServer.startWith("diary", "howl.data-dir=" + arguments[0])) {
             System.out.println("started on " + server.port());
@@ -72,7 +72,7 @@ class DurableServerTest {
     }
 
     @Test
-    void aClientThatComesBackAfterARestartMissesNothing(@TempDir Path data) {
+    void aClientMissesNothingAcrossARestart(@TempDir Path data) {
         Position first;
         try (TestServer server = start(data)) {
             first = write(server, "1");
@@ -89,7 +89,7 @@ class DurableServerTest {
     }
 
     @Test
-    void whoListensHearsNothingOldAndAllThatIsCommitted(@TempDir Path data) {
+    void aListenerReceivesAllNewEventsAndNoOldOnes(@TempDir Path data) {
         try (TestServer server = start(data)) {
             write(server, "old");
         }
@@ -98,9 +98,9 @@ class DurableServerTest {
             for (int i = 0; i < 20; i++) {
                 publish(server, "new " + i);
             }
-            Await.until("all were heard", () -> reader.heard().size() == 20);
-            assertThat(reader.heard().get(0)).isEqualTo("2 Quote[text=new 0]");
-            assertThat(reader.heard().get(19)).isEqualTo("21 Quote[text=new 19]");
+            Await.until("all events are received", () -> reader.received().size() == 20);
+            assertThat(reader.received().get(0)).isEqualTo("2 Quote[text=new 0]");
+            assertThat(reader.received().get(19)).isEqualTo("21 Quote[text=new 19]");
         }
     }
 
@@ -127,7 +127,7 @@ class DurableServerTest {
     }
 
     @Test
-    void aSecondProcessOnTheSameDataSaysSo(@TempDir Path data) {
+    void aSecondProcessOnTheSameDataFailsWithTheReason(@TempDir Path data) {
         try (TestServer server = start(data)) {
             write(server, "1");
             JavaCommand command = JavaCommand.mainClass(DurableServerTest.class.getName());
@@ -141,7 +141,7 @@ class DurableServerTest {
     }
 
     @Test
-    void withoutADurableTopicThereIsNoDatabase() {
+    void withoutADurableTopicNoDatabaseIsCreated() {
         try (TestServer server = TestServer.start()) {
             assertThat(server.has(DataSource.class)).isFalse();
             assertThat(server.bean(LogEngine.class)).isInstanceOf(MemoryEngine.class);
@@ -149,7 +149,7 @@ class DurableServerTest {
     }
 
     @Test
-    void aDatabaseMayBeAskedForToKeepCounters(@TempDir Path data) {
+    void aDatabaseMayBeRequiredForCountersAlone(@TempDir Path data) {
         String[] settings = {"howl.data-dir=" + data, "howl.database.required=true"};
         PublishOptions once = PublishOptions.NONE.withOnce(new PublishOptions.Once("job", 1));
         ChatMessages.Quote quote = new ChatMessages.Quote("x");
@@ -171,7 +171,7 @@ class DurableServerTest {
     }
 
     @Test
-    void manyNodesNeedADatabaseThatTheyShare(@TempDir Path data) {
+    void redisNodesRefuseToStartWithoutASharedDatabase(@TempDir Path data) {
         assertThatThrownBy(() -> TestServer.startWith("diary", "howl.data-dir=" + data, "howl.engine=redis"))
                 .hasMessage("topic 'quotes' is durable, and with howl.engine=redis that takes a database which all"
                         + " nodes share");

@@ -22,9 +22,9 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** An engine on a database, as one process has it. */
+/** An embedded engine on a database, with a topic without keys, one with keys and one in memory. */
 final class Node implements AutoCloseable {
-    private static final LogReader NOBODY = () -> {};
+    private static final LogReader NO_READER = () -> {};
 
     final HikariDataSource pool = new HikariDataSource();
     final JdbcEventStore store;
@@ -59,17 +59,17 @@ final class Node implements AutoCloseable {
         return publish(key, text, PublishOptions.NONE);
     }
 
-    /** Waits for the acknowledgement. */
+    /** Publishes and waits for the acknowledgement. */
     Position published(@Nullable String key, String text) {
         return publish(key, text).toCompletableFuture().join();
     }
 
-    /** What a subscriber would be sent that comes from a place, in its order. */
+    /** Returns the events that a subscriber resuming after a seq would receive, in order. */
     List<String> readable(@Nullable String key, long after) {
         TopicLog log = key == null ? news : cities;
         Head from = new Head(store.epoch(log.windows().topic()), after);
         List<String> texts = new ArrayList<>();
-        if (log.windows().attach(key, NOBODY).read(from, Integer.MAX_VALUE, Integer.MAX_VALUE)
+        if (log.windows().attach(key, NO_READER).read(from, Integer.MAX_VALUE, Integer.MAX_VALUE)
                 instanceof Read.Events events) {
             for (Entry entry : events.entries()) {
                 texts.add(new String(entry.frame(), StandardCharsets.UTF_8));

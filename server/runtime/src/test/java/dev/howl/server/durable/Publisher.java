@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 
-/** A process that publishes over and over, one half in transactions, and prints what is acknowledged: seq and text. */
+/** A process that publishes without end, half in transactions, and prints seq and text of each acknowledged event. */
 final class Publisher {
     private static final int IN_FLIGHT = 64;
     private static final PrintStream OUT =

@@ -25,22 +25,22 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.JsonNode;
 
-/** Nodes on one Redis that share no database. */
+/** Tests of nodes on one Redis without a shared database. */
 class WithoutDatabaseTest {
     private static final String SENTENCE = "topic 'quotes' needs a database, and this server runs without one"
             + " (howl.database.missing=serve-the-rest)";
     private static RedisServer redis;
 
-    record Kept(Transactions transactions) {}
+    record WithTransactions(Transactions transactions) {}
 
-    record Off() {}
+    record WithoutTransactions() {}
 
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnDurableTopics
     static class Feature {
         @Bean
-        Kept kept(Transactions transactions) {
-            return new Kept(transactions);
+        WithTransactions withTransactions(Transactions transactions) {
+            return new WithTransactions(transactions);
         }
     }
 
@@ -55,8 +55,8 @@ class WithoutDatabaseTest {
 
         @Bean
         @ConditionalOnDurableTopics(false)
-        Off off() {
-            return new Off();
+        WithoutTransactions withoutTransactions() {
+            return new WithoutTransactions();
         }
     }
 
@@ -79,11 +79,11 @@ class WithoutDatabaseTest {
     }
 
     @Test
-    void theRestIsServedAndDurableTopicsAreUnavailable() {
+    void durableTopicsAreUnavailableAndTheRestIsServed() {
         try (TestServer server = onRedis("howl.database.missing=serve-the-rest")) {
             assertThat(server.has(DataSource.class)).isFalse();
-            assertThat(server.has(Kept.class)).isFalse();
-            assertThat(server.has(Off.class)).isTrue();
+            assertThat(server.has(WithTransactions.class)).isFalse();
+            assertThat(server.has(WithoutTransactions.class)).isTrue();
             try (ChatClient client = server.chatClient()) {
                 client.send("subscribe", "{}", null);
                 client.next("subscribed");
@@ -125,7 +125,7 @@ class WithoutDatabaseTest {
     }
 
     @Test
-    void aChannelThatIsSwitchedOffNeedsNoDatabase() {
+    void aDisabledChannelNeedsNoDatabase() {
         try (TestServer server = TestServer.startWith(
                 "diary",
                 "howl.engine=redis",
@@ -136,11 +136,11 @@ class WithoutDatabaseTest {
     }
 
     @Test
-    void withADatabaseTheSettingChangesNothing(@TempDir Path data) {
+    void withADatabaseServeTheRestChangesNothing(@TempDir Path data) {
         String url = "spring.datasource.url=jdbc:h2:async:" + data.resolve("shared") + ";WRITE_DELAY=0";
         try (TestServer server = onRedis("howl.database.missing=serve-the-rest", url)) {
-            assertThat(server.has(Kept.class)).isTrue();
-            assertThat(server.has(Off.class)).isFalse();
+            assertThat(server.has(WithTransactions.class)).isTrue();
+            assertThat(server.has(WithoutTransactions.class)).isFalse();
             try (ChatClient client = new ChatClient(RawClient.open(server.port(), "/diary"))) {
                 client.send("subscribe", "{}", null);
                 client.next("subscribed");
@@ -148,7 +148,7 @@ class WithoutDatabaseTest {
         }
         try (TestServer server = TestServer.startWith(
                 "diary", App.class, "howl.data-dir=" + data, "howl.database.missing=serve-the-rest")) {
-            assertThat(server.has(Kept.class)).isTrue();
+            assertThat(server.has(WithTransactions.class)).isTrue();
         }
     }
 }

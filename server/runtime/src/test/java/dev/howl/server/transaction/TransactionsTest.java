@@ -18,7 +18,7 @@ class TransactionsTest {
             new Transactions(new DriverManagerDataSource("jdbc:h2:mem:transactions"), Duration.ofMillis(200));
 
     @Test
-    void whoeverAsksWhatDoesNotAnswerIsToldInTime() throws Exception {
+    void aHangingTransactionFailsInTime() throws Exception {
         CountDownLatch answered = new CountDownLatch(1);
         CompletableFuture<Boolean> done = new CompletableFuture<>();
         CompletionStage<Boolean> asked = transactions.later(() -> {
@@ -41,7 +41,7 @@ class TransactionsTest {
     }
 
     @Test
-    void whatIsDoneInTimeIsAnsweredAsItEnds() throws Exception {
+    void aTransactionDoneInTimeCompletesWithItsResultOrFailure() throws Exception {
         assertThat(transactions.later(() -> "done").toCompletableFuture().get(20, TimeUnit.SECONDS))
                 .isEqualTo("done");
         IllegalStateException failure = new IllegalStateException("as the test wants it");
@@ -52,8 +52,8 @@ class TransactionsTest {
     }
 
     private static Throwable failureOf(CompletionStage<?> stage) throws Exception {
-        CompletableFuture<Throwable> told = new CompletableFuture<>();
-        stage.whenComplete((value, failure) -> told.complete(failure));
-        return told.get(20, TimeUnit.SECONDS);
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        stage.whenComplete((value, failure) -> thrown.complete(failure));
+        return thrown.get(20, TimeUnit.SECONDS);
     }
 }
