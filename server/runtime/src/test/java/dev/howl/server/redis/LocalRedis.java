@@ -7,7 +7,7 @@ import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;
 import java.util.function.Consumer;
 
-/** A Redis of a test, which can also be used past the engine. */
+/** A Redis server of a test, with direct access for its assertions. */
 final class LocalRedis implements AutoCloseable {
     private final RedisServer server;
 
@@ -39,7 +39,7 @@ final class LocalRedis implements AutoCloseable {
         server.resume();
     }
 
-    /** Does something as another client. */
+    /** Runs commands over a connection of its own, past the engine under test. */
     void use(Consumer<RedisCommands<String, String>> action) {
         try (RedisClient client = RedisClient.create(RedisURI.create(server.host(), port()))) {
             action.accept(client.connect().sync());

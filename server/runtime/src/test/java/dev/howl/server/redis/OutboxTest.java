@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Durable events of one node reach the windows of all, whatever happens to Redis on the way. */
+/** Tests that durable events of one node reach the windows of all nodes, whatever happens to Redis meanwhile. */
 class OutboxTest {
     private static final JdbcEventStore.Options OPTIONS =
             new JdbcEventStore.Options(Duration.ofHours(1), Duration.ofSeconds(20), 10_000);
@@ -61,8 +61,8 @@ class OutboxTest {
             return diary.windows().head(key).seq();
         }
 
-        void has(String key, int events) {
-            Await.until("the window has " + events, () -> seq(key) == events);
+        void awaitEvents(String key, int events) {
+            Await.until("the window holds " + events + " events", () -> seq(key) == events);
             List<String> bodies =
                     TestNode.bodies(diary, key, new Head(diary.windows().epoch(), 0));
             assertThat(bodies)
@@ -84,7 +84,7 @@ class OutboxTest {
     }
 
     @Test
-    void whatOneNodeCommitsEveryNodeGetsInOrder() {
+    void committedEventsReachEveryNodeInOrder() {
         try (DiaryNode one = new DiaryNode();
                 DiaryNode two = new DiaryNode()) {
             for (int i = 1; i <= 300; i++) {
@@ -94,53 +94,53 @@ class OutboxTest {
                     writer.write("b", "b" + i / 3).join();
                 }
             }
-            one.has("a", 300);
-            two.has("a", 300);
-            one.has("b", 100);
-            two.has("b", 100);
+            one.awaitEvents("a", 300);
+            two.awaitEvents("a", 300);
+            one.awaitEvents("b", 100);
+            two.awaitEvents("b", 100);
             assertThat(one.diary.windows().epoch())
                     .isEqualTo(two.diary.windows().epoch());
         }
     }
 
     @Test
-    void aNodeThatStartsLaterHasThemFromTheTables() {
+    void aNodeThatStartsLaterLoadsEventsFromTheTables() {
         try (DiaryNode one = new DiaryNode()) {
             IntStream.rangeClosed(1, 20).forEach(i -> one.write("a", "a" + i).join());
             try (DiaryNode two = new DiaryNode()) {
-                two.has("a", 20);
+                two.awaitEvents("a", 20);
                 one.write("a", "a21").join();
-                two.has("a", 21);
+                two.awaitEvents("a", 21);
             }
         }
     }
 
     @Test
-    void commitsGoOnWithoutRedisAndAreHandedOnWhenItIsBack() {
+    void commitsContinueWithoutRedisAndAreRelayedWhenItIsBack() {
         try (DiaryNode one = new DiaryNode();
                 DiaryNode two = new DiaryNode()) {
             IntStream.rangeClosed(1, 10).forEach(i -> one.write("a", "a" + i).join());
-            two.has("a", 10);
+            two.awaitEvents("a", 10);
             String epoch = two.diary.windows().epoch();
             redis.kill();
             IntStream.rangeClosed(11, 30).forEach(i -> one.write("a", "a" + i).join());
             redis.startAgain();
             IntStream.rangeClosed(31, 35).forEach(i -> two.write("a", "a" + i).join());
-            one.has("a", 35);
-            two.has("a", 35);
+            one.awaitEvents("a", 35);
+            two.awaitEvents("a", 35);
             assertThat(two.diary.windows().head("a")).isEqualTo(new Head(epoch, 35));
         }
     }
 
     @Test
-    void whatWasTrimmedBeforeItWasHandedOnHoldsNothingUp() {
+    void anEventTrimmedBeforeItsRelayHoldsUpNoLaterOne() {
         JdbcEventStore elsewhere = new JdbcEventStore(database, OPTIONS, Clock.systemUTC());
         elsewhere.open("diary");
         elsewhere.start();
         try (DiaryNode one = new DiaryNode();
                 Transactions transactions = new Transactions(database)) {
             one.write("a", "a1").join();
-            one.has("a", 1);
+            one.awaitEvents("a", 1);
             transactions.write(() -> {
                 for (String text : List.of("a2", "a3")) {
                     var unused = elsewhere.append("diary", DiaryNode.append("a", text));
@@ -150,7 +150,7 @@ class OutboxTest {
                         .update();
             });
             one.write("a", "a4").join();
-            Await.until("the newest is there", () -> one.seq("a") == 4);
+            Await.until("the newest event is in the window", () -> one.seq("a") == 4);
             Head second = new Head(one.diary.windows().epoch(), 2);
             assertThat(TestNode.bodies(one.diary, "a", second)).containsExactly("3 a3", "4 a4");
         } finally {
@@ -159,13 +159,13 @@ class OutboxTest {
     }
 
     @Test
-    void whatANodeCommittedAndNeverHandedOnAnotherFinds() {
+    void anEventItsNodeNeverRelayedIsRelayedByAnotherNode() {
         try (DiaryNode one = new DiaryNode()) {
             one.write("a", "a1").join();
             try (DiaryNode two = new DiaryNode()) {
                 two.node.abandon();
                 two.write("a", "a2").join();
-                one.has("a", 2);
+                one.awaitEvents("a", 2);
             }
         }
     }

@@ -11,12 +11,12 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
-/** Stands between a node and its Redis: loses answers, stops passing anything on, cuts. */
+/** A TCP proxy between a node and its Redis that can drop replies, stall and disconnect. */
 final class Proxy implements AutoCloseable {
     private final ServerSocket server;
     private final int target;
     private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
-    private volatile boolean losesAnswers;
+    private volatile boolean dropsReplies;
     private volatile boolean holds;
 
     Proxy(int target) {
@@ -33,12 +33,12 @@ final class Proxy implements AutoCloseable {
         return server.getLocalPort();
     }
 
-    /** Answers on the present connections go nowhere until {@link #cut}. */
-    void loseAnswers() {
-        losesAnswers = true;
+    /** Drops the replies of Redis until {@link #cut}. */
+    void dropReplies() {
+        dropsReplies = true;
     }
 
-    /** Nothing passes, in either direction, until {@link #release}. */
+    /** Stalls both directions until {@link #release}. */
     void hold() {
         holds = true;
     }
@@ -47,12 +47,12 @@ final class Proxy implements AutoCloseable {
         holds = false;
     }
 
-    /** Ends all connections; new ones work. */
+    /** Closes all connections; new ones are accepted. */
     void cut() {
         for (Socket socket = sockets.poll(); socket != null; socket = sockets.poll()) {
             end(socket);
         }
-        losesAnswers = false;
+        dropsReplies = false;
     }
 
     @Override
@@ -76,11 +76,11 @@ final class Proxy implements AutoCloseable {
                 start(() -> pass(redis, client, true));
             }
         } catch (IOException e) {
-            // It was closed, or there is no Redis.
+            // The proxy was closed, or Redis is down.
         }
     }
 
-    private void pass(Socket from, Socket to, boolean answers) {
+    private void pass(Socket from, Socket to, boolean replies) {
         try {
             InputStream in = from.getInputStream();
             OutputStream out = to.getOutputStream();
@@ -89,12 +89,12 @@ final class Proxy implements AutoCloseable {
                 while (holds && !from.isClosed()) {
                     LockSupport.parkNanos(1_000_000);
                 }
-                if (!answers || !losesAnswers) {
+                if (!replies || !dropsReplies) {
                     out.write(buffer, 0, read);
                 }
             }
         } catch (IOException e) {
-            // Cut.
+            // One of the two sockets was closed.
         }
         end(from);
         end(to);

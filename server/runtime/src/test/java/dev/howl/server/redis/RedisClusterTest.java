@@ -36,7 +36,7 @@ class RedisClusterTest {
     }
 
     @Test
-    void everyNodeKnowsTheOthersUntilTheyLeave() {
+    void everyNodeListsTheOthersUntilTheyStop() {
         try (TestNode one = TestNode.started(redis.port())) {
             try (TestNode two = TestNode.started(redis.port())) {
                 List<Cluster.Node> nodes = nodes(one);
@@ -52,14 +52,14 @@ class RedisClusterTest {
     }
 
     @Test
-    void whenTheLeaderIsKilledAnotherOneLeadsAndTheOldOneIsFenced() {
+    void anotherNodeTakesOverFromAKilledLeaderAndItsTokenIsFenced() {
         TestNode one = TestNode.started(redis.port());
         try (TestNode two = TestNode.started(redis.port())) {
             PublishOptions.Fence old = lead(one);
             Leadership waiting = two.engine.cluster().leadership(JOB);
             assertThat(waiting).isSameAs(two.engine.cluster().leadership(JOB));
             one.abandon();
-            Await.until("the other one leads", () -> waiting.fence() != null);
+            Await.until("the other node leads", () -> waiting.fence() != null);
             PublishOptions.Fence held = lead(two);
             assertThat(held.token()).isGreaterThan(old.token());
             assertFenced(two, old);
@@ -71,7 +71,7 @@ class RedisClusterTest {
     }
 
     @Test
-    void whoStopsGivesTheLeadBack() {
+    void aNodeThatStopsReleasesItsLeases() {
         try (TestNode two = TestNode.started(redis.port())) {
             TestNode one = TestNode.started(redis.port());
             long token = lead(one).token();
@@ -81,7 +81,7 @@ class RedisClusterTest {
     }
 
     @Test
-    void aLeaderThatCannotRenewStopsLeadingByItsOwnClock() {
+    void aLeaderThatCannotRenewStepsDownByItsOwnClock() {
         try (Proxy proxy = new Proxy(redis.port());
                 TestNode node = TestNode.started(proxy.port())) {
             lead(node);
@@ -94,17 +94,17 @@ class RedisClusterTest {
     }
 
     @Test
-    void anExpiredTokenIsSmallerThanTheNextEvenWhereRedisForgot() {
+    void tokensGrowEvenAfterRedisLostThem() {
         try (TestNode one = TestNode.started(redis.port())) {
             PublishOptions.Fence old = lead(one);
             redis.use(commands -> commands.flushall());
-            Await.until("it has another term", () -> lead(one).token() > old.token());
+            Await.until("the node has a newer lease", () -> lead(one).token() > old.token());
             assertFenced(one, old);
         }
     }
 
     @Test
-    void everyTickIsDoneOnceHoweverOftenTheLeadIsLost() {
+    void everyTickIsDoneOnceHoweverOftenTheLeaderChanges() {
         try (TestNode one = TestNode.started(redis.port());
                 TestNode two = TestNode.started(redis.port())) {
             List<TestNode> nodes = List.of(one, two);
@@ -130,7 +130,7 @@ class RedisClusterTest {
         }
     }
 
-    /** Every node that believes that it leads does the tick, as if it did not know better. */
+    /** Lets every node that takes itself for the leader do the tick, and returns whether it is done. */
     private static boolean attempt(List<TestNode> nodes, PublishOptions.Once once) {
         for (TestNode node : nodes) {
             PublishOptions.Fence fence = node.engine.cluster().leadership(JOB).fence();
@@ -153,7 +153,7 @@ class RedisClusterTest {
     private static PublishOptions.Fence lead(TestNode node) {
         Leadership leadership = node.engine.cluster().leadership(JOB);
         PublishOptions.Fence[] fence = new PublishOptions.Fence[1];
-        Await.until("it leads", () -> {
+        Await.until("the node leads", () -> {
             fence[0] = leadership.fence();
             return fence[0] != null;
         });

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Two nodes on one Redis. */
+/** Tests of two nodes that share one Redis. */
 class RedisEngineTest {
     private static LocalRedis redis;
 
@@ -60,7 +60,9 @@ class RedisEngineTest {
         }
         sent.forEach(CompletableFuture::join);
         String epoch = one.head().epoch();
-        Await.until("both have all", () -> one.head().seq() == 600 && two.head().equals(one.head()));
+        Await.until(
+                "both nodes have all events",
+                () -> one.head().seq() == 600 && two.head().equals(one.head()));
         List<String> events = TestNode.bodies(one.plain, null, new Head(epoch, 0));
         assertThat(events).hasSize(600).isEqualTo(TestNode.bodies(two.plain, null, new Head(epoch, 0)));
         assertThat(events.stream()
@@ -69,13 +71,14 @@ class RedisEngineTest {
                 .containsExactlyElementsOf(
                         LongStream.range(0, 300).mapToObj(String::valueOf).toList());
         Await.until(
-                "the keys are there", () -> two.keyed.windows().head("key-2").seq() == 100);
+                "the events of the keys are there",
+                () -> two.keyed.windows().head("key-2").seq() == 100);
         assertThat(TestNode.bodies(two.keyed, "key-1", new Head(epoch, 98)))
                 .containsExactly("99 keyed-295", "100 keyed-298");
     }
 
     @Test
-    void aNodeThatStartsLaterHasWhatCameBefore() {
+    void aNodeThatStartsLaterLoadsEarlierEvents() {
         List<CompletableFuture<Position>> sent = new ArrayList<>();
         for (int i = 1; i <= 700; i++) {
             sent.add(one.send("key-" + i % 2, "keyed-" + i));
@@ -93,7 +96,7 @@ class RedisEngineTest {
     }
 
     @Test
-    void whoHasCaughtUpKnowsWhatWasAcknowledgedElsewhere() {
+    void caughtUpIncludesEventsAcknowledgedOnAnotherNode() {
         for (int i = 0; i < 200; i++) {
             Position position = one.send("event").join();
             two.plain.caughtUp().toCompletableFuture().join();
@@ -102,7 +105,7 @@ class RedisEngineTest {
     }
 
     @Test
-    void twoNodesAppendOnceForOneIdAndOnceForOneTick() {
+    void dedupeIdsAndTicksAreSharedByAllNodes() {
         for (int i = 0; i < 100; i++) {
             PublishOptions dedupe = PublishOptions.dedupe("id-" + i);
             CompletableFuture<Position> first = one.send("one", dedupe);
@@ -117,7 +120,7 @@ class RedisEngineTest {
     }
 
     @Test
-    void whoShowsAnOlderTokenIsRefusedOnEveryNodeAndNothingIsNoted() {
+    void anOlderFencingTokenIsRefusedOnEveryNodeAndChangesNothing() {
         PublishOptions.Once tick = new PublishOptions.Once("job", 5);
         one.send("new", PublishOptions.NONE.withFence(new PublishOptions.Fence("lock", 10)))
                 .join();
@@ -137,7 +140,7 @@ class RedisEngineTest {
     }
 
     @Test
-    void countersGoOnlyForwardUntilTheyAreRemoved() {
+    void countersOnlyIncreaseUntilTheyAreRemoved() {
         one.engine
                 .counters()
                 .skipTo("job", 9_007_199_254_740_993L)
@@ -156,24 +159,25 @@ class RedisEngineTest {
     }
 
     @Test
-    void anEmptiedRedisBeginsAnotherEpoch() {
+    void anEmptiedRedisStartsAnotherEpoch() {
         Position before = one.send("before").join();
         redis.use(commands -> commands.flushall());
         Position after = two.send("after").join();
         assertThat(after.epoch()).isNotEqualTo(before.epoch());
         Head head = new Head(after.epoch(), after.seq());
         Await.until(
-                "both are in it", () -> one.head().equals(head) && two.head().equals(head));
+                "both nodes are in the new epoch",
+                () -> one.head().equals(head) && two.head().equals(head));
     }
 
     @Test
-    void scriptsThatWereForgottenAreSentAgain() {
+    void scriptsMissingFromTheCacheAreSentAgain() {
         redis.use(commands -> commands.scriptFlush());
         assertThat(one.send("event").join().seq()).isEqualTo(1);
     }
 
     @Test
-    void whatIsKeptElsewhereIsHandedOnInOrderAndOnce() {
+    void relayedEventsAreAppendedInOrderAndOnce() {
         assertThat(relay(one, 41)).isEqualTo(new Head("db", 41));
         assertThat(relay(two, 41)).isEqualTo(new Head("db", 41));
         assertThat(relay(two, 43)).isEqualTo(new Head("db", 41));
@@ -184,14 +188,18 @@ class RedisEngineTest {
     }
 
     @Test
-    void aHoleOfWhatIsKeptElsewhereIsFilledFromThere() {
+    void aHoleInRelayedEventsIsFilledFromTheirSource() {
         relay(one, 1);
-        Await.until("it is there", () -> two.relay.windows().head(null).seq() == 1);
+        Await.until(
+                "the event is in the window of the other node",
+                () -> two.relay.windows().head(null).seq() == 1);
         two.stored.put(2L, "2");
         two.stored.put(3L, "3");
         redis.use(commands -> commands.hset("{test}:heads:relayed", "", "db 3"));
         relay(one, 4);
-        Await.until("it is there", () -> two.relay.windows().head(null).seq() == 4);
+        Await.until(
+                "the event is in the window of the other node",
+                () -> two.relay.windows().head(null).seq() == 4);
         assertThat(two.relay.windows().attach(null, () -> {}).lost(new Head("db", 0)))
                 .isNull();
     }

@@ -22,25 +22,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds when Redis ends, loses, hangs, or cannot be reached. */
+/** Tests of the engine while Redis stops, loses data, hangs or cannot be reached. */
 class RedisFailuresTest {
     private final Map<Position, String> delivered = new ConcurrentHashMap<>();
     private final Map<Position, String> acknowledged = new ConcurrentHashMap<>();
 
-    /** Publishes on two topics until it is stopped, as fast as it is answered. */
+    /** A thread that publishes on two topics until it is closed, with at most 50 appends in flight. */
     private final class Publisher implements AutoCloseable {
         private final AtomicBoolean done = new AtomicBoolean();
         private final Thread thread;
 
         Publisher(TestNode node, String name) {
-            Semaphore open = new Semaphore(50);
+            Semaphore inFlight = new Semaphore(50);
             thread = new Thread(() -> {
                 for (int i = 0; !done.get(); i++) {
-                    open.acquireUninterruptibly();
+                    inFlight.acquireUninterruptibly();
                     String body = name + i;
                     CompletionStage<Position> sent = i % 3 == 0 ? node.send("key-" + i % 5, body) : node.send(body);
                     sent.whenComplete((position, failure) -> {
-                        open.release();
+                        inFlight.release();
                         if (failure == null) {
                             String other = acknowledged.put(position, body);
                             if (other != null) {
@@ -49,7 +49,7 @@ class RedisFailuresTest {
                         }
                     });
                 }
-                open.acquireUninterruptibly(50);
+                inFlight.acquireUninterruptibly(50);
             });
             thread.start();
         }
@@ -66,7 +66,7 @@ class RedisFailuresTest {
     }
 
     @Test
-    void whatIsLostWithRedisIsNeverNumberedAgain() {
+    void noSeqIsReusedInAnEpochAfterRedisLostEvents() {
         try (LocalRedis redis = LocalRedis.start(false);
                 TestNode one = TestNode.started(redis.port(), delivered);
                 TestNode two = TestNode.started(redis.port(), delivered)) {
@@ -94,14 +94,14 @@ class RedisFailuresTest {
                 }
                 assertThat(first).isNotSameAs(second);
             }
-            agree(one, two);
+            assertNodesAgree(one, two);
             assertThat(epochs).doesNotHaveDuplicates();
         }
     }
 
     @Test
-    void aRedisThatComesBackWithEverythingGoesOnInTheSameEpoch() {
-        // Who comes late is waited for: otherwise it counts as gone, and the epoch ends.
+    void aRedisThatKeptItsDataContinuesTheEpoch() {
+        // Long enough for a slow node: one that does not report in time counts as gone, and the epoch ends.
         RedisOptions patient = TestNode.options(100_000, Duration.ofSeconds(20), Duration.ofSeconds(60));
         try (LocalRedis redis = LocalRedis.start(true);
                 TestNode one = TestNode.started(redis.port(), patient, delivered);
@@ -119,7 +119,7 @@ class RedisFailuresTest {
                 Await.until("events flow again", () -> one.head().seq() > before + 50);
                 assertThat(first).isNotSameAs(second);
             }
-            agree(one, two);
+            assertNodesAgree(one, two);
             assertThat(one.head().epoch()).isEqualTo(epoch);
             assertThat(TestNode.bodies(two.plain, null, new Head(epoch, 0)))
                     .as("without a hole")
@@ -127,9 +127,9 @@ class RedisFailuresTest {
         }
     }
 
-    /** It might have been the only one that had seen the newest events. */
+    /** Covers a node that may have been the only one to know the newest events. */
     @Test
-    void aNodeThatIsMissingAfterARestartEndsTheEpoch() {
+    void aNodeMissingAfterARestartOfRedisEndsTheEpoch() {
         try (LocalRedis redis = LocalRedis.start(true);
                 TestNode one = TestNode.started(redis.port(), delivered)) {
             TestNode two = TestNode.started(redis.port(), delivered);
@@ -143,11 +143,11 @@ class RedisFailuresTest {
     }
 
     @Test
-    void aRedisThatHangsIsUnavailableWithinTheBoundAndThingsGoOnByThemselves() {
+    void aHangingRedisIsReportedAsUnavailableInTimeAndRecovers() {
         RedisOptions impatient = TestNode.options(100_000, Duration.ofSeconds(2), Duration.ofSeconds(2));
         try (LocalRedis redis = LocalRedis.start(false);
                 TestNode node = TestNode.started(redis.port(), impatient, delivered)) {
-            Position before = published(node);
+            Position before = publishUntilAccepted(node);
             redis.freeze();
             assertThat(node.send("during"))
                     .failsWithin(Duration.ofSeconds(30))
@@ -163,25 +163,25 @@ class RedisFailuresTest {
             }
             assertThat(flood.stream().filter(one -> !one.isDone())).hasSizeLessThanOrEqualTo(20_000);
             assertThat(TestNode.bodies(node.plain, null, new Head(before.epoch(), 0)))
-                    .contains(before.seq() + " taken");
+                    .contains(before.seq() + " accepted");
             redis.thaw();
-            assertThat(published(node).epoch()).isEqualTo(before.epoch());
+            assertThat(publishUntilAccepted(node).epoch()).isEqualTo(before.epoch());
         }
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 20})
-    void anAppendWhoseAnswerWasLostIsNotDoneTwice(int events) {
+    void anAppendWhoseReplyWasLostIsNotRepeated(int events) {
         try (LocalRedis redis = LocalRedis.start(false);
                 Proxy proxy = new Proxy(redis.port());
                 TestNode node = TestNode.started(proxy.port(), delivered);
                 TestNode other = TestNode.started(redis.port(), delivered)) {
-            proxy.loseAnswers();
+            proxy.dropReplies();
             List<CompletableFuture<Position>> sent = new ArrayList<>();
             for (int i = 1; i <= events; i++) {
                 sent.add(node.send("event-" + i));
             }
-            Await.until("they were done", () -> other.head().seq() == events);
+            Await.until("the appends have reached Redis", () -> other.head().seq() == events);
             assertThat(sent).noneMatch(CompletableFuture::isDone);
             proxy.cut();
             for (int i = 1; i <= events; i++) {
@@ -192,7 +192,7 @@ class RedisFailuresTest {
     }
 
     @Test
-    void aNodeThatIsPassedByTheTrimmingTellsItsReaders() {
+    void aNodeOvertakenByTrimmingReportsAGapToItsReaders() {
         RedisOptions few = TestNode.options(100, Duration.ofSeconds(20), Duration.ofSeconds(2));
         try (LocalRedis redis = LocalRedis.start(false);
                 Proxy proxy = new Proxy(redis.port());
@@ -202,7 +202,7 @@ class RedisFailuresTest {
             one.send("quiet", "trimmed before it was read").join();
             Await.until("it is there", () -> two.head().seq() == 1);
             proxy.hold();
-            // What the waiting read is answered with.
+            // Answers the blocked XREAD; the proxy holds the reply back.
             one.send("held back on its way").join();
             one.send("quiet", "trimmed before it was read").join();
             List<CompletableFuture<Position>> sent = new ArrayList<>();
@@ -214,9 +214,9 @@ class RedisFailuresTest {
             Position last = one.send("last").join();
             proxy.release();
             Head quiet = new Head(epoch, 2);
-            // The quiet key is the last: it is put in its place when the stream has been read.
+            // The quiet key comes last: its head is corrected after the stream has been read to its end.
             Await.until(
-                    "it has caught up",
+                    "the node has caught up",
                     () -> two.head().seq() == last.seq()
                             && two.keyed.windows().head("noisy").seq() == 3000
                             && two.keyed.windows().head("quiet").equals(quiet));
@@ -233,7 +233,7 @@ class RedisFailuresTest {
     }
 
     @Test
-    void withoutRedisTheStartFailsWithASentence() {
+    void withoutRedisTheStartFailsWithAnExplanation() {
         RedisOptions impatient = new RedisOptions(
                 "test",
                 100,
@@ -250,10 +250,10 @@ class RedisFailuresTest {
         }
     }
 
-    private void agree(TestNode one, TestNode two) {
-        Position last = published(one);
+    private void assertNodesAgree(TestNode one, TestNode two) {
+        Position last = publishUntilAccepted(one);
         Await.until(
-                "both have all",
+                "both nodes have all events",
                 () -> one.head().seq() >= last.seq() && two.head().equals(one.head()));
         assertThat(one.contradictions).isEmpty();
         assertThat(two.contradictions).isEmpty();
@@ -263,12 +263,13 @@ class RedisFailuresTest {
                 .isEqualTo(body));
     }
 
-    private static Position published(TestNode node) {
-        Position[] published = new Position[1];
-        Await.until("it is taken", () -> {
-            published[0] = node.send("taken").exceptionally(away -> null).join();
-            return published[0] != null;
+    private static Position publishUntilAccepted(TestNode node) {
+        Position[] publishUntilAccepted = new Position[1];
+        Await.until("the event is accepted", () -> {
+            publishUntilAccepted[0] =
+                    node.send("accepted").exceptionally(away -> null).join();
+            return publishUntilAccepted[0] != null;
         });
-        return published[0];
+        return publishUntilAccepted[0];
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Two servers on one Redis, as their clients see them. */
+/** Tests of two servers on one Redis through their clients. */
 class RedisServersTest {
     private static LocalRedis redis;
     private static TestServer one;
@@ -45,7 +45,7 @@ class RedisServersTest {
     }
 
     @Test
-    void whoSubscribesAtOneServerHearsWhatIsPublishedAtTheOther() {
+    void subscribersReceiveEventsPublishedOnTheOtherServer() {
         try (ChatClient client = two.chatClient()) {
             client.send("subscribe", "{}", null);
             client.next("subscribed");
@@ -59,10 +59,10 @@ class RedisServersTest {
     }
 
     @Test
-    void whoListensInOneServerHearsWhatIsPublishedAtTheOther() {
-        List<String> heard = new CopyOnWriteArrayList<>();
+    void listenersReceiveEventsPublishedOnTheOtherServer() {
+        List<String> received = new CopyOnWriteArrayList<>();
         Registration registration =
-                two.publisher().quotes().listen(null, (event, position) -> heard.add(position.seq() + " " + event));
+                two.publisher().quotes().listen(null, (event, position) -> received.add(position.seq() + " " + event));
         List<String> expected = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             TestServer publishing = i % 2 == 0 ? one : two;
@@ -70,12 +70,12 @@ class RedisServersTest {
                     publishing.publisher().quote("q" + i).toCompletableFuture().join();
             expected.add(sent.seq() + " Quote[text=q" + i + "]");
         }
-        Await.until("all were heard", () -> heard.equals(expected));
+        Await.until("all events are received", () -> received.equals(expected));
         registration.close();
     }
 
     @Test
-    void whoComesFromOneServerResumesAtTheOtherWithoutAGap() {
+    void aClientResumesOnTheOtherServerWithoutAGap() {
         for (int i = 0; i < 50; i++) {
             Position seen = one.publisher().quote("seen").toCompletableFuture().join();
             try (ChatClient client = two.chatClient()) {
@@ -90,7 +90,7 @@ class RedisServersTest {
     }
 
     @Test
-    void subscribersAreToldWhenRedisHasLostWhatItHad() {
+    void subscribersGetAGapWhenRedisLostItsEvents() {
         try (ChatClient client = one.chatClient()) {
             client.send("subscribe", "{}", null);
             client.next("subscribed");
@@ -106,14 +106,14 @@ class RedisServersTest {
     }
 
     @Test
-    void anEngineThatIsNotThereStopsTheStart() {
+    void anUnknownEngineStopsTheStart() {
         assertThatThrownBy(() -> TestServer.start("howl.engine=kafka"))
                 .rootCause()
                 .hasMessage("howl.engine is 'kafka'; it must be embedded or redis");
     }
 
     @Test
-    void theEmbeddedEngineConnectsToNoRedis() throws IOException {
+    void theEmbeddedEngineDoesNotConnectToRedis() throws IOException {
         try (ServerSocket unused = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 TestServer server = TestServer.start("spring.data.redis.port=" + unused.getLocalPort())) {
             assertThat(server.publisher()

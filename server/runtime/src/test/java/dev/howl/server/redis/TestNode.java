@@ -32,13 +32,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** A node with two topics, one of them with keys, and a relay. */
+/** A node of the Redis engine with a topic without keys, a topic with keys and a relayed topic. */
 final class TestNode implements AutoCloseable {
     static final Duration LEASE = Duration.ofMillis(900);
 
     private static final RedisOptions OPTIONS = options(100_000, Duration.ofSeconds(20), Duration.ofSeconds(2));
 
-    /** Positions and bodies of all that was ever put into any window of a test, in the order of this node. */
+    /** Positions for which this node saw another event than the test had recorded before. */
     final Queue<String> contradictions = new ConcurrentLinkedQueue<>();
 
     final AtomicLong skew = new AtomicLong();
@@ -53,7 +53,7 @@ final class TestNode implements AutoCloseable {
         this(port, OPTIONS, new ConcurrentHashMap<>());
     }
 
-    /** @param delivered is shared by the nodes of a test */
+    /** @param delivered the event of each position, shared by the nodes of a test */
     TestNode(int port, RedisOptions options, Map<Position, String> delivered) {
         client = RedisClient.create(RedisURI.builder()
                 .withHost("127.0.0.1")
@@ -69,10 +69,10 @@ final class TestNode implements AutoCloseable {
         Self self = Self.of(() -> "127.0.0.1:1", "1", Instant.now(), () -> 7);
         engine = new RedisEngine(
                 new Connector(client, port), options, windows, self, () -> System.nanoTime() + skew.get());
-        plain = engine.open(TopicSpec.of("plain", "event"), (body, at) -> noted(delivered, at, body));
-        keyed = engine.open(TopicSpec.of("keyed", "event").withKey(), (body, at) -> noted(delivered, at, body));
+        plain = engine.open(TopicSpec.of("plain", "event"), (body, at) -> record(delivered, at, body));
+        keyed = engine.open(TopicSpec.of("keyed", "event").withKey(), (body, at) -> record(delivered, at, body));
         relay = engine.openRelay(
-                TopicSpec.of("relayed", "event"), (body, at) -> noted(delivered, at, body), "db", this::stored);
+                TopicSpec.of("relayed", "event"), (body, at) -> record(delivered, at, body), "db", this::stored);
     }
 
     private record Connector(RedisClient client, int port) implements RedisConnector {
@@ -88,10 +88,10 @@ final class TestNode implements AutoCloseable {
     }
 
     /**
-     * How a node of a test uses Redis, for whose start it waits long.
+     * Returns the options of a test node, with a long timeout for its start.
      *
-     * @param publish how long a command waits
-     * @param settle how long nodes wait for each other
+     * @param publish the publish timeout
+     * @param settle the time that nodes wait for each other's report
      */
     static RedisOptions options(long streamLength, Duration publish, Duration settle) {
         return new RedisOptions("test", streamLength, publish, LEASE, Duration.ofSeconds(60), settle);
@@ -145,20 +145,20 @@ final class TestNode implements AutoCloseable {
         client.close();
     }
 
-    /** Has the node ask for a lead before its time. */
+    /** Makes the node ask for a lease now instead of at its next attempt. */
     void tryNow(String job) {
         if (engine.cluster().leadership(job) instanceof RedisLeadership leadership) {
             leadership.tryNow();
         }
     }
 
-    /** Ends as a process that is killed does. */
+    /** Stops without any farewell, as a killed process does. */
     void abandon() {
         engine.abandon();
         client.close();
     }
 
-    private byte[] noted(Map<Position, String> delivered, Position at, byte[] body) {
+    private byte[] record(Map<Position, String> delivered, Position at, byte[] body) {
         String text = new String(body, StandardCharsets.UTF_8);
         String other = delivered.putIfAbsent(at, text);
         if (other != null && !other.equals(text)) {
