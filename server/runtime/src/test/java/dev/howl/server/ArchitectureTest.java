@@ -22,7 +22,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void whatGeneratedCodeCallsKnowsNothingOfTheServer() {
+    void theRootPackageDependsOnNoOtherServerPackage() {
         classes()
                 .that()
                 .resideInAPackage("dev.howl.server")
@@ -33,7 +33,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theLogKnowsNoTransport() {
+    void theLogDependsOnNoTransport() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.howl.server.log")
@@ -45,7 +45,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void theLogInRedisKnowsNoSpringAndNobodyButAutoConfigurationKnowsRedis() {
+    void theRedisEngineIsFreeOfSpringAndUsedByAutoConfigurationOnly() {
         noClasses()
                 .that()
                 .resideInAPackage("dev.howl.server.redis")
@@ -63,7 +63,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void autoConfigurationIsNobodysApi() {
+    void autoConfigurationClassesAreNotPublic() {
         classes()
                 .that()
                 .resideInAPackage("dev.howl.server.boot")

@@ -57,7 +57,7 @@ class ClosingTest {
 
     @ParameterizedTest(name = "{0} is closed with {2}")
     @MethodSource("violations")
-    void aViolationIsClosedInOrder(String what, byte[] bytes, int code) {
+    void aViolationIsAnsweredWithACloseBeforeTcpEnds(String what, byte[] bytes, int code) {
         try (RawClient raw = server.open()) {
             raw.next();
             raw.raw(bytes);
@@ -70,7 +70,7 @@ class ClosingTest {
     }
 
     @Test
-    void aMessageThatIsTooLongInFragmentsIsClosedWith1009AndWhatFollowsIsDiscarded() {
+    void aFragmentedMessageOverTheLimitIsClosedWith1009AndTheRestIsDiscarded() {
         try (RawClient raw = server.open()) {
             raw.next();
             byte[] part = new byte[LIMIT / 2];
@@ -88,7 +88,7 @@ class ClosingTest {
     }
 
     @Test
-    void aFragmentThatAnnouncesMoreThanCanBeCountedIsClosedWith1009() {
+    void aFragmentLengthThatWouldOverflowIsClosedWith1009() {
         try (RawClient raw = server.open()) {
             raw.next();
             raw.frame(0x01, new byte[10]);
@@ -98,7 +98,7 @@ class ClosingTest {
     }
 
     @Test
-    void aMessageOfTheLargestSizeIsTaken() {
+    void aMessageOfTheMaximumSizeIsAccepted() {
         try (ChatClient client = server.chatClient()) {
             byte[] message = new byte[LIMIT];
             Arrays.fill(message, (byte) ' ');
@@ -108,7 +108,7 @@ class ClosingTest {
     }
 
     @Test
-    void aCloseIsAnsweredWithItsCode() {
+    void aCloseIsEchoedWithItsCode() {
         try (RawClient raw = server.open()) {
             raw.next();
             raw.close(4321);
@@ -118,7 +118,7 @@ class ClosingTest {
     }
 
     @Test
-    void aCloseWithoutACodeIsAnsweredWithoutOne() {
+    void aCloseWithoutACodeIsEchoedWithoutOne() {
         try (RawClient raw = server.open()) {
             raw.next();
             raw.frame(0x88, new byte[0]);
@@ -140,7 +140,7 @@ class ClosingTest {
     }
 
     @Test
-    void whatWasSentBeforeACloseArrivesAndNothingAfterIt() {
+    void framesBeforeACloseArriveAndNoneFollowIt() {
         try (ChatClient client = server.chatClient()) {
             client.send("say", "{'text': 'close'}", null);
             client.send("ping", "{}", null);
@@ -155,7 +155,7 @@ class ClosingTest {
     }
 
     @Test
-    void aPeerThatDoesNotAnswerTheCloseIsLeftAfterFiveSeconds() {
+    void aPeerThatDoesNotAnswerTheCloseIsDisconnectedAfterFiveSeconds() {
         try (ChatClient client = server.chatClient()) {
             long start = System.nanoTime();
             client.send("disconnect", "{}", null);
@@ -166,7 +166,7 @@ class ClosingTest {
     }
 
     @Test
-    void floodingIsRefusedAndThenClosedWith1008() {
+    void floodingIsRefusedFirstAndThenClosedWith1008() {
         try (ChatClient client = server.chatClient()) {
             String ping = "{\"type\":\"ping\",\"payload\":{\"id\":\"" + client.id() + "\"}}";
             for (int i = 0; i < 400; i++) {
@@ -186,7 +186,7 @@ class ClosingTest {
     }
 
     @Test
-    void whoPingsAndReadsNothingIsNotKeptAnswersFor() {
+    void noPongsAreQueuedForAClientThatStopsReading() {
         int batches = 4_000;
         int batch = 100;
         try (TestServer patient = TestServer.start("howl.limits.messages-per-second=1000000");
@@ -205,13 +205,13 @@ class ClosingTest {
                     frame = client.raw().next()) {
                 pongs++;
             }
-            // The kernel's buffers hold some thousands.
+            // The socket buffers of the kernel alone hold some thousands of Pongs.
             assertThat(pongs).isBetween(1, batches * batch / 2);
         }
     }
 
     @Test
-    void stoppingClosesEveryoneWith1001AndLetsThemAnswer() {
+    void stoppingClosesAllSessionsWith1001AndAwaitsTheirClose() {
         try (TestServer stopping = TestServer.start("howl.drain.timeout=8s")) {
             Thread stop = new Thread(stopping::close);
             try (ChatClient client = stopping.chatClient();

@@ -28,7 +28,7 @@ class ConversationTest {
     }
 
     @Test
-    void aRequestIsAnsweredWithItsRef() {
+    void aReplyEchoesTheRefOfItsRequest() {
         try (ChatClient client = server.chatClient()) {
             client.send("ask", "{'question': 'life'}", "r-1");
             JsonNode answer = client.next("answer");
@@ -38,7 +38,7 @@ class ConversationTest {
     }
 
     @Test
-    void aHandlerSeesTheParametersOfTheAddress() {
+    void aHandlerSeesTheParametersOfTheChannelAddress() {
         try (ChatClient client = server.chatClient()) {
             client.send("ask", "{'question': 'where'}", null);
             assertThat(client.next("answer").at("/payload/text").asString()).isEqualTo("{room-id=den}");
@@ -74,7 +74,7 @@ class ConversationTest {
                 "{\"type\":\"dream\",\"payload\":{\"id\":\"ID\"}} | not_implemented | ",
                 "{\"type\":\"ask\",\"payload\":{\"id\":\"ID\",\"question\":\"conflict\"}} | conflict | ",
             })
-    void aRefusalHasItsCodeAndTheConnectionLivesOn(String frame, String code, String pointer) {
+    void aRefusedMessageGetsACodedErrorAndTheSessionStaysOpen(String frame, String code, String pointer) {
         try (ChatClient client = server.chatClient()) {
             client.raw().text(frame.replace("ID", client.id()));
             JsonNode error = client.next("error").path("payload");
@@ -88,7 +88,7 @@ class ConversationTest {
     }
 
     @Test
-    void nothingIsTakenBeforeConnect() {
+    void messagesBeforeConnectAreRefused() {
         try (RawClient raw = server.open()) {
             String id = raw.next().text().replaceAll(".*\"id\":\"([^\"]+)\".*", "$1");
             raw.text("{\"type\":\"subscribe\",\"payload\":{\"id\":\"" + id + "\"},\"ref\":\"s\"}");
@@ -98,7 +98,7 @@ class ConversationTest {
 
     @ParameterizedTest
     @CsvSource({"boom", "big boom", "late boom"})
-    void whatAHandlerThrowsIsNotShown(String question) {
+    void anExceptionOfAHandlerIsNotShownToTheClient(String question) {
         try (ChatClient client = server.chatClient()) {
             client.send("ask", "{'question': '" + question + "'}", "r");
             JsonNode error = client.next("error");
@@ -109,7 +109,7 @@ class ConversationTest {
     }
 
     @Test
-    void binaryIsRefusedAndTheConnectionLivesOn() {
+    void aBinaryMessageIsRefusedAndTheSessionStaysOpen() {
         try (ChatClient client = server.chatClient()) {
             client.raw().frame(0x82, new byte[] {1, 2, 3});
             assertThat(client.nextError()).isEqualTo("binary_not_supported");
@@ -119,7 +119,7 @@ class ConversationTest {
     }
 
     @Test
-    void thereAreAsManySubscriptionsAsAllowed() {
+    void theNumberOfSubscriptionsIsLimited() {
         try (ChatClient client = server.chatClient()) {
             client.send("subscribe", "{}", null);
             client.next("subscribed");
@@ -138,7 +138,7 @@ class ConversationTest {
     }
 
     @Test
-    void aMessageInFragmentsWithAPingBetweenIsOneMessage() {
+    void aPingBetweenFragmentsDoesNotSplitTheMessage() {
         try (ChatClient client = server.chatClient()) {
             String text = "{\"type\":\"ping\",\"payload\":{\"id\":\"" + client.id() + "\"}}";
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
@@ -153,16 +153,18 @@ class ConversationTest {
     }
 
     @Test
-    void requestsBeyondThoseInFlightWaitAndNoneIsDropped() throws Exception {
+    void requestsBeyondTheLimitInFlightWaitAndNoneIsDropped() throws Exception {
         try (ChatClient client = server.chatClient()) {
             int before = server.chat().asked();
             for (int i = 0; i < 40; i++) {
                 client.send("ask", "{'question': 'wait'}", "w" + i);
             }
-            Await.until("32 wait", () -> server.chat().waiting().size() == 32);
+            Await.until(
+                    "32 requests are in flight", () -> server.chat().waiting().size() == 32);
             assertThat(server.chat().asked() - before).isEqualTo(32);
             for (int i = 0; i < 40; i++) {
-                Await.until("one waits", () -> !server.chat().waiting().isEmpty());
+                Await.until(
+                        "a request is in flight", () -> !server.chat().waiting().isEmpty());
                 server.chat().waiting().remove().complete(new dev.howl.server.chat.ChatMessages.Answer("x"));
                 assertThat(client.next("answer").path("ref").asString()).isEqualTo("w" + i);
             }
@@ -170,7 +172,7 @@ class ConversationTest {
     }
 
     @Test
-    void aContractWithoutErrorsClosesWhatIsOutsideIt() {
+    void withoutAnErrorMessageAnInvalidFrameClosesTheSessionWith1008() {
         try (RawClient raw = RawClient.open(server.port(), "/plain")) {
             raw.text("{\"type\":\"echo\",\"text\":\"hi\"}");
             assertThat(raw.next().text()).isEqualTo("{\"type\":\"echoed\",\"text\":\"hi\"}");

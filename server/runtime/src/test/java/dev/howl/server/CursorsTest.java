@@ -11,7 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** A subscriber is a place in a log: it can go back, fall behind and come again. */
+/** Tests of resuming, of slow readers and of gaps, over real sockets. */
 class CursorsTest {
     private static final int WINDOW = 500;
     private static final String LARGE = "x".repeat(30_000);
@@ -32,7 +32,7 @@ class CursorsTest {
     }
 
     @Test
-    void whoComesBackGetsWhatItMissedThenWhatIsNew() {
+    void aResumedSubscriptionReplaysMissedEventsBeforeNewOnes() {
         Position first = quote("1");
         quote("2");
         quote("3");
@@ -48,7 +48,7 @@ class CursorsTest {
     }
 
     @Test
-    void subscribingAgainMovesThePlace() {
+    void subscribingAgainMovesTheCursor() {
         Position first = quote("1");
         try (ChatClient client = server.chatClient()) {
             client.send("subscribe", "{}", null);
@@ -65,7 +65,7 @@ class CursorsTest {
     }
 
     @Test
-    void whatHasLeftTheWindowIsTold() {
+    void resumingBeforeTheWindowIsAnsweredWithAGap() {
         Position first = quote("0");
         for (int i = 0; i < WINDOW; i++) {
             quote("later");
@@ -80,7 +80,7 @@ class CursorsTest {
     }
 
     @Test
-    void anotherLifeOfTheLogIsToldAndReadFromItsBeginning() {
+    void resumingInAnotherEpochIsAnsweredWithAGapAndTheWholeWindow() {
         Position first = quote("1");
         Position before = new Position(first.topic(), null, first.epoch(), first.seq() - 1);
         try (ChatClient client = server.chatClient()) {
@@ -92,7 +92,7 @@ class CursorsTest {
     }
 
     @Test
-    void aPlaceBeyondTheHeadIsToldAndNothingIsRepeated() {
+    void resumingBeyondTheHeadIsAnsweredWithAGapAndRepeatsNothing() {
         Position head = quote("1");
         try (ChatClient client = server.chatClient()) {
             client.send("subscribe", since(head.epoch(), head.seq() + 1), null);
@@ -104,7 +104,7 @@ class CursorsTest {
     }
 
     @Test
-    void aSlowReaderWithinTheWindowLosesNothingAndHoldsNobodyUp() {
+    void aSlowReaderWithinTheWindowLosesNothingAndDelaysNoOther() {
         try (ChatClient slow = slowClient();
                 ChatClient quick = server.chatClient()) {
             slow.send("subscribe", "{}", null);
@@ -124,7 +124,7 @@ class CursorsTest {
     }
 
     @Test
-    void aSlowReaderOfATopicThatSkipsGetsAGapThatFits() {
+    void aLaggardOfASkippingTopicGetsAGapAndNoOtherHole() {
         try (ChatClient slow = slowClient()) {
             slow.send("subscribe", "{}", null);
             long last = slow.next("subscribed").at("/payload/position/seq").asLong();
@@ -148,7 +148,7 @@ class CursorsTest {
     }
 
     @Test
-    void aSlowReaderOfATopicThatClosesIsClosedWith4001() {
+    void aLaggardOfAClosingTopicIsClosedWith4001() {
         try (ChatClient slow = slowClient()) {
             slow.send("subscribe", "{'topic': 'ticks', 'key': 'slow'}", null);
             slow.next("subscribed");
@@ -174,7 +174,7 @@ class CursorsTest {
         return new ChatClient(RawClient.open(server.port(), "/chat/den", 8192));
     }
 
-    /** Much more, too, than the buffers of two sockets hold; all others have it when this returns. */
+    /** Publishes more than the window and both socket buffers hold; a client on another socket is up to date then. */
     private void publishMoreThanTheWindow() {
         for (int i = 0; i < WINDOW + 400; i++) {
             quote(LARGE);

@@ -41,7 +41,7 @@ class DrainTest {
     }
 
     @Test
-    void everyClientIsAskedToGoAtATimeOfItsOwnAndAllGoneIsTheEnd() throws Exception {
+    void clientsAreAskedToMoveOneAfterTheOtherAndTheDrainEndsWithTheLast() throws Exception {
         TestServer server = TestServer.start("howl.drain.timeout=60s", "howl.drain.spread=4s");
         List<ChatClient> clients = clients(server, CLIENTS);
         CompletableFuture<Void> stopped = stop(server);
@@ -64,9 +64,9 @@ class DrainTest {
         assertThat(server.drain().isCutShort()).isFalse();
     }
 
-    /** Also where Spring was told to stop everything within a moment. */
+    /** Covers a shutdown phase timeout of Spring that is much shorter than the drain. */
     @Test
-    void whoStaysIsClosedWith1001() throws Exception {
+    void clientsThatStayAreClosedWith1001() throws Exception {
         TestServer server = TestServer.start(
                 "howl.drain.timeout=8s", "howl.drain.spread=0", "spring.lifecycle.timeout-per-shutdown-phase=10ms");
         List<ChatClient> clients = clients(server, CLIENTS);
@@ -83,7 +83,7 @@ class DrainTest {
     }
 
     @Test
-    void aContractWithoutTheMessageIsClosedAtOnce() throws Exception {
+    void withoutAMovingMessageSessionsAreClosedAtOnce() throws Exception {
         TestServer server = TestServer.start("howl.drain.timeout=60s");
         RawClient raw = RawClient.open(server.port(), "/plain");
         CompletableFuture<Void> stopped = stop(server);
@@ -95,7 +95,7 @@ class DrainTest {
     }
 
     @Test
-    void orItsClientsAreWaitedForWhereTheChannelIsSetTo() throws Exception {
+    void withWaitInDrainClientsAreAwaitedWithoutAMovingMessage() throws Exception {
         TestServer server = TestServer.start("howl.drain.timeout=60s", "howl.channels.plain.wait-in-drain=true");
         RawClient raw = RawClient.open(server.port(), "/plain");
         ChatClient asked = server.chatClient();
@@ -113,7 +113,7 @@ class DrainTest {
     }
 
     @Test
-    void nobodyIsLetInWhileTheServerDrains() throws Exception {
+    void newSessionsAreRefusedDuringTheDrain() throws Exception {
         TestServer server = TestServer.start("howl.drain.timeout=60s");
         ChatClient client = server.chatClient();
         CompletableFuture<Void> stopped = stop(server);
@@ -129,7 +129,7 @@ class DrainTest {
     }
 
     @Test
-    void whoIsInAHurryClosesEverybodyAtOnce() throws Exception {
+    void hurryingTheDrainClosesAllSessionsAtOnce() throws Exception {
         TestServer server = TestServer.start("howl.drain.timeout=1h");
         ChatClient client = server.chatClient();
         CompletableFuture<Void> stopped = stop(server);
@@ -141,7 +141,7 @@ class DrainTest {
     }
 
     @Test
-    void whoNeverAnswersIsWaitedForNoLongerThanTheTimeIs() throws Exception {
+    void clientsThatNeverAnswerAreAbortedAtTheTimeout() throws Exception {
         TestServer server = TestServer.start("howl.drain.timeout=500ms");
         try (ChatClient client = server.chatClient()) {
             CompletableFuture<Void> stopped = stop(server);

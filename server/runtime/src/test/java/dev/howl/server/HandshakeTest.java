@@ -50,7 +50,7 @@ class HandshakeTest {
         "https://desk.example.evil.example, 403",
         "null, 403"
     })
-    void onlyPagesOfKnownOriginsConnect(String origin, int status) {
+    void onlyPagesOfAllowedOriginsConnect(String origin, int status) {
         String header = "Origin: " + origin.replace("PORT", String.valueOf(server.port()));
         try (RawClient raw = RawClient.open(server.port(), "/plain", header)) {
             assertThat(raw.head()).startsWith("HTTP/1.1 " + status + " ");
@@ -58,14 +58,14 @@ class HandshakeTest {
     }
 
     @Test
-    void aGetWithoutUpgradeIsToldToUpgrade() {
+    void aGetWithoutUpgradeIsAnswered426() {
         var response = server.get("/chat/den");
         assertThat(response.statusCode()).isEqualTo(426);
         assertThat(response.headers().firstValue("upgrade")).hasValue("websocket");
     }
 
     @Test
-    void anotherVersionIsToldWhichOneIsSpoken() throws IOException {
+    void anotherWebSocketVersionIsAnswered426WithTheSupportedOne() throws IOException {
         String request = RawClient.handshake(server.port(), "/plain").replace("Version: 13", "Version: 8");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
@@ -77,7 +77,7 @@ class HandshakeTest {
     }
 
     @Test
-    void aConnectionThatAsksForNothingIsEndedAndASessionIsNot() throws IOException {
+    void anIdleHttpConnectionIsClosedButASessionIsNot() throws IOException {
         try (TestServer hasty = TestServer.start("server.netty.idle-timeout=2s");
                 ChatClient client = hasty.chatClient();
                 Socket silent = new Socket(InetAddress.getLoopbackAddress(), hasty.port())) {
@@ -89,7 +89,7 @@ class HandshakeTest {
     }
 
     @Test
-    void anotherPathIsNotFound() {
+    void anUnknownPathIsNotFound() {
         try (RawClient raw = RawClient.open(server.port(), "/nowhere")) {
             assertThat(raw.head()).startsWith("HTTP/1.1 404 ");
         }
@@ -104,7 +104,7 @@ class HandshakeTest {
     }
 
     @Test
-    void beyondTheLimitThereIsA503UntilSomebodyLeaves() {
+    void connectionsBeyondTheLimitAreAnswered503UntilOneEnds() {
         try (TestServer small = TestServer.start("howl.limits.connections=1")) {
             try (ChatClient client = small.chatClient();
                     RawClient refused = RawClient.open(small.port(), "/plain")) {
@@ -112,7 +112,7 @@ class HandshakeTest {
                 client.send("ping", "{}", null);
                 client.next("pong");
             }
-            Await.until("there is a place", () -> {
+            Await.until("a connection is admitted again", () -> {
                 try (RawClient next = RawClient.open(small.port(), "/plain")) {
                     return next.head().startsWith("HTTP/1.1 101 ");
                 }
@@ -121,7 +121,7 @@ class HandshakeTest {
     }
 
     @Test
-    void theClientOfTheJdkIsServedAndClosed() throws Exception {
+    void theJdkWebSocketClientIsServedAndClosed() throws Exception {
         CompletableFuture<String> first = new CompletableFuture<>();
         CompletableFuture<Integer> closed = new CompletableFuture<>();
         WebSocket socket = HttpClient.newHttpClient()

@@ -76,7 +76,7 @@ class JsonBodyTest {
             application/json                | ""    | {"text":"hi"}         | 400 | schema_violation
             application/json                | k     | {"text":"as long as it may be, and then a little longer"} | 413 | larger
             """)
-    void aBodyIsReadOrWhatIsWrongWithItIsSaid(String type, String key, String body, int status, String answer)
+    void aBodyIsReadOrRefusedWithTheReason(String type, String key, String body, int status, String answer)
             throws Exception {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + "/api/echo"))
                 .header("Authorization", "Bearer ann")

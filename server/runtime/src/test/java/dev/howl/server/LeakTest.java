@@ -34,7 +34,7 @@ class LeakTest {
     }
 
     @Test
-    void noBufferIsLeftBehind() {
+    void noBufferIsLeaked() {
         try (TestServer server = TestServer.start()) {
             for (int round = 0; round < 20; round++) {
                 try (ChatClient reader = server.chatClient();
@@ -49,14 +49,14 @@ class LeakTest {
                     reader.next("quote");
                     reader.send("ask", "{'question': 'q'}", null);
                     reader.raw().frame(round % 2 == 0 ? 0x89 : 0xF1, new byte[100]);
-                    // Both go without a word, with frames on their way.
+                    // Both clients end without a Close while frames are still being written.
                 }
             }
         }
         for (int i = 0; i < 5; i++) {
             System.gc();
             for (int j = 0; j < 200; j++) {
-                // The detector reports when the next buffers are made.
+                // The detector reports leaks when further buffers are allocated.
                 ByteBufAllocator.DEFAULT.directBuffer(16).release();
             }
         }

@@ -34,19 +34,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 
-/** Those who are told of the connections of a channel. */
+/** Tests of {@link ChannelListener}. */
 class ListenersTest {
     private static TestServer server;
 
-    /** Does what the query says, and notes what it was told. */
-    static final class Porter implements ChannelListener<ChatSession> {
-        private final List<String> told = new CopyOnWriteArrayList<>();
+    /** A listener that acts as the query of the handshake says, and records its calls. */
+    static final class FirstListener implements ChannelListener<ChatSession> {
+        private final List<String> calls = new CopyOnWriteArrayList<>();
 
-        // A null is among what it may do wrong.
+        // Returning null is one of the mistakes under test.
         @SuppressWarnings("NullAway")
         @Override
         public CompletionStage<Void> opening(Opening opening) {
-            told.add("opening on " + Thread.currentThread().getName().replaceAll("-\\d+$", ""));
+            calls.add("opening on " + Thread.currentThread().getName().replaceAll("-\\d+$", ""));
             switch (opening.query().getOrDefault("do", "")) {
                 case "refuse" -> throw new HandshakeRefusedException(403, "not you");
                 case "refuse later" -> {
@@ -68,15 +68,15 @@ class ListenersTest {
                 case "identify" -> opening.identify(Principal.of("bob", Set.of()));
                 default -> {}
             }
-            told.add(opening.parameters() + " " + opening.header("X-ROOM").orElse("-") + " "
+            calls.add(opening.parameters() + " " + opening.header("X-ROOM").orElse("-") + " "
                     + opening.principal().map(Principal::subject).orElse("nobody"));
             return CompletableFuture.completedStage(null);
         }
 
         @Override
         public void opened(ChatSession session) {
-            told.add("opened " + session.session().id());
-            told.add("session of "
+            calls.add("opened " + session.session().id());
+            calls.add("session of "
                     + session.session().principal().map(Principal::subject).orElse("nobody"));
             switch (session.session().query().getOrDefault("then", "")) {
                 case "greet" ->
@@ -91,27 +91,27 @@ class ListenersTest {
 
         @Override
         public void closed(ChatSession session) {
-            told.add("closed " + session.session().id());
+            calls.add("closed " + session.session().id());
         }
 
         long count(String what) {
-            return told.stream().filter(line -> line.startsWith(what)).count();
+            return calls.stream().filter(line -> line.startsWith(what)).count();
         }
     }
 
-    /** Comes after the porter. */
-    static final class Second implements ChannelListener<ChatSession> {
-        private final List<String> told = new CopyOnWriteArrayList<>();
+    /** A listener that is called after the first. */
+    static final class SecondListener implements ChannelListener<ChatSession> {
+        private final List<String> calls = new CopyOnWriteArrayList<>();
 
         @Override
         public CompletionStage<Void> opening(Opening opening) {
-            told.add("opening on " + Thread.currentThread().getName().replaceAll("-\\d+$", ""));
+            calls.add("opening on " + Thread.currentThread().getName().replaceAll("-\\d+$", ""));
             return CompletableFuture.completedStage(null);
         }
 
         @Override
         public void opened(ChatSession session) {
-            told.add("opened " + session.session().id());
+            calls.add("opened " + session.session().id());
         }
     }
 
@@ -125,14 +125,14 @@ class ListenersTest {
 
         @Bean
         @Order(1)
-        Porter porter() {
-            return new Porter();
+        FirstListener first() {
+            return new FirstListener();
         }
 
         @Bean
         @Order(2)
-        Second second() {
-            return new Second();
+        SecondListener second() {
+            return new SecondListener();
         }
 
         @Bean
@@ -152,18 +152,18 @@ class ListenersTest {
     }
 
     @BeforeEach
-    void forget() {
-        Await.until("nobody is connected", () -> server.metric("howl_connections") == 0);
-        porter().told.clear();
-        second().told.clear();
+    void clearCalls() {
+        Await.until("no connection is open", () -> server.metric("howl_connections") == 0);
+        first().calls.clear();
+        second().calls.clear();
     }
 
-    private static Porter porter() {
-        return server.bean(Porter.class);
+    private static FirstListener first() {
+        return server.bean(FirstListener.class);
     }
 
-    private static Second second() {
-        return server.bean(Second.class);
+    private static SecondListener second() {
+        return server.bean(SecondListener.class);
     }
 
     private static RawClient open(String query, String... headers) {
@@ -171,29 +171,29 @@ class ListenersTest {
     }
 
     @Test
-    void anOpeningHasTheParametersTheHeadersAndThePrincipal() {
+    void openingSeesParametersHeadersAndPrincipal() {
         try (RawClient raw = open("x", "X-Room: blue", "Authorization: Bearer ann")) {
             assertThat(raw.head()).startsWith("HTTP/1.1 101 ");
-            assertThat(porter().told).contains("{room-id=den} blue ann");
+            assertThat(first().calls).contains("{room-id=den} blue ann");
         }
     }
 
     @Test
-    void aListenerMaySayWhoIsCalling() {
+    void aListenerMayIdentifyTheCaller() {
         try (ChatClient client = new ChatClient(open("do=identify"))) {
-            assertThat(porter().told).contains("{room-id=den} - bob");
-            // Listeners are told once the first frame is on its way.
-            Await.until("it is his session", () -> porter().told.contains("session of bob"));
+            assertThat(first().calls).contains("{room-id=den} - bob");
+            // Listeners are called after `initial` was written, so the client may read it first.
+            Await.until("the session has the principal", () -> first().calls.contains("session of bob"));
             assertThat(client.id()).isNotEmpty();
         }
     }
 
     @Test
-    void openingsAreAskedOnTheEventLoopOneAfterTheOther() {
+    void listenersAreAskedOneAfterTheOtherOnTheEventLoop() {
         try (RawClient raw = open("do=later", "Authorization: Bearer ann")) {
             assertThat(raw.head()).startsWith("HTTP/1.1 101 ");
-            assertThat(porter().told.get(0)).startsWith("opening on ").containsIgnoringCase("http");
-            assertThat(second().told.get(0)).isEqualTo(porter().told.get(0));
+            assertThat(first().calls.get(0)).startsWith("opening on ").containsIgnoringCase("http");
+            assertThat(second().calls.get(0)).isEqualTo(first().calls.get(0));
         }
     }
 
@@ -206,37 +206,37 @@ class ListenersTest {
         "null, 500, the server made a mistake",
         "wait, 503, the server could not decide in time"
     })
-    void aRefusalIsAnHttpAnswer(String action, int status, String text) {
+    void aRefusalIsAnHttpResponse(String action, int status, String text) {
         try (RawClient raw = open("do=" + action)) {
             assertThat(raw.head()).startsWith("HTTP/1.1 " + status + " ");
             assertThat(raw.head().toLowerCase(Locale.ROOT).contains("\r\nretry-after: "))
                     .isEqualTo(status == 503);
             assertThat(raw.body()).contains(text).doesNotContain("secret");
         }
-        assertThat(second().told).isEmpty();
-        assertThat(porter().count("opened")).isZero();
-        Await.until("the place is free", () -> server.metric("howl_connections") == 0);
+        assertThat(second().calls).isEmpty();
+        assertThat(first().count("opened")).isZero();
+        Await.until("the permit is released", () -> server.metric("howl_connections") == 0);
     }
 
     @Test
-    void whoGoesWhileTheListenerThinksLeavesItsPlace() throws IOException {
+    void aClientThatLeavesDuringTheDecisionReleasesItsPermit() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
             socket.getOutputStream()
                     .write(RawClient.handshake(server.port(), "/chat/den?do=wait")
                             .getBytes(StandardCharsets.US_ASCII));
-            Await.until("its place is taken", () -> server.metric("howl_connections") == 1);
+            Await.until("its permit is taken", () -> server.metric("howl_connections") == 1);
         }
-        Await.until("its place is free", () -> server.metric("howl_connections") == 0);
-        assertThat(porter().count("opened")).isZero();
-        assertThat(porter().count("closed")).isZero();
+        Await.until("its permit is released", () -> server.metric("howl_connections") == 0);
+        assertThat(first().count("opened")).isZero();
+        assertThat(first().count("closed")).isZero();
     }
 
     @Test
-    void openedComesAfterInitialAndMaySend() {
+    void openedIsCalledAfterInitialAndMaySend() {
         try (ChatClient client = new ChatClient(open("then=greet&city=Bad+Ems%21&city=other"))) {
             assertThat(client.next("notice").at("/payload/text").asString()).isEqualTo("welcome to Bad Ems!");
-            assertThat(porter().told).contains("opened " + client.id());
-            Await.until("the second is told", () -> second().told.contains("opened " + client.id()));
+            assertThat(first().calls).contains("opened " + client.id());
+            Await.until("the second listener is called", () -> second().calls.contains("opened " + client.id()));
         }
     }
 
@@ -250,11 +250,11 @@ class ListenersTest {
             raw.close(1008);
             assertThat(raw.read()).isNull();
         }
-        Await.until("it was told", () -> porter().count("closed") == 1);
+        Await.until("closed was called", () -> first().count("closed") == 1);
     }
 
     @Test
-    void closedIsToldOnceHoweverTheConnectionEnds() {
+    void closedIsCalledOnceHoweverTheConnectionEnds() {
         try (ChatClient polite = new ChatClient(open("then=boom"))) {
             polite.send("disconnect", "{}", null);
             assertThat(polite.raw().next().closeCode()).isEqualTo(1000);
@@ -264,24 +264,24 @@ class ListenersTest {
         try (ChatClient rude = new ChatClient(open("x"))) {
             rude.raw().frame(0xF1, new byte[1]);
         }
-        Await.until("nobody is connected", () -> server.metric("howl_connections") == 0);
-        assertThat(porter().count("closed")).isEqualTo(2);
-        assertThat(porter().told.stream().filter(line -> line.startsWith("closed")))
+        Await.until("no connection is open", () -> server.metric("howl_connections") == 0);
+        assertThat(first().count("closed")).isEqualTo(2);
+        assertThat(first().calls.stream().filter(line -> line.startsWith("closed")))
                 .doesNotHaveDuplicates();
-        assertThat(porter().count("opened")).isEqualTo(2);
+        assertThat(first().count("opened")).isEqualTo(2);
     }
 
     @Test
-    void anotherChannelHasNothingToDoWithIt() {
+    void listenersOfOtherChannelsAreNotCalled() {
         try (RawClient raw = RawClient.open(server.port(), "/plain?do=refuse")) {
             assertThat(raw.head()).startsWith("HTTP/1.1 101 ");
-            assertThat(porter().told).isEmpty();
+            assertThat(first().calls).isEmpty();
         }
     }
 
     @ParameterizedTest
     @CsvSource({"399", "600", "200"})
-    void aRefusalHasAStatusOfRefusals(int status) {
+    void aRefusalNeedsAnErrorStatus(int status) {
         assertThatIllegalArgumentException().isThrownBy(() -> new HandshakeRefusedException(status, "x"));
     }
 }

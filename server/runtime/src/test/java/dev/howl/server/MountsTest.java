@@ -19,7 +19,7 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Where channels are, and whether they are there. */
+/** Tests of the settings {@code howl.channels.*}: address of a channel, enabled or not. */
 class MountsTest {
     private static final String ECHO = "{\"type\":\"echo\",\"text\":\"x\"}";
 
@@ -57,7 +57,7 @@ class MountsTest {
     }
 
     @Test
-    void aChannelIsAtTheAddressThatIsSet() {
+    void aChannelIsServedAtItsConfiguredAddress() {
         try (TestServer server =
                 TestServer.start("howl.channels.plain.address=/ws", "howl.channels.chat.address=/rooms/{room-id}/x")) {
             assertEchoes(server, "/ws");
@@ -86,7 +86,7 @@ class MountsTest {
     }
 
     @Test
-    void theAddressThatSaysMoreIsTaken() {
+    void theMoreSpecificAddressWins() {
         try (TestServer server = TestServer.start("howl.channels.plain.address=/chat/plain")) {
             assertEchoes(server, "/chat/plain");
             assertThat(status(server, "/chat/den")).isEqualTo("101");
@@ -94,7 +94,7 @@ class MountsTest {
     }
 
     @Test
-    void aChannelThatIsSwitchedOffNeedsNoHandlerAndIsNowhere() {
+    void aDisabledChannelNeedsNoHandlerAndIsNotServed() {
         try (TestServer server = TestServer.start(WithoutChat.class, "howl.channels.chat.enabled=false")) {
             assertThat(status(server, "/chat/den")).isEqualTo("404");
             assertThat(server.get("/chat/den").statusCode()).isEqualTo(404);
@@ -122,7 +122,7 @@ class MountsTest {
             howl.channels.chat.address=/chat | Property howl.channels.chat.address with value '/chat' is invalid: it must have the channel's parameters, room-id
             howl.channels.chat.address=/{room} | Property howl.channels.chat.address with value '/{room}' is invalid: it must have the channel's parameters, room-id
             """)
-    void aSettingThatFitsNoChannelStopsTheStart(String setting, String sentence) {
+    void anInvalidChannelSettingStopsTheStart(String setting, String sentence) {
         assertThatThrownBy(() -> TestServer.start(setting)).hasMessage(sentence);
     }
 
@@ -134,7 +134,7 @@ class MountsTest {
     }
 
     @Test
-    void aChannelThatIsSwitchedOffIsInNobodysWay() {
+    void aDisabledChannelLeavesItsAddressToOthers() {
         try (TestServer server = TestServer.start(
                 WithoutChat.class, "howl.channels.plain.address=/chat/den", "howl.channels.chat.enabled=false")) {
             assertEchoes(server, "/chat/den");
@@ -142,7 +142,7 @@ class MountsTest {
     }
 
     @Test
-    void onlyLettersAndDigitsOfAnIdCount() {
+    void channelIdsAreComparedByLettersAndDigitsOnly() {
         try (TestServer server = TestServer.start("howl.channels.PL-AIN.address=/ws")) {
             assertEchoes(server, "/ws");
         }

@@ -25,7 +25,7 @@ class PagesAndMetricsTest {
     }
 
     @Test
-    void theContractIsServedAsItWasWritten() {
+    void theContractIsServedUnchanged() {
         var response = server.get("/asyncapi.yaml");
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.body()).isEqualTo("asyncapi: 3.0.0\n");
@@ -62,7 +62,7 @@ class PagesAndMetricsTest {
     }
 
     @Test
-    void aFileHasItsType() {
+    void aFileIsServedWithItsMediaType() {
         assertThat(server.get("/docs/style.css").headers().firstValue("content-type"))
                 .hasValue("text/css");
     }
@@ -84,19 +84,19 @@ class PagesAndMetricsTest {
                 "/docs/contracts/plain/contract.yaml",
                 "/docs/errors/nonsense"
             })
-    void nothingElseIsServed(String path) {
+    void filesOutsideTheDocumentationAreNotServed(String path) {
         assertThat(server.get(path).statusCode()).isBetween(400, 404);
     }
 
     @Test
-    void anErrorLeadsToItsPlaceOnThePage() {
+    void anErrorCodeRedirectsToItsSection() {
         var response = server.get("/docs/errors/conflict");
         assertThat(response.statusCode()).isEqualTo(303);
         assertThat(response.headers().firstValue("location")).hasValue("/docs/#error-conflict");
     }
 
     @Test
-    void whatHappensIsCounted() {
+    void sessionsFramesEventsErrorsAndClosesAreCounted() {
         double errors = server.metric("howl_errors_total{code=\"conflict\"}");
         double closes = server.metric("howl_closes_total{code=\"1000\"}");
         double published = server.metric("howl_events_published_total{topic=\"quotes\"}");
@@ -108,14 +108,14 @@ class PagesAndMetricsTest {
             client.next("subscribed");
             server.publisher().quote("q");
             client.next("quote");
-            Await.until("one is connected", () -> server.metric("howl_connections") == 1);
+            Await.until("one connection is open", () -> server.metric("howl_connections") == 1);
             assertThat(server.metric("howl_subscriptions{topic=\"quotes\"}")).isEqualTo(1);
             assertThat(server.metric("howl_frames_total{direction=\"in\"}")).isGreaterThanOrEqualTo(3);
             assertThat(server.metric("howl_bytes_total{direction=\"out\"}")).isGreaterThan(100);
             client.send("disconnect", "{}", null);
             assertThat(client.raw().next().closeCode()).isEqualTo(1000);
         }
-        Await.until("nobody is connected", () -> server.metric("howl_connections") == 0);
+        Await.until("no connection is open", () -> server.metric("howl_connections") == 0);
         assertThat(server.metric("howl_errors_total{code=\"conflict\"}")).isEqualTo(errors + 1);
         assertThat(server.metric("howl_closes_total{code=\"1000\"}")).isEqualTo(closes + 1);
         assertThat(server.metric("howl_events_published_total{topic=\"quotes\"}"))

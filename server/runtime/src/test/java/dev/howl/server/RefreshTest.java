@@ -26,14 +26,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 
-/** A connection and the token that it lives on. */
+/** Tests of token expiry and refresh during a session. */
 class RefreshTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(START);
 
     private static TestServer server;
 
-    /** Tokens are written as {@code SUBJECT SECONDS SCOPE…}; without seconds they do not expire. */
+    /** An application whose tokens are {@code SUBJECT SECONDS SCOPE…}; a token without seconds does not expire. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class App {
@@ -129,7 +129,7 @@ class RefreshTest {
     }
 
     @Test
-    void aConnectionEndsWith4003WhenItsTokenDoes() {
+    void aSessionIsClosedWith4003WhenItsTokenExpires() {
         try (ChatClient client = client("ann 60 shout");
                 ChatClient endless = client("bob - shout")) {
             client.send("shout", "{}", "s");
@@ -142,7 +142,7 @@ class RefreshTest {
     }
 
     @Test
-    void theTokenOfTheHandshakeEndsToo() {
+    void theTokenOfTheHandshakeExpiresToo() {
         try (ChatClient client =
                 new ChatClient(RawClient.open(server.port(), "/chat/den", "Authorization: Bearer ann 60"))) {
             client.send("ping", "{}", null);
@@ -153,7 +153,7 @@ class RefreshTest {
     }
 
     @Test
-    void aNewTokenProlongsIt() {
+    void aRefreshedTokenExtendsTheSession() {
         try (ChatClient client = client("ann 60 shout")) {
             JsonNode answer = refresh(client, "ann 120 shout");
             assertThat(answer.path("type").asString()).isEqualTo("refreshed");
@@ -167,7 +167,7 @@ class RefreshTest {
     }
 
     @Test
-    void aTokenThatDoesNotExpireIsAnsweredWithoutATime() {
+    void aTokenWithoutExpiryIsConfirmedWithoutOne() {
         try (ChatClient client = client("ann 60")) {
             JsonNode answer = refresh(client, "ann");
             assertThat(answer.path("type").asString()).isEqualTo("refreshed");
@@ -176,7 +176,7 @@ class RefreshTest {
     }
 
     @Test
-    void whatIsRefusedLeavesTheOldTokenAsItWas() {
+    void aRefusedRefreshKeepsTheOldToken() {
         try (ChatClient client = client("ann 60 shout")) {
             assertThat(code(refresh(client, "bad"))).isEqualTo("unauthenticated");
             assertThat(code(refresh(client, "away"))).isEqualTo("unavailable");
@@ -189,7 +189,7 @@ class RefreshTest {
     }
 
     @Test
-    void aSubscriptionThatTheNewTokenMayNotReadEnds() {
+    void aSubscriptionTheNewTokenMayNotReadIsEnded() {
         try (ChatClient client = client("ann 60 listen")) {
             client.send("subscribe", "{'topic': 'secrets'}", "a");
             client.next("subscribed");
@@ -209,7 +209,7 @@ class RefreshTest {
     }
 
     @Test
-    void aClientThatConnectsAsSomebodyElseKeepsNothingThatItMayNotRead() {
+    void connectingAsAnotherSubjectEndsSubscriptionsItMayNotRead() {
         try (ChatClient client = client("ann 60 listen")) {
             client.send("subscribe", "{'topic': 'secrets'}", "a");
             client.next("subscribed");
@@ -220,7 +220,7 @@ class RefreshTest {
     }
 
     @Test
-    void itIsAskedForConnectFirst() {
+    void refreshBeforeConnectIsRefused() {
         try (RawClient raw = server.open()) {
             String id = dev.howl.runtime.Json.mapper()
                     .readTree(raw.next().text())

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignalTest {
     private static final Duration START = Duration.ofMinutes(2);
 
-    /** What the child process runs; tells its port. */
+    /** Runs in the child process; prints its port. */
     public static void main(String[] arguments) {
         TestServer server = TestServer.start("howl.shutdown.signals=true", "howl.drain.timeout=" + arguments[0]);
         System.out.println("port " + server.port());
@@ -25,22 +25,22 @@ class SignalTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
-    void aSignalClosesEveryoneAndTheProcessExitsWith0(String signal) {
+    void aSignalClosesAllSessionsAndTheProcessExitsWith0(String signal) {
         assertDrains(signal, 1);
     }
 
-    /** A process that is signalled itself and with its group gets two, as from timeout(1). */
+    /** Covers timeout(1), which signals the process and then its process group. */
     @Test
-    void aSignalThatComesTwiceAtOnceCountsOnce() {
+    void aSignalRepeatedAtOnceCountsOnce() {
         assertDrains("TERM", 2);
     }
 
-    /** The client keeps the process waiting; whoever stops it does not want to wait. */
+    /** Covers an operator who does not want to wait for the clients that keep the drain going. */
     @Test
-    void aLaterSignalClosesEverybodyAtOnceAndTheProcessExitsWith1() {
+    void aSecondSignalCutsTheDrainShortAndTheProcessExitsWith1() {
         try (Program process = start("10m");
                 ChatClient client = connect(process)) {
-            // A third one would end it on the spot.
+            // Stops at the second one that counts: a third would halt the process.
             do {
                 process.signal("TERM");
             } while (!Await.holds(Duration.ofMillis(100), () -> process.output().contains("SIGTERM again")));
@@ -52,7 +52,7 @@ class SignalTest {
     }
 
     @Test
-    void withoutClientsASignalEndsTheProcessAtOnce() {
+    void withoutSessionsASignalEndsTheProcessAtOnce() {
         try (Program process = start("10m")) {
             port(process);
             process.signal("TERM");

@@ -38,7 +38,7 @@ class SilenceTest {
     }
 
     @Test
-    void silenceIsClosedWith4000AfterTheContractsTime() {
+    void aSilentSessionIsClosedWith4000AfterTheIdleTimeoutOfTheContract() {
         try (TestServer server = TestServer.start(App.class);
                 ChatClient client = server.chatClient()) {
             client.send("ping", "{}", null);
@@ -49,7 +49,7 @@ class SilenceTest {
     }
 
     @Test
-    void anyFrameRestartsTheTime() {
+    void anyFrameRestartsTheIdleTimer() {
         try (TestServer server = TestServer.start(App.class, "howl.heartbeat.idle-timeout=200ms");
                 ChatClient client = server.chatClient()) {
             for (int i = 0; i < 5; i++) {
@@ -64,7 +64,7 @@ class SilenceTest {
     }
 
     @Test
-    void whoHasNoHeartbeatInItsContractIsPingedAndNotClosed() {
+    void withoutAHeartbeatInTheContractASilentClientIsPingedNotClosed() {
         try (TestServer server = TestServer.start(App.class, "howl.heartbeat.idle-timeout=200ms");
                 RawClient raw = RawClient.open(server.port(), "/plain")) {
             raw.text("{\"type\":\"echo\",\"text\":\"x\"}");
@@ -73,7 +73,7 @@ class SilenceTest {
                 NOW.addAndGet(Duration.ofSeconds(20).toNanos());
                 assertThat(raw.next().opcode()).isEqualTo(9);
                 raw.frame(0x8A, new byte[0]);
-                // The answer to its own Ping tells that the Pong has been read.
+                // The Pong to this Ping proves that the server has read the client's own Pong.
                 raw.frame(0x89, new byte[0]);
                 assertThat(raw.next().opcode()).isEqualTo(0xA);
             }
@@ -81,7 +81,7 @@ class SilenceTest {
     }
 
     @Test
-    void whoAnswersNoPingIsClosedWith4000AfterThreeIntervals() {
+    void aClientThatAnswersNoPingIsClosedWith4000AfterThreeIntervals() {
         try (TestServer server = TestServer.start(App.class, "howl.heartbeat.ping-interval=2s");
                 RawClient raw = RawClient.open(server.port(), "/plain")) {
             raw.text("{\"type\":\"echo\",\"text\":\"x\"}");
@@ -108,9 +108,9 @@ class SilenceTest {
         }
     }
 
-    /** However late the server looks, as after the machine slept, a client is asked before it is closed. */
+    /** Covers a late scan, as after the machine slept: the client is pinged before it is closed. */
     @Test
-    void aPingIsGivenTimeToBeAnswered() {
+    void aSleepingMachineGivesClientsTimeToAnswerAPing() {
         try (TestServer server = TestServer.start(App.class, "howl.heartbeat.ping-interval=2s");
                 RawClient raw = RawClient.open(server.port(), "/plain")) {
             raw.text("{\"type\":\"echo\",\"text\":\"x\"}");

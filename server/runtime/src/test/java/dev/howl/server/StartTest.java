@@ -50,14 +50,14 @@ class StartTest {
     }
 
     @Test
-    void aMissingHandlerStopsTheStartAndIsNamed() {
+    void aMissingHandlerStopsTheStartByName() {
         assertThatThrownBy(() -> TestServer.start(NoHandler.class))
                 .rootCause()
                 .hasMessage("Channel 'chat' cannot be served: no bean implements dev.howl.server.chat.ChatHandler.");
     }
 
     @Test
-    void aHandlerThatIsThereTwiceStopsTheStartAndIsNamed() {
+    void aDuplicateHandlerStopsTheStartByName() {
         assertThatThrownBy(() -> TestServer.start(TwoHandlers.class))
                 .rootCause()
                 .hasMessage("Channel 'chat' cannot be served: more than one bean implements"
@@ -65,7 +65,7 @@ class StartTest {
     }
 
     @Test
-    void aHandlerMayHaveAPublisherInItsConstructor() {
+    void aHandlerMayTakeAPublisherInItsConstructor() {
         try (TestServer server = TestServer.start(WithFeature.class)) {
             assertThat(server.port()).isPositive();
         }
@@ -83,7 +83,7 @@ class StartTest {
                 "howl.drain.timeout=-1s",
                 "howl.drain.spread=2h"
             })
-    void aSettingOutOfBoundsStopsTheStartAndIsNamed(String setting) {
+    void aSettingOutOfBoundsStopsTheStartByName(String setting) {
         assertThatThrownBy(() -> TestServer.start(setting))
                 .rootCause()
                 .hasMessageStartingWith(setting.substring(0, setting.indexOf('=')) + " is ")

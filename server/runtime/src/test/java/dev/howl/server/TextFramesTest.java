@@ -20,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Texts, and JSON that is no object, on real sockets; each frame of either side is held against the schemas. */
+/** Tests of plain-text frames and JSON other than objects over real sockets; the recorder validates every frame. */
 class TextFramesTest {
     private static TestServer server;
     private Recorder recorder;
@@ -72,7 +72,7 @@ class TextFramesTest {
     }
 
     @Test
-    void repliesComeInTheOrderInWhichTheyAreDone() {
+    void repliesAreSentInTheOrderOfCompletion() {
         try (RawClient client = open("/answering")) {
             client.text("WAIT 1");
             client.text("WAIT 2");
@@ -86,7 +86,7 @@ class TextFramesTest {
     }
 
     @Test
-    void aRefusalIsOneLineOfTheErrorText() {
+    void aRefusalIsOneLineInTheFormatOfTheErrorMessage() {
         recorder.allowText("far too long a text");
         try (RawClient client = open("/answering")) {
             client.text("far too long a text");
@@ -99,7 +99,7 @@ class TextFramesTest {
     }
 
     @Test
-    void withoutAnErrorTextTheConnectionIsClosed() {
+    void withoutAnErrorMessageTheSessionIsClosed() {
         recorder.allowText("far too long a text");
         try (RawClient client = open("/closing")) {
             client.text("far too long a text");
@@ -108,7 +108,7 @@ class TextFramesTest {
     }
 
     @Test
-    void orWhatIsNoMessageIsIgnored() {
+    void withOnInvalidIgnoreAnInvalidFrameIsIgnored() {
         recorder.allowText("");
         try (RawClient client = open("/ignoring")) {
             client.text("");

@@ -29,7 +29,7 @@ import tools.jackson.databind.JsonNode;
 class TokensTest {
     private static TestServer server;
 
-    /** Knows who may shout and who may listen, and tells it later, on a thread of its own. */
+    /** An application whose verifier knows one token per scope and answers on another thread. */
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class App {
@@ -87,7 +87,7 @@ class TokensTest {
     }
 
     @Test
-    void withoutATokenOpenTopicsAreReadAndTheRestIsUnauthenticated() {
+    void withoutATokenOnlyOpenTopicsAreReadable() {
         try (ChatClient client = client()) {
             assertThat(code(ask(client, "shout", "{}"))).isEqualTo("unauthenticated");
             assertThat(code(ask(client, "subscribe", "{'topic': 'secrets'}"))).isEqualTo("unauthenticated");
@@ -96,7 +96,7 @@ class TokensTest {
     }
 
     @Test
-    void theTokenOfTheHandshakeCounts() {
+    void theTokenOfTheHandshakeIsUsed() {
         try (ChatClient client = client("Authorization: Bearer shouter")) {
             assertThat(ask(client, "shout", "{}").at("/payload/text").asString())
                     .isEqualTo("ann");
@@ -105,7 +105,7 @@ class TokensTest {
     }
 
     @Test
-    void theTokenOfConnectCountsForWhatFollowsAtOnce() {
+    void theTokenOfConnectAppliesToTheNextMessage() {
         try (ChatClient client = client()) {
             client.send("connect", "{'token': 'shouter'}", null);
             assertThat(ask(client, "shout", "{}").at("/payload/text").asString())
@@ -121,7 +121,7 @@ class TokensTest {
     }
 
     @Test
-    void aBadTokenInConnectLeavesAConnectionWithoutOneThatMayTryAgain() {
+    void aRefusedTokenInConnectLeavesAnAnonymousSessionThatMayTryAgain() {
         try (ChatClient client = client("Authorization: Bearer shouter")) {
             assertThat(code(ask(client, "connect", "{'token': 'nonsense'}"))).isEqualTo("unauthenticated");
             assertThat(code(ask(client, "shout", "{}"))).isEqualTo("unauthenticated");
@@ -142,7 +142,7 @@ class TokensTest {
         "Bearer shouter, 101, upgrade: websocket",
         "Basic YTpi, 101, upgrade: websocket"
     })
-    void aBadTokenInTheHandshakeIsAProblem(String authorization, int status, String header) {
+    void aRefusedTokenInTheHandshakeIsAProblemResponse(String authorization, int status, String header) {
         try (RawClient raw = RawClient.open(server.port(), "/plain", "Authorization: " + authorization)) {
             assertThat(raw.head()).startsWith("HTTP/1.1 " + status + " ").containsIgnoringCase(header);
             if (status != 101) {
@@ -159,7 +159,7 @@ class TokensTest {
         "Basic YTpi, 401, unauthenticated",
         "Bearer broken, 503, unavailable"
     })
-    void anApiAsksForATokenWithAScope(String authorization, int status, String code) {
+    void anApiRequiresATokenWithTheScope(String authorization, int status, String code) {
         HttpResponse<String> response = server.get("/api/shout", "Authorization", authorization);
         assertThat(response.statusCode()).isEqualTo(status);
         if (status == 200) {
@@ -170,7 +170,7 @@ class TokensTest {
     }
 
     @Test
-    void anApiWithoutATokenSaysWhatItAsksFor() {
+    void anApiRequestWithoutATokenGetsAChallenge() {
         HttpResponse<String> response = server.get("/api/shout");
         assertThat(response.statusCode()).isEqualTo(401);
         assertThat(response.headers().firstValue("www-authenticate")).hasValue("Bearer realm=\"howl\"");
@@ -182,14 +182,14 @@ class TokensTest {
     }
 
     @Test
-    void whatAHandlerOfTheApiRefusesIsAProblem() {
+    void aCodedExceptionOfAnApiHandlerIsAProblemResponse() {
         HttpResponse<String> response = server.get("/api/conflict", "Authorization", "Bearer shouter");
         assertThat(response.statusCode()).isEqualTo(409);
         assertProblem(response, "conflict");
     }
 
     @Test
-    void theTokenThatTheOperatorSetMayDoEverything() {
+    void theConfiguredPublishTokenHasAllScopes() {
         String token = "0123456789-abcdefghijklmnopqrstuv";
         try (TestServer own = TestServer.start("howl.security.publish-token=" + token);
                 ChatClient client = own.chatClient()) {

@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 
-/** A topic whose keys are known. */
+/** Tests of {@link TopicKeys}. */
 class TopicKeysTest {
     record Keys(String topic, Set<String> known) implements TopicKeys {
         @Override
@@ -25,7 +25,7 @@ class TopicKeysTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    static class Knowing {
+    static class WithKeys {
         @Bean
         Chat chat() {
             return new Chat();
@@ -40,7 +40,7 @@ class TopicKeysTest {
     }
 
     @Configuration(proxyBeanMethods = false)
-    static class KnowingTwice extends Knowing {
+    static class WithKeysTwice extends WithKeys {
         @Bean
         Keys others() {
             return new Keys("ticks", Set.of());
@@ -49,7 +49,7 @@ class TopicKeysTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    static class Mistaken {
+    static class WithKeysOfUnkeyedTopic {
         @Bean
         Chat chat() {
             return new Chat();
@@ -62,8 +62,8 @@ class TopicKeysTest {
     }
 
     @Test
-    void onlyAKeyThatThereIsCanBeSubscribedTo() {
-        try (TestServer server = TestServer.start(Knowing.class);
+    void subscribingToAnUnknownKeyIsRefused() {
+        try (TestServer server = TestServer.start(WithKeys.class);
                 ChatClient client = server.chatClient()) {
             client.send("subscribe", "{'topic': 'ticks', 'key': 'mine'}", "s");
             client.next("subscribed");
@@ -78,8 +78,8 @@ class TopicKeysTest {
     }
 
     @Test
-    void keysMayComeAndGoAndWhoIsSubscribedCanAlwaysLeave() {
-        try (TestServer server = TestServer.start(Knowing.class);
+    void keysMayChangeAndASubscriptionToARemovedKeyCanBeEnded() {
+        try (TestServer server = TestServer.start(WithKeys.class);
                 ChatClient client = server.chatClient()) {
             Set<String> known = server.bean(Keys.class).known();
             known.add("new");
@@ -94,15 +94,15 @@ class TopicKeysTest {
     }
 
     @Test
-    void whoSpeaksForNoTopicWithKeysStopsTheStart() {
-        assertThatThrownBy(() -> TestServer.start(Mistaken.class))
+    void keysForATopicWithoutKeysStopTheStart() {
+        assertThatThrownBy(() -> TestServer.start(WithKeysOfUnkeyedTopic.class))
                 .rootCause()
                 .hasMessageEndingWith("knows the keys of topic 'quotes', which no channel has, or which has no keys.");
     }
 
     @Test
-    void twoWhoSpeakForTheSameTopicStopTheStart() {
-        assertThatThrownBy(() -> TestServer.start(KnowingTwice.class))
+    void twoBeansForTheKeysOfOneTopicStopTheStart() {
+        assertThatThrownBy(() -> TestServer.start(WithKeysTwice.class))
                 .rootCause()
                 .hasMessage("More than one bean knows the keys of topic 'ticks'.");
     }

@@ -21,36 +21,36 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Features that listen to topics in the process. */
+/** Tests of {@link TopicListener} in a running server. */
 class TopicListenersTest {
 
-    /** Notes what it is told. */
-    static final class Ear implements TopicListener<Message> {
-        private final List<String> heard = new CopyOnWriteArrayList<>();
-        private final List<Position> at = new CopyOnWriteArrayList<>();
+    /** A listener that records events, positions and threads. */
+    static final class RecordingListener implements TopicListener<Message> {
+        private final List<String> events = new CopyOnWriteArrayList<>();
+        private final List<Position> positions = new CopyOnWriteArrayList<>();
         private final Set<String> threads = ConcurrentHashMap.newKeySet();
 
         @Override
         public void event(Message event, Position position) {
             threads.add(Thread.currentThread().getName());
-            at.add(position);
+            positions.add(position);
             if (event instanceof ChatMessages.Quote quote) {
-                heard.add(quote.text());
+                events.add(quote.text());
                 if (quote.text().equals("boom")) {
                     throw new IllegalStateException("the secret of the house");
                 }
             } else if (event instanceof ChatMessages.Tick tick) {
-                heard.add(position.key() + tick.number());
+                events.add(position.key() + tick.number());
             }
         }
 
         @Override
         public void lost(Position resumeAt) {
-            heard.add("lost");
+            events.add("lost");
         }
 
-        void hears(String... expected) {
-            Await.until(String.join(",", expected), () -> heard.equals(List.of(expected)));
+        void awaitEvents(String... expected) {
+            Await.until(String.join(",", expected), () -> events.equals(List.of(expected)));
         }
     }
 
@@ -63,87 +63,89 @@ class TopicListenersTest {
         }
 
         @Bean
-        Ear ear(ChatPublisher publisher) {
-            Ear ear = new Ear();
-            publisher.quotes().listen(null, ear);
-            return ear;
+        RecordingListener listener(ChatPublisher publisher) {
+            RecordingListener listener = new RecordingListener();
+            publisher.quotes().listen(null, listener);
+            return listener;
         }
     }
 
     @Test
-    void aFeatureListensFromTheStartAndGetsRecordsInOrderWithTheirPositions() {
+    void aListenerAddedAtStartReceivesRecordsInOrderWithTheirPositions() {
         try (TestServer server = TestServer.start(Listening.class)) {
-            Ear ear = server.bean(Ear.class);
+            RecordingListener listener = server.bean(RecordingListener.class);
             Position first =
                     server.publisher().quote("ä 1").toCompletableFuture().join();
             IntStream.rangeClosed(2, 500).forEach(i -> server.publisher().quote("q" + i));
-            Await.until("all", () -> ear.heard.size() == 500);
-            assertThat(ear.heard.get(0)).isEqualTo("ä 1");
-            assertThat(ear.heard.get(499)).isEqualTo("q500");
-            assertThat(ear.at.get(0)).isEqualTo(first);
-            assertThat(ear.at).extracting(Position::seq).isSorted().doesNotHaveDuplicates();
-            assertThat(ear.threads)
+            Await.until("all events are delivered", () -> listener.events.size() == 500);
+            assertThat(listener.events.get(0)).isEqualTo("ä 1");
+            assertThat(listener.events.get(499)).isEqualTo("q500");
+            assertThat(listener.positions.get(0)).isEqualTo(first);
+            assertThat(listener.positions).extracting(Position::seq).isSorted().doesNotHaveDuplicates();
+            assertThat(listener.threads)
                     .hasSize(1)
                     .doesNotContain(Thread.currentThread().getName());
         }
     }
 
     @Test
-    void aListenerThatThrowsGoesOnAndHarmsNobody() {
+    void aListenerThatThrowsReceivesTheNextEventAndAffectsNoOther() {
         try (TestServer server = TestServer.start(Listening.class);
                 ChatClient client = server.chatClient()) {
-            Ear other = new Ear();
+            RecordingListener other = new RecordingListener();
             server.publisher().quotes().listen(null, other);
             client.send("subscribe", "{}", null);
             client.next("subscribed");
             server.publisher().quote("boom");
             server.publisher().quote("after");
-            server.bean(Ear.class).hears("boom", "after");
-            other.hears("boom", "after");
-            assertThat(client.next("quote").at("/payload/text").asString()).isEqualTo("boom");
-            assertThat(client.next("quote").at("/payload/text").asString()).isEqualTo("after");
+            server.bean(RecordingListener.class).awaitEvents("boom", "after");
+            other.awaitEvents("boom", "after");
+            assertThat(client.next("quote").positions("/payload/text").asString())
+                    .isEqualTo("boom");
+            assertThat(client.next("quote").positions("/payload/text").asString())
+                    .isEqualTo("after");
         }
     }
 
     @Test
-    void aListenerHearsItsKeyUntilItCloses() {
+    void aListenerReceivesItsKeyUntilItIsClosed() {
         try (TestServer server = TestServer.start()) {
             TopicPublisher ticks = server.publisher().ticks();
-            Ear ear = new Ear();
-            Registration registration = ticks.listen("oslo", ear);
+            RecordingListener listener = new RecordingListener();
+            Registration registration = ticks.listen("oslo", listener);
             server.publisher().tick("rome", 1);
             server.publisher().tick("oslo", 1);
             server.publisher().tick("oslo", 2);
-            ear.hears("oslo1", "oslo2");
+            listener.awaitEvents("oslo1", "oslo2");
             registration.close();
             server.publisher().tick("oslo", 3);
-            Ear later = new Ear();
+            RecordingListener later = new RecordingListener();
             ticks.listen("oslo", later);
             server.publisher().tick("oslo", 4);
-            later.hears("oslo4");
-            ear.hears("oslo1", "oslo2");
+            later.awaitEvents("oslo4");
+            listener.awaitEvents("oslo1", "oslo2");
         }
     }
 
     @Test
-    void aLargeEventIsReadAgain() {
+    void framesWithExtendedLengthsAreDecoded() {
         try (TestServer server = TestServer.start(Listening.class)) {
             String large = "x".repeat(70_000);
             String medium = "y".repeat(300);
             server.publisher().quote(large);
             server.publisher().quote(medium);
-            server.bean(Ear.class).hears(large, medium);
+            server.bean(RecordingListener.class).awaitEvents(large, medium);
         }
     }
 
     @Test
-    void theKeyIsTheTopics() {
+    void aKeyIsRequiredExactlyForTopicsWithKeys() {
         try (TestServer server = TestServer.start()) {
-            Ear ear = new Ear();
+            RecordingListener listener = new RecordingListener();
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> server.publisher().quotes().listen("oslo", ear));
+                    .isThrownBy(() -> server.publisher().quotes().listen("oslo", listener));
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> server.publisher().ticks().listen(null, ear));
+                    .isThrownBy(() -> server.publisher().ticks().listen(null, listener));
         }
     }
 }

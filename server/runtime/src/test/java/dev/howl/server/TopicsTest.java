@@ -22,7 +22,7 @@ class TopicsTest {
     static void start() {
         server = TestServer.start(
                 "howl.limits.messages-per-second=100000",
-                // Nobody falls out of it, however long an event loop waits for its turn.
+                // Large enough that no subscriber leaves the window, however long an event loop is delayed.
                 "howl.log.window.count=1000000",
                 "howl.log.window.bytes=256MB");
     }
@@ -33,7 +33,7 @@ class TopicsTest {
     }
 
     @Test
-    void theFirstEventAfterTheConfirmationIsTheNextOne() {
+    void theFirstEventFollowsTheConfirmedPosition() {
         try (ChatClient client = server.chatClient()) {
             Position before =
                     server.publisher().quote("before").toCompletableFuture().join();
@@ -55,7 +55,7 @@ class TopicsTest {
     }
 
     @Test
-    void keysAreApart() {
+    void aSubscriptionReceivesItsOwnKeyOnly() {
         try (ChatClient client = server.chatClient()) {
             client.send("subscribe", "{'topic': 'ticks', 'key': 'mine'}", null);
             client.next("subscribed");
@@ -69,7 +69,7 @@ class TopicsTest {
     }
 
     @Test
-    void nothingComesAfterUnsubscribing() {
+    void noEventFollowsAnUnsubscribe() {
         try (ChatClient client = server.chatClient()) {
             client.send("subscribe", "{}", null);
             client.next("subscribed");
@@ -82,7 +82,7 @@ class TopicsTest {
     }
 
     @Test
-    void noEventIsLostOrTwiceWhileSubscribersComeAndPublishersPublish() throws Exception {
+    void noEventIsLostOrRepeatedWhileSubscribersComeAndGo() throws Exception {
         AtomicBoolean done = new AtomicBoolean();
         List<Thread> publishers = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
@@ -117,7 +117,7 @@ class TopicsTest {
     }
 
     @Test
-    void aMessageToAllReachesAll() {
+    void aMessageToAllSessionsReachesEachOne() {
         try (ChatClient one = server.chatClient();
                 ChatClient two = server.chatClient()) {
             one.send("ping", "{}", null);
@@ -132,7 +132,7 @@ class TopicsTest {
     }
 
     @Test
-    void whatDoesNotBelongToATopicIsNotPublished() {
+    void aKeyOrEventThatDoesNotFitTheTopicIsRefused() {
         TopicPublisher quotes = server.publisher().quotes();
         assertThatThrownBy(() -> quotes.publish(null, new ChatMessages.Tick(1)))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -15,21 +15,21 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 
-/** Handlers of a feature that is switched off. */
+/** Tests of {@link Unserved}. */
 class UnservedTest {
-    private static final String WHY = "there is no chat today";
+    private static final String REASON = "there is no chat today";
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class App {
         @Bean
         ChatHandler chat() {
-            return Unserved.handler(ChatHandler.class, WHY);
+            return Unserved.handler(ChatHandler.class, REASON);
         }
 
         @Bean
         DreamHandler dreams() {
-            return Unserved.handler(DreamHandler.class, WHY);
+            return Unserved.handler(DreamHandler.class, REASON);
         }
     }
 
@@ -42,18 +42,18 @@ class UnservedTest {
                 JsonNode error = client.next("error");
                 assertThat(error.path("ref").asString()).isEqualTo("r");
                 assertThat(error.at("/payload/code").asString()).isEqualTo("unavailable");
-                assertThat(error.at("/payload/message").asString()).isEqualTo(WHY);
+                assertThat(error.at("/payload/message").asString()).isEqualTo(REASON);
             }
         }
     }
 
     @Test
-    void itIsAnObjectLikeOthers() {
-        ChatHandler handler = Unserved.handler(ChatHandler.class, WHY);
-        assertThat(Set.of(handler, Unserved.handler(ChatHandler.class, WHY)))
+    void aHandlerHasIdentityEqualsAndAReadableName() {
+        ChatHandler handler = Unserved.handler(ChatHandler.class, REASON);
+        assertThat(Set.of(handler, Unserved.handler(ChatHandler.class, REASON)))
                 .hasSize(2)
                 .contains(handler);
         assertThat(handler).hasToString("an unserved ChatHandler");
-        assertThatThrownBy(() -> Unserved.handler(Chat.class, WHY)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Unserved.handler(Chat.class, REASON)).isInstanceOf(IllegalArgumentException.class);
     }
 }

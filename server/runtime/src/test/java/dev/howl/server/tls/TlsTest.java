@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Sockets with TLS: what is written past the pipeline without it goes through the pipeline with it. */
+/** Tests of TLS, where frames must pass the pipeline instead of being written to the socket directly. */
 class TlsTest {
     private static final TestCertificate FIRST = TestCertificate.make();
     private static final TestCertificate SECOND = TestCertificate.make();
@@ -61,7 +61,7 @@ class TlsTest {
             CompletableFuture<Void> published = new CompletableFuture<>();
             List<Future<Integer>> reading = new ArrayList<>();
             for (int i = 0; i < SUBSCRIBERS; i++) {
-                // The first begins to read when all is said: its socket is full, and it catches up by itself.
+                // The first client reads only after the last publish, so its socket is full and it has to catch up.
                 CompletableFuture<Void> begin = i == 0 ? published : CompletableFuture.completedFuture(null);
                 reading.add(readers.submit(() -> read(server, subscribed, begin)));
             }
@@ -96,17 +96,18 @@ class TlsTest {
     }
 
     @Test
-    void aNewCertificateIsShownToNewcomersAndDropsNobody() {
+    void aRenewedCertificateIsPresentedToNewConnectionsAndEndsNone() {
         try (TestServer server = server(
                         "spring.ssl.bundle.pem.web.reload-on-update=true",
                         "spring.ssl.bundle.watch.file.quiet-period=100ms");
                 ChatClient client = client(server, FIRST.context())) {
             client.send("subscribe", "{}", null);
             client.next("subscribed");
-            assertThat(shown(server)).isEqualTo(FIRST.certificate());
+            assertThat(presentedCertificate(server)).isEqualTo(FIRST.certificate());
             SECOND.writeKey(folder.resolve("k.pem"));
             SECOND.writeCertificate(folder.resolve("c.pem"));
-            Await.until("the new certificate is shown", () -> shown(server).equals(SECOND.certificate()));
+            Await.until("the new certificate is presented", () -> presentedCertificate(server)
+                    .equals(SECOND.certificate()));
             var unused = server.publisher().quote("after");
             assertThat(client.next("quote").at("/payload/text").asString()).isEqualTo("after");
             client.send("ping", "{}", "p");
@@ -132,7 +133,7 @@ class TlsTest {
     }
 
     @Test
-    void aFileThatIsNoKeyEndsTheStartAndIsNamed() throws IOException {
+    void anUnreadableKeyFileStopsTheStartByName() throws IOException {
         Path key = Files.writeString(folder.resolve("broken.pem"), "-----BEGIN PRIVATE KEY-----\nsecret\n");
         Path certificate = FIRST.writeCertificate(folder.resolve("c.pem"));
         assertThat(catchThrowable(() -> TestServer.start(
@@ -143,8 +144,8 @@ class TlsTest {
                 .doesNotContain("secret");
     }
 
-    /** Whoever it is: the certificate is what is asked for. */
-    private static Certificate shown(TestServer server) {
+    /** Returns the certificate that the server presents, whichever of the two it is. */
+    private static Certificate presentedCertificate(TestServer server) {
         for (TestCertificate trusted : List.of(FIRST, SECOND)) {
             try (SSLSocket socket = (SSLSocket) trusted.context()
                     .getSocketFactory()
@@ -152,11 +153,11 @@ class TlsTest {
                 socket.startHandshake();
                 return socket.getSession().getPeerCertificates()[0];
             } catch (SSLException e) {
-                // It shows the other one.
+                // The server presents the other certificate.
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
-        throw new AssertionError("neither certificate was shown");
+        throw new AssertionError("the server presents neither of the two certificates");
     }
 }
