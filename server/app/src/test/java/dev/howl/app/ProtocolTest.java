@@ -32,7 +32,7 @@ class ProtocolTest {
         try (Peer one = Peer.open(server);
                 Peer two = Peer.open(server)) {
             assertThat(UUID.fromString(one.id())).isNotEqualTo(UUID.fromString(two.id()));
-            assertThat(one.drain()).isEmpty();
+            assertThat(one.receiveAll()).isEmpty();
         }
     }
 
@@ -130,12 +130,12 @@ class ProtocolTest {
                 Peer listening = Peer.subscribed(server)) {
             former.send("unsubscribe");
             former.await("unsubscribe_confirmation");
-            former.drain();
-            listening.drain();
+            former.receiveAll();
+            listening.receiveAll();
             listening.await("wisdom_distribution");
             listening.await("wisdom_distribution");
-            assertThat(silent.drain()).isEmpty();
-            assertThat(former.drain()).isEmpty();
+            assertThat(silent.receiveAll()).isEmpty();
+            assertThat(former.receiveAll()).isEmpty();
         }
     }
 
@@ -167,14 +167,14 @@ class ProtocolTest {
             // A quote that is published in between moves the head; the next attempt starts from the new head.
             for (int i = 0; i == 0 || (!now.equals(head) && i < 100); i++) {
                 peer.ask("unsubscribe", Map.of(), "u-" + i);
-                peer.drain();
+                peer.receiveAll();
                 head = now;
                 now = peer.ask("subscribe", Map.of("since", point(head)), "s-" + i)
                         .at("/payload/position");
             }
             assertThat(now).isEqualTo(head);
             assertThat(seq(peer.await("wisdom_distribution").path("position"))).isEqualTo(seq(head) + 1);
-            assertThat(peer.drain()).noneMatch(frame -> type(frame).equals("gap"));
+            assertThat(peer.receiveAll()).noneMatch(frame -> type(frame).equals("gap"));
         }
     }
 

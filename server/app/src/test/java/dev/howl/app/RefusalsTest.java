@@ -186,7 +186,7 @@ class RefusalsTest {
             for (int i = 0; i < 12; i++) {
                 peer.await("wisdom_distribution");
             }
-            peer.drain();
+            peer.receiveAll();
             assertThat(peer.ask("ping", Map.of(), "later").path("type").stringValue())
                     .isEqualTo("pong");
         }
@@ -205,7 +205,7 @@ class RefusalsTest {
     }
 
     private static void assertAlive(Peer peer) {
-        assertThat(peer.drain()).isEmpty();
+        assertThat(peer.receiveAll()).isEmpty();
     }
 
     private static JsonNode next(RawSocket socket) {

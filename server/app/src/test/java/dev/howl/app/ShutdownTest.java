@@ -68,7 +68,7 @@ class ShutdownTest {
                 assertThat(refusal.status()).isEqualTo(503);
                 assertThat(refusal.header("Retry-After")).hasValue("5");
             }
-            assertThat(peer.drain()).isEmpty();
+            assertThat(peer.receiveAll()).isEmpty();
             peer.send("disconnect");
             assertThat(peer.raw().awaitClosed().code()).isEqualTo(1000);
             assertThat(server.program().awaitEnd()).isZero();

@@ -85,7 +85,7 @@ class AlertsTest {
             assertThat(confirmed.at("/payload/position")).isEqualTo(before.path("position"));
             publish(server, here, "After");
             assertThat(peer.await("alert").at("/payload/message").stringValue()).isEqualTo("After");
-            assertThat(peer.drain()).isEmpty();
+            assertThat(peer.receiveAll()).isEmpty();
         }
     }
 
@@ -96,7 +96,7 @@ class AlertsTest {
             publish(server, elsewhere, "Not here");
             publish(server, here, "Here");
             assertThat(peer.await("alert").at("/payload/message").stringValue()).isEqualTo("Here");
-            assertThat(peer.drain()).isEmpty();
+            assertThat(peer.receiveAll()).isEmpty();
             assertThat(messages(inForce(peer, here))).containsExactly("Here");
             assertThat(messages(inForce(peer, elsewhere))).containsExactly("Not here");
         }
@@ -163,7 +163,7 @@ class AlertsTest {
             assertThat(refused.at("/payload/pointer").stringValue()).isEqualTo("/payload/key");
             JsonNode snapshot = peer.ask("get_alerts", Map.of("key", key), "g");
             assertThat(code(snapshot)).isEqualTo("unknown_key");
-            assertThat(peer.drain()).isEmpty();
+            assertThat(peer.receiveAll()).isEmpty();
         }
     }
 

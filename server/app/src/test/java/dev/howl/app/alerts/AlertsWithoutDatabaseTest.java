@@ -53,7 +53,7 @@ class AlertsWithoutDatabaseTest {
             assertThat(after.at("/position/seq").longValue())
                     .isEqualTo(before.at("/position/seq").longValue() + 1);
             assertThat(peer.await("alert").path("position")).isEqualTo(after.path("position"));
-            assertThat(peer.drain()).isEmpty();
+            assertThat(peer.receiveAll()).isEmpty();
             JsonNode now = inForce(peer, AMSTERDAM);
             assertThat(messages(now)).containsExactly("Before", "Away");
             assertThat(now.path("position")).isEqualTo(after.path("position"));

@@ -73,7 +73,7 @@ class ManyAlertsTest {
             JsonNode event = peer.await("alert");
             events.add(((ObjectNode) event.path("payload")).set("position", event.path("position")));
         }
-        assertThat(peer.drain()).isEmpty();
+        assertThat(peer.receiveAll()).isEmpty();
         return events;
     }
 

@@ -37,7 +37,7 @@ class SendingTest {
             assertThat(text(event, "broadcast_id")).isEqualTo(text(accepted, "broadcast_id"));
             assertThat(text(event, "message")).isEqualTo("Lunch is served");
             assertThat(event.path("payload").has("schedule_id")).isFalse();
-            assertThat(operator.drain()).isEmpty();
+            assertThat(operator.receiveAll()).isEmpty();
         }
     }
 

@@ -35,7 +35,7 @@ class DatabaseAwayTest {
                             .at("/payload/code")
                             .asString())
                     .isEqualTo("unavailable");
-            assertThat(mirror.peer().drain()).isEmpty();
+            assertThat(mirror.peer().receiveAll()).isEmpty();
 
             database.startAgain();
             mirror.next();

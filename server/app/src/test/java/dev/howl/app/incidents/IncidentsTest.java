@@ -31,7 +31,7 @@ class IncidentsTest {
             assertThat(mirror.texts()).containsExactly("one");
             assertThat(mirror.seq()).isZero();
             dashboard.awaitRequests(3);
-            assertThat(mirror.peer().drain()).isEmpty();
+            assertThat(mirror.peer().receiveAll()).isEmpty();
         }
     }
 

@@ -79,8 +79,8 @@ class DecidingAtOnceTest {
             // Each operator must have won at least once; otherwise the decisions did not run concurrently.
             assertThat(outcomes.values()).contains("approved", "rejected");
             assertThat(ModeratingTest.ids(pending(approving))).isEmpty();
-            assertThat(one.drain()).isEmpty();
-            assertThat(other.drain()).isEmpty();
+            assertThat(one.receiveAll()).isEmpty();
+            assertThat(other.receiveAll()).isEmpty();
         }
     }
 

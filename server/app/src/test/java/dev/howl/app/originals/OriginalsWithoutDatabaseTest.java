@@ -26,12 +26,12 @@ class OriginalsWithoutDatabaseTest {
                         "spring.data.redis.port=" + redis.port());
                 TextPeer status = TextPeer.open(server.recorder().address(), STATUS);
                 TextPeer panel = TextPeer.open(server.recorder().address(), MODERATION)) {
-            status.asks("get_incidents", "Failed to fetch data from API");
-            status.asks("hello", "Enter 'get_incidents' to get current incidents");
-            panel.asks("CL panel", "OK CL panel");
-            panel.asks("SR 1", "ERROR unavailable: this needs a database which all nodes share");
-            panel.asks("APPROVED 1", "ERROR unavailable: this needs a database which all nodes share");
-            panel.asks("HEARTBEAT", "OK HEARTBEAT");
+            status.assertAnswer("get_incidents", "Failed to fetch data from API");
+            status.assertAnswer("hello", "Enter 'get_incidents' to get current incidents");
+            panel.assertAnswer("CL panel", "OK CL panel");
+            panel.assertAnswer("SR 1", "ERROR unavailable: this needs a database which all nodes share");
+            panel.assertAnswer("APPROVED 1", "ERROR unavailable: this needs a database which all nodes share");
+            panel.assertAnswer("HEARTBEAT", "OK HEARTBEAT");
         }
     }
 }

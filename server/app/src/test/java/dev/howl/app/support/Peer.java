@@ -89,7 +89,7 @@ public final class Peer implements AutoCloseable {
      * Returns all frames that the server sent up to now: it answers in order, so they precede the reply to a ping that
      * this method sends.
      */
-    public List<JsonNode> drain() {
+    public List<JsonNode> receiveAll() {
         String ref = "fence-" + ++fences;
         send("ping", Map.of(), ref);
         List<JsonNode> before = new ArrayList<>();

@@ -44,13 +44,13 @@ public final class TextPeer implements AutoCloseable {
         return socket;
     }
 
-    public TextPeer say(String text) throws IOException {
+    public TextPeer send(String text) throws IOException {
         socket.sendText(text);
         return this;
     }
 
     /** Waits for the next message and returns it; asserts that it is one unmasked text frame. */
-    public String hear() throws IOException {
+    public String receive() throws IOException {
         WireFrame frame = frame();
         assertThat(frame.opcode()).as(frame.text()).isEqualTo(Opcode.TEXT);
         assertThat(frame.fin()).isTrue();
@@ -59,7 +59,7 @@ public final class TextPeer implements AutoCloseable {
     }
 
     /** Waits for the next message and asserts that it is this text, byte for byte. */
-    public void hears(String text) throws IOException {
+    public void assertReceives(String text) throws IOException {
         WireFrame frame = frame();
         assertThat(frame.text()).isEqualTo(text);
         assertThat(frame.opcode()).isEqualTo(Opcode.TEXT);
@@ -67,18 +67,18 @@ public final class TextPeer implements AutoCloseable {
     }
 
     /** Waits for as many messages as given and asserts that they are these, in any order. */
-    public void hearsInAnyOrder(String... texts) throws IOException {
+    public void assertReceivesInAnyOrder(String... texts) throws IOException {
         List<String> heard = new ArrayList<>();
         for (String unused : texts) {
-            heard.add(hear());
+            heard.add(receive());
         }
         assertThat(heard).containsExactlyInAnyOrder(texts);
     }
 
     /** Sends a message and asserts that the next message is this answer, byte for byte. */
-    public void asks(String text, String answer) throws IOException {
-        say(text);
-        hears(answer);
+    public void assertAnswer(String text, String answer) throws IOException {
+        send(text);
+        assertReceives(answer);
     }
 
     private WireFrame frame() throws IOException {

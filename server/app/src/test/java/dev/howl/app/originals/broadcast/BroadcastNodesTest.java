@@ -25,7 +25,7 @@ class BroadcastNodesTest {
                 ServerUnderTest two = node(redis);
                 TextPeer here = open(one)) {
             // Just after a tick, a whole interval is left to connect the second client before the next one.
-            here.hears(SCHEDULED);
+            here.assertReceives(SCHEDULED);
             long first = System.nanoTime();
             try (TextPeer there = open(two)) {
                 for (int tick = 1; tick <= 3; tick++) {
@@ -37,24 +37,24 @@ class BroadcastNodesTest {
                 assertSenderSkipsOneTick(here, there);
                 assertSenderSkipsOneTick(there, here);
                 one.program().kill();
-                there.hears(SCHEDULED);
-                there.hears(SCHEDULED);
+                there.assertReceives(SCHEDULED);
+                there.assertReceives(SCHEDULED);
             }
         }
     }
 
     private static void assertBothReceiveATick(TextPeer one, TextPeer two) throws IOException {
-        one.hears(SCHEDULED);
-        two.hears(SCHEDULED);
+        one.assertReceives(SCHEDULED);
+        two.assertReceives(SCHEDULED);
     }
 
     /**
      * Sends an immediate broadcast and asserts that its sender skips the next tick, while the other client receives it.
      */
     private static void assertSenderSkipsOneTick(TextPeer sender, TextPeer other) throws IOException {
-        sender.asks("send_now", SENT);
-        other.hears(SCHEDULED);
-        sender.asks("ping", "pong");
+        sender.assertAnswer("send_now", SENT);
+        other.assertReceives(SCHEDULED);
+        sender.assertAnswer("ping", "pong");
         assertBothReceiveATick(other, sender);
     }
 

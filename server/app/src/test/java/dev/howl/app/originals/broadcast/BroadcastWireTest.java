@@ -48,17 +48,17 @@ class BroadcastWireTest {
     @Test
     void supportsTheConversationOfTheContract() throws Exception {
         try (TextPeer peer = open()) {
-            peer.asks("send_now", SENT);
-            peer.asks("ping", "pong");
-            peer.asks("hello", "Unknown message; send 'send_now' or 'ping'");
-            peer.asks("ping\n", "pong");
-            peer.asks("send_now \r\n", SENT);
-            peer.asks("", "Unknown message; send 'send_now' or 'ping'");
-            peer.say("send_now").say("ping").say("send_now");
-            peer.hears(SENT);
-            peer.hears("pong");
-            peer.hears(SENT);
-            peer.hears(SCHEDULED);
+            peer.assertAnswer("send_now", SENT);
+            peer.assertAnswer("ping", "pong");
+            peer.assertAnswer("hello", "Unknown message; send 'send_now' or 'ping'");
+            peer.assertAnswer("ping\n", "pong");
+            peer.assertAnswer("send_now \r\n", SENT);
+            peer.assertAnswer("", "Unknown message; send 'send_now' or 'ping'");
+            peer.send("send_now").send("ping").send("send_now");
+            peer.assertReceives(SENT);
+            peer.assertReceives("pong");
+            peer.assertReceives(SENT);
+            peer.assertReceives(SCHEDULED);
         }
     }
 
@@ -67,8 +67,8 @@ class BroadcastWireTest {
         server.recorder().allow(frame -> frame.opcode() == Opcode.BINARY);
         try (TextPeer peer = open()) {
             peer.socket().sendFrame(true, 0, Opcode.BINARY, new byte[] {1});
-            assertThat(peer.hear()).startsWith("Error: ");
-            peer.asks("ping", "pong");
+            assertThat(peer.receive()).startsWith("Error: ");
+            peer.assertAnswer("ping", "pong");
         }
     }
 
@@ -77,7 +77,7 @@ class BroadcastWireTest {
         long opening = System.nanoTime();
         try (TextPeer peer = open()) {
             for (int tick = 1; tick <= 3; tick++) {
-                peer.hears(SCHEDULED);
+                peer.assertReceives(SCHEDULED);
                 assertThat(since(opening))
                         .isGreaterThan(INTERVAL.multipliedBy(tick).minus(TOLERANCE));
             }
@@ -90,13 +90,13 @@ class BroadcastWireTest {
         long opening = System.nanoTime();
         try (TextPeer other = open();
                 TextPeer peer = open()) {
-            peer.hears(SCHEDULED);
-            peer.asks("send_now", SENT);
-            peer.asks("send_now", SENT);
-            peer.hears(SCHEDULED);
+            peer.assertReceives(SCHEDULED);
+            peer.assertAnswer("send_now", SENT);
+            peer.assertAnswer("send_now", SENT);
+            peer.assertReceives(SCHEDULED);
             assertThat(since(opening)).isGreaterThan(INTERVAL.multipliedBy(3).minus(TOLERANCE));
-            peer.hears(SCHEDULED);
-            other.hears(SCHEDULED);
+            peer.assertReceives(SCHEDULED);
+            other.assertReceives(SCHEDULED);
             // The other client connected just before and skips no tick: it has one more than the sender, though the
             // last may still be under way.
             RecordedFrame last = ticks(others + 2).get(2);

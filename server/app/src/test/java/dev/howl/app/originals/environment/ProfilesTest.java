@@ -59,7 +59,7 @@ class ProfilesTest {
             assertThat(page.statusCode()).isEqualTo(200);
             assertThat(page.body()).contains("<html");
             try (TextPeer peer = TextPeer.open(server.address(), "/connect")) {
-                assertThat(peer.hear()).startsWith("{\"type\":\"initial\",\"payload\":{\"id\":\"");
+                assertThat(peer.receive()).startsWith("{\"type\":\"initial\",\"payload\":{\"id\":\"");
             }
         }
     }
@@ -72,7 +72,7 @@ class ProfilesTest {
                 directory,
                 environment("TLS_ENABLE", "0"))) {
             try (TextPeer peer = TextPeer.open(server.address(), "/ws/v1/echo")) {
-                peer.asks("{\"a\": 1.0}", "{\"a\": 1.0}");
+                peer.assertAnswer("{\"a\": 1.0}", "{\"a\": 1.0}");
             }
             assertThat(TextPeer.handshake(server.address(), "/ws/v1/chat")).isEqualTo(403);
             assertThat(TextPeer.handshake(server.address(), "/ws/v1/alert")).isEqualTo(403);
@@ -97,8 +97,8 @@ class ProfilesTest {
                     .as("the .env file overrides the profile")
                     .isEqualTo(403);
             try (TextPeer peer = TextPeer.open(server.address(), "/ws", "Origin", "https://only.example")) {
-                peer.asks("ping", "pong");
-                peer.hears("Scheduled broadcast");
+                peer.assertAnswer("ping", "pong");
+                peer.assertReceives("Scheduled broadcast");
                 long asked = System.nanoTime();
                 server.program().signal("TERM");
                 assertThat(closeCode(peer)).isEqualTo(1001);
@@ -116,12 +116,12 @@ class ProfilesTest {
                 directory,
                 environment("HOWL_ORIGINALS_BROADCAST_INTERVAL", "500ms", "TIMEOUT", "40"))) {
             try (TextPeer peer = TextPeer.open(server.address(), "/ws", "Origin", "chrome-extension://some-client")) {
-                peer.asks("send_now", "Immediate message sent");
+                peer.assertAnswer("send_now", "Immediate message sent");
                 server.program().signal("TERM");
                 server.program().awaitLine(line -> line.contains("draining 1 connections"), Duration.ofSeconds(60));
                 assertThat(TextPeer.handshake(server.address(), "/ws")).isEqualTo(503);
-                peer.hears("Scheduled broadcast");
-                peer.hears("Scheduled broadcast");
+                peer.assertReceives("Scheduled broadcast");
+                peer.assertReceives("Scheduled broadcast");
                 peer.socket().sendClose(1000);
                 assertThat(closeCode(peer)).isEqualTo(1000);
             }
@@ -150,7 +150,7 @@ class ProfilesTest {
                             environment("HOWL_ORIGINALS_BROADCAST_INTERVAL", "1s"));
                     TextPeer peer = TextPeer.open(server.address(), "/ws")) {
                 assertThat(server.program().output()).contains(" redis engine ");
-                peer.hears("Scheduled broadcast");
+                peer.assertReceives("Scheduled broadcast");
                 assertThat(TextPeer.handshake(server.address(), "/original/weather/chat"))
                         .as("chat without a city directory")
                         .isEqualTo(503);

@@ -66,11 +66,12 @@ class ModerationProfileTest {
                     TextPeer panel = TextPeer.open(server.address(), "/?access_token=" + TOKEN);
                     TextPeer stranger = TextPeer.open(server.address(), "/")) {
                 assertThat(server.port()).isEqualTo(port);
-                panel.asks("CL panel", "OK CL panel");
-                stranger.asks("CL stranger", "ERROR unauthenticated: this needs a token with the scope 'moderate'");
+                panel.assertAnswer("CL panel", "OK CL panel");
+                stranger.assertAnswer(
+                        "CL stranger", "ERROR unauthenticated: this needs a token with the scope 'moderate'");
                 String id = prepare(server.http("/api/moderation/responses"), "Anna");
-                assertCard(panel.hear(), id, "Anna");
-                panel.say("APPROVED " + id).hearsInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
+                assertCard(panel.receive(), id, "Anna");
+                panel.send("APPROVED " + id).assertReceivesInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
                 assertThat(TextPeer.handshake(server.address(), "/", "Origin", "https://panel.example"))
                         .isEqualTo(101);
                 assertThat(get(server.http("/")).body()).contains("<title>Howl");
@@ -89,7 +90,7 @@ class ModerationProfileTest {
         Map<String, String> environment = Map.of("SERVER_PORT", "0", "HOWL_ORIGINALS_MODERATION_ACCESS", "open");
         try (ProfileServer server = start(environment);
                 TextPeer panel = TextPeer.open(server.address(), "/")) {
-            panel.asks("CL panel", "OK CL panel");
+            panel.assertAnswer("CL panel", "OK CL panel");
             assertThat(TextPeer.handshake(server.address(), "/", "Origin", "https://evil.example"))
                     .isEqualTo(403);
             server.program()

@@ -49,7 +49,7 @@ class PanelExpiryTest {
     void refusesATokenWithoutTheScope() throws Exception {
         String token = Tokens.token("ann", "alert broadcast", Instant.now().plusSeconds(60));
         try (TextPeer client = query(token)) {
-            client.asks("CL ann", "ERROR forbidden: this needs the scope 'moderate', which the token lacks");
+            client.assertAnswer("CL ann", "ERROR forbidden: this needs the scope 'moderate', which the token lacks");
         }
     }
 
@@ -61,16 +61,16 @@ class PanelExpiryTest {
                         TextPeer.open(server.recorder().address(), ADDRESS, "Authorization", "Bearer " + token);
                 TextPeer inAddress = query(token);
                 TextPeer stays = query(lasting)) {
-            inHeader.asks("CL header", "OK CL header");
-            inAddress.asks("CL address", "OK CL address");
-            stays.asks("CL stays", "OK CL stays");
-            inHeader.hears("ERROR unauthenticated: the token has expired; connect again");
-            inAddress.hears("ERROR unauthenticated: the token has expired; connect again");
+            inHeader.assertAnswer("CL header", "OK CL header");
+            inAddress.assertAnswer("CL address", "OK CL address");
+            stays.assertAnswer("CL stays", "OK CL stays");
+            inHeader.assertReceives("ERROR unauthenticated: the token has expired; connect again");
+            inAddress.assertReceives("ERROR unauthenticated: the token has expired; connect again");
             assertClosed(inHeader.socket());
             assertClosed(inAddress.socket());
 
             prepare(lasting);
-            assertThat(stays.hear()).startsWith("CARD ");
+            assertThat(stays.receive()).startsWith("CARD ");
             assertThat(TextPeer.handshake(server.recorder().address(), ADDRESS + "?access_token=" + token))
                     .isEqualTo(403);
         }

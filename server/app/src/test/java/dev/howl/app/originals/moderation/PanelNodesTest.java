@@ -36,16 +36,16 @@ class PanelNodesTest {
             execute("INSERT INTO posts (platform, post_id, post_text) VALUES ('telegram', '7', 'Меню 🐺')");
             String id = insert("INSERT INTO pending_responses (platform, author, comment_text, reply, post_id)"
                     + " VALUES ('telegram', 'Анна', 'Where is <it>?', 'Back on Monday.', '7')");
-            here.say("SR " + id);
-            String card = there.hear();
+            here.send("SR " + id);
+            String card = there.receive();
             assertThat(card)
                     .startsWith("CARD " + id + " <article")
                     .contains("<bdi>Анна</bdi>", "Меню 🐺", "Where is &lt;it", "Back on Monday.");
-            here.hearsInAnyOrder("OK SR " + id, card);
+            here.assertReceivesInAnyOrder("OK SR " + id, card);
             assertThat(card).isEqualTo("CARD " + id + " " + text(howl.await("response_pending"), "card_html"));
 
-            there.say("APPROVED " + id).hearsInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
-            here.hears("APPROVED " + id);
+            there.send("APPROVED " + id).assertReceivesInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
+            here.assertReceives("APPROVED " + id);
             assertThat(text(howl.await("response_resolved"), "by")).isEqualTo("there");
             assertThat(query("SELECT CONCAT(status, ' ', decided_by) FROM pending_responses WHERE id = " + id))
                     .isEqualTo("approved there");

@@ -48,7 +48,7 @@ final class PanelServer {
     /** Connects a client and registers it under a name. */
     static TextPeer panel(ServerUnderTest server, String name) throws IOException {
         TextPeer panel = open(server);
-        panel.asks("CL " + name, "OK CL " + name);
+        panel.assertAnswer("CL " + name, "OK CL " + name);
         return panel;
     }
 

@@ -53,8 +53,8 @@ class PanelTokensTest {
     @ValueSource(strings = {"CL panel", "SR 1", "APPROVED 1"})
     void refusesEveryCommandButHeartbeatWithoutAToken(String command) throws Exception {
         try (TextPeer client = open(server)) {
-            client.asks(command, "ERROR unauthenticated: this needs a token with the scope 'moderate'");
-            client.asks("HEARTBEAT", "OK HEARTBEAT");
+            client.assertAnswer(command, "ERROR unauthenticated: this needs a token with the scope 'moderate'");
+            client.assertAnswer("HEARTBEAT", "OK HEARTBEAT");
         }
     }
 
@@ -63,13 +63,13 @@ class PanelTokensTest {
         try (TextPeer header = TextPeer.open(address(), ADDRESS, "Authorization", BEARER);
                 TextPeer query = TextPeer.open(address(), ADDRESS + "?access_token=" + TOKEN);
                 Peer howl = operator(server)) {
-            header.asks("CL header", "OK CL header");
-            query.asks("CL query", "OK CL query");
+            header.assertAnswer("CL header", "OK CL header");
+            query.assertAnswer("CL query", "OK CL query");
             String id = prepare(server, "Anna");
-            assertCard(header.hear(), id, "Anna");
-            assertCard(query.hear(), id, "Anna");
-            query.say("APPROVED " + id).hearsInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
-            header.hears("APPROVED " + id);
+            assertCard(header.receive(), id, "Anna");
+            assertCard(query.receive(), id, "Anna");
+            query.send("APPROVED " + id).assertReceivesInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
+            header.assertReceives("APPROVED " + id);
             assertThat(text(howl.await("response_resolved"), "by")).isEqualTo("query (operator)");
         }
     }
@@ -88,12 +88,12 @@ class PanelTokensTest {
         URI clients = server.http("/api/moderation/clients");
         assertThat(get(clients).statusCode()).isEqualTo(401);
         try (TextPeer panel = TextPeer.open(address(), ADDRESS, "Authorization", BEARER)) {
-            panel.asks("CL listed", "OK CL listed");
+            panel.assertAnswer("CL listed", "OK CL listed");
             JsonNode client = named(clients, "listed").get(0);
             assertThat(client.path("subject").stringValue()).isEqualTo("operator");
             Instant before = time(client, "heard_at");
             assertThat(before).isEqualTo(time(client, "registered_at"));
-            panel.asks("HEARTBEAT", "OK HEARTBEAT");
+            panel.assertAnswer("HEARTBEAT", "OK HEARTBEAT");
             assertThat(time(named(clients, "listed").get(0), "heard_at")).isAfterOrEqualTo(before);
             panel.socket().sendClose(1000);
             panel.socket().readToEnd();
@@ -121,8 +121,8 @@ class PanelTokensTest {
     @Test
     void countsCommands() throws Exception {
         try (TextPeer client = open(server)) {
-            client.asks("HEARTBEAT", "OK HEARTBEAT");
-            client.say("nonsense").hear();
+            client.assertAnswer("HEARTBEAT", "OK HEARTBEAT");
+            client.send("nonsense").receive();
         }
         String metrics = get(server.http("/actuator/prometheus")).body();
         assertThat(metrics)

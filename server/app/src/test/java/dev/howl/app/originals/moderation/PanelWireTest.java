@@ -44,27 +44,27 @@ class PanelWireTest {
                 TextPeer bot = open(server);
                 Peer howl = operator(server)) {
             String id = prepare(server, "Anna");
-            assertCard(one.hear(), id, "Anna");
-            assertCard(two.hear(), id, "Anna");
+            assertCard(one.receive(), id, "Anna");
+            assertCard(two.receive(), id, "Anna");
             howl.await("response_pending");
 
-            bot.asks("SR " + id, "OK SR " + id);
-            assertCard(one.hear(), id, "Anna");
-            assertCard(two.hear(), id, "Anna");
+            bot.assertAnswer("SR " + id, "OK SR " + id);
+            assertCard(one.receive(), id, "Anna");
+            assertCard(two.receive(), id, "Anna");
             assertThat(text(howl.await("response_pending"), "response_id")).isEqualTo(id);
 
-            two.say("APPROVED " + id).hearsInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
-            one.hears("APPROVED " + id);
+            two.send("APPROVED " + id).assertReceivesInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
+            one.assertReceives("APPROVED " + id);
             JsonNode resolved = howl.await("response_resolved");
             assertThat(text(resolved, "status")).isEqualTo("approved");
             assertThat(text(resolved, "by")).isEqualTo("two");
 
             // A repeated approval gets the same answer and is not announced: the next message of both panels is another
             // card.
-            one.asks("APPROVED " + id, "OK APPROVED " + id);
+            one.assertAnswer("APPROVED " + id, "OK APPROVED " + id);
             String next = prepare(server, "Boris");
-            assertCard(one.hear(), next, "Boris");
-            assertCard(two.hear(), next, "Boris");
+            assertCard(one.receive(), next, "Boris");
+            assertCard(two.receive(), next, "Boris");
         }
     }
 
@@ -73,11 +73,11 @@ class PanelWireTest {
         try (TextPeer panel = panel(server, "panel");
                 Peer howl = operator(server)) {
             String id = prepare(server, "Vera");
-            assertCard(panel.hear(), id, "Vera");
+            assertCard(panel.receive(), id, "Vera");
             howl.ask("reject_response", Map.of("response_id", id), "r");
-            panel.hears("REJECTED " + id);
-            panel.asks("APPROVED " + id, "ERROR conflict: the response is rejected already");
-            panel.asks("SR " + id, "ERROR conflict: the response is rejected already");
+            panel.assertReceives("REJECTED " + id);
+            panel.assertAnswer("APPROVED " + id, "ERROR conflict: the response is rejected already");
+            panel.assertAnswer("SR " + id, "ERROR conflict: the response is rejected already");
         }
     }
 
@@ -87,13 +87,13 @@ class PanelWireTest {
                 TextPeer witness = panel(server, "witness");
                 Peer howl = operator(server)) {
             String id = prepare(server, "Gleb");
-            assertCard(witness.hear(), id, "Gleb");
-            unregistered.asks("APPROVED " + id, "ERROR not_connected: say who you are first: CL <client_name>");
+            assertCard(witness.receive(), id, "Gleb");
+            unregistered.assertAnswer("APPROVED " + id, "ERROR not_connected: say who you are first: CL <client_name>");
             assertThat(text(howl.ask("approve_response", Map.of("response_id", id), "a"), "status"))
                     .isEqualTo("approved");
-            witness.hears("APPROVED " + id);
-            unregistered.asks("HEARTBEAT", "OK HEARTBEAT");
-            unregistered.asks("CL late", "OK CL late");
+            witness.assertReceives("APPROVED " + id);
+            unregistered.assertAnswer("HEARTBEAT", "OK HEARTBEAT");
+            unregistered.assertAnswer("CL late", "OK CL late");
         }
     }
 
@@ -108,8 +108,8 @@ class PanelWireTest {
             })
     void acceptsAndChangesAName(String name) throws Exception {
         try (TextPeer client = open(server)) {
-            client.asks("CL first", "OK CL first");
-            client.asks("CL " + name, "OK CL " + name);
+            client.assertAnswer("CL first", "OK CL first");
+            client.assertAnswer("CL " + name, "OK CL " + name);
         }
     }
 
@@ -136,8 +136,8 @@ class PanelWireTest {
             """)
     void refusesAnInvalidCommandWithAMessage(String command, String answer) throws Exception {
         try (TextPeer client = panel(server, "strict")) {
-            client.asks(command, answer);
-            client.asks("HEARTBEAT", "OK HEARTBEAT");
+            client.assertAnswer(command, answer);
+            client.assertAnswer("HEARTBEAT", "OK HEARTBEAT");
         }
     }
 
@@ -145,17 +145,18 @@ class PanelWireTest {
     @Test
     void ignoresLineEndsAndTrailingSpaces() throws Exception {
         try (TextPeer client = open(server)) {
-            client.asks("CL panel 1\r\n", "OK CL panel 1");
-            client.asks("HEARTBEAT\n", "OK HEARTBEAT");
-            client.asks("SR 999999 \n", "ERROR not_found: there is no such response");
-            client.asks("APPROVED 999999\n\n", "ERROR not_found: there is no such response");
+            client.assertAnswer("CL panel 1\r\n", "OK CL panel 1");
+            client.assertAnswer("HEARTBEAT\n", "OK HEARTBEAT");
+            client.assertAnswer("SR 999999 \n", "ERROR not_found: there is no such response");
+            client.assertAnswer("APPROVED 999999\n\n", "ERROR not_found: there is no such response");
         }
     }
 
     @Test
     void refusesANameThatIsTooLong() throws Exception {
         try (TextPeer client = open(server)) {
-            assertThat(client.say("CL " + "x".repeat(65)).hear()).startsWith("ERROR schema_violation: CL takes a name");
+            assertThat(client.send("CL " + "x".repeat(65)).receive())
+                    .startsWith("ERROR schema_violation: CL takes a name");
         }
     }
 
@@ -163,9 +164,9 @@ class PanelWireTest {
     void refusesABinaryFrame() throws Exception {
         try (TextPeer client = open(server)) {
             client.socket().sendFrame(true, 0, Opcode.BINARY, new byte[] {1, 2, 3});
-            client.hears("ERROR binary_not_supported: send text frames");
+            client.assertReceives("ERROR binary_not_supported: send text frames");
             server.recorder().allow(frame -> frame.opcode() == Opcode.BINARY);
-            client.asks("HEARTBEAT", "OK HEARTBEAT");
+            client.assertAnswer("HEARTBEAT", "OK HEARTBEAT");
         }
     }
 }

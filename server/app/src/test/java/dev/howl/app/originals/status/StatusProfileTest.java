@@ -48,13 +48,13 @@ class StatusProfileTest {
                     TextPeer client = TextPeer.open(server.address(), "/")) {
                 assertThat(server.program().output()).doesNotContain(" INFO ");
                 dashboard.awaitRequests(3);
-                client.asks(
+                client.assertAnswer(
                         "get_incidents",
                         "[{\"id\":1,\"text\":\"one\",\"impact\":1,\"start_date\":\"2026-03-14 06:00\","
                                 + "\"end_date\":null,\"system\":false,\"components\":[],\"updates\":[]}]");
                 dashboard.show();
                 dashboard.awaitRequests(3);
-                client.asks("get_incidents", "There are no incidents");
+                client.assertAnswer("get_incidents", "There are no incidents");
                 HttpResponse<String> page = get(server);
                 assertThat(page.statusCode()).isEqualTo(200);
                 assertThat(page.body()).contains("<title>Howl");

@@ -76,10 +76,10 @@ class StatusWireTest {
      * times.
      */
     private static void await(TextPeer client, StubDashboard dashboard, String answer) throws Exception {
-        String heard = client.say("get_incidents").hear();
+        String heard = client.send("get_incidents").receive();
         for (int tries = 0; !heard.equals(answer) && tries < 20; tries++) {
             dashboard.awaitRequests(1);
-            heard = client.say("get_incidents").hear();
+            heard = client.send("get_incidents").receive();
         }
         assertThat(heard).isEqualTo(answer);
     }
@@ -100,8 +100,8 @@ class StatusWireTest {
             await(client, NONE);
             dashboard.show(incident(1, "Слишком долго", 1, "We look"), incident(2, "two", 3));
             String both = written(1, "Слишком долго", 1, update("We look")) + "," + written(2, "two", 3, "");
-            client.hears("Changes: [" + both + "]");
-            client.asks("get_incidents", "[" + both + "]");
+            client.assertReceives("Changes: [" + both + "]");
+            client.assertAnswer("get_incidents", "[" + both + "]");
         }
     }
 
@@ -119,10 +119,10 @@ class StatusWireTest {
         try (TextPeer client = open()) {
             await(client, NONE);
             dashboard.show(later, earlier);
-            client.hears("Changes: [" + later + "," + earlier + "]");
-            client.asks("get_incidents", "[" + later + "," + earlier + "]");
+            client.assertReceives("Changes: [" + later + "," + earlier + "]");
+            client.assertAnswer("get_incidents", "[" + later + "," + earlier + "]");
             dashboard.show(also, later.replace("nine", "Nine"), earlier.replace("four", "Four"));
-            client.hears("Changes: [" + also + "," + later.replace("nine", "Nine") + ","
+            client.assertReceives("Changes: [" + also + "," + later.replace("nine", "Nine") + ","
                     + earlier.replace("four", "Four") + "]");
             // A change of a property outside the contract is not pushed, but get_incidents returns it.
             dashboard.show(earlier.replace("four", "Four").replace("\"updates\"", "\"components\":[7],\"updates\""));
@@ -141,13 +141,13 @@ class StatusWireTest {
             await(two, NONE);
             dashboard.show(incident(5, "five", 1));
             String first = "Changes: [" + written(5, "five", 1, "") + "]";
-            one.hears(first);
-            two.hears(first);
+            one.assertReceives(first);
+            two.assertReceives(first);
             dashboard.show(incident(5, "five", 2, "worse"), incident(9, "nine", 0));
             String second =
                     "Changes: [" + written(9, "nine", 0, "") + "," + written(5, "five", 2, update("worse")) + "]";
-            one.hears(second);
-            two.hears(second);
+            one.assertReceives(second);
+            two.assertReceives(second);
         }
     }
 
@@ -156,11 +156,11 @@ class StatusWireTest {
         try (TextPeer client = open()) {
             await(client, NONE);
             dashboard.show(incident(1, "one", 1));
-            client.hears("Changes: [" + written(1, "one", 1, "") + "]");
+            client.assertReceives("Changes: [" + written(1, "one", 1, "") + "]");
             dashboard.show();
             await(client, NONE);
             dashboard.show(incident(2, "two", 1));
-            client.hears("Changes: [" + written(2, "two", 1, "") + "]");
+            client.assertReceives("Changes: [" + written(2, "two", 1, "") + "]");
         }
     }
 
@@ -174,7 +174,7 @@ class StatusWireTest {
                 fresh.show(incident(1, "one", 1));
                 await(client, fresh, "[" + written(1, "one", 1, "") + "]");
                 fresh.show(incident(1, "one", 1), incident(2, "two", 1));
-                client.hears("Changes: [" + written(2, "two", 1, "") + "]");
+                client.assertReceives("Changes: [" + written(2, "two", 1, "") + "]");
             }
         }
     }
@@ -188,7 +188,7 @@ class StatusWireTest {
             dashboard.answer(dashboard.brokenOff("[{\"id\": 1"));
             await(client, FAILED);
             dashboard.show(incident(1, "one", 1));
-            client.hears("Changes: [" + written(1, "one", 1, "") + "]");
+            client.assertReceives("Changes: [" + written(1, "one", 1, "") + "]");
             await(client, "[" + written(1, "one", 1, "") + "]");
         }
     }
@@ -197,7 +197,7 @@ class StatusWireTest {
     void answersAnyOtherInputWithTheHint() throws Exception {
         try (TextPeer client = open()) {
             for (String text : OTHER_INPUTS) {
-                client.asks(text, HINT);
+                client.assertAnswer(text, HINT);
             }
         }
     }
@@ -224,14 +224,14 @@ class StatusWireTest {
                 clients.add(open());
             }
             clients.subList(1, 10).forEach(TextPeer::close);
-            clients.get(0).say("x".repeat(70_000));
+            clients.get(0).send("x".repeat(70_000));
             WireFrame close = clients.get(0).socket().readFrame().orElseThrow();
             assertThat(close.closeCode()).isEqualTo(1009);
             dashboard.show(incident(1, "one", 1));
             for (TextPeer client : clients.subList(10, 30)) {
-                client.hears("Changes: [" + written(1, "one", 1, "") + "]");
+                client.assertReceives("Changes: [" + written(1, "one", 1, "") + "]");
             }
-            stays.hears("Changes: [" + written(1, "one", 1, "") + "]");
+            stays.assertReceives("Changes: [" + written(1, "one", 1, "") + "]");
         } finally {
             clients.forEach(TextPeer::close);
         }
@@ -241,7 +241,7 @@ class StatusWireTest {
     void answersABinaryFrameWithTheHint() throws Exception {
         try (TextPeer client = open()) {
             client.socket().sendFrame(true, 0, Opcode.BINARY, "get_incidents".getBytes(StandardCharsets.UTF_8));
-            client.hears(HINT);
+            client.assertReceives(HINT);
             server.recorder().allow(frame -> frame.opcode() == Opcode.BINARY);
         }
     }

@@ -26,12 +26,12 @@ class WeatherExpiryTest {
             try (TextPeer room = open(server, "chat", expiring);
                     TextPeer alerts = open(server, "alert", expiring);
                     TextPeer stays = open(server, "chat", lasting)) {
-                room.hears("{\"message\":\"Welcome in Amsterdam chat.\"}");
-                stays.hears("{\"message\":\"Welcome in Amsterdam chat.\"}");
+                room.assertReceives("{\"message\":\"Welcome in Amsterdam chat.\"}");
+                stays.assertReceives("{\"message\":\"Welcome in Amsterdam chat.\"}");
                 assertExpired(room);
                 assertExpired(alerts);
                 assertThat(WeatherServer.handshake(server, "chat", expiring)).isEqualTo(403);
-                stays.asks("{\"message\":\"Alone.\"}", "{\"message\":\"Alone.\"}");
+                stays.assertAnswer("{\"message\":\"Alone.\"}", "{\"message\":\"Alone.\"}");
             }
         }
     }

@@ -23,12 +23,12 @@ class WeatherNodesTest {
                 TextPeer here = inRoom(one, AMSTERDAM, "Amsterdam");
                 TextPeer there = inRoom(two, AMSTERDAM, "Amsterdam");
                 TextPeer listens = open(two, "alert", query(AMSTERDAM))) {
-            here.asks("{\"message\":\"Hello\"}", "{\"message\":\"Hello\"}");
-            there.hears("{\"message\":\"Hello\"}");
-            there.asks("{\"message\":\"Yes?\"}", "{\"message\":\"Yes?\"}");
-            here.hears("{\"message\":\"Yes?\"}");
+            here.assertAnswer("{\"message\":\"Hello\"}", "{\"message\":\"Hello\"}");
+            there.assertReceives("{\"message\":\"Hello\"}");
+            there.assertAnswer("{\"message\":\"Yes?\"}", "{\"message\":\"Yes?\"}");
+            here.assertReceives("{\"message\":\"Yes?\"}");
             publish(one.http("/api/alerts"), AMSTERDAM, "Hail storm is coming!");
-            listens.hears("{\"message\":\"Hail storm is coming!\"}");
+            listens.assertReceives("{\"message\":\"Hail storm is coming!\"}");
         }
     }
 

@@ -90,7 +90,7 @@ final class WeatherServer {
 
     static TextPeer inRoom(ServerUnderTest server, String city, String name) throws IOException {
         TextPeer peer = open(server, "chat", query(city));
-        peer.hears("{\"message\":\"Welcome in " + name + " chat.\"}");
+        peer.assertReceives("{\"message\":\"Welcome in " + name + " chat.\"}");
         return peer;
     }
 

@@ -56,8 +56,8 @@ class WeatherWireTest {
             })
     void echoReturnsEveryJsonValueUnchanged(String json) throws Exception {
         try (TextPeer peer = open(server, "echo", "")) {
-            peer.asks(json, json);
-            peer.asks("\"again\"", "\"again\"");
+            peer.assertAnswer(json, json);
+            peer.assertAnswer("\"again\"", "\"again\"");
         }
     }
 
@@ -65,7 +65,7 @@ class WeatherWireTest {
     @ValueSource(strings = {"hello", "", "{\"a\":", "1 2", "{'a':1}"})
     void echoClosesWith1008OnInvalidJson(String text) throws Exception {
         try (TextPeer peer = open(server, "echo", "")) {
-            assertCloses(peer.say(text), 1008, "bad_json");
+            assertCloses(peer.send(text), 1008, "bad_json");
         }
     }
 
@@ -74,11 +74,11 @@ class WeatherWireTest {
         try (TextPeer one = inRoom(server, AMSTERDAM, "Amsterdam");
                 TextPeer two = inRoom(server, AMSTERDAM.toUpperCase(Locale.ROOT), "Amsterdam");
                 TextPeer elsewhere = inRoom(server, ANKARA, "Ankara")) {
-            one.asks("{\"message\": \"Is it raining?\"}", "{\"message\":\"Is it raining?\"}");
-            two.hears("{\"message\":\"Is it raining?\"}");
-            two.asks("{\"message\": \"No.\", \"from\": \"two\"}", "{\"message\":\"No.\"}");
-            one.hears("{\"message\":\"No.\"}");
-            elsewhere.asks("{\"message\":\"Anybody?\"}", "{\"message\":\"Anybody?\"}");
+            one.assertAnswer("{\"message\": \"Is it raining?\"}", "{\"message\":\"Is it raining?\"}");
+            two.assertReceives("{\"message\":\"Is it raining?\"}");
+            two.assertAnswer("{\"message\": \"No.\", \"from\": \"two\"}", "{\"message\":\"No.\"}");
+            one.assertReceives("{\"message\":\"No.\"}");
+            elsewhere.assertAnswer("{\"message\":\"Anybody?\"}", "{\"message\":\"Anybody?\"}");
         }
     }
 
@@ -88,8 +88,8 @@ class WeatherWireTest {
         server.recorder().allowText("{\"text\":\"hello\"}");
         try (TextPeer one = inRoom(server, AMSTERDAM, "Amsterdam");
                 TextPeer two = inRoom(server, AMSTERDAM, "Amsterdam")) {
-            assertCloses(one.say("hello"), 1008, "bad_json");
-            assertCloses(two.say("{\"text\":\"hello\"}"), 1008, "schema_violation");
+            assertCloses(one.send("hello"), 1008, "bad_json");
+            assertCloses(two.send("{\"text\":\"hello\"}"), 1008, "schema_violation");
         }
     }
 
@@ -99,15 +99,15 @@ class WeatherWireTest {
         try (TextPeer one = open(server, "alert", query(AMSTERDAM));
                 TextPeer two = open(server, "alert", query(AMSTERDAM));
                 TextPeer elsewhere = open(server, "alert", query(ANKARA))) {
-            one.say("anything");
+            one.send("anything");
             publish(server.http("/api/alerts"), AMSTERDAM, "Hail storm is coming!");
             publish(server.http("/api/alerts"), ANKARA, "Heat.");
             publish(server.http("/api/alerts"), AMSTERDAM, "Over.");
             for (TextPeer peer : List.of(one, two)) {
-                peer.hears("{\"message\":\"Hail storm is coming!\"}");
-                peer.hears("{\"message\":\"Over.\"}");
+                peer.assertReceives("{\"message\":\"Hail storm is coming!\"}");
+                peer.assertReceives("{\"message\":\"Over.\"}");
             }
-            elsewhere.hears("{\"message\":\"Heat.\"}");
+            elsewhere.assertReceives("{\"message\":\"Heat.\"}");
         }
     }
 
@@ -142,7 +142,7 @@ class WeatherWireTest {
     @MethodSource("tokens")
     void acceptsEveryUsualEncodingOfAToken(String token) throws Exception {
         try (TextPeer peer = open(server, "chat", "?access_token=" + token + "&city_uuid=" + ANKARA)) {
-            peer.hears("{\"message\":\"Welcome in Ankara chat.\"}");
+            peer.assertReceives("{\"message\":\"Welcome in Ankara chat.\"}");
         }
     }
 
@@ -174,8 +174,8 @@ class WeatherWireTest {
                 TextPeer talks = inRoom(server, ANKARA, "Ankara")) {
             for (int i = 0; i < 3; i++) {
                 publish(server.http("/api/alerts"), ANKARA, "Alert " + i);
-                stays.hears("{\"message\":\"Alert " + i + "\"}");
-                talks.asks("{\"message\":\"" + i + "\"}", "{\"message\":\"" + i + "\"}");
+                stays.assertReceives("{\"message\":\"Alert " + i + "\"}");
+                talks.assertAnswer("{\"message\":\"" + i + "\"}", "{\"message\":\"" + i + "\"}");
             }
         }
     }

@@ -52,21 +52,21 @@ class WisdomWireTest {
     private record Client(TextPeer peer, String id) implements AutoCloseable {
         static Client open(ServerUnderTest server) throws IOException {
             TextPeer peer = TextPeer.open(server.recorder().address(), ADDRESS);
-            Matcher initial = INITIAL.matcher(peer.hear());
+            Matcher initial = INITIAL.matcher(peer.receive());
             assertThat(initial.matches()).isTrue();
             return new Client(peer, initial.group(1));
         }
 
         /** Sends a message in the layout of the original's documentation. */
         Client send(String type) throws IOException {
-            peer.say("{\n  \"type\": \"" + type + "\",\n  \"payload\": {\n    \"id\": \"" + id + "\"\n  }\n}");
+            peer.send("{\n  \"type\": \"" + type + "\",\n  \"payload\": {\n    \"id\": \"" + id + "\"\n  }\n}");
             return this;
         }
 
         String receiveSkippingQuotes() throws IOException {
-            String heard = peer.hear();
+            String heard = peer.receive();
             while (heard.matches(QUOTE)) {
-                heard = peer.hear();
+                heard = peer.receive();
             }
             return heard;
         }
@@ -86,8 +86,8 @@ class WisdomWireTest {
     void supportsTheConversationOfTheContract() throws Exception {
         try (Client client = Client.open(server)) {
             client.send("connect").send("subscribe");
-            client.peer().hears(SUBSCRIBED);
-            assertThat(client.peer().hear()).matches(QUOTE);
+            client.peer().assertReceives(SUBSCRIBED);
+            assertThat(client.peer().receive()).matches(QUOTE);
             client.send("ping").send("unsubscribe");
             assertThat(client.receiveSkippingQuotes()).isEqualTo(UNSUBSCRIBED);
             client.send("disconnect");
@@ -107,7 +107,7 @@ class WisdomWireTest {
                 client.send("subscribe").send("unsubscribe");
             }
             for (int i = 0; i < times; i++) {
-                client.peer().hears(SUBSCRIBED);
+                client.peer().assertReceives(SUBSCRIBED);
                 assertThat(client.receiveSkippingQuotes()).isEqualTo(UNSUBSCRIBED);
             }
         }
@@ -120,17 +120,17 @@ class WisdomWireTest {
                 Client listening = Client.open(server)) {
             silent.send("connect");
             former.send("connect").send("subscribe").send("subscribe").send("unsubscribe");
-            former.peer().hears(SUBSCRIBED);
+            former.peer().assertReceives(SUBSCRIBED);
             listening.send("connect").send("subscribe");
-            listening.peer().hears(SUBSCRIBED);
+            listening.peer().assertReceives(SUBSCRIBED);
             assertThat(former.receiveSkippingQuotes()).isEqualTo(SUBSCRIBED);
             assertThat(former.receiveSkippingQuotes()).isEqualTo(UNSUBSCRIBED);
             for (int i = 0; i < 3; i++) {
-                assertThat(listening.peer().hear()).matches(QUOTE);
+                assertThat(listening.peer().receive()).matches(QUOTE);
             }
             for (Client other : List.of(silent, former)) {
                 other.send("unsubscribe");
-                other.peer().hears(UNSUBSCRIBED);
+                other.peer().assertReceives(UNSUBSCRIBED);
             }
         }
     }
@@ -140,10 +140,10 @@ class WisdomWireTest {
         try (Client original = Client.open(server);
                 Peer howl = Peer.subscribed(server)) {
             original.send("connect").send("subscribe");
-            original.peer().hears(SUBSCRIBED);
+            original.peer().assertReceives(SUBSCRIBED);
             List<String> heard = new ArrayList<>();
             for (int i = 0; i < QUOTES; i++) {
-                heard.add(original.peer().hear());
+                heard.add(original.peer().receive());
             }
             List<String> told = new ArrayList<>();
             while (told.size() < MAX_QUOTES && Collections.indexOfSubList(told, heard) < 0) {
@@ -168,14 +168,14 @@ class WisdomWireTest {
         try (Client client = Client.open(server)) {
             client.send("subscribe").assertRefused("not_connected");
             client.send("connect");
-            client.peer().say("{\"type\": \"subsc");
+            client.peer().send("{\"type\": \"subsc");
             client.assertRefused("bad_json");
-            client.peer().say("{\"type\":\"howl\",\"payload\":{}}");
+            client.peer().send("{\"type\":\"howl\",\"payload\":{}}");
             client.assertRefused("unknown_type");
-            client.peer().say("{\"type\":\"subscribe\",\"payload\":{\"id\":\"somebody\"}}");
+            client.peer().send("{\"type\":\"subscribe\",\"payload\":{\"id\":\"somebody\"}}");
             client.assertRefused("wrong_id");
             client.send("subscribe");
-            client.peer().hears(SUBSCRIBED);
+            client.peer().assertReceives(SUBSCRIBED);
         }
     }
 
@@ -185,9 +185,9 @@ class WisdomWireTest {
                 Client silent = Client.open(impatient);
                 Client alive = Client.open(impatient)) {
             alive.send("connect").send("subscribe");
-            alive.peer().hears(SUBSCRIBED);
+            alive.peer().assertReceives(SUBSCRIBED);
             for (int i = 0; i < 14; i++) {
-                assertThat(alive.send("ping").peer().hear()).matches(QUOTE);
+                assertThat(alive.send("ping").peer().receive()).matches(QUOTE);
             }
             WireFrame close = silent.peer().socket().readFrame().orElseThrow();
             assertThat(close.closeCode()).isEqualTo(4000);
