@@ -11,19 +11,21 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The network breaks, the server stays. */
+/** Chaos test of network faults: connections are cut and stalled while the server keeps running. */
 class ConnectionsTest {
     private final Scale scale = Scale.chosen();
 
     @Test
-    void nothingIsLostOrToldTwiceThoughConnectionsAreCutAndStalled() {
+    void losesAndDuplicatesNothingWhenConnectionsAreCutAndStalled() {
         Tally.Result result = run("connections", Setup.EMBEDDED, scale.of(60, 1_000));
         assertThat(result.wrong()).isEmpty();
-        assertThat(result.gaps()).as("the window holds what cuts have cost").isZero();
+        assertThat(result.gaps())
+                .as("gaps (the window still has all events missed by a cut)")
+                .isZero();
     }
 
     @Test
-    void whatTheWindowNoLongerHoldsIsToldAsAGap() {
+    void reportsAGapForEventsTrimmedFromTheWindow() {
         Tally.Result result =
                 run("connections, small windows", Setup.EMBEDDED.with("howl.log.window.count=2"), scale.of(40, 300));
         assertThat(result.wrong()).isEmpty();
@@ -31,7 +33,7 @@ class ConnectionsTest {
     }
 
     @Test
-    void aReaderThatStallsForLongIsToldWhatItMissed() {
+    void reportsAGapToAReaderThatStallsForLong() {
         try (World world = new World(
                 Setup.EMBEDDED.with("howl.log.window.count=50"), Scale.random("connections, stalled readers"))) {
             for (int round = 0; round < scale.of(1, 10); round++) {
@@ -49,7 +51,7 @@ class ConnectionsTest {
         Random random = Scale.random(scenario);
         try (World world = new World(setup, random)) {
             while (world.tally().cuts() < cuts) {
-                world.awaitEverybody();
+                world.awaitCaughtUp();
                 world.awaitEvents(1 + random.nextInt(40));
                 int front = random.nextInt(world.fronts());
                 if (random.nextInt(8) == 0) {

@@ -8,14 +8,14 @@ import dev.howl.chaos.harness.Tally;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A server is stopped as an operator does. */
+/** Chaos test of the drain: a server with many clients is stopped with SIGTERM. */
 class DrainTest {
     private static final int ABNORMAL = 1006;
 
     private final int clients = Scale.chosen().of(100, 5_000);
 
     @Test
-    void everyClientIsToldToGoAndComesBackWithoutASilentLoss() {
+    void drainsEveryClientWhichResumesWithoutASilentLoss() {
         try (Rollover rollover = new Rollover(List.of("howl.drain.timeout=30s", "howl.drain.spread=2s"), clients)) {
             int exit = rollover.replace();
             Tally.Result result = rollover.settle();

@@ -11,16 +11,18 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** The server is killed and frozen; volatile topics are in memory, so that each life is an epoch of its own. */
+/**
+ * Chaos test of a killed and frozen server with the embedded engine, whose volatile topics start a new epoch each time.
+ */
 class ProcessesTest {
     private final Scale scale = Scale.chosen();
 
     @Test
-    void whatAKilledServerForgetsIsToldAsAGap() {
+    void reportsAGapForTheEventsThatAKilledServerForgot() {
         Random random = Scale.random("processes");
         try (World world = new World(Setup.EMBEDDED, random)) {
             for (int kill = 0; kill < scale.of(1, 30); kill++) {
-                world.awaitEverybody();
+                world.awaitCaughtUp();
                 world.awaitEvents(50 + random.nextInt(200));
                 if (kill == 0 || random.nextInt(3) == 0) {
                     world.freeze(0, Duration.ofMillis(200 + random.nextInt(scale.of(800, 8_000))));
@@ -28,7 +30,7 @@ class ProcessesTest {
                 }
                 world.kill(List.of(0));
             }
-            world.awaitEverybody();
+            world.awaitCaughtUp();
             world.awaitEvents(100);
             Tally.Result result = world.settle();
             System.out.println("chaos: " + result);

@@ -9,12 +9,12 @@ import dev.howl.chaos.harness.World;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Connections are cut at any moment, also while clients come back and ask for what they missed. */
+/** Chaos test of connections that are cut at any moment, including while clients reconnect and resume. */
 class ReconnectsTest {
     private final Scale scale = Scale.chosen();
 
     @Test
-    void aSubscriptionOutlivesACutAtAnyMoment() {
+    void resumesASubscriptionAfterACutAtAnyMoment() {
         Random random = Scale.random("reconnects");
         try (World world = new World(Setup.EMBEDDED, random)) {
             while (world.tally().cuts() < scale.of(150, 1_000)) {

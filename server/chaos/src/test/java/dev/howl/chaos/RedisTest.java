@@ -14,19 +14,19 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
-/** Two servers with their log in Redis, and the durable topic in a database that they share. */
+/** Chaos test of two nodes that share one Redis, and one database for the durable topic. */
 class RedisTest {
     private final Scale scale = Scale.chosen();
 
-    /** Clients are led to the other server, which has the same log. */
+    /** While a node is dead, its clients are routed to the other one, which follows the same log. */
     @Test
-    void nothingIsLostThoughServersAreKilledOneAfterTheOtherAndBothAtOnce() {
+    void losesNothingWhenOneOrBothNodesAreKilled() {
         Random random = Scale.random("redis, processes");
         try (RedisServer redis = RedisServer.start(Persistence.EVERY_SECOND);
                 MariaDb database = MariaDb.start();
-                World world = new World(two(redis, database), random)) {
+                World world = new World(twoNodes(redis, database), random)) {
             for (int round = 0; round < scale.of(2, 20); round++) {
-                world.awaitEverybody();
+                world.awaitCaughtUp();
                 world.awaitEvents(50 + random.nextInt(150));
                 world.cut(random.nextInt(world.fronts()));
                 if (random.nextInt(4) == 0) {
@@ -36,39 +36,41 @@ class RedisTest {
                 world.kill(both ? List.of(0, 1) : List.of(random.nextInt(world.nodes())));
             }
             world.awaitEvents(100);
-            Tally.Result result = told(world);
+            Tally.Result result = settleAndPrint(world);
             assertThat(result.wrong()).isEmpty();
-            assertThat(result.gaps()).as("Redis holds what a server forgot").isZero();
+            assertThat(result.gaps()).as("gaps (Redis still has all events)").isZero();
         }
     }
 
     @Test
-    void aServerThatIsStoppedHandsItsClientsOverWithoutAGap() {
+    void handsClientsOverWithoutAGapWhenANodeIsStopped() {
         Random random = Scale.random("redis, drain");
         try (RedisServer redis = RedisServer.start(Persistence.EVERY_SECOND);
                 MariaDb database = MariaDb.start();
                 World world = new World(
-                        two(redis, database).with("howl.drain.timeout=20s", "howl.drain.spread=2s"), random)) {
+                        twoNodes(redis, database).with("howl.drain.timeout=20s", "howl.drain.spread=2s"), random)) {
             for (int round = 0; round < scale.of(1, 6); round++) {
-                world.awaitEverybody();
+                world.awaitCaughtUp();
                 world.awaitEvents(50 + random.nextInt(150));
                 assertThat(world.replace(round % world.nodes())).as("exit code").isZero();
             }
             world.awaitEvents(100);
-            Tally.Result result = told(world);
+            Tally.Result result = settleAndPrint(world);
             assertThat(result.wrong()).isEmpty();
-            assertThat(result.gaps()).as("the other server has the same log").isZero();
+            assertThat(result.gaps())
+                    .as("gaps (the other node has the same log)")
+                    .isZero();
         }
     }
 
     @Test
-    void aRedisThatComesBackWithItsDataIsGoneOnWith() {
+    void keepsTheEpochWhenRedisIsBackWithItsData() {
         Random random = Scale.random("redis, away");
         try (RedisServer redis = RedisServer.start(Persistence.ALWAYS);
                 MariaDb database = MariaDb.start();
-                World world = new World(two(redis, database), random)) {
+                World world = new World(twoNodes(redis, database), random)) {
             for (int round = 0; round < scale.of(1, 5); round++) {
-                world.awaitEverybody();
+                world.awaitCaughtUp();
                 world.awaitEvents(50 + random.nextInt(150));
                 world.tally().outage();
                 redis.kill();
@@ -83,21 +85,21 @@ class RedisTest {
                 redis.network().cutAll();
             }
             world.awaitEvents(100);
-            Tally.Result result = told(world);
+            Tally.Result result = settleAndPrint(world);
             assertThat(result.wrong()).isEmpty();
-            assertThat(result.gaps()).as("Redis had lost nothing").isZero();
+            assertThat(result.gaps()).as("gaps (Redis lost nothing)").isZero();
         }
     }
 
-    /** The numbers that were given must not be given again in the same epoch, or clients would skip what is new. */
+    /** If a seq were assigned twice in an epoch, clients would take new events for ones they already handled. */
     @Test
-    void aRedisThatForgotEverythingBeginsANewEpochWhichIsToldAsAGap() {
+    void startsANewEpochAndReportsAGapWhenRedisIsBackEmpty() {
         Random random = Scale.random("redis, forgetful");
         try (RedisServer redis = RedisServer.start(Persistence.NONE);
                 MariaDb database = MariaDb.start();
-                World world = new World(two(redis, database), random)) {
+                World world = new World(twoNodes(redis, database), random)) {
             for (int round = 0; round < scale.of(2, 20); round++) {
-                world.awaitEverybody();
+                world.awaitCaughtUp();
                 world.awaitEvents(50 + random.nextInt(150));
                 world.tally().outage();
                 redis.kill();
@@ -105,13 +107,13 @@ class RedisTest {
                 world.awaitEvents(20);
             }
             world.awaitEvents(100);
-            Tally.Result result = told(world);
+            Tally.Result result = settleAndPrint(world);
             assertThat(result.wrong()).isEmpty();
             assertThat(result.gaps()).isPositive();
         }
     }
 
-    private static Setup two(RedisServer redis, MariaDb database) {
+    private static Setup twoNodes(RedisServer redis, MariaDb database) {
         return new Setup(2, List.of(), 4, 12, 4)
                 .with(
                         "howl.engine=redis",
@@ -122,7 +124,7 @@ class RedisTest {
                         "spring.datasource.password=" + database.password());
     }
 
-    private static Tally.Result told(World world) {
+    private static Tally.Result settleAndPrint(World world) {
         Tally.Result result = world.settle();
         System.out.println("chaos: " + result);
         return result;

@@ -7,7 +7,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 
-/** Starts one server; writes a line with its address when it is ready. */
+/** The server under chaos: a Spring Boot application that prints a line with its address once it is ready. */
 @SpringBootApplication
 public class ChaosNode {
     public static void main(String[] args) {

@@ -1,4 +1,4 @@
-/** A server with one topic of each kind, which clients publish on. */
+/** The server under chaos, with one topic of each kind to which clients publish. */
 @NullMarked
 package dev.howl.chaos.node;
 

@@ -12,7 +12,10 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Hears a subscription. What comes before its start is known waits until then. Safe for use by several threads. */
+/**
+ * A listener of one subscription that feeds its {@link Track}. It buffers what arrives before the subscription is
+ * confirmed. Thread-safe.
+ */
 final class Ear {
     private static final int SECONDS = 60;
 
@@ -25,22 +28,25 @@ final class Ear {
     }
 
     void event(@Nullable Position position, long number) {
-        Position at = Objects.requireNonNull(position, "every topic has positions");
+        Position at = Objects.requireNonNull(
+                position, "an event without a position; every topic of the contract is resumable");
         history.seen(at, number);
-        tell(known -> known.event(at));
+        deliver(confirmed -> confirmed.event(at));
     }
 
     void gap(Gap gap) {
-        tell(known -> known.gap(gap));
+        deliver(confirmed -> confirmed.gap(gap));
     }
 
-    /** Waits for the server to confirm, then judges. */
+    /** Waits for the confirmation, passes the buffered items to a new track, and returns the track. */
     Track follow(String who, Subscription subscription, Findings findings) {
         Position start;
         try {
-            start = Objects.requireNonNull(subscription.confirmed().get(SECONDS, TimeUnit.SECONDS), "start");
+            start = Objects.requireNonNull(
+                    subscription.confirmed().get(SECONDS, TimeUnit.SECONDS), "the confirmation has no position");
         } catch (ExecutionException | TimeoutException e) {
-            throw new AssertionError(who + " cannot subscribe", e);
+            throw new AssertionError(
+                    who + ": the server did not confirm the subscription (limit: " + SECONDS + " s)", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
@@ -50,19 +56,19 @@ final class Ear {
         return begin(new Track(name, start, findings));
     }
 
-    private synchronized Track begin(Track known) {
-        early.forEach(item -> item.accept(known));
+    private synchronized Track begin(Track confirmed) {
+        early.forEach(item -> item.accept(confirmed));
         early.clear();
-        track = known;
-        return known;
+        track = confirmed;
+        return confirmed;
     }
 
-    private synchronized void tell(Consumer<Track> item) {
-        Track known = track;
-        if (known == null) {
+    private synchronized void deliver(Consumer<Track> item) {
+        Track confirmed = track;
+        if (confirmed == null) {
             early.add(item);
         } else {
-            item.accept(known);
+            item.accept(confirmed);
         }
     }
 }

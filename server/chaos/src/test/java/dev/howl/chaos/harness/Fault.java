@@ -3,7 +3,7 @@ package dev.howl.chaos.harness;
 import dev.howl.testkit.Await;
 import java.time.Duration;
 
-/** A fault that was made, and is to last. */
+/** A wait of a fixed time, during which a fault persists. */
 final class Fault {
     private Fault() {}
 

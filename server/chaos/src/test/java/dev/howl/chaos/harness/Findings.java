@@ -5,14 +5,14 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What went wrong, counted and with a few examples of each kind. Safe for use by several threads. */
+/** The violations found, counted by kind, with a few examples of each. Thread-safe. */
 public final class Findings {
     private static final int EXAMPLES = 5;
 
     private final Map<Wrong, Long> counts = new EnumMap<>(Wrong.class);
     private final Map<Wrong, List<String>> examples = new EnumMap<>(Wrong.class);
 
-    /** What must not happen. */
+    /** A kind of violation. */
     public enum Wrong {
         /** An event was neither handled nor covered by a gap. */
         SILENT_LOSS,
@@ -20,15 +20,15 @@ public final class Findings {
         DUPLICATE,
         /** An event was handled after a later one. */
         REORDER,
-        /** A gap leads nowhere or back. */
+        /** A gap has no position to resume at, or one before the current position. */
         BAD_GAP,
-        /** One position holds different events. */
+        /** Two different events have the same position. */
         REWRITTEN,
-        /** One publish made two events of an epoch. */
+        /** One publish request appended two events in an epoch. */
         APPENDED_TWICE,
-        /** A subscriber did not come to the end though all faults were over. */
+        /** A subscriber did not catch up after the last fault. */
         STUCK,
-        /** A request failed in a way that no fault explains. */
+        /** A request failed with an error that no injected fault explains. */
         UNEXPECTED
     }
 
@@ -44,7 +44,7 @@ public final class Findings {
         return counts.getOrDefault(wrong, 0L);
     }
 
-    /** Each kind with its number and examples; empty where nothing was found. */
+    /** Returns one line per kind, with count and examples; empty if there are no violations. */
     public synchronized List<String> report() {
         List<String> lines = new ArrayList<>();
         counts.forEach((wrong, count) -> lines.add(wrong + ": " + count + ", such as " + examples.get(wrong)));

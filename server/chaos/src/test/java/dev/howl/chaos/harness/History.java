@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** What was acknowledged to publishers, and which event anybody saw where. Safe for use by several threads. */
+/** The positions acknowledged to publishers, and the event seen at each position by any client. Thread-safe. */
 final class History {
     private final Findings findings;
     private final List<Position> acknowledged = new ArrayList<>();
@@ -26,7 +26,7 @@ final class History {
         this.findings = findings;
     }
 
-    /** A publisher was told where its event is. */
+    /** Records that a publisher was told the position of its event. */
     void acknowledged(Position position, long number) {
         seen(position, number);
         synchronized (acknowledged) {
@@ -35,7 +35,7 @@ final class History {
         }
     }
 
-    /** Somebody holds that the event is there. */
+    /** Records that a client saw an event at a position, and checks it against what the others saw. */
     void seen(Position position, long number) {
         Long other = events.putIfAbsent(position, number);
         if (other != null && other != number) {
@@ -53,7 +53,7 @@ final class History {
         }
     }
 
-    /** The last one of each topic and key. */
+    /** Returns the last acknowledged position of each topic and key. */
     Collection<Position> newest() {
         synchronized (acknowledged) {
             return List.copyOf(newest.values());

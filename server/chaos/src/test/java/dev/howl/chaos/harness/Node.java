@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One server process, with a data folder of its own. It may be killed and started again. */
+/** A server process with its own data directory, which can be killed, frozen and restarted. */
 final class Node implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready: ws://[^\\s/]+:(\\d+)");
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration DRAIN = Duration.ofMinutes(2);
     private static final JavaCommand COMMAND = new JavaCommand(List.of(
-            // Started many times: it is to be there soon, and small.
+            // The tests start it many times, so start time and memory matter more than peak performance.
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-Xmx512m",
@@ -29,12 +29,21 @@ final class Node implements AutoCloseable {
     private Program program;
     private int port;
 
-    /** @param settings as {@code name=value} */
+    /**
+     * Starts a node on a free port.
+     *
+     * @param settings each as {@code name=value}
+     */
     Node(List<String> settings) {
         this(0, settings);
     }
 
-    /** @param port 0 for a free one, another one after each start */
+    /**
+     * Starts a node on a port.
+     *
+     * @param port 0 for a free port, which changes with each restart
+     * @param settings each as {@code name=value}
+     */
     Node(int port, List<String> settings) {
         arguments = new ArrayList<>(List.of("--server.port=" + port, "--howl.data-dir=" + data.path()));
         settings.forEach(setting -> arguments.add("--" + setting));
@@ -46,7 +55,7 @@ final class Node implements AutoCloseable {
         String line = program.awaitLine(text -> READY.matcher(text).find(), START);
         Matcher matcher = READY.matcher(line);
         if (!matcher.find()) {
-            throw new AssertionError("no port in " + line);
+            throw new AssertionError("no port in the server's line: " + line);
         }
         port = Integer.parseInt(matcher.group(1));
     }
@@ -63,7 +72,7 @@ final class Node implements AutoCloseable {
         program.kill();
     }
 
-    /** SIGTERM; returns the exit code. */
+    /** Sends SIGTERM, waits for the end of the process and returns its exit code. */
     int stop() {
         return program.terminate(DRAIN);
     }

@@ -19,16 +19,16 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes on every topic and key, one event after the other, each until it is acknowledged: a request that a fault has
- * ended is made again with the same dedupe id.
+ * A client that publishes to random topics and keys, one event at a time. It repeats a request that a fault
+ * interrupted, with the same dedupe id, until the server acknowledges it.
  */
 final class Publisher implements AutoCloseable {
-    private static final Duration BEFORE_AGAIN = Duration.ofMillis(50);
+    private static final Duration RETRY_DELAY = Duration.ofMillis(50);
     private static final int LONG_TEXT = 4_000;
 
     private final ChaosClient client;
     private final List<Place> places;
-    private final Duration pace;
+    private final Duration interval;
     private final AtomicLong numbers;
     private final History history;
     private final Findings findings;
@@ -36,21 +36,21 @@ final class Publisher implements AutoCloseable {
     private volatile boolean stopped;
 
     /**
-     * @param pace the pause after each event
-     * @param numbers gives each event its own
-     * @param random chooses topics and sizes
+     * @param interval pause after each event
+     * @param numbers source of the event numbers, shared by all publishers
+     * @param random chooses topic, key and size of each event
      */
     Publisher(
             ClientBuilder<ChaosClient> builder,
             List<Place> places,
-            Duration pace,
+            Duration interval,
             AtomicLong numbers,
             Random random,
             History history,
             Findings findings) {
         this.client = builder.connect();
         this.places = places;
-        this.pace = pace;
+        this.interval = interval;
         this.numbers = numbers;
         this.history = history;
         this.findings = findings;
@@ -66,11 +66,11 @@ final class Publisher implements AutoCloseable {
         while (!stopped) {
             Place place = places.get(random.nextInt(places.size()));
             Optional<Position> unused = publish(place, "x".repeat(random.nextInt(10) == 0 ? LONG_TEXT : 20));
-            Fault.lasts(pace);
+            Fault.lasts(interval);
         }
     }
 
-    /** Publishes one event; empty where it was stopped before it could. */
+    /** Publishes one event and returns its position; empty if this publisher was stopped first. */
     Optional<Position> publish(Place place, String text) {
         long number = numbers.incrementAndGet();
         Publish request = new Publish(
@@ -81,10 +81,10 @@ final class Publisher implements AutoCloseable {
                 history.acknowledged(position, number);
                 return Optional.of(position);
             } catch (ExecutionException e) {
-                if (!isOfFault(e.getCause())) {
-                    findings.add(Wrong.UNEXPECTED, "publishing ended with " + e.getCause());
+                if (!isCausedByAFault(e.getCause())) {
+                    findings.add(Wrong.UNEXPECTED, "publish failed with " + e.getCause());
                 }
-                Fault.lasts(BEFORE_AGAIN);
+                Fault.lasts(RETRY_DELAY);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();
@@ -93,13 +93,13 @@ final class Publisher implements AutoCloseable {
         return Optional.empty();
     }
 
-    private static boolean isOfFault(@Nullable Throwable cause) {
+    private static boolean isCausedByAFault(@Nullable Throwable cause) {
         return cause instanceof ConnectionLostException
                 || cause instanceof RequestTimeoutException
                 || (cause instanceof RequestFailedException failed && failed.retryable());
     }
 
-    /** Ends after the event that is under way. */
+    /** Stops after the current event. */
     void stop() {
         stopped = true;
         try {

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
-/** Many clients of a server that is stopped as an operator does and started again at the same address. */
+/** A scenario with many clients of one server that is stopped with SIGTERM and restarted at the same address. */
 public final class Rollover implements AutoCloseable {
     private static final List<Place> PLACES = List.of(new Place("ticks", null));
     private static final Duration PACE = Duration.ofMillis(200);
@@ -33,8 +33,8 @@ public final class Rollover implements AutoCloseable {
     private final Node node;
     private final Publisher publisher;
 
-    /** Counts how established connections come to their end. For one client. */
-    private final class Ends implements Consumer<ConnectionState> {
+    /** A state listener that counts the close codes of one client's established connections. */
+    private final class CloseCodeCounter implements Consumer<ConnectionState> {
         private boolean connected;
 
         @Override
@@ -54,7 +54,8 @@ public final class Rollover implements AutoCloseable {
         uri = URI.create("ws://127.0.0.1:" + port + "/chaos");
         node = new Node(port, settings);
         for (int i = 0; i < clients; i++) {
-            witnesses.add(new Witness("witness " + i, client().onState(new Ends()), PLACES, history, findings));
+            witnesses.add(
+                    new Witness("witness " + i, client().onState(new CloseCodeCounter()), PLACES, history, findings));
         }
         publisher = new Publisher(client(), PLACES, PACE, new AtomicLong(), new Random(0), history, findings);
         publisher.start();
@@ -64,28 +65,29 @@ public final class Rollover implements AutoCloseable {
         return ChaosClient.builder(uri).backoff(Duration.ofMillis(200), Duration.ofSeconds(2));
     }
 
-    /** After some events: stops the server (SIGTERM), starts it again, and tells its exit code. */
+    /** Waits for a few events, stops the server with SIGTERM, restarts it, and returns its exit code. */
     public int replace() {
         int target = history.count() + EVENTS;
         if (!Await.holds(PROGRESS, () -> history.count() >= target)) {
-            throw new AssertionError("nothing is published; the server wrote\n" + node.output());
+            throw new AssertionError("no events were published within " + PROGRESS.toSeconds()
+                    + " s; output of the server:\n" + node.output());
         }
         int code = node.stop();
         node.startAgain();
         return code;
     }
 
-    /** How established connections ended so far: each close code with its number. */
+    /** Returns how often each close code ended an established connection so far. */
     public Map<Integer, Long> closeCodes() {
         return new TreeMap<>(closeCodes);
     }
 
-    /** Waits until every client is back and has been told of the newest event, and looks for what was not told. */
+    /** Waits until every client has caught up and checks that none missed an event. */
     public Tally.Result settle() {
         publisher.stop();
         try (Publisher closing =
                 new Publisher(client(), PLACES, PACE, new AtomicLong(1_000_000), new Random(0), history, findings)) {
-            Verdict.reach(closing, PLACES, witnesses);
+            Verdict.awaitCaughtUp(closing, PLACES, witnesses);
         }
         return Verdict.of(new Tally(), history, witnesses, findings);
     }

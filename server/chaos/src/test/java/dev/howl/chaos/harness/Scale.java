@@ -2,17 +2,17 @@ package dev.howl.chaos.harness;
 
 import java.util.Random;
 
-/** How much is broken: a little in every build, much with {@code -Dhowl.chaos=long}. */
+/** The number of faults of a run: few in every build, many with {@code -Dhowl.chaos=long}. */
 public enum Scale {
     SHORT,
     LONG;
 
-    /** What the run asks for. */
+    /** Returns the scale that {@code -Dhowl.chaos} selects; short by default. */
     public static Scale chosen() {
         return switch (System.getProperty("howl.chaos", "short")) {
             case "short" -> SHORT;
             case "long" -> LONG;
-            default -> throw new AssertionError("-Dhowl.chaos is short or long");
+            default -> throw new AssertionError("-Dhowl.chaos must be short or long");
         };
     }
 
@@ -20,7 +20,7 @@ public enum Scale {
         return this == SHORT ? few : many;
     }
 
-    /** The numbers that decide what happens when; the same again with {@code -Dhowl.chaos.seed}. Tells the seed. */
+    /** Returns the random source of a scenario and prints its seed; {@code -Dhowl.chaos.seed} repeats a run. */
     public static Random random(String scenario) {
         long seed = Long.getLong("howl.chaos.seed", System.nanoTime());
         System.out.println("chaos: " + scenario + ", -Dhowl.chaos.seed=" + seed);

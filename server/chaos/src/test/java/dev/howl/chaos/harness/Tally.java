@@ -4,7 +4,7 @@ import dev.howl.chaos.harness.Findings.Wrong;
 import java.util.List;
 import java.util.Locale;
 
-/** Counts faults. For one thread. */
+/** A counter of injected faults. Not thread-safe. */
 public final class Tally {
     private int cuts;
     private int kills;
@@ -13,12 +13,12 @@ public final class Tally {
     private int outages;
 
     /**
-     * What there was in all.
+     * The totals of a scenario.
      *
-     * @param acknowledged events that publishers were told the position of
-     * @param handled events that witnesses were told of, all together
-     * @param gaps that witnesses were told of, all together
-     * @param wrong what must not happen, each kind with examples
+     * @param acknowledged events acknowledged to publishers
+     * @param handled events delivered to all witnesses together
+     * @param gaps gaps delivered to all witnesses together
+     * @param wrong the violations, one line per kind with examples
      */
     public record Result(
             int cuts,
@@ -69,7 +69,7 @@ public final class Tally {
         stalls++;
     }
 
-    /** The store was away. */
+    /** Counts an outage of Redis. */
     public void outage() {
         outages++;
     }

@@ -8,7 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A folder that is gone when it is closed. */
+/** A temporary directory that {@link #close} deletes. */
 final class TempFolder implements AutoCloseable {
     private final Path path;
 

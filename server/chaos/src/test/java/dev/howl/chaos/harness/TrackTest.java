@@ -7,7 +7,7 @@ import dev.howl.client.runtime.Gap;
 import dev.howl.runtime.Position;
 import org.junit.jupiter.api.Test;
 
-/** The judge sees what it is there for. */
+/** Tests of the checks themselves: {@link Track} and {@link History} detect each kind of violation. */
 class TrackTest {
     private final Findings findings = new Findings();
     private final Track track = new Track("a witness", at("A", 5), findings);
@@ -21,7 +21,7 @@ class TrackTest {
     }
 
     @Test
-    void eventsInARowAreFine() {
+    void acceptsContiguousEvents() {
         track.event(at("A", 6));
         track.event(at("A", 7));
         assertThat(findings.report()).isEmpty();
@@ -33,14 +33,14 @@ class TrackTest {
     }
 
     @Test
-    void aJumpIsASilentLoss() {
+    void reportsAJumpAsASilentLoss() {
         track.event(at("A", 7));
         assertThat(findings.count(Wrong.SILENT_LOSS)).isEqualTo(1);
         assertThat(track.knows(at("A", 6))).isFalse();
     }
 
     @Test
-    void aJumpThatAGapTellsIsFine() {
+    void acceptsAJumpThatAGapAnnounces() {
         track.gap(gap("A", 9));
         track.event(at("A", 10));
         assertThat(findings.report()).isEmpty();
@@ -48,13 +48,13 @@ class TrackTest {
     }
 
     @Test
-    void anotherEpochNeedsAGap() {
+    void reportsANewEpochWithoutAGapAsASilentLoss() {
         track.event(at("B", 1));
         assertThat(findings.count(Wrong.SILENT_LOSS)).isEqualTo(1);
     }
 
     @Test
-    void aGapToAnotherEpochCoversTheRestOfTheFirstAndAllBetween() {
+    void acceptsAGapToAnotherEpochForAllEpochsInBetween() {
         track.gap(gap("C", 2));
         track.event(at("C", 3));
         assertThat(findings.report()).isEmpty();
@@ -65,7 +65,7 @@ class TrackTest {
     }
 
     @Test
-    void anEventOnceMoreIsADuplicateAndALateOneAReorder() {
+    void reportsDuplicatesAndReorders() {
         track.event(at("A", 6));
         track.event(at("A", 6));
         assertThat(findings.count(Wrong.DUPLICATE)).isEqualTo(1);
@@ -75,13 +75,13 @@ class TrackTest {
     }
 
     @Test
-    void aGapThatLeadsBackIsWrong() {
+    void reportsAGapThatLeadsBack() {
         track.gap(gap("A", 4));
         assertThat(findings.count(Wrong.BAD_GAP)).isEqualTo(1);
     }
 
     @Test
-    void twoEventsAtOnePlaceAndTwoPlacesOfOneEventAreSeen() {
+    void reportsTwoEventsAtOnePositionAndTwoPositionsOfOneEvent() {
         History history = new History(findings);
         history.acknowledged(at("A", 1), 100);
         history.seen(at("A", 1), 100);

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is asked when all faults are over. */
+/** The final check of a scenario, after the last fault. */
 final class Verdict {
     private static final Duration SETTLE = Duration.ofSeconds(60);
 
     private Verdict() {}
 
-    /** Publishes one more event everywhere, and waits until every witness has come to it. */
-    static void reach(Publisher publisher, List<Place> places, List<Witness> witnesses) {
+    /** Publishes one more event to every topic and key, and waits until every witness has received it. */
+    static void awaitCaughtUp(Publisher publisher, List<Place> places, List<Witness> witnesses) {
         List<Position> last = new ArrayList<>();
         places.forEach(place -> publisher.publish(place, "the end").ifPresent(last::add));
         for (Witness witness : witnesses) {
@@ -26,7 +26,7 @@ final class Verdict {
         }
     }
 
-    /** Looks for what was acknowledged and not told. */
+    /** Checks that every witness received all acknowledged events, and returns the totals. */
     static Tally.Result of(Tally tally, History history, List<Witness> witnesses, Findings findings) {
         List<Position> acknowledged = history.acknowledged();
         witnesses.forEach(witness -> witness.judge(acknowledged));

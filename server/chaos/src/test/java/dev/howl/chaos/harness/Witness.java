@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A client that has subscribed to topics and keys, and the judgement of what it is told. */
+/** A client subscribed to several topics and keys, with a {@link Track} that checks each subscription. */
 final class Witness implements AutoCloseable {
     private final String name;
     private final Findings findings;
     private final ChaosClient client;
     private final Map<Place, Track> tracks = new LinkedHashMap<>();
 
-    /** A topic and a key, {@code null} where it has none. */
+    /** A topic and a key; the key is {@code null} if the topic has none. */
     record Place(String topic, @Nullable String key) {
-        /** One of each kind of topic, and several keys. */
+        /** One topic of each kind, with several keys. */
         static final List<Place> ALL = List.of(
                 new Place("ticks", null),
                 new Place("ledger", null),
@@ -56,34 +56,35 @@ final class Witness implements AutoCloseable {
                 : client.ledger().subscribe((event, at) -> ear.event(at, event.number()));
     }
 
-    /** Whether it has come to the position, or past it. */
+    /** Returns whether this witness has reached the position or passed it. */
     boolean isAt(Position position) {
         return track(position).isAt(position);
     }
 
-    /** Whether it was told of the event, or that it will not be. */
+    /** Returns whether the event was delivered, or a gap announced that it will not be. */
     boolean knows(Position position) {
         return track(position).knows(position);
     }
 
-    /** Finds every acknowledged event that it was not told of in any way. */
+    /** Reports every acknowledged event that was neither delivered nor covered by a gap as a silent loss. */
     void judge(List<Position> acknowledged) {
         for (Position position : acknowledged) {
             if (!track(position).knows(position)) {
-                findings.add(Wrong.SILENT_LOSS, track(position) + " was not told of " + position);
+                findings.add(
+                        Wrong.SILENT_LOSS, track(position) + " neither received nor was told the loss of " + position);
             }
         }
     }
 
-    void stuck(Position before) {
-        findings.add(Wrong.STUCK, track(before) + " does not come to " + before + ", " + client.state());
+    void stuck(Position position) {
+        findings.add(Wrong.STUCK, track(position) + " did not reach " + position + ", " + client.state());
     }
 
     long events() {
         return tracks.values().stream().mapToLong(Track::events).sum();
     }
 
-    /** How many it was told of, on that topic. */
+    /** Returns the number of gaps of a topic that this witness received. */
     long gaps(String topic) {
         return tracks.entrySet().stream()
                 .filter(entry -> entry.getKey().topic().equals(topic))
@@ -101,7 +102,7 @@ final class Witness implements AutoCloseable {
     }
 
     private Track track(Position position) {
-        return Objects.requireNonNull(tracks.get(Place.of(position)), "a witness follows all that is published");
+        return Objects.requireNonNull(tracks.get(Place.of(position)), "no subscription for this topic and key");
     }
 
     @Override

@@ -17,13 +17,13 @@ import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Servers, the network before them, publishers and witnesses. Faults are made by one thread; a front whose server is
- * dead leads to one that lives.
+ * A scenario: servers, proxies in front of them, publishers and witnesses. One thread injects the faults. A proxy whose
+ * server is dead routes to a live one.
  */
 public final class World implements AutoCloseable {
     private static final Duration PROGRESS = Duration.ofSeconds(90);
-    private static final int LONGEST = 10_000;
-    private static final Duration PACE = Duration.ofMillis(8);
+    private static final int FLOOD_TEXT_LENGTH = 10_000;
+    private static final Duration PUBLISH_INTERVAL = Duration.ofMillis(8);
 
     private final Findings findings = new Findings();
     private final History history = new History(findings);
@@ -34,7 +34,7 @@ public final class World implements AutoCloseable {
     private final List<Witness> witnesses = new ArrayList<>();
     private final List<Publisher> publishers = new ArrayList<>();
 
-    /** Starts everything; publishers begin when every witness has subscribed. */
+    /** Starts everything; the publishers start once every witness has subscribed. */
     public World(Setup setup, Random random) {
         try {
             build(setup, random);
@@ -56,14 +56,14 @@ public final class World implements AutoCloseable {
         }
         for (int i = 0; i < setup.publishers(); i++) {
             publishers.add(new Publisher(
-                    client(i), Place.ALL, PACE, numbers, new Random(random.nextLong()), history, findings));
+                    client(i), Place.ALL, PUBLISH_INTERVAL, numbers, new Random(random.nextLong()), history, findings));
         }
         publishers.forEach(Publisher::start);
     }
 
-    /** One that publishes what it is told to. */
+    /** Creates a publisher without a thread; the caller publishes through it. */
     private Publisher publisher(int front) {
-        return new Publisher(client(front), Place.ALL, PACE, numbers, new Random(0), history, findings);
+        return new Publisher(client(front), Place.ALL, PUBLISH_INTERVAL, numbers, new Random(0), history, findings);
     }
 
     private ClientBuilder<ChaosClient> client(int front) {
@@ -82,7 +82,7 @@ public final class World implements AutoCloseable {
         return findings;
     }
 
-    /** How many servers and fronts there are. */
+    /** Returns the number of servers. */
     public int nodes() {
         return nodes.size();
     }
@@ -91,12 +91,12 @@ public final class World implements AutoCloseable {
         return fronts.size();
     }
 
-    /** Resets every connection of a front. */
+    /** Resets every connection of a proxy. */
     public void cut(int front) {
         tally.cuts(fronts.get(front).cutAll());
     }
 
-    /** Passes nothing on in one direction of a front for a while. */
+    /** Stops forwarding in one direction of a proxy for a while. */
     public void stall(int front, Direction direction, Duration time) {
         tally.stall();
         fronts.get(front).pause(direction);
@@ -104,49 +104,49 @@ public final class World implements AutoCloseable {
         fronts.get(front).resume(direction);
     }
 
-    /** Lets the readers of a front stall until so many long events were published, more than the network holds. */
+    /** Stalls the readers of a proxy while it publishes more bytes than the socket buffers hold. */
     public void stallWhileFlooded(int front, int events) {
         tally.stall();
         fronts.get(front).pause(Direction.TO_CLIENT);
         try (Publisher flood = publisher(front + 1)) {
             for (int i = 0; i < events; i++) {
-                flood.publish(Place.ALL.get(i % Place.ALL.size()), "x".repeat(LONGEST));
+                flood.publish(Place.ALL.get(i % Place.ALL.size()), "x".repeat(FLOOD_TEXT_LENGTH));
             }
         } finally {
             fronts.get(front).resume(Direction.TO_CLIENT);
         }
     }
 
-    /** Kills servers at the same moment and starts them again; meanwhile their clients are led to others. */
+    /** Kills servers at the same moment and restarts them; meanwhile their proxies route to other servers. */
     public void kill(List<Integer> which) {
         which.forEach(i -> {
             nodes.get(i).kill();
             tally.kill();
         });
-        lead();
+        route();
         which.forEach(i -> nodes.get(i).startAgain());
-        lead();
+        route();
     }
 
     /**
-     * Stops a server as an operator does, with SIGTERM, and starts it again; whoever connects meanwhile is led to others.
+     * Stops a server with SIGTERM and restarts it; meanwhile new connections go to the other servers.
      *
-     * @return its exit code
+     * @return the exit code of the server
      */
     public int replace(int node) {
-        lead(nodes.stream().filter(one -> one != nodes.get(node)).toList());
+        route(nodes.stream().filter(one -> one != nodes.get(node)).toList());
         int code = nodes.get(node).stop();
         nodes.get(node).startAgain();
-        lead();
+        route();
         return code;
     }
 
-    /** Lets a fault last that was made elsewhere. */
+    /** Waits while a fault persists that the caller injected. */
     public void pass(Duration time) {
         Fault.lasts(time);
     }
 
-    /** Freezes a server for a while. */
+    /** Freezes a server with SIGSTOP for a while. */
     public void freeze(int node, Duration time) {
         tally.freeze();
         nodes.get(node).freeze();
@@ -154,12 +154,12 @@ public final class World implements AutoCloseable {
         nodes.get(node).thaw();
     }
 
-    /** Points every front to a server that lives, its own where that does. */
-    private void lead() {
-        lead(nodes.stream().filter(Node::isAlive).toList());
+    /** Routes every proxy to its own server, or to another live one if that is dead. */
+    private void route() {
+        route(nodes.stream().filter(Node::isAlive).toList());
     }
 
-    private void lead(List<Node> alive) {
+    private void route(List<Node> alive) {
         for (int i = 0; i < fronts.size(); i++) {
             Node own = nodes.get(i % nodes.size());
             if (alive.contains(own)) {
@@ -171,43 +171,44 @@ public final class World implements AutoCloseable {
     }
 
     /**
-     * Waits until so many more events were acknowledged.
+     * Waits until {@code more} further events are acknowledged.
      *
-     * @throws AssertionError where that takes more than 90 s
+     * @throws AssertionError if that takes more than 90 s
      */
     public void awaitEvents(int more) {
         int target = history.count() + more;
         if (!Await.holds(PROGRESS, () -> history.count() >= target)) {
-            throw new AssertionError("nothing is published any more; the servers wrote\n"
-                    + String.join("\n", nodes.stream().map(Node::output).toList()));
+            throw new AssertionError(
+                    "no events were published for " + PROGRESS.toSeconds() + " s; output of the servers:\n"
+                            + String.join("\n", nodes.stream().map(Node::output).toList()));
         }
     }
 
-    /** Waits until every witness knows of all that was acknowledged so far, which those do that are back. */
-    public void awaitEverybody() {
+    /** Waits until every witness has reconnected and received all events acknowledged so far. */
+    public void awaitCaughtUp() {
         Collection<Position> newest = history.newest();
         for (Witness witness : witnesses) {
             if (!Await.holds(PROGRESS, () -> newest.stream().allMatch(witness::knows))) {
-                throw new AssertionError(witness + " does not come back");
+                throw new AssertionError(witness + " did not catch up within " + PROGRESS.toSeconds() + " s");
             }
         }
     }
 
     /**
-     * After the last fault: publishes one more event everywhere, waits until every witness has come to it, and looks for
-     * what was not told.
+     * Publishes one more event to every topic and key after the last fault, waits until every witness has received it,
+     * and checks that none missed an event.
      *
-     * @return what there was, and what is wrong
+     * @return the totals and the violations
      */
     public Tally.Result settle() {
         publishers.forEach(Publisher::stop);
         try (Publisher closing = publisher(0)) {
-            Verdict.reach(closing, Place.ALL, witnesses);
+            Verdict.awaitCaughtUp(closing, Place.ALL, witnesses);
         }
         return Verdict.of(tally, history, witnesses, findings);
     }
 
-    /** How many gaps witnesses were told of on a topic, all together. */
+    /** Returns the number of gaps of a topic delivered to all witnesses together. */
     public long gaps(String topic) {
         return witnesses.stream().mapToLong(witness -> witness.gaps(topic)).sum();
     }

@@ -1,6 +1,6 @@
 /**
- * Servers under load whose processes are killed and frozen and whose connections are cut and stalled, and witnesses that
- * judge what clients are told meanwhile.
+ * The harness: servers under load, faults that kill and freeze processes and cut and stall connections, and witnesses
+ * that check what clients receive.
  */
 @NullMarked
 package dev.howl.chaos.harness;
