@@ -2,9 +2,9 @@ package dev.howl.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.chaos.harness.Rollover;
+import dev.howl.chaos.harness.RestartScenario;
 import dev.howl.chaos.harness.Scale;
-import dev.howl.chaos.harness.Tally;
+import dev.howl.chaos.harness.ScenarioResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -16,14 +16,15 @@ class DrainTest {
 
     @Test
     void drainsEveryClientWhichResumesWithoutASilentLoss() {
-        try (Rollover rollover = new Rollover(List.of("howl.drain.timeout=30s", "howl.drain.spread=2s"), clients)) {
-            int exit = rollover.replace();
-            Tally.Result result = rollover.settle();
+        try (RestartScenario scenario =
+                new RestartScenario(List.of("howl.drain.timeout=30s", "howl.drain.spread=2s"), clients)) {
+            int exit = scenario.replace();
+            ScenarioResult result = scenario.settle();
             System.out.println(
-                    "chaos: drain of " + clients + " clients, closes " + rollover.closeCodes() + "; " + result);
+                    "chaos: drain of " + clients + " clients, closes " + scenario.closeCodes() + "; " + result);
             assertThat(exit).isZero();
-            assertThat(rollover.closeCodes()).doesNotContainKey(ABNORMAL);
-            assertThat(rollover.closeCodes().values().stream()
+            assertThat(scenario.closeCodes()).doesNotContainKey(ABNORMAL);
+            assertThat(scenario.closeCodes().values().stream()
                             .mapToLong(Long::longValue)
                             .sum())
                     .isEqualTo(clients);

@@ -2,10 +2,10 @@ package dev.howl.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.chaos.harness.ChaosScenario;
 import dev.howl.chaos.harness.Scale;
-import dev.howl.chaos.harness.Setup;
-import dev.howl.chaos.harness.Tally;
-import dev.howl.chaos.harness.World;
+import dev.howl.chaos.harness.ScenarioResult;
+import dev.howl.chaos.harness.ScenarioSetup;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -17,21 +17,21 @@ class DurableTest {
     @Test
     void losesNoAcknowledgedDurableEventWhenTheServerIsKilled() {
         Random random = Scale.random("durable");
-        try (World world = new World(Setup.EMBEDDED, random)) {
+        try (ChaosScenario scenario = new ChaosScenario(ScenarioSetup.EMBEDDED, random)) {
             for (int kill = 0; kill < scale.of(2, 50); kill++) {
-                world.awaitCaughtUp();
-                world.awaitEvents(20 + random.nextInt(100));
-                world.kill(List.of(0));
+                scenario.awaitCaughtUp();
+                scenario.awaitEvents(20 + random.nextInt(100));
+                scenario.kill(List.of(0));
             }
-            world.awaitCaughtUp();
-            world.awaitEvents(50);
-            Tally.Result result = world.settle();
+            scenario.awaitCaughtUp();
+            scenario.awaitEvents(50);
+            ScenarioResult result = scenario.settle();
             System.out.println("chaos: " + result);
             assertThat(result.wrong()).isEmpty();
-            assertThat(world.gaps("ledger"))
+            assertThat(scenario.gaps("ledger"))
                     .as("gaps of the ledger (it keeps its epoch)")
                     .isZero();
-            assertThat(world.gaps("ticks")).isPositive();
+            assertThat(scenario.gaps("ticks")).isPositive();
         }
     }
 }

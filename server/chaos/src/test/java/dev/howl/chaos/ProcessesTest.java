@@ -2,10 +2,10 @@ package dev.howl.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.chaos.harness.ChaosScenario;
 import dev.howl.chaos.harness.Scale;
-import dev.howl.chaos.harness.Setup;
-import dev.howl.chaos.harness.Tally;
-import dev.howl.chaos.harness.World;
+import dev.howl.chaos.harness.ScenarioResult;
+import dev.howl.chaos.harness.ScenarioSetup;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -20,19 +20,19 @@ class ProcessesTest {
     @Test
     void reportsAGapForTheEventsThatAKilledServerForgot() {
         Random random = Scale.random("processes");
-        try (World world = new World(Setup.EMBEDDED, random)) {
+        try (ChaosScenario scenario = new ChaosScenario(ScenarioSetup.EMBEDDED, random)) {
             for (int kill = 0; kill < scale.of(1, 30); kill++) {
-                world.awaitCaughtUp();
-                world.awaitEvents(50 + random.nextInt(200));
+                scenario.awaitCaughtUp();
+                scenario.awaitEvents(50 + random.nextInt(200));
                 if (kill == 0 || random.nextInt(3) == 0) {
-                    world.freeze(0, Duration.ofMillis(200 + random.nextInt(scale.of(800, 8_000))));
-                    world.awaitEvents(20);
+                    scenario.freeze(0, Duration.ofMillis(200 + random.nextInt(scale.of(800, 8_000))));
+                    scenario.awaitEvents(20);
                 }
-                world.kill(List.of(0));
+                scenario.kill(List.of(0));
             }
-            world.awaitCaughtUp();
-            world.awaitEvents(100);
-            Tally.Result result = world.settle();
+            scenario.awaitCaughtUp();
+            scenario.awaitEvents(100);
+            ScenarioResult result = scenario.settle();
             System.out.println("chaos: " + result);
             assertThat(result.wrong()).isEmpty();
             assertThat(result.gaps()).isPositive();

@@ -2,10 +2,10 @@ package dev.howl.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.chaos.harness.ChaosScenario;
 import dev.howl.chaos.harness.Scale;
-import dev.howl.chaos.harness.Setup;
-import dev.howl.chaos.harness.Tally;
-import dev.howl.chaos.harness.World;
+import dev.howl.chaos.harness.ScenarioResult;
+import dev.howl.chaos.harness.ScenarioSetup;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -16,12 +16,12 @@ class ReconnectsTest {
     @Test
     void resumesASubscriptionAfterACutAtAnyMoment() {
         Random random = Scale.random("reconnects");
-        try (World world = new World(Setup.EMBEDDED, random)) {
-            while (world.tally().cuts() < scale.of(150, 1_000)) {
-                world.awaitEvents(1 + random.nextInt(20));
-                world.cut(random.nextInt(world.fronts()));
+        try (ChaosScenario scenario = new ChaosScenario(ScenarioSetup.EMBEDDED, random)) {
+            while (scenario.faults().cuts() < scale.of(150, 1_000)) {
+                scenario.awaitEvents(1 + random.nextInt(20));
+                scenario.cut(random.nextInt(scenario.fronts()));
             }
-            Tally.Result result = world.settle();
+            ScenarioResult result = scenario.settle();
             System.out.println("chaos: " + result);
             assertThat(result.wrong()).isEmpty();
             assertThat(result.gaps()).isZero();

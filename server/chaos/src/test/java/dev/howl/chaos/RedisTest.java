@@ -2,10 +2,10 @@ package dev.howl.chaos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.chaos.harness.ChaosScenario;
 import dev.howl.chaos.harness.Scale;
-import dev.howl.chaos.harness.Setup;
-import dev.howl.chaos.harness.Tally;
-import dev.howl.chaos.harness.World;
+import dev.howl.chaos.harness.ScenarioResult;
+import dev.howl.chaos.harness.ScenarioSetup;
 import dev.howl.testkit.services.MariaDb;
 import dev.howl.testkit.services.RedisServer;
 import dev.howl.testkit.services.RedisServer.Persistence;
@@ -24,19 +24,19 @@ class RedisTest {
         Random random = Scale.random("redis, processes");
         try (RedisServer redis = RedisServer.start(Persistence.EVERY_SECOND);
                 MariaDb database = MariaDb.start();
-                World world = new World(twoNodes(redis, database), random)) {
+                ChaosScenario scenario = new ChaosScenario(twoNodes(redis, database), random)) {
             for (int round = 0; round < scale.of(2, 20); round++) {
-                world.awaitCaughtUp();
-                world.awaitEvents(50 + random.nextInt(150));
-                world.cut(random.nextInt(world.fronts()));
+                scenario.awaitCaughtUp();
+                scenario.awaitEvents(50 + random.nextInt(150));
+                scenario.cut(random.nextInt(scenario.fronts()));
                 if (random.nextInt(4) == 0) {
-                    world.freeze(random.nextInt(world.nodes()), Duration.ofMillis(200 + random.nextInt(1_000)));
+                    scenario.freeze(random.nextInt(scenario.nodes()), Duration.ofMillis(200 + random.nextInt(1_000)));
                 }
                 boolean both = round % 4 == 1;
-                world.kill(both ? List.of(0, 1) : List.of(random.nextInt(world.nodes())));
+                scenario.kill(both ? List.of(0, 1) : List.of(random.nextInt(scenario.nodes())));
             }
-            world.awaitEvents(100);
-            Tally.Result result = settleAndPrint(world);
+            scenario.awaitEvents(100);
+            ScenarioResult result = settleAndPrint(scenario);
             assertThat(result.wrong()).isEmpty();
             assertThat(result.gaps()).as("gaps (Redis still has all events)").isZero();
         }
@@ -47,15 +47,17 @@ class RedisTest {
         Random random = Scale.random("redis, drain");
         try (RedisServer redis = RedisServer.start(Persistence.EVERY_SECOND);
                 MariaDb database = MariaDb.start();
-                World world = new World(
+                ChaosScenario scenario = new ChaosScenario(
                         twoNodes(redis, database).with("howl.drain.timeout=20s", "howl.drain.spread=2s"), random)) {
             for (int round = 0; round < scale.of(1, 6); round++) {
-                world.awaitCaughtUp();
-                world.awaitEvents(50 + random.nextInt(150));
-                assertThat(world.replace(round % world.nodes())).as("exit code").isZero();
+                scenario.awaitCaughtUp();
+                scenario.awaitEvents(50 + random.nextInt(150));
+                assertThat(scenario.replace(round % scenario.nodes()))
+                        .as("exit code")
+                        .isZero();
             }
-            world.awaitEvents(100);
-            Tally.Result result = settleAndPrint(world);
+            scenario.awaitEvents(100);
+            ScenarioResult result = settleAndPrint(scenario);
             assertThat(result.wrong()).isEmpty();
             assertThat(result.gaps())
                     .as("gaps (the other node has the same log)")
@@ -68,24 +70,24 @@ class RedisTest {
         Random random = Scale.random("redis, away");
         try (RedisServer redis = RedisServer.start(Persistence.ALWAYS);
                 MariaDb database = MariaDb.start();
-                World world = new World(twoNodes(redis, database), random)) {
+                ChaosScenario scenario = new ChaosScenario(twoNodes(redis, database), random)) {
             for (int round = 0; round < scale.of(1, 5); round++) {
-                world.awaitCaughtUp();
-                world.awaitEvents(50 + random.nextInt(150));
-                world.tally().outage();
+                scenario.awaitCaughtUp();
+                scenario.awaitEvents(50 + random.nextInt(150));
+                scenario.faults().outage();
                 redis.kill();
-                world.pass(Duration.ofMillis(scale.of(1_500, 30_000)));
+                scenario.pass(Duration.ofMillis(scale.of(1_500, 30_000)));
                 redis.startAgain();
-                world.awaitEvents(50);
-                world.tally().outage();
+                scenario.awaitEvents(50);
+                scenario.faults().outage();
                 redis.pause();
-                world.pass(Duration.ofMillis(200 + random.nextInt(scale.of(500, 10_000))));
+                scenario.pass(Duration.ofMillis(200 + random.nextInt(scale.of(500, 10_000))));
                 redis.resume();
-                world.awaitEvents(50);
+                scenario.awaitEvents(50);
                 redis.network().cutAll();
             }
-            world.awaitEvents(100);
-            Tally.Result result = settleAndPrint(world);
+            scenario.awaitEvents(100);
+            ScenarioResult result = settleAndPrint(scenario);
             assertThat(result.wrong()).isEmpty();
             assertThat(result.gaps()).as("gaps (Redis lost nothing)").isZero();
         }
@@ -97,24 +99,24 @@ class RedisTest {
         Random random = Scale.random("redis, forgetful");
         try (RedisServer redis = RedisServer.start(Persistence.NONE);
                 MariaDb database = MariaDb.start();
-                World world = new World(twoNodes(redis, database), random)) {
+                ChaosScenario scenario = new ChaosScenario(twoNodes(redis, database), random)) {
             for (int round = 0; round < scale.of(2, 20); round++) {
-                world.awaitCaughtUp();
-                world.awaitEvents(50 + random.nextInt(150));
-                world.tally().outage();
+                scenario.awaitCaughtUp();
+                scenario.awaitEvents(50 + random.nextInt(150));
+                scenario.faults().outage();
                 redis.kill();
                 redis.startAgain();
-                world.awaitEvents(20);
+                scenario.awaitEvents(20);
             }
-            world.awaitEvents(100);
-            Tally.Result result = settleAndPrint(world);
+            scenario.awaitEvents(100);
+            ScenarioResult result = settleAndPrint(scenario);
             assertThat(result.wrong()).isEmpty();
             assertThat(result.gaps()).isPositive();
         }
     }
 
-    private static Setup twoNodes(RedisServer redis, MariaDb database) {
-        return new Setup(2, List.of(), 4, 12, 4)
+    private static ScenarioSetup twoNodes(RedisServer redis, MariaDb database) {
+        return new ScenarioSetup(2, List.of(), 4, 12, 4)
                 .with(
                         "howl.engine=redis",
                         "spring.data.redis.host=" + redis.host(),
@@ -124,8 +126,8 @@ class RedisTest {
                         "spring.datasource.password=" + database.password());
     }
 
-    private static Tally.Result settleAndPrint(World world) {
-        Tally.Result result = world.settle();
+    private static ScenarioResult settleAndPrint(ChaosScenario scenario) {
+        ScenarioResult result = scenario.settle();
         System.out.println("chaos: " + result);
         return result;
     }

@@ -2,7 +2,7 @@ package dev.howl.chaos.harness;
 
 import dev.howl.chaos.client.ChaosClient;
 import dev.howl.chaos.client.Publish;
-import dev.howl.chaos.harness.Findings.Wrong;
+import dev.howl.chaos.harness.Violations.Kind;
 import dev.howl.chaos.harness.Witness.Place;
 import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.client.runtime.ConnectionLostException;
@@ -30,8 +30,8 @@ final class Publisher implements AutoCloseable {
     private final List<Place> places;
     private final Duration interval;
     private final AtomicLong numbers;
-    private final History history;
-    private final Findings findings;
+    private final EventHistory history;
+    private final Violations violations;
     private final Thread thread;
     private volatile boolean stopped;
 
@@ -46,14 +46,14 @@ final class Publisher implements AutoCloseable {
             Duration interval,
             AtomicLong numbers,
             Random random,
-            History history,
-            Findings findings) {
+            EventHistory history,
+            Violations violations) {
         this.client = builder.connect();
         this.places = places;
         this.interval = interval;
         this.numbers = numbers;
         this.history = history;
-        this.findings = findings;
+        this.violations = violations;
         this.thread = new Thread(() -> run(random), "publisher");
     }
 
@@ -66,7 +66,7 @@ final class Publisher implements AutoCloseable {
         while (!stopped) {
             Place place = places.get(random.nextInt(places.size()));
             Optional<Position> unused = publish(place, "x".repeat(random.nextInt(10) == 0 ? LONG_TEXT : 20));
-            Fault.lasts(interval);
+            FixedWait.of(interval);
         }
     }
 
@@ -82,9 +82,9 @@ final class Publisher implements AutoCloseable {
                 return Optional.of(position);
             } catch (ExecutionException e) {
                 if (!isCausedByAFault(e.getCause())) {
-                    findings.add(Wrong.UNEXPECTED, "publish failed with " + e.getCause());
+                    violations.add(Kind.UNEXPECTED, "publish failed with " + e.getCause());
                 }
-                Fault.lasts(RETRY_DELAY);
+                FixedWait.of(RETRY_DELAY);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Optional.empty();

@@ -1,7 +1,7 @@
 package dev.howl.chaos.harness;
 
 import dev.howl.chaos.client.ChaosClient;
-import dev.howl.chaos.harness.Findings.Wrong;
+import dev.howl.chaos.harness.Violations.Kind;
 import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.client.runtime.Subscription;
 import dev.howl.runtime.Position;
@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A client subscribed to several topics and keys, with a {@link Track} that checks each subscription. */
+/** A client subscribed to several topics and keys, with a {@link SubscriptionChecker} that checks each subscription. */
 final class Witness implements AutoCloseable {
     private final String name;
-    private final Findings findings;
+    private final Violations violations;
     private final ChaosClient client;
-    private final Map<Place, Track> tracks = new LinkedHashMap<>();
+    private final Map<Place, SubscriptionChecker> checkers = new LinkedHashMap<>();
 
     /** A topic and a key; the key is {@code null} if the topic has none. */
     record Place(String topic, @Nullable String key) {
@@ -33,76 +33,81 @@ final class Witness implements AutoCloseable {
         }
     }
 
-    Witness(String name, ClientBuilder<ChaosClient> builder, List<Place> places, History history, Findings findings) {
+    Witness(
+            String name,
+            ClientBuilder<ChaosClient> builder,
+            List<Place> places,
+            EventHistory history,
+            Violations violations) {
         this.name = name;
-        this.findings = findings;
+        this.violations = violations;
         this.client = builder.connect();
         places.forEach(place -> follow(place, history));
     }
 
-    private void follow(Place place, History history) {
-        Ear ear = new Ear(history);
-        Subscription subscription = subscribe(place, ear).onGap(ear::gap);
-        tracks.put(place, ear.follow(name, subscription, findings));
+    private void follow(Place place, EventHistory history) {
+        SubscriptionProbe probe = new SubscriptionProbe(history);
+        Subscription subscription = subscribe(place, probe).onGap(probe::gap);
+        checkers.put(place, probe.follow(name, subscription, violations));
     }
 
-    private Subscription subscribe(Place place, Ear ear) {
+    private Subscription subscribe(Place place, SubscriptionProbe probe) {
         String key = place.key();
         if (key != null) {
-            return client.cells(key).subscribe((event, at) -> ear.event(at, event.number()));
+            return client.cells(key).subscribe((event, at) -> probe.event(at, event.number()));
         }
         return place.topic().equals("ticks")
-                ? client.ticks().subscribe((event, at) -> ear.event(at, event.number()))
-                : client.ledger().subscribe((event, at) -> ear.event(at, event.number()));
+                ? client.ticks().subscribe((event, at) -> probe.event(at, event.number()))
+                : client.ledger().subscribe((event, at) -> probe.event(at, event.number()));
     }
 
     /** Returns whether this witness has reached the position or passed it. */
     boolean isAt(Position position) {
-        return track(position).isAt(position);
+        return checker(position).isAt(position);
     }
 
     /** Returns whether the event was delivered, or a gap announced that it will not be. */
     boolean knows(Position position) {
-        return track(position).knows(position);
+        return checker(position).knows(position);
     }
 
     /** Reports every acknowledged event that was neither delivered nor covered by a gap as a silent loss. */
     void judge(List<Position> acknowledged) {
         for (Position position : acknowledged) {
-            if (!track(position).knows(position)) {
-                findings.add(
-                        Wrong.SILENT_LOSS, track(position) + " neither received nor was told the loss of " + position);
+            if (!checker(position).knows(position)) {
+                violations.add(
+                        Kind.SILENT_LOSS, checker(position) + " neither received nor was told the loss of " + position);
             }
         }
     }
 
     void stuck(Position position) {
-        findings.add(Wrong.STUCK, track(position) + " did not reach " + position + ", " + client.state());
+        violations.add(Kind.STUCK, checker(position) + " did not reach " + position + ", " + client.state());
     }
 
     long events() {
-        return tracks.values().stream().mapToLong(Track::events).sum();
+        return checkers.values().stream().mapToLong(SubscriptionChecker::events).sum();
     }
 
     /** Returns the number of gaps of a topic that this witness received. */
     long gaps(String topic) {
-        return tracks.entrySet().stream()
+        return checkers.entrySet().stream()
                 .filter(entry -> entry.getKey().topic().equals(topic))
                 .mapToLong(entry -> entry.getValue().gaps())
                 .sum();
     }
 
     long gaps() {
-        return tracks.values().stream().mapToLong(Track::gaps).sum();
+        return checkers.values().stream().mapToLong(SubscriptionChecker::gaps).sum();
     }
 
     @Override
     public String toString() {
-        return tracks.values() + ", " + client.state();
+        return checkers.values() + ", " + client.state();
     }
 
-    private Track track(Position position) {
-        return Objects.requireNonNull(tracks.get(Place.of(position)), "no subscription for this topic and key");
+    private SubscriptionChecker checker(Position position) {
+        return Objects.requireNonNull(checkers.get(Place.of(position)), "no subscription for this topic and key");
     }
 
     @Override

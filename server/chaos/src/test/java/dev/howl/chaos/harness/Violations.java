@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Map;
 
 /** The violations found, counted by kind, with a few examples of each. Thread-safe. */
-public final class Findings {
+public final class Violations {
     private static final int EXAMPLES = 5;
 
-    private final Map<Wrong, Long> counts = new EnumMap<>(Wrong.class);
-    private final Map<Wrong, List<String>> examples = new EnumMap<>(Wrong.class);
+    private final Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    private final Map<Kind, List<String>> examples = new EnumMap<>(Kind.class);
 
     /** A kind of violation. */
-    public enum Wrong {
+    public enum Kind {
         /** An event was neither handled nor covered by a gap. */
         SILENT_LOSS,
         /** An event was handled twice. */
@@ -32,7 +32,7 @@ public final class Findings {
         UNEXPECTED
     }
 
-    synchronized void add(Wrong wrong, String text) {
+    synchronized void add(Kind wrong, String text) {
         counts.merge(wrong, 1L, Long::sum);
         List<String> some = examples.computeIfAbsent(wrong, unused -> new ArrayList<>());
         if (some.size() < EXAMPLES) {
@@ -40,7 +40,7 @@ public final class Findings {
         }
     }
 
-    public synchronized long count(Wrong wrong) {
+    public synchronized long count(Kind wrong) {
         return counts.getOrDefault(wrong, 0L);
     }
 

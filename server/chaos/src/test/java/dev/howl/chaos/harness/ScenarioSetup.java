@@ -12,18 +12,18 @@ import java.util.List;
  * @param witnesses number of subscribing clients
  * @param publishers number of publishing clients
  */
-public record Setup(int nodes, List<String> settings, int fronts, int witnesses, int publishers) {
+public record ScenarioSetup(int nodes, List<String> settings, int fronts, int witnesses, int publishers) {
     /** One server with the embedded engine. */
-    public static final Setup EMBEDDED = new Setup(1, List.of(), 4, 12, 4);
+    public static final ScenarioSetup EMBEDDED = new ScenarioSetup(1, List.of(), 4, 12, 4);
 
-    public Setup {
+    public ScenarioSetup {
         settings = List.copyOf(settings);
     }
 
     /** Returns a copy with more settings for each server. */
-    public Setup with(String... more) {
+    public ScenarioSetup with(String... more) {
         List<String> all = new ArrayList<>(settings);
         all.addAll(List.of(more));
-        return new Setup(nodes, all, fronts, witnesses, publishers);
+        return new ScenarioSetup(nodes, all, fronts, witnesses, publishers);
     }
 }

@@ -1,6 +1,6 @@
 package dev.howl.chaos.harness;
 
-import dev.howl.chaos.harness.Findings.Wrong;
+import dev.howl.chaos.harness.Violations.Kind;
 import dev.howl.client.runtime.Gap;
 import dev.howl.runtime.Position;
 import java.util.ArrayList;
@@ -12,9 +12,9 @@ import java.util.Set;
  * A check of what one subscription receives: within an epoch each seq follows the one before, and a gap announces every
  * jump. Thread-safe.
  */
-final class Track {
+final class SubscriptionChecker {
     private final String who;
-    private final Findings findings;
+    private final Violations violations;
     /** Ranges that were handled, skipped by a gap, or older than the subscription. */
     private final List<Span> covered = new ArrayList<>();
 
@@ -32,13 +32,13 @@ final class Track {
     }
 
     /**
-     * Creates a track.
+     * Creates a checker.
      *
      * @param start position after which the subscription receives events
      */
-    Track(String who, Position start, Findings findings) {
+    SubscriptionChecker(String who, Position start, Violations violations) {
         this.who = who;
-        this.findings = findings;
+        this.violations = violations;
         this.cursor = start;
         epochs.add(start.epoch());
         covered.add(new Span(start.epoch(), 0, start.seq()));
@@ -47,14 +47,14 @@ final class Track {
     synchronized void event(Position position) {
         events++;
         if (!position.epoch().equals(cursor.epoch())) {
-            findings.add(Wrong.SILENT_LOSS, this + " got " + position + " of another epoch without a gap");
+            violations.add(Kind.SILENT_LOSS, this + " got " + position + " of another epoch without a gap");
             epochs.add(position.epoch());
         } else if (position.seq() <= cursor.seq()) {
             boolean again = covered.stream().anyMatch(span -> span.holds(position));
-            findings.add(again ? Wrong.DUPLICATE : Wrong.REORDER, this + " got " + position);
+            violations.add(again ? Kind.DUPLICATE : Kind.REORDER, this + " got " + position);
             return;
         } else if (position.seq() > cursor.seq() + 1) {
-            findings.add(Wrong.SILENT_LOSS, this + " got " + position + " without a gap");
+            violations.add(Kind.SILENT_LOSS, this + " got " + position + " without a gap");
         }
         advance(position);
     }
@@ -73,7 +73,7 @@ final class Track {
         gaps++;
         Position to = gap.resumeAfter();
         if (to == null || (to.epoch().equals(cursor.epoch()) && to.seq() < cursor.seq())) {
-            findings.add(Wrong.BAD_GAP, this + " received " + gap);
+            violations.add(Kind.BAD_GAP, this + " received " + gap);
             return;
         }
         if (to.epoch().equals(cursor.epoch())) {

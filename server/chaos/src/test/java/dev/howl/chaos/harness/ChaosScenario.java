@@ -20,22 +20,22 @@ import java.util.concurrent.atomic.AtomicLong;
  * A scenario: servers, proxies in front of them, publishers and witnesses. One thread injects the faults. A proxy whose
  * server is dead routes to a live one.
  */
-public final class World implements AutoCloseable {
+public final class ChaosScenario implements AutoCloseable {
     private static final Duration PROGRESS = Duration.ofSeconds(90);
     private static final int FLOOD_TEXT_LENGTH = 10_000;
     private static final Duration PUBLISH_INTERVAL = Duration.ofMillis(8);
 
-    private final Findings findings = new Findings();
-    private final History history = new History(findings);
-    private final Tally tally = new Tally();
+    private final Violations violations = new Violations();
+    private final EventHistory history = new EventHistory(violations);
+    private final FaultCounter faults = new FaultCounter();
     private final AtomicLong numbers = new AtomicLong();
-    private final List<Node> nodes = new ArrayList<>();
+    private final List<ServerNode> nodes = new ArrayList<>();
     private final List<TcpProxy> fronts = new ArrayList<>();
     private final List<Witness> witnesses = new ArrayList<>();
     private final List<Publisher> publishers = new ArrayList<>();
 
     /** Starts everything; the publishers start once every witness has subscribed. */
-    public World(Setup setup, Random random) {
+    public ChaosScenario(ScenarioSetup setup, Random random) {
         try {
             build(setup, random);
         } catch (RuntimeException | Error e) {
@@ -44,26 +44,32 @@ public final class World implements AutoCloseable {
         }
     }
 
-    private void build(Setup setup, Random random) {
+    private void build(ScenarioSetup setup, Random random) {
         for (int i = 0; i < setup.nodes(); i++) {
-            nodes.add(new Node(setup.settings()));
+            nodes.add(new ServerNode(setup.settings()));
         }
         for (int i = 0; i < setup.fronts(); i++) {
             fronts.add(new TcpProxy(Tap.NONE, nodes.get(i % nodes.size()).address()));
         }
         for (int i = 0; i < setup.witnesses(); i++) {
-            witnesses.add(new Witness("witness " + i, client(i), Place.ALL, history, findings));
+            witnesses.add(new Witness("witness " + i, client(i), Place.ALL, history, violations));
         }
         for (int i = 0; i < setup.publishers(); i++) {
             publishers.add(new Publisher(
-                    client(i), Place.ALL, PUBLISH_INTERVAL, numbers, new Random(random.nextLong()), history, findings));
+                    client(i),
+                    Place.ALL,
+                    PUBLISH_INTERVAL,
+                    numbers,
+                    new Random(random.nextLong()),
+                    history,
+                    violations));
         }
         publishers.forEach(Publisher::start);
     }
 
     /** Creates a publisher without a thread; the caller publishes through it. */
     private Publisher publisher(int front) {
-        return new Publisher(client(front), Place.ALL, PUBLISH_INTERVAL, numbers, new Random(0), history, findings);
+        return new Publisher(client(front), Place.ALL, PUBLISH_INTERVAL, numbers, new Random(0), history, violations);
     }
 
     private ClientBuilder<ChaosClient> client(int front) {
@@ -74,12 +80,12 @@ public final class World implements AutoCloseable {
                 .backoff(Duration.ofMillis(50), Duration.ofMillis(500));
     }
 
-    public Tally tally() {
-        return tally;
+    public FaultCounter faults() {
+        return faults;
     }
 
-    public Findings findings() {
-        return findings;
+    public Violations violations() {
+        return violations;
     }
 
     /** Returns the number of servers. */
@@ -93,20 +99,20 @@ public final class World implements AutoCloseable {
 
     /** Resets every connection of a proxy. */
     public void cut(int front) {
-        tally.cuts(fronts.get(front).cutAll());
+        faults.cuts(fronts.get(front).cutAll());
     }
 
     /** Stops forwarding in one direction of a proxy for a while. */
     public void stall(int front, Direction direction, Duration time) {
-        tally.stall();
+        faults.stall();
         fronts.get(front).pause(direction);
-        Fault.lasts(time);
+        FixedWait.of(time);
         fronts.get(front).resume(direction);
     }
 
     /** Stalls the readers of a proxy while it publishes more bytes than the socket buffers hold. */
     public void stallWhileFlooded(int front, int events) {
-        tally.stall();
+        faults.stall();
         fronts.get(front).pause(Direction.TO_CLIENT);
         try (Publisher flood = publisher(front + 1)) {
             for (int i = 0; i < events; i++) {
@@ -121,7 +127,7 @@ public final class World implements AutoCloseable {
     public void kill(List<Integer> which) {
         which.forEach(i -> {
             nodes.get(i).kill();
-            tally.kill();
+            faults.kill();
         });
         route();
         which.forEach(i -> nodes.get(i).startAgain());
@@ -143,25 +149,25 @@ public final class World implements AutoCloseable {
 
     /** Waits while a fault persists that the caller injected. */
     public void pass(Duration time) {
-        Fault.lasts(time);
+        FixedWait.of(time);
     }
 
     /** Freezes a server with SIGSTOP for a while. */
     public void freeze(int node, Duration time) {
-        tally.freeze();
+        faults.freeze();
         nodes.get(node).freeze();
-        Fault.lasts(time);
+        FixedWait.of(time);
         nodes.get(node).thaw();
     }
 
     /** Routes every proxy to its own server, or to another live one if that is dead. */
     private void route() {
-        route(nodes.stream().filter(Node::isAlive).toList());
+        route(nodes.stream().filter(ServerNode::isAlive).toList());
     }
 
-    private void route(List<Node> alive) {
+    private void route(List<ServerNode> alive) {
         for (int i = 0; i < fronts.size(); i++) {
-            Node own = nodes.get(i % nodes.size());
+            ServerNode own = nodes.get(i % nodes.size());
             if (alive.contains(own)) {
                 fronts.get(i).upstream(own.address());
             } else if (!alive.isEmpty()) {
@@ -178,9 +184,9 @@ public final class World implements AutoCloseable {
     public void awaitEvents(int more) {
         int target = history.count() + more;
         if (!Await.holds(PROGRESS, () -> history.count() >= target)) {
-            throw new AssertionError(
-                    "no events were published for " + PROGRESS.toSeconds() + " s; output of the servers:\n"
-                            + String.join("\n", nodes.stream().map(Node::output).toList()));
+            throw new AssertionError("no events were published for " + PROGRESS.toSeconds()
+                    + " s; output of the servers:\n"
+                    + String.join("\n", nodes.stream().map(ServerNode::output).toList()));
         }
     }
 
@@ -200,12 +206,12 @@ public final class World implements AutoCloseable {
      *
      * @return the totals and the violations
      */
-    public Tally.Result settle() {
+    public ScenarioResult settle() {
         publishers.forEach(Publisher::stop);
         try (Publisher closing = publisher(0)) {
-            Verdict.awaitCaughtUp(closing, Place.ALL, witnesses);
+            FinalCheck.awaitCaughtUp(closing, Place.ALL, witnesses);
         }
-        return Verdict.of(tally, history, witnesses, findings);
+        return FinalCheck.of(faults, history, witnesses, violations);
     }
 
     /** Returns the number of gaps of a topic delivered to all witnesses together. */
@@ -218,6 +224,6 @@ public final class World implements AutoCloseable {
         publishers.forEach(Publisher::close);
         witnesses.forEach(Witness::close);
         fronts.forEach(TcpProxy::close);
-        nodes.forEach(Node::close);
+        nodes.forEach(ServerNode::close);
     }
 }

@@ -4,10 +4,10 @@ import dev.howl.testkit.Await;
 import java.time.Duration;
 
 /** A wait of a fixed time, during which a fault persists. */
-final class Fault {
-    private Fault() {}
+final class FixedWait {
+    private FixedWait() {}
 
-    static void lasts(Duration time) {
+    static void of(Duration time) {
         boolean unused = Await.holds(time, () -> false);
     }
 }

@@ -13,17 +13,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener of one subscription that feeds its {@link Track}. It buffers what arrives before the subscription is
+ * A listener of one subscription that feeds its {@link SubscriptionChecker}. It buffers what arrives before the subscription is
  * confirmed. Thread-safe.
  */
-final class Ear {
+final class SubscriptionProbe {
     private static final int SECONDS = 60;
 
-    private final History history;
-    private final List<Consumer<Track>> early = new ArrayList<>();
-    private @Nullable Track track;
+    private final EventHistory history;
+    private final List<Consumer<SubscriptionChecker>> early = new ArrayList<>();
+    private @Nullable SubscriptionChecker checker;
 
-    Ear(History history) {
+    SubscriptionProbe(EventHistory history) {
         this.history = history;
     }
 
@@ -38,8 +38,8 @@ final class Ear {
         deliver(confirmed -> confirmed.gap(gap));
     }
 
-    /** Waits for the confirmation, passes the buffered items to a new track, and returns the track. */
-    Track follow(String who, Subscription subscription, Findings findings) {
+    /** Waits for the confirmation, passes the buffered items to a new checker, and returns the checker. */
+    SubscriptionChecker follow(String who, Subscription subscription, Violations violations) {
         Position start;
         try {
             start = Objects.requireNonNull(
@@ -53,18 +53,18 @@ final class Ear {
         }
         String name =
                 who + " on " + subscription.topic() + (subscription.key() == null ? "" : "/" + subscription.key());
-        return begin(new Track(name, start, findings));
+        return begin(new SubscriptionChecker(name, start, violations));
     }
 
-    private synchronized Track begin(Track confirmed) {
+    private synchronized SubscriptionChecker begin(SubscriptionChecker confirmed) {
         early.forEach(item -> item.accept(confirmed));
         early.clear();
-        track = confirmed;
+        checker = confirmed;
         return confirmed;
     }
 
-    private synchronized void deliver(Consumer<Track> item) {
-        Track confirmed = track;
+    private synchronized void deliver(Consumer<SubscriptionChecker> item) {
+        SubscriptionChecker confirmed = checker;
         if (confirmed == null) {
             early.add(item);
         } else {

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** A server process with its own data directory, which can be killed, frozen and restarted. */
-final class Node implements AutoCloseable {
+final class ServerNode implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready: ws://[^\\s/]+:(\\d+)");
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration DRAIN = Duration.ofMinutes(2);
@@ -34,7 +34,7 @@ final class Node implements AutoCloseable {
      *
      * @param settings each as {@code name=value}
      */
-    Node(List<String> settings) {
+    ServerNode(List<String> settings) {
         this(0, settings);
     }
 
@@ -44,7 +44,7 @@ final class Node implements AutoCloseable {
      * @param port 0 for a free port, which changes with each restart
      * @param settings each as {@code name=value}
      */
-    Node(int port, List<String> settings) {
+    ServerNode(int port, List<String> settings) {
         arguments = new ArrayList<>(List.of("--server.port=" + port, "--howl.data-dir=" + data.path()));
         settings.forEach(setting -> arguments.add("--" + setting));
         program = Program.start(COMMAND, arguments);

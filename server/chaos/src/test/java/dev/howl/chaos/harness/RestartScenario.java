@@ -19,18 +19,18 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /** A scenario with many clients of one server that is stopped with SIGTERM and restarted at the same address. */
-public final class Rollover implements AutoCloseable {
+public final class RestartScenario implements AutoCloseable {
     private static final List<Place> PLACES = List.of(new Place("ticks", null));
     private static final Duration PACE = Duration.ofMillis(200);
     private static final Duration PROGRESS = Duration.ofSeconds(60);
     private static final int EVENTS = 5;
 
-    private final Findings findings = new Findings();
-    private final History history = new History(findings);
+    private final Violations violations = new Violations();
+    private final EventHistory history = new EventHistory(violations);
     private final Map<Integer, Long> closeCodes = new ConcurrentHashMap<>();
     private final List<Witness> witnesses = new ArrayList<>();
     private final URI uri;
-    private final Node node;
+    private final ServerNode node;
     private final Publisher publisher;
 
     /** A state listener that counts the close codes of one client's established connections. */
@@ -49,15 +49,15 @@ public final class Rollover implements AutoCloseable {
     }
 
     /** Starts a server, its clients and a publisher. */
-    public Rollover(List<String> settings, int clients) {
+    public RestartScenario(List<String> settings, int clients) {
         int port = Ports.free();
         uri = URI.create("ws://127.0.0.1:" + port + "/chaos");
-        node = new Node(port, settings);
+        node = new ServerNode(port, settings);
         for (int i = 0; i < clients; i++) {
             witnesses.add(
-                    new Witness("witness " + i, client().onState(new CloseCodeCounter()), PLACES, history, findings));
+                    new Witness("witness " + i, client().onState(new CloseCodeCounter()), PLACES, history, violations));
         }
-        publisher = new Publisher(client(), PLACES, PACE, new AtomicLong(), new Random(0), history, findings);
+        publisher = new Publisher(client(), PLACES, PACE, new AtomicLong(), new Random(0), history, violations);
         publisher.start();
     }
 
@@ -83,13 +83,13 @@ public final class Rollover implements AutoCloseable {
     }
 
     /** Waits until every client has caught up and checks that none missed an event. */
-    public Tally.Result settle() {
+    public ScenarioResult settle() {
         publisher.stop();
         try (Publisher closing =
-                new Publisher(client(), PLACES, PACE, new AtomicLong(1_000_000), new Random(0), history, findings)) {
-            Verdict.awaitCaughtUp(closing, PLACES, witnesses);
+                new Publisher(client(), PLACES, PACE, new AtomicLong(1_000_000), new Random(0), history, violations)) {
+            FinalCheck.awaitCaughtUp(closing, PLACES, witnesses);
         }
-        return Verdict.of(new Tally(), history, witnesses, findings);
+        return FinalCheck.of(new FaultCounter(), history, witnesses, violations);
     }
 
     @Override

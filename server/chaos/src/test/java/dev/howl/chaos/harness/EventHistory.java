@@ -1,6 +1,6 @@
 package dev.howl.chaos.harness;
 
-import dev.howl.chaos.harness.Findings.Wrong;
+import dev.howl.chaos.harness.Violations.Kind;
 import dev.howl.chaos.harness.Witness.Place;
 import dev.howl.runtime.Position;
 import java.util.ArrayList;
@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The positions acknowledged to publishers, and the event seen at each position by any client. Thread-safe. */
-final class History {
-    private final Findings findings;
+final class EventHistory {
+    private final Violations violations;
     private final List<Position> acknowledged = new ArrayList<>();
     /** Guarded by {@link #acknowledged}. */
     private final Map<Place, Position> newest = new HashMap<>();
@@ -22,8 +22,8 @@ final class History {
 
     private record Numbered(String topic, String epoch, long number) {}
 
-    History(Findings findings) {
-        this.findings = findings;
+    EventHistory(Violations violations) {
+        this.violations = violations;
     }
 
     /** Records that a publisher was told the position of its event. */
@@ -39,11 +39,11 @@ final class History {
     void seen(Position position, long number) {
         Long other = events.putIfAbsent(position, number);
         if (other != null && other != number) {
-            findings.add(Wrong.REWRITTEN, position + " is event " + other + " and " + number);
+            violations.add(Kind.REWRITTEN, position + " is event " + other + " and " + number);
         }
         Position place = places.putIfAbsent(new Numbered(position.topic(), position.epoch(), number), position);
         if (place != null && !place.equals(position)) {
-            findings.add(Wrong.APPENDED_TWICE, "event " + number + " is at " + place + " and " + position);
+            violations.add(Kind.APPENDED_TWICE, "event " + number + " is at " + place + " and " + position);
         }
     }
 

@@ -8,10 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The final check of a scenario, after the last fault. */
-final class Verdict {
+final class FinalCheck {
     private static final Duration SETTLE = Duration.ofSeconds(60);
 
-    private Verdict() {}
+    private FinalCheck() {}
 
     /** Publishes one more event to every topic and key, and waits until every witness has received it. */
     static void awaitCaughtUp(Publisher publisher, List<Place> places, List<Witness> witnesses) {
@@ -27,13 +27,14 @@ final class Verdict {
     }
 
     /** Checks that every witness received all acknowledged events, and returns the totals. */
-    static Tally.Result of(Tally tally, History history, List<Witness> witnesses, Findings findings) {
+    static ScenarioResult of(
+            FaultCounter faults, EventHistory history, List<Witness> witnesses, Violations violations) {
         List<Position> acknowledged = history.acknowledged();
         witnesses.forEach(witness -> witness.judge(acknowledged));
-        return tally.result(
+        return faults.result(
                 acknowledged.size(),
                 witnesses.stream().mapToLong(Witness::events).sum(),
                 witnesses.stream().mapToLong(Witness::gaps).sum(),
-                findings);
+                violations);
     }
 }
