@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StructureTest {
     private static final String APP = "dev.howl.app";
     private static final String CONTRACT = "dev.howl.app.contract";
+    private static final String BACKGROUND = "dev.howl.app.background";
     private static final String ORIGINALS = "dev.howl.app.originals..";
     private static final String ORIGINAL_CONTRACTS = "dev.howl.app.originals.*.contract";
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -40,6 +41,7 @@ class StructureTest {
                 .should()
                 .notDependOnEachOther()
                 .ignoreDependency(not(resideInAPackage(CONTRACT)), resideInAPackage(CONTRACT))
+                .ignoreDependency(not(resideInAPackage(BACKGROUND)), resideInAPackage(BACKGROUND))
                 // An original wire is another way in to a feature, through the public interface of that feature.
                 .ignoreDependency(
                         resideInAPackage(ORIGINALS),

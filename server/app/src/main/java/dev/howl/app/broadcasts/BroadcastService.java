@@ -65,7 +65,7 @@ final class BroadcastService {
             throw BroadcastErrors.badValue("cron", "names a time that never comes");
         }
         return store.add(asked, maxSchedules).thenApply(schedule -> {
-            scheduler.look();
+            scheduler.wake();
             return schedule;
         });
     }
@@ -93,8 +93,8 @@ final class BroadcastService {
                     if (!removed) {
                         throw BroadcastErrors.noSchedule();
                     }
-                    scheduler.forgetLater(schedule.counter());
-                    scheduler.look();
+                    scheduler.removeLater(schedule.counter());
+                    scheduler.wake();
                 });
     }
 }

@@ -1,0 +1,5 @@
+/** Background jobs of the features. */
+@NullMarked
+package dev.howl.app.background;
+
+import org.jspecify.annotations.NullMarked;
