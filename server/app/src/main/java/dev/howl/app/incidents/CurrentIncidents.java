@@ -18,14 +18,8 @@ final class CurrentIncidents implements IncidentBoard {
     private final Transactions transactions;
     private final IncidentStore store;
     private final IncidentsPublisher publisher;
-    /** When many come back at once, they do not all read the same. A version has one state only. */
-    private volatile State last = new State(0, List.of());
-
-    private volatile Written lastWritten = new Written(0, Optional.empty());
-
-    private record State(long version, List<Incident> incidents) {}
-
-    private record Written(long version, Optional<JsonNode> incidents) {}
+    private final VersionCache<List<Incident>> incidents = new VersionCache<>();
+    private final VersionCache<Optional<JsonNode>> written = new VersionCache<>();
 
     CurrentIncidents(Transactions transactions, IncidentStore store, IncidentsPublisher publisher) {
         this.transactions = transactions;
@@ -44,34 +38,20 @@ final class CurrentIncidents implements IncidentBoard {
             throw new CodedException(
                     Codes.UNAVAILABLE, "the incidents have not been read from the status dashboard yet", null, true);
         }
-        return new IncidentsSnapshot(incidents(feed), publisher.head());
+        return new IncidentsSnapshot(incidents.get(feed.version(), store::all), publisher.head());
     }
 
     @Override
     public CompletionStage<Optional<JsonNode>> now() {
         return transactions.later(() -> transactions.snapshot(() -> {
             Feed feed = store.feed();
-            return feed.wasRead() && feed.failure() == null ? written(feed) : Optional.empty();
+            return feed.wasRead() && feed.failure() == null
+                    ? written.get(feed.version(), this::readWritten)
+                    : Optional.empty();
         }));
     }
 
-    /** As {@link #incidents}. */
-    private Optional<JsonNode> written(Feed feed) {
-        Written state = lastWritten;
-        if (state.version() != feed.version()) {
-            state = new Written(feed.version(), store.answer().map(Json.mapper()::readTree));
-            lastWritten = state;
-        }
-        return state.incidents();
-    }
-
-    /** Those of the version that was read in the same transaction. */
-    private List<Incident> incidents(Feed feed) {
-        State state = last;
-        if (state.version() != feed.version()) {
-            state = new State(feed.version(), store.all());
-            last = state;
-        }
-        return state.incidents();
+    private Optional<JsonNode> readWritten() {
+        return store.answer().map(Json.mapper()::readTree);
     }
 }

@@ -1,0 +1,24 @@
+package dev.howl.app.incidents;
+
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The value of one version, kept so that many clients that come back at once do not all read the same. A version has
+ * exactly one value. Safe for use by several threads.
+ */
+final class VersionCache<T> {
+    private volatile @Nullable Entry<T> last;
+
+    private record Entry<T>(long version, T value) {}
+
+    /** Returns the value of a version; reads it unless it is the one that was asked for last. */
+    T get(long version, Supplier<T> read) {
+        Entry<T> entry = last;
+        if (entry == null || entry.version() != version) {
+            entry = new Entry<>(version, read.get());
+            last = entry;
+        }
+        return entry.value();
+    }
+}
