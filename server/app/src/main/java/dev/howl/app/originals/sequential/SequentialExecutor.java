@@ -1,5 +1,6 @@
 package dev.howl.app.originals.sequential;
 
+import dev.howl.server.thread.Daemons;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -23,14 +24,7 @@ public final class SequentialExecutor implements AutoCloseable {
 
     /** @param name of the thread */
     public SequentialExecutor(String name) {
-        thread = new ScheduledThreadPoolExecutor(
-                1,
-                task -> {
-                    Thread made = new Thread(task, name);
-                    made.setDaemon(true);
-                    return made;
-                },
-                new ThreadPoolExecutor.DiscardPolicy());
+        thread = new ScheduledThreadPoolExecutor(1, Daemons.named(name), new ThreadPoolExecutor.DiscardPolicy());
         thread.setRemoveOnCancelPolicy(true);
     }
 
