@@ -1,7 +1,8 @@
 package dev.howl.runtime;
 
 /**
- * The codes that the runtimes use by themselves. A contract with an error message lists them in {@code x-howl-errors}.
+ * Error codes of the runtimes and of HTTP interfaces. A contract that has an error message lists those it uses in
+ * {@code x-howl-errors}.
  */
 public final class Codes {
     public static final String BAD_JSON = "bad_json";
@@ -12,10 +13,13 @@ public final class Codes {
     public static final String WRONG_ID = "wrong_id";
     public static final String UNKNOWN_TOPIC = "unknown_topic";
     public static final String KEY_REQUIRED = "key_required";
+    public static final String UNKNOWN_KEY = "unknown_key";
     public static final String TOO_MANY_SUBSCRIPTIONS = "too_many_subscriptions";
     public static final String RATE_LIMITED = "rate_limited";
     public static final String UNAUTHENTICATED = "unauthenticated";
     public static final String FORBIDDEN = "forbidden";
+    public static final String NOT_FOUND = "not_found";
+    public static final String CONFLICT = "conflict";
     public static final String UNAVAILABLE = "unavailable";
     public static final String NOT_IMPLEMENTED = "not_implemented";
     public static final String INTERNAL = "internal";

@@ -3,6 +3,7 @@ package dev.howl.cli;
 import dev.howl.client.Alert;
 import dev.howl.client.Severity;
 import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
 import dev.howl.runtime.Json;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -70,7 +71,7 @@ final class AlertCommand implements Callable<Integer> {
         try {
             api.post("/api/alerts", alert.put("city", city.toString()), dedupeId);
         } catch (CodedException e) {
-            if (!"not_found".equals(e.code()) || !"/city".equals(e.pointer())) {
+            if (!Codes.NOT_FOUND.equals(e.code()) || !"/city".equals(e.pointer())) {
                 throw e;
             }
             Output.errorsOf(command).println("City with uuid '" + city + "' does not exist!");
@@ -112,7 +113,7 @@ final class AlertCommand implements Callable<Integer> {
         }
         return cities.stream()
                 .findFirst()
-                .orElseThrow(() -> new CodedException("not_found", "the server knows no city"))
+                .orElseThrow(() -> new CodedException(Codes.NOT_FOUND, "the server knows no city"))
                 .uuid();
     }
 

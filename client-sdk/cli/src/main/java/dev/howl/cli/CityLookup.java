@@ -1,6 +1,7 @@
 package dev.howl.cli;
 
 import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -22,12 +23,12 @@ final class CityLookup {
         List<CityEntry> found =
                 cities.stream().filter(city -> same(city.name(), name)).toList();
         if (found.isEmpty()) {
-            throw new CodedException("not_found", "there is no city '" + name + "'" + suggestion(cities, name));
+            throw new CodedException(Codes.NOT_FOUND, "there is no city '" + name + "'" + suggestion(cities, name));
         }
         if (found.size() > 1) {
             String uuids = found.stream().map(city -> city.uuid().toString()).collect(Collectors.joining(", "));
             throw new CodedException(
-                    "conflict",
+                    Codes.CONFLICT,
                     "there are " + found.size() + " cities '" + name + "'; say which with --city-uuid: " + uuids);
         }
         return found.get(0);

@@ -1,5 +1,6 @@
 package dev.howl.cli;
 
+import dev.howl.client.runtime.ConnectFailedException;
 import dev.howl.runtime.CodedException;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -9,7 +10,7 @@ final class UnreachableException extends CodedException {
     private static final long serialVersionUID = 1L;
 
     UnreachableException(String host, IOException cause) {
-        super("connect_failed", host + " cannot be reached: " + reason(cause));
+        super(ConnectFailedException.CODE, host + " cannot be reached: " + reason(cause));
         initCause(cause);
     }
 

@@ -12,12 +12,12 @@ final class BroadcastErrors {
     }
 
     static CodedException noSchedule() {
-        return new CodedException("not_found", "there is no such schedule", "/payload/schedule_id", false);
+        return new CodedException(Codes.NOT_FOUND, "there is no such schedule", "/payload/schedule_id", false);
     }
 
     static CodedException tooMany(int most) {
         return new CodedException(
-                "conflict", "there are " + most + " schedules, as many as there may be; cancel one first");
+                Codes.CONFLICT, "there are " + most + " schedules, as many as there may be; cancel one first");
     }
 
     static CodedException unavailable(String what) {

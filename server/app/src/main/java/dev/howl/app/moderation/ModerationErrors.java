@@ -11,21 +11,21 @@ final class ModerationErrors {
     private ModerationErrors() {}
 
     static CodedException noResponse() {
-        return new CodedException("not_found", "there is no such response", ID, false);
+        return new CodedException(Codes.NOT_FOUND, "there is no such response", ID, false);
     }
 
     /** @param status what was decided before */
     static CodedException decided(String status) {
-        return new CodedException("conflict", "the response is " + status + " already", ID, false);
+        return new CodedException(Codes.CONFLICT, "the response is " + status + " already", ID, false);
     }
 
     static CodedException tooMany(int most) {
         return new CodedException(
-                "conflict", "there are " + most + " responses waiting, as many as there may be; decide some first");
+                Codes.CONFLICT, "there are " + most + " responses waiting, as many as there may be; decide some first");
     }
 
     static CodedException otherRequest() {
-        return new CodedException("conflict", "another request has been made with this Idempotency-Key");
+        return new CodedException(Codes.CONFLICT, "another request has been made with this Idempotency-Key");
     }
 
     static CodedException violation(String what, @Nullable String pointer) {
