@@ -1,6 +1,6 @@
 package dev.howl.app.alerts;
 
-import dev.howl.testkit.services.MariaDb;
+import dev.howl.testservices.MariaDb;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;

@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.Peer;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.services.MariaDb;
+import dev.howl.testservices.MariaDb;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;

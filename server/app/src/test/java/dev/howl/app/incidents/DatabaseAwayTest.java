@@ -4,8 +4,8 @@ import static dev.howl.testkit.stub.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.services.MariaDb;
 import dev.howl.testkit.stub.StubDashboard;
+import dev.howl.testservices.MariaDb;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;

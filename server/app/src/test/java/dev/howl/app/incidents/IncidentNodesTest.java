@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.services.MariaDb;
-import dev.howl.testkit.services.RedisServer;
 import dev.howl.testkit.stub.StubDashboard;
+import dev.howl.testservices.MariaDb;
+import dev.howl.testservices.RedisServer;
 import java.time.Duration;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;

@@ -6,7 +6,7 @@ import dev.howl.app.support.Peer;
 import dev.howl.app.support.RealServer;
 import dev.howl.runtime.Json;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.services.MariaDb;
+import dev.howl.testservices.MariaDb;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.Peer;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.services.MariaDb;
+import dev.howl.testservices.MariaDb;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;

@@ -4,7 +4,7 @@ import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.RealServer;
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.services.RedisServer;
+import dev.howl.testservices.RedisServer;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

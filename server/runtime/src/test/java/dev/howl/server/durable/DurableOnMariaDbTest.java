@@ -3,7 +3,7 @@ package dev.howl.server.durable;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.runtime.Position;
-import dev.howl.testkit.services.MariaDb;
+import dev.howl.testservices.MariaDb;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

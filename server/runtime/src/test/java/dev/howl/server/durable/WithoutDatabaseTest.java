@@ -11,7 +11,7 @@ import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
 import dev.howl.server.transaction.Transactions;
-import dev.howl.testkit.services.RedisServer;
+import dev.howl.testservices.RedisServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import javax.sql.DataSource;

@@ -1,7 +1,7 @@
 package dev.howl.server.redis;
 
-import dev.howl.testkit.services.RedisServer;
-import dev.howl.testkit.services.RedisServer.Persistence;
+import dev.howl.testservices.RedisServer;
+import dev.howl.testservices.RedisServer.Persistence;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.sync.RedisCommands;

@@ -6,7 +6,7 @@ import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.RealServer;
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.services.RedisServer;
+import dev.howl.testservices.RedisServer;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;

@@ -11,7 +11,7 @@ import dev.howl.app.support.ProfileServer;
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.process.Ports;
 import dev.howl.testkit.process.Program;
-import dev.howl.testkit.services.MariaDb;
+import dev.howl.testservices.MariaDb;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

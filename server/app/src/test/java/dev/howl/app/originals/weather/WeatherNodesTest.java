@@ -8,8 +8,8 @@ import static dev.howl.app.originals.weather.WeatherServer.query;
 
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.services.MariaDb;
-import dev.howl.testkit.services.RedisServer;
+import dev.howl.testservices.MariaDb;
+import dev.howl.testservices.RedisServer;
 import org.junit.jupiter.api.Test;
 
 /** Acceptance test of the weather wires on two nodes that share one Redis and one database. */

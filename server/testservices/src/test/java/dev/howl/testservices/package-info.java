@@ -1,4 +1,4 @@
 @NullMarked
-package dev.howl.testkit.services;
+package dev.howl.testservices;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.howl.testkit.services;
+package dev.howl.testservices;
 
 import dev.howl.testkit.process.Ports;
 import dev.howl.testkit.process.Program;

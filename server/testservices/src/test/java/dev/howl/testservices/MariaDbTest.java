@@ -1,4 +1,4 @@
-package dev.howl.testkit.services;
+package dev.howl.testservices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.howl.testkit.services;
+package dev.howl.testservices;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.InspectContainerResponse;

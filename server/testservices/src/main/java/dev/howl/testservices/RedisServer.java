@@ -1,4 +1,4 @@
-package dev.howl.testkit.services;
+package dev.howl.testservices;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

@@ -1,11 +1,11 @@
-package dev.howl.testkit.services;
+package dev.howl.testservices;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.howl.testkit.services.RedisServer.Persistence;
+import dev.howl.testservices.RedisServer.Persistence;
 import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.stream.Stream;

@@ -1,4 +1,4 @@
-package dev.howl.testkit.services;
+package dev.howl.testservices;
 
 import java.io.BufferedReader;
 import java.io.Closeable;

@@ -8,6 +8,6 @@
  * the default. A service that can be had in neither way fails the test, and says what to install.
  */
 @NullMarked
-package dev.howl.testkit.services;
+package dev.howl.testservices;
 
 import org.jspecify.annotations.NullMarked;
