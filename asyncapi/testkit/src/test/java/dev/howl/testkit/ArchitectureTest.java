@@ -17,7 +17,12 @@ class ArchitectureTest {
             .resideInAPackage("dev.howl.testkit..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("dev.howl.server..", "dev.howl.client..", "io.netty..", "org.springframework..")
+            .resideInAnyPackage(
+                    "dev.howl.server..",
+                    "dev.howl.client..",
+                    "io.netty..",
+                    "org.springframework..",
+                    "org.testcontainers..")
             .orShould()
             .dependOnClassesThat()
             .haveFullyQualifiedName("dev.howl.runtime.FrameCodec");

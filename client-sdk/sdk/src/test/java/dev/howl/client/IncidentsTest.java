@@ -1,12 +1,12 @@
 package dev.howl.client;
 
-import static dev.howl.testkit.stub.StubDashboard.incident;
+import static dev.howl.testservices.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.client.runtime.RequestFailedException;
 import dev.howl.runtime.Position;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.stub.StubDashboard;
+import dev.howl.testservices.StubDashboard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

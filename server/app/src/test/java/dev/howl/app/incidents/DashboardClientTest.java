@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.app.contract.Incident;
-import dev.howl.testkit.stub.StubDashboard;
+import dev.howl.testservices.StubDashboard;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

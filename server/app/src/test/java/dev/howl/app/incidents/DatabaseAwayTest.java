@@ -1,11 +1,11 @@
 package dev.howl.app.incidents;
 
-import static dev.howl.testkit.stub.StubDashboard.incident;
+import static dev.howl.testservices.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.stub.StubDashboard;
 import dev.howl.testservices.MariaDb;
+import dev.howl.testservices.StubDashboard;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;

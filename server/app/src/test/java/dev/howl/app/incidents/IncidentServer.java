@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.app.support.RealServer;
 import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.stub.StubDashboard;
+import dev.howl.testservices.StubDashboard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;

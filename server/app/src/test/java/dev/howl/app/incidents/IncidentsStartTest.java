@@ -1,6 +1,6 @@
 package dev.howl.app.incidents;
 
-import static dev.howl.testkit.stub.StubDashboard.incident;
+import static dev.howl.testservices.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.BadSettings;
@@ -9,7 +9,7 @@ import dev.howl.app.support.RealServer;
 import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.Program;
-import dev.howl.testkit.stub.StubDashboard;
+import dev.howl.testservices.StubDashboard;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -16,7 +16,7 @@ import ch.qos.logback.classic.Logger;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.JavaCommand;
-import dev.howl.testkit.stub.StubDashboard;
+import dev.howl.testservices.StubDashboard;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

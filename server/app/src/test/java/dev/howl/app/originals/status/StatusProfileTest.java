@@ -1,13 +1,13 @@
 package dev.howl.app.originals.status;
 
-import static dev.howl.testkit.stub.StubDashboard.incident;
+import static dev.howl.testservices.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.ProfileServer;
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.process.Program;
-import dev.howl.testkit.stub.StubDashboard;
+import dev.howl.testservices.StubDashboard;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;

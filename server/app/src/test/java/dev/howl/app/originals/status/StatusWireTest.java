@@ -1,15 +1,15 @@
 package dev.howl.app.originals.status;
 
-import static dev.howl.testkit.stub.StubDashboard.incident;
+import static dev.howl.testservices.StubDashboard.incident;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.RealServer;
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.stub.StubDashboard;
 import dev.howl.testkit.wire.Opcode;
 import dev.howl.testkit.wire.WireFrame;
+import dev.howl.testservices.StubDashboard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

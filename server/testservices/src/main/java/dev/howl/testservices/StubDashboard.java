@@ -1,4 +1,4 @@
-package dev.howl.testkit.stub;
+package dev.howl.testservices;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
