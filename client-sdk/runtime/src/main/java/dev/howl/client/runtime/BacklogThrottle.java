@@ -6,62 +6,65 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what has waited, and what the client asks by itself, from being a burst: a few are on their way at a time, and
- * none for a second after the server has said that it was too much. So a client with hundreds of subscriptions comes
- * back to a server that takes a few dozen messages a second. Loop only.
+ * The limit on how fast queued messages and the client's own requests are sent: a few are unanswered at a time, and none
+ * is sent for a second after the server answered {@code rate_limited}. With it a client with hundreds of subscriptions can
+ * reconnect to a server that accepts a few dozen messages a second. Event loop only.
  */
 final class BacklogThrottle {
-    /** Less than half of what any server takes in a second, so that all of them refused are not yet abuse. */
+    /**
+     * Messages sent but not yet answered. Less than half of what a server accepts in a second, so that it does not take
+     * the client for abusive even if it refuses all of them.
+     */
     static final int WINDOW = 16;
 
-    /** Servers count by the second; one that hears nothing for so long has forgotten. */
-    private static final Duration REST = Duration.ofSeconds(1);
+    /** Servers count messages per second, so that after a second of silence their quota is free again. */
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final EventLoop loop;
-    private final Runnable go;
-    private final Set<String> underWay = new HashSet<>();
-    private EventLoop.@Nullable Timer rest;
+    private final Runnable onResume;
+    private final Set<String> inFlight = new HashSet<>();
+    private EventLoop.@Nullable Timer pause;
 
-    /** @param go told when a rest is over */
-    BacklogThrottle(EventLoop loop, Runnable go) {
+    /** @param onResume called when a pause has ended */
+    BacklogThrottle(EventLoop loop, Runnable onResume) {
         this.loop = loop;
-        this.go = go;
+        this.onResume = onResume;
     }
 
-    /** Whether nothing may go out at all. */
-    boolean isResting() {
-        return rest != null;
+    /** Returns whether nothing may be sent, because the server answered {@code rate_limited}. */
+    boolean isPaused() {
+        return pause != null;
     }
 
-    /** Whether one more may go out. */
+    /** Returns whether one more message may be sent. */
     boolean hasRoom() {
-        return rest == null && underWay.size() < WINDOW;
+        return pause == null && inFlight.size() < WINDOW;
     }
 
+    /** Counts a message as sent. */
     void began(String ref) {
-        underWay.add(ref);
+        inFlight.add(ref);
     }
 
+    /** Counts a message as answered, if it was counted as sent. */
     void ended(String ref) {
-        underWay.remove(ref);
+        inFlight.remove(ref);
     }
 
-    /** The server has said that it was too much. */
-    void rest() {
-        if (rest == null) {
-            rest = loop.schedule(REST, () -> {
-                rest = null;
-                go.run();
+    /** Starts a pause, because the server answered {@code rate_limited}. */
+    void pause() {
+        if (pause == null) {
+            pause = loop.schedule(PAUSE, () -> {
+                pause = null;
+                onResume.run();
             });
         }
     }
 
-    /** Another connection is counted anew. */
-    void startOver() {
-        underWay.clear();
-        if (rest != null) {
-            rest.cancel();
-            rest = null;
-        }
+    /** Starts to count anew, for another connection. */
+    void reset() {
+        inFlight.clear();
+        EventLoop.cancel(pause);
+        pause = null;
     }
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * Full jitter: the wait before a retry is uniform between nothing and a bound that doubles with each try, up to a cap.
- * A thousand clients that lose the same server come back spread over the bound, not in waves.
+ * Exponential back-off with full jitter: the delay before a retry is uniform between zero and a bound that doubles with
+ * each attempt, up to a cap. A thousand clients that lose the same server reconnect spread over the bound, not in waves.
  */
 final class Backoff {
     private static final int MAX_DOUBLINGS = 30;
@@ -20,7 +20,11 @@ final class Backoff {
         this.random = random;
     }
 
-    /** The wait before the try of that number, 1 for the first. */
+    /**
+     * Returns the delay before an attempt.
+     *
+     * @param attempt number of the attempt, 1 for the first
+     */
     Duration delay(int attempt) {
         return Duration.ofNanos(random.nextLong(bound(attempt).toNanos() + 1));
     }

@@ -2,15 +2,15 @@ package dev.howl.client.runtime;
 
 import java.util.function.Consumer;
 
-/** One listener with its inbox. What does not fit is dropped, and said once. */
+/** A listener with a bounded queue. Values that do not fit are dropped, which is logged once. */
 final class BufferedListener<T> {
-    private final DispatchQueue<T> inbox;
+    private final DispatchQueue<T> queue;
     private final OnceLog log;
     private final String name;
 
-    /** @param name of the listener, for the log */
+    /** @param name what the listener listens to, for the log */
     BufferedListener(CallbackRunner callbacks, int capacity, OnceLog log, String name, Consumer<? super T> listener) {
-        this.inbox = new DispatchQueue<>(
+        this.queue = new DispatchQueue<>(
                 callbacks.serial(),
                 capacity,
                 DispatchQueue.UNBOUNDED,
@@ -23,9 +23,10 @@ final class BufferedListener<T> {
         this.name = name;
     }
 
+    /** Queues a value for the listener, or drops it if the queue is full. */
     void offer(T value) {
-        if (!inbox.offer(value)) {
-            log.warn("slow " + name, "the listener for " + name + " is too slow: calls to it were dropped");
+        if (!queue.offer(value)) {
+            log.warn("slow " + name, "the listener for " + name + " is too slow for its buffer: calls were dropped");
         }
     }
 }

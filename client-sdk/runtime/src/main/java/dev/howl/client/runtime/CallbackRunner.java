@@ -10,15 +10,18 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The way to user code: on the user's executor, and nothing that it throws comes back. Safe for several threads. */
+/**
+ * The only way from the client into user code: it runs on the user's executor, and what it throws is logged and reported
+ * but never reaches the client. Thread-safe.
+ */
 final class CallbackRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackRunner.class);
-    private static final Duration AFTER_REJECTION = Duration.ofMillis(100);
+    private static final Duration RETRY_AFTER_REJECTION = Duration.ofMillis(100);
 
     private final Executor executor;
     private final Scheduler scheduler;
     private final @Nullable Consumer<? super Throwable> onListenerError;
-    private volatile boolean over;
+    private volatile boolean ended;
 
     CallbackRunner(Executor executor, Scheduler scheduler, @Nullable Consumer<? super Throwable> onListenerError) {
         this.executor = executor;
@@ -26,25 +29,25 @@ final class CallbackRunner {
         this.onListenerError = onListenerError;
     }
 
-    /** A serial executor over the user's. */
+    /** Returns a new serial executor on top of the user's. */
     SerialExecutor serial() {
-        return new SerialExecutor(executor, this::runLater);
+        return new SerialExecutor(executor, this::retryLater);
     }
 
-    /** The connection has ended: what the executor rejects from now on is not tried again. */
+    /** Marks the connection as ended: tasks that the executor rejects from now on are dropped. */
     void end() {
-        over = true;
+        ended = true;
     }
 
-    private boolean runLater(Runnable task) {
-        if (over || (executor instanceof ExecutorService service && service.isShutdown())) {
+    private boolean retryLater(Runnable task) {
+        if (ended || (executor instanceof ExecutorService service && service.isShutdown())) {
             return false;
         }
-        scheduler.schedule(task, AFTER_REJECTION);
+        scheduler.schedule(task, RETRY_AFTER_REJECTION);
         return true;
     }
 
-    /** Calls a listener in this thread, which is one of the executor's. What it throws is logged and reported. */
+    /** Calls a listener in the calling thread, which is one of the user's executor. Logs and reports what it throws. */
     <T> void call(Consumer<? super T> listener, T value) {
         try {
             listener.accept(value);
@@ -61,11 +64,11 @@ final class CallbackRunner {
         try {
             onListenerError.accept(error);
         } catch (Throwable e) {
-            LOG.error("the listener for failures of listeners failed", e);
+            LOG.error("the onListenerError listener failed", e);
         }
     }
 
-    /** Runs user code once; where the executor rejects it, {@code rejected} is told in this thread. */
+    /** Runs user code once on the executor. If the executor rejects it, calls {@code rejected} in the calling thread. */
     void run(Runnable task, Consumer<? super RuntimeException> rejected) {
         try {
             executor.execute(task);
@@ -74,10 +77,12 @@ final class CallbackRunner {
         }
     }
 
+    /** Completes a user's future on the executor, or in the calling thread if the executor rejects the task. */
     <T extends @Nullable Object> void complete(CompletableFuture<T> future, @Nullable T value) {
         run(() -> future.complete(value), rejected -> future.complete(value));
     }
 
+    /** Fails a user's future on the executor, or in the calling thread if the executor rejects the task. */
     void fail(CompletableFuture<?> future, Throwable cause) {
         run(() -> future.completeExceptionally(cause), rejected -> future.completeExceptionally(cause));
     }

@@ -18,27 +18,38 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Settings of a client. Immutable: each method returns a new builder, so that one can serve as a template for many
- * clients, by several threads.
+ * The immutable settings of a client. Each setter returns a new builder, so that one builder can be the template of many
+ * clients and can be shared between threads.
  *
- * @param <C> the generated client
+ * <pre>{@code
+ * HowlClient howl = HowlClient.builder(URI.create("wss://howl.example.org/events"))
+ *         .token(tokens::fresh)
+ *         .onState(state -> log.info("connection: {}", state))
+ *         .onGap(gap -> log.warn("lost events of {}: {}", gap.topic(), gap.reason()))
+ *         .build(); // returns at once; connect() waits for the connection
+ * }</pre>
+ *
+ * <p>Arguments must not be {@code null} and durations must be positive. The setters throw {@link NullPointerException} or
+ * {@link IllegalArgumentException} otherwise.
+ *
+ * @param <C> type of the generated client
  */
 public final class ClientBuilder<C> {
-    private static final Duration FOREVER = Duration.ofDays(366);
-
     private final Options options;
     private final Function<? super Connection, ? extends C> client;
 
     /**
-     * Called by generated code.
+     * Creates a builder with default settings. Called by generated code.
      *
-     * @param uri {@code ws:} or {@code wss:}, with the channel's path
-     * @param spec the channel
-     * @param client wraps a connection
-     * @throws IllegalArgumentException where the URI cannot be connected to
+     * @param uri {@code ws:} or {@code wss:} URI with the path of the channel
+     * @param spec description of the channel
+     * @param client wraps a connection in a generated client
+     * @throws IllegalArgumentException if the URI has another scheme, no host, a fragment or user information
      */
     public ClientBuilder(URI uri, ChannelSpec spec, Function<? super Connection, ? extends C> client) {
-        this(new Options(checked(uri), Objects.requireNonNull(spec, "spec")), Objects.requireNonNull(client, "client"));
+        this(
+                new Options(Options.checked(uri), Objects.requireNonNull(spec, "spec")),
+                Objects.requireNonNull(client, "client"));
     }
 
     private ClientBuilder(Options options, Function<? super Connection, ? extends C> client) {
@@ -47,38 +58,45 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Other addresses of the same service, beside the one that the builder began with. Each try takes the next one in
-     * turn, the builder's own first: a reconnect, and the connection that takes over from one whose server is about to
-     * stop. Replaces those given earlier.
+     * Sets further addresses of the same service. Each attempt uses the next address in turn, beginning with the builder's
+     * own: reconnects, and the second connection that takes over when a server drains. Replaces addresses set before.
      *
-     * @throws IllegalArgumentException where one cannot be connected to
+     * @throws IllegalArgumentException if a URI is not acceptable, as in the constructor
      */
     public ClientBuilder<C> alternatives(List<URI> uris) {
         List<URI> all = new ArrayList<>(List.of(options.uris.get(0)));
-        uris.forEach(uri -> all.add(checked(uri)));
+        uris.forEach(uri -> all.add(Options.checked(uri)));
         return with(copy -> copy.uris = List.copyOf(all));
     }
 
     /**
-     * Where tokens come from. Asked on the executor before each try, so that a fresh one is had after the old one
-     * expired; may block, for the connect time-out at most; what it throws fails the try. {@code null} stands for no
-     * token. Where a token says when it expires and the contract can refresh it, it is asked again before that, and a
-     * connection goes on with what it then gives. A token travels in the contract's connect message, or as
-     * {@code Authorization: Bearer} where there is none, and is never logged.
+     * Sets the supplier of tokens. Default: none.
+     *
+     * <p>It is called on the executor before each attempt to connect. It may block, up to the connect time-out; if it throws,
+     * the attempt fails; {@code null} means no token. If a token says when it expires and the contract can refresh it, the
+     * supplier is called again before that, and the connection continues with the new token.
+     *
+     * <p>The token is sent in the contract's connect message or, if there is none, as {@code Authorization: Bearer} in the
+     * handshake (RFC 6750, section 2.1). It is never logged.
      */
     public ClientBuilder<C> token(Supplier<? extends @Nullable String> supplier) {
         Objects.requireNonNull(supplier, "supplier");
         return with(copy -> copy.token = supplier);
     }
 
-    /** A header of the handshake, beside those of the protocol. Replaces an earlier one of the name. */
+    /**
+     * Adds a header to the handshake request, beside those of RFC 6455. Replaces an earlier header of the same name.
+     */
     public ClientBuilder<C> header(String name, String value) {
         Map<String, String> headers = new LinkedHashMap<>(options.headers);
         headers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
         return with(copy -> copy.headers = Map.copyOf(headers));
     }
 
-    /** What the client calls itself in the connect message. Default: {@code howl-java} and its version. */
+    /**
+     * Sets the name and version that the client gives in the connect message. Default: {@code howl-java} and the version of
+     * this library.
+     */
     public ClientBuilder<C> clientInfo(String name, String version) {
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(version, "version");
@@ -89,82 +107,103 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * What runs listeners, the token supplier and what is chained to futures. Calls to listeners that it rejects, as a
-     * pool does whose queue is full, wait until it has room. Default: shared daemon threads.
+     * Sets the executor for listeners, the token supplier and whatever is chained to futures. If it rejects calls to
+     * listeners, as a pool with a full queue does, they wait until it accepts them. Default: shared daemon threads.
      */
     public ClientBuilder<C> executor(Executor executor) {
         Objects.requireNonNull(executor, "executor");
         return with(copy -> copy.executor = executor);
     }
 
-    /** The HTTP client whose proxy, TLS and threads are used. Share one among all clients. Default: a shared one. */
+    /**
+     * Sets the HTTP client whose proxy, TLS settings and threads are used. Share one between clients. Default: one for the
+     * whole process.
+     */
     public ClientBuilder<C> httpClient(HttpClient httpClient) {
         Objects.requireNonNull(httpClient, "httpClient");
         return with(copy -> copy.httpClient = httpClient);
     }
 
-    /** Told of every state, in order, {@code Connecting} first. */
+    /**
+     * Sets the listener of the connection's states. It is called on the executor with every state in order, {@code Connecting}
+     * first.
+     */
     public ClientBuilder<C> onState(Consumer<? super ConnectionState> listener) {
         Objects.requireNonNull(listener, "listener");
         return with(copy -> copy.onState = listener);
     }
 
-    /** Told of lost events of every topic. Without it, and without one of the subscription, gaps are logged once. */
+    /**
+     * Sets the listener of lost events on any topic, called on the executor. Without it, and without {@link
+     * Subscription#onGap}, the first gap of a subscription is logged.
+     */
     public ClientBuilder<C> onGap(Consumer<? super Gap> listener) {
         Objects.requireNonNull(listener, "listener");
         return with(copy -> copy.onGap = listener);
     }
 
-    /** Told of frames that are not in the contract or do not fit it. Without it each kind is logged once. */
+    /**
+     * Sets the listener of frames that are not in the contract or do not match it, called on the executor. Without it each
+     * kind is logged once.
+     */
     public ClientBuilder<C> onUnknown(Consumer<? super UnknownFrame> listener) {
         Objects.requireNonNull(listener, "listener");
         return with(copy -> copy.onUnknown = listener);
     }
 
-    /** Told of errors of the server that belong to no request. Without it each code is logged once. */
+    /**
+     * Sets the listener of the server's error messages that belong to no request, called on the executor. Without it each code
+     * is logged once.
+     */
     public ClientBuilder<C> onError(Consumer<? super ServerError> listener) {
         Objects.requireNonNull(listener, "listener");
         return with(copy -> copy.onError = listener);
     }
 
-    /** Told of what listeners throw, in the thread of the listener. It is logged in any case. */
+    /**
+     * Sets the handler of what other listeners throw, called in the thread of the listener. Failures of listeners are logged in
+     * any case.
+     */
     public ClientBuilder<C> onListenerError(Consumer<? super Throwable> listener) {
         Objects.requireNonNull(listener, "listener");
         return with(copy -> copy.onListenerError = listener);
     }
 
-    /** How long one try, and {@link #connect()} as a whole, may take. Default: 10 s. */
+    /** Sets the time limit of one attempt to connect, and of {@link #connect()} as a whole. Default: 10 s. */
     public ClientBuilder<C> connectTimeout(Duration timeout) {
-        Duration usable = positive("connectTimeout", timeout);
+        Duration usable = Options.positive("connectTimeout", timeout);
         return with(copy -> copy.connectTimeout = usable);
     }
 
     /**
-     * How long a request waits for a connection and its answer together, and how long a connection that was moved from
-     * is kept for answers. Default: 10 s.
+     * Sets the time limit of a request: waiting for a connection, the answer and repetitions together. It is also how long an
+     * old connection is kept for outstanding answers after the client has moved to another one. Default: 10 s.
      */
     public ClientBuilder<C> requestTimeout(Duration timeout) {
-        Duration usable = positive("requestTimeout", timeout);
+        Duration usable = Options.positive("requestTimeout", timeout);
         return with(copy -> copy.requestTimeout = usable);
     }
 
-    /** How long a close waits for the server's Close before TCP is cut. Default: 5 s. */
+    /**
+     * Sets how long to wait for the server's Close frame before TCP is closed (RFC 6455, section 7.1.1). Default: 5 s.
+     */
     public ClientBuilder<C> closeTimeout(Duration timeout) {
-        Duration usable = positive("closeTimeout", timeout);
+        Duration usable = Options.positive("closeTimeout", timeout);
         return with(copy -> copy.closeTimeout = usable);
     }
 
     /**
-     * The wait before a reconnect is uniform between nothing and a bound. It never gives up.
+     * Sets the back-off between attempts to connect. The delay is uniform between zero and a bound (full jitter). The client
+     * never gives up.
      *
-     * @param base the bound before the first try; it doubles with each. Default: 500 ms
-     * @param cap the bound never exceeds this. Default: 30 s
+     * @param base bound before the first attempt; it doubles with each further attempt. Default: 500 ms
+     * @param cap maximum of the bound. Default: 30 s
      */
     public ClientBuilder<C> backoff(Duration base, Duration cap) {
-        Duration first = positive("base", base);
-        Duration longest = positive("cap", cap);
+        Duration first = Options.positive("base", base);
+        Duration longest = Options.positive("cap", cap);
         if (longest.compareTo(first) < 0) {
-            throw new IllegalArgumentException("cap is less than base");
+            throw new IllegalArgumentException("cap (" + longest + ") must not be less than base (" + first + ")");
         }
         return with(copy -> {
             copy.backoffBase = first;
@@ -172,30 +211,36 @@ public final class ClientBuilder<C> {
         });
     }
 
-    /** The longest message taken from the server, in characters; a longer one ends the connection. Default: 2^23. */
+    /**
+     * Sets the maximum length of a message from the server, in UTF-16 code units; a longer message ends the connection.
+     * Default: 2<sup>23</sup>.
+     */
     public ClientBuilder<C> maxFrameLength(int characters) {
-        positive("maxFrameLength", characters);
+        Options.positive("maxFrameLength", characters);
         return with(copy -> copy.maxFrameLength = characters);
     }
 
     /**
-     * How many messages may wait to be sent or answered; one more fails with {@link OverflowException}. Default: 1024.
+     * Sets how many messages may wait to be sent or answered. Further ones fail with {@link OverflowException}. Default: 1024.
      */
     public ClientBuilder<C> sendLimit(int messages) {
-        positive("sendLimit", messages);
+        Options.positive("sendLimit", messages);
         return with(copy -> copy.sendLimit = messages);
     }
 
     /**
-     * How many events may wait for each listener. A subscription whose buffer is full asks for the rest again once it
-     * is worked off; where the contract has no positions, the rest is lost and a {@link Gap} says so. Default: 1024.
+     * Sets how many events may wait for each listener. If the buffer of a subscription is full, the subscription requests the
+     * remaining events again once the listener has handled the waiting ones; if the contract has no positions, they are lost
+     * and reported as a {@link Gap}. Default: 1024.
      */
     public ClientBuilder<C> eventBuffer(int events) {
-        positive("eventBuffer", events);
+        Options.positive("eventBuffer", events);
         return with(copy -> copy.eventBuffer = events);
     }
 
-    /** What a date in {@code Retry-After} is compared with. Default: the system's clock. */
+    /**
+     * Sets the clock that a date in {@code Retry-After} and the expiry of tokens are compared with. Default: the system's.
+     */
     public ClientBuilder<C> clock(Clock clock) {
         Objects.requireNonNull(clock, "clock");
         return with(copy -> copy.clock = clock);
@@ -213,7 +258,9 @@ public final class ClientBuilder<C> {
         return with(copy -> copy.random = random);
     }
 
-    /** A client that begins to connect and goes on trying until it is closed. Returns at once. */
+    /**
+     * Creates a client, which starts to connect in the background and continues to try until it is closed. Does not block.
+     */
     public C build() {
         Connection connection = new Connection(options);
         C built = client.apply(connection);
@@ -222,9 +269,10 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * A client that is connected. Waits for at most the connect time-out, in which it tries again after failures.
+     * Creates a client and waits until it is connected, retrying after failures. Blocks for at most the connect time-out.
      *
-     * @throws ConnectFailedException where it could not connect; nothing goes on in the background then
+     * @throws ConnectFailedException if there was no connection in time, or the thread was interrupted; the client is then
+     *     closed
      */
     public C connect() {
         Connection connection = new Connection(options);
@@ -238,30 +286,5 @@ public final class ClientBuilder<C> {
         Options copy = options.copy();
         change.accept(copy);
         return new ClientBuilder<>(copy, client);
-    }
-
-    private static URI checked(URI uri) {
-        String scheme = uri.getScheme();
-        if (!"ws".equalsIgnoreCase(scheme) && !"wss".equalsIgnoreCase(scheme)) {
-            throw new IllegalArgumentException("not a ws: or wss: URI: " + Options.forPeople(uri));
-        }
-        if (uri.getHost() == null || uri.getFragment() != null || uri.getUserInfo() != null) {
-            throw new IllegalArgumentException("the URI needs a host and has neither fragment nor user");
-        }
-        return uri;
-    }
-
-    /** What is longer than anybody waits is as good as for ever, and can be counted in nanoseconds. */
-    private static Duration positive(String name, Duration value) {
-        if (value.isZero() || value.isNegative()) {
-            throw new IllegalArgumentException(name + " must be positive");
-        }
-        return value.compareTo(FOREVER) < 0 ? value : FOREVER;
-    }
-
-    private static void positive(String name, int value) {
-        if (value <= 0) {
-            throw new IllegalArgumentException(name + " must be positive");
-        }
     }
 }

@@ -3,7 +3,10 @@ package dev.howl.client.runtime;
 import dev.howl.runtime.CodedException;
 import org.jspecify.annotations.Nullable;
 
-/** {@link ClientBuilder#connect()} could not connect; the cause says why the last try failed. */
+/**
+ * Failure of {@link ClientBuilder#connect()}: there was no connection within the connect time-out. The cause is the
+ * failure of the last attempt.
+ */
 public final class ConnectFailedException extends CodedException {
     private static final long serialVersionUID = 1L;
 

@@ -1,10 +1,7 @@
 package dev.howl.client.runtime;
 
 import dev.howl.runtime.CodedException;
-import dev.howl.runtime.Frame;
-import dev.howl.runtime.Json;
 import dev.howl.runtime.Message;
-import dev.howl.runtime.MessageSpec;
 import dev.howl.runtime.Position;
 import java.time.Duration;
 import java.util.Objects;
@@ -12,107 +9,101 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to one channel, which comes back by itself until it is closed. What generated clients call.
+ * A connection to one channel that reconnects by itself until it is closed. Generated clients are a typed layer over it.
  *
- * <p>Every method may be called by any thread, listeners included; see the package for which thread calls what. Made
- * by {@link ClientBuilder}.
+ * <p>Every method may be called by any thread, also by listeners. Only {@link #close()} blocks. {@link ClientBuilder} creates
+ * connections; the package description says which thread calls what.
  */
 public final class Connection implements AutoCloseable {
     private final Options options;
     private final EventLoop loop;
-    private final CallbackRunner callbacks;
     private final Listeners listeners;
-    private final ConnectionController core;
-    private final SubscriptionFactory subscribing;
-    private final Semaphore sendBudget;
+    private final ConnectionController controller;
+    private final RequestFactory requestFactory;
+    private final SubscriptionFactory subscriptionFactory;
 
     Connection(Options options) {
         this.options = options;
         this.loop = new EventLoop(options.loopScheduler());
-        this.callbacks =
+        CallbackRunner callbacks =
                 new CallbackRunner(options.callbackExecutor(), options.loopScheduler(), options.onListenerError);
         this.listeners = new Listeners(options, callbacks);
-        this.core = new ConnectionController(options, loop, callbacks, listeners);
-        this.subscribing = new SubscriptionFactory(options, callbacks, core.subscriptions());
-        this.sendBudget = new Semaphore(options.sendLimit);
+        this.controller = new ConnectionController(options, loop, callbacks, listeners);
+        this.subscriptionFactory = new SubscriptionFactory(options, callbacks, controller.subscriptions());
+        this.requestFactory = new RequestFactory(options, loop, callbacks, controller);
     }
 
     void start() {
-        loop.execute(core::start);
+        loop.execute(controller::start);
     }
 
     /** Waits for the first connection. */
     void awaitConnected() {
-        loop.execute(() -> core.giveUpAfter(options.connectTimeout));
+        loop.execute(() -> controller.giveUpAfter(options.connectTimeout));
         try {
-            core.lifetime().first().get();
+            controller.lifecycle().firstConnection().get();
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             throw new ConnectFailedException("cannot connect to " + options.addresses() + ": " + cause, cause);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            loop.execute(core::close);
+            loop.execute(controller::close);
             throw new ConnectFailedException("interrupted while connecting to " + options.addresses(), e);
         }
     }
 
     /**
-     * Asks the server and completes with its answer. While there is no connection the request waits for one.
+     * Sends a request and returns a future of its answer. While there is no connection the request waits for one.
      *
-     * <p>The future fails with {@link RequestFailedException} where the server answers with an error, {@link
-     * RequestTimeoutException} where nothing is answered within the request time-out, {@link ConnectionLostException}
-     * where the connection ends first, {@link ConnectionClosedException} where the client is closed, {@link
-     * OverflowException} where too many messages are on their way, {@link CodedException} where the answer does not
-     * fit the contract.
+     * <p>The future completes on the executor. It fails with
      *
-     * <p>A request with a dedupe id (of the contract, and not {@code null}) is sent again, after the connection was lost
-     * and after a refusal that is retryable, until its time is over.
+     * <ul>
+     *   <li>{@link RequestFailedException} if the server answers with an error,
+     *   <li>{@link RequestTimeoutException} if there is no answer within the request time-out,
+     *   <li>{@link ConnectionLostException} if the connection ends before the answer,
+     *   <li>{@link ConnectionClosedException} if the client is closed,
+     *   <li>{@link OverflowException} if {@link ClientBuilder#sendLimit} messages already wait,
+     *   <li>{@link CodedException} if the answer does not match the contract.
+     * </ul>
      *
-     * @param reply the class of the answer
-     * @throws IllegalArgumentException where clients of the channel do not send such messages, or the server does not
-     *     send such answers
+     * <p>A request whose dedupe id (the property that the contract names in {@code x-howl-dedupe}) is set is sent again after a
+     * lost connection and after a retryable refusal, until the request time-out.
+     *
+     * @param reply class of the answer
+     * @throws IllegalArgumentException if the contract has no such message for clients or no such answer of the server
      */
     public <R extends Message> CompletableFuture<R> request(Message request, Class<R> reply) {
-        Predicate<MessageSpec> answers = spec -> reply.isAssignableFrom(spec.type());
-        if (options.spec.serverMessages().stream().noneMatch(answers)) {
-            throw new IllegalArgumentException("the server does not send " + reply.getSimpleName());
-        }
-        return submit(
-                request,
-                answers,
-                frame -> reply.cast(core.codec().decode(Objects.requireNonNull(frame, "an answer has a frame"))));
+        return requestFactory.request(request, reply);
     }
 
     /**
-     * Sends a message that has no answer. Completes once it is handed to the operating system; while there is no
-     * connection the message waits for one. Fails as {@link #request} does.
+     * Sends a message that has no answer. While there is no connection the message waits for one.
      *
-     * @throws IllegalArgumentException where clients of the channel do not send such messages
+     * @return completes on the executor once the message was handed to the operating system; fails as in {@link #request}
+     * @throws IllegalArgumentException if the contract has no such message for clients
      */
     public CompletableFuture<@Nullable Void> send(Message message) {
-        return submit(message, null, frame -> null);
+        return requestFactory.send(message);
     }
 
     /**
-     * Subscribes to a topic; see {@link Subscription}. Resubscribes by itself after a reconnect.
+     * Subscribes to a topic; see {@link Subscription}. After a reconnect the client subscribes again by itself.
      *
-     * @param key {@code null} for a topic without keys
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or
-     *     with a {@link Gap} where that is gone; {@code null} to begin with what comes
-     * @param type of the events that the listener gets, a sealed parent included; others of the topic count as handled
-     * @param listener called for one event at a time, on the executor
-     * @throws IllegalArgumentException where the contract has no such topic, or has it with keys and none is given, or
-     *     the other way round, or where the position is one of another topic or key
+     * @param topic name of the topic
+     * @param key the key; {@code null} for a topic without keys
+     * @param since position of the last event handled before, also by an earlier process: delivery begins with the next
+     *     event, or with a {@link Gap} if that is no longer available; {@code null} to begin with new events
+     * @param type class of the events for the listener, or a sealed parent; other events of the topic count as handled
+     * @param listener called on the executor, with one event at a time
+     * @throws IllegalArgumentException if the contract has no such topic, if the key is missing or the topic has no keys, or
+     *     if the position belongs to another topic or key
      */
     public <E extends Message> Subscription subscribe(
             String topic, @Nullable String key, @Nullable Position since, Class<E> type, Consumer<? super E> listener) {
@@ -121,8 +112,8 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * As {@link #subscribe(String, String, Position, Class, Consumer)}, with the position of each event, which is
-     * {@code null} where the contract has none.
+     * Subscribes like {@link #subscribe(String, String, Position, Class, Consumer)}. The listener is also given the position
+     * of each event, which is {@code null} if the contract has no positions.
      */
     public <E extends Message> Subscription subscribe(
             String topic,
@@ -130,18 +121,22 @@ public final class Connection implements AutoCloseable {
             @Nullable Position since,
             Class<E> type,
             BiConsumer<? super E, ? super @Nullable Position> listener) {
-        return subscribing.subscribe(new TopicKey(topic, key), since, type, listener);
+        return subscriptionFactory.subscribe(new TopicKey(topic, key), since, type, listener);
     }
 
     /**
-     * Subscribes to a topic together with its state: {@code now} gets the state, {@code each} every event after it, with
-     * none missing between and none twice. After a gap, {@code now} gets the state anew. Both are called on the
-     * executor, one call at a time; the {@linkplain Subscription#position() position} is that of the last call that has
-     * returned.
+     * Subscribes to a topic together with its state: {@code now} is given a snapshot, then {@code each} every event after it,
+     * none missing and none twice. After a gap, {@code now} is given a new snapshot. After a reconnect delivery resumes.
      *
-     * <p>The state is asked for until it comes; a refusal that is not retryable ends the subscription.
+     * <p>Both are called on the executor, one call at a time. The subscription's {@linkplain Subscription#position()
+     * position} is that of the last call that has returned. The request for the snapshot is repeated until it is answered; a
+     * refusal that is not retryable ends the subscription.
      *
-     * @throws IllegalArgumentException as {@link #subscribe(String, String, Position, Class, Consumer)} does
+     * @param topic name of the topic
+     * @param key the key; {@code null} for a topic without keys
+     * @param snapshot request for the topic's state
+     * @param type class of the events for {@code each}, or a sealed parent
+     * @throws IllegalArgumentException as in {@link #subscribe(String, String, Position, Class, Consumer)}
      */
     public <S extends Message, E extends Message> Subscription follow(
             String topic,
@@ -150,108 +145,75 @@ public final class Connection implements AutoCloseable {
             Consumer<? super S> now,
             Class<E> type,
             Consumer<? super E> each) {
-        return subscribing.follow(new TopicKey(topic, key), snapshot, core.fetch(snapshot), now, type, each);
+        return subscriptionFactory.follow(
+                new TopicKey(topic, key), snapshot, controller.fetch(snapshot), now, type, each);
     }
 
     /**
-     * The events of a topic for whoever asks for them one by one. Each subscriber has a subscription of its own, with
-     * its own buffer; what does not fit is asked for again from the server once the subscriber has asked for the rest.
-     * Gaps are told to {@link ClientBuilder#onGap}, or logged once. Subscribers are called on the executor. The stream
-     * completes when the client is closed, and fails where the server refuses the subscription.
+     * Returns the events of a topic as a Reactive Streams publisher with back-pressure.
      *
-     * @throws IllegalArgumentException as {@link #subscribe(String, String, Position, Class, Consumer)} does
+     * <p>Each subscriber has its own subscription and buffer. Events that do not fit into the buffer are requested from the
+     * server again once the subscriber has requested the buffered ones. Gaps are reported to {@link ClientBuilder#onGap}, or
+     * the first is logged. Subscribers are called on the executor. The stream completes when the client is closed and fails
+     * if the server refuses the subscription.
+     *
+     * @param since as in {@link #subscribe(String, String, Position, Class, Consumer)}
+     * @throws IllegalArgumentException as in {@link #subscribe(String, String, Position, Class, Consumer)}
      */
     public <E extends Message> Flow.Publisher<E> events(
             String topic, @Nullable String key, @Nullable Position since, Class<E> type) {
-        return subscribing.events(new TopicKey(topic, key), since, type);
+        return subscriptionFactory.events(new TopicKey(topic, key), since, type);
     }
 
     /**
-     * Listens to messages of a type, {@code Message} or a sealed parent included, that answer no request of this
-     * client. Events are heard as they arrive: once more after a resume, out of step with {@link Subscription}s.
+     * Adds a listener of received messages of a type that do not answer a request of this client.
      *
-     * <p>A listener that is too slow for its buffer misses messages, which is logged once.
+     * <p>It is given events as they are received: again after a resume, and not in step with {@link Subscription}s. A listener
+     * that is too slow for its buffer misses messages, which is logged once.
+     *
+     * @param type class of the messages, or a parent such as {@code Message} or a sealed interface
+     * @param listener called on the executor, one call at a time
      */
     public <T extends Message> Registration on(Class<T> type, Consumer<? super T> listener) {
         Objects.requireNonNull(type, "type");
         return listeners.on(type, Objects.requireNonNull(listener, "listener"));
     }
 
-    /** Where the connection stands at this moment. */
+    /** Returns the current state. */
     public ConnectionState state() {
-        return core.lifetime().state();
-    }
-
-    /** Completes when the connection has ended for good, be it by {@link #close()} or by the server; never fails. */
-    public CompletableFuture<CloseInfo> closed() {
-        return core.lifetime().closed();
+        return controller.lifecycle().state();
     }
 
     /**
-     * Closes with 1000 and waits for the server's Close, at most for the close time-out. Requests in flight fail;
-     * messages that were sent before go out first. No call to a listener of events begins after the close. Idempotent.
-     * Interrupting it ends the wait, not the close.
+     * Returns a future that completes on the executor when the connection has ended for good, after {@link #close()} or because
+     * of the server. It never fails.
+     */
+    public CompletableFuture<CloseInfo> closed() {
+        return controller.lifecycle().closed();
+    }
+
+    /**
+     * Closes with 1000 (RFC 6455, section 7.4.1) and waits for the server's Close frame, at most the close time-out.
+     *
+     * <p>Messages sent before are written first. Unanswered requests fail with {@link ConnectionClosedException}. No call to a
+     * listener of events begins after this method. Idempotent. If the thread is interrupted the method returns, and the close
+     * goes on in the background.
      */
     @Override
     public void close() {
-        loop.execute(core::close);
+        loop.execute(controller::close);
         if (loop.isCurrent()) {
-            return; // the executor runs listeners on the loop, which must not wait for itself
+            return; // with a same-thread executor, listeners run on the event loop, which must not wait for itself
         }
         try {
-            // The loop keeps the time; twice of it is for a machine that hardly gets a turn.
-            Duration patience = options.closeTimeout.multipliedBy(2);
-            core.lifetime().over().get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            // The event loop keeps the close time-out. Twice of it is the limit in case the loop is starved of CPU
+            // time.
+            Duration limit = options.closeTimeout.multipliedBy(2);
+            controller.lifecycle().terminated().get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | TimeoutException e) {
-            throw new CompletionException("the connection did not close", e);
+            throw new CompletionException("the connection did not close within " + options.closeTimeout, e);
         }
-    }
-
-    private <R> CompletableFuture<R> submit(
-            Message message, @Nullable Predicate<MessageSpec> answer, Function<@Nullable Frame, R> result) {
-        MessageSpec sent = sent(message);
-        if (!sendBudget.tryAcquire()) {
-            return CompletableFuture.failedFuture(new OverflowException(options.sendLimit));
-        }
-        CompletableFuture<R> future = new CompletableFuture<>();
-        var unused = future.whenComplete((value, failure) -> sendBudget.release());
-        OutgoingMessage outgoing = fields -> core.codec().encode(message, fields);
-        ClientRequest request =
-                new ClientRequest(outgoing, answer, isRepeatable(sent, message), sent.hasProperties(), false);
-        loop.execute(() -> core.submit(request, reply(future, result)));
-        return future;
-    }
-
-    private MessageSpec sent(Message message) {
-        Class<?> type = message.getClass();
-        return options.spec.clientMessages().stream()
-                .filter(spec -> spec.type() == type)
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("clients do not send " + type.getSimpleName()));
-    }
-
-    /** Whether the server will notice that it has had the message before. */
-    private static boolean isRepeatable(MessageSpec spec, Message message) {
-        return spec.dedupe() != null && Json.mapper().valueToTree(message).hasNonNull(spec.dedupe());
-    }
-
-    private <R> ClientRequest.Reply reply(CompletableFuture<R> future, Function<@Nullable Frame, R> result) {
-        return new ClientRequest.Reply() {
-            @Override
-            public void answered(@Nullable Frame frame) {
-                try {
-                    callbacks.complete(future, result.apply(frame));
-                } catch (CodedException e) {
-                    failed(e);
-                }
-            }
-
-            @Override
-            public void failed(Throwable cause) {
-                callbacks.fail(future, cause);
-            }
-        };
     }
 }

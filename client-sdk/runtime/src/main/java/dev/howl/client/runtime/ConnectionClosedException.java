@@ -3,7 +3,10 @@ package dev.howl.client.runtime;
 import dev.howl.runtime.CodedException;
 import org.jspecify.annotations.Nullable;
 
-/** The client is closed and does not come back, or the subscription was ended. */
+/**
+ * Failure of a call on a client or subscription that has ended for good. The cause is what ended it, {@code null} after a
+ * normal close.
+ */
 public final class ConnectionClosedException extends CodedException {
     private static final long serialVersionUID = 1L;
 

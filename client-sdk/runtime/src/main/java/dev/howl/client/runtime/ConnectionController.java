@@ -8,15 +8,18 @@ import dev.howl.runtime.Role;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The heart of a connection: its state, its tries one after another, and where frames go. Loop only but where said. */
-final class ConnectionController implements WebSocketSession.Owner, ConnectionHandover.Owner {
-    /** A connection that lived so long was no failed try: the back-off starts anew after it. */
+/**
+ * The coordination of one client's connection: opens one session after another, keeps the state, and routes frames to
+ * requests, subscriptions and listeners. Event loop only, except where a method says otherwise.
+ */
+final class ConnectionController implements WebSocketSession.SessionListener {
+    /** Time after which a connection counts as stable and the back-off starts anew. */
     private static final Duration STABLE_AFTER = Duration.ofSeconds(10);
 
     private final Options options;
     private final EventLoop loop;
     private final Listeners listeners;
-    private final Connector opener;
+    private final Connector connector;
     private final FrameCodec codec;
     private final ControlMessages control;
     private final RequestDispatcher requests;
@@ -24,8 +27,8 @@ final class ConnectionController implements WebSocketSession.Owner, ConnectionHa
     private final ReconnectPolicy policy;
     private final ConnectionHandover handover;
     private final TokenRefresh refresh;
-    private final ServerSubscription.Tools tools;
-    private final ConnectionLifecycle lifetime;
+    private final ServerSubscription.Context context;
+    private final ConnectionLifecycle lifecycle;
 
     private int attempt = 1;
     private @Nullable WebSocketSession session;
@@ -37,22 +40,23 @@ final class ConnectionController implements WebSocketSession.Owner, ConnectionHa
         this.options = options;
         this.loop = loop;
         this.listeners = listeners;
-        this.lifetime = new ConnectionLifecycle(callbacks, listeners);
-        this.opener = new Connector(options, loop, callbacks);
+        this.lifecycle = new ConnectionLifecycle(callbacks, listeners);
+        this.connector = new Connector(options, loop, callbacks);
         this.codec = FrameCodec.ofClient(options.spec);
         this.control = new ControlMessages(options.spec, codec);
         Backoff backoff = options.backoff();
         this.requests = new RequestDispatcher(loop, options.spec.envelope().correlation() != null, backoff);
-        this.tools = new ServerSubscription.Tools(loop, requests, control, backoff, options.requestTimeout);
-        this.subscriptions = new SubscriptionManager(options.spec, tools, callbacks, listeners);
-        this.refresh = new TokenRefresh(options, loop, opener, requests, control, this::refreshRefused);
+        this.context = new ServerSubscription.Context(loop, requests, control, backoff, options.requestTimeout);
+        this.subscriptions = new SubscriptionManager(options.spec, context, callbacks, listeners);
+        this.refresh = new TokenRefresh(options, loop, connector, requests, control, this::refreshRefused);
         this.policy = new ReconnectPolicy(backoff, options.token != null, options.clock);
-        this.handover = new ConnectionHandover(loop, backoff, policy, options.requestTimeout, this);
+        this.handover = new ConnectionHandover(
+                loop, backoff, policy, options.requestTimeout, this::newSession, this::isSuperseded);
     }
 
-    /** From any thread. */
-    ConnectionLifecycle lifetime() {
-        return lifetime;
+    /** Returns the state of the connection. May be called by any thread. */
+    ConnectionLifecycle lifecycle() {
+        return lifecycle;
     }
 
     SubscriptionManager subscriptions() {
@@ -63,31 +67,33 @@ final class ConnectionController implements WebSocketSession.Owner, ConnectionHa
         return codec;
     }
 
-    /** From any thread: asks for a snapshot. */
+    /** Returns a fetcher of snapshots. May be called by any thread. */
     <S extends Message> SnapshotFetcher<S> fetch(SnapshotRequest<S> snapshot) {
-        return new SnapshotFetcher<>(snapshot, tools, codec);
+        return new SnapshotFetcher<>(snapshot, context, codec);
     }
 
     void start() {
-        lifetime.begin();
+        lifecycle.start();
         connect();
     }
 
-    /** Gives up where nothing has connected in time. */
+    /** Closes the client if there is no connection within the timeout. */
     void giveUpAfter(Duration timeout) {
-        lifetime.giveUpAfter(timeout, loop, this::close);
+        lifecycle.giveUpAfter(timeout, loop, this::close);
     }
 
-    void submit(ClientRequest request, ClientRequest.Reply reply) {
-        if (lifetime.isClosed()) {
-            reply.failed(lifetime.failure());
+    /** Sends a request, or fails it if the client is closed. */
+    void submit(ClientRequest request, ClientRequest.ReplyHandler reply) {
+        if (lifecycle.isClosed()) {
+            reply.failed(lifecycle.failure());
         } else {
             requests.submit(request, options.requestTimeout, reply);
         }
     }
 
+    /** Closes with 1000. Does nothing if the client is closed already. */
     void close() {
-        if (!lifetime.isClosed()) {
+        if (!lifecycle.isClosed()) {
             end(new CloseInfo(CloseCodes.NORMAL, "", false, null));
             if (session != null) {
                 session.close();
@@ -100,23 +106,23 @@ final class ConnectionController implements WebSocketSession.Owner, ConnectionHa
         WebSocketSession left = session;
         if (handover.isSuccessor(established) && left != null) {
             session = established;
-            lifetime.become(new StateMachine.Moved(id));
+            lifecycle.transition(new StateMachine.Moved(id));
             connected(established);
             handover.moved(left);
         } else if (established == left) {
-            lifetime.become(new StateMachine.Established(id));
+            lifecycle.transition(new StateMachine.Established(id));
             connected(established);
         }
     }
 
     private void connected(WebSocketSession established) {
-        cancel(stable);
+        EventLoop.cancel(stable);
         stable = loop.schedule(STABLE_AFTER, () -> {
             attempt = 0;
             policy.stable();
             handover.stable();
         });
-        // Where the connection moved, they stood on the old one.
+        // After a move they are still subscribed on the old session.
         subscriptions.disconnected();
         requests.connected(established);
         refresh.connected(established.token());
@@ -127,22 +133,22 @@ final class ConnectionController implements WebSocketSession.Owner, ConnectionHa
     @Override
     public void frame(WebSocketSession from, Frame frame, String text) {
         if (from == session) {
-            ReceivedFrame incoming =
+            ReceivedFrame received =
                     new ReceivedFrame(frame, codec, problem -> listeners.unknown(new UnknownFrame(text, problem)));
             if (!isAnswer(from, frame)) {
-                dispatch(from, incoming);
+                dispatch(from, received);
             } else if (frame.spec().is(Role.ERROR)) {
-                listeners.message(incoming);
+                listeners.message(received);
             }
         } else if (handover.isOld(from)) {
-            // Events come over the new connection; what the old one still has to tell are answers.
+            // Events arrive in the new session. The old one is only kept for outstanding answers.
             var unused = isAnswer(from, frame);
         }
         handover.check();
     }
 
-    private void dispatch(WebSocketSession from, ReceivedFrame incoming) {
-        Frame frame = incoming.frame();
+    private void dispatch(WebSocketSession from, ReceivedFrame received) {
+        Frame frame = received.frame();
         Role role = frame.spec().role();
         if (role == Role.ERROR) {
             error(from, frame);
@@ -150,12 +156,12 @@ final class ConnectionController implements WebSocketSession.Owner, ConnectionHa
             subscriptions.gap(frame);
         } else if (role == Role.UNSUBSCRIBED && frame.ref() == null) {
             subscriptions.ended(frame);
-        } else if (role == Role.MOVING && lifetime.isConnected()) {
-            handover.asked(frame);
+        } else if (role == Role.MOVING && lifecycle.isConnected()) {
+            handover.moveRequested(frame);
         } else if (role == null) {
-            subscriptions.message(incoming);
+            subscriptions.message(received);
         }
-        listeners.message(incoming);
+        listeners.message(received);
     }
 
     @Override
@@ -164,79 +170,77 @@ final class ConnectionController implements WebSocketSession.Owner, ConnectionHa
     }
 
     @Override
-    public void ended(WebSocketSession ended, Disconnect end) {
+    public void ended(WebSocketSession ended, Disconnect disconnect) {
         if (ended != session) {
-            handover.ended(ended, end);
-            requests.disconnected(ended, end.lost());
+            handover.ended(ended, disconnect);
+            requests.disconnected(ended, disconnect.toException());
             return;
         }
         session = null;
-        cancel(stable);
+        EventLoop.cancel(stable);
         refresh.stop();
-        CloseInfo asked = closeInfo;
-        if (asked != null) {
-            lifetime.over(asked);
+        CloseInfo closed = closeInfo;
+        if (closed != null) {
+            lifecycle.terminated(closed);
             return;
         }
-        ReconnectPolicy.Verdict verdict = policy.after(end, attempt + 1);
-        if (verdict instanceof ReconnectPolicy.Stop stop) {
-            Throwable cause = stop.code() == CloseCodes.NORMAL ? null : cause(end);
+        ReconnectPolicy.Decision decision = policy.after(disconnect, attempt + 1);
+        if (decision instanceof ReconnectPolicy.Stop stop) {
+            Throwable cause = stop.code() == CloseCodes.NORMAL ? null : disconnect.cause();
             end(new CloseInfo(stop.code(), stop.reason(), true, cause));
-        } else if (verdict instanceof ReconnectPolicy.Retry again) {
-            retry(ended, end, again.delay());
+        } else if (decision instanceof ReconnectPolicy.Retry again) {
+            retry(ended, disconnect, again.delay());
         }
     }
 
-    @Override
-    public WebSocketSession open() {
-        return new WebSocketSession(options, loop, opener, codec, control, this);
+    private WebSocketSession newSession() {
+        return new WebSocketSession(options, loop, connector, codec, control, this);
     }
 
-    @Override
-    public boolean hasMoved(WebSocketSession old) {
-        return requests.isIdle(old) && subscriptions.areSettled();
+    private boolean isSuperseded(WebSocketSession old) {
+        return requests.isIdle(old) && subscriptions.isSettled();
     }
 
     private void connect() {
-        WebSocketSession opening = open();
+        WebSocketSession opening = newSession();
         session = opening;
         opening.start();
     }
 
-    private void retry(WebSocketSession ended, Disconnect end, Duration delay) {
+    private void retry(WebSocketSession ended, Disconnect disconnect, Duration delay) {
         attempt++;
-        WebSocketSession successor = handover.promote();
-        Throwable failure = cause(end);
-        lifetime.become(new StateMachine.Lost(attempt, successor == null ? delay : Duration.ZERO, failure));
-        // Subscriptions first, so that they do not take the failure of what they asked for an answer.
+        WebSocketSession successor = handover.takeSuccessor();
+        Throwable failure = disconnect.cause();
+        lifecycle.transition(new StateMachine.Lost(attempt, successor == null ? delay : Duration.ZERO, failure));
+        // Subscriptions first, so that they ignore the failures of their requests.
         subscriptions.disconnected();
-        requests.disconnected(ended, end.lost());
+        requests.disconnected(ended, disconnect.toException());
         if (successor == null) {
             retry = loop.schedule(delay, () -> {
-                lifetime.become(new StateMachine.Due());
+                lifecycle.transition(new StateMachine.Due());
                 connect();
             });
         } else {
-            lifetime.become(new StateMachine.Due());
+            lifecycle.transition(new StateMachine.Due());
             session = successor;
         }
     }
 
-    /** The one way to the end. */
+    /** Ends the connection for good. Every way to the closed state goes through here. */
     private void end(CloseInfo info) {
         closeInfo = info;
-        cancel(retry);
+        EventLoop.cancel(retry);
         refresh.stop();
         handover.cancel();
-        ConnectionClosedException cause = lifetime.end(info);
+        ConnectionClosedException cause = lifecycle.end(info);
         subscriptions.closed(cause, !info.remote());
         requests.closed(cause);
         if (session == null) {
-            lifetime.over(info);
+            lifecycle.terminated(info);
         }
     }
 
-    /** Whether a frame, or the error that it is, was for a request. */
+    /** Passes an answer or an error to its request. Returns whether there is one. */
     private boolean isAnswer(WebSocketSession from, Frame frame) {
         return frame.spec().is(Role.ERROR)
                 ? requests.refuse(frame.ref(), new RequestFailedException(ServerError.of(frame)))
@@ -246,28 +250,17 @@ final class ConnectionController implements WebSocketSession.Owner, ConnectionHa
     private void error(WebSocketSession from, Frame frame) {
         ServerError error = ServerError.of(frame);
         listeners.error(error);
-        if (from.isRefusedBy(frame.ref(), error.code())) {
-            from.leave(new Disconnect.ByRefusal(new RequestFailedException(error)));
+        if (ControlMessages.refusesClient(frame.ref(), error.code())) {
+            from.detach(new Disconnect.Refusal(new RequestFailedException(error)));
         }
     }
 
-    /** A connection that begins anew may have what one that goes on may not, such as another subject. */
+    /**
+     * Reconnects with the refused token: a new connection may, for example, have another subject than the current one.
+     */
     private void refreshRefused(Throwable cause) {
         if (session != null) {
-            session.leave(new Disconnect.ByFailure(cause));
-        }
-    }
-
-    private static Throwable cause(Disconnect end) {
-        if (end instanceof Disconnect.ByFailure failure) {
-            return failure.cause();
-        }
-        return end instanceof Disconnect.ByRefusal refusal ? refusal.error() : end.lost();
-    }
-
-    private static void cancel(EventLoop.@Nullable Timer timer) {
-        if (timer != null) {
-            timer.cancel();
+            session.detach(new Disconnect.Failure(cause));
         }
     }
 }

@@ -2,61 +2,67 @@ package dev.howl.client.runtime;
 
 import dev.howl.runtime.Frame;
 import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Leaves a server that is about to stop: a second connection is opened while the first goes on, takes over once it
- * stands, and the first is closed when it has answered what it was asked. Loop only.
+ * The move from a draining server to another one without a pause: a second session is opened while the first goes on, takes
+ * over once it is established, and the first is closed when its requests are answered. Event loop only.
  */
 final class ConnectionHandover {
-    private static final Duration MAX_WAIT = Duration.ofMinutes(10);
+    /** Upper bound of the delay that a server may ask for. */
+    private static final Duration MAX_DELAY = Duration.ofMinutes(10);
 
     private final EventLoop loop;
     private final Backoff backoff;
     private final ReconnectPolicy policy;
-    private final Duration patience;
-    private final Owner owner;
+    private final Duration answerTimeout;
+    private final Supplier<WebSocketSession> newSession;
+    private final Predicate<WebSocketSession> isSuperseded;
 
     private EventLoop.@Nullable Timer next;
     private @Nullable WebSocketSession successor;
     private @Nullable WebSocketSession old;
     private EventLoop.@Nullable Timer limit;
-    /** Moves since the connection was last stable: a server that moves everyone on again and again meets patience. */
+    /** Moves since the connection was last stable. Each adds back-off, in case servers keep moving the client on. */
     private int moves;
 
     private int failures;
 
-    /** Whom it works for. */
-    interface Owner {
-        /** Starts another try. */
-        WebSocketSession open();
-
-        /** Whether all is said over a link that was left, and its successor does what it did. */
-        boolean hasMoved(WebSocketSession old);
-    }
-
-    /** @param patience how long answers are waited for on a connection that was left */
-    ConnectionHandover(EventLoop loop, Backoff backoff, ReconnectPolicy policy, Duration patience, Owner owner) {
+    /**
+     * @param answerTimeout how long the old session is kept for outstanding answers
+     * @param newSession creates a session that is not started yet
+     * @param isSuperseded returns whether the old session has nothing left to do
+     */
+    ConnectionHandover(
+            EventLoop loop,
+            Backoff backoff,
+            ReconnectPolicy policy,
+            Duration answerTimeout,
+            Supplier<WebSocketSession> newSession,
+            Predicate<WebSocketSession> isSuperseded) {
         this.loop = loop;
         this.backoff = backoff;
         this.policy = policy;
-        this.patience = patience;
-        this.owner = owner;
+        this.answerTimeout = answerTimeout;
+        this.newSession = newSession;
+        this.isSuperseded = isSuperseded;
     }
 
-    /** The server asks to connect again. */
-    void asked(Frame frame) {
+    /** Schedules the second session, because the server has sent {@code moving}. */
+    void moveRequested(Frame frame) {
         if (next != null || successor != null) {
             return;
         }
         long after = Math.min(millis(frame, "after_ms", 0), millis(frame, "deadline_ms", Long.MAX_VALUE));
-        Duration delay = Duration.ofMillis(Math.min(after, MAX_WAIT.toMillis()));
+        Duration delay = Duration.ofMillis(Math.min(after, MAX_DELAY.toMillis()));
         failures = 0;
-        tryAfter(moves == 0 ? delay : delay.plus(backoff.delay(moves)));
+        openAfter(moves == 0 ? delay : delay.plus(backoff.delay(moves)));
     }
 
-    /** The connection has proved to work. */
+    /** Forgets earlier moves, because the connection has been up long enough. */
     void stable() {
         moves = 0;
     }
@@ -65,87 +71,83 @@ final class ConnectionHandover {
         return session == successor;
     }
 
-    /** Whether it was left and may still answer. */
+    /** Returns whether a session was replaced and may still receive answers. */
     boolean isOld(WebSocketSession session) {
         return session == old;
     }
 
-    /** The successor stands and has taken over from {@code left}. */
+    /** Called when the successor is established and has taken over from {@code left}. */
     void moved(WebSocketSession left) {
         moves++;
         successor = null;
-        letGo();
+        closeOld();
         old = left;
-        limit = loop.schedule(patience, this::letGo);
+        limit = loop.schedule(answerTimeout, this::closeOld);
         check();
     }
 
-    /** Closes the connection that was left, if it has nothing more to do. */
+    /** Closes the old session if it has nothing left to do. */
     void check() {
         WebSocketSession left = old;
-        if (left != null && owner.hasMoved(left)) {
-            letGo();
+        if (left != null && isSuperseded.test(left)) {
+            closeOld();
         }
     }
 
-    /** One of its two connections has ended. */
-    void ended(WebSocketSession session, Disconnect end) {
+    /** Called when a session other than the current one has ended. */
+    void ended(WebSocketSession session, Disconnect disconnect) {
         if (session == old) {
-            forgetOld();
+            clearOld();
         } else if (session == successor) {
             successor = null;
-            if (policy.after(end, ++failures) instanceof ReconnectPolicy.Retry retry) {
-                tryAfter(retry.delay());
+            if (policy.after(disconnect, ++failures) instanceof ReconnectPolicy.Retry retry) {
+                openAfter(retry.delay());
             }
         }
     }
 
-    /** The current connection has ended: hands out the successor that is on its way, if there is one. */
+    /** Hands over the session being opened, if there is one, because the current session has ended. */
     @Nullable
-    WebSocketSession promote() {
-        stopTrying();
+    WebSocketSession takeSuccessor() {
+        cancelNext();
         WebSocketSession promoted = successor;
         successor = null;
         return promoted;
     }
 
-    /** The client is closed. */
+    /** Closes the old session and the successor, because the client is closed. */
     void cancel() {
-        WebSocketSession pending = promote();
+        WebSocketSession pending = takeSuccessor();
         if (pending != null) {
             pending.close();
         }
-        letGo();
+        closeOld();
     }
 
-    private void tryAfter(Duration delay) {
+    private void openAfter(Duration delay) {
         next = loop.schedule(delay, () -> {
             next = null;
-            successor = owner.open();
+            successor = newSession.get();
             successor.start();
         });
     }
 
-    private void stopTrying() {
-        if (next != null) {
-            next.cancel();
-            next = null;
-        }
+    private void cancelNext() {
+        EventLoop.cancel(next);
+        next = null;
     }
 
-    private void letGo() {
+    private void closeOld() {
         WebSocketSession left = old;
-        forgetOld();
+        clearOld();
         if (left != null) {
             left.close();
         }
     }
 
-    private void forgetOld() {
+    private void clearOld() {
         old = null;
-        if (limit != null) {
-            limit.cancel();
-        }
+        EventLoop.cancel(limit);
     }
 
     private static long millis(Frame frame, String property, long otherwise) {

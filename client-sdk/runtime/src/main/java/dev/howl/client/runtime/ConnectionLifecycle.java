@@ -5,18 +5,19 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** Where a connection stands, and who waits for that to change. Changed by the loop, read by any thread. */
+/**
+ * The state of a client's connection and the futures that wait for its changes. Changed on the event loop, read by any
+ * thread.
+ */
 final class ConnectionLifecycle {
     private final CallbackRunner callbacks;
     private final Listeners listeners;
     private final CompletableFuture<CloseInfo> closed = new CompletableFuture<>();
-    /** Completed on the loop, for those who wait for it in {@code close()} whatever the executor is busy with. */
-    private final CompletableFuture<CloseInfo> over = new CompletableFuture<>();
-    /** Completed on the loop with the first connection. */
-    private final CompletableFuture<@Nullable Void> first = new CompletableFuture<>();
+    private final CompletableFuture<CloseInfo> terminated = new CompletableFuture<>();
+    private final CompletableFuture<@Nullable Void> firstConnection = new CompletableFuture<>();
 
     private volatile ConnectionState state = StateMachine.INITIAL;
-    private @Nullable Throwable lastFailure;
+    private @Nullable Throwable lastFailure; // event loop
 
     ConnectionLifecycle(CallbackRunner callbacks, Listeners listeners) {
         this.callbacks = callbacks;
@@ -27,19 +28,22 @@ final class ConnectionLifecycle {
         return state;
     }
 
-    /** Completed on the executor. */
+    /** Returns the future of the end, for users: completed on their executor. */
     CompletableFuture<CloseInfo> closed() {
         return closed.copy();
     }
 
-    /** Completed on the loop, for waiting only. */
-    CompletableFuture<CloseInfo> over() {
-        return over;
+    /**
+     * Returns the future of the end that {@code close()} waits for. Completed on the event loop, so that a busy executor
+     * does not delay it; nothing may be chained to it.
+     */
+    CompletableFuture<CloseInfo> terminated() {
+        return terminated;
     }
 
-    /** Completed on the loop, for waiting only. */
-    CompletableFuture<@Nullable Void> first() {
-        return first;
+    /** Returns the future that {@code connect()} waits for. Completed on the event loop; nothing may be chained to it. */
+    CompletableFuture<@Nullable Void> firstConnection() {
+        return firstConnection;
     }
 
     boolean isClosed() {
@@ -50,24 +54,26 @@ final class ConnectionLifecycle {
         return state instanceof ConnectionState.Connected;
     }
 
-    void begin() {
+    /** Reports the initial state. */
+    void start() {
         listeners.state(state);
     }
 
-    void become(StateMachine.Event event) {
+    /** Changes the state. */
+    void transition(StateMachine.Event event) {
         ConnectionState next = StateMachine.next(state, event);
         state = next;
         if (event instanceof StateMachine.Lost lost) {
             lastFailure = lost.cause();
         } else if (event instanceof StateMachine.Established) {
-            first.complete(null);
+            firstConnection.complete(null);
         }
         listeners.state(next);
     }
 
-    /** Runs something where nothing has connected in time. */
+    /** Fails the first connection and runs {@code giveUp} if there is no connection within the timeout. */
     void giveUpAfter(Duration timeout, EventLoop loop, Runnable giveUp) {
-        if (first.isDone()) {
+        if (firstConnection.isDone()) {
             return;
         }
         EventLoop.Timer timer = loop.schedule(timeout, () -> {
@@ -75,30 +81,30 @@ final class ConnectionLifecycle {
             if (last == null) {
                 last = new TimeoutException("not connected within " + timeout);
             }
-            first.completeExceptionally(last);
+            firstConnection.completeExceptionally(last);
             giveUp.run();
         });
-        var unused = first.whenComplete((connected, failure) -> timer.cancel());
+        var unused = firstConnection.whenComplete((connected, failure) -> timer.cancel());
     }
 
-    /** The end begins: the failure of all that waits. */
+    /** Changes to the closed state and returns the failure for everything that waits. */
     ConnectionClosedException end(CloseInfo info) {
-        become(new StateMachine.Ended(info.code(), info.reason(), info.cause()));
+        transition(new StateMachine.Ended(info.code(), info.reason(), info.cause()));
         ConnectionClosedException cause = failure();
-        first.completeExceptionally(info.cause() == null ? cause : info.cause());
+        firstConnection.completeExceptionally(info.cause() == null ? cause : info.cause());
         return cause;
     }
 
-    /** The failure of what is asked after the end. */
+    /** Returns the failure of calls after the end. */
     ConnectionClosedException failure() {
         Throwable cause = state instanceof ConnectionState.Closed ended ? ended.cause() : null;
         String why = cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage();
         return new ConnectionClosedException("the client is closed" + why, cause);
     }
 
-    /** Nothing goes over the network any more. */
-    void over(CloseInfo info) {
-        over.complete(info);
+    /** Completes the futures of the end, once the last WebSocket is closed. */
+    void terminated(CloseInfo info) {
+        terminated.complete(info);
         callbacks.complete(closed, info);
         callbacks.end();
     }

@@ -3,7 +3,10 @@ package dev.howl.client.runtime;
 import dev.howl.runtime.CodedException;
 import org.jspecify.annotations.Nullable;
 
-/** The connection ended without being asked to. A request in flight may have been carried out. */
+/**
+ * Failure of a request whose connection ended before the answer came. The server may have carried out the request. The
+ * client reconnects by itself.
+ */
 public final class ConnectionLostException extends CodedException {
     private static final long serialVersionUID = 1L;
 
@@ -20,7 +23,7 @@ public final class ConnectionLostException extends CodedException {
         }
     }
 
-    /** The server's close code (RFC 6455, section 7.4), 1006 where no Close frame was seen. */
+    /** Returns the server's close code (RFC 6455, section 7.4), or 1006 if no Close frame was received. */
     public int closeCode() {
         return closeCode;
     }

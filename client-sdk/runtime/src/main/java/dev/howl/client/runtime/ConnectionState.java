@@ -4,43 +4,44 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a connection stands. It starts with {@link Connecting}; {@link Closed} is the last. Everything between is
- * {@code Connecting → Connected → Reconnecting → Connecting …}, or {@code Connecting → Reconnecting} for a failed try.
- * {@code Connected} follows {@code Connected} where a server that is about to stop asked to move, and another connection
- * took over without a pause.
+ * The state of a client's connection. The first is {@link Connecting}, the last {@link Closed}.
+ *
+ * <p>In between the states go {@code Connecting → Connected → Reconnecting → Connecting …}; a failed attempt goes {@code
+ * Connecting → Reconnecting}. {@code Connected} follows {@code Connected} when a draining server asked the client to move
+ * and a second connection took over without a pause.
  */
 public sealed interface ConnectionState {
 
     /**
-     * A try is under way: token, handshake, first frames.
+     * An attempt to connect is under way: token, handshake, first frames.
      *
-     * @param attempt 1 for the first try since the connection was last stable
+     * @param attempt number of the attempt, 1 for the first since the connection was last stable
      */
     record Connecting(int attempt) implements ConnectionState {}
 
     /**
-     * Messages go out and come in.
+     * The connection is established: messages are sent and received.
      *
-     * @param id of this connection at the server, another one after each reconnect; {@code null} where the contract
-     *     has none
+     * @param id the server's id of this connection, a new one after each reconnect; {@code null} if the contract has
+     *     none
      */
     record Connected(@Nullable String id) implements ConnectionState {}
 
     /**
-     * Waiting for the next try.
+     * The connection was lost, or an attempt failed, and the client waits for the next attempt.
      *
-     * @param attempt number of that try, see {@link Connecting#attempt}
-     * @param delay from the beginning of this state to the try
-     * @param cause why the connection, or the last try, came to its end
+     * @param attempt number of the next attempt, see {@link Connecting#attempt}
+     * @param delay time from the start of this state to the next attempt
+     * @param cause failure of the connection or of the last attempt
      */
     record Reconnecting(int attempt, Duration delay, Throwable cause) implements ConnectionState {}
 
     /**
-     * The end; a new connection needs a new client.
+     * The connection has ended for good; connecting again needs a new client.
      *
-     * @param code the close code (RFC 6455, section 7.4), 1006 where no Close frame was seen
-     * @param reason for people, may be empty
-     * @param cause {@code null} after a close that was asked for
+     * @param code close code (RFC 6455, section 7.4); 1006 if no Close frame was received
+     * @param reason text for people, may be empty
+     * @param cause failure that ended the connection; {@code null} after a normal close
      */
     record Closed(int code, String reason, @Nullable Throwable cause) implements ConnectionState {}
 }

@@ -8,14 +8,14 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Gets tokens and starts handshakes with them. Called on the loop. */
+/** The first two steps of an attempt to connect: the token and the handshake. Called on the event loop. */
 final class Connector {
     private final Options options;
     private final EventLoop loop;
     private final CallbackRunner callbacks;
     private final Transport transport;
     private final boolean tokenInHeader;
-    private int tries;
+    private int nextUri;
 
     Connector(Options options, EventLoop loop, CallbackRunner callbacks) {
         this.options = options;
@@ -25,7 +25,13 @@ final class Connector {
         this.tokenInHeader = options.spec.clientMessage(Role.CONNECT).isEmpty();
     }
 
-    /** Asks the supplier on the executor; one of the two is told on the loop. */
+    /**
+     * Calls the token supplier on the executor.
+     *
+     * @param then called on the event loop with the token; called within this call, with {@code null}, if there is no
+     *     supplier
+     * @param failed called with what the supplier threw, or with the executor's rejection
+     */
     void fetchToken(Consumer<@Nullable String> then, Consumer<? super Throwable> failed) {
         Supplier<? extends @Nullable String> supplier = options.token;
         if (supplier == null) {
@@ -45,13 +51,13 @@ final class Connector {
     }
 
     /**
-     * Tries the next address.
+     * Starts a handshake with the next address.
      *
-     * @throws IllegalArgumentException where the URI or a header cannot be used; it does not quote the token
+     * @throws IllegalArgumentException if the URI or a header cannot be used; the message does not contain the token
      */
     Transport.Link open(@Nullable String token, TransportListener listener) {
-        URI uri = options.uris.get(tries);
-        tries = (tries + 1) % options.uris.size();
+        URI uri = options.uris.get(nextUri);
+        nextUri = (nextUri + 1) % options.uris.size();
         if (token == null || !tokenInHeader) {
             return transport.open(uri, options.headers, options.connectTimeout, listener);
         }
@@ -60,8 +66,9 @@ final class Connector {
         try {
             return transport.open(uri, headers, options.connectTimeout, listener);
         } catch (IllegalArgumentException e) {
-            // The JDK quotes the header that it refuses, and a token must not reach a log: hence no cause.
-            throw new IllegalArgumentException("a header or the token cannot be sent");
+            // Without cause: the JDK's message quotes the refused header, and tokens must not reach a log.
+            throw new IllegalArgumentException(
+                    "a header or the token cannot be sent: check the header names and their characters");
         }
     }
 }

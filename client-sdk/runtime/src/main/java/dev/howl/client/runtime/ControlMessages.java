@@ -1,6 +1,7 @@
 package dev.howl.client.runtime;
 
 import dev.howl.runtime.ChannelSpec;
+import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.FrameCodec;
 import dev.howl.runtime.MessageSpec;
@@ -11,8 +12,14 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The messages that the runtime sends and reads by itself, by their roles. {@code null} where a contract has none. */
+/**
+ * The factory of the messages that the client sends by itself, found in the contract by their roles. Methods return {@code
+ * null} if the contract has no message of the role.
+ */
 final class ControlMessages {
+    /** The {@code ref} of the connect message; an error that carries it refuses the client itself. */
+    static final String CONNECT_REF = "connect";
+
     private final ChannelSpec spec;
     private final FrameCodec codec;
 
@@ -21,10 +28,12 @@ final class ControlMessages {
         this.codec = codec;
     }
 
+    /** Returns whether clients can send a message of this role. */
     boolean sends(Role role) {
         return spec.clientMessage(role).isPresent();
     }
 
+    /** Returns whether the server can send a message of this role. */
     boolean receives(Role role) {
         return spec.serverMessage(role).isPresent();
     }
@@ -63,7 +72,12 @@ final class ControlMessages {
         return outgoing(Role.UNSUBSCRIBE, payload(topicKey));
     }
 
-    /** The position in a frame's payload, {@code null} where there is none or it makes no sense. */
+    /** Returns whether an error refuses the client itself, not one of its requests. */
+    static boolean refusesClient(@Nullable String ref, String code) {
+        return CONNECT_REF.equals(ref) || (ref == null && code.equals(Codes.UNAUTHENTICATED));
+    }
+
+    /** Returns the position in a property of a frame's payload, or {@code null} if it is missing or invalid. */
     static @Nullable Position position(Frame frame, String property, TopicKey topicKey) {
         JsonNode epoch = frame.payload().path(property).path("epoch");
         JsonNode seq = frame.payload().path(property).path("seq");

@@ -4,28 +4,36 @@ import dev.howl.runtime.Message;
 import dev.howl.runtime.Position;
 import org.jspecify.annotations.Nullable;
 
-/** Something that waits for the listener of a subscription. */
+/** An item in the buffer of a subscription: an event, a gap or a snapshot. */
 sealed interface DeliveryItem {
 
-    /** Which unbroken run of events it belongs to: a gap and a snapshot begin a new one. */
+    /**
+     * Returns the number of the unbroken run of events that the item belongs to. Each gap and each snapshot begins a new run.
+     */
     long run();
 
-    /** Where the subscription stands once it was handled; {@code null} where the contract has no positions. */
+    /**
+     * Returns the position of the subscription once the item is handled; {@code null} if the contract has no positions.
+     */
     @Nullable
     Position position();
 
-    /** An event; the message is {@code null} where it could not be read. */
+    /**
+     * An event.
+     *
+     * @param message {@code null} if the event could not be decoded
+     */
     record Event(
             long run, @Nullable Position position, @Nullable Message message) implements DeliveryItem {}
 
-    /** Events were passed over. */
-    record Lost(long run, Gap gap) implements DeliveryItem {
+    /** A gap, after which the run begins. */
+    record Loss(long run, Gap gap) implements DeliveryItem {
         @Override
         public @Nullable Position position() {
             return gap.resumeAfter();
         }
     }
 
-    /** The state at a position. */
-    record State(long run, Position position, Message snapshot) implements DeliveryItem {}
+    /** A snapshot of the state at a position, after which the run begins. */
+    record Snapshot(long run, Position position, Message snapshot) implements DeliveryItem {}
 }

@@ -2,35 +2,45 @@ package dev.howl.client.runtime;
 
 import dev.howl.runtime.CloseCodes;
 
-/** How a link ended, or why a try did not become one. */
+/** The reason why a WebSocket session ended or could not be opened. */
 sealed interface Disconnect {
 
-    /** As the failure of what was in flight. */
-    ConnectionLostException lost();
+    /** Returns the failure for messages that were in flight. */
+    ConnectionLostException toException();
 
-    /** The peer's Close frame, or 1006. */
-    record ByClose(int code, String reason) implements Disconnect {
+    /** Returns the failure that users are told as the cause of the new connection state. */
+    default Throwable cause() {
+        return toException();
+    }
+
+    /** The peer's Close frame; code 1006 if TCP ended without one. */
+    record CloseFrame(int code, String reason) implements Disconnect {
         @Override
-        public ConnectionLostException lost() {
+        public ConnectionLostException toException() {
             String why = reason.isEmpty() ? "" : ": " + reason;
             return new ConnectionLostException(code, "the connection was closed with " + code + why, null);
         }
     }
 
-    /** The network, the handshake, the token supplier or silence. */
-    record ByFailure(Throwable cause) implements Disconnect {
+    /** A failure of the network, the handshake or the token supplier, or a time-out. */
+    record Failure(@Override Throwable cause) implements Disconnect {
         @Override
-        public ConnectionLostException lost() {
+        public ConnectionLostException toException() {
             return new ConnectionLostException(CloseCodes.ABNORMAL, "the connection failed: " + cause, cause);
         }
     }
 
-    /** An error of the contract that refuses the client itself. */
-    record ByRefusal(RequestFailedException error) implements Disconnect {
+    /** An error message of the contract that refuses the client itself, not one of its requests. */
+    record Refusal(RequestFailedException error) implements Disconnect {
         @Override
-        public ConnectionLostException lost() {
+        public ConnectionLostException toException() {
             return new ConnectionLostException(
                     CloseCodes.ABNORMAL, "the server refused the client: " + error.code(), error);
+        }
+
+        @Override
+        public Throwable cause() {
+            return error;
         }
     }
 }

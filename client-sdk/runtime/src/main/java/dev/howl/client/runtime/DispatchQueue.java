@@ -6,27 +6,29 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits for one listener: a bounded queue that is worked off in order on the user's executor, as far as the
- * listener has asked for.
+ * A bounded queue of items for one listener, handled in order on the user's executor, as many as the listener has
+ * demanded. Thread-safe.
  */
 final class DispatchQueue<T> {
-    /** The demand of a listener that takes whatever comes. */
+    /** The demand of a listener that takes every item. */
     static final long UNBOUNDED = Long.MAX_VALUE;
 
     private final SerialExecutor executor;
     private final int capacity;
     private final Predicate<? super T> handler;
     private final Runnable drained;
-    private final Queue<T> waiting = new ArrayDeque<>(); // guarded by itself, as all that follows
+
+    // Guarded by `waiting`, as is everything below.
+    private final Queue<T> waiting = new ArrayDeque<>();
     private long demand;
     private boolean handling;
     private boolean scheduled;
-    private @Nullable Runnable last;
+    private @Nullable Runnable finalTask;
 
     /**
-     * @param demand how many items may be handled before {@link #request} asks for more
-     * @param handler called on the user's executor; does not throw; says whether the item counts against the demand
-     * @param drained called on the user's executor whenever nothing waits any more
+     * @param demand number of items that may be handled before {@link #request} adds to it
+     * @param handler called on the user's executor; must not throw; returns whether the item counts against the demand
+     * @param drained called on the user's executor each time the queue has become empty
      */
     DispatchQueue(SerialExecutor executor, int capacity, long demand, Predicate<? super T> handler, Runnable drained) {
         this.executor = executor;
@@ -36,7 +38,7 @@ final class DispatchQueue<T> {
         this.drained = drained;
     }
 
-    /** Queues an item, or says {@code false} where the inbox is full. */
+    /** Queues an item, or returns {@code false} if the queue is full. The item being handled counts as queued. */
     boolean offer(T item) {
         synchronized (waiting) {
             if (waiting.size() + (handling ? 1 : 0) >= capacity) {
@@ -48,7 +50,7 @@ final class DispatchQueue<T> {
         return true;
     }
 
-    /** Lets so many more items be handled. */
+    /** Adds to the demand. */
     void request(long items) {
         synchronized (waiting) {
             demand = demand > UNBOUNDED - items ? UNBOUNDED : demand + items;
@@ -56,15 +58,15 @@ final class DispatchQueue<T> {
         schedule();
     }
 
-    /** Runs something on the user's executor once nothing waits any more; nothing is offered after this. */
+    /** Runs a task on the user's executor once the queue is empty. Nothing may be offered after this call. */
     void finish(Runnable task) {
         synchronized (waiting) {
-            last = task;
+            finalTask = task;
         }
         schedule();
     }
 
-    /** Forgets what waits. */
+    /** Drops every waiting item. */
     void clear() {
         synchronized (waiting) {
             waiting.clear();
@@ -72,7 +74,7 @@ final class DispatchQueue<T> {
         schedule();
     }
 
-    /** Whether every item was handled. */
+    /** Returns whether nothing is waiting and no item is being handled. */
     boolean isEmpty() {
         synchronized (waiting) {
             return waiting.isEmpty() && !handling;
@@ -81,24 +83,24 @@ final class DispatchQueue<T> {
 
     private void schedule() {
         synchronized (waiting) {
-            boolean work = waiting.isEmpty() ? last != null : demand > 0;
+            boolean work = waiting.isEmpty() ? finalTask != null : demand > 0;
             if (!work || scheduled) {
                 return;
             }
             scheduled = true;
         }
-        executor.execute(this::turn);
+        executor.execute(this::runNext);
     }
 
-    private void turn() {
+    private void runNext() {
         T item;
         Runnable end = null;
         synchronized (waiting) {
             item = demand > 0 ? waiting.poll() : null;
             handling = item != null;
             if (item == null && waiting.isEmpty()) {
-                end = last;
-                last = null;
+                end = finalTask;
+                finalTask = null;
             }
         }
         boolean counts = false;

@@ -1,8 +1,12 @@
 package dev.howl.client.runtime;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
-/** The loop of one connection: everything that touches its state runs here, one task at a time. */
+/**
+ * The serial task queue of one client connection. All mutable state of the connection is read and written by its tasks,
+ * one at a time, so that it needs no locks. Tasks never block.
+ */
 final class EventLoop {
     private final Scheduler scheduler;
     private final SerialExecutor tasks;
@@ -12,28 +16,36 @@ final class EventLoop {
         this.tasks = new SerialExecutor(scheduler.executor(), never -> false);
     }
 
+    /** Queues a task. May be called by any thread. */
     void execute(Runnable task) {
         tasks.execute(task);
     }
 
-    /** Whether the caller runs on this loop, which is never to be waited on. */
+    /** Returns whether the caller runs on this event loop, and must therefore not wait for it. */
     boolean isCurrent() {
         return tasks.isCurrent();
     }
 
-    /** Runs a task on the loop after a delay. */
+    /** Runs a task on the event loop after a delay. May be called by any thread. */
     Timer schedule(Duration delay, Runnable task) {
         return new Timer(delay, task);
+    }
+
+    /** Cancels a timer, if there is one. Called on the event loop. */
+    static void cancel(@Nullable Timer timer) {
+        if (timer != null) {
+            timer.cancel();
+        }
     }
 
     long nanoTime() {
         return scheduler.nanoTime();
     }
 
-    /** A timer that, once cancelled on the loop, does not fire any more, even if its time has come. */
+    /** A timer that never fires after {@link #cancel()}, even if it was already due and its task was queued. */
     final class Timer {
         private final Scheduler.Cancellable scheduled;
-        private boolean cancelled; // loop only
+        private boolean cancelled; // event loop
 
         private Timer(Duration delay, Runnable task) {
             scheduled = scheduler.schedule(() -> execute(() -> fire(task)), delay);
@@ -45,6 +57,7 @@ final class EventLoop {
             }
         }
 
+        /** Cancels the timer. Called on the event loop. */
         void cancel() {
             cancelled = true;
             scheduled.cancel();

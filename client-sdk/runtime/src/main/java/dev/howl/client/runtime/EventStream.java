@@ -6,8 +6,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription for one {@link Flow.Subscriber}: an event is handed on for each that was asked for, the rest waits in
- * the buffer of the subscription.
+ * The subscription of one {@link Flow.Subscriber}. It passes on as many events as were requested; the others wait in the
+ * subscription's buffer. Implements the rules of Reactive Streams that comments here name.
  */
 final class EventStream<E extends Message> implements ListenerDelivery.Receiver, Flow.Subscription {
     private final Class<E> type;
@@ -15,7 +15,7 @@ final class EventStream<E extends Message> implements ListenerDelivery.Receiver,
     private final CallbackRunner callbacks;
     private volatile @Nullable LocalSubscription local;
     private volatile @Nullable Throwable refusal;
-    private volatile boolean over;
+    private volatile boolean ended;
 
     EventStream(Class<E> type, Flow.Subscriber<? super E> subscriber, CallbackRunner callbacks) {
         this.type = type;
@@ -23,12 +23,16 @@ final class EventStream<E extends Message> implements ListenerDelivery.Receiver,
         this.callbacks = callbacks;
     }
 
-    /** @param then begins the subscription, after the subscriber has heard of it */
+    /**
+     * Calls {@code onSubscribe} on the executor, then starts the subscription unless it was cancelled.
+     *
+     * @param then starts the subscription
+     */
     void start(LocalSubscription subscription, Runnable then) {
         local = subscription;
         callbacks.serial().execute(() -> {
             callbacks.call(this::greet, subscriber);
-            if (!over) {
+            if (!ended) {
                 then.run();
             }
         });
@@ -38,7 +42,7 @@ final class EventStream<E extends Message> implements ListenerDelivery.Receiver,
         try {
             newcomer.onSubscribe(this);
         } catch (Throwable e) {
-            cancel(); // rule 2.13: who throws has cancelled
+            cancel(); // rule 2.13: a subscriber that throws counts as cancelled
             throw e;
         }
     }
@@ -46,14 +50,14 @@ final class EventStream<E extends Message> implements ListenerDelivery.Receiver,
     @Override
     public void request(long items) {
         LocalSubscription current = local;
-        if (over || current == null) {
+        if (ended || current == null) {
             return;
         }
         if (items > 0) {
-            current.outlet().request(items);
+            current.delivery().request(items);
         } else {
-            // The specification of Reactive Streams, rule 3.9.
-            refusal = new IllegalArgumentException("a demand of " + items + " is less than one");
+            // Rule 3.9: onError instead of an exception.
+            refusal = new IllegalArgumentException("request(" + items + "): the number of items must be positive");
             current.close();
         }
     }
@@ -61,15 +65,15 @@ final class EventStream<E extends Message> implements ListenerDelivery.Receiver,
     @Override
     public void cancel() {
         LocalSubscription current = local;
-        if (!over && current != null) {
-            over = true;
+        if (!ended && current != null) {
+            ended = true;
             current.close();
         }
     }
 
     @Override
     public boolean wants(Message message) {
-        return !over && refusal == null && type.isInstance(message);
+        return !ended && refusal == null && type.isInstance(message);
     }
 
     @Override
@@ -77,17 +81,17 @@ final class EventStream<E extends Message> implements ListenerDelivery.Receiver,
         try {
             subscriber.onNext(type.cast(message));
         } catch (Throwable e) {
-            cancel(); // rule 2.13: who throws has cancelled
+            cancel(); // rule 2.13: a subscriber that throws counts as cancelled
             throw e;
         }
     }
 
     @Override
     public void ended(@Nullable Throwable cause) {
-        if (over) {
+        if (ended) {
             return;
         }
-        over = true;
+        ended = true;
         Throwable failure = refusal == null ? cause : refusal;
         if (failure == null) {
             subscriber.onComplete();

@@ -3,8 +3,13 @@ package dev.howl.client.runtime;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A link over which frames can be sent. */
+/** The sending side of a WebSocket session. */
 interface FrameSender {
-    /** Sends a frame; {@code done} is told, on the loop, of the failure, or {@code null} once it is written. */
+    /**
+     * Encodes a message and sends it as one frame.
+     *
+     * @param ref correlation id for the frame, or {@code null} for none
+     * @param done called on the event loop with {@code null} once the frame is written, or with the failure
+     */
     void send(OutgoingMessage message, @Nullable String ref, Consumer<@Nullable Throwable> done);
 }

@@ -3,7 +3,10 @@ package dev.howl.client.runtime;
 import dev.howl.runtime.CodedException;
 import org.jspecify.annotations.Nullable;
 
-/** The server answered the WebSocket handshake with something else than 101 (RFC 6455, section 4.1). */
+/**
+ * Failure of a WebSocket handshake that the server answered with an HTTP status other than 101 (RFC 6455, section 4.1).
+ * Retryable for 5xx statuses.
+ */
 public final class HandshakeRefusedException extends CodedException {
     private static final long serialVersionUID = 1L;
 
@@ -25,12 +28,12 @@ public final class HandshakeRefusedException extends CodedException {
                 : "the server answered the handshake with HTTP status " + status;
     }
 
-    /** The HTTP status. */
+    /** Returns the HTTP status. */
     public int status() {
         return status;
     }
 
-    /** The header {@code Retry-After} as it came (RFC 9110, section 10.2.3), or {@code null}. */
+    /** Returns the {@code Retry-After} header as received (RFC 9110, section 10.2.3), or {@code null}. */
     public @Nullable String retryAfter() {
         return retryAfter;
     }

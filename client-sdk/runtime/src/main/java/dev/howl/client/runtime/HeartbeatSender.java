@@ -5,14 +5,16 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pings at each interval, and takes a link for dead over which nothing came for the contract's idle time-out: the same
- * patience that the server has with its clients, and never less than two intervals, so that one lost Pong is not the
- * end. Looked at with each ping, hence a dead link is found at the latest one interval later. Loop only.
+ * The client's heartbeat: it sends a Ping each interval and reports a connection as dead on which nothing was received for
+ * the contract's idle time-out. Event loop only.
+ *
+ * <p>The time-out is the server's own with its clients and at least two intervals, so that one lost Pong does not end the
+ * connection. It is checked with each Ping; a dead connection is therefore found at most one interval late.
  */
 final class HeartbeatSender {
     private final EventLoop loop;
     private final Duration interval;
-    private final long patience;
+    private final long idleTimeoutNanos;
     private final Runnable ping;
     private final Runnable dead;
     private long lastHeard;
@@ -21,7 +23,7 @@ final class HeartbeatSender {
     HeartbeatSender(EventLoop loop, HeartbeatSpec spec, Runnable ping, Runnable dead) {
         this.loop = loop;
         this.interval = spec.interval();
-        this.patience =
+        this.idleTimeoutNanos =
                 Math.max(spec.idleTimeout().toNanos(), interval.multipliedBy(2).toNanos());
         this.ping = ping;
         this.dead = dead;
@@ -32,19 +34,17 @@ final class HeartbeatSender {
         timer = loop.schedule(interval, this::tick);
     }
 
-    /** Something came in. */
+    /** Called when anything was received. */
     void heard() {
         lastHeard = loop.nanoTime();
     }
 
     void stop() {
-        if (timer != null) {
-            timer.cancel();
-        }
+        EventLoop.cancel(timer);
     }
 
     private void tick() {
-        if (loop.nanoTime() - lastHeard >= patience) {
+        if (loop.nanoTime() - lastHeard >= idleTimeoutNanos) {
             dead.run();
             return;
         }

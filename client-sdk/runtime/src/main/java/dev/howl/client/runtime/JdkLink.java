@@ -6,15 +6,15 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the fragments of one {@link WebSocket} together and keeps it reading. */
+/** A link over one JDK {@link WebSocket}: joins fragments to messages and requests the next ones. */
 final class JdkLink implements Transport.Link, WebSocket.Listener {
-    /** So many messages may wait for the loop; then TCP holds the server back. */
+    /** Messages that may wait for the event loop before reading stops and TCP holds the server back. */
     private static final int WINDOW = 64;
 
     private final TransportListener listener;
     private final int maxFrameLength;
-    private final StringBuilder text = new StringBuilder(); // touched by the socket's listener calls only
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final StringBuilder text = new StringBuilder(); // used by the socket's listener calls only
+    private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable WebSocket socket;
     private volatile boolean aborted;
 
@@ -23,9 +23,9 @@ final class JdkLink implements Transport.Link, WebSocket.Listener {
         this.maxFrameLength = maxFrameLength;
     }
 
-    /** Tells the listener of a failure, unless it has heard of the end already. */
+    /** Reports a failure to the listener, unless the end was reported before. */
     void failed(Throwable cause) {
-        if (over.compareAndSet(false, true)) {
+        if (ended.compareAndSet(false, true)) {
             listener.onFailure(cause);
         }
     }
@@ -50,7 +50,7 @@ final class JdkLink implements Transport.Link, WebSocket.Listener {
 
     @Override
     public void abort() {
-        // Set before the socket is read; onOpen does it the other way round, so that one of the two sees both.
+        // Written before `socket` is read; onOpen writes and reads in the opposite order. One of the two aborts.
         aborted = true;
         WebSocket current = socket;
         if (current != null) {
@@ -73,13 +73,13 @@ final class JdkLink implements Transport.Link, WebSocket.Listener {
     public @Nullable CompletionStage<?> onText(WebSocket current, CharSequence data, boolean last) {
         if (text.length() + data.length() > maxFrameLength) {
             failed(new IllegalStateException(
-                    "the server sent a message of more than " + maxFrameLength + " characters"));
+                    "the server sent a message longer than maxFrameLength, " + maxFrameLength + " characters"));
             current.abort();
             return null;
         }
         text.append(data);
         if (!last) {
-            return more(current);
+            return readOn(current);
         }
         String message = text.toString();
         text.setLength(0);
@@ -90,7 +90,7 @@ final class JdkLink implements Transport.Link, WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onBinary(WebSocket current, ByteBuffer data, boolean last) {
         if (!last) {
-            return more(current);
+            return readOn(current);
         }
         listener.onBinary();
         return null;
@@ -98,17 +98,17 @@ final class JdkLink implements Transport.Link, WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onPing(WebSocket current, ByteBuffer message) {
-        return more(current);
+        return readOn(current);
     }
 
     @Override
     public @Nullable CompletionStage<?> onPong(WebSocket current, ByteBuffer message) {
-        return more(current);
+        return readOn(current);
     }
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket current, int code, String reason) {
-        if (over.compareAndSet(false, true)) {
+        if (ended.compareAndSet(false, true)) {
             listener.onClose(code, reason);
         }
         return null;
@@ -119,7 +119,7 @@ final class JdkLink implements Transport.Link, WebSocket.Listener {
         failed(error);
     }
 
-    private @Nullable CompletionStage<?> more(WebSocket current) {
+    private @Nullable CompletionStage<?> readOn(WebSocket current) {
         listener.onActivity();
         current.request(1);
         return null;
@@ -128,7 +128,7 @@ final class JdkLink implements Transport.Link, WebSocket.Listener {
     private WebSocket open() {
         WebSocket current = socket;
         if (current == null) {
-            throw new IllegalStateException("the handshake is not over");
+            throw new IllegalStateException("the handshake has not completed");
         }
         return current;
     }

@@ -8,12 +8,12 @@ import java.net.http.WebSocketHandshakeException;
 import java.time.Duration;
 import java.util.Map;
 
-/** WebSockets of {@link java.net.http}. */
+/** A transport on the WebSocket client of {@link java.net.http}. */
 final class JdkTransport implements Transport {
     private final HttpClient client;
     private final int maxFrameLength;
 
-    /** @param maxFrameLength of a whole message, in UTF-16 code units */
+    /** @param maxFrameLength the longest message read, all fragments together, in UTF-16 code units */
     JdkTransport(HttpClient client, int maxFrameLength) {
         this.client = client;
         this.maxFrameLength = maxFrameLength;

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The side of a subscription that faces its listener: what waits for it, and what it has handled. Filled by the loop,
- * emptied by the executor.
+ * The delivery side of a subscription: the buffered items and the position that the listener has handled. Filled on the event
+ * loop, emptied on the user's executor.
  */
 final class ListenerDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
@@ -18,37 +18,45 @@ final class ListenerDelivery {
     private final Receiver receiver;
     private final CallbackRunner callbacks;
     private final boolean gapsHeard;
-    private final DispatchQueue<DeliveryItem> inbox;
-    private volatile Place place = new Place(0, null);
+    private final DispatchQueue<DeliveryItem> queue;
+    private volatile Handled handled = new Handled(0, null);
     private volatile @Nullable Consumer<? super Gap> onGap;
-    private volatile boolean over;
-    private boolean gapSaid; // serial executor of the inbox only
+    private volatile boolean stopped;
+    private boolean gapLogged; // serial executor of the queue only
 
-    /** The listener. Called on the executor, one call at a time; it may throw. */
+    /** The listener behind a subscription. Called on the executor, one call at a time; its methods may throw. */
     interface Receiver {
+        /** Returns whether an event is passed to {@link #event}. Other events count as handled. */
         boolean wants(Message message);
 
+        /** Called with each wanted event. */
         void event(Message message, @Nullable Position position);
 
+        /** Called with each snapshot. */
         default void state(Message snapshot) {}
 
-        /** Nothing comes any more. */
+        /** Called last, when the subscription has ended; {@code cause} is {@code null} for a normal end. */
         default void ended(@Nullable Throwable cause) {}
     }
 
-    /** The last thing handled, and the run that it belonged to. */
-    record Place(long run, @Nullable Position position) {}
+    /** The position of the last handled item, and the run that the item belonged to. */
+    record Handled(long run, @Nullable Position position) {}
 
-    /** What a connection gives to its outlets. */
+    /**
+     * The settings that the deliveries of one connection share.
+     *
+     * @param demand initial demand, see {@link DispatchQueue}
+     * @param gapsHeard whether gaps reach some listener even without {@link Subscription#onGap}
+     */
     record Settings(CallbackRunner callbacks, int capacity, long demand, boolean gapsHeard) {}
 
-    /** @param drained told, on the executor, whenever nothing waits any more */
+    /** @param drained called on the executor each time the buffer has become empty */
     ListenerDelivery(TopicKey topicKey, Receiver receiver, Settings settings, Runnable drained) {
         this.topicKey = topicKey;
         this.receiver = receiver;
         this.callbacks = settings.callbacks();
         this.gapsHeard = settings.gapsHeard();
-        this.inbox =
+        this.queue =
                 new DispatchQueue<>(callbacks.serial(), settings.capacity(), settings.demand(), this::handle, drained);
     }
 
@@ -60,56 +68,60 @@ final class ListenerDelivery {
         onGap = listener;
     }
 
-    Place place() {
-        return place;
+    Handled handled() {
+        return handled;
     }
 
-    /** Loop, before anything was offered: where it starts. */
+    /** Sets the initial position. Called on the event loop before anything is offered. */
     void startAt(long run, @Nullable Position position) {
-        place = new Place(run, position);
+        handled = new Handled(run, position);
     }
 
+    /** Puts an item into the buffer, or returns {@code false} if it is full. */
     boolean offer(DeliveryItem item) {
-        return inbox.offer(item);
+        return queue.offer(item);
     }
 
+    /** Returns whether no item is waiting or being handled. */
     boolean isEmpty() {
-        return inbox.isEmpty();
+        return queue.isEmpty();
     }
 
+    /** Adds to the demand. */
     void request(long items) {
-        inbox.request(items);
+        queue.request(items);
     }
 
-    boolean isOver() {
-        return over;
+    /** Returns whether {@link #stop()} was called. */
+    boolean isStopped() {
+        return stopped;
     }
 
-    /** No call to the listener begins after this. */
+    /** Drops the waiting items. No call to the listener begins after this. */
     void stop() {
-        over = true;
-        inbox.clear();
+        stopped = true;
+        queue.clear();
     }
 
-    /** Nothing is offered any more. */
+    /** Reports the end to the listener after the waiting items. Nothing may be offered after this. */
     void finish(@Nullable Throwable cause) {
-        inbox.finish(() -> receiver.ended(cause));
+        queue.finish(() -> receiver.ended(cause));
     }
 
     private boolean handle(DeliveryItem item) {
-        if (over) {
+        if (stopped) {
             return false;
         }
         boolean counts = false;
-        if (item instanceof DeliveryItem.Lost lost) {
+        if (item instanceof DeliveryItem.Loss lost) {
             lost(lost.gap());
-        } else if (item instanceof DeliveryItem.State state) {
+        } else if (item instanceof DeliveryItem.Snapshot state) {
             callbacks.call(receiver::state, state.snapshot());
         } else if (item instanceof DeliveryItem.Event event) {
             counts = event(event);
         }
         if (item.position() != null) {
-            place = new Place(item.run(), item.position());
+            handled = new Handled(item.run(), item.position());
         }
         return counts;
     }
@@ -127,9 +139,9 @@ final class ListenerDelivery {
         Consumer<? super Gap> current = onGap;
         if (current != null) {
             callbacks.call(current, gap);
-        } else if (!gapsHeard && !gapSaid) {
-            gapSaid = true;
-            LOG.warn("events of {} were lost: {} (said once; onGap hears of all)", topicKey, gap.reason());
+        } else if (!gapsHeard && !gapLogged) {
+            gapLogged = true;
+            LOG.warn("events of {} were lost: {} (logged once; onGap is told of every gap)", topicKey, gap.reason());
         }
     }
 }

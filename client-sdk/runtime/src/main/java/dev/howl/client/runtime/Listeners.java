@@ -6,7 +6,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Who listens to what, subscriptions aside. Adding and removing from any thread, the rest loop only. */
+/**
+ * The listeners of a client other than subscriptions. Listeners of messages are added and removed by any thread; everything
+ * else is called on the event loop.
+ */
 final class Listeners {
     private final CallbackRunner callbacks;
     private final int capacity;
@@ -20,24 +23,24 @@ final class Listeners {
     Listeners(Options options, CallbackRunner callbacks) {
         this.callbacks = callbacks;
         this.capacity = options.eventBuffer;
-        this.state = sink("states", options.onState);
-        this.gap = sink("gaps", options.onGap);
-        this.unknown = sink("unknown frames", options.onUnknown);
-        this.error = sink("errors", options.onError);
+        this.state = buffered("states", options.onState);
+        this.gap = buffered("gaps", options.onGap);
+        this.unknown = buffered("unknown frames", options.onUnknown);
+        this.error = buffered("errors", options.onError);
     }
 
-    /** A listener of messages, until it is closed. */
+    /** A listener of one type of messages, until it is closed. */
     private static final class Typed implements Registration {
         final Class<?> type;
-        final BufferedListener<Message> sink;
+        final BufferedListener<Message> target;
         private final List<Typed> all;
         private volatile boolean closed;
 
-        <T extends Message> Typed(Listeners owner, Class<T> type, Consumer<? super T> listener) {
+        <T extends Message> Typed(Listeners listeners, Class<T> type, Consumer<? super T> listener) {
             this.type = type;
-            this.all = owner.typed;
-            this.sink = new BufferedListener<>(
-                    owner.callbacks, owner.capacity, owner.log, type.getSimpleName(), message -> {
+            this.all = listeners.typed;
+            this.target = new BufferedListener<>(
+                    listeners.callbacks, listeners.capacity, listeners.log, type.getSimpleName(), message -> {
                         if (!closed) {
                             listener.accept(type.cast(message));
                         }
@@ -51,18 +54,20 @@ final class Listeners {
         }
     }
 
+    /** Adds a listener of messages. May be called by any thread. */
     <T extends Message> Registration on(Class<T> type, Consumer<? super T> listener) {
         Typed added = new Typed(this, type, listener);
         typed.add(added);
         return added;
     }
 
-    void message(ReceivedFrame incoming) {
-        Class<? extends Message> type = incoming.frame().spec().type();
+    /** Passes a message to the listeners of its type. */
+    void message(ReceivedFrame received) {
+        Class<? extends Message> type = received.frame().spec().type();
         for (Typed listener : typed) {
-            Message message = listener.type.isAssignableFrom(type) ? incoming.message() : null;
+            Message message = listener.type.isAssignableFrom(type) ? received.message() : null;
             if (message != null) {
-                listener.sink.offer(message);
+                listener.target.offer(message);
             }
         }
     }
@@ -71,10 +76,6 @@ final class Listeners {
         if (state != null) {
             state.offer(next);
         }
-    }
-
-    boolean hearsGaps() {
-        return gap != null;
     }
 
     void gap(Gap lost) {
@@ -90,8 +91,8 @@ final class Listeners {
             String code = frame.problem().code();
             log.warn(
                     "unknown " + code,
-                    "a frame was not understood: " + code + ", "
-                            + frame.problem().getMessage() + "; onUnknown hears of all");
+                    "a received frame was ignored: " + code + ", "
+                            + frame.problem().getMessage() + "; onUnknown is told of every one");
         }
     }
 
@@ -101,11 +102,12 @@ final class Listeners {
         } else {
             log.warn(
                     "error " + refusal.code(),
-                    "the server says '" + refusal.code() + "': " + refusal.message() + "; onError hears of all");
+                    "the server sent the error '" + refusal.code() + "': " + refusal.message()
+                            + "; onError is told of every one");
         }
     }
 
-    private <T> @Nullable BufferedListener<T> sink(String name, @Nullable Consumer<? super T> listener) {
+    private <T> @Nullable BufferedListener<T> buffered(String name, @Nullable Consumer<? super T> listener) {
         return listener == null ? null : new BufferedListener<>(callbacks, capacity, log, name, listener);
     }
 }

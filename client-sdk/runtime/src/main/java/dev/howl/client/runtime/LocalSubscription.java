@@ -11,61 +11,68 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One listener's part of a feed: its own buffer, its own position, its own proof that nothing is missing.
+ * The subscription of one listener, with its own buffer, its own position and its own check that no event is missing.
  *
- * <p>A buffer that is full takes no more until the listener has worked it off; what came meanwhile is then asked for
- * again, from the last event handled on. So a slow listener gets every event, and holds {@code capacity} at most.
+ * <p>When the buffer is full, further events are not taken. Once the listener has handled the waiting ones, the events after
+ * the last handled one are requested again. A slow listener therefore receives every event, and at most {@code capacity} of
+ * them wait in memory.
  */
 class LocalSubscription implements Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
 
     private final TopicKey topicKey;
-    private final Owner owner;
-    private final ListenerDelivery outlet;
+    private final LifecycleListener lifecycleListener;
+    private final ListenerDelivery delivery;
     private final CompletableFuture<@Nullable Position> confirmed = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
-    private volatile boolean lagging; // written by the loop
+    /** Whether events were not taken because the buffer was full. Written on the event loop. */
+    private volatile boolean lagging;
+
     private final AtomicLong duplicates = new AtomicLong();
 
-    // Loop only from here on.
+    // Event loop only from here on.
     private boolean isConfirmed;
     private long run;
-    /** Where the current run began. */
-    private @Nullable Position floor;
-    /** The last thing that went into the buffer. */
+    /** Position after which the current run of events began; see {@link DeliveryItem#run()}. */
+    private @Nullable Position runStart;
+    /** Position of the last item that was put into the buffer. */
     private @Nullable Position accepted;
 
-    /** Whom it belongs to. */
-    interface Owner {
-        /** From any thread. */
+    /** The receiver of a local subscription's requests and failures. */
+    interface LifecycleListener {
+        /**
+         * Called when the user ends the subscription, by any thread.
+         *
+         * @return completes when the server has confirmed or need not be told
+         */
         CompletableFuture<@Nullable Void> unsubscribe(LocalSubscription subscription);
 
-        /** From the listener's thread: nothing waits for the listener any more. */
+        /** Called when the listener has handled everything that waited for it, in the listener's thread. */
         void drained(LocalSubscription subscription);
 
-        /** Loop: events after its {@link #point()} are wanted again. */
-        void rewind(LocalSubscription subscription);
+        /** Called on the event loop when events after {@link #resumePosition()} must be requested again. */
+        void resubscribe(LocalSubscription subscription);
 
-        /** Loop: this one alone lost events. */
+        /** Called on the event loop when this subscription, and no other, has lost events. */
         void lost(Gap gap);
 
-        /** Loop: it cannot go on. */
+        /** Called on the event loop when the subscription cannot go on. */
         void failed(LocalSubscription subscription, Throwable cause);
     }
 
-    /** @param since the last event that was handled before; {@code null} to begin with what comes next */
+    /** @param since position of the last event handled before; {@code null} to begin with the next event */
     LocalSubscription(
             TopicKey topicKey,
             @Nullable Position since,
             ListenerDelivery.Receiver receiver,
             ListenerDelivery.Settings settings,
-            Owner owner) {
+            LifecycleListener lifecycleListener) {
         this.topicKey = topicKey;
-        this.owner = owner;
-        this.floor = since;
+        this.lifecycleListener = lifecycleListener;
+        this.runStart = since;
         this.accepted = since;
-        this.outlet = new ListenerDelivery(topicKey, receiver, settings, this::drained);
-        outlet.startAt(0, since);
+        this.delivery = new ListenerDelivery(topicKey, receiver, settings, this::drained);
+        delivery.startAt(0, since);
     }
 
     @Override
@@ -85,7 +92,7 @@ class LocalSubscription implements Subscription {
 
     @Override
     public final @Nullable Position position() {
-        return outlet.place().position();
+        return delivery.handled().position();
     }
 
     @Override
@@ -95,14 +102,14 @@ class LocalSubscription implements Subscription {
 
     @Override
     public final Subscription onGap(Consumer<? super Gap> listener) {
-        outlet.onGap(Objects.requireNonNull(listener, "listener"));
+        delivery.onGap(Objects.requireNonNull(listener, "listener"));
         return this;
     }
 
     @Override
     public final CompletableFuture<@Nullable Void> unsubscribe() {
-        outlet.stop();
-        return owner.unsubscribe(this);
+        delivery.stop();
+        return lifecycleListener.unsubscribe(this);
     }
 
     @Override
@@ -119,89 +126,96 @@ class LocalSubscription implements Subscription {
         return topicKey;
     }
 
-    final Owner owner() {
-        return owner;
+    final LifecycleListener lifecycleListener() {
+        return lifecycleListener;
     }
 
-    final ListenerDelivery outlet() {
-        return outlet;
-    }
-
-    /** Loop: where it would go on; {@code null} for one that takes whatever comes next. */
-    @Nullable
-    Position point() {
-        ListenerDelivery.Place handled = outlet.place();
-        return handled.run() == run ? handled.position() : floor;
+    final ListenerDelivery delivery() {
+        return delivery;
     }
 
     /**
-     * Loop: the server has placed the cursor.
-     *
-     * @param start where one without a place of its own begins
+     * Returns the position after which events are still needed, or {@code null} if the subscription has no position yet. Called
+     * on the event loop.
      */
-    void placed(@Nullable Position start) {
+    @Nullable
+    Position resumePosition() {
+        ListenerDelivery.Handled handled = delivery.handled();
+        return handled.run() == run ? handled.position() : runStart;
+    }
+
+    /**
+     * Called on the event loop when the server has confirmed.
+     *
+     * @param start position at which a subscription without a position of its own begins
+     */
+    void subscribed(@Nullable Position start) {
         if (isConfirmed) {
             return;
         }
         isConfirmed = true;
-        if (floor == null) {
+        if (runStart == null) {
             accepted = start;
-            floor = start;
-            outlet.startAt(run, start);
+            runStart = start;
+            delivery.startAt(run, start);
         }
-        outlet.callbacks().complete(confirmed, floor);
+        delivery.callbacks().complete(confirmed, runStart);
     }
 
-    /** Loop: an event; {@code null} instead of one that could not be read. */
+    /**
+     * Takes an event, unless it was taken before. Called on the event loop.
+     *
+     * @param message {@code null} if the event could not be decoded
+     */
     void event(@Nullable Position position, @Nullable Message message) {
         Position last = accepted;
-        if (lagging || outlet.isOver()) {
+        if (lagging || delivery.isStopped()) {
             return;
         }
-        if (Positions.isOld(position, last)) {
+        if (Positions.isAtOrBefore(position, last)) {
             duplicate();
             return;
         }
         if (position != null && last != null && !last.isFollowedBy(position)) {
-            Gap gap = Positions.gap(topicKey, last, position);
+            Gap gap = Positions.gapBetween(topicKey, last, position);
             if (!gap(gap, false)) {
                 return;
             }
-            owner.lost(gap);
-            event(position, message); // which follows now
+            lifecycleListener.lost(gap);
+            event(position, message); // directly follows the gap
             return;
         }
         accept(new DeliveryItem.Event(run, position, message));
     }
 
     /**
-     * Loop: events were lost.
+     * Takes a gap. Called on the event loop.
      *
-     * @param back whether the log ended before this place, so that the numbers after it count again
-     * @return whether it lost any by that
+     * @param rewound whether delivery goes on before the current position, because the log is shorter than that
+     * @return whether this subscription has lost events
      */
-    boolean gap(Gap gap, boolean back) {
+    boolean gap(Gap gap, boolean rewound) {
         Position resumeAfter = gap.resumeAfter();
-        if (lagging || outlet.isOver() || (!back && isPast(resumeAfter))) {
+        if (lagging || delivery.isStopped() || (!rewound && isPast(resumeAfter))) {
             return false;
         }
-        boolean took = accept(new DeliveryItem.Lost(run + 1, gap));
+        boolean took = accept(new DeliveryItem.Loss(run + 1, gap));
         if (took) {
             run++;
-            floor = resumeAfter;
+            runStart = resumeAfter;
         }
         return took;
     }
 
-    /** Loop: the state at a position, after which events follow. */
+    /** Takes a snapshot, which events follow. Called on the event loop. */
     final void state(Position position, Message snapshot) {
         lagging = false;
         run++;
-        floor = position;
-        accept(new DeliveryItem.State(run, position, snapshot));
+        runStart = position;
+        accept(new DeliveryItem.Snapshot(run, position, snapshot));
     }
 
-    /** Loop: nothing waits for the listener any more. */
+    /** Requests the events that were not taken, now that the buffer is empty. Called on the event loop. */
     void caughtUp() {
         if (!lagging) {
             return;
@@ -210,60 +224,62 @@ class LocalSubscription implements Subscription {
         if (accepted == null) {
             gap(new Gap(topicKey.topic(), topicKey.key(), Gap.OVERFLOW, null), false);
         } else {
-            owner.rewind(this);
+            lifecycleListener.resubscribe(this);
         }
     }
 
     /**
-     * Loop: it has ended, normally where there is no cause.
+     * Ends the subscription. Called on the event loop.
      *
-     * @param discard whether what waits for the listener is dropped
+     * @param cause {@code null} for a normal end
+     * @param discard whether events that wait for the listener are dropped
      */
     void end(@Nullable Throwable cause, boolean discard) {
         if (discard) {
-            outlet.stop();
+            delivery.stop();
         }
-        CallbackRunner callbacks = outlet.callbacks();
+        CallbackRunner callbacks = delivery.callbacks();
         callbacks.fail(
                 confirmed, cause == null ? new ConnectionClosedException("the subscription was closed", null) : cause);
         if (cause != null && !(cause instanceof ConnectionClosedException)) {
             LOG.warn("the subscription to {} has ended: {}", topicKey, cause.getMessage());
-            outlet.finish(cause);
+            delivery.finish(cause);
             callbacks.fail(closed, cause);
         } else {
-            outlet.finish(null);
+            delivery.finish(null);
             callbacks.complete(closed, null);
         }
     }
 
-    /** Whether everything up to there is in the buffer or was. */
+    /** Returns whether everything up to a position was put into the buffer. */
     final boolean isPast(@Nullable Position position) {
-        return Positions.isOld(position, accepted);
+        return Positions.isAtOrBefore(position, accepted);
     }
 
+    /** Counts an event that was received again. */
     final void duplicate() {
         duplicates.incrementAndGet();
     }
 
     private boolean accept(DeliveryItem item) {
-        if (outlet.offer(item)) {
+        if (delivery.offer(item)) {
             accepted = item.position();
             return true;
         }
         lagging = true;
-        // It may have been worked off before that could be seen.
+        // The buffer may have been emptied before `lagging` was set; then nothing else would report it.
         drained();
         return false;
     }
 
-    /** Whether it waits for its listener. */
-    boolean wantsToKnowWhenDrained() {
+    /** Returns whether something is to be done once the buffer is empty. */
+    boolean awaitsDrain() {
         return lagging;
     }
 
     private void drained() {
-        if (wantsToKnowWhenDrained() && outlet.isEmpty()) {
-            owner.drained(this);
+        if (awaitsDrain() && delivery.isEmpty()) {
+            lifecycleListener.drained(this);
         }
     }
 }

@@ -15,8 +15,10 @@ import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The settings of a client. Changed by the builder alone, on a copy; nothing changes them after that. */
+/** The settings of a client. Changed only by the builder, on a copy, before a connection uses them. */
 final class Options implements Cloneable {
+    private static final Duration MAX_DURATION = Duration.ofDays(366);
+
     final ChannelSpec spec;
     List<URI> uris;
     Map<String, String> headers = Map.of();
@@ -103,16 +105,51 @@ final class Options implements Cloneable {
         return random == null ? new SplittableRandom() : random;
     }
 
-    /** For people. */
+    /** Returns the addresses for messages. */
     String addresses() {
-        return uris.stream().map(Options::forPeople).collect(Collectors.joining(", "));
+        return uris.stream().map(Options::withoutQuery).collect(Collectors.joining(", "));
     }
 
-    /** Without its query, which may hold a token. */
-    static String forPeople(URI uri) {
+    /** Returns a URI for messages, without its query, which may contain a token. */
+    static String withoutQuery(URI uri) {
         String text = uri.toString();
         int query = text.indexOf('?');
         return query < 0 ? text : text.substring(0, query);
+    }
+
+    /**
+     * Returns the URI.
+     *
+     * @throws IllegalArgumentException if a client cannot connect to it
+     */
+    static URI checked(URI uri) {
+        String scheme = uri.getScheme();
+        if (!"ws".equalsIgnoreCase(scheme) && !"wss".equalsIgnoreCase(scheme)) {
+            throw new IllegalArgumentException("the URI " + withoutQuery(uri) + " must start with ws: or wss:");
+        }
+        if (uri.getHost() == null || uri.getFragment() != null || uri.getUserInfo() != null) {
+            throw new IllegalArgumentException("the URI must have a host and neither fragment nor user information");
+        }
+        return uri;
+    }
+
+    /**
+     * Returns the duration, capped so that it fits into a {@code long} of nanoseconds.
+     *
+     * @throws IllegalArgumentException if it is zero or negative
+     */
+    static Duration positive(String name, Duration value) {
+        if (value.isZero() || value.isNegative()) {
+            throw new IllegalArgumentException(name + " must be positive, but is " + value);
+        }
+        return value.compareTo(MAX_DURATION) < 0 ? value : MAX_DURATION;
+    }
+
+    /** @throws IllegalArgumentException if the value is zero or negative */
+    static void positive(String name, int value) {
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be positive, but is " + value);
+        }
     }
 
     private static String implementationVersion() {

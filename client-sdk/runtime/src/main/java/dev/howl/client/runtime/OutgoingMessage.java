@@ -2,7 +2,8 @@ package dev.howl.client.runtime;
 
 import dev.howl.runtime.FrameFields;
 
-/** A message that becomes a frame when it is sent, since the connection's id is not known before. Used once. */
+/** A message that is encoded when it is sent, because the connection's id is part of the frame and not known before. */
 interface OutgoingMessage {
+    /** Returns the frame in UTF-8. */
     byte[] encode(FrameFields fields);
 }

@@ -2,7 +2,10 @@ package dev.howl.client.runtime;
 
 import dev.howl.runtime.CodedException;
 
-/** Too many messages are on their way out: this one was not sent. Wait for earlier ones, or raise the limit. */
+/**
+ * Failure of a message that was not sent because as many as {@link ClientBuilder#sendLimit} allows already wait to be
+ * sent or answered. Wait for earlier ones to complete, or raise the limit.
+ */
 public final class OverflowException extends CodedException {
     private static final long serialVersionUID = 1L;
 
@@ -10,6 +13,10 @@ public final class OverflowException extends CodedException {
     public static final String CODE = "overflow";
 
     OverflowException(int limit) {
-        super(CODE, limit + " messages wait to be sent or answered; this one was not sent", null, true);
+        super(
+                CODE,
+                "the message was not sent: " + limit + " messages (sendLimit) already wait to be sent or answered",
+                null,
+                true);
     }
 }

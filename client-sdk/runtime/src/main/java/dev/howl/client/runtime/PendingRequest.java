@@ -2,36 +2,35 @@ package dev.howl.client.runtime;
 
 import org.jspecify.annotations.Nullable;
 
-/** One request until it is answered or has failed. Loop only. */
+/** A request that is neither answered nor failed yet. Event loop only. */
 final class PendingRequest {
     final String ref;
     final ClientRequest request;
-    final ClientRequest.Reply reply;
+    final ClientRequest.ReplyHandler reply;
     final EventLoop.Timer timeout;
 
-    /** Over which it was sent last. */
+    /** The session that it was last sent on. */
     @Nullable
-    FrameSender wire;
+    FrameSender sender;
 
-    /** Why it rests, or did. */
+    /** The last retryable refusal, after which the request is sent again. */
     @Nullable
-    Throwable refusal;
+    Throwable lastRefusal;
 
-    EventLoop.@Nullable Timer rest;
+    EventLoop.@Nullable Timer retryTimer;
     int refusals;
 
-    PendingRequest(String ref, ClientRequest request, ClientRequest.Reply reply, EventLoop.Timer timeout) {
+    PendingRequest(String ref, ClientRequest request, ClientRequest.ReplyHandler reply, EventLoop.Timer timeout) {
         this.ref = ref;
         this.request = request;
         this.reply = reply;
         this.timeout = timeout;
     }
 
+    /** Cancels the timers and reports the failure. */
     void fail(Throwable cause) {
         timeout.cancel();
-        if (rest != null) {
-            rest.cancel();
-        }
+        EventLoop.cancel(retryTimer);
         reply.failed(cause);
     }
 }

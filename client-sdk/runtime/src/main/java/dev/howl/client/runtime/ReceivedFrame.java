@@ -7,7 +7,7 @@ import dev.howl.runtime.Message;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A recognised frame whose record is made when first asked for, at most once. Loop only. */
+/** A received frame of a known type. Its message record is decoded on first use, at most once. Event loop only. */
 final class ReceivedFrame {
     private final Frame frame;
     private final FrameCodec codec;
@@ -15,7 +15,7 @@ final class ReceivedFrame {
     private boolean decoded;
     private @Nullable Message message;
 
-    /** @param problems told where the payload does not fit its record */
+    /** @param problems called if the payload does not match its record */
     ReceivedFrame(Frame frame, FrameCodec codec, Consumer<? super CodedException> problems) {
         this.frame = frame;
         this.codec = codec;
@@ -26,7 +26,7 @@ final class ReceivedFrame {
         return frame;
     }
 
-    /** The record, {@code null} where the payload does not fit it. */
+    /** Returns the message record, or {@code null} if the payload does not match it. */
     @Nullable
     Message message() {
         if (!decoded) {

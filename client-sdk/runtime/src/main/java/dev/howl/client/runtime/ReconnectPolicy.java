@@ -1,6 +1,7 @@
 package dev.howl.client.runtime;
 
 import dev.howl.runtime.CloseCodes;
+import dev.howl.runtime.Codes;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -8,55 +9,60 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/** Whether and when to try again after an end. Knows one thing by heart: whether a fresh token was tried. Loop only. */
+/**
+ * The decision whether and when to reconnect after a disconnect. Its only state is whether a fresh token was already tried.
+ * Event loop only.
+ */
 final class ReconnectPolicy {
-    /** A server that asks for more patience than this is not believed. */
+    /** Upper bound of a server's {@code Retry-After}. */
     private static final Duration MAX_RETRY_AFTER = Duration.ofMinutes(10);
-
-    private static final String UNAUTHENTICATED = "unauthenticated";
 
     private final Backoff backoff;
     private final boolean freshTokens;
     private final Clock clock;
     private boolean freshTokenTried;
 
-    /** What to do after an end. */
-    sealed interface Verdict {}
+    /** The decision after a disconnect. */
+    sealed interface Decision {}
 
-    /** Try again after the delay. */
-    record Retry(Duration delay) implements Verdict {}
+    /** Reconnect after a delay. */
+    record Retry(Duration delay) implements Decision {}
 
-    /** It makes no sense to try again. */
-    record Stop(int code, String reason) implements Verdict {}
+    /** Give up: reconnecting would fail in the same way. */
+    record Stop(int code, String reason) implements Decision {}
 
-    /** @param freshTokens whether a token supplier can be asked for another token */
+    /** @param freshTokens whether there is a token supplier that can supply another token */
     ReconnectPolicy(Backoff backoff, boolean freshTokens, Clock clock) {
         this.backoff = backoff;
         this.freshTokens = freshTokens;
         this.clock = clock;
     }
 
-    /** The connection was up for long enough to count as working. */
+    /** Called when the connection has been up long enough to count as stable. */
     void stable() {
         freshTokenTried = false;
     }
 
-    /** @param attempt number of the try that would follow, 1 for the first */
-    Verdict after(Disconnect end, int attempt) {
-        if (end instanceof Disconnect.ByClose close) {
+    /**
+     * Decides what follows a disconnect.
+     *
+     * @param attempt number of the attempt that would follow, 1 for the first
+     */
+    Decision after(Disconnect disconnect, int attempt) {
+        if (disconnect instanceof Disconnect.CloseFrame close) {
             return afterClose(close, attempt);
         }
-        if (end instanceof Disconnect.ByRefusal refusal) {
+        if (disconnect instanceof Disconnect.Refusal refusal) {
             return afterRefusal(refusal.error(), attempt);
         }
-        if (end instanceof Disconnect.ByFailure failure
+        if (disconnect instanceof Disconnect.Failure failure
                 && failure.cause() instanceof HandshakeRefusedException refused) {
             return afterHandshake(refused, attempt);
         }
         return new Retry(backoff.delay(attempt));
     }
 
-    private Verdict afterClose(Disconnect.ByClose close, int attempt) {
+    private Decision afterClose(Disconnect.CloseFrame close, int attempt) {
         Stop stop = new Stop(close.code(), close.reason());
         return switch (close.code()) {
             case CloseCodes.NORMAL, CloseCodes.POLICY_VIOLATION -> stop;
@@ -65,15 +71,15 @@ final class ReconnectPolicy {
         };
     }
 
-    private Verdict afterRefusal(RequestFailedException error, int attempt) {
+    private Decision afterRefusal(RequestFailedException error, int attempt) {
         Stop stop = new Stop(CloseCodes.ABNORMAL, "refused: " + error.code());
-        if (error.code().equals(UNAUTHENTICATED)) {
+        if (error.code().equals(Codes.UNAUTHENTICATED)) {
             return withFreshToken(attempt, stop);
         }
         return error.retryable() ? new Retry(backoff.delay(attempt)) : stop;
     }
 
-    private Verdict withFreshToken(int attempt, Stop otherwise) {
+    private Decision withFreshToken(int attempt, Stop otherwise) {
         if (!freshTokens || freshTokenTried) {
             return otherwise;
         }
@@ -81,17 +87,17 @@ final class ReconnectPolicy {
         return new Retry(backoff.delay(attempt));
     }
 
-    private Verdict afterHandshake(HandshakeRefusedException refused, int attempt) {
+    private Decision afterHandshake(HandshakeRefusedException refused, int attempt) {
         Duration jitter = backoff.delay(attempt);
         return switch (refused.status()) {
             case 401, 403 -> new Stop(CloseCodes.ABNORMAL, "the handshake was refused with " + refused.status());
-            // The jitter comes on top: everyone was told the same time.
+            // The jitter is added because every client was given the same time.
             case 429, 503 -> new Retry(retryAfter(refused.retryAfter()).plus(jitter));
             default -> new Retry(jitter);
         };
     }
 
-    /** RFC 9110, section 10.2.3: seconds, or a date. Nonsense counts as no wait. */
+    /** Parses {@code Retry-After} (RFC 9110, section 10.2.3): seconds or a date. An unreadable value means no delay. */
     private Duration retryAfter(@Nullable String header) {
         if (header == null) {
             return Duration.ZERO;

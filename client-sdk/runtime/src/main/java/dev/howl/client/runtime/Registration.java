@@ -1,9 +1,11 @@
 package dev.howl.client.runtime;
 
-/** A listener that was added and can be taken away. */
+/** A registered listener. {@link #close()} removes it. Thread-safe. */
 public interface Registration extends AutoCloseable {
 
-    /** Takes the listener away. What waits for it is dropped; a call that runs is not waited for. Idempotent. */
+    /**
+     * Removes the listener. Messages that wait for it are dropped; a call in progress is not waited for. Idempotent.
+     */
     @Override
     void close();
 }

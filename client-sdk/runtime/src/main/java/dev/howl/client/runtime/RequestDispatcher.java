@@ -12,84 +12,85 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was sent and waits for its answer, and what waits to be sent. Loop only.
+ * The requests of a client, those that wait to be sent and those that wait for their answer. Matches answers to requests.
+ * Event loop only.
  *
- * <p>What is in flight belongs to one link: for a while there may be two, when the connection moves.
+ * <p>A request in flight belongs to the session that it was sent on. While the connection moves there are two sessions.
  */
 final class RequestDispatcher {
     private final EventLoop loop;
     private final boolean correlated;
     private final Backoff backoff;
-    private final BacklogThrottle pace;
-    private final Map<String, PendingRequest> waiting = new LinkedHashMap<>();
-    /** What the client asks by itself; it goes before what users ask. */
-    private final Map<String, PendingRequest> ownWaiting = new LinkedHashMap<>();
+    private final BacklogThrottle throttle;
+    private final Map<String, PendingRequest> userQueue = new LinkedHashMap<>();
+    /** Requests of the client itself; they are sent before those of users. */
+    private final Map<String, PendingRequest> internalQueue = new LinkedHashMap<>();
 
     private final Map<String, PendingRequest> inFlight = new LinkedHashMap<>();
-    /** Refused for now, to be sent again. */
-    private final Map<String, PendingRequest> resting = new LinkedHashMap<>();
+    /** Requests with a retryable refusal, to be sent again after a delay. */
+    private final Map<String, PendingRequest> backingOff = new LinkedHashMap<>();
 
-    private @Nullable FrameSender wire;
+    private @Nullable FrameSender sender;
     private long count;
 
     /**
      * @param correlated whether answers repeat the {@code ref} of their request
-     * @param backoff between repetitions
+     * @param backoff delay between repetitions of a request
      */
     RequestDispatcher(EventLoop loop, boolean correlated, Backoff backoff) {
         this.loop = loop;
         this.correlated = correlated;
         this.backoff = backoff;
-        this.pace = new BacklogThrottle(loop, this::flush);
+        this.throttle = new BacklogThrottle(loop, this::flush);
     }
 
     /**
-     * Sends a message, now or as soon as there is a connection.
+     * Sends a request, now or as soon as there is a connection.
      *
-     * @param timeout for waiting, answer and repetitions together
+     * @param timeout for the wait for a connection, the answer and repetitions together
      */
-    void submit(ClientRequest request, Duration timeout, ClientRequest.Reply reply) {
+    void submit(ClientRequest request, Duration timeout, ClientRequest.ReplyHandler reply) {
         String ref = Long.toString(++count, Character.MAX_RADIX);
         dispatch(new PendingRequest(ref, request, reply, loop.schedule(timeout, () -> expire(ref, timeout))));
     }
 
-    /** There is a connection; what waits goes out with {@link #flush()}. */
+    /** Uses a new session from now on. Waiting requests are sent by {@link #flush()}. */
     void connected(FrameSender connected) {
-        wire = connected;
-        forgetOwn(new ConnectionLostException(CloseCodes.GOING_AWAY, "the connection has moved", null));
+        sender = connected;
+        dropInternal(new ConnectionLostException(CloseCodes.GOING_AWAY, "the connection has moved", null));
     }
 
-    /** Sends what waits, as fast as its pace allows. */
+    /** Sends waiting requests, as many as the throttle allows. */
     void flush() {
-        drain(ownWaiting);
-        drain(waiting);
+        flush(internalQueue);
+        flush(userQueue);
     }
 
-    /** A connection is gone: what is in flight on it fails or waits for the next one. */
+    /** Fails the requests in flight on a session that has ended; repeatable ones wait for the next session. */
     void disconnected(FrameSender lost, CodedException cause) {
-        if (wire == lost) {
-            wire = null;
-            forgetOwn(cause);
+        if (sender == lost) {
+            sender = null;
+            dropInternal(cause);
         }
         for (PendingRequest pending : List.copyOf(inFlight.values())) {
-            if (pending.wire == lost && landed(pending.ref) != null) {
+            if (pending.sender == lost && removeInFlight(pending.ref) != null) {
                 lost(pending, cause);
             }
         }
         flush();
     }
 
-    /** There will be no connection any more. */
+    /** Fails every request, because the client is closed. */
     void closed(CodedException cause) {
-        wire = null;
-        pace.startOver();
-        List.of(inFlight, resting, ownWaiting, waiting).forEach(pendings -> failAll(pendings, cause));
+        sender = null;
+        throttle.reset();
+        List.of(inFlight, backingOff, internalQueue, userQueue).forEach(pendings -> failAll(pendings, cause));
     }
 
-    /** Whether a frame answered a request. */
+    /** Completes the request that a frame answers. Returns whether there is one. */
     boolean answer(FrameSender from, Frame frame) {
         PendingRequest pending = frame.ref() == null ? oldestFor(from, frame.spec()) : inFlight.get(frame.ref());
-        if (pending == null || pending.request.answer() == null || landed(pending.ref) == null) {
+        if (pending == null || pending.request.answer() == null || removeInFlight(pending.ref) == null) {
             return false;
         }
         pending.timeout.cancel();
@@ -98,23 +99,23 @@ final class RequestDispatcher {
         } else {
             pending.reply.failed(new CodedException(
                     "unexpected_reply",
-                    "the request was answered with " + frame.spec().name()));
+                    "the answer is an unexpected message, " + frame.spec().name()));
         }
         flush();
         return true;
     }
 
-    /** Whether an error was that of a request, which has failed with it or rests. */
+    /** Fails the request that the server refused, or schedules its repetition. Returns whether there is one. */
     boolean refuse(@Nullable String ref, RequestFailedException error) {
         if (error.code().equals(Codes.RATE_LIMITED)) {
-            pace.rest();
+            throttle.pause();
         }
-        PendingRequest pending = ref == null ? onlyOne() : inFlight.get(ref);
-        if (pending == null || landed(pending.ref) == null) {
+        PendingRequest pending = ref == null ? soleInFlight() : inFlight.get(ref);
+        if (pending == null || removeInFlight(pending.ref) == null) {
             return false;
         }
         if (pending.request.repeatable() && error.retryable() && !error.terminal()) {
-            rest(pending, error);
+            backOff(pending, error);
         } else {
             pending.fail(error);
         }
@@ -122,70 +123,66 @@ final class RequestDispatcher {
         return true;
     }
 
-    int size() {
-        return waiting.size() + ownWaiting.size() + inFlight.size() + resting.size();
+    /** Returns whether no request waits for an answer on a session. */
+    boolean isIdle(FrameSender session) {
+        return inFlight.values().stream().noneMatch(pending -> pending.sender == session);
     }
 
-    /** Whether nothing waits for an answer over that link. */
-    boolean isIdle(FrameSender over) {
-        return inFlight.values().stream().noneMatch(pending -> pending.wire == over);
-    }
-
-    /** What a user asks goes out at once, unless something of a user's waits already. */
+    /** Sends a user's request at once unless others wait, to keep their order; the rest goes through the throttle. */
     private void dispatch(PendingRequest pending) {
-        FrameSender current = wire;
-        if (current != null && !pending.request.own() && waiting.isEmpty() && !pace.isResting()) {
+        FrameSender current = sender;
+        if (current != null && !pending.request.internal() && userQueue.isEmpty() && !throttle.isPaused()) {
             send(pending, current);
             return;
         }
-        drain(enqueued(pending));
+        flush(enqueue(pending));
     }
 
-    private Map<String, PendingRequest> enqueued(PendingRequest pending) {
-        Map<String, PendingRequest> queue = pending.request.own() ? ownWaiting : waiting;
+    private Map<String, PendingRequest> enqueue(PendingRequest pending) {
+        Map<String, PendingRequest> queue = pending.request.internal() ? internalQueue : userQueue;
         queue.put(pending.ref, pending);
         return queue;
     }
 
-    private void drain(Map<String, PendingRequest> queue) {
-        while (wire != null && pace.hasRoom() && !queue.isEmpty()) {
+    private void flush(Map<String, PendingRequest> queue) {
+        while (sender != null && throttle.hasRoom() && !queue.isEmpty()) {
             PendingRequest next = queue.remove(queue.keySet().iterator().next());
             if (next != null) {
-                pace.began(next.ref);
-                send(next, wire);
+                throttle.began(next.ref);
+                send(next, sender);
             }
         }
     }
 
-    /** Takes one off those that are on their way; {@code null} where it is not. */
-    private @Nullable PendingRequest landed(String ref) {
-        pace.ended(ref);
+    /** Removes and returns a request in flight, or returns {@code null} if it is not in flight. */
+    private @Nullable PendingRequest removeInFlight(String ref) {
+        throttle.ended(ref);
         return inFlight.remove(ref);
     }
 
-    /** What the client asked on one connection, and has not been sent, is of no use on another. */
-    private void forgetOwn(CodedException cause) {
-        pace.startOver();
-        List<PendingRequest> forgotten = ownWaiting.values().stream()
+    /** Fails the client's own unsent requests: each session has its own subscribe and refresh messages. */
+    private void dropInternal(CodedException cause) {
+        throttle.reset();
+        List<PendingRequest> forgotten = internalQueue.values().stream()
                 .filter(pending -> !pending.request.repeatable())
                 .toList();
-        forgotten.forEach(pending -> ownWaiting.remove(pending.ref));
+        forgotten.forEach(pending -> internalQueue.remove(pending.ref));
         forgotten.forEach(pending -> pending.fail(cause));
     }
 
     private void send(PendingRequest pending, FrameSender current) {
-        pending.wire = current;
+        pending.sender = current;
         inFlight.put(pending.ref, pending);
-        // What has no answer needs no ref.
+        // Without an answer there is nothing to correlate.
         String ref = pending.request.answer() == null ? null : pending.ref;
         current.send(pending.request.message(), ref, failure -> written(current, pending, failure));
     }
 
-    private void written(FrameSender over, PendingRequest pending, @Nullable Throwable failure) {
-        if (pending.wire != over || (failure == null && pending.request.answer() != null)) {
+    private void written(FrameSender session, PendingRequest pending, @Nullable Throwable failure) {
+        if (pending.sender != session || (failure == null && pending.request.answer() != null)) {
             return;
         }
-        if (landed(pending.ref) == null) {
+        if (removeInFlight(pending.ref) == null) {
             return;
         }
         if (failure == null) {
@@ -197,52 +194,55 @@ final class RequestDispatcher {
         }
     }
 
-    /** The link failed under a request. */
+    /** Fails a request whose session has failed, or sends it again if it is repeatable. */
     private void lost(PendingRequest pending, Throwable cause) {
         if (!pending.request.repeatable() || !(cause instanceof ConnectionLostException)) {
             pending.fail(cause);
-        } else if (pending.wire == wire) {
-            wire = null; // it is about to end
-            enqueued(pending);
+        } else if (pending.sender == sender) {
+            sender = null; // its end is about to be reported
+            enqueue(pending);
         } else {
             dispatch(pending);
         }
     }
 
-    private void rest(PendingRequest pending, RequestFailedException error) {
-        pending.refusal = error;
-        resting.put(pending.ref, pending);
-        pending.rest = loop.schedule(backoff.delay(++pending.refusals), () -> {
-            if (resting.remove(pending.ref) != null) {
+    private void backOff(PendingRequest pending, RequestFailedException error) {
+        pending.lastRefusal = error;
+        backingOff.put(pending.ref, pending);
+        pending.retryTimer = loop.schedule(backoff.delay(++pending.refusals), () -> {
+            if (backingOff.remove(pending.ref) != null) {
                 dispatch(pending);
             }
         });
     }
 
-    /** Where answers carry no {@code ref}, as texts never do, they come in order; confirmations of older servers never carry one. */
+    /**
+     * Returns the oldest request that a frame without {@code ref} can answer. Plain text messages never carry one, and
+     * older servers send their confirmations without; both answer in order.
+     */
     private @Nullable PendingRequest oldestFor(FrameSender from, MessageSpec spec) {
         return inFlight.values().stream()
-                .filter(pending -> pending.wire == from)
-                .filter(pending -> !correlated || pending.request.isAnsweredPlainly(spec))
+                .filter(pending -> pending.sender == from)
+                .filter(pending -> !correlated || pending.request.acceptsAnswerWithoutRef(spec))
                 .filter(pending -> pending.request.answer() != null
                         && pending.request.answer().test(spec))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** Where errors carry no {@code ref}, an error is blamed on a request only if it is the only one. */
-    private @Nullable PendingRequest onlyOne() {
+    /** Returns the only request in flight. If errors carry no {@code ref} and there are several, none can be blamed. */
+    private @Nullable PendingRequest soleInFlight() {
         return correlated || inFlight.size() != 1
                 ? null
                 : inFlight.values().iterator().next();
     }
 
     private void expire(String ref, Duration timeout) {
-        pace.ended(ref);
-        for (Map<String, PendingRequest> pendings : List.of(waiting, ownWaiting, inFlight, resting)) {
+        throttle.ended(ref);
+        for (Map<String, PendingRequest> pendings : List.of(userQueue, internalQueue, inFlight, backingOff)) {
             PendingRequest pending = pendings.remove(ref);
             if (pending != null) {
-                pending.fail(new RequestTimeoutException(timeout, pending.refusal));
+                pending.fail(new RequestTimeoutException(timeout, pending.lastRefusal));
             }
         }
         flush();

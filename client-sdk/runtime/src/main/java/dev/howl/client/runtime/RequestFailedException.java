@@ -3,7 +3,10 @@ package dev.howl.client.runtime;
 import dev.howl.runtime.CodedException;
 import org.jspecify.annotations.Nullable;
 
-/** The server refused a request, a subscription or the connection, with an error of the contract. */
+/**
+ * Error message of the contract with which the server refused a request, a subscription or the client itself. {@link
+ * #code()} is the contract's error code.
+ */
 public final class RequestFailedException extends CodedException {
     private static final long serialVersionUID = 1L;
 
@@ -16,12 +19,12 @@ public final class RequestFailedException extends CodedException {
         this.docs = error.docs();
     }
 
-    /** Whether the server closes the connection over it. */
+    /** Returns whether the server closes the connection because of the error. */
     public boolean terminal() {
         return terminal;
     }
 
-    /** Where the code is explained, or {@code null}. */
+    /** Returns the path or URL at which the code is explained, or {@code null}. */
     public @Nullable String docs() {
         return docs;
     }

@@ -5,8 +5,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Nothing was answered in time. The request may have been carried out. The cause is the last refusal, where the request
- * was repeated after one.
+ * Failure of a request that was not answered within the request time-out. The server may have carried out the request.
+ * The cause is the last retryable refusal, if there was one.
  */
 public final class RequestTimeoutException extends CodedException {
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class RequestTimeoutException extends CodedException {
     /** The code of every instance. */
     public static final String CODE = "timeout";
 
-    /** @param refusal why it was to be sent again, {@code null} where the server said nothing at all */
+    /** @param refusal the last retryable refusal; {@code null} if the server did not answer at all */
     RequestTimeoutException(Duration timeout, @Nullable Throwable refusal) {
         super(CODE, "no answer within " + timeout, null, true);
         if (refusal != null) {

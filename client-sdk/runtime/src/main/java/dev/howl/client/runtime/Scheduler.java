@@ -3,19 +3,18 @@ package dev.howl.client.runtime;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 
-/** Where loops run and what time is: the seam that tests put their own clock into. */
+/** The threads and the clock of event loops. Tests substitute simulated time. */
 interface Scheduler {
-
-    /** Runs the tasks of loops; they never block. */
+    /** Returns the executor that event loops run on; their tasks never block. */
     Executor executor();
 
-    /** Runs a task once after a delay, unless cancelled before. */
+    /** Runs a task once after a delay, unless it is cancelled first. */
     Cancellable schedule(Runnable task, Duration delay);
 
-    /** Time for measuring; see {@link System#nanoTime()}. */
+    /** Returns the time for measuring intervals, in nanoseconds; see {@link System#nanoTime()}. */
     long nanoTime();
 
-    /** A task that waits for its time. */
+    /** A scheduled task. */
     interface Cancellable {
         void cancel();
     }

@@ -8,10 +8,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends the frames of one link one at a time, and its Close after the last. Loop only.
+ * The queue of frames that one link sends, one at a time, with its Close frame last. Event loop only.
  *
- * <p>Its length is bounded by who fills it: users' messages by their budget, control frames by the subscriptions, and a
- * ping is queued only where nothing else is.
+ * <p>The queue itself has no bound. Its callers limit what they add: user messages are limited by {@code sendLimit},
+ * subscribe and unsubscribe frames by the number of subscriptions, and a Ping is queued only if the queue is empty.
  */
 final class SendQueue {
     private final EventLoop loop;
@@ -20,26 +20,31 @@ final class SendQueue {
     private final Queue<Item> waiting = new ArrayDeque<>();
     private @Nullable Item sending;
     private @Nullable Close close;
-    private boolean over;
+    private boolean stopped;
 
     private record Item(String text, Consumer<@Nullable Throwable> done) {}
 
     private record Close(int code, String reason) {}
 
-    /** @param onFailure told once, when the link can send no more */
+    /** @param onFailure called once, when the link can no longer send */
     SendQueue(EventLoop loop, Transport.Link link, Consumer<? super Throwable> onFailure) {
         this.loop = loop;
         this.link = link;
         this.onFailure = onFailure;
     }
 
+    /** Returns whether nothing is being sent or waiting. */
     boolean isIdle() {
         return sending == null && waiting.isEmpty();
     }
 
-    /** Queues a frame; {@code done} is told on the loop, with the failure or with {@code null} once it is written. */
+    /**
+     * Queues a frame.
+     *
+     * @param done called on the event loop with {@code null} once the frame is written, or with the failure
+     */
     void send(String text, Consumer<@Nullable Throwable> done) {
-        if (over || close != null) {
+        if (stopped || close != null) {
             done.accept(new ConnectionLostException(CloseCodes.ABNORMAL, "the connection is closing", null));
             return;
         }
@@ -47,7 +52,7 @@ final class SendQueue {
         next();
     }
 
-    /** Sends a Close frame after what waits. */
+    /** Sends a Close frame after everything that waits. Only the first call has an effect. */
     void close(int code, String reason) {
         if (close == null) {
             close = new Close(code, reason);
@@ -55,9 +60,9 @@ final class SendQueue {
         }
     }
 
-    /** The link is gone: what waits fails. */
+    /** Fails everything that waits, because the link is gone. */
     void fail(Throwable cause) {
-        over = true;
+        stopped = true;
         Item current = sending;
         sending = null;
         if (current != null) {
@@ -69,7 +74,7 @@ final class SendQueue {
     }
 
     private void next() {
-        if (over || sending != null) {
+        if (stopped || sending != null) {
             return;
         }
         Item item = waiting.poll();
@@ -77,7 +82,7 @@ final class SendQueue {
             sending = item;
             whenSent(link.sendText(item.text()), failure -> sent(item, failure));
         } else if (close != null) {
-            over = true;
+            stopped = true;
             whenSent(link.sendClose(close.code(), close.reason()), failure -> {
                 if (failure != null) {
                     onFailure.accept(failure);
@@ -91,7 +96,7 @@ final class SendQueue {
     }
 
     private void sent(Item item, @Nullable Throwable failure) {
-        if (over) {
+        if (stopped) {
             return;
         }
         sending = null;
@@ -99,7 +104,7 @@ final class SendQueue {
             item.done().accept(null);
             next();
         } else {
-            // The connection's end first: whoever learns that a message was lost is to know of it.
+            // Report the end of the connection first, so that a caller whose message failed sees the new state.
             onFailure.accept(failure);
             item.done()
                     .accept(new ConnectionLostException(

@@ -10,29 +10,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs tasks one at a time and in order on another executor, without a thread of its own. Tasks may throw. Where the
- * other executor rejects them, as a pool does whose queue is full, they wait until it accepts some.
+ * An executor that runs its tasks one at a time, in order, on another executor, without a thread of its own.
+ *
+ * <p>Tasks may throw; the failure is logged. If the other executor rejects work, as a pool with a full queue does, tasks
+ * stay queued until it accepts some. Thread-safe.
  */
 final class SerialExecutor implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);
-
-    /** After so many tasks others get a turn on the thread. */
-    private static final int TURN = 64;
+    /** Tasks run in a row before the thread is handed back, so that other users of the executor get a turn. */
+    private static final int TASKS_PER_TURN = 64;
 
     private final Executor executor;
-    private final Predicate<Runnable> retry;
+    private final Predicate<Runnable> retryLater;
     private final Queue<Runnable> tasks = new ArrayDeque<>(); // guarded by itself
     private boolean scheduled; // guarded by tasks
     private volatile @Nullable Thread runner;
     private volatile boolean rejected;
 
-    /** @param retry runs something a while after the executor has rejected it, or says that it never will */
-    SerialExecutor(Executor executor, Predicate<Runnable> retry) {
+    /**
+     * @param retryLater runs its argument a while after the executor has rejected it; returns {@code false} if it never
+     *     will
+     */
+    SerialExecutor(Executor executor, Predicate<Runnable> retryLater) {
         this.executor = executor;
-        this.retry = retry;
+        this.retryLater = retryLater;
     }
 
-    /** Queues a task. */
     @Override
     public void execute(Runnable task) {
         synchronized (tasks) {
@@ -45,21 +48,21 @@ final class SerialExecutor implements Executor {
         handOver();
     }
 
-    /** Whether the caller is a task of this executor. */
+    /** Returns whether the caller is a task of this executor. */
     boolean isCurrent() {
         return runner == Thread.currentThread();
     }
 
     private void handOver() {
         try {
-            executor.execute(this::turn);
+            executor.execute(this::runTurn);
             rejected = false;
         } catch (RejectedExecutionException e) {
             if (!rejected) {
                 rejected = true;
-                LOG.warn("the executor rejects work; what waits is delayed until it accepts some: {}", e.toString());
+                LOG.warn("the executor rejects tasks; listeners are delayed until it accepts them: {}", e.toString());
             }
-            if (!retry.test(this::handOver)) {
+            if (!retryLater.test(this::handOver)) {
                 synchronized (tasks) {
                     scheduled = false;
                 }
@@ -67,9 +70,9 @@ final class SerialExecutor implements Executor {
         }
     }
 
-    private void turn() {
+    private void runTurn() {
         runner = Thread.currentThread();
-        for (int i = 0; i < TURN; i++) {
+        for (int i = 0; i < TASKS_PER_TURN; i++) {
             Runnable task = next();
             if (task == null) {
                 return;
@@ -84,7 +87,7 @@ final class SerialExecutor implements Executor {
         synchronized (tasks) {
             Runnable task = tasks.poll();
             if (task == null) {
-                // Before another thread can take over, whose mark this must not wipe out.
+                // Inside the lock: once it is released another thread may become the runner.
                 runner = null;
                 scheduled = false;
             }

@@ -5,14 +5,14 @@ import dev.howl.runtime.TextMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error message of the server that answers no request.
+ * An error message of the server.
  *
- * @param code of the contract
- * @param message for people
- * @param pointer the place in the refused frame (RFC 6901), or {@code null}
- * @param retryable whether the same may succeed later
- * @param terminal whether the server closes the connection over it
- * @param docs where the code is explained, or {@code null}
+ * @param code the contract's error code
+ * @param message text for people
+ * @param pointer JSON Pointer (RFC 6901) to the refused part of the frame, or {@code null}
+ * @param retryable whether the same message may be accepted later
+ * @param terminal whether the server closes the connection because of the error
+ * @param docs path or URL at which the code is explained, or {@code null}
  */
 public record ServerError(
         String code,

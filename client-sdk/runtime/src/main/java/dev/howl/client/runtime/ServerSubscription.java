@@ -9,107 +9,91 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subscription of one topic and key at the server: places its cursor, and sees to it that no event is missing from
- * what comes. Loop only.
+ * The subscription to one topic and key at the server. It subscribes after the last event that its subscribers were given,
+ * checks that the sequence numbers of received events are contiguous, and subscribes again where they are not. Event loop
+ * only.
  *
- * <p>A confirmation says where events follow after. Where that is not the place that was asked for, a gap follows that
- * says why; until then the place asked for is what counts, so that nothing is passed over in silence.
+ * <p>The server confirms with the position after which it sends events. If that is not the requested position, it also sends
+ * a gap with the reason. Until the gap arrives, events are checked against the requested position, so that none is skipped
+ * unnoticed.
  */
 final class ServerSubscription {
     private final TopicKey topicKey;
-    private final Tools tools;
-    private final Owner owner;
+    private final Context context;
+    private final DeliveryListener listener;
 
     private Stage stage = Stage.OFFLINE;
-    /** The event before the one expected next. */
+    /** Position of the event before the one expected next. */
     private @Nullable Position last;
-    /** The newest event seen, also while older ones come again. */
-    private @Nullable Position reached;
-    /** The server will go on here, and has yet to say why. */
-    private @Nullable Position announced;
-    /** A gap that came before the confirmation. */
-    private @Nullable Gap early;
-    /** Where events were missing when they were last asked for again. */
-    private @Nullable Position hole;
+    /** Position of the newest event seen; it stays ahead of {@link #last} while older events are received again. */
+    private @Nullable Position newest;
+    /** The confirmed position, if it is not the requested one and the gap that explains it has not arrived. */
+    private @Nullable Position unexplainedStart;
+    /** A gap that arrived before the confirmation. */
+    private @Nullable Gap earlyGap;
+    /** Position before the missing events that were last requested again. */
+    private @Nullable Position lastHole;
 
-    /** Answers to what was asked in an earlier turn are of no interest any more. */
-    private long turn;
+    /** Incremented with each request and disconnect; answers to requests of an earlier generation are ignored. */
+    private long generation;
 
-    private boolean again;
+    private boolean resubscribePending;
     private int retries;
     private EventLoop.@Nullable Timer retry;
 
     private enum Stage {
         OFFLINE,
-        PLACING,
-        /** Refused for now. */
-        RESTING,
-        LIVE
+        /** The request was sent and is not answered yet. */
+        SUBSCRIBING,
+        /** The server refused for now or did not answer in time. */
+        BACKING_OFF,
+        ACTIVE
     }
 
-    /** What cursors of one connection share. */
-    record Tools(
+    /** The collaborators that all subscriptions of one connection share. */
+    record Context(
             EventLoop loop, RequestDispatcher requests, ControlMessages control, Backoff backoff, Duration timeout) {}
 
-    /** Whom it belongs to. */
-    interface Owner {
-        /** After which event to place it; {@code null} for what comes next. */
-        @Nullable
-        Position since();
-
-        /** It stands. {@code start} is where one begins who has seen nothing yet. */
-        void placed(@Nullable Position start);
-
-        /** An event, maybe once more. */
-        void event(@Nullable Position position, @Nullable Message message);
-
-        /** Events are lost; {@code back}: the log ended before the place that was asked for. */
-        void gap(Gap gap, boolean back);
-
-        /** The server does not want it. */
-        void refused(Throwable cause);
-    }
-
-    ServerSubscription(TopicKey topicKey, Tools tools, Owner owner) {
+    ServerSubscription(TopicKey topicKey, Context context, DeliveryListener listener) {
         this.topicKey = topicKey;
-        this.tools = tools;
-        this.owner = owner;
+        this.context = context;
+        this.listener = listener;
     }
 
-    boolean isLive() {
-        return stage == Stage.LIVE;
+    boolean isActive() {
+        return stage == Stage.ACTIVE;
     }
 
-    /** Whether it waits for the server. */
-    boolean isPlacing() {
-        return stage == Stage.PLACING;
+    /** Returns whether a subscribe request is unanswered. */
+    boolean isSubscribing() {
+        return stage == Stage.SUBSCRIBING;
     }
 
-    /** The newest event seen; {@code null} before the first confirmation. */
+    /** Returns the position of the newest event seen, or {@code null} before the first confirmation. */
     @Nullable
-    Position reached() {
-        return reached;
+    Position newest() {
+        return newest;
     }
 
+    /** Subscribes over a new connection. */
     void connected() {
         if (stage == Stage.OFFLINE) {
-            place();
+            subscribe();
         }
     }
 
+    /** Ignores what the lost connection still has to say. */
     void disconnected() {
         stage = Stage.OFFLINE;
-        turn++;
-        if (retry != null) {
-            retry.cancel();
-        }
+        generation++;
+        EventLoop.cancel(retry);
     }
 
-    /** Nobody wants it any more: tells the server, then {@code done}. */
-    void leave(Runnable done) {
+    /** Ends the subscription at the server and runs {@code done} when it has confirmed, or at once when offline. */
+    void unsubscribe(Runnable done) {
         boolean known = stage != Stage.OFFLINE;
         disconnected();
-        OutgoingMessage message = known ? tools.control().unsubscribe(topicKey) : null;
+        OutgoingMessage message = known ? context.control().unsubscribe(topicKey) : null;
         if (message == null) {
             done.run();
         } else {
@@ -117,109 +101,116 @@ final class ServerSubscription {
         }
     }
 
-    /** Places it anew, where its owner wants it now. */
-    void rewind() {
-        if (stage == Stage.LIVE) {
-            place();
+    /** Subscribes again, after the listener's current resume position. */
+    void resubscribe() {
+        if (stage == Stage.ACTIVE) {
+            subscribe();
         } else {
-            again = stage == Stage.PLACING;
+            resubscribePending = stage == Stage.SUBSCRIBING;
         }
     }
 
-    /** @param message {@code null} where it could not be read */
+    /**
+     * Checks a received event and delivers it, unless events before it are missing and are requested again.
+     *
+     * @param message {@code null} if the event could not be decoded
+     */
     void event(@Nullable Position position, @Nullable Message message) {
-        if (stage != Stage.LIVE) {
+        if (stage != Stage.ACTIVE) {
             return;
         }
         Position before = last;
-        if (position != null && !Positions.isOld(position, before)) {
+        if (position != null && !Positions.isAtOrBefore(position, before)) {
             if (before != null && !before.isFollowedBy(position)) {
-                if (!Positions.isSame(before, hole)) {
-                    hole = before;
-                    place();
+                if (!Positions.isSame(before, lastHole)) {
+                    lastHole = before;
+                    subscribe();
                     return;
                 }
-                pass(Positions.gap(topicKey, before, position), false);
+                // They were requested once and did not come: they are lost.
+                deliverGap(Positions.gapBetween(topicKey, before, position), false);
             }
             last = position;
-            reached = furthest(position);
+            newest = newer(position);
         }
-        owner.event(position, message);
+        listener.event(position, message);
     }
 
-    /** A frame that says that the server passed over events. */
+    /** Takes a frame in which the server reports lost events. */
     void gap(Frame frame) {
         Position resumeAfter = ControlMessages.position(frame, "resume_at", topicKey);
         String reason = frame.text("reason");
         Gap gap = new Gap(topicKey.topic(), topicKey.key(), reason == null ? "unknown" : reason, resumeAfter);
-        if (stage == Stage.PLACING) {
-            early = gap;
-        } else if (stage == Stage.LIVE) {
-            if (Positions.isSame(resumeAfter, announced)) {
-                announced(gap);
-            } else if (!Positions.isOld(resumeAfter, last)) {
-                pass(gap, false);
+        if (stage == Stage.SUBSCRIBING) {
+            earlyGap = gap;
+        } else if (stage == Stage.ACTIVE) {
+            if (Positions.isSame(resumeAfter, unexplainedStart)) {
+                explained(gap);
+            } else if (!Positions.isAtOrBefore(resumeAfter, last)) {
+                deliverGap(gap, false);
             }
         }
     }
 
-    private void announced(Gap gap) {
-        announced = null;
-        pass(gap, Positions.isOld(gap.resumeAfter(), last));
+    private void explained(Gap gap) {
+        unexplainedStart = null;
+        deliverGap(gap, Positions.isAtOrBefore(gap.resumeAfter(), last));
     }
 
-    private void pass(Gap gap, boolean back) {
+    private void deliverGap(Gap gap, boolean rewound) {
         Position resumeAfter = gap.resumeAfter();
         if (resumeAfter != null) {
             last = resumeAfter;
-            reached = back ? resumeAfter : furthest(resumeAfter);
+            newest = rewound ? resumeAfter : newer(resumeAfter);
         }
-        owner.gap(gap, back);
+        listener.gap(gap, rewound);
     }
 
-    private void place() {
-        long asked = ++turn;
-        Position since = owner.since();
-        OutgoingMessage message = tools.control().subscribe(topicKey, since);
-        again = false;
-        early = null;
-        announced = null;
+    private void subscribe() {
+        long asked = ++generation;
+        Position since = listener.resumePosition();
+        OutgoingMessage message = context.control().subscribe(topicKey, since);
+        resubscribePending = false;
+        earlyGap = null;
+        unexplainedStart = null;
         if (message == null) {
-            live(since, since);
+            activate(since, since);
             return;
         }
-        stage = Stage.PLACING;
+        stage = Stage.SUBSCRIBING;
         ask(
                 message,
                 Role.SUBSCRIBED,
                 frame -> {
-                    if (turn == asked) {
-                        live(since, frame == null ? null : ControlMessages.position(frame, "position", topicKey));
+                    if (generation == asked) {
+                        activate(since, frame == null ? null : ControlMessages.position(frame, "position", topicKey));
                     }
                 },
                 failure -> {
-                    if (turn == asked) {
+                    if (generation == asked) {
                         failed(failure);
                     }
                 });
     }
 
-    private void live(@Nullable Position since, @Nullable Position confirmed) {
-        stage = Stage.LIVE;
+    private void activate(@Nullable Position since, @Nullable Position confirmed) {
+        stage = Stage.ACTIVE;
         retries = 0;
         Position start = confirmed == null ? since : confirmed;
         last = since == null ? confirmed : since;
-        announced = since == null || Positions.isSame(since, start) ? null : start;
-        Position known = start == null ? null : furthest(start);
-        reached = known;
-        Gap came = early;
-        early = null;
-        owner.placed(known);
-        if (came != null && since != null && (confirmed == null || Positions.isSame(came.resumeAfter(), announced))) {
-            announced(came);
+        unexplainedStart = since == null || Positions.isSame(since, start) ? null : start;
+        Position known = start == null ? null : newer(start);
+        newest = known;
+        Gap early = earlyGap;
+        earlyGap = null;
+        listener.subscribed(known);
+        if (early != null
+                && since != null
+                && (confirmed == null || Positions.isSame(early.resumeAfter(), unexplainedStart))) {
+            explained(early);
         }
-        if (again && stage == Stage.LIVE) {
-            place();
+        if (resubscribePending && stage == Stage.ACTIVE) {
+            subscribe();
         }
     }
 
@@ -227,28 +218,28 @@ final class ServerSubscription {
         boolean late = failure instanceof RequestTimeoutException;
         if (!late && !(failure instanceof RequestFailedException refusal && refusal.retryable())) {
             stage = Stage.OFFLINE;
-            owner.refused(failure);
+            listener.refused(failure);
             return;
         }
-        stage = Stage.RESTING;
-        long asked = turn;
-        retry = tools.loop().schedule(tools.backoff().delay(++retries), () -> {
-            if (turn == asked) {
-                place();
+        stage = Stage.BACKING_OFF;
+        long asked = generation;
+        retry = context.loop().schedule(context.backoff().delay(++retries), () -> {
+            if (generation == asked) {
+                subscribe();
             }
         });
     }
 
-    private Position furthest(Position position) {
-        Position known = reached;
-        return known != null && Positions.isOld(position, known) ? known : position;
+    private Position newer(Position position) {
+        Position known = newest;
+        return known != null && Positions.isAtOrBefore(position, known) ? known : position;
     }
 
     private void ask(
             OutgoingMessage message, Role answer, Consumer<@Nullable Frame> answered, Consumer<Throwable> failed) {
-        boolean answers = tools.control().receives(answer);
+        boolean answers = context.control().receives(answer);
         ClientRequest request = new ClientRequest(message, answers ? spec -> spec.is(answer) : null, false);
-        tools.requests().submit(request, tools.timeout(), new ClientRequest.Reply() {
+        context.requests().submit(request, context.timeout(), new ClientRequest.ReplyHandler() {
             @Override
             public void answered(@Nullable Frame frame) {
                 answered.accept(frame);

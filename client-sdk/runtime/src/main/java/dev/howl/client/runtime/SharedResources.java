@@ -12,8 +12,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * What all connections of the process share, made when first needed: loop threads, callback threads, one HTTP client
- * (one per connection would keep a selector thread each until it is collected). All threads are daemons.
+ * The threads and the HTTP client that all connections of the process share, each created on first use.
+ *
+ * <p>The HTTP client is shared because one per connection would keep a selector thread until it is garbage-collected. All
+ * threads are daemon threads.
  */
 final class SharedResources implements Scheduler {
     private static final int LOOP_THREADS = 2;

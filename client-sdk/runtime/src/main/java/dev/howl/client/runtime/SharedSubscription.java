@@ -1,6 +1,5 @@
 package dev.howl.client.runtime;
 
-import dev.howl.runtime.Frame;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.Position;
 import java.util.ArrayList;
@@ -10,119 +9,97 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One cursor at the server and the subscriptions that share it. Loop only. */
-final class SharedSubscription implements ServerSubscription.Owner {
+/**
+ * The local subscriptions to one topic and key, together with the server subscription that they share. It resumes where the
+ * local subscription that is furthest behind needs it and passes everything received to all of them, each of which drops
+ * what it had before. Event loop only.
+ */
+final class SharedSubscription implements DeliveryListener {
     private final TopicKey topicKey;
-    private final Owner owner;
-    private final ServerSubscription cursor;
+    private final FailureListener failureListener;
+    private final ServerSubscription server;
     private final List<LocalSubscription> locals = new ArrayList<>();
-    /** Whether the cursor was placed at the newest event, although some want to begin elsewhere. */
-    private boolean headFirst;
+    /** Whether the first subscribe asked for the newest event although some local subscriptions have a position. */
+    private boolean startedAtHead;
 
-    /** Whom it belongs to. */
-    interface Owner {
-        /** The server does not want it. */
-        void refused(SharedSubscription feed, Throwable cause);
+    /** The receiver of refusals and losses. */
+    interface FailureListener {
+        /** Called when the server has refused the subscription for good. */
+        void refused(SharedSubscription subscription, Throwable cause);
 
-        /** Events are lost for some of its subscriptions. */
+        /** Called once for a gap in which any of the local subscriptions has lost events. */
         void lost(Gap gap);
     }
 
-    SharedSubscription(TopicKey topicKey, ServerSubscription.Tools tools, Owner owner) {
+    SharedSubscription(TopicKey topicKey, ServerSubscription.Context context, FailureListener failureListener) {
         this.topicKey = topicKey;
-        this.owner = owner;
-        this.cursor = new ServerSubscription(topicKey, tools, this);
+        this.failureListener = failureListener;
+        this.server = new ServerSubscription(topicKey, context, this);
     }
 
     TopicKey topicKey() {
         return topicKey;
     }
 
+    /** Returns the subscription at the server, to which received frames and changes of the connection are given. */
+    ServerSubscription server() {
+        return server;
+    }
+
     void add(LocalSubscription local) {
         locals.add(local);
-        if (local.point() != null) {
-            // Its place is its own; what the others have had, they will drop.
-            cursor.rewind();
-        } else if (cursor.isLive()) {
-            local.placed(cursor.reached());
+        if (local.resumePosition() != null) {
+            // The other local subscriptions drop what they receive again.
+            server.resubscribe();
+        } else if (server.isActive()) {
+            local.subscribed(server.newest());
         }
     }
 
-    /** Whether there is none left. */
+    /** Removes a local subscription and returns whether it was the last. */
     boolean remove(LocalSubscription local) {
         locals.remove(local);
         return locals.isEmpty();
     }
 
+    /** Ends every local subscription; see {@link LocalSubscription#end}. */
     void end(Throwable cause, boolean discard) {
-        cursor.disconnected();
+        server.disconnected();
         all(local -> local.end(cause, discard));
         locals.clear();
     }
 
-    void connected() {
-        cursor.connected();
-    }
-
-    void disconnected() {
-        cursor.disconnected();
-    }
-
-    /** Whether it waits for the server. */
-    boolean isPlacing() {
-        return cursor.isPlacing();
-    }
-
-    /** The last one has left: tells the server, then {@code done}. */
-    void leave(Runnable done) {
-        cursor.leave(done);
-    }
-
-    /** A subscription wants events again. */
-    void rewind() {
-        cursor.rewind();
-    }
-
-    /** A frame of the topic and key. */
-    void incoming(@Nullable Position position, @Nullable Message message) {
-        cursor.event(position, message);
-    }
-
-    /** A frame that says that the server passed over events. */
-    void gap(Frame frame) {
-        cursor.gap(frame);
-    }
-
     /**
-     * The place of whoever is furthest behind. One in an epoch that is over comes before all others: the server answers
-     * it with all that it has.
+     * Returns the position of the local subscription that is furthest behind. A position of an earlier epoch comes before
+     * all others: the server answers it with the whole window.
      */
     @Override
-    public @Nullable Position since() {
-        Position reached = cursor.reached();
-        boolean fresh = locals.stream().anyMatch(local -> local.point() == null);
-        headFirst = fresh && reached == null;
-        if (headFirst) {
+    public @Nullable Position resumePosition() {
+        Position newest = server.newest();
+        boolean anyWithout = locals.stream().anyMatch(local -> local.resumePosition() == null);
+        startedAtHead = anyWithout && newest == null;
+        if (startedAtHead) {
             return null;
         }
         Position from = null;
-        for (Position point : points().toList()) {
-            if (reached != null && !point.epoch().equals(reached.epoch())) {
-                return point;
+        for (Position position : resumePositions().toList()) {
+            if (newest != null && !position.epoch().equals(newest.epoch())) {
+                return position;
             }
-            if (from == null || (point.epoch().equals(from.epoch()) && point.seq() < from.seq())) {
-                from = point;
+            if (from == null || (position.epoch().equals(from.epoch()) && position.seq() < from.seq())) {
+                from = position;
             }
         }
-        return from == null ? reached : from;
+        return from == null ? newest : from;
     }
 
     @Override
-    public void placed(@Nullable Position start) {
-        boolean others = headFirst && points().anyMatch(point -> !Positions.isSame(point, start));
-        all(local -> local.placed(start));
-        if (others) {
-            cursor.rewind();
+    public void subscribed(@Nullable Position start) {
+        boolean othersBehind =
+                startedAtHead && resumePositions().anyMatch(position -> !Positions.isSame(position, start));
+        all(local -> local.subscribed(start));
+        if (othersBehind) {
+            server.resubscribe();
         }
     }
 
@@ -132,25 +109,25 @@ final class SharedSubscription implements ServerSubscription.Owner {
     }
 
     @Override
-    public void gap(Gap gap, boolean back) {
+    public void gap(Gap gap, boolean rewound) {
         List<LocalSubscription> losing = new ArrayList<>();
         all(local -> {
-            if (local.gap(gap, back)) {
+            if (local.gap(gap, rewound)) {
                 losing.add(local);
             }
         });
         if (!losing.isEmpty()) {
-            owner.lost(gap);
+            failureListener.lost(gap);
         }
     }
 
     @Override
     public void refused(Throwable cause) {
-        owner.refused(this, cause);
+        failureListener.refused(this, cause);
     }
 
-    private Stream<Position> points() {
-        return locals.stream().map(LocalSubscription::point).filter(Objects::nonNull);
+    private Stream<Position> resumePositions() {
+        return locals.stream().map(LocalSubscription::resumePosition).filter(Objects::nonNull);
     }
 
     private void all(Consumer<LocalSubscription> action) {

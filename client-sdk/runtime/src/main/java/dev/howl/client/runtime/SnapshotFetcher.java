@@ -8,53 +8,59 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Asks for a snapshot until there is an answer or a refusal that is meant. Loop only. */
+/** A request for a snapshot that is repeated until it is answered or refused for good. Event loop only. */
 final class SnapshotFetcher<S extends Message> {
-    private final SnapshotRequest<S> what;
-    private final ServerSubscription.Tools tools;
+    private final SnapshotRequest<S> request;
+    private final ServerSubscription.Context context;
     private final FrameCodec codec;
     private EventLoop.@Nullable Timer retry;
-    /** Answers to earlier asking are of no interest any more. */
-    private long turn;
+    /** Incremented with each fetch; answers to earlier fetches are ignored. */
+    private long generation;
 
     private int failures;
 
-    SnapshotFetcher(SnapshotRequest<S> what, ServerSubscription.Tools tools, FrameCodec codec) {
-        this.what = what;
-        this.tools = tools;
+    SnapshotFetcher(SnapshotRequest<S> request, ServerSubscription.Context context, FrameCodec codec) {
+        this.request = request;
+        this.context = context;
         this.codec = codec;
     }
 
-    /** @param patience 0 to ask at once, otherwise the number of the try whose back-off is waited for */
-    void start(int patience, Consumer<? super S> arrived, Consumer<? super Throwable> refused) {
+    /**
+     * Starts a fetch, which replaces an earlier one.
+     *
+     * @param initialAttempt 0 to send the request at once; otherwise number of the attempt whose back-off passes first
+     * @param arrived called with the snapshot
+     * @param refused called with a refusal that is not retryable, or another failure
+     */
+    void start(int initialAttempt, Consumer<? super S> arrived, Consumer<? super Throwable> refused) {
         failures = 0;
-        if (patience == 0) {
-            ask(++turn, arrived, refused);
+        if (initialAttempt == 0) {
+            ask(++generation, arrived, refused);
         } else {
-            askLater(++turn, patience, arrived, refused);
+            askLater(++generation, initialAttempt, arrived, refused);
         }
     }
 
+    /** Cancels the fetch. None of its callbacks is called any more. */
     void cancel() {
-        turn++;
-        if (retry != null) {
-            retry.cancel();
-        }
+        generation++;
+        EventLoop.cancel(retry);
     }
 
-    private void ask(long asked, Consumer<? super S> arrived, Consumer<? super Throwable> refused) {
-        OutgoingMessage message = fields -> codec.encode(what.request(), fields);
-        // It changes nothing, hence it may be sent again on the next connection.
-        ClientRequest request = new ClientRequest(message, spec -> spec.type() == what.type(), true);
-        tools.requests().submit(request, tools.timeout(), new ClientRequest.Reply() {
+    private void ask(long fetch, Consumer<? super S> arrived, Consumer<? super Throwable> refused) {
+        OutgoingMessage message = fields -> codec.encode(request.request(), fields);
+        // Repeatable, because reading the state changes nothing.
+        ClientRequest asked = new ClientRequest(message, spec -> spec.type() == request.type(), true);
+        context.requests().submit(asked, context.timeout(), new ClientRequest.ReplyHandler() {
             @Override
             public void answered(@Nullable Frame frame) {
-                if (turn != asked) {
+                if (generation != fetch) {
                     return;
                 }
                 S snapshot;
                 try {
-                    snapshot = what.type().cast(codec.decode(Objects.requireNonNull(frame, "an answer has a frame")));
+                    snapshot =
+                            request.type().cast(codec.decode(Objects.requireNonNull(frame, "an answer has a frame")));
                 } catch (CodedException e) {
                     refused.accept(e);
                     return;
@@ -64,19 +70,19 @@ final class SnapshotFetcher<S extends Message> {
 
             @Override
             public void failed(Throwable cause) {
-                if (turn == asked && cause instanceof CodedException coded && coded.retryable()) {
-                    askLater(asked, ++failures, arrived, refused);
-                } else if (turn == asked) {
+                if (generation == fetch && cause instanceof CodedException coded && coded.retryable()) {
+                    askLater(fetch, ++failures, arrived, refused);
+                } else if (generation == fetch) {
                     refused.accept(cause);
                 }
             }
         });
     }
 
-    private void askLater(long asked, int attempt, Consumer<? super S> arrived, Consumer<? super Throwable> refused) {
-        retry = tools.loop().schedule(tools.backoff().delay(attempt), () -> {
-            if (turn == asked) {
-                ask(asked, arrived, refused);
+    private void askLater(long fetch, int attempt, Consumer<? super S> arrived, Consumer<? super Throwable> refused) {
+        retry = context.loop().schedule(context.backoff().delay(attempt), () -> {
+            if (generation == fetch) {
+                ask(fetch, arrived, refused);
             }
         });
     }

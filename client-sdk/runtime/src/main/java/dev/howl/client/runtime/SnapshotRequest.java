@@ -6,11 +6,11 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /**
- * How the state of a topic is asked for. Made by generated code.
+ * The request for a snapshot of a topic's state. Created by generated code.
  *
- * @param request asks for it; it may be sent more than once
- * @param type the class of the answer
- * @param position where, in the topic, the answer is the state
+ * @param request message that asks for the snapshot; it may be sent more than once
+ * @param type class of the answer
+ * @param position returns the position of the topic at which an answer was taken
  */
 public record SnapshotRequest<S extends Message>(
         Message request, Class<S> type, Function<? super S, Position> position) {

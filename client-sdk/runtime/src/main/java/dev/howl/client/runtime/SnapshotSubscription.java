@@ -7,102 +7,103 @@ import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A subscription whose listener gets the state first and every event after it; after a gap the same again.
+ * A subscription whose listener is given a snapshot first and then every event after it. After a gap it is given a new
+ * snapshot.
  *
- * <p>The state is asked for once the cursor stands and the listener has nothing more to do. Events that come before the
- * answer are held, {@code capacity} at most; where more come, or the state is older than what is held, the cursor is
- * placed at the state's position.
+ * <p>The snapshot is fetched once the server has confirmed the subscription and the listener has handled everything before.
+ * Events that arrive meanwhile are held, at most {@code capacity}. If more arrive, or the snapshot is older than the held
+ * events, the subscription resumes after the snapshot's position.
  */
 final class SnapshotSubscription<S extends Message> extends LocalSubscription {
-    private final SnapshotRequest<S> what;
-    private final SnapshotFetcher<S> fetch;
+    private final SnapshotRequest<S> request;
+    private final SnapshotFetcher<S> fetcher;
     private final int capacity;
-    private volatile boolean awaiting = true; // written by the loop
+    private volatile boolean awaitingSnapshot = true; // written on the event loop
 
-    // Loop only from here on.
+    // Event loop only from here on.
     private final Deque<DeliveryItem.Event> held = new ArrayDeque<>();
-    /** What is held begins after this; {@code null} where what comes is not held. */
-    private @Nullable Position base;
+    /** Position that the held events follow; {@code null} while events are not held. */
+    private @Nullable Position heldAfter;
 
-    private boolean asked;
-    /** Fetches whose snapshot no event has followed yet. */
-    private int fruitless;
+    private boolean fetching;
+    /** Fetches since the last delivered event: a back-off for the case that each snapshot is too old. */
+    private int fetchesWithoutEvent;
 
     SnapshotSubscription(
             TopicKey topicKey,
-            SnapshotRequest<S> what,
-            SnapshotFetcher<S> fetch,
+            SnapshotRequest<S> request,
+            SnapshotFetcher<S> fetcher,
             ListenerDelivery.Receiver receiver,
             ListenerDelivery.Settings settings,
-            Owner owner) {
-        super(topicKey, null, receiver, settings, owner);
-        this.what = what;
-        this.fetch = fetch;
+            LifecycleListener lifecycleListener) {
+        super(topicKey, null, receiver, settings, lifecycleListener);
+        this.request = request;
+        this.fetcher = fetcher;
         this.capacity = settings.capacity();
     }
 
     @Override
     @Nullable
-    Position point() {
-        if (!awaiting) {
-            return super.point();
+    Position resumePosition() {
+        if (!awaitingSnapshot) {
+            return super.resumePosition();
         }
         DeliveryItem.Event newest = held.peekLast();
-        return newest == null ? base : newest.position();
+        return newest == null ? heldAfter : newest.position();
     }
 
     @Override
-    void placed(@Nullable Position start) {
-        super.placed(start);
-        if (awaiting && base == null) {
-            base = start;
+    void subscribed(@Nullable Position start) {
+        super.subscribed(start);
+        if (awaitingSnapshot && heldAfter == null) {
+            heldAfter = start;
         }
-        askWhenReady();
+        fetchWhenDrained();
     }
 
     @Override
     void event(@Nullable Position position, @Nullable Message message) {
-        if (!awaiting) {
-            fruitless = 0;
+        if (!awaitingSnapshot) {
+            fetchesWithoutEvent = 0;
             super.event(position, message);
             return;
         }
-        Position last = point();
+        Position last = resumePosition();
         if (position == null || last == null) {
             return;
         }
-        if (Positions.isOld(position, last)) {
+        if (Positions.isAtOrBefore(position, last)) {
             duplicate();
         } else if (last.isFollowedBy(position) && held.size() < capacity) {
             held.add(new DeliveryItem.Event(0, position, message));
         } else {
-            holdFrom(null);
+            holdAfter(null);
         }
     }
 
     @Override
-    boolean gap(Gap gap, boolean back) {
+    boolean gap(Gap gap, boolean rewound) {
         Position resumeAfter = gap.resumeAfter();
-        if (awaiting) {
-            if (back || !Positions.isOld(resumeAfter, point())) {
-                holdFrom(resumeAfter);
+        if (awaitingSnapshot) {
+            if (rewound || !Positions.isAtOrBefore(resumeAfter, resumePosition())) {
+                holdAfter(resumeAfter);
             }
             return false;
         }
-        boolean old = !back && isPast(resumeAfter);
-        boolean told = super.gap(gap, back);
-        if (told || !old) {
-            awaiting = true;
-            holdFrom(resumeAfter);
-            askWhenReady();
+        boolean old = !rewound && isPast(resumeAfter);
+        boolean lost = super.gap(gap, rewound);
+        if (lost || !old) {
+            awaitingSnapshot = true;
+            holdAfter(resumeAfter);
+            fetchWhenDrained();
         }
-        return told;
+        return lost;
     }
 
     @Override
     void caughtUp() {
-        if (awaiting) {
-            askWhenReady();
+        if (awaitingSnapshot) {
+            fetchWhenDrained();
         } else {
             super.caughtUp();
         }
@@ -110,44 +111,45 @@ final class SnapshotSubscription<S extends Message> extends LocalSubscription {
 
     @Override
     void end(@Nullable Throwable cause, boolean discard) {
-        fetch.cancel();
+        fetcher.cancel();
         super.end(cause, discard);
     }
 
     @Override
-    boolean wantsToKnowWhenDrained() {
-        return awaiting || super.wantsToKnowWhenDrained();
+    boolean awaitsDrain() {
+        return awaitingSnapshot || super.awaitsDrain();
     }
 
-    private void holdFrom(@Nullable Position start) {
+    private void holdAfter(@Nullable Position start) {
         held.clear();
-        base = start;
+        heldAfter = start;
     }
 
-    private void askWhenReady() {
-        if (awaiting && !asked && outlet().isEmpty()) {
-            asked = true;
-            fetch.start(fruitless++, this::arrived, cause -> owner().failed(this, cause));
+    private void fetchWhenDrained() {
+        if (awaitingSnapshot && !fetching && delivery().isEmpty()) {
+            fetching = true;
+            fetcher.start(fetchesWithoutEvent++, this::snapshotArrived, cause -> lifecycleListener()
+                    .failed(this, cause));
         }
     }
 
-    private void arrived(S snapshot) {
-        Position told = what.position().apply(snapshot);
-        Position at = new Position(topic(), key(), told.epoch(), told.seq());
-        Position start = base;
-        boolean covered = start != null && (Positions.isSame(start, at) || Positions.isOld(start, at));
+    private void snapshotArrived(S snapshot) {
+        Position taken = request.position().apply(snapshot);
+        Position at = new Position(topic(), key(), taken.epoch(), taken.seq());
+        Position start = heldAfter;
+        boolean coversHeld = Positions.isAtOrBefore(start, at);
         Deque<DeliveryItem.Event> following = new ArrayDeque<>(held);
-        holdFrom(null);
-        asked = false;
-        awaiting = false;
+        holdAfter(null);
+        fetching = false;
+        awaitingSnapshot = false;
         state(at, snapshot);
-        if (!covered) {
-            owner().rewind(this);
+        if (!coversHeld) {
+            lifecycleListener().resubscribe(this);
             return;
         }
-        fruitless = 0;
+        fetchesWithoutEvent = 0;
         for (DeliveryItem.Event event : following) {
-            if (!Positions.isOld(event.position(), at)) {
+            if (!Positions.isAtOrBefore(event.position(), at)) {
                 super.event(event.position(), event.message());
             }
         }

@@ -7,34 +7,34 @@ import dev.howl.client.runtime.ConnectionState.Reconnecting;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The legal ways between states, all of them. Pure: what happens on the way is elsewhere. */
+/** The transitions between connection states, as a pure function. */
 final class StateMachine {
     static final ConnectionState INITIAL = new Connecting(1);
 
     private StateMachine() {}
 
-    /** What can happen to a connection. */
+    /** Something that changes the state of a connection. */
     sealed interface Event {}
 
-    /** The handshake is over. */
+    /** The handshake and the first frames have succeeded. */
     record Established(@Nullable String id) implements Event {}
 
-    /** Another connection has taken over from one that goes on for a while. */
+    /** A second connection has taken over from one that stays open for a while. */
     record Moved(@Nullable String id) implements Event {}
 
-    /** A try failed or the connection was lost, and another try follows. */
+    /** An attempt failed or the connection was lost, and another attempt follows. */
     record Lost(int attempt, Duration delay, Throwable cause) implements Event {}
 
-    /** The delay is over. */
+    /** The delay before the next attempt has passed. */
     record Due() implements Event {}
 
-    /** It has ended for good. */
+    /** The connection has ended for good. */
     record Ended(int code, String reason, @Nullable Throwable cause) implements Event {}
 
     /**
-     * The next state.
+     * Returns the next state.
      *
-     * @throws IllegalStateException where the event cannot happen in this state
+     * @throws IllegalStateException if the event is not possible in this state
      */
     static ConnectionState next(ConnectionState state, Event event) {
         if (!(state instanceof Closed)) {
@@ -54,6 +54,6 @@ final class StateMachine {
                 return new Connecting(waiting.attempt());
             }
         }
-        throw new IllegalStateException(event + " cannot happen in " + state);
+        throw new IllegalStateException(event + " is not possible in state " + state);
     }
 }

@@ -6,57 +6,74 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events of one topic and key for one listener, across reconnects: each event once, in order, none left out unless a
- * {@link Gap} says so.
+ * A subscription of one listener to one topic and key that survives reconnects. Each event is delivered once and in
+ * order; events that cannot be delivered any more are reported as a {@link Gap}.
  *
- * <p>Subscriptions to the same topic and key share one subscription at the server.
+ * <pre>{@code
+ * Subscription alerts = howl.alerts(city).subscribe(alert -> show(alert));
+ * alerts.onGap(gap -> log.warn("lost alerts before {}", gap.resumeAfter()));
+ * // ...
+ * store(alerts.position()); // subscribe(load(), listener) goes on here after a restart
+ * alerts.close();
+ * }</pre>
+ *
+ * <p>Subscriptions of one client to the same topic and key share one subscription at the server. Every method may be
+ * called by any thread and returns at once.
  */
 public interface Subscription extends AutoCloseable {
-
-    /** The topic's name. */
+    /** Returns the name of the topic. */
     String topic();
 
-    /** The key, {@code null} for a topic without keys. */
+    /** Returns the key, or {@code null} for a topic without keys. */
     @Nullable
     String key();
 
     /**
-     * Completes with the position after which events are delivered, once the server has confirmed it. Fails with
-     * {@link RequestFailedException} where the server refuses, with {@link ConnectionClosedException} where the
-     * connection or the subscription is closed before. Completes with {@code null} where the contract has no positions.
+     * Returns a future of the position after which events are delivered. It completes on the executor once the server has
+     * confirmed the subscription, with {@code null} if the contract has no positions. It fails with {@link
+     * RequestFailedException} if the server refuses, and with {@link ConnectionClosedException} if the client or the
+     * subscription is closed first.
      */
     CompletableFuture<@Nullable Position> confirmed();
 
     /**
-     * The last event that the listener has handled: it moves on after the listener has returned, or has thrown.
-     * {@code null} until confirmed, unless the subscription began at a position, and where the contract has no positions.
-     * Store it to go on from there after a restart of the process.
+     * Returns the position of the last event that the listener has handled. It advances after the listener has returned or
+     * thrown. Store it to resume there after a restart of the process.
+     *
+     * @return {@code null} until the subscription is confirmed, unless it began at a position; always {@code null} if the
+     *     contract has no positions
      */
     @Nullable
     Position position();
 
-    /** How many events came once more and were dropped. They do so after a reconnect, and harm nothing. */
+    /** Returns how many events were received again, as happens after a reconnect, and dropped. */
     long duplicates();
 
     /**
-     * Sets what is called, in order with the events, when events were lost. Replaces an earlier one. Set it right after
-     * subscribing; a gap that nobody listens to is logged once.
+     * Sets the listener of gaps, called on the executor in order with the events. Replaces an earlier one. Call it right
+     * after subscribing: without this listener and {@link ClientBuilder#onGap} the first gap is logged and later ones are
+     * not.
+     *
+     * @return this subscription
      */
     Subscription onGap(Consumer<? super Gap> listener);
 
     /**
-     * Ends it: no call to the listener begins after this. The future completes when the server has confirmed, or need
-     * not be asked because others share its subscription or there is no connection.
+     * Ends the subscription. No call to the listener begins after this method; events that wait for it are dropped.
+     *
+     * @return a future that completes when the server has confirmed, or at once if other subscriptions still use the
+     *     server's or there is no connection
      */
     CompletableFuture<@Nullable Void> unsubscribe();
 
     /**
-     * Completes when the subscription has ended: normally after {@link #unsubscribe()} and with the connection,
-     * exceptionally where the server refused it, be it after a reconnect.
+     * Returns a future of the end of this subscription. It completes normally after {@link #unsubscribe()} and when the
+     * client is closed, and fails with {@link RequestFailedException} if the server refuses the subscription, which may
+     * also happen after a reconnect.
      */
     CompletableFuture<@Nullable Void> closed();
 
-    /** {@link #unsubscribe()} without waiting. */
+    /** Ends the subscription like {@link #unsubscribe()}, without waiting for the server. */
     @Override
     void close();
 }

@@ -10,7 +10,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes subscriptions of every kind. Safe for several threads. */
+/** The factory of subscriptions. Checks topic, key and position. Thread-safe. */
 final class SubscriptionFactory {
     private final ChannelSpec spec;
     private final SubscriptionManager subscriptions;
@@ -23,7 +23,7 @@ final class SubscriptionFactory {
                 callbacks, options.eventBuffer, DispatchQueue.UNBOUNDED, options.onGap != null);
     }
 
-    /** What a listener of events is to a subscription. */
+    /** The receiver that calls the listeners of a user. */
     private record Listening<E extends Message, S extends Message>(
             Class<E> type,
             BiConsumer<? super E, ? super @Nullable Position> each,
@@ -69,7 +69,7 @@ final class SubscriptionFactory {
         Objects.requireNonNull(each, "each");
         ListenerDelivery.Receiver receiver =
                 new Listening<E, S>(type, (event, position) -> each.accept(event), snapshot.type(), now);
-        // A gap is followed by the state: who does not listen to it has lost nothing.
+        // No warning about gaps: each is followed by a new snapshot, so that no state is lost.
         ListenerDelivery.Settings quiet =
                 new ListenerDelivery.Settings(settings.callbacks(), settings.capacity(), DispatchQueue.UNBOUNDED, true);
         return added(new SnapshotSubscription<>(topicKey, snapshot, fetch, receiver, quiet, subscriptions));
@@ -104,8 +104,8 @@ final class SubscriptionFactory {
             throw new IllegalArgumentException("topic '" + topic + (known.keyed() ? "' needs a key" : "' has no keys"));
         }
         if (since != null && !topicKey.equals(new TopicKey(since.topic(), since.key()))) {
-            throw new IllegalArgumentException("the position is one of '" + new TopicKey(since.topic(), since.key())
-                    + "', not of '" + topicKey + "'");
+            throw new IllegalArgumentException("the position belongs to '" + new TopicKey(since.topic(), since.key())
+                    + "', not to '" + topicKey + "'");
         }
     }
 }

@@ -12,64 +12,65 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** All feeds of a connection. Loop only but where said. */
-final class SubscriptionManager implements SharedSubscription.Owner, LocalSubscription.Owner {
+/**
+ * The subscriptions of a connection, by topic and key. Routes received events and gaps to them. Event loop only, except
+ * where a method says otherwise.
+ */
+final class SubscriptionManager implements SharedSubscription.FailureListener, LocalSubscription.LifecycleListener {
     private final ChannelSpec spec;
-    private final ServerSubscription.Tools tools;
+    private final ServerSubscription.Context context;
     private final CallbackRunner callbacks;
     private final Listeners listeners;
-    private final Map<TopicKey, SharedSubscription> feeds = new LinkedHashMap<>();
+    private final Map<TopicKey, SharedSubscription> subscriptions = new LinkedHashMap<>();
     private boolean connected;
-    private @Nullable CodedException over;
+    private @Nullable CodedException closedCause;
 
     SubscriptionManager(
-            ChannelSpec spec, ServerSubscription.Tools tools, CallbackRunner callbacks, Listeners listeners) {
+            ChannelSpec spec, ServerSubscription.Context context, CallbackRunner callbacks, Listeners listeners) {
         this.spec = spec;
-        this.tools = tools;
+        this.context = context;
         this.callbacks = callbacks;
         this.listeners = listeners;
     }
 
-    /** From any thread. */
+    /** Adds a subscription. May be called by any thread. */
     void add(LocalSubscription local) {
-        tools.loop().execute(() -> {
-            if (local.outlet().isOver()) {
-                return; // its listener has left before it began
+        context.loop().execute(() -> {
+            if (local.delivery().isStopped()) {
+                return; // unsubscribed before this task ran
             }
-            if (over != null) {
-                local.end(over, true);
+            if (closedCause != null) {
+                local.end(closedCause, true);
                 return;
             }
-            SharedSubscription feed =
-                    feeds.computeIfAbsent(local.topicKey(), topicKey -> new SharedSubscription(topicKey, tools, this));
-            feed.add(local);
+            SharedSubscription shared = subscriptions.computeIfAbsent(
+                    local.topicKey(), topicKey -> new SharedSubscription(topicKey, context, this));
+            shared.add(local);
             if (connected) {
-                feed.connected();
+                shared.server().connected();
             }
         });
     }
 
-    /** From any thread: the future completes when the server knows, or need not know. */
     @Override
     public CompletableFuture<@Nullable Void> unsubscribe(LocalSubscription local) {
         CompletableFuture<@Nullable Void> done = new CompletableFuture<>();
-        tools.loop().execute(() -> remove(local, null, () -> callbacks.complete(done, null)));
+        context.loop().execute(() -> remove(local, null, () -> callbacks.complete(done, null)));
         return done;
     }
 
-    /** From any thread. */
     @Override
     public void drained(LocalSubscription local) {
-        tools.loop().execute(() -> {
-            if (feeds.containsKey(local.topicKey())) {
+        context.loop().execute(() -> {
+            if (subscriptions.containsKey(local.topicKey())) {
                 local.caughtUp();
             }
         });
     }
 
     @Override
-    public void rewind(LocalSubscription local) {
-        with(local.topicKey(), SharedSubscription::rewind);
+    public void resubscribe(LocalSubscription local) {
+        resubscribe(local.topicKey());
     }
 
     @Override
@@ -77,68 +78,78 @@ final class SubscriptionManager implements SharedSubscription.Owner, LocalSubscr
         remove(local, cause, () -> {});
     }
 
+    /** Subscribes everything over a new connection. */
     void connected() {
         connected = true;
-        List.copyOf(feeds.values()).forEach(SharedSubscription::connected);
+        List.copyOf(subscriptions.values()).forEach(shared -> shared.server().connected());
     }
 
     void disconnected() {
         connected = false;
-        feeds.values().forEach(SharedSubscription::disconnected);
+        subscriptions.values().forEach(shared -> shared.server().disconnected());
     }
 
-    /** Whether no feed waits for the server. */
-    boolean areSettled() {
-        return feeds.values().stream().noneMatch(SharedSubscription::isPlacing);
+    /** Returns whether no subscribe request is unanswered. */
+    boolean isSettled() {
+        return subscriptions.values().stream()
+                .noneMatch(shared -> shared.server().isSubscribing());
     }
 
-    /** @param discard whether events that wait for their listeners are dropped */
+    /**
+     * Ends every subscription, because the client is closed.
+     *
+     * @param discard whether events that wait for their listeners are dropped
+     */
     void closed(CodedException cause, boolean discard) {
-        over = cause;
+        closedCause = cause;
         connected = false;
-        List<SharedSubscription> ending = List.copyOf(feeds.values());
-        feeds.clear();
-        ending.forEach(feed -> feed.end(cause, discard));
+        List<SharedSubscription> ending = List.copyOf(subscriptions.values());
+        subscriptions.clear();
+        ending.forEach(shared -> shared.end(cause, discard));
     }
 
-    /** A message of the server that may be an event. */
-    void message(ReceivedFrame incoming) {
-        Frame frame = incoming.frame();
+    /** Takes a message of the server that may be an event. */
+    void message(ReceivedFrame received) {
+        Frame frame = received.frame();
         Position position = frame.position();
         if (position != null) {
             TopicKey topicKey = new TopicKey(position.topic(), position.key());
-            with(topicKey, feed -> feed.incoming(position, incoming.message()));
+            with(topicKey, shared -> shared.server().event(position, received.message()));
             return;
         }
         String name = frame.spec().name();
-        for (SharedSubscription feed : List.copyOf(feeds.values())) {
-            TopicSpec topic = spec.topics().get(feed.topicKey().topic());
+        for (SharedSubscription shared : List.copyOf(subscriptions.values())) {
+            TopicSpec topic = spec.topics().get(shared.topicKey().topic());
             if (topic != null && topic.events().contains(name)) {
-                feed.incoming(null, incoming.message());
+                shared.server().event(null, received.message());
             }
         }
     }
 
-    /** A frame with the role of a gap. */
+    /** Takes a frame in which the server reports lost events. */
     void gap(Frame frame) {
         String topic = frame.text("topic");
         if (topic != null) {
-            with(new TopicKey(topic, frame.text("key")), feed -> feed.gap(frame));
+            with(new TopicKey(topic, frame.text("key")), shared -> shared.server()
+                    .gap(frame));
         }
     }
 
-    /** The server has ended a subscription by itself: asked for it again, it says why, or goes on. */
+    /**
+     * Takes a frame in which the server says that it has ended a subscription by itself. Subscribes again: the answer is
+     * the reason, or the subscription goes on.
+     */
     void ended(Frame frame) {
         String topic = frame.text("topic");
         if (topic != null) {
-            with(new TopicKey(topic, frame.text("key")), SharedSubscription::rewind);
+            resubscribe(new TopicKey(topic, frame.text("key")));
         }
     }
 
     @Override
-    public void refused(SharedSubscription feed, Throwable cause) {
-        feeds.remove(feed.topicKey(), feed);
-        feed.end(cause, false);
+    public void refused(SharedSubscription shared, Throwable cause) {
+        subscriptions.remove(shared.topicKey(), shared);
+        shared.end(cause, false);
     }
 
     @Override
@@ -147,20 +158,24 @@ final class SubscriptionManager implements SharedSubscription.Owner, LocalSubscr
     }
 
     private void remove(LocalSubscription local, @Nullable Throwable cause, Runnable done) {
-        SharedSubscription feed = feeds.get(local.topicKey());
+        SharedSubscription shared = subscriptions.get(local.topicKey());
         local.end(cause, cause == null);
-        if (feed == null || !feed.remove(local)) {
+        if (shared == null || !shared.remove(local)) {
             done.run();
             return;
         }
-        feeds.remove(local.topicKey());
-        feed.leave(done);
+        subscriptions.remove(local.topicKey());
+        shared.server().unsubscribe(done);
+    }
+
+    private void resubscribe(TopicKey topicKey) {
+        with(topicKey, shared -> shared.server().resubscribe());
     }
 
     private void with(TopicKey topicKey, Consumer<SharedSubscription> action) {
-        SharedSubscription feed = feeds.get(topicKey);
-        if (feed != null) {
-            action.accept(feed);
+        SharedSubscription shared = subscriptions.get(topicKey);
+        if (shared != null) {
+            action.accept(shared);
         }
     }
 }

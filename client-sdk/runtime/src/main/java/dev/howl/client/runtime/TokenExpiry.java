@@ -10,14 +10,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
-/** Reads out of a token when it expires, where it is one that says so: a signed JSON Web Token (RFC 7519). */
+/** A reader of the {@code exp} claim of signed JSON Web Tokens (RFC 7519, section 4.1.4). */
 final class TokenExpiry {
     private static final Pattern DOT = Pattern.compile("\\.");
     private static final int PARTS = 3;
 
     private TokenExpiry() {}
 
-    /** {@code null} where the token does not tell. Whether it is true is for the server to say. */
+    /**
+     * Returns when a token says that it expires. The signature is not verified: only the server can do that.
+     *
+     * @return {@code null} if the token is no JSON Web Token or has no readable {@code exp} claim
+     */
     static @Nullable Instant of(String token) {
         String[] parts = DOT.split(token, -1);
         if (parts.length != PARTS) {

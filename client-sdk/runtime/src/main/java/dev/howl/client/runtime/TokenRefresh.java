@@ -10,46 +10,47 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings the server another token before the one that it has expires, so that the connection goes on. Loop only.
+ * The renewal of the server's token before it expires, so that the connection continues. Event loop only.
  *
- * <p>The supplier is asked when about three quarters of the time are over, not at the same moment by all clients. Where it
- * has nothing new yet, fails, or the server cannot tell for now, it is asked again later, ever closer to the end; what the
- * end brings is a reconnect.
+ * <p>The token supplier is called when 70 to 85 percent of the remaining time have passed; the random share keeps clients
+ * from renewing at the same moment. If the supplier has no new token, throws, or the server refuses for now, the next call
+ * follows after the same share of the time that is then left. If the token expires nevertheless, the server closes the
+ * connection and the client reconnects.
  */
 final class TokenRefresh {
     private static final double EARLIEST = 0.7;
     private static final double SPREAD = 0.15;
-    /** Less is no time to refresh anything in. */
-    private static final Duration SHORTEST = Duration.ofMillis(200);
-    /** Nobody knows what a clock does until then. */
-    private static final Duration LONGEST = Duration.ofDays(1);
+    /** With less time left a refresh would come too late. */
+    private static final Duration MIN_TIME_LEFT = Duration.ofMillis(200);
+    /** Longest time planned ahead, in case the clock is changed meanwhile. */
+    private static final Duration MAX_TIME_LEFT = Duration.ofDays(1);
 
     private final Options options;
     private final EventLoop loop;
-    private final Connector opener;
+    private final Connector connector;
     private final RequestDispatcher requests;
     private final ControlMessages control;
     private final RandomGenerator random;
     private final Consumer<? super Throwable> refused;
 
-    /** What was begun on an earlier connection is of no interest any more. */
-    private long turn;
+    /** Incremented with each connection; results that were requested in an earlier generation are ignored. */
+    private long generation;
 
     private @Nullable String token;
     private @Nullable Instant expiresAt;
     private EventLoop.@Nullable Timer timer;
 
-    /** @param refused told, while the connection stands, that the server does not want what the supplier gave */
+    /** @param refused called with the refusal if the server does not accept the supplier's new token */
     TokenRefresh(
             Options options,
             EventLoop loop,
-            Connector opener,
+            Connector connector,
             RequestDispatcher requests,
             ControlMessages control,
             Consumer<? super Throwable> refused) {
         this.options = options;
         this.loop = loop;
-        this.opener = opener;
+        this.connector = connector;
         this.requests = requests;
         this.control = control;
         this.random = options.randomness();
@@ -57,68 +58,67 @@ final class TokenRefresh {
     }
 
     /**
-     * There is a connection.
+     * Starts to watch the token of a new connection.
      *
-     * @param used the token that it began with; {@code null} without
+     * @param used token that the connection was opened with; {@code null} if it has none
      */
     void connected(@Nullable String used) {
         stop();
         if (used != null && control.sends(Role.REFRESH) && control.receives(Role.REFRESHED)) {
-            holds(used, TokenExpiry.of(used));
+            hold(used, TokenExpiry.of(used));
         }
     }
 
-    /** The connection is gone. */
+    /** Stops, because the connection is gone. */
     void stop() {
-        turn++;
+        generation++;
         token = null;
-        if (timer != null) {
-            timer.cancel();
-            timer = null;
-        }
+        EventLoop.cancel(timer);
+        timer = null;
     }
 
-    private void holds(String held, @Nullable Instant until) {
+    private void hold(String held, @Nullable Instant until) {
         token = held;
         expiresAt = until;
-        later();
+        schedule();
     }
 
-    private void later() {
+    private void schedule() {
         Instant until = expiresAt;
         if (until == null) {
             return;
         }
         Duration left = Duration.between(options.clock.instant(), until);
-        if (left.compareTo(SHORTEST) >= 0) {
-            Duration counted = left.compareTo(LONGEST) < 0 ? left : LONGEST;
+        if (left.compareTo(MIN_TIME_LEFT) >= 0) {
+            Duration counted = left.compareTo(MAX_TIME_LEFT) < 0 ? left : MAX_TIME_LEFT;
             long millis = (long) (counted.toMillis() * (EARLIEST + SPREAD * random.nextDouble()));
             timer = loop.schedule(Duration.ofMillis(millis), this::renew);
         }
     }
 
     private void renew() {
-        long asked = turn;
-        opener.fetchToken(fresh -> inTurn(asked, () -> send(fresh)), failure -> inTurn(asked, this::later));
+        long current = generation;
+        connector.fetchToken(
+                fresh -> ifCurrent(current, () -> send(fresh)), failure -> ifCurrent(current, this::schedule));
     }
 
     private void send(@Nullable String fresh) {
         OutgoingMessage message = fresh == null || fresh.equals(token) ? null : control.refresh(fresh);
         if (fresh == null || message == null) {
-            later();
+            schedule();
             return;
         }
-        long asked = turn;
+        long current = generation;
         ClientRequest request = new ClientRequest(message, spec -> spec.is(Role.REFRESHED), false);
-        requests.submit(request, options.requestTimeout, new ClientRequest.Reply() {
+        requests.submit(request, options.requestTimeout, new ClientRequest.ReplyHandler() {
             @Override
             public void answered(@Nullable Frame frame) {
-                inTurn(asked, () -> holds(fresh, until(fresh, frame)));
+                ifCurrent(current, () -> hold(fresh, until(fresh, frame)));
             }
 
             @Override
             public void failed(Throwable cause) {
-                inTurn(asked, () -> failedWith(cause));
+                ifCurrent(current, () -> failedWith(cause));
             }
         });
     }
@@ -127,17 +127,17 @@ final class TokenRefresh {
         if (cause instanceof RequestFailedException refusal && !refusal.retryable()) {
             refused.accept(cause);
         } else {
-            later();
+            schedule();
         }
     }
 
-    private void inTurn(long asked, Runnable action) {
-        if (turn == asked) {
+    private void ifCurrent(long current, Runnable action) {
+        if (generation == current) {
             action.run();
         }
     }
 
-    /** The server knows best. */
+    /** Returns the server's {@code expires_at} or, if it gives none, what the token itself says. */
     private static @Nullable Instant until(String fresh, @Nullable Frame frame) {
         String told = frame == null ? null : frame.text("expires_at");
         try {

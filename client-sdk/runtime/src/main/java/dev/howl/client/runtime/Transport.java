@@ -5,30 +5,35 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
-/** Opens WebSockets: the seam between connections and the network. */
+/** The factory of WebSockets; the seam between the client and the network. */
 interface Transport {
-
     /**
-     * Starts a handshake. The listener is told of its outcome, never within this call.
+     * Starts a handshake. The listener is told of the outcome, never from within this call.
      *
-     * @param headers of the handshake request, beside the protocol's own
+     * @param headers headers of the handshake request beside those of RFC 6455
      * @param timeout for the whole handshake
+     * @throws IllegalArgumentException if the URI or a header cannot be used
      */
     Link open(URI uri, Map<String, String> headers, Duration timeout, TransportListener listener);
 
-    /** One WebSocket, from the start of its handshake on. */
+    /** One WebSocket, from the start of its handshake to the end of its TCP connection. */
     interface Link {
-
-        /** Sends one text message. Not to be called before the stage of the last call has completed. */
+        /** Sends one text message. The stage of the previous call must have completed. */
         CompletionStage<?> sendText(String text);
 
-        /** Sends a Close frame, after which nothing is sent. */
+        /** Sends a Close frame, after which nothing may be sent. */
         CompletionStage<?> sendClose(int code, String reason);
 
-        /** Lets one more message in: called after each message, so that only a bounded number waits for the loop. */
+        /**
+         * Allows one more message to be read. Called after each message, so that a bounded number of messages waits for
+         * the event loop.
+         */
         void handled();
 
-        /** Ends it now, with no Close frame, whatever state it is in. The listener hears no more of it, or a failure. */
+        /**
+         * Closes the TCP connection at once, without a Close frame, in any state. The listener then hears of a failure or
+         * of nothing.
+         */
         void abort();
     }
 }

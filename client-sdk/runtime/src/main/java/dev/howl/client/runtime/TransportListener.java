@@ -1,23 +1,25 @@
 package dev.howl.client.runtime;
 
-/** Hears of one WebSocket, on I/O threads, one call at a time: hands over and returns. */
+/**
+ * The receiver of what happens on one WebSocket. Called by I/O threads, one call at a time; implementations hand over to
+ * the event loop and return.
+ */
 interface TransportListener {
-
-    /** The handshake has succeeded. */
+    /** Called when the handshake has succeeded. */
     void onOpen();
 
-    /** A whole text message. */
+    /** Called with each complete text message. */
     void onText(String text);
 
-    /** A whole binary message, whose content nobody reads. */
+    /** Called after each complete binary message, whose content is discarded. */
     void onBinary();
 
-    /** Something came in: a part of a message, a protocol Ping or Pong. */
+    /** Called when a fragment of a message, a protocol Ping or a Pong was read. */
     void onActivity();
 
-    /** The peer's Close frame, or 1006 where TCP ended without one. The last call. */
+    /** Called with the peer's Close frame, or with 1006 if TCP ended without one. The last call. */
     void onClose(int code, String reason);
 
-    /** The handshake or the connection failed. The last call. */
+    /** Called when the handshake or the connection has failed. The last call. */
     void onFailure(Throwable cause);
 }

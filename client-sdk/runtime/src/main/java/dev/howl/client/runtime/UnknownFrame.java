@@ -3,9 +3,10 @@ package dev.howl.client.runtime;
 import dev.howl.runtime.CodedException;
 
 /**
- * A frame that is not in the contract, or does not fit it. Newer servers may send such frames; they do no harm.
+ * A received frame that is not in the contract or does not match its schema. The client ignores it; a newer server may
+ * send such frames.
  *
- * @param text as it came; empty for a binary frame
- * @param problem why it was not understood
+ * @param text text of the frame as received; empty for a binary frame
+ * @param problem why the frame was not understood
  */
 public record UnknownFrame(String text, CodedException problem) {}

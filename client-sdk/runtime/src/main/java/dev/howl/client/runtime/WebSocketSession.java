@@ -14,20 +14,16 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One try at a connection and, where it works out, the connection: from the token to the last Close.
- *
- * <p>The methods of {@link TransportListener} are called by I/O threads and hand over; everything else is loop only.
+ * One WebSocket of a client, from the attempt to open it to its last Close frame: token, handshake, first frames, heartbeat
+ * and the closing handshake. Event loop only.
  */
 final class WebSocketSession implements TransportListener, FrameSender {
-    /** The {@code ref} of {@code connect}, by which an error is known to refuse the client. */
-    private static final String CONNECT_REF = "connect";
-
     private final Options options;
     private final EventLoop loop;
-    private final Connector opener;
+    private final Connector connector;
     private final FrameCodec codec;
     private final ControlMessages control;
-    private final Owner owner;
+    private final SessionListener listener;
 
     private Phase phase = Phase.OPENING;
     private @Nullable String token;
@@ -38,63 +34,76 @@ final class WebSocketSession implements TransportListener, FrameSender {
     private EventLoop.@Nullable Timer timer;
 
     private enum Phase {
-        /** Token and handshake. */
+        /** Waiting for the token and the handshake. */
         OPENING,
-        /** Open, the first frame is still to come. */
-        GREETING,
-        /** Messages go both ways. */
+        /** The handshake has succeeded; the server's first frame has not arrived. */
+        AWAITING_INITIAL,
+        /** Messages are sent and received. */
         ESTABLISHED,
-        /** Our Close is under way, the owner waits for the end. */
+        /** A Close frame was sent; the end is reported when the server has answered it. */
         CLOSING,
-        /** Our Close is under way, the owner has heard of the end. */
-        LEAVING,
-        OVER
+        /** A Close frame was sent; the end was reported before. */
+        DETACHED,
+        FINISHED
     }
 
-    /** Whom it belongs to. Called on the loop. */
-    interface Owner {
+    /** The receiver of what happens in a session. Called on the event loop. */
+    interface SessionListener {
+        /**
+         * Called when messages can be sent.
+         *
+         * @param id the server's id of the connection; {@code null} if the contract has none
+         */
         void established(WebSocketSession session, @Nullable String id);
 
+        /**
+         * Called with each frame of a known type.
+         *
+         * @param text the frame as received
+         */
         void frame(WebSocketSession session, Frame frame, String text);
 
+        /** Called with each other frame. */
         void unknown(UnknownFrame frame);
 
-        /** The last call. */
-        void ended(WebSocketSession session, Disconnect end);
+        /** Called when the session has ended or could not be opened. The last call. */
+        void ended(WebSocketSession session, Disconnect disconnect);
     }
 
     WebSocketSession(
-            Options options, EventLoop loop, Connector opener, FrameCodec codec, ControlMessages control, Owner owner) {
+            Options options,
+            EventLoop loop,
+            Connector connector,
+            FrameCodec codec,
+            ControlMessages control,
+            SessionListener listener) {
         this.options = options;
         this.loop = loop;
-        this.opener = opener;
+        this.connector = connector;
         this.codec = codec;
         this.control = control;
-        this.owner = owner;
+        this.listener = listener;
     }
 
+    /** Starts to connect. */
     void start() {
-        timer = loop.schedule(options.connectTimeout, () -> {
-            over(new Disconnect.ByFailure(new TimeoutException("not connected within " + options.connectTimeout)));
-        });
-        opener.fetchToken(this::open, failure -> over(new Disconnect.ByFailure(failure)));
+        timer = loop.schedule(
+                options.connectTimeout,
+                () -> finish(new Disconnect.Failure(
+                        new TimeoutException("not connected within " + options.connectTimeout))));
+        connector.fetchToken(this::open, failure -> finish(new Disconnect.Failure(failure)));
     }
 
-    /** What it began with; {@code null} without. */
+    /** Returns the token that the session was opened with, or {@code null}. */
     @Nullable
     String token() {
         return token;
     }
 
-    /** Whether an error refuses this client, not one of its requests. */
-    boolean isRefusedBy(@Nullable String ref, String code) {
-        return CONNECT_REF.equals(ref) || (ref == null && code.equals("unauthenticated"));
-    }
-
     @Override
     public void send(OutgoingMessage message, @Nullable String ref, Consumer<@Nullable Throwable> done) {
         if (queue == null) {
-            throw new IllegalStateException("not open");
+            throw new IllegalStateException("the session is not open");
         }
         byte[] frame;
         try {
@@ -106,59 +115,69 @@ final class WebSocketSession implements TransportListener, FrameSender {
         queue.send(new String(frame, StandardCharsets.UTF_8), done);
     }
 
-    /** Closes with 1000 after what is queued; the owner hears of the end once the server has answered or is late. */
+    /**
+     * Closes with 1000 after everything queued. The end is reported when the server has answered, or after the close
+     * time-out.
+     */
     void close() {
-        depart(Phase.CLOSING, new Disconnect.ByClose(CloseCodes.NORMAL, ""));
+        startClosing(Phase.CLOSING, new Disconnect.CloseFrame(CloseCodes.NORMAL, ""));
     }
 
-    /** Ends now for the owner, while the Close is exchanged behind its back. */
-    void leave(Disconnect end) {
-        boolean tell = phase != Phase.OVER;
-        depart(Phase.LEAVING, end);
-        if (tell) {
-            owner.ended(this, end);
+    /** Reports the end at once and closes in the background. */
+    void detach(Disconnect disconnect) {
+        boolean report = phase != Phase.FINISHED;
+        startClosing(Phase.DETACHED, disconnect);
+        if (report) {
+            listener.ended(this, disconnect);
         }
     }
 
     @Override
     public void onOpen() {
-        loop.execute(this::opened);
+        Transport.Link current = link;
+        if (phase != Phase.OPENING || current == null) {
+            return;
+        }
+        queue = new SendQueue(loop, current, failure -> finish(new Disconnect.Failure(failure)));
+        phase = Phase.AWAITING_INITIAL;
+        if (!control.receives(Role.INITIAL)) {
+            establish();
+        }
     }
 
     @Override
     public void onText(String text) {
-        loop.execute(() -> {
-            heard();
-            try {
-                received(text);
-            } finally {
-                handled();
-            }
-        });
+        onActivity();
+        try {
+            received(text);
+        } finally {
+            handled();
+        }
     }
 
     @Override
     public void onBinary() {
-        loop.execute(() -> {
-            heard();
-            owner.unknown(new UnknownFrame("", new CodedException(Codes.BINARY_NOT_SUPPORTED, "a binary frame")));
-            handled();
-        });
+        onActivity();
+        listener.unknown(new UnknownFrame(
+                "", new CodedException(Codes.BINARY_NOT_SUPPORTED, "binary messages are not supported")));
+        handled();
     }
 
     @Override
     public void onActivity() {
-        loop.execute(this::heard);
+        if (heartbeat != null) {
+            heartbeat.heard();
+        }
     }
 
     @Override
     public void onClose(int code, String reason) {
-        loop.execute(() -> over(new Disconnect.ByClose(code, reason)));
+        finish(new Disconnect.CloseFrame(code, reason));
     }
 
     @Override
     public void onFailure(Throwable cause) {
-        loop.execute(() -> over(new Disconnect.ByFailure(cause)));
+        finish(new Disconnect.Failure(cause));
     }
 
     private void open(@Nullable String fetched) {
@@ -167,74 +186,59 @@ final class WebSocketSession implements TransportListener, FrameSender {
         }
         token = fetched;
         try {
-            link = opener.open(fetched, this);
+            link = connector.open(fetched, new LoopTransportListener(loop, this));
         } catch (IllegalArgumentException e) {
-            over(new Disconnect.ByFailure(e));
-        }
-    }
-
-    private void opened() {
-        Transport.Link current = link;
-        if (phase != Phase.OPENING || current == null) {
-            return;
-        }
-        queue = new SendQueue(loop, current, failure -> over(new Disconnect.ByFailure(failure)));
-        phase = Phase.GREETING;
-        if (!control.receives(Role.INITIAL)) {
-            greet();
+            finish(new Disconnect.Failure(e));
         }
     }
 
     private void received(String text) {
-        if (phase != Phase.GREETING && phase != Phase.ESTABLISHED) {
+        if (phase != Phase.AWAITING_INITIAL && phase != Phase.ESTABLISHED) {
             return;
         }
         Frame frame;
         try {
             frame = codec.read(text);
         } catch (CodedException e) {
-            owner.unknown(new UnknownFrame(text, e));
+            listener.unknown(new UnknownFrame(text, e));
             return;
         }
-        if (phase == Phase.GREETING && frame.spec().is(Role.INITIAL)) {
+        if (phase == Phase.AWAITING_INITIAL && frame.spec().is(Role.INITIAL)) {
             id = frame.text("id");
-            greet();
+            establish();
         }
-        owner.frame(this, frame, text);
+        listener.frame(this, frame, text);
     }
 
-    private void greet() {
+    private void establish() {
         OutgoingMessage connect = control.connect(token, options.clientName, options.clientVersion);
         if (connect != null) {
-            send(connect, CONNECT_REF, failure -> {});
+            send(connect, ControlMessages.CONNECT_REF, failure -> {});
         }
         phase = Phase.ESTABLISHED;
-        cancelTimer();
+        EventLoop.cancel(timer);
         startHeartbeat();
-        owner.established(this, id);
+        listener.established(this, id);
     }
 
     private void startHeartbeat() {
         HeartbeatSpec spec = options.spec.heartbeat();
         if (spec != null && control.sends(Role.PING)) {
-            heartbeat = new HeartbeatSender(loop, spec, this::ping, () -> {
-                over(new Disconnect.ByFailure(new TimeoutException("nothing came for " + spec.idleTimeout())));
-            });
+            heartbeat = new HeartbeatSender(
+                    loop,
+                    spec,
+                    this::ping,
+                    () -> finish(new Disconnect.Failure(
+                            new TimeoutException("nothing was received for " + spec.idleTimeout()))));
             heartbeat.start();
         }
     }
 
     private void ping() {
         OutgoingMessage ping = control.ping();
-        // What waits to be sent tells the server as much.
+        // Any frame shows the server that the client is alive: no Ping is needed while others wait.
         if (ping != null && queue != null && queue.isIdle()) {
             send(ping, null, failure -> {});
-        }
-    }
-
-    private void heard() {
-        if (heartbeat != null) {
-            heartbeat.heard();
         }
     }
 
@@ -244,54 +248,50 @@ final class WebSocketSession implements TransportListener, FrameSender {
         }
     }
 
-    private void depart(Phase departing, Disconnect end) {
+    private void startClosing(Phase closing, Disconnect disconnect) {
         if (phase == Phase.OPENING || queue == null) {
-            if (departing == Phase.LEAVING) {
-                phase = Phase.LEAVING;
+            if (closing == Phase.DETACHED) {
+                phase = Phase.DETACHED;
             }
             if (link != null) {
                 link.abort();
             }
-            over(end);
-        } else if (phase == Phase.GREETING || phase == Phase.ESTABLISHED) {
-            phase = departing;
+            finish(disconnect);
+        } else if (phase == Phase.AWAITING_INITIAL || phase == Phase.ESTABLISHED) {
+            phase = closing;
             stopTimers();
             queue.close(CloseCodes.NORMAL, "");
             timer = loop.schedule(options.closeTimeout, () -> {
-                over(new Disconnect.ByFailure(new TimeoutException("no Close within " + options.closeTimeout)));
+                finish(new Disconnect.Failure(
+                        new TimeoutException("the server sent no Close frame within " + options.closeTimeout)));
             });
         }
     }
 
-    private void over(Disconnect end) {
-        if (phase == Phase.OVER) {
+    private void finish(Disconnect disconnect) {
+        if (phase == Phase.FINISHED) {
             return;
         }
-        boolean told = phase == Phase.LEAVING;
-        phase = Phase.OVER;
+        boolean reported = phase == Phase.DETACHED;
+        phase = Phase.FINISHED;
         stopTimers();
-        if (link != null && !(end instanceof Disconnect.ByClose close && close.code() != CloseCodes.ABNORMAL)) {
+        if (link != null
+                && !(disconnect instanceof Disconnect.CloseFrame close && close.code() != CloseCodes.ABNORMAL)) {
             link.abort();
         }
-        // The owner first: whoever learns that a message was lost is to know that the connection is.
-        if (!told) {
-            owner.ended(this, end);
+        // Report the end before failing messages, so that their callers see the new connection state.
+        if (!reported) {
+            listener.ended(this, disconnect);
         }
         if (queue != null) {
-            queue.fail(end.lost());
+            queue.fail(disconnect.toException());
         }
     }
 
     private void stopTimers() {
-        cancelTimer();
+        EventLoop.cancel(timer);
         if (heartbeat != null) {
             heartbeat.stop();
-        }
-    }
-
-    private void cancelTimer() {
-        if (timer != null) {
-            timer.cancel();
         }
     }
 }

@@ -138,7 +138,7 @@ class RealSocketFailureTest {
         })) {
             try (Connection client = client(server.uri()).maxFrameLength(2_000).build()) {
                 assertThat(((Reconnecting) awaitState(Reconnecting.class)).cause())
-                        .hasMessageContaining("more than 2000 characters");
+                        .hasMessageContaining("longer than maxFrameLength, 2000 characters");
                 assertThat(client.closed()).isNotDone();
             }
         }

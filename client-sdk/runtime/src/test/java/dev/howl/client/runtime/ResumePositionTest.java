@@ -105,7 +105,7 @@ class ResumePositionTest {
         ClientFixture fixture = ClientFixture.connected();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> watch(fixture, new Position("weather", "north", "e", 1), ships))
-                .withMessage("the position is one of 'weather/north', not of 'ships'");
+                .withMessage("the position belongs to 'weather/north', not to 'ships'");
     }
 
     private static Subscription watch(ClientFixture fixture, @Nullable Position since, List<String> seen) {
