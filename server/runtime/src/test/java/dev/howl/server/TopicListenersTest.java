@@ -100,10 +100,8 @@ class TopicListenersTest {
             server.publisher().quote("after");
             server.bean(RecordingListener.class).awaitEvents("boom", "after");
             other.awaitEvents("boom", "after");
-            assertThat(client.next("quote").positions("/payload/text").asString())
-                    .isEqualTo("boom");
-            assertThat(client.next("quote").positions("/payload/text").asString())
-                    .isEqualTo("after");
+            assertThat(client.next("quote").at("/payload/text").asString()).isEqualTo("boom");
+            assertThat(client.next("quote").at("/payload/text").asString()).isEqualTo("after");
         }
     }
 
