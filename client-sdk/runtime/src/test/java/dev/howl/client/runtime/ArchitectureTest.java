@@ -20,7 +20,7 @@ class ArchitectureTest {
             .importPackages("dev.howl.client.runtime");
 
     @Test
-    void theApiIsWhatIsPublicAndNothingElse() {
+    void thePublicTypesAreTheApi() {
         assertThat(CLASSES)
                 .filteredOn(
                         type -> type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC))
@@ -68,7 +68,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheTransportKnowsTheJdksWebSocket() {
+    void onlyTheTransportUsesTheJdkWebSocket() {
         noClasses()
                 .that()
                 .haveSimpleNameNotStartingWith("Jdk")
@@ -79,7 +79,7 @@ class ArchitectureTest {
     }
 
     @Test
-    void itNeedsTheJdkTheRuntimeJacksonAndSlf4jAlone() {
+    void itDependsOnTheJdkTheRuntimeJacksonAndSlf4jAlone() {
         classes()
                 .should()
                 .onlyDependOnClassesThat()

@@ -12,30 +12,30 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** Servers that take so many messages a second. */
+/** Clients of servers that limit the number of messages per second. */
 class BacklogThrottleTest {
     private static final int BAYS = 100;
     private static final String DEPTH = "'type':'depth','payload':{'metres':4}";
 
-    /** Takes twenty messages a second, and counts what came beyond them since it last had a quiet second. */
-    private static final class Strict {
+    /** A server that accepts twenty messages a second. It counts the messages refused since its quota was last full. */
+    private static final class RateLimitedServer {
         private static final int LIMIT = 20;
         private static final long TOKEN = Duration.ofSeconds(1).toNanos() / LIMIT;
 
         private final ClientFixture fixture;
         private long fullAt;
-        private int answered = 1; // the greeting
+        private int answered = 1; // the connect message
         private int refused;
         private int mostRefused;
 
-        Strict(ClientFixture fixture) {
+        RateLimitedServer(ClientFixture fixture) {
             this.fixture = fixture;
         }
 
         void answer() {
             while (answered < fixture.link().sent.size()) {
                 JsonNode frame = fixture.link().sent.get(answered++);
-                if (takes()) {
+                if (accepts()) {
                     confirm(frame);
                 } else {
                     refused++;
@@ -45,15 +45,15 @@ class BacklogThrottleTest {
             }
         }
 
-        private boolean takes() {
+        private boolean accepts() {
             long now = fixture.time.nanoTime();
             if (fullAt <= now) {
                 fullAt = now;
                 refused = 0;
             }
-            boolean takes = fullAt + TOKEN - now <= TOKEN * LIMIT;
-            fullAt += takes ? TOKEN : 0;
-            return takes;
+            boolean accepts = fullAt + TOKEN - now <= TOKEN * LIMIT;
+            fullAt += accepts ? TOKEN : 0;
+            return accepts;
         }
 
         private void confirm(JsonNode frame) {
@@ -67,7 +67,7 @@ class BacklogThrottleTest {
     }
 
     @Test
-    void hundredsOfSubscriptionsComeThroughAndAreNoAbuse() {
+    void manySubscriptionsAreConfirmedWithFewRefusals() {
         ClientFixture fixture = ClientFixture.connected();
         List<CompletableFuture<?>> confirmed = new ArrayList<>();
         for (int bay = 0; bay < BAYS; bay++) {
@@ -76,19 +76,19 @@ class BacklogThrottleTest {
                     .confirmed());
         }
         fixture.settle();
-        Strict strict = new Strict(fixture);
+        RateLimitedServer server = new RateLimitedServer(fixture);
         for (int step = 0; step < 150; step++) {
-            strict.answer();
+            server.answer();
             fixture.pass(Duration.ofMillis(100));
         }
 
         assertThat(confirmed).allMatch(CompletableFuture::isDone);
         assertThat(confirmed).noneMatch(CompletableFuture::isCompletedExceptionally);
-        assertThat(strict.mostRefused).isLessThan(2 * Strict.LIMIT);
+        assertThat(server.mostRefused).isLessThan(2 * RateLimitedServer.LIMIT);
     }
 
     @Test
-    void whatWaitedForAConnectionGoesOutAFewAtATimeAndInOrder() {
+    void waitingRequestsAreSentAFewAtATimeAndInOrder() {
         ClientFixture fixture = new ClientFixture();
         List<CompletableFuture<Depth>> asked = new ArrayList<>();
         for (int i = 0; i < BAYS; i++) {
@@ -111,7 +111,7 @@ class BacklogThrottleTest {
     }
 
     @Test
-    void nothingGoesOutForASecondAfterItWasTooMuch() {
+    void nothingIsSentForASecondAfterRateLimited() {
         ClientFixture fixture = ClientFixture.connected();
         var first = fixture.client.request(new AskDepth("pier"), Depth.class);
         fixture.settle().refuse(fixture.link().sent("ask_depth"), "rate_limited", true);
@@ -126,12 +126,12 @@ class BacklogThrottleTest {
     }
 
     @Test
-    void subscriptionsThatWaitedAreAskedForOnceOnTheNextConnection() {
+    void waitingSubscriptionsAreSentOnceOnTheNextConnection() {
         ClientFixture fixture = ClientFixture.connected();
         for (int bay = 0; bay < BAYS; bay++) {
             fixture.client.subscribe("weather", "bay " + bay, null, Weather.class, sky -> {});
         }
-        fixture.settle().close(1001).untilNextTry().greet();
+        fixture.settle().close(1001).untilNextAttempt().greet();
         for (int i = 1; i <= BAYS; i++) {
             JsonNode frame = fixture.link().sent.get(i);
             fixture.text("{'type':'watching','ref':'" + ref(frame) + "','payload':{'status':'ok'}}");

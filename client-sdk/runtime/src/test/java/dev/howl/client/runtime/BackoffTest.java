@@ -15,7 +15,7 @@ class BackoffTest {
 
     @ParameterizedTest
     @CsvSource({"1,500", "2,1000", "3,2000", "6,16000", "7,30000", "8,30000", "1000000,30000"})
-    void delaysAreSpreadEvenlyBetweenNothingAndABoundThatDoublesUpToTheCap(int attempt, long boundMillis) {
+    void delaysAreUniformBelowABoundThatDoublesUpToTheCap(int attempt, long boundMillis) {
         long[] delays = LongStream.range(0, 20_000)
                 .map(i -> backoff.delay(attempt).toNanos() / 1_000)
                 .toArray();
@@ -33,7 +33,7 @@ class BackoffTest {
     }
 
     @Test
-    void twoClientsDoNotWaitTheSame() {
+    void clientsWaitForDifferentTimes() {
         Backoff other = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30), new SplittableRandom(43));
 
         assertThat(other.delay(5)).isNotEqualTo(backoff.delay(5));

@@ -13,7 +13,10 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A client on fake time and a fake network, with the test as its server. One thread does everything. */
+/**
+ * A client on simulated time and a simulated network. The test plays the server and runs everything in its own thread; methods
+ * return this fixture so that steps can be chained. In frames, single quotes stand for double quotes.
+ */
 final class ClientFixture {
     final FakeTime time = new FakeTime();
     final FakeTransport network = new FakeTransport();
@@ -22,7 +25,7 @@ final class ClientFixture {
     final List<ServerError> errors = new ArrayList<>();
     final List<Gap> gaps = new ArrayList<>();
     final List<Throwable> listenerErrors = new ArrayList<>();
-    /** Tasks of listeners; worked off with the rest unless {@link #busy}. */
+    /** Calls of listeners that wait; {@link #settle()} runs them unless {@link #busy} is set. */
     final Queue<Runnable> callbacks = new ArrayDeque<>();
 
     boolean busy;
@@ -53,40 +56,42 @@ final class ClientFixture {
         settle();
     }
 
-    /** A client that is connected. */
+    /** Returns the fixture of a connected client. */
     static ClientFixture connected() {
         return new ClientFixture().greet();
     }
 
+    /** Completes the handshake and sends the initial frame. */
     ClientFixture greet() {
         open();
         text("{'type':'welcome','payload':{'id':'c" + ids.incrementAndGet() + "'}}");
         return this;
     }
 
+    /** Completes the handshake. */
     ClientFixture open() {
         link().listener.onOpen();
         return settle();
     }
 
-    /** The link that the server speaks over: the newest unless told otherwise. */
+    /** Returns the link that the server uses: the newest, unless {@link #on} has chosen another. */
     FakeLink link() {
         return chosen == null ? network.last() : chosen;
     }
 
-    /** From now on the server speaks over that link. */
+    /** Makes the server use a link from now on. */
     ClientFixture on(FakeLink link) {
         chosen = link == network.last() ? null : link;
         return this;
     }
 
-    /** The place after which the client last asked for events. */
+    /** Returns the position after which the client last requested events, as epoch/seq. */
     String since() {
         JsonNode since = link().sent("watch").path("payload").path("since");
         return since.path("epoch").stringValue("") + "/" + since.path("seq").longValue();
     }
 
-    /** The server answers the last request for the fleet. */
+    /** Answers the last request for the fleet, which is the snapshot of the ships. */
     ClientFixture fleet(String epoch, long seq) {
         return answer(
                 "ask_fleet",
@@ -94,27 +99,30 @@ final class ClientFixture {
                         + "}}");
     }
 
-    /** The server answers the last request of a type. */
+    /** Answers the last request of a type. */
     ClientFixture answer(String type, String reply) {
         return text("{'ref':'" + link().sent(type).path("ref").stringValue("") + "'," + reply + "}");
     }
 
-    /** The server sends a frame; single quotes stand for double ones. */
+    /** Sends a frame of the server. */
     ClientFixture text(String frame) {
         link().listener.onText(frame.replace('\'', '"'));
         return settle();
     }
 
+    /** Sends a Close frame of the server. */
     ClientFixture close(int code) {
         link().listener.onClose(code, "");
         return settle();
     }
 
+    /** Breaks the connection. */
     ClientFixture fail(Throwable cause) {
         link().listener.onFailure(cause);
         return settle();
     }
 
+    /** Runs everything that can run without time passing. */
     ClientFixture settle() {
         do {
             time.settle();
@@ -123,6 +131,7 @@ final class ClientFixture {
         return this;
     }
 
+    /** Lets time pass in steps of about 100 ms. */
     ClientFixture pass(Duration duration) {
         long steps = Math.max(1, duration.toMillis() / 100);
         for (long i = 0; i < steps; i++) {
@@ -132,9 +141,10 @@ final class ClientFixture {
         return this;
     }
 
-    ClientFixture untilNextTry() {
-        int tries = network.tries();
-        while (network.tries() == tries) {
+    /** Lets time pass until the client attempts to connect again. */
+    ClientFixture untilNextAttempt() {
+        int attempts = network.attempts();
+        while (network.attempts() == attempts) {
             pass(Duration.ofMillis(100));
         }
         return this;
@@ -146,7 +156,7 @@ final class ClientFixture {
         }
     }
 
-    /** Closes without waiting, since the thread that would wait is the one that works. */
+    /** Closes the client without waiting, because the waiting thread would be the one that runs everything. */
     ClientFixture closeFromListener() {
         Thread.currentThread().interrupt();
         client.close();
@@ -154,7 +164,7 @@ final class ClientFixture {
         return settle();
     }
 
-    /** The server confirms the last subscribe. */
+    /** Confirms the last subscribe request. */
     ClientFixture confirm(String epoch, long seq) {
         JsonNode watch = link().sent("watch");
         return text("{'type':'watching','ref':'" + watch.path("ref").stringValue("")
@@ -162,23 +172,26 @@ final class ClientFixture {
                 + "','seq':" + seq + "}}}");
     }
 
+    /** Confirms the last unsubscribe request. */
     ClientFixture confirmUnwatch() {
         JsonNode unwatch = link().sent("unwatch");
         return text("{'type':'unwatched','ref':'" + unwatch.path("ref").stringValue("")
                 + "','payload':{'status':'ok','topic':'ships'}}");
     }
 
-    /** The server publishes that ship {@code seq} moored. */
+    /** Publishes that the ship named like the sequence number has moored. */
     ClientFixture moored(String epoch, long seq) {
         return text("{'type':'moored','payload':{'ship':'" + seq + "'},'position':{'topic':'ships','epoch':'" + epoch
                 + "','seq':" + seq + "}}");
     }
 
+    /** Reports lost events. */
     ClientFixture missed(String reason, String epoch, long seq) {
         return text("{'type':'missed','payload':{'topic':'ships','reason':'" + reason + "','resume_at':{'epoch':'"
                 + epoch + "','seq':" + seq + "}}}");
     }
 
+    /** Refuses a request. */
     ClientFixture refuse(JsonNode request, String code, boolean retryable) {
         return text("{'type':'refused','ref':'" + request.path("ref").stringValue("") + "','payload':{'code':'" + code
                 + "','message':'no','retryable':" + retryable

@@ -16,7 +16,7 @@ class ClosingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1000, 1008})
-    void aCloseThatMeansItIsFinal(int code) {
+    void normalCloseAndPolicyViolationAreFinal(int code) {
         ClientFixture fixture = ClientFixture.connected();
 
         fixture.close(code);
@@ -30,17 +30,17 @@ class ClosingTest {
 
     @ParameterizedTest
     @ValueSource(ints = {1001, 1006, 1009, 1011, 1012, 4000, 4001, 4999})
-    void everyOtherCloseIsFollowedByATry(int code) {
+    void everyOtherCloseCodeIsFollowedByAnAttempt(int code) {
         ClientFixture fixture = ClientFixture.connected();
 
         fixture.close(code);
         fixture.pass(Duration.ofSeconds(1));
 
-        assertThat(fixture.network.tries()).isEqualTo(2);
+        assertThat(fixture.network.attempts()).isEqualTo(2);
     }
 
     @Test
-    void ownCloseWaitsForTheServersCloseAndIsIdempotent() {
+    void closeWaitsForTheServersCloseFrameAndIsIdempotent() {
         ClientFixture fixture = ClientFixture.connected();
         fixture.closeFromListener();
         assertThat(fixture.link().closeSent).isEqualTo(1000);
@@ -56,7 +56,7 @@ class ClosingTest {
     }
 
     @Test
-    void aServerThatDoesNotAnswerTheCloseIsCutOff() {
+    void theConnectionIsAbortedIfTheServerDoesNotAnswerTheClose() {
         ClientFixture fixture = ClientFixture.connected();
         fixture.closeFromListener();
 
@@ -75,11 +75,11 @@ class ClosingTest {
 
         assertThat(fixture.client.closed()).isCompleted();
         assertThat(fixture.time.timers()).isZero();
-        assertThat(fixture.pass(Duration.ofMinutes(1)).network.tries()).isEqualTo(1);
+        assertThat(fixture.pass(Duration.ofMinutes(1)).network.attempts()).isEqualTo(1);
     }
 
     @Test
-    void eventsOfAnOldLinkAreIgnored() {
+    void callsOfAnOldLinkAreIgnored() {
         ClientFixture fixture = ClientFixture.connected();
         var old = fixture.link();
         fixture.fail(new IOException("reset")).pass(Duration.ofSeconds(2)).greet();

@@ -16,22 +16,22 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A server that is about to stop. */
+/** Clients of a draining server. */
 class ConnectionHandoverTest {
     private static final String MOVING = "{'type':'moving','payload':{'after_ms':700,'deadline_ms':5000}}";
 
     private final List<String> ships = new ArrayList<>();
 
     @Test
-    void theNextConnectionTakesOverBeforeTheOldOneIsClosed() {
+    void theNewConnectionTakesOverBeforeTheOldOneIsClosed() {
         ClientFixture fixture = ClientFixture.connected();
         watch(fixture);
         fixture.confirm("e", 0).moored("e", 1);
         FakeLink old = fixture.link();
         fixture.text(MOVING).pass(Duration.ofMillis(600));
-        assertThat(fixture.network.tries()).isEqualTo(1);
+        assertThat(fixture.network.attempts()).isEqualTo(1);
         fixture.pass(Duration.ofMillis(100));
-        assertThat(fixture.network.tries()).isEqualTo(2);
+        assertThat(fixture.network.attempts()).isEqualTo(2);
         fixture.on(old).moored("e", 2);
         assertThat(ships).containsExactly("1", "2");
         fixture.on(fixture.network.last()).greet();
@@ -50,7 +50,7 @@ class ConnectionHandoverTest {
     }
 
     @Test
-    void whatWasAskedOnTheOldOneIsAnsweredThere() {
+    void requestsOnTheOldConnectionAreAnsweredThere() {
         ClientFixture fixture = ClientFixture.connected();
         FakeLink old = fixture.link();
         var asked = fixture.client.request(new AskDepth("pier"), Depth.class);
@@ -68,7 +68,7 @@ class ConnectionHandoverTest {
     }
 
     @Test
-    void anOldOneThatNeverAnswersIsClosedInTheEnd() {
+    void anOldConnectionWithoutAnswersIsClosedAfterTheRequestTimeout() {
         ClientFixture fixture = new ClientFixture(builder -> builder.requestTimeout(Duration.ofSeconds(3))).greet();
         FakeLink old = fixture.link();
         var asked = fixture.client.request(new AskDepth("pier"), Depth.class);
@@ -80,7 +80,7 @@ class ConnectionHandoverTest {
     }
 
     @Test
-    void itStaysWhereItIsWhileNobodyElseAnswers() {
+    void theOldConnectionIsKeptWhileAttemptsFail() {
         ClientFixture fixture = ClientFixture.connected();
         watch(fixture);
         FakeLink old = fixture.link();
@@ -90,9 +90,9 @@ class ConnectionHandoverTest {
         assertThat(ships).containsExactly("1");
         assertThat(fixture.client.state()).isEqualTo(new Connected("c1"));
         fixture.pass(Duration.ofMillis(900));
-        assertThat(fixture.network.tries()).isEqualTo(2);
+        assertThat(fixture.network.attempts()).isEqualTo(2);
         fixture.pass(Duration.ofMillis(600));
-        assertThat(fixture.network.tries()).isEqualTo(3);
+        assertThat(fixture.network.attempts()).isEqualTo(3);
 
         fixture.on(fixture.network.last()).greet().confirm("e", 1).moored("e", 2);
 
@@ -101,14 +101,14 @@ class ConnectionHandoverTest {
     }
 
     @Test
-    void aTryThatIsUnderWayWhenTheServerGoesIsTheReconnect() {
+    void anAttemptUnderWayBecomesTheReconnect() {
         ClientFixture fixture = ClientFixture.connected();
         watch(fixture);
         FakeLink old = fixture.link();
         fixture.confirm("e", 0).text(MOVING).pass(Duration.ofMillis(700));
         fixture.on(old).close(1001);
         assertThat(fixture.states).last().isInstanceOf(Connecting.class);
-        assertThat(fixture.network.tries()).isEqualTo(2);
+        assertThat(fixture.network.attempts()).isEqualTo(2);
 
         fixture.on(fixture.network.last()).greet().confirm("e", 0).moored("e", 1);
 
@@ -117,27 +117,27 @@ class ConnectionHandoverTest {
     }
 
     @Test
-    void aServerThatGoesBeforeTheTimeIsAnOrdinaryLoss() {
+    void aServerThatStopsEarlyLeadsToAnOrdinaryReconnect() {
         ClientFixture fixture = ClientFixture.connected();
         fixture.text(MOVING).fail(new IOException("reset"));
         assertThat(fixture.states).last().isInstanceOf(Reconnecting.class);
-        fixture.untilNextTry().greet().pass(Duration.ofSeconds(3));
+        fixture.untilNextAttempt().greet().pass(Duration.ofSeconds(3));
 
-        assertThat(fixture.network.tries()).isEqualTo(2);
+        assertThat(fixture.network.attempts()).isEqualTo(2);
         assertThat(fixture.client.state()).isEqualTo(new Connected("c2"));
     }
 
     @Test
-    void whoIsNotConnectedYetIsNotMoved() {
+    void aMoveBeforeTheConnectionIsEstablishedIsIgnored() {
         ClientFixture fixture = new ClientFixture().open().text(MOVING).pass(Duration.ofSeconds(1));
-        assertThat(fixture.network.tries()).isEqualTo(1);
+        assertThat(fixture.network.attempts()).isEqualTo(1);
         fixture.greet();
 
         assertThat(fixture.client.state()).isEqualTo(new Connected("c1"));
     }
 
     @Test
-    void closingEndsBoth() {
+    void closeEndsBothConnections() {
         ClientFixture fixture = ClientFixture.connected();
         FakeLink old = fixture.link();
         fixture.text(MOVING).pass(Duration.ofMillis(700));
@@ -155,7 +155,7 @@ class ConnectionHandoverTest {
         URI other = URI.create("ws://other.invalid/ships");
         ClientFixture fixture = new ClientFixture(builder -> builder.alternatives(List.of(other)));
         assertThat(fixture.link().uri).isEqualTo(ShipsContract.ANYWHERE);
-        fixture.fail(new IOException("refused")).untilNextTry();
+        fixture.fail(new IOException("refused")).untilNextAttempt();
         assertThat(fixture.link().uri).isEqualTo(other);
         fixture.greet().text(MOVING).pass(Duration.ofSeconds(1));
 

@@ -14,18 +14,18 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
-    private final Taker taker = new Taker();
+    private final RecordingSubscriber subscriber = new RecordingSubscriber();
 
-    private static final class Taker implements Flow.Subscriber<Moored> {
+    private static final class RecordingSubscriber implements Flow.Subscriber<Moored> {
         final List<String> seen = new ArrayList<>();
         Flow.@Nullable Subscription subscription;
-        boolean broken;
-        boolean brokenFromTheBeginning;
+        boolean throwsInOnNext;
+        boolean throwsInOnSubscribe;
 
         @Override
         public void onSubscribe(Flow.Subscription begun) {
             subscription = begun;
-            if (brokenFromTheBeginning) {
+            if (throwsInOnSubscribe) {
                 throw new IllegalStateException("broken");
             }
         }
@@ -33,7 +33,7 @@ class EventStreamTest {
         @Override
         public void onNext(Moored event) {
             seen.add(event.ship());
-            if (broken) {
+            if (throwsInOnNext) {
                 throw new IllegalStateException("broken");
             }
         }
@@ -54,21 +54,21 @@ class EventStreamTest {
     }
 
     @Test
-    void eventsAreHandedOnAsTheyAreAskedFor() {
+    void eventsAreDeliveredAsTheyAreRequested() {
         ClientFixture fixture = started(new ClientFixture().greet());
         fixture.confirm("e", 0).moored("e", 1).moored("e", 2).moored("e", 3);
-        assertThat(taker.seen).isEmpty();
+        assertThat(subscriber.seen).isEmpty();
 
         ask(fixture, 2);
-        assertThat(taker.seen).containsExactly("1", "2");
+        assertThat(subscriber.seen).containsExactly("1", "2");
         ask(fixture, 5);
         fixture.moored("e", 4);
 
-        assertThat(taker.seen).containsExactly("1", "2", "3", "4");
+        assertThat(subscriber.seen).containsExactly("1", "2", "3", "4");
     }
 
     @Test
-    void whatDoesNotFitIsAskedForAgainAfterTheRest() {
+    void eventsBeyondTheBufferAreRequestedAgain() {
         ClientFixture fixture = started(new ClientFixture(builder -> builder.eventBuffer(2)).greet());
         fixture.confirm("e", 0).moored("e", 1).moored("e", 2).moored("e", 3).moored("e", 4);
         assertThat(fixture.link().count("watch")).isEqualTo(1);
@@ -76,7 +76,7 @@ class EventStreamTest {
         assertThat(fixture.since()).isEqualTo("e/2");
         fixture.confirm("e", 2).moored("e", 3).moored("e", 4);
 
-        assertThat(taker.seen).containsExactly("1", "2", "3", "4");
+        assertThat(subscriber.seen).containsExactly("1", "2", "3", "4");
         assertThat(fixture.gaps).isEmpty();
     }
 
@@ -85,28 +85,28 @@ class EventStreamTest {
         ClientFixture fixture = started(new ClientFixture().greet());
         fixture.confirm("e", 0);
         ask(fixture, 9);
-        taker.subscription().cancel();
+        subscriber.subscription().cancel();
         fixture.settle().moored("e", 1);
 
         assertThat(fixture.link().count("unwatch")).isEqualTo(1);
-        assertThat(taker.seen).isEmpty();
+        assertThat(subscriber.seen).isEmpty();
     }
 
     @Test
-    void aSubscriberThatThrowsHasCancelled() {
+    void aThrowingSubscriberIsCancelled() {
         ClientFixture fixture = started(new ClientFixture().greet());
-        taker.broken = true;
+        subscriber.throwsInOnNext = true;
         fixture.confirm("e", 0);
         ask(fixture, 9);
         fixture.moored("e", 1).moored("e", 2);
 
-        assertThat(taker.seen).containsExactly("1");
+        assertThat(subscriber.seen).containsExactly("1");
         assertThat(fixture.listenerErrors).hasSize(1);
     }
 
     @Test
-    void aSubscriberThatThrowsAtOnceIsNotSubscribed() {
-        taker.brokenFromTheBeginning = true;
+    void aSubscriberThatThrowsInOnSubscribeIsNotSubscribed() {
+        subscriber.throwsInOnSubscribe = true;
         ClientFixture fixture = started(new ClientFixture().greet());
 
         assertThat(fixture.link().count("watch")).isZero();
@@ -114,7 +114,7 @@ class EventStreamTest {
     }
 
     @Test
-    void aSubscriberHearsOfItsSubscriptionOnceAFullExecutorHasRoom() {
+    void onSubscribeIsCalledOnceTheExecutorHasRoom() {
         AtomicBoolean full = new AtomicBoolean(true);
         ClientFixture fixture = started(new ClientFixture(builder -> builder.executor(task -> {
                     if (full.get()) {
@@ -129,38 +129,38 @@ class EventStreamTest {
         ask(fixture, 1);
         fixture.moored("e", 1);
 
-        assertThat(taker.seen).containsExactly("1");
+        assertThat(subscriber.seen).containsExactly("1");
     }
 
     @Test
-    void aDemandOfNothingIsAnError() {
+    void aRequestOfZeroItemsIsAnError() {
         ClientFixture fixture = started(new ClientFixture().greet());
         fixture.confirm("e", 0);
         ask(fixture, 0);
 
-        assertThat(taker.seen).containsExactly("error IllegalArgumentException");
+        assertThat(subscriber.seen).containsExactly("error IllegalArgumentException");
     }
 
     @Test
-    void aRefusalIsAnErrorAndTheEndOfTheClientIsTheEnd() {
+    void aRefusalIsAnErrorAndAClosedClientCompletesTheStream() {
         ClientFixture refused = started(new ClientFixture().greet());
         refused.refuse(refused.link().sent("watch"), "forbidden", false);
-        assertThat(taker.seen).containsExactly("error RequestFailedException");
-        taker.seen.clear();
+        assertThat(subscriber.seen).containsExactly("error RequestFailedException");
+        subscriber.seen.clear();
 
         ClientFixture closed = started(new ClientFixture().greet());
         closed.confirm("e", 0).closeFromListener();
 
-        assertThat(taker.seen).containsExactly("complete");
+        assertThat(subscriber.seen).containsExactly("complete");
     }
 
     private ClientFixture started(ClientFixture fixture) {
-        fixture.client.events("ships", null, null, Moored.class).subscribe(taker);
+        fixture.client.events("ships", null, null, Moored.class).subscribe(subscriber);
         return fixture.settle();
     }
 
     private void ask(ClientFixture fixture, long events) {
-        taker.subscription().request(events);
+        subscriber.subscription().request(events);
         fixture.settle();
     }
 }

@@ -7,7 +7,7 @@ import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.Executor;
 
-/** Time that moves when told to, and an executor that works when told to: all in the test's thread. */
+/** A simulated clock and executor. Time passes and tasks run only when told to, in the thread of the test. */
 final class FakeTime implements Scheduler {
     private final Queue<Runnable> tasks = new ArrayDeque<>();
     private final PriorityQueue<Due> timers =
@@ -34,14 +34,14 @@ final class FakeTime implements Scheduler {
         return now;
     }
 
-    /** Does all that can be done without time going by. */
+    /** Runs all tasks that can run without time passing. */
     void settle() {
         for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) {
             task.run();
         }
     }
 
-    /** Lets time go by, timer by timer. */
+    /** Lets time pass, timer by timer. */
     void pass(Duration duration) {
         long end = now + duration.toNanos();
         settle();
@@ -58,7 +58,7 @@ final class FakeTime implements Scheduler {
         return !tasks.isEmpty();
     }
 
-    /** Timers that are set. */
+    /** Returns the number of scheduled timers. */
     int timers() {
         return timers.size();
     }

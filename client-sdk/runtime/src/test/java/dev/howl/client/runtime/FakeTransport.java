@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.JsonNode;
 
-/** A network in memory: the test is the server. */
+/** A simulated network, on which the test plays the server. */
 final class FakeTransport implements Transport {
     private final List<FakeLink> links = new ArrayList<>();
 
@@ -21,7 +21,7 @@ final class FakeTransport implements Transport {
         return link;
     }
 
-    int tries() {
+    int attempts() {
         return links.size();
     }
 
@@ -71,7 +71,7 @@ final class FakeTransport implements Transport {
             aborted = true;
         }
 
-        /** Lets what is stuck go out. */
+        /** Completes the writes that are stuck. */
         void write() {
             stuck = false;
             List<CompletableFuture<Void>> writing = List.copyOf(unwritten);
@@ -79,7 +79,7 @@ final class FakeTransport implements Transport {
             writing.forEach(future -> future.complete(null));
         }
 
-        /** The last frame that the client sent of a type. */
+        /** Returns the last frame of a type that the client has sent. */
         JsonNode sent(String type) {
             return sent.stream()
                     .filter(frame -> frame.path("type").stringValue("").equals(type))

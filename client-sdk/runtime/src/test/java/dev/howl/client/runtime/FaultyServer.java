@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A server in a test's hands: one log with a window, one cursor for each connection, and a network between that drops,
- * doubles and swaps frames.
+ * A simulated server with one log, a window, and a cursor for each connection. Until {@link #mend()} it drops, repeats and
+ * reorders frames at random.
  */
 final class FaultyServer {
     private static final int WINDOW = 12;
@@ -15,7 +15,7 @@ final class FaultyServer {
     private boolean faulty = true;
     private int epoch = 1;
     private long head;
-    /** The newest event sent; negative where there is no cursor. */
+    /** Sequence number of the newest event sent; negative without a subscription. */
     private long cursor = -1;
 
     private FakeTransport.FakeLink link;
@@ -27,11 +27,12 @@ final class FaultyServer {
         this.link = fixture.link();
     }
 
+    /** Returns the name of the newest event. */
     String last() {
         return name(head);
     }
 
-    /** From now on nothing goes wrong. */
+    /** Ends all faults. */
     void mend() {
         faulty = false;
     }
@@ -41,14 +42,14 @@ final class FaultyServer {
         deliver();
     }
 
-    /** The log is lost. */
+    /** Loses the log and starts a new epoch. */
     void beginAnew() {
         epoch++;
         head = random.nextInt(3);
         cursor = -1;
     }
 
-    /** Answers what the client has asked since. */
+    /** Answers the requests that the client has sent since the last call. */
     void serve() {
         if (link != fixture.link()) {
             link = fixture.link();
@@ -66,7 +67,7 @@ final class FaultyServer {
         }
     }
 
-    /** Any node answers, also one that has yet to hear of the newest events. */
+    /** Answers with a snapshot that may be older than the newest event, as another node of a cluster would. */
     private void state(String ref) {
         long at = faulty ? Math.max(0, head - random.nextInt(4)) : head;
         fixture.text("{'type':'fleet','ref':'" + ref + "','payload':{'ships':[],'position':{'topic':'ships','epoch':'"

@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LifecycleTest {
 
     @Test
-    void theFirstFrameGivesTheIdAndConnectTellsWhoIsThere() {
+    void theInitialFrameGivesTheIdAndConnectIdentifiesTheClient() {
         ClientFixture fixture =
                 new ClientFixture(builder -> builder.token(() -> "secret").clientInfo("test", "1"));
         fixture.open();
@@ -40,7 +40,7 @@ class LifecycleTest {
     }
 
     @Test
-    void withoutRolesItIsConnectedOnceOpenAndTheTokenTravelsInAHeader() {
+    void withoutRolesTheHandshakeSufficesAndCarriesTheToken() {
         ClientFixture fixture = new ClientFixture(ShipsContract.plain(), builder -> builder.token(() -> "secret"));
 
         fixture.open();
@@ -51,18 +51,18 @@ class LifecycleTest {
     }
 
     @Test
-    void aServerThatNeverGreetsIsGivenUpAfterTheConnectTimeout() {
+    void anAttemptWithoutInitialFrameEndsAfterTheConnectTimeout() {
         ClientFixture fixture = new ClientFixture(builder -> builder.connectTimeout(Duration.ofSeconds(2)));
         fixture.open();
 
         fixture.pass(Duration.ofSeconds(2));
 
         assertThat(fixture.states.get(1)).isInstanceOf(Reconnecting.class);
-        assertThat(fixture.network.tries()).isPositive();
+        assertThat(fixture.network.attempts()).isPositive();
     }
 
     @Test
-    void failedTriesCountUpAndAStableConnectionStartsAnew() {
+    void failedAttemptsCountUpAndAStableConnectionResetsTheCount() {
         ClientFixture fixture = new ClientFixture();
         fixture.fail(new ConnectException("refused"));
         assertThat(fixture.client.state())
@@ -84,7 +84,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aConnectionThatBreaksAtOnceAgainDoesNotResetTheBackoff() {
+    void aShortConnectionDoesNotResetTheBackoff() {
         ClientFixture fixture = ClientFixture.connected();
 
         fixture.fail(new IOException("reset"));
@@ -95,7 +95,7 @@ class LifecycleTest {
     }
 
     @Test
-    void anExpiredTokenIsReplacedOnceAndThenFinal() {
+    void anExpiredTokenIsReplacedOnlyOnce() {
         Deque<String> tokens = new ArrayDeque<>(List.of("old", "new"));
         ClientFixture fixture = new ClientFixture(builder -> builder.token(tokens::remove)).greet();
         fixture.close(4003).pass(Duration.ofSeconds(1)).greet();
@@ -128,7 +128,7 @@ class LifecycleTest {
     }
 
     @Test
-    void aTokenSupplierThatThrowsFailsTheTryAndIsAskedAgain() {
+    void aThrowingTokenSupplierFailsTheAttemptAndIsCalledAgain() {
         Deque<Runnable> answers = new ArrayDeque<>(List.of(
                 () -> {
                     throw new IllegalStateException("no token today");
@@ -156,17 +156,17 @@ class LifecycleTest {
     }
 
     @Test
-    void aBusyServerSaysWhenToComeBack() {
+    void retryAfterDelaysTheNextAttempt() {
         ClientFixture fixture = new ClientFixture().fail(new HandshakeRefusedException(503, "30"));
 
         fixture.pass(Duration.ofSeconds(30));
-        assertThat(fixture.network.tries()).isEqualTo(1);
+        assertThat(fixture.network.attempts()).isEqualTo(1);
         fixture.pass(Duration.ofSeconds(2));
-        assertThat(fixture.network.tries()).isEqualTo(2);
+        assertThat(fixture.network.attempts()).isEqualTo(2);
     }
 
     @Test
-    void aLinkThatIsSilentForTheIdleTimeoutIsDead() {
+    void aConnectionSilentForTheIdleTimeoutIsAborted() {
         ClientFixture fixture = ClientFixture.connected();
         fixture.pass(Duration.ofSeconds(14));
         assertThat(fixture.link().count("tick")).isEqualTo(2);
@@ -180,7 +180,7 @@ class LifecycleTest {
     }
 
     @Test
-    void anythingThatComesInKeepsTheLinkAlive() {
+    void anyReceivedDataKeepsTheConnectionAlive() {
         ClientFixture fixture = ClientFixture.connected();
         for (int i = 0; i < 20; i++) {
             fixture.pass(Duration.ofSeconds(5));
@@ -188,28 +188,28 @@ class LifecycleTest {
         }
 
         assertThat(fixture.client.state()).isInstanceOf(Connected.class);
-        assertThat(fixture.network.tries()).isEqualTo(1);
+        assertThat(fixture.network.attempts()).isEqualTo(1);
     }
 
     @Test
-    void aHundredReconnectsLeaveNothingBehind() {
+    void aHundredReconnectsLeaveNoTimersOrSubscriptions() {
         ClientFixture fixture = ClientFixture.connected();
         var subscription = fixture.client.subscribe("ships", null, null, ShipsContract.Moored.class, ship -> {});
         fixture.settle().confirm("e", 0);
         int timers = fixture.time.timers();
         for (int i = 0; i < 100; i++) {
-            fixture.fail(new IOException("reset")).untilNextTry().greet().confirm("e", 0);
+            fixture.fail(new IOException("reset")).untilNextAttempt().greet().confirm("e", 0);
             assertThat(fixture.client.state()).isInstanceOf(Connected.class);
         }
 
         assertThat(fixture.time.timers()).isEqualTo(timers);
-        assertThat(fixture.network.tries()).isEqualTo(101);
+        assertThat(fixture.network.attempts()).isEqualTo(101);
         assertThat(fixture.link().count("watch")).isEqualTo(1);
         assertThat(subscription.closed()).isNotDone();
     }
 
     @Test
-    void badSettingsAreRefused() {
+    void invalidSettingsAreRejected() {
         assertThatThrownBy(() -> ShipsContract.client().connectTimeout(Duration.ZERO))
                 .hasMessageContaining("connectTimeout");
         assertThatThrownBy(() -> ShipsContract.client().eventBuffer(0)).hasMessageContaining("eventBuffer");
@@ -221,7 +221,7 @@ class LifecycleTest {
     }
 
     @Test
-    void theLongestTimesThatCanBeSaidAreForEver() {
+    void theLongestDurationsAreAccepted() {
         Duration forever = ChronoUnit.FOREVER.getDuration();
         ClientFixture fixture = new ClientFixture(builder -> builder.connectTimeout(forever)
                         .requestTimeout(forever)
@@ -235,7 +235,7 @@ class LifecycleTest {
     }
 
     @Test
-    void noQueryOfAnAddressIsTold() {
+    void messagesDoNotContainTheQueryOfAnAddress() {
         URI secret = URI.create("http://localhost/ships?access_token=secret");
         assertThatThrownBy(() -> new ClientBuilder<>(secret, ShipsContract.spec(), connection -> connection))
                 .hasMessageContaining("http://localhost/ships")

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ListenersTest {
 
     @Test
-    void typedListenersHearTheirTypeUntilClosed() {
+    void listenersReceiveTheirTypeUntilClosed() {
         ClientFixture fixture = ClientFixture.connected();
         List<Message> moored = new ArrayList<>();
         List<Message> all = new ArrayList<>();
@@ -34,7 +34,7 @@ class ListenersTest {
     }
 
     @Test
-    void whatIsNotInTheContractIsToldAndDoesNoHarm() {
+    void framesOutsideTheContractAreReportedAndIgnored() {
         ClientFixture fixture = ClientFixture.connected();
         fixture.text("not json")
                 .text("[1]")
@@ -52,7 +52,7 @@ class ListenersTest {
     }
 
     @Test
-    void anErrorThatBelongsToNoRequestIsTold() {
+    void anErrorThatAnswersNoRequestIsReported() {
         ClientFixture fixture = ClientFixture.connected();
         fixture.text("{'type':'refused','payload':{'code':'rate_limited','message':'slower','retryable':true}}");
 
@@ -61,7 +61,7 @@ class ListenersTest {
     }
 
     @Test
-    void aSlowListenerIsBoundedAndHoldsNobodyElseUp() {
+    void aSlowListenerIsBoundedAndDoesNotStopReading() {
         ClientFixture fixture = new ClientFixture(builder -> builder.eventBuffer(5)).greet();
         List<Message> heard = new ArrayList<>();
         fixture.client.on(Moored.class, heard::add);
@@ -77,7 +77,7 @@ class ListenersTest {
     }
 
     @Test
-    void anExecutorThatRejectsWorkDoesNotBreakTheConnection() {
+    void aRejectingExecutorDoesNotBreakTheConnection() {
         ClientFixture fixture = new ClientFixture(builder -> builder.executor(task -> {
                     throw new RejectedExecutionException("full");
                 }))
@@ -92,7 +92,7 @@ class ListenersTest {
     }
 
     @Test
-    void whatAFullExecutorRejectsComesOnceItHasRoom() {
+    void rejectedCallsAreMadeOnceTheExecutorHasRoom() {
         AtomicBoolean full = new AtomicBoolean();
         ClientFixture fixture = new ClientFixture(builder -> builder.executor(task -> {
                     if (full.get()) {
@@ -115,7 +115,7 @@ class ListenersTest {
     }
 
     @Test
-    void anExecutorThatIsShutDownIsNotAskedAgain() {
+    void anExecutorThatIsShutDownIsNotRetried() {
         ExecutorService ended = Executors.newSingleThreadExecutor();
         ended.shutdown();
         ClientFixture fixture = new ClientFixture(builder -> builder.executor(ended)).greet();
@@ -127,11 +127,11 @@ class ListenersTest {
     }
 
     @Test
-    void callsToOneListenerFollowEachOtherThoughTheExecutorHasManyThreads() throws Exception {
+    void callsToOneListenerAreSerialOnAThreadPool() throws Exception {
         var threads = Executors.newFixedThreadPool(4);
         try {
             SerialExecutor serial = new SerialExecutor(threads, never -> false);
-            List<Integer> order = new ArrayList<>(); // not safe for several threads, on purpose
+            List<Integer> order = new ArrayList<>(); // not thread-safe, on purpose
             var done = new CompletableFuture<Void>();
             for (int i = 0; i < 10_000; i++) {
                 int number = i;

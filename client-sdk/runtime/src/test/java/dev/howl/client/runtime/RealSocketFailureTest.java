@@ -18,12 +18,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** Failures of servers on real sockets. */
 @Timeout(120)
 class RealSocketFailureTest {
     private final BlockingQueue<ConnectionState> states = new LinkedBlockingQueue<>();
 
     @Test
-    void aServerThatComesBackOnTheSamePortIsFoundAgain() throws Exception {
+    void theClientReconnectsToARestartedServer() throws Exception {
         ScriptedServer first = new ScriptedServer(0, peer -> {
             peer.greet();
             peer.answerClose();
@@ -44,7 +45,7 @@ class RealSocketFailureTest {
     }
 
     @Test
-    void closeCodesOfTheServerDecide() throws Exception {
+    void theCloseCodeDecidesWhetherToReconnect() throws Exception {
         AtomicInteger connections = new AtomicInteger();
         try (ScriptedServer server = new ScriptedServer(0, peer -> {
             peer.greet();
@@ -61,7 +62,7 @@ class RealSocketFailureTest {
     }
 
     @Test
-    void aSlowHandshakeEndsWithTheConnectTimeout() throws Exception {
+    void aSlowHandshakeEndsAfterTheConnectTimeout() throws Exception {
         CountDownLatch never = new CountDownLatch(1);
         try (ScriptedServer server = new ScriptedServer(0, peer -> {
             peer.request();
@@ -91,7 +92,7 @@ class RealSocketFailureTest {
     }
 
     @Test
-    void whereNobodyListensConnectTellsWhy() throws Exception {
+    void connectReportsAnUnreachableServer() throws Exception {
         URI nobody;
         try (ScriptedServer server = new ScriptedServer(0, peer -> {})) {
             nobody = server.uri();
@@ -104,7 +105,7 @@ class RealSocketFailureTest {
     }
 
     @Test
-    void garbageDoesNotKillButBrokenFramingReconnects() throws Exception {
+    void unknownFramesAreIgnoredButAFramingErrorReconnects() throws Exception {
         AtomicInteger connections = new AtomicInteger();
         BlockingQueue<UnknownFrame> unknown = new LinkedBlockingQueue<>();
         try (ScriptedServer server = new ScriptedServer(0, peer -> {
@@ -150,7 +151,7 @@ class RealSocketFailureTest {
                 .onState(states::add);
     }
 
-    /** The first state of that kind among those not looked at yet. */
+    /** Returns the next state of a kind and skips those before it. */
     private ConnectionState awaitState(Class<? extends ConnectionState> kind) throws InterruptedException {
         while (true) {
             ConnectionState state = states.poll(30, SECONDS);

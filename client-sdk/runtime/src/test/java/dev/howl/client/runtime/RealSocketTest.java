@@ -22,12 +22,13 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+/** A client and a server on real sockets. */
 @Timeout(120)
 class RealSocketTest {
     private final BlockingQueue<String> ships = new LinkedBlockingQueue<>();
 
     @Test
-    void askAndSubscribeAndClose() throws Exception {
+    void requestSubscribeAndClose() throws Exception {
         CompletableFuture<Integer> closeCode = new CompletableFuture<>();
         try (ScriptedServer server = new ScriptedServer(0, peer -> {
             peer.greet();
@@ -52,7 +53,7 @@ class RealSocketTest {
     }
 
     @Test
-    void fragmentsArePutTogetherAndControlFramesBetweenThemAnswered() throws Exception {
+    void fragmentsAreJoinedAndAPingBetweenThemIsAnswered() throws Exception {
         CompletableFuture<String> pong = new CompletableFuture<>();
         try (ScriptedServer server = new ScriptedServer(0, peer -> {
             peer.accept(peer.request());
@@ -79,7 +80,7 @@ class RealSocketTest {
     }
 
     @Test
-    void aResetConnectionComesBackAndResumes() throws Exception {
+    void aClientReconnectsAndResumesAfterAReset() throws Exception {
         AtomicInteger connections = new AtomicInteger();
         BlockingQueue<String> subscribes = new LinkedBlockingQueue<>();
         CountDownLatch handled = new CountDownLatch(1);
@@ -110,7 +111,7 @@ class RealSocketTest {
     }
 
     @Test
-    void closeFromWithinAListenerDoesNotLockUp() throws Exception {
+    void closeWithinAListenerDoesNotDeadlock() throws Exception {
         try (ScriptedServer server = new ScriptedServer(0, peer -> {
             peer.greet();
             confirm(peer, 0);
@@ -131,7 +132,7 @@ class RealSocketTest {
     }
 
     @Test
-    void aFloodReachesASlowListenerAndAFastOneCompletelyAndInOrder() throws Exception {
+    void slowAndFastListenersReceiveAFloodCompletelyAndInOrder() throws Exception {
         int total = 5_000;
         CountDownLatch subscribed = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);
@@ -172,7 +173,7 @@ class RealSocketTest {
     }
 
     @Test
-    void aHundredConnectionsLeaveNoThreadBehindButTheSharedOnes() throws Exception {
+    void aHundredConnectionsLeaveOnlySharedThreads() throws Exception {
         try (ScriptedServer server = new ScriptedServer(0, peer -> {
             peer.greet();
             peer.answerClose();

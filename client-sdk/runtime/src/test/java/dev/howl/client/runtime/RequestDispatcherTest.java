@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class RequestDispatcherTest {
 
     @Test
-    void aReplyFindsItsRequestByRefWhateverTheOrder() {
+    void repliesAreMatchedByRefInAnyOrder() {
         ClientFixture fixture = ClientFixture.connected();
         var first = ask(fixture, "pier");
         String firstRef = ref(fixture);
@@ -35,7 +35,7 @@ class RequestDispatcherTest {
     }
 
     @Test
-    void anErrorWithTheRefFailsTheRequestWithAllThatItSays() {
+    void anErrorWithTheRefFailsTheRequestWithAllItsFields() {
         ClientFixture fixture = ClientFixture.connected();
         var request = ask(fixture, "pier");
 
@@ -50,7 +50,7 @@ class RequestDispatcherTest {
     }
 
     @Test
-    void aRequestWithoutAnswerTimesOutAndALateAnswerDoesNoHarm() {
+    void aRequestTimesOutAndALateAnswerIsIgnored() {
         ClientFixture fixture = new ClientFixture(builder -> builder.requestTimeout(Duration.ofSeconds(1))).greet();
         var request = ask(fixture, "pier");
         String ref = ref(fixture);
@@ -63,7 +63,7 @@ class RequestDispatcherTest {
     }
 
     @Test
-    void whatIsInFlightFailsWithTheConnection() {
+    void requestsInFlightFailWhenTheConnectionIsLost() {
         ClientFixture fixture = ClientFixture.connected();
         var request = ask(fixture, "pier");
 
@@ -73,7 +73,7 @@ class RequestDispatcherTest {
     }
 
     @Test
-    void aRequestMadeWithoutConnectionWaitsForIt() {
+    void aRequestWithoutConnectionWaitsForOne() {
         ClientFixture fixture = new ClientFixture();
         var request = ask(fixture, "pier");
         var signal = fixture.client.send(new Signal("blue"));
@@ -89,7 +89,7 @@ class RequestDispatcherTest {
     }
 
     @Test
-    void aRequestDoesNotWaitForAConnectionLongerThanItsTimeout() {
+    void aRequestWaitsForAConnectionNoLongerThanItsTimeout() {
         ClientFixture fixture = new ClientFixture(builder -> builder.requestTimeout(Duration.ofSeconds(1)));
         var request = ask(fixture, "pier");
 
@@ -100,7 +100,7 @@ class RequestDispatcherTest {
     }
 
     @Test
-    void afterTheCloseRequestsFail() {
+    void requestsFailAfterClose() {
         ClientFixture fixture = ClientFixture.connected();
         var before = ask(fixture, "pier");
         fixture.closeFromListener();
@@ -110,7 +110,7 @@ class RequestDispatcherTest {
     }
 
     @Test
-    void sendsFollowEachOtherOneAtATimeAndOneTooManyFails() {
+    void framesAreWrittenOneAtATimeAndTheSendLimitIsEnforced() {
         ClientFixture fixture = new ClientFixture(builder -> builder.sendLimit(3)).greet();
         fixture.link().stuck = true;
         List<CompletableFuture<?>> sends = new ArrayList<>();
@@ -130,7 +130,7 @@ class RequestDispatcherTest {
     }
 
     @Test
-    void aReplyThatBreaksTheContractFailsTheRequest() {
+    void aReplyThatViolatesTheContractFailsTheRequest() {
         ClientFixture fixture = ClientFixture.connected();
         var request = ask(fixture, "pier");
 
@@ -150,7 +150,7 @@ class RequestDispatcherTest {
     }
 
     @Test
-    void withoutCorrelationRepliesComeInOrderOfTheirType() {
+    void withoutCorrelationRepliesAreMatchedByTypeInOrder() {
         ClientFixture fixture = new ClientFixture(ShipsContract.plain(), builder -> builder).open();
         var first = ask(fixture, "pier");
         var second = ask(fixture, "bay");
@@ -164,7 +164,7 @@ class RequestDispatcherTest {
     }
 
     @Test
-    void whatTheContractDoesNotHaveIsRefusedAtOnce() {
+    void messagesOutsideTheContractAreRejectedAtOnce() {
         ClientFixture fixture = ClientFixture.connected();
 
         assertThatIllegalArgumentException()

@@ -10,14 +10,14 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What happens to requests with a dedupe id. */
+/** Requests with a dedupe id, which may be sent more than once. */
 class RequestRetryTest {
 
     @Test
-    void itIsSentAgainOnTheNextConnection() {
+    void aRequestIsSentAgainOnTheNextConnection() {
         ClientFixture fixture = ClientFixture.connected();
         var order = order(fixture, "o-1");
-        fixture.fail(new IOException("reset")).untilNextTry().greet();
+        fixture.fail(new IOException("reset")).untilNextAttempt().greet();
         assertThat(order).isNotDone();
         assertThat(fixture.link()
                         .sent("order")
@@ -32,7 +32,7 @@ class RequestRetryTest {
     }
 
     @Test
-    void withoutTheIdItIsLost() {
+    void aRequestWithoutDedupeIdFailsWithTheConnection() {
         ClientFixture fixture = ClientFixture.connected();
         var order = order(fixture, null);
         fixture.fail(new IOException("reset"));
@@ -41,12 +41,12 @@ class RequestRetryTest {
     }
 
     @Test
-    void whatIsStuckInTheQueueIsSentAgainToo() {
+    void queuedRequestsAreSentAgainToo() {
         ClientFixture fixture = ClientFixture.connected();
         fixture.link().stuck = true;
         var first = order(fixture, "o-1");
         var second = order(fixture, "o-2");
-        fixture.fail(new IOException("reset")).untilNextTry().greet();
+        fixture.fail(new IOException("reset")).untilNextAttempt().greet();
 
         assertThat(fixture.link().count("order")).isEqualTo(2);
         assertThat(first).isNotDone();
@@ -54,7 +54,7 @@ class RequestRetryTest {
     }
 
     @Test
-    void aRefusalThatMayPassIsFollowedByAnotherTry() {
+    void aRetryableRefusalIsRetried() {
         ClientFixture fixture = ClientFixture.connected();
         var order = order(fixture, "o-1");
         fixture.refuse(fixture.link().sent("order"), "unavailable", true);
@@ -67,7 +67,7 @@ class RequestRetryTest {
     }
 
     @Test
-    void itsTimeoutStandsAndTellsTheLastRefusal() {
+    void theTimeoutIncludesRetriesAndItsCauseIsTheLastRefusal() {
         ClientFixture fixture = new ClientFixture(builder -> builder.requestTimeout(Duration.ofSeconds(3))).greet();
         var order = order(fixture, "o-1");
         fixture.refuse(fixture.link().sent("order"), "unavailable", true).pass(Duration.ofSeconds(3));
@@ -78,7 +78,7 @@ class RequestRetryTest {
     }
 
     @Test
-    void aRefusalThatIsMeantIsFinal() {
+    void aFinalRefusalFailsTheRequest() {
         ClientFixture fixture = ClientFixture.connected();
         var order = order(fixture, "o-1");
         fixture.refuse(fixture.link().sent("order"), "forbidden", false);

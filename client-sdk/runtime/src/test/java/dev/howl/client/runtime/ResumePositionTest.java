@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Subscriptions that begin at a position. */
+/** Subscriptions that begin at a stored position. */
 class ResumePositionTest {
     private final List<String> ships = new ArrayList<>();
 
     @Test
-    void itGoesOnAfterTheEventThatWasHandledBefore() {
+    void deliveryBeginsAfterTheStoredPosition() {
         ClientFixture fixture = ClientFixture.connected();
         Subscription subscription = watch(fixture, at("e", 5), ships);
         assertThat(subscription.position()).isEqualTo(at("e", 5));
@@ -27,7 +27,7 @@ class ResumePositionTest {
     }
 
     @Test
-    void whatIsGoneIsAGapWhicheverFrameComesFirst() {
+    void lostEventsAreAGapInEitherOrderOfTheFrames() {
         for (boolean gapFirst : new boolean[] {true, false}) {
             ClientFixture fixture = ClientFixture.connected();
             watch(fixture, at("e", 5), ships);
@@ -45,7 +45,7 @@ class ResumePositionTest {
     }
 
     @Test
-    void aPositionThatIsAheadOfTheLogIsAGapAndTheLogCounts() {
+    void aPositionAheadOfTheLogIsAGapAndDeliveryFollowsTheLog() {
         ClientFixture fixture = ClientFixture.connected();
         Subscription subscription = watch(fixture, at("e", 50), ships);
         fixture.confirm("e", 8).missed("trimmed", "e", 8).moored("e", 9);
@@ -56,7 +56,7 @@ class ResumePositionTest {
     }
 
     @Test
-    void itSharesTheCursorOfOthersWhoGetNothingTwice() {
+    void otherSubscriptionsToTheKeyReceiveNothingTwice() {
         ClientFixture fixture = ClientFixture.connected();
         List<String> others = new ArrayList<>();
         Subscription other = watch(fixture, null, others);
@@ -71,7 +71,7 @@ class ResumePositionTest {
     }
 
     @Test
-    void whoWantsWhatComesDoesNotGetWhatWasBecauseOthersDo() {
+    void aSubscriptionToNewEventsIsNotGivenOldOnesOfAnother() {
         ClientFixture fixture = new ClientFixture();
         List<String> others = new ArrayList<>();
         watch(fixture, null, others);
@@ -85,7 +85,7 @@ class ResumePositionTest {
     }
 
     @Test
-    void theEpochOfOneIsNotThatOfAnother() {
+    void subscriptionsInDifferentEpochsShareOneAtTheServer() {
         ClientFixture fixture = ClientFixture.connected();
         List<String> others = new ArrayList<>();
         watch(fixture, null, others);
@@ -101,7 +101,7 @@ class ResumePositionTest {
     }
 
     @Test
-    void aPositionOfAnotherTopicIsRefusedAtOnce() {
+    void aPositionOfAnotherTopicIsRejectedAtOnce() {
         ClientFixture fixture = ClientFixture.connected();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> watch(fixture, new Position("weather", "north", "e", 1), ships))

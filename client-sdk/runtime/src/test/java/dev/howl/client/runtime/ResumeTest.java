@@ -28,14 +28,14 @@ class ResumeTest {
     }
 
     @Test
-    void aReconnectResumesAfterTheLastEventHandled() {
+    void aReconnectResumesAfterTheLastHandledEvent() {
         ClientFixture fixture = ClientFixture.connected();
         Subscription subscription = watch(fixture);
         fixture.confirm("e", 4).moored("e", 5);
         fixture.busy = true;
         fixture.moored("e", 6).moored("e", 7);
         fixture.fail(new IOException("reset"));
-        fixture.untilNextTry().greet();
+        fixture.untilNextAttempt().greet();
 
         assertThat(since(fixture)).isEqualTo("e/5");
         fixture.confirm("e", 5).moored("e", 6).moored("e", 7).moored("e", 8);
@@ -48,7 +48,7 @@ class ResumeTest {
     }
 
     @Test
-    void aHoleIsMendedByResuming() {
+    void missingEventsAreRequestedAgain() {
         ClientFixture fixture = ClientFixture.connected();
         watch(fixture);
         fixture.confirm("e", 4).moored("e", 5).moored("e", 7);
@@ -63,7 +63,7 @@ class ResumeTest {
     }
 
     @Test
-    void aHoleThatResumingDoesNotMendBecomesAGap() {
+    void eventsThatStayMissingAreAGap() {
         ClientFixture fixture = ClientFixture.connected();
         watch(fixture);
         fixture.confirm("e", 4).moored("e", 9).confirm("e", 4).moored("e", 9);
@@ -74,7 +74,7 @@ class ResumeTest {
     }
 
     @Test
-    void aGapIsToldInOrderAndMovesThePosition() {
+    void aGapIsReportedInOrderAndAdvancesThePosition() {
         ClientFixture fixture = ClientFixture.connected();
         Subscription subscription = watch(fixture).onGap(gap -> ships.add("gap " + gap.reason()));
         fixture.confirm("e", 4).moored("e", 5).missed("lagging", "e", 20);
@@ -87,10 +87,13 @@ class ResumeTest {
     }
 
     @Test
-    void aNewEpochAfterAReconnectIsAGapAndThenGoesOn() {
+    void aNewEpochAfterAReconnectIsAGapAndDeliveryGoesOn() {
         ClientFixture fixture = ClientFixture.connected();
         watch(fixture);
-        fixture.confirm("e", 4).fail(new IOException("reset")).untilNextTry().greet();
+        fixture.confirm("e", 4)
+                .fail(new IOException("reset"))
+                .untilNextAttempt()
+                .greet();
         fixture.confirm("f", 0).missed("epoch_changed", "f", 0).moored("f", 1);
 
         assertThat(ships).containsExactly("1");
@@ -98,7 +101,7 @@ class ResumeTest {
     }
 
     @Test
-    void aBufferThatOverflowsIsWorkedOffAndTheRestIsAskedForAgain() {
+    void eventsBeyondTheBufferAreRequestedAgainOnceItIsEmpty() {
         ClientFixture fixture = new ClientFixture(builder -> builder.eventBuffer(10)).greet();
         watch(fixture);
         fixture.confirm("e", 0);

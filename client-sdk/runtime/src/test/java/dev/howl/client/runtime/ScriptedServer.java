@@ -18,17 +18,17 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A WebSocket server written by hand, byte by byte, that does what a test says on each connection. */
+/** A WebSocket server on plain sockets that follows a script of the test on each connection. */
 final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listening;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
-    /** What happens on one connection, on a thread of its own. */
+    /** The behaviour on one connection, run on its own thread. */
     interface Script {
         void run(Peer peer) throws IOException;
     }
 
-    /** @param port 0 for any */
+    /** @param port port to listen on, 0 for any */
     ScriptedServer(int port, Script script) throws IOException {
         listening = new ServerSocket();
         listening.setReuseAddress(true);
@@ -44,7 +44,7 @@ final class ScriptedServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    /** Stops at once: connections are reset. */
+    /** Stops at once and resets all connections. */
     @Override
     public void close() throws IOException {
         listening.close();
@@ -61,7 +61,7 @@ final class ScriptedServer implements AutoCloseable {
                 daemon(() -> serve(script, socket));
             }
         } catch (IOException e) {
-            // closed
+            // the server was closed
         }
     }
 
@@ -69,7 +69,7 @@ final class ScriptedServer implements AutoCloseable {
         try {
             script.run(new Peer(socket));
         } catch (IOException e) {
-            // the client has gone, as tests make it
+            // the test has ended the connection
         }
     }
 
@@ -84,11 +84,11 @@ final class ScriptedServer implements AutoCloseable {
             socket.setSoLinger(true, 0);
             socket.close();
         } catch (IOException e) {
-            // closed already
+            // already closed
         }
     }
 
-    /** The server's end of a connection. */
+    /** The server side of one connection. */
     static final class Peer {
         private final Socket socket;
         private final DataInputStream in;
@@ -110,7 +110,7 @@ final class ScriptedServer implements AutoCloseable {
             this.out = socket.getOutputStream();
         }
 
-        /** Reads the request of the handshake and returns its {@code Sec-WebSocket-Key}. */
+        /** Reads the handshake request and returns its {@code Sec-WebSocket-Key} (RFC 6455, section 4.1). */
         String request() throws IOException {
             String key = "";
             for (String line = line(); !line.isEmpty(); line = line()) {
@@ -122,12 +122,14 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         void accept(String key) throws IOException {
-            raw(
-                    "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: "
-                            + acceptKey(key) + "\r\n\r\n");
+            raw("HTTP/1.1 101 Switching Protocols\r\n"
+                    + "Upgrade: websocket\r\n"
+                    + "Connection: Upgrade\r\n"
+                    + "Sec-WebSocket-Accept: "
+                    + acceptKey(key) + "\r\n\r\n");
         }
 
-        /** Handshake and first frame. */
+        /** Accepts the handshake and sends the initial frame. */
         void greet() throws IOException {
             accept(request());
             text("{\"type\":\"welcome\",\"payload\":{\"id\":\"c1\"}}");
@@ -146,7 +148,11 @@ final class ScriptedServer implements AutoCloseable {
             frame(0x88, new byte[] {(byte) (code >> 8), (byte) code});
         }
 
-        /** @param head the first byte: FIN, RSV and opcode (RFC 6455, section 5.2) */
+        /**
+         * Sends a frame.
+         *
+         * @param head first byte: FIN, reserved bits and opcode (RFC 6455, section 5.2)
+         */
         void frame(int head, byte[] payload) throws IOException {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
             bytes.write(head);
@@ -162,7 +168,7 @@ final class ScriptedServer implements AutoCloseable {
             out.flush();
         }
 
-        /** The next frame of the client, unmasked. */
+        /** Returns the next frame of the client, unmasked. */
         Received read() throws IOException {
             int head = in.readUnsignedByte();
             int length = in.readUnsignedByte() & 0x7f;
@@ -177,7 +183,7 @@ final class ScriptedServer implements AutoCloseable {
             return new Received(head & 0x0f, ByteBuffer.wrap(payload));
         }
 
-        /** The next text frame of that type. */
+        /** Returns the next text frame of a type and skips those before it. */
         String read(String type) throws IOException {
             while (true) {
                 Received received = read();
@@ -187,7 +193,7 @@ final class ScriptedServer implements AutoCloseable {
             }
         }
 
-        /** Reads until the client's Close, and answers it. */
+        /** Reads up to the client's Close frame, answers it and returns its code. */
         int answerClose() throws IOException {
             while (true) {
                 Received received = read();
@@ -207,7 +213,7 @@ final class ScriptedServer implements AutoCloseable {
             StringBuilder line = new StringBuilder();
             for (int next = in.read(); next != '\n'; next = in.read()) {
                 if (next < 0) {
-                    throw new IOException("ended");
+                    throw new IOException("the client closed the connection during the handshake");
                 }
                 if (next != '\r') {
                     line.append((char) next);

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A made-up contract: ships tell where they are. */
+/** An invented contract about ships in a harbour. */
 final class ShipsContract {
     static final URI ANYWHERE = URI.create("ws://harbour.invalid/ships");
 
@@ -44,7 +44,7 @@ final class ShipsContract {
 
     record AskFleet(@Nullable String port) implements Message {}
 
-    /** {@code dedupe_id} on the wire. */
+    /** Has the property {@code dedupe_id} in JSON. */
     record Order(
             String goods,
             @JsonProperty("dedupe_id") @Nullable String dedupeId) implements Message {}
@@ -100,7 +100,7 @@ final class ShipsContract {
                 .build();
     }
 
-    /** The same messages without any role, correlation or position: a plain channel. */
+    /** Returns the same messages without roles, correlation and positions. */
     static ChannelSpec plain() {
         return builder().envelope(new Envelope("type", null, null, null, null)).build();
     }

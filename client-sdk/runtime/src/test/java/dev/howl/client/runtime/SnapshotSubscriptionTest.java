@@ -15,7 +15,7 @@ class SnapshotSubscriptionTest {
     private final List<String> seen = new ArrayList<>();
 
     @Test
-    void theStateComesFirstAndThenEveryEventAfterIt() {
+    void theSnapshotIsFollowedByEveryEventAfterIt() {
         ClientFixture fixture = fixture();
         Subscription subscription = follow(fixture);
         assertThat(fixture.link().count("ask_fleet")).isZero();
@@ -31,7 +31,7 @@ class SnapshotSubscriptionTest {
     }
 
     @Test
-    void aStateThatIsAheadOfTheEventsSwallowsThem() {
+    void eventsThatTheSnapshotIncludesAreDropped() {
         ClientFixture fixture = fixture();
         follow(fixture);
         fixture.confirm("e", 3).fleet("e", 5).moored("e", 4).moored("e", 5).moored("e", 6);
@@ -41,7 +41,7 @@ class SnapshotSubscriptionTest {
     }
 
     @Test
-    void aStateThatIsBehindTheCursorMovesItBack() {
+    void anOlderSnapshotMakesTheSubscriptionResumeAfterIt() {
         ClientFixture fixture = fixture();
         follow(fixture);
         fixture.confirm("e", 3).fleet("e", 1);
@@ -54,7 +54,7 @@ class SnapshotSubscriptionTest {
     }
 
     @Test
-    void moreEventsThanCanBeHeldAreAskedForAgain() {
+    void eventsBeyondTheBufferAreRequestedAgain() {
         ClientFixture fixture = fixture(builder -> builder.eventBuffer(2));
         follow(fixture);
         fixture.confirm("e", 0).moored("e", 1).moored("e", 2).moored("e", 3).fleet("e", 0);
@@ -66,7 +66,7 @@ class SnapshotSubscriptionTest {
     }
 
     @Test
-    void afterAGapTheStateComesAnew() {
+    void aGapIsFollowedByANewSnapshot() {
         ClientFixture fixture = fixture();
         Subscription subscription = follow(fixture).onGap(gap -> seen.add("gap " + gap.reason()));
         fixture.confirm("e", 0).fleet("e", 0).moored("e", 1);
@@ -79,7 +79,7 @@ class SnapshotSubscriptionTest {
     }
 
     @Test
-    void theStateIsAskedForOnceTheListenerHasTime() {
+    void aSnapshotIsRequestedOnceTheListenerHasCaughtUp() {
         ClientFixture fixture = fixture();
         follow(fixture);
         fixture.confirm("e", 0).fleet("e", 0);
@@ -94,11 +94,11 @@ class SnapshotSubscriptionTest {
     }
 
     @Test
-    void aReconnectResumesWithoutAskingForTheState() {
+    void aReconnectResumesWithoutASnapshot() {
         ClientFixture fixture = fixture();
         follow(fixture);
         fixture.confirm("e", 0).fleet("e", 0).moored("e", 1);
-        fixture.fail(new IOException("reset")).untilNextTry().greet();
+        fixture.fail(new IOException("reset")).untilNextAttempt().greet();
         assertThat(fixture.since()).isEqualTo("e/1");
         fixture.confirm("e", 1).moored("e", 2);
 
@@ -107,13 +107,13 @@ class SnapshotSubscriptionTest {
     }
 
     @Test
-    void aConnectionThatBreaksBeforeTheStateCameAsksAgain() {
+    void theSnapshotIsRequestedAgainAfterAReconnect() {
         ClientFixture fixture = fixture();
         follow(fixture);
         fixture.confirm("e", 0)
                 .moored("e", 1)
                 .fail(new IOException("reset"))
-                .untilNextTry()
+                .untilNextAttempt()
                 .greet();
         fixture.confirm("e", 1).fleet("e", 0);
 
@@ -121,18 +121,18 @@ class SnapshotSubscriptionTest {
     }
 
     @Test
-    void aLogThatBeganAnewIsAStateAnew() {
+    void aNewEpochIsFollowedByANewSnapshot() {
         ClientFixture fixture = fixture();
         follow(fixture);
         fixture.confirm("e", 7).fleet("e", 7);
-        fixture.fail(new IOException("reset")).untilNextTry().greet();
+        fixture.fail(new IOException("reset")).untilNextAttempt().greet();
         fixture.confirm("f", 0).missed("epoch_changed", "f", 0).moored("f", 1).fleet("f", 0);
 
         assertThat(seen).containsExactly("now 7", "now 0", "1");
     }
 
     @Test
-    void aRefusalThatMayPassIsMetWithPatience() {
+    void aRetryableRefusalIsRetried() {
         ClientFixture fixture = fixture();
         Subscription subscription = follow(fixture);
         fixture.confirm("e", 0).refuse(fixture.link().sent("ask_fleet"), "unavailable", true);
@@ -144,7 +144,7 @@ class SnapshotSubscriptionTest {
     }
 
     @Test
-    void aRefusalThatIsMeantEndsTheSubscription() {
+    void aFinalRefusalEndsTheSubscription() {
         ClientFixture fixture = fixture();
         Subscription subscription = follow(fixture);
         fixture.confirm("e", 0).refuse(fixture.link().sent("ask_fleet"), "forbidden", false);
@@ -154,7 +154,7 @@ class SnapshotSubscriptionTest {
     }
 
     @Test
-    void theKeyIsThatOfTheSubscription() {
+    void aKeyedTopicRequestsTheSnapshotOfItsKey() {
         ClientFixture fixture = fixture();
         fixture.client.follow(
                 "weather", "north", ShipsContract.fleet("north"), now -> {}, ShipsContract.Weather.class, sky -> {});

@@ -20,30 +20,30 @@ class StateMachineTest {
     private final ConnectionState closed = new Closed(1000, "", null);
 
     @Test
-    void establishedLeadsFromConnectingToConnectedAlone() {
+    void establishedIsPossibleOnlyInConnecting() {
         expect(new StateMachine.Established("c1"), Map.of(connecting, connected));
     }
 
     @Test
-    void lostLeadsToReconnectingUnlessItIsThereAlready() {
+    void lostLeadsFromConnectingAndConnectedToReconnecting() {
         expect(
                 new StateMachine.Lost(4, Duration.ofSeconds(1), cause),
                 Map.of(connecting, reconnecting, connected, reconnecting));
     }
 
     @Test
-    void dueLeadsFromReconnectingToTheTryOfThatNumber() {
+    void dueLeadsFromReconnectingToTheAnnouncedAttempt() {
         expect(new StateMachine.Due(), Map.of(reconnecting, new Connecting(4)));
     }
 
     @Test
-    void endedLeadsToClosedFromEverywhereButClosed() {
+    void endedLeadsFromEveryOtherStateToClosed() {
         expect(
                 new StateMachine.Ended(1000, "", null),
                 Map.of(connecting, closed, connected, closed, reconnecting, closed));
     }
 
-    /** What is not in the table is illegal. */
+    /** Checks that the event leads from the states of the table to those given, and is refused in all others. */
     private void expect(StateMachine.Event event, Map<ConnectionState, ConnectionState> table) {
         for (ConnectionState state : new ConnectionState[] {connecting, connected, reconnecting, closed}) {
             Optional<ConnectionState> next = Optional.ofNullable(table.get(state));

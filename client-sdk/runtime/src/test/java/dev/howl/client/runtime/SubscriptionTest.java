@@ -18,7 +18,7 @@ class SubscriptionTest {
     private final List<String> ships = new ArrayList<>();
 
     @Test
-    void eventsComeInOrderAndThePositionFollowsThem() {
+    void eventsAreDeliveredInOrderAndAdvanceThePosition() {
         ClientFixture fixture = ClientFixture.connected();
         Subscription subscription = watch(fixture);
         assertThat(subscription.confirmed()).isNotDone();
@@ -32,7 +32,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void thePositionIsThatBeforeTheEventUntilTheListenerHasReturned() {
+    void thePositionAdvancesAfterTheListenerHasReturned() {
         ClientFixture fixture = ClientFixture.connected();
         List<Object> seen = new ArrayList<>();
         Subscription[] subscription = new Subscription[1];
@@ -78,7 +78,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void aListenerOfSeveralTypesGetsThemInOneOrder() {
+    void aListenerOfASupertypeReceivesAllTypesInOrder() {
         ClientFixture fixture = ClientFixture.connected();
         List<String> both = new ArrayList<>();
         var subscription = fixture.client.subscribe("ships", null, null, Message.class, (Message event) -> {
@@ -94,7 +94,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void aRefusedSubscriptionFailsAndIsNotTriedAgain() {
+    void aRefusedSubscriptionFailsAndIsNotRetried() {
         ClientFixture fixture = ClientFixture.connected();
         Subscription subscription = watch(fixture);
         fixture.refuse(fixture.link().sent("watch"), "not_implemented", false);
@@ -103,12 +103,12 @@ class SubscriptionTest {
         assertThat(subscription.closed()).isCompletedExceptionally();
         fixture.pass(Duration.ofSeconds(5));
         fixture.link().listener.onActivity();
-        fixture.fail(new IOException("reset")).untilNextTry().greet();
+        fixture.fail(new IOException("reset")).untilNextAttempt().greet();
         assertThat(fixture.link().count("watch")).isZero();
     }
 
     @Test
-    void aSubscriptionRefusedForNowIsTriedAgain() {
+    void aRetryableRefusalIsRetried() {
         ClientFixture fixture = ClientFixture.connected();
         Subscription subscription = watch(fixture);
         fixture.refuse(fixture.link().sent("watch"), "unavailable", true);
@@ -118,7 +118,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void aListenerThatThrowsIsReportedAndGetsTheNextEvent() {
+    void aThrowingListenerIsReportedAndReceivesTheNextEvent() {
         ClientFixture fixture = ClientFixture.connected();
         Subscription subscription = fixture.client.subscribe("ships", null, null, Moored.class, (Moored event) -> {
             ships.add(event.ship());
@@ -133,7 +133,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void anEventThatBreaksTheContractIsUnknownAndPassedOver() {
+    void anInvalidEventIsReportedAsUnknownAndSkipped() {
         ClientFixture fixture = ClientFixture.connected();
         Subscription subscription = watch(fixture);
         fixture.confirm("e", 0)
@@ -146,7 +146,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void keysAreApart() {
+    void eventsOfOtherKeysAreNotDelivered() {
         ClientFixture fixture = ClientFixture.connected();
         List<String> skies = new ArrayList<>();
         fixture.client.subscribe("weather", "north", null, Weather.class, (Weather event) -> skies.add(event.sky()));
@@ -165,7 +165,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void topicsAndKeysThatTheContractDoesNotHaveAreRefusedAtOnce() {
+    void topicsAndKeysOutsideTheContractAreRejectedAtOnce() {
         ClientFixture fixture = ClientFixture.connected();
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> fixture.client.subscribe("cargo", null, null, Moored.class, (Moored event) -> {}))
@@ -179,7 +179,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void anAnswerThatIsLateIsAskedForAgain() {
+    void aSubscribeRequestWithoutAnswerIsRepeated() {
         ClientFixture fixture = ClientFixture.connected();
         Subscription subscription = watch(fixture);
         for (int i = 0; i < 11; i++) {
@@ -202,7 +202,7 @@ class SubscriptionTest {
     }
 
     @Test
-    void whatIsEndedBeforeItBeganIsNotAskedFor() {
+    void aSubscriptionEndedBeforeItWasSentIsNeverSent() {
         ClientFixture fixture = ClientFixture.connected();
         Subscription subscription = fixture.client.subscribe("ships", null, null, Moored.class, event -> {});
         var left = subscription.unsubscribe();

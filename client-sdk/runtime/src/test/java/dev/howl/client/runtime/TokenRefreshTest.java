@@ -26,7 +26,7 @@ class TokenRefreshTest {
     private final Deque<String> tokens = new ArrayDeque<>();
     private final AtomicReference<@Nullable FakeTime> time = new AtomicReference<>();
 
-    /** Tells the time of the fixture, once there is one. */
+    /** A clock that follows the simulated time of the fixture, once there is one. */
     private final Clock clock = new Clock() {
         @Override
         public ZoneId getZone() {
@@ -60,7 +60,7 @@ class TokenRefreshTest {
         return fixture.greet();
     }
 
-    /** Time goes by; the server is alive all the while. */
+    /** Lets time pass while the server answers every Ping. */
     private static void pass(ClientFixture fixture, int seconds) {
         for (int i = 0; i < seconds; i++) {
             fixture.pass(Duration.ofSeconds(1));
@@ -85,7 +85,7 @@ class TokenRefreshTest {
     }
 
     @Test
-    void aFreshTokenIsBroughtBeforeTheOldOneExpires() {
+    void aNewTokenIsSentBeforeTheOldOneExpires() {
         ClientFixture fixture = fixture(token("a", 100), token("b", 200), token("c", 300));
         pass(fixture, 69);
         assertThat(renewals(fixture)).isZero();
@@ -101,14 +101,14 @@ class TokenRefreshTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"opaque", "a.b.c", "a.e30.c", "..", "e30.eyJleHAiOiJzb29uIn0.x"})
-    void aTokenThatDoesNotSayWhenItExpiresIsLeftAlone(String token) {
+    void aTokenWithoutExpiryIsNotRenewed(String token) {
         ClientFixture fixture = fixture(token, "another");
         pass(fixture, 100);
         assertThat(renewals(fixture)).isZero();
     }
 
     @Test
-    void aSupplierThatHasNothingNewIsAskedAgain() {
+    void theSupplierIsCalledAgainUntilItHasANewToken() {
         ClientFixture fixture = fixture(token("a", 100), token("a", 100), token("a", 100), token("b", 200));
         pass(fixture, 100);
         assertThat(renewals(fixture)).isEqualTo(1);
@@ -116,7 +116,7 @@ class TokenRefreshTest {
     }
 
     @Test
-    void aServerThatCannotTellForNowIsAskedAgain() {
+    void aRetryableRefusalIsRetried() {
         ClientFixture fixture = fixture(token("a", 100), token("b", 200));
         passUntilRenewed(fixture);
         fixture.refuse(fixture.link().sent("renew"), "unavailable", true);
@@ -127,12 +127,12 @@ class TokenRefreshTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"forbidden", "unauthenticated"})
-    void aTokenThatIsRefusedIsTriedOnAnotherConnection(String code) {
+    void aRefusedTokenLeadsToANewConnection(String code) {
         ClientFixture fixture = fixture(token("a", 100), token("b", 200), token("c", 300));
         passUntilRenewed(fixture);
         fixture.refuse(fixture.link().sent("renew"), code, false);
         assertThat(fixture.client.state()).isInstanceOf(Reconnecting.class);
-        fixture.untilNextTry().greet();
+        fixture.untilNextAttempt().greet();
         assertThat(fixture.client.state()).isInstanceOf(Connected.class);
         assertThat(fixture.link().sent("hello").path("payload").path("token").stringValue())
                 .isEqualTo(token("c", 300));
@@ -140,15 +140,15 @@ class TokenRefreshTest {
     }
 
     @Test
-    void aConnectionThatIsLostMeanwhileBeginsAnew() {
+    void aReconnectRestartsTheRenewalWithItsOwnToken() {
         ClientFixture fixture = fixture(token("a", 100), token("b", 200));
-        fixture.close(1001).untilNextTry().greet();
+        fixture.close(1001).untilNextAttempt().greet();
         pass(fixture, 100);
         assertThat(renewals(fixture)).isZero();
     }
 
     @Test
-    void whatTheServerTellsToEndSaysWhyWhenItIsAskedForAgain() {
+    void aSubscriptionEndedByTheServerFailsWithTheReason() {
         ClientFixture fixture = fixture(token("a", 100), token("b", 200));
         Subscription ships = fixture.client.subscribe("ships", null, null, ShipsContract.Moored.class, moored -> {});
         fixture.settle().confirm("e", 4);
