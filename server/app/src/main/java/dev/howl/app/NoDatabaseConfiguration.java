@@ -5,7 +5,7 @@ import dev.howl.app.contract.IncidentsHandler;
 import dev.howl.app.contract.ModerationHandler;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
-import dev.howl.server.Unserved;
+import dev.howl.server.UnavailableHandler;
 import dev.howl.server.boot.ConditionalOnDurableTopics;
 import dev.howl.server.web.Problem;
 import org.springframework.context.annotation.Bean;
@@ -24,17 +24,17 @@ class NoDatabaseConfiguration {
 
     @Bean
     IncidentsHandler incidentsWithoutDatabase() {
-        return Unserved.handler(IncidentsHandler.class, WHY);
+        return UnavailableHandler.of(IncidentsHandler.class, WHY);
     }
 
     @Bean
     AlertsHandler alertsWithoutDatabase() {
-        return Unserved.handler(AlertsHandler.class, WHY);
+        return UnavailableHandler.of(AlertsHandler.class, WHY);
     }
 
     @Bean
     ModerationHandler moderationWithoutDatabase() {
-        return Unserved.handler(ModerationHandler.class, WHY);
+        return UnavailableHandler.of(ModerationHandler.class, WHY);
     }
 
     @Bean

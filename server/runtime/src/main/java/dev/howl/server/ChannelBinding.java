@@ -32,5 +32,5 @@ public interface ChannelBinding<S> {
     void bind(Handlers handlers, Routes<S> routes);
 
     /** The objects that publish, to become beans under their own classes. */
-    List<Object> publishers(Publishing publishing);
+    List<Object> publishers(PublisherContext context);
 }

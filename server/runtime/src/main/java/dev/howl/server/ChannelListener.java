@@ -20,7 +20,7 @@ public interface ChannelListener<S> {
      *     {@link HandshakeRefusedException} or a {@link dev.howl.runtime.CodedException} as these say, with 503 where it
      *     did not complete in time, with 500 otherwise
      */
-    default CompletionStage<Void> opening(Opening opening) {
+    default CompletionStage<Void> opening(HandshakeRequest request) {
         return CompletableFuture.completedStage(null);
     }
 

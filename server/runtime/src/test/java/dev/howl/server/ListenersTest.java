@@ -45,9 +45,9 @@ class ListenersTest {
         // Returning null is one of the mistakes under test.
         @SuppressWarnings("NullAway")
         @Override
-        public CompletionStage<Void> opening(Opening opening) {
+        public CompletionStage<Void> opening(HandshakeRequest request) {
             calls.add("opening on " + Thread.currentThread().getName().replaceAll("-\\d+$", ""));
-            switch (opening.query().getOrDefault("do", "")) {
+            switch (request.query().getOrDefault("do", "")) {
                 case "refuse" -> throw new HandshakeRefusedException(403, "not you");
                 case "refuse later" -> {
                     return CompletableFuture.supplyAsync(() -> {
@@ -65,11 +65,11 @@ class ListenersTest {
                 case "later" -> {
                     return CompletableFuture.runAsync(() -> {});
                 }
-                case "identify" -> opening.identify(Principal.of("bob", Set.of()));
+                case "identify" -> request.identify(Principal.of("bob", Set.of()));
                 default -> {}
             }
-            calls.add(opening.parameters() + " " + opening.header("X-ROOM").orElse("-") + " "
-                    + opening.principal().map(Principal::subject).orElse("nobody"));
+            calls.add(request.parameters() + " " + request.header("X-ROOM").orElse("-") + " "
+                    + request.principal().map(Principal::subject).orElse("nobody"));
             return CompletableFuture.completedStage(null);
         }
 
@@ -104,7 +104,7 @@ class ListenersTest {
         private final List<String> calls = new CopyOnWriteArrayList<>();
 
         @Override
-        public CompletionStage<Void> opening(Opening opening) {
+        public CompletionStage<Void> opening(HandshakeRequest request) {
             calls.add("opening on " + Thread.currentThread().getName().replaceAll("-\\d+$", ""));
             return CompletableFuture.completedStage(null);
         }

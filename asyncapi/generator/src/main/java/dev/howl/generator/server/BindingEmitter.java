@@ -100,14 +100,14 @@ final class BindingEmitter {
         CodeBlock.Builder list = CodeBlock.builder().add("return $T.of(\n", List.class);
         for (TopicPlan topic : plan.topics()) {
             list.add(
-                    "new $T(publishing.topic($S)),\n",
+                    "new $T(context.topic($S)),\n",
                     topic.publisher(),
                     topic.topic().name());
         }
-        list.add("new $T(publishing.sessions()))", plan.names().sessions());
+        list.add("new $T(context.sessions()))", plan.names().sessions());
         return override("publishers")
                 .returns(ParameterizedTypeName.get(List.class, Object.class))
-                .addParameter(ServerNames.PUBLISHING, "publishing")
+                .addParameter(ServerNames.PUBLISHER_CONTEXT, "context")
                 .addStatement(list.build())
                 .build();
     }

@@ -50,10 +50,10 @@ final class HandlerEmitter {
         String wire = plannedOperation.message().wire();
         return plannedOperation.reply() == null
                 ? method.addModifiers(Modifier.DEFAULT)
-                        .addStatement("throw $T.exception($S)", ServerNames.PLANNED, wire)
+                        .addStatement("throw $T.exception($S)", ServerNames.PLANNED_OPERATIONS, wire)
                         .build()
                 : method.addModifiers(Modifier.DEFAULT)
-                        .addStatement("return $T.reply($S)", ServerNames.PLANNED, wire)
+                        .addStatement("return $T.reply($S)", ServerNames.PLANNED_OPERATIONS, wire)
                         .build();
     }
 

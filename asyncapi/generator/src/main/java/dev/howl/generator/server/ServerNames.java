@@ -13,12 +13,12 @@ final class ServerNames {
     static final ClassName CHANNEL_BINDING = server("ChannelBinding");
     static final ClassName HANDLERS = server("Handlers");
     static final ClassName ROUTES = server("Routes");
-    static final ClassName PUBLISHING = server("Publishing");
+    static final ClassName PUBLISHER_CONTEXT = server("PublisherContext");
     static final ClassName TOPIC_PUBLISHER = server("TopicPublisher");
     static final ClassName TOPIC_LISTENER = server("TopicListener");
     static final ClassName REGISTRATION = server("Registration");
     static final ClassName PUBLISH_OPTIONS = server("PublishOptions");
-    static final ClassName PLANNED = server("Planned");
+    static final ClassName PLANNED_OPERATIONS = server("PlannedOperations");
     static final ClassName MESSAGE = ClassName.get("dev.howl.runtime", "Message");
     static final ClassName CHANNEL_SPEC = ClassName.get("dev.howl.runtime", "ChannelSpec");
     static final ClassName POSITION = ClassName.get("dev.howl.runtime", "Position");

@@ -63,7 +63,7 @@ public final class Handshake {
         if (!origins.allow(headers, exchange.getRequest().getSslInfo() != null)) {
             return refuse(response, HttpStatus.FORBIDDEN, "pages of this origin may not connect");
         }
-        Request request = new Request(exchange, endpoint, parameters);
+        HttpHandshakeRequest request = new HttpHandshakeRequest(exchange, endpoint, parameters);
         Optional<String> token = Access.bearer(headers.getFirst(HttpHeaders.AUTHORIZATION));
         if (admission.isDraining() || token.isEmpty()) {
             return enter(request);
@@ -77,7 +77,7 @@ public final class Handshake {
                 });
     }
 
-    private Mono<Void> enter(Request request) {
+    private Mono<Void> enter(HttpHandshakeRequest request) {
         Admission.Permit permit = admission.enter();
         if (permit == null) {
             request.response().getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
@@ -96,7 +96,7 @@ public final class Handshake {
                 });
     }
 
-    private static Mono<Void> allowed(Request request) {
+    private static Mono<Void> allowed(HttpHandshakeRequest request) {
         return request.endpoint().hasListeners()
                 ? Mono.fromCompletionStage(() -> request.endpoint().opening(request, Upgrade.loop(request.response())))
                 : Mono.empty();
@@ -113,7 +113,7 @@ public final class Handshake {
         return refuse(response, HttpStatus.UPGRADE_REQUIRED, reason);
     }
 
-    private Mono<Void> open(Request request, Admission.Permit permit, AtomicBoolean opened) {
+    private Mono<Void> open(HttpHandshakeRequest request, Admission.Permit permit, AtomicBoolean opened) {
         // The session keeps these, and nothing else of the request.
         Endpoint<?> endpoint = request.endpoint();
         Arrival arrival = request.arrival();

@@ -3,7 +3,7 @@ package dev.howl.server.session;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.FrameCodec;
 import dev.howl.server.ChannelSessions;
-import dev.howl.server.Publishing;
+import dev.howl.server.PublisherContext;
 import dev.howl.server.TopicKeys;
 import dev.howl.server.TopicPublisher;
 import dev.howl.server.fanout.Fanout;
@@ -17,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a channel is before it is served: its topics and sessions, which publishers need while handlers are made. */
-public final class ChannelCore implements Publishing {
+public final class ChannelCore implements PublisherContext {
     private final ChannelSpec spec;
     private final ServerStats stats;
     private final FrameCodec codec;

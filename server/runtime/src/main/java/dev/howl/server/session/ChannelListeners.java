@@ -4,7 +4,7 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.server.ChannelListener;
 import dev.howl.server.HandshakeRefusedException;
-import dev.howl.server.Opening;
+import dev.howl.server.HandshakeRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -35,10 +35,10 @@ final class ChannelListeners<S> {
     }
 
     /** One after the other: who is refused is not told of to those that follow. */
-    CompletionStage<Void> opening(Opening opening, Executor loop) {
+    CompletionStage<Void> opening(HandshakeRequest request, Executor loop) {
         CompletableFuture<Void> allowed = CompletableFuture.completedFuture(null);
         for (ChannelListener<S> listener : all) {
-            allowed = allowed.thenComposeAsync(done -> asked(listener, opening), loop);
+            allowed = allowed.thenComposeAsync(done -> asked(listener, request), loop);
         }
         CompletionStage<Void> bounded = allowed.orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture<Void> answer = new CompletableFuture<>();
@@ -71,8 +71,8 @@ final class ChannelListeners<S> {
     }
 
     /** A copy: what a listener hands out may be shared, and is not to be failed from here. */
-    private CompletableFuture<Void> asked(ChannelListener<S> listener, Opening opening) {
-        return listener.opening(opening).toCompletableFuture().copy();
+    private CompletableFuture<Void> asked(ChannelListener<S> listener, HandshakeRequest request) {
+        return listener.opening(request).toCompletableFuture().copy();
     }
 
     private static Throwable refusal(Throwable failure) {

@@ -6,7 +6,7 @@ import dev.howl.runtime.Role;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.ChannelListener;
 import dev.howl.server.Handlers;
-import dev.howl.server.Opening;
+import dev.howl.server.HandshakeRequest;
 import dev.howl.server.security.Access;
 import dev.howl.server.transport.Wire;
 import dev.howl.server.transport.WireListener;
@@ -75,8 +75,8 @@ public final class Endpoint<S> {
      * @param loop the event loop of the connection, on which they are asked
      * @return fails, itself and not as a cause, as {@link ChannelListener#opening} says
      */
-    public CompletionStage<Void> opening(Opening opening, Executor loop) {
-        return listeners.opening(opening, loop);
+    public CompletionStage<Void> opening(HandshakeRequest request, Executor loop) {
+        return listeners.opening(request, loop);
     }
 
     /**

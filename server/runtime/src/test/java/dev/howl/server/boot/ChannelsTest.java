@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
-import dev.howl.server.Publishing;
+import dev.howl.server.PublisherContext;
 import dev.howl.server.Routes;
 import dev.howl.server.Session;
 import dev.howl.server.chat.PlainChannel;
@@ -65,8 +65,8 @@ class ChannelsTest {
         }
 
         @Override
-        public List<Object> publishers(Publishing publishing) {
-            return channel.publishers(publishing);
+        public List<Object> publishers(PublisherContext context) {
+            return channel.publishers(context);
         }
     }
 }

@@ -7,7 +7,7 @@ import dev.howl.runtime.Role;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
-import dev.howl.server.Publishing;
+import dev.howl.server.PublisherContext;
 import dev.howl.server.Routes;
 import dev.howl.server.Session;
 import java.time.Duration;
@@ -81,7 +81,7 @@ public final class ChatChannel implements ChannelBinding<ChatSession> {
     }
 
     @Override
-    public List<Object> publishers(Publishing publishing) {
-        return List.of(new ChatPublisher(publishing.topic("quotes"), publishing.topic("ticks"), publishing.sessions()));
+    public List<Object> publishers(PublisherContext context) {
+        return List.of(new ChatPublisher(context.topic("quotes"), context.topic("ticks"), context.sessions()));
     }
 }

@@ -1,10 +1,10 @@
 package dev.howl.server.chat;
 
-import dev.howl.server.Planned;
+import dev.howl.server.PlannedOperations;
 import java.util.concurrent.CompletionStage;
 
 public interface DreamHandler {
     default CompletionStage<ChatMessages.Answer> dream(ChatSession session, ChatMessages.Dream dream) {
-        return Planned.reply("dream");
+        return PlannedOperations.reply("dream");
     }
 }

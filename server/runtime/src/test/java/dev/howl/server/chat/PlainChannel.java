@@ -4,7 +4,7 @@ import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.Envelope;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
-import dev.howl.server.Publishing;
+import dev.howl.server.PublisherContext;
 import dev.howl.server.Routes;
 import dev.howl.server.Session;
 import java.util.List;
@@ -46,7 +46,7 @@ public final class PlainChannel implements ChannelBinding<Session> {
     }
 
     @Override
-    public List<Object> publishers(Publishing publishing) {
+    public List<Object> publishers(PublisherContext context) {
         return List.of();
     }
 }

@@ -7,7 +7,7 @@ import dev.howl.runtime.OnInvalid;
 import dev.howl.runtime.Role;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
-import dev.howl.server.Publishing;
+import dev.howl.server.PublisherContext;
 import dev.howl.server.Routes;
 import dev.howl.server.Session;
 import java.util.List;
@@ -118,7 +118,7 @@ public abstract class Desk implements ChannelBinding<Session> {
     }
 
     @Override
-    public final List<Object> publishers(Publishing publishing) {
+    public final List<Object> publishers(PublisherContext context) {
         return List.of();
     }
 }

@@ -6,7 +6,7 @@ import dev.howl.runtime.Role;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
-import dev.howl.server.Publishing;
+import dev.howl.server.PublisherContext;
 import dev.howl.server.Routes;
 import dev.howl.server.Session;
 import dev.howl.server.TopicPublisher;
@@ -57,7 +57,7 @@ public final class DiaryChannel implements ChannelBinding<ChatSession> {
     }
 
     @Override
-    public List<Object> publishers(Publishing publishing) {
-        return List.of(new Diary(publishing.topic("quotes")));
+    public List<Object> publishers(PublisherContext context) {
+        return List.of(new Diary(context.topic("quotes")));
     }
 }

@@ -5,7 +5,7 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.server.ChannelListener;
 import dev.howl.server.HandshakeRefusedException;
-import dev.howl.server.Opening;
+import dev.howl.server.HandshakeRequest;
 import dev.howl.server.Principal;
 import dev.howl.server.security.Access;
 import java.util.Optional;
@@ -33,14 +33,14 @@ final class PanelAccess implements ChannelListener<OriginalModerationSession> {
 
     /** A header with a token that is not valid has been refused before. */
     @Override
-    public CompletionStage<Void> opening(Opening opening) {
-        String token = opening.query().get(PARAMETER);
-        if (token == null || opening.principal().isPresent()) {
+    public CompletionStage<Void> opening(HandshakeRequest request) {
+        String token = request.query().get(PARAMETER);
+        if (token == null || request.principal().isPresent()) {
             return CompletableFuture.completedStage(null);
         }
         return access.verify(token)
                 .exceptionallyCompose(failure -> CompletableFuture.failedStage(refusal(failure)))
-                .thenAccept(opening::identify);
+                .thenAccept(request::identify);
     }
 
     private static Throwable refusal(Throwable failure) {

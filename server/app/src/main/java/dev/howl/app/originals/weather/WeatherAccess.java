@@ -5,7 +5,7 @@ import dev.howl.runtime.CloseCodes;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.server.HandshakeRefusedException;
-import dev.howl.server.Opening;
+import dev.howl.server.HandshakeRequest;
 import dev.howl.server.Principal;
 import dev.howl.server.security.Access;
 import java.util.Locale;
@@ -42,15 +42,15 @@ final class WeatherAccess {
     }
 
     /** Lets in who has a valid token, for as long as it is; whoever has none is refused with 403, as the original does it. */
-    CompletionStage<Void> admit(Opening opening) {
+    CompletionStage<Void> admit(HandshakeRequest request) {
         if (cities == null) {
             return CompletableFuture.failedStage(
                     new CodedException(Codes.UNAVAILABLE, "this server runs without cities", null, true));
         }
-        return Optional.ofNullable(opening.query().get("access_token"))
+        return Optional.ofNullable(request.query().get("access_token"))
                 .flatMap(AccessTokenDecoder::read)
                 .<CompletionStage<Void>>map(token ->
-                        access.verify(token).handle((principal, failure) -> admitted(opening, principal, failure)))
+                        access.verify(token).handle((principal, failure) -> admitted(request, principal, failure)))
                 .orElseGet(() -> CompletableFuture.failedStage(refused("access_token is missing or no token")));
     }
 
@@ -74,14 +74,14 @@ final class WeatherAccess {
     }
 
     private static @Nullable Void admitted(
-            Opening opening, @Nullable Principal principal, @Nullable Throwable failure) {
+            HandshakeRequest request, @Nullable Principal principal, @Nullable Throwable failure) {
         if (failure instanceof CodedException coded && !coded.code().equals(Codes.UNAUTHENTICATED)) {
             throw new CompletionException(coded);
         }
         if (failure != null) {
             throw new CompletionException(refused("access_token is not valid here"));
         }
-        opening.identify(Objects.requireNonNull(principal, "principal"));
+        request.identify(Objects.requireNonNull(principal, "principal"));
         return null;
     }
 

@@ -4,7 +4,7 @@ import dev.howl.app.contract.AlertsPublisher;
 import dev.howl.app.originals.weather.contract.OriginalWeatherAlertSession;
 import dev.howl.app.originals.weather.contract.WeatherAlert;
 import dev.howl.server.ChannelListener;
-import dev.howl.server.Opening;
+import dev.howl.server.HandshakeRequest;
 import java.util.concurrent.CompletionStage;
 
 /** Passes each alert of a city on to those who asked for that city. Safe for use by several threads. */
@@ -21,8 +21,8 @@ final class WeatherAlertEndpoint implements ChannelListener<OriginalWeatherAlert
     }
 
     @Override
-    public CompletionStage<Void> opening(Opening opening) {
-        return access.admit(opening);
+    public CompletionStage<Void> opening(HandshakeRequest request) {
+        return access.admit(request);
     }
 
     @Override

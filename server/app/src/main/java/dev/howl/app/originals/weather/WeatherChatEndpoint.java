@@ -6,7 +6,7 @@ import dev.howl.app.originals.weather.contract.OriginalWeatherChatSession;
 import dev.howl.app.originals.weather.contract.Said;
 import dev.howl.app.originals.weather.contract.Say;
 import dev.howl.server.ChannelListener;
-import dev.howl.server.Opening;
+import dev.howl.server.HandshakeRequest;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,8 +28,8 @@ final class WeatherChatEndpoint
     }
 
     @Override
-    public CompletionStage<Void> opening(Opening opening) {
-        return access.admit(opening);
+    public CompletionStage<Void> opening(HandshakeRequest request) {
+        return access.admit(request);
     }
 
     @Override

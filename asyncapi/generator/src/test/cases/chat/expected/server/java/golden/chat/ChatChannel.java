@@ -4,7 +4,7 @@ package golden.chat;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
-import dev.howl.server.Publishing;
+import dev.howl.server.PublisherContext;
 import dev.howl.server.Routes;
 import dev.howl.server.Session;
 import java.util.List;
@@ -45,8 +45,8 @@ public final class ChatChannel implements ChannelBinding<ChatSession> {
     }
 
     @Override
-    public List<Object> publishers(Publishing publishing) {
+    public List<Object> publishers(PublisherContext context) {
         return List.of(
-                new ChatSessions(publishing.sessions()));
+                new ChatSessions(context.sessions()));
     }
 }

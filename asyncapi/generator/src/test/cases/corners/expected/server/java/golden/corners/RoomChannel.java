@@ -4,7 +4,7 @@ package golden.corners;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
-import dev.howl.server.Publishing;
+import dev.howl.server.PublisherContext;
 import dev.howl.server.Routes;
 import dev.howl.server.Session;
 import java.util.List;
@@ -48,9 +48,9 @@ public final class RoomChannel implements ChannelBinding<RoomSession> {
     }
 
     @Override
-    public List<Object> publishers(Publishing publishing) {
+    public List<Object> publishers(PublisherContext context) {
         return List.of(
-                new TalkPublisher(publishing.topic("talk")),
-                new RoomSessions(publishing.sessions()));
+                new TalkPublisher(context.topic("talk")),
+                new RoomSessions(context.sessions()));
     }
 }

@@ -4,7 +4,7 @@ package golden.text;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
-import dev.howl.server.Publishing;
+import dev.howl.server.PublisherContext;
 import dev.howl.server.Routes;
 import dev.howl.server.Session;
 import java.util.List;
@@ -50,9 +50,9 @@ public final class DeskChannel implements ChannelBinding<DeskSession> {
     }
 
     @Override
-    public List<Object> publishers(Publishing publishing) {
+    public List<Object> publishers(PublisherContext context) {
         return List.of(
-                new TicksPublisher(publishing.topic("ticks")),
-                new DeskSessions(publishing.sessions()));
+                new TicksPublisher(context.topic("ticks")),
+                new DeskSessions(context.sessions()));
     }
 }

@@ -4,7 +4,7 @@ package golden.text;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
-import dev.howl.server.Publishing;
+import dev.howl.server.PublisherContext;
 import dev.howl.server.Routes;
 import dev.howl.server.Session;
 import java.util.List;
@@ -44,8 +44,8 @@ public final class EchoChannel implements ChannelBinding<EchoSession> {
     }
 
     @Override
-    public List<Object> publishers(Publishing publishing) {
+    public List<Object> publishers(PublisherContext context) {
         return List.of(
-                new EchoSessions(publishing.sessions()));
+                new EchoSessions(context.sessions()));
     }
 }

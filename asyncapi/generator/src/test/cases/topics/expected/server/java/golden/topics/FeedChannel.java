@@ -4,7 +4,7 @@ package golden.topics;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
-import dev.howl.server.Publishing;
+import dev.howl.server.PublisherContext;
 import dev.howl.server.Routes;
 import dev.howl.server.Session;
 import java.util.List;
@@ -46,10 +46,10 @@ public final class FeedChannel implements ChannelBinding<FeedSession> {
     }
 
     @Override
-    public List<Object> publishers(Publishing publishing) {
+    public List<Object> publishers(PublisherContext context) {
         return List.of(
-                new WarningsPublisher(publishing.topic("warnings")),
-                new ChangesPublisher(publishing.topic("changes")),
-                new FeedSessions(publishing.sessions()));
+                new WarningsPublisher(context.topic("warnings")),
+                new ChangesPublisher(context.topic("changes")),
+                new FeedSessions(context.sessions()));
     }
 }

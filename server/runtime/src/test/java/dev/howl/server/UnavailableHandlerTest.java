@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.databind.JsonNode;
 
-/** Tests of {@link Unserved}. */
-class UnservedTest {
+/** Tests of {@link UnavailableHandler}. */
+class UnavailableHandlerTest {
     private static final String REASON = "there is no chat today";
 
     @Configuration(proxyBeanMethods = false)
@@ -24,12 +24,12 @@ class UnservedTest {
     static class App {
         @Bean
         ChatHandler chat() {
-            return Unserved.handler(ChatHandler.class, REASON);
+            return UnavailableHandler.of(ChatHandler.class, REASON);
         }
 
         @Bean
         DreamHandler dreams() {
-            return Unserved.handler(DreamHandler.class, REASON);
+            return UnavailableHandler.of(DreamHandler.class, REASON);
         }
     }
 
@@ -49,11 +49,12 @@ class UnservedTest {
 
     @Test
     void aHandlerHasIdentityEqualsAndAReadableName() {
-        ChatHandler handler = Unserved.handler(ChatHandler.class, REASON);
-        assertThat(Set.of(handler, Unserved.handler(ChatHandler.class, REASON)))
+        ChatHandler handler = UnavailableHandler.of(ChatHandler.class, REASON);
+        assertThat(Set.of(handler, UnavailableHandler.of(ChatHandler.class, REASON)))
                 .hasSize(2)
                 .contains(handler);
         assertThat(handler).hasToString("an unserved ChatHandler");
-        assertThatThrownBy(() -> Unserved.handler(Chat.class, REASON)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> UnavailableHandler.of(Chat.class, REASON))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

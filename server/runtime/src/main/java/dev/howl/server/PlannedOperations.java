@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Answers of operations that the contract has and the server does not have yet ({@code x-howl-planned}). */
-public final class Planned {
-    private Planned() {}
+public final class PlannedOperations {
+    private PlannedOperations() {}
 
     /**
      * A stage that failed with {@code not_implemented}.

@@ -1,6 +1,6 @@
 package dev.howl.server.handshake;
 
-import dev.howl.server.Opening;
+import dev.howl.server.HandshakeRequest;
 import dev.howl.server.Principal;
 import dev.howl.server.session.Arrival;
 import dev.howl.server.session.Endpoint;
@@ -12,14 +12,14 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 
 /** A handshake that keeps to the protocol, and for whom it is. Safe for use by several threads. */
-final class Request implements Opening {
+final class HttpHandshakeRequest implements HandshakeRequest {
     private final ServerWebExchange exchange;
     private final Endpoint<?> endpoint;
     private final Map<String, String> parameters;
     private final Map<String, String> query = new LinkedHashMap<>();
     private volatile @Nullable Principal caller;
 
-    Request(ServerWebExchange exchange, Endpoint<?> endpoint, Map<String, String> parameters) {
+    HttpHandshakeRequest(ServerWebExchange exchange, Endpoint<?> endpoint, Map<String, String> parameters) {
         this.exchange = exchange;
         this.endpoint = endpoint;
         this.parameters = parameters;

@@ -1,7 +1,7 @@
 package dev.howl.server;
 
 /** What the publishers of a channel are made of. */
-public interface Publishing {
+public interface PublisherContext {
 
     /**
      * Publishes on that topic.

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A handshake that has not been answered. Not to be kept: it holds the whole request. */
-public interface Opening {
+public interface HandshakeRequest {
 
     /** The parameters of the channel's address, decoded, by name. */
     Map<String, String> parameters();

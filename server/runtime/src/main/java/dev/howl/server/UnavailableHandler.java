@@ -10,8 +10,8 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Stands for the handlers of a feature that is switched off. */
-public final class Unserved {
-    private Unserved() {}
+public final class UnavailableHandler {
+    private UnavailableHandler() {}
 
     /**
      * A handler each of whose operations answers {@code unavailable}.
@@ -20,7 +20,7 @@ public final class Unserved {
      * @param why a sentence for the client
      * @throws IllegalArgumentException where the type is no interface
      */
-    public static <T> T handler(Class<T> type, String why) {
+    public static <T> T of(Class<T> type, String why) {
         InvocationHandler refusing = (proxy, method, arguments) -> answer(type, why, proxy, method, arguments);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, refusing));
     }
