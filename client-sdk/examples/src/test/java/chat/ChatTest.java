@@ -7,7 +7,7 @@ import chat.client.ChatClient;
 import chat.client.Counted;
 import chat.client.Said;
 import chat.client.Say;
-import dev.howl.model.ContractReader;
+import dev.howl.model.reader.ContractReader;
 import dev.howl.testkit.FrameCheck;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.Recorder;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.model.Contract;
-import dev.howl.model.ContractReader;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.reader.ContractReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

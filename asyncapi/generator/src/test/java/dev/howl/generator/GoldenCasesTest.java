@@ -3,7 +3,7 @@ package dev.howl.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.model.Contract;
-import dev.howl.model.ContractReader;
+import dev.howl.model.reader.ContractReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

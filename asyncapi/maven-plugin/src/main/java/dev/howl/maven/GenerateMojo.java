@@ -5,7 +5,7 @@ import dev.howl.generator.GenerateResult;
 import dev.howl.generator.Generator;
 import dev.howl.generator.Target;
 import dev.howl.model.InvalidContractException;
-import dev.howl.model.Problem;
+import dev.howl.model.diagnostic.Problem;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.howl.maven;
 
-import dev.howl.model.Problem;
+import dev.howl.model.diagnostic.Problem;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 

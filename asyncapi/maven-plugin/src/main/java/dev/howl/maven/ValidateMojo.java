@@ -1,8 +1,8 @@
 package dev.howl.maven;
 
 import dev.howl.model.Contract;
-import dev.howl.model.ContractReader;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.reader.ContractReader;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;

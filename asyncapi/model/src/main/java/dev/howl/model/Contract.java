@@ -1,5 +1,6 @@
 package dev.howl.model;
 
+import dev.howl.model.diagnostic.Problem;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

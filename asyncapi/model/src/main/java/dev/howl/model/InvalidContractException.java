@@ -1,5 +1,6 @@
 package dev.howl.model;
 
+import dev.howl.model.diagnostic.Problem;
 import java.util.List;
 import java.util.stream.Collectors;
 

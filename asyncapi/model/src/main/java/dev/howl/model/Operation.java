@@ -1,5 +1,6 @@
 package dev.howl.model;
 
+import dev.howl.model.diagnostic.Location;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,7 @@
 package dev.howl.model;
 
+import dev.howl.model.diagnostic.Problem;
+import dev.howl.model.reader.ContractReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

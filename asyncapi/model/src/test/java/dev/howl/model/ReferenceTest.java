@@ -2,6 +2,7 @@ package dev.howl.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.model.diagnostic.Location;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,8 +1,8 @@
 package dev.howl.testkit;
 
 import dev.howl.model.Contract;
-import dev.howl.model.ContractReader;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.reader.ContractReader;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.proxy.TcpProxy;
 import dev.howl.testkit.proxy.Tls;

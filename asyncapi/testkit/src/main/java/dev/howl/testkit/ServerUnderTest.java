@@ -1,7 +1,7 @@
 package dev.howl.testkit;
 
-import dev.howl.model.ContractReader;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.reader.ContractReader;
 import dev.howl.testkit.process.JavaCommand;
 import dev.howl.testkit.process.Program;
 import dev.howl.testkit.proxy.Tls;

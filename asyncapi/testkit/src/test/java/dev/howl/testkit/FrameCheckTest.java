@@ -4,7 +4,7 @@ import static dev.howl.testkit.Chat.quoted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.model.Contract;
-import dev.howl.model.ContractReader;
+import dev.howl.model.reader.ContractReader;
 import dev.howl.runtime.Direction;
 import dev.howl.validation.Violation;
 import java.nio.file.Files;

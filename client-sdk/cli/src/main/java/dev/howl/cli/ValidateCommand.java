@@ -1,8 +1,8 @@
 package dev.howl.cli;
 
 import dev.howl.model.Contract;
-import dev.howl.model.ContractReader;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.reader.ContractReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;

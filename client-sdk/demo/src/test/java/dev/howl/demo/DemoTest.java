@@ -2,7 +2,7 @@ package dev.howl.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.model.ContractReader;
+import dev.howl.model.reader.ContractReader;
 import dev.howl.testkit.FrameCheck;
 import dev.howl.testkit.Recorder;
 import java.io.PrintWriter;

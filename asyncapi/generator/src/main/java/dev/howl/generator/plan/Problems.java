@@ -1,8 +1,8 @@
 package dev.howl.generator.plan;
 
 import dev.howl.model.InvalidContractException;
-import dev.howl.model.Location;
-import dev.howl.model.Problem;
+import dev.howl.model.diagnostic.Location;
+import dev.howl.model.diagnostic.Problem;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;

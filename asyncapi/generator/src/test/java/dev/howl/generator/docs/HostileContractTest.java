@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
-import dev.howl.model.Location;
+import dev.howl.model.diagnostic.Location;
 import dev.howl.model.schema.Schema;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.howl.generator.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.model.ContractReader;
+import dev.howl.model.reader.ContractReader;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

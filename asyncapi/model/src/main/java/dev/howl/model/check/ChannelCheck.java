@@ -2,12 +2,12 @@ package dev.howl.model.check;
 
 import dev.howl.model.Channel;
 import dev.howl.model.ChannelExtensions.Heartbeat;
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.link.Names;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
-import dev.howl.model.syntax.Problems;
 import dev.howl.model.syntax.Sequence;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -93,7 +93,7 @@ final class ChannelCheck {
         }
     }
 
-    private static dev.howl.model.Location where(Mapping object, String key, Channel channel) {
+    private static dev.howl.model.diagnostic.Location where(Mapping object, String key, Channel channel) {
         Node value = object.child(key);
         return value == null ? channel.location() : value.location();
     }

@@ -1,10 +1,10 @@
 package dev.howl.model.check;
 
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
-import dev.howl.model.syntax.Problems;
 import java.util.Set;
 
 /** Every rule, in two steps: what a document is made of, and what it means. */

@@ -1,14 +1,14 @@
 package dev.howl.model.check;
 
 import dev.howl.model.Channel;
-import dev.howl.model.Location;
 import dev.howl.model.Message;
+import dev.howl.model.diagnostic.Location;
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Pointers;
-import dev.howl.model.syntax.Problems;
 import java.util.List;
 import java.util.Objects;
 

@@ -2,8 +2,8 @@ package dev.howl.model.check;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Message;
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
-import dev.howl.model.syntax.Problems;
 
 /** {@code x-howl-envelope}: every message of the channel requires that property, an object. */
 final class EnvelopeCheck {

@@ -1,9 +1,9 @@
 package dev.howl.model.check;
 
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Names;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
-import dev.howl.model.syntax.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.howl.model.check;
 
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.schema.Schema;
-import dev.howl.model.syntax.Problems;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;

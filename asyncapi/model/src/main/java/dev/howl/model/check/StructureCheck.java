@@ -2,13 +2,13 @@ package dev.howl.model.check;
 
 import dev.howl.model.check.Tables.Field;
 import dev.howl.model.check.Tables.Table;
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Names;
 import dev.howl.model.link.References;
 import dev.howl.model.link.SchemaFormats;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Pointers;
-import dev.howl.model.syntax.Problems;
 import dev.howl.model.syntax.Sequence;
 import java.util.ArrayDeque;
 import java.util.Deque;

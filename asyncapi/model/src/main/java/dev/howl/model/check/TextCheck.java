@@ -1,13 +1,13 @@
 package dev.howl.model.check;
 
 import dev.howl.model.Channel;
-import dev.howl.model.Location;
 import dev.howl.model.Message;
+import dev.howl.model.diagnostic.Location;
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.link.Names;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.TextPattern;
-import dev.howl.model.syntax.Problems;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

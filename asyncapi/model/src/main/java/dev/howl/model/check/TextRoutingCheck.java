@@ -2,12 +2,12 @@ package dev.howl.model.check;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Directions;
-import dev.howl.model.Location;
 import dev.howl.model.Message;
 import dev.howl.model.Message.Example;
+import dev.howl.model.diagnostic.Location;
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.schema.Schema;
-import dev.howl.model.syntax.Problems;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package dev.howl.model.check;
 
 import dev.howl.model.check.Type.Plain;
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
-import dev.howl.model.syntax.Problems;
 import dev.howl.model.syntax.Sequence;
 import java.math.BigDecimal;
 import java.util.Set;

@@ -22,7 +22,7 @@ record Violation(List<String> path, @Nullable String property, String words, Str
     }
 
     /** The place to point at. */
-    dev.howl.model.Location location(Node value) {
+    dev.howl.model.diagnostic.Location location(Node value) {
         Node node = value;
         for (String step : path) {
             Node next = node.child(step);

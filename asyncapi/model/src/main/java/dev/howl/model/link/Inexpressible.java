@@ -1,6 +1,6 @@
 package dev.howl.model.link;
 
-import dev.howl.model.Location;
+import dev.howl.model.diagnostic.Location;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Scalar;

@@ -1,6 +1,6 @@
 package dev.howl.model.link;
 
-import dev.howl.model.Location;
+import dev.howl.model.diagnostic.Location;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Additional;
 import dev.howl.model.schema.Schema.Bounds;

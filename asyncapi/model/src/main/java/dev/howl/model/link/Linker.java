@@ -2,8 +2,8 @@ package dev.howl.model.link;
 
 import dev.howl.model.Contract;
 import dev.howl.model.Operation;
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.syntax.Mapping;
-import dev.howl.model.syntax.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.howl.model.link;
 
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.syntax.Documents;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Pointers;
-import dev.howl.model.syntax.Problems;
 import dev.howl.model.syntax.Scalar;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

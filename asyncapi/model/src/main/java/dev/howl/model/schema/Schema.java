@@ -1,6 +1,6 @@
 package dev.howl.model.schema;
 
-import dev.howl.model.Location;
+import dev.howl.model.diagnostic.Location;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

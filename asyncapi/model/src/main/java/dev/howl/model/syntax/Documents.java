@@ -1,6 +1,7 @@
 package dev.howl.model.syntax;
 
-import dev.howl.model.Location;
+import dev.howl.model.diagnostic.Location;
+import dev.howl.model.diagnostic.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package dev.howl.model.syntax;
 
-import dev.howl.model.Location;
+import dev.howl.model.diagnostic.Location;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;

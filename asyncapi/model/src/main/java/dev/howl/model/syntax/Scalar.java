@@ -1,6 +1,6 @@
 package dev.howl.model.syntax;
 
-import dev.howl.model.Location;
+import dev.howl.model.diagnostic.Location;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

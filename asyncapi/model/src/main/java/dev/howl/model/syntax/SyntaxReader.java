@@ -1,6 +1,7 @@
 package dev.howl.model.syntax;
 
-import dev.howl.model.Location;
+import dev.howl.model.diagnostic.Location;
+import dev.howl.model.diagnostic.Problems;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;

@@ -2,9 +2,9 @@ package dev.howl.app.support;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
-import dev.howl.model.ContractReader;
 import dev.howl.model.FrameSchemas;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.reader.ContractReader;
 import dev.howl.testkit.FrameCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -2,8 +2,8 @@ package dev.howl.app.support;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
-import dev.howl.model.ContractReader;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.reader.ContractReader;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.JavaCommand;
 import java.nio.file.Path;

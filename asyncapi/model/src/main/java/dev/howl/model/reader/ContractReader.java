@@ -1,13 +1,17 @@
-package dev.howl.model;
+package dev.howl.model.reader;
 
+import dev.howl.model.Contract;
+import dev.howl.model.InvalidContractException;
 import dev.howl.model.check.Checks;
+import dev.howl.model.diagnostic.Location;
+import dev.howl.model.diagnostic.Problem;
+import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.link.Linker;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Documents;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
-import dev.howl.model.syntax.Problems;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;

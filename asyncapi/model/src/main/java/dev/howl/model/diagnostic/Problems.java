@@ -1,7 +1,6 @@
-package dev.howl.model.syntax;
+package dev.howl.model.diagnostic;
 
-import dev.howl.model.Location;
-import dev.howl.model.Problem;
+
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
