@@ -1,6 +1,5 @@
 package dev.howl.model.diagnostic;
 
-
 /**
  * A place in a document, for people: line and column count from 1.
  *

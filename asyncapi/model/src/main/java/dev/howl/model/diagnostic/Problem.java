@@ -1,6 +1,5 @@
 package dev.howl.model.diagnostic;
 
-
 /**
  * Something wrong with a document, in words that say what to do.
  *

@@ -1,6 +1,5 @@
 package dev.howl.model.diagnostic;
 
-
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
