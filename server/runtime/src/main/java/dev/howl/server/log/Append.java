@@ -4,11 +4,11 @@ import dev.howl.server.PublishOptions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An event to be appended.
+ * A request to append an event.
  *
  * @param key {@code null} exactly where the topic has no keys
- * @param body the JSON of its frame, without a position; never changed
- * @param options what the append depends on
+ * @param body the JSON of its frame, without a position; not to be modified
+ * @param options conditions of the append
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Append(@Nullable String key, byte[] body, PublishOptions options) {}

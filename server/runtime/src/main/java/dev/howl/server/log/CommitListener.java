@@ -4,18 +4,22 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Is told what this process has committed to an {@link EventStore}. Called by whoever committed, on any thread: it does
- * not block. Threads overtake each other: the events of a call are in the order of their numbers, calls are not.
+ * A listener for the commits that this process makes to an {@link EventStore}. Called on the committing thread, so it
+ * must not block. Calls of different threads may arrive out of order; the events of one call are in the order of their
+ * seq.
  */
 public interface CommitListener {
 
     /**
-     * These events are in the table, and so is every event of their keys with a smaller number.
+     * Called after a commit: these events, and all events of their keys with a smaller seq, are in the table.
      *
      * @param events at least one
      */
     void committed(List<StoredEvent> events);
 
-    /** Whether a commit that had events of a key came to be is not known: the table tells, once it can be reached. */
+    /**
+     * Called when the outcome of a commit with events of a key is unknown. The table shows it once the database can be
+     * reached.
+     */
     void unsure(String topic, @Nullable String key);
 }

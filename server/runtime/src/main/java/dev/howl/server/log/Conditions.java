@@ -5,14 +5,13 @@ import dev.howl.server.PublishOptions;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Counters and fences, wherever they are kept. */
+/** The counters and fencing tokens that appends depend on. */
 public interface Conditions extends Counters {
 
     /**
-     * Notes what an append asks for.
+     * Checks the options of an append and records them in the same step.
      *
-     * @return fails with {@link dev.howl.server.NotAppendedException} where it does not hold; nothing has been noted
-     *     then
+     * @return fails with {@link dev.howl.server.NotAppendedException} where one does not hold; nothing is recorded then
      */
     CompletionStage<Void> pass(PublishOptions.@Nullable Once once, PublishOptions.@Nullable Fence fence);
 }

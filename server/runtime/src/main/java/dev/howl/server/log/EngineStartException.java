@@ -2,7 +2,7 @@ package dev.howl.server.log;
 
 import org.jspecify.annotations.Nullable;
 
-/** A log's engine cannot start; the message is a sentence for the operator. */
+/** Thrown when a log engine cannot start. The message is meant for the operator. */
 public final class EngineStartException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,71 +7,72 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The durable events of all topics, in tables. An engine opens its durable topics, starts the store and is told of each
- * commit; whoever relays events elsewhere reads them again after the last number that arrived there.
+ * The store of durable events, in tables of a database. An engine opens its durable topics and starts the store, which
+ * reports each commit to its listeners; a relay reads events again after the last seq that arrived at its destination.
  *
- * <p>Safe for use by several threads. Methods that return no stage block, and throw a
- * {@link dev.howl.runtime.CodedException} {@code unavailable} where the database cannot be reached.
+ * <p>Safe for use by several threads. Methods that return no stage block, and throw a {@link
+ * dev.howl.runtime.CodedException} {@code unavailable} where the database cannot be reached.
  */
 public interface EventStore {
-    /** The name under which {@link #heads} has a topic without keys. */
+    /** The name of the only key of a topic without keys in {@link #heads}. */
     String NO_KEY = "";
 
-    /** Names a durable topic, before {@link #start}. */
+    /** Registers a durable topic. To be called before {@link #start}. */
     void open(String topic);
 
-    /** Adds a listener, before {@link #start}. */
+    /** Adds a listener. To be called before {@link #start}. */
     void listen(CommitListener listener);
 
     /**
-     * Makes the tables, and an epoch for each topic that has none.
+     * Creates or migrates the tables, and gives each topic an epoch that has none.
      *
-     * @throws RuntimeException with a sentence for the operator where the database cannot be used
+     * @throws RuntimeException where the database cannot be used, with a message for the operator
      */
     void start();
 
-    /** Commits what waits, for a short while; what comes later fails with {@code unavailable}. */
+    /** Commits pending appends for a few seconds; later ones fail with {@code unavailable}. */
     void stop();
 
     /**
-     * The epoch of an opened topic: made once, kept as long as the database is.
+     * Returns the epoch of an opened topic, which lasts as long as the database.
      *
      * @throws dev.howl.runtime.CodedException {@code unavailable} before the start
      */
     String epoch(String topic);
 
     /**
-     * Appends an event: within the caller's transaction where it has one, else together with what others append. Does
-     * not block outside of a transaction. The stage completes after the commit, after the listeners were told.
+     * Appends an event: as part of the caller's transaction where there is one, else in a transaction shared with other
+     * appends. Does not block outside of a transaction. The stage completes after the commit, when the listeners have
+     * been called.
      */
     CompletionStage<Position> append(String topic, Append event);
 
-    /** Whether the caller is in a transaction of the store's data source. */
+    /** Returns whether the calling thread is in a transaction of the store's data source. */
     boolean isInTransaction();
 
-    /** The number of a key's newest event as the caller's transaction sees it; 0 where there is none. */
+    /** Returns the seq of a key's newest event as the caller's transaction sees it; 0 where there is none. */
     long head(String topic, @Nullable String key);
 
-    /** The number of each key's newest event, also where its events were trimmed; by key, or {@link #NO_KEY}. */
+    /** Returns the seq of each key's newest event, even where its events were trimmed, by key or {@link #NO_KEY}. */
     Map<String, Long> heads(String topic);
 
     /**
-     * The next committed events of a key, in the order of their numbers.
+     * Returns the next committed events of a key, in the order of their seq.
      *
-     * @param after the number that they follow
-     * @param max at most so many
-     * @return the first one does not follow at once where events were trimmed
+     * @param after the seq that they follow
+     * @param max the largest number of events to return
+     * @return the first event does not directly follow {@code after} where events were trimmed
      */
     List<StoredEvent> read(String topic, @Nullable String key, long after, int max);
 
     /**
-     * The newest events of a key, in the order of their numbers, without a hole.
+     * Returns the newest events of a key, in the order of their seq and without a hole.
      *
-     * @param maxEvents at most so many
-     * @param maxBytes as soon as their bodies exceed this, no older ones
+     * @param maxEvents the largest number of events to return
+     * @param maxBytes no older event is added once their bodies exceed this
      */
     List<StoredEvent> newest(String topic, @Nullable String key, int maxEvents, long maxBytes);
 
-    /** Counters and fences, beside the events. */
+    /** Returns the counters and fencing tokens, which are kept in the same database. */
     Conditions conditions();
 }

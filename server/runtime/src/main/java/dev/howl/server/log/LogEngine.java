@@ -4,22 +4,24 @@ import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Counters;
 import dev.howl.server.window.Framing;
 
-/** Keeps logs. Topics are opened first, then the engine is started once, before anybody subscribes. */
+/** A store of event logs. Topics are opened first; then the engine is started once, before any client subscribes. */
 public interface LogEngine {
 
-    /** Opens a topic; its log is there for readers once the engine has been started. */
+    /** Opens a topic. Its log can be read once the engine has been started. */
     TopicLog open(TopicSpec topic, Framing framing);
 
-    /** The counters that appends move on. */
+    /** Returns the counters that {@link dev.howl.server.PublishOptions.Once} refers to. */
     Counters counters();
 
     /**
-     * Makes the windows ready; blocks.
+     * Connects to the store and fills the windows. Blocks.
      *
      * @throws EngineStartException where the engine cannot start
      */
     void start();
 
-    /** Lets what was begun end, for a short while; appends fail from then on. Blocks. */
+    /**
+     * Stops the engine: pending appends may complete for a short time, new ones fail with {@code unavailable}. Blocks.
+     */
     void stop();
 }

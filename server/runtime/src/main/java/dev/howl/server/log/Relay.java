@@ -9,62 +9,62 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of a topic to the windows of every node whose events are kept, and given their positions, somewhere else.
- * Safe for use by several threads.
+ * A channel that passes the events of a topic, stored and numbered elsewhere, on to the windows of every node. Safe for
+ * use by several threads.
  */
 public interface Relay {
 
-    /** What this node holds of the topic for readers. Whoever keeps the events says in which life each key is. */
+    /** Returns the topic's windows on this node. The store of the events determines the epoch of each key. */
     TopicWindows windows();
 
     /**
-     * Hands on an event where it is the next one of its key, or where nothing of the key's life is known. Doing it
-     * again changes nothing.
+     * Passes on an event if it is the next one of its key, or the first one of its epoch. Repeating it has no effect.
      *
-     * @param after the number of the event that it follows: the one before it, or an earlier one where those in between
-     *     are not kept any more
+     * @param key {@code null} exactly where the topic has no keys
+     * @param after the seq of the event before it; lower than {@code at.seq() - 1} where the events in between were
+     *     trimmed from the store
      * @param at the event's position
-     * @return where the key stands afterwards among those that were handed on: below {@code at} in the same life, the
-     *     events after it have to be handed on first. Fails with a {@link dev.howl.runtime.CodedException}
-     *     {@code unavailable}
+     * @param body the JSON of its frame, without a position
+     * @return the newest event of the key that was passed on; below {@code at} in the same epoch, the events after it
+     *     must be passed on first. Fails with a {@link dev.howl.runtime.CodedException} {@code unavailable}
      */
     CompletionStage<Head> append(@Nullable String key, long after, Head at, byte[] body);
 
-    /** As {@link TopicLog#caughtUp}, of what was handed on. */
+    /** Completes as {@link TopicLog#caughtUp} does, for the events that were passed on. */
     CompletionStage<Void> caughtUp();
 
-    /** Who can hand events on to every node. */
+    /** A factory of relays, implemented by an engine that reaches every node. */
     @FunctionalInterface
     interface Opener {
 
         /**
-         * Opens a topic whose events are kept somewhere else; before the engine is started.
+         * Opens a topic whose events are stored elsewhere. To be called before the engine is started.
          *
-         * @param epoch the life that keys begin in when they are first named
-         * @param source has what this node's windows have missed
+         * @param epoch the epoch that keys start in
+         * @param source reads events that this node's windows have missed
          */
         Relay openRelay(TopicSpec topic, Framing framing, String epoch, Source source);
     }
 
-    /** Where the events are kept. */
+    /** A reader of the store that holds the events. */
     @FunctionalInterface
     interface Source {
 
         /**
-         * The events between two positions that this node has missed; called on the thread that fills the windows, and
-         * may block for a short while.
+         * Returns the events between two positions. Called on the thread that fills the windows, and may block for a
+         * short time.
          *
-         * @param after the last event of the window, in the life that is asked for
-         * @param before the number of the event that the window goes on with
-         * @return in order, as many as there are; with a hole or an exception, readers are told of a gap
+         * @param after the last event of the window, in the requested epoch
+         * @param before the seq of the event that the window continues with
+         * @return events in order; with a hole or an exception, readers get a gap
          */
         List<Stored> between(@Nullable String key, Head after, long before);
     }
 
     /**
-     * An event as it is kept.
+     * A stored event.
      *
-     * @param seq its number
+     * @param seq its sequence number
      * @param body the JSON of its frame, without a position
      */
     @SuppressWarnings("ArrayRecordComponent")

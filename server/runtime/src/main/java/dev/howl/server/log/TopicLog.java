@@ -8,23 +8,23 @@ import org.jspecify.annotations.Nullable;
 /** The log of one topic. Safe for use by several threads. */
 public interface TopicLog {
 
-    /** What this node holds of it for readers. */
+    /** Returns the topic's windows on this node. */
     TopicWindows windows();
 
     /**
-     * Appends an event. When the stage completes, the event is as safe as the engine makes it, and on its way to the
+     * Appends an event. When the stage completes, the event is as durable as the engine makes it, and on its way to the
      * windows of every node.
      *
      * @return fails as {@link dev.howl.server.TopicPublisher#publish} says
      */
     CompletionStage<Position> append(Append event);
 
-    /** Where a key stands, as {@link dev.howl.server.TopicPublisher#head} says. */
+    /** Returns the head of a key, as {@link dev.howl.server.TopicPublisher#head} says. */
     Position head(@Nullable String key);
 
     /**
-     * Completes, never exceptionally, when the windows hold all that was acknowledged anywhere before the call, or
-     * when that cannot be found out in time.
+     * Completes, never exceptionally, when the windows of this node hold all events acknowledged by any node before the
+     * call, or when that cannot be determined in time.
      */
     CompletionStage<Void> caughtUp();
 }

@@ -1,4 +1,4 @@
-/** The interfaces of the log: what an engine implements, and what it is called by. */
+/** The interfaces of the log: those that an engine implements, and those that it calls. */
 @NullMarked
 package dev.howl.server.log;
 

@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers for ten minutes which ids were appended where. Confined to whoever guards the appends of a topic. */
+/**
+ * A table of the dedupe ids of the last ten minutes with the positions of their events. Guarded by the lock of the
+ * topic's appends.
+ */
 final class Dedupe {
     static final Duration KEPT = Duration.ofMinutes(10);
-    /** Some hundred a second for ten minutes; beyond that the oldest are forgotten early. */
+    /** Largest number of ids, enough for 300 a second over ten minutes; beyond it the oldest are forgotten early. */
     private static final int MAX_IDS = 200_000;
 
     private final LongSupplier clock;

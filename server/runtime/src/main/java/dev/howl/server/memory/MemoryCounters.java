@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Counters and fences of one process. */
+/** Counters and fencing tokens in the memory of one process. */
 final class MemoryCounters implements Conditions {
     private final Map<String, Long> ticks = new HashMap<>();
     private final Map<String, Long> tokens = new HashMap<>();

@@ -21,10 +21,11 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Logs of one process, in memory. An acknowledged event is in the window; it ends with the process, as does the epoch.
+ * A log engine that keeps all topics in memory. An acknowledged event is in the window; events and epoch end with the
+ * process.
  *
- * <p>Counters and fences may be kept elsewhere. They are moved first, and the append follows at once: a process that
- * dies in between has lost an event that was in memory only, and never appends it twice.
+ * <p>Counters and fencing tokens may be kept elsewhere. They are updated first and the append follows at once: a crash
+ * in between loses an event that was in memory only, and never appends it twice.
  */
 public final class MemoryEngine implements LogEngine {
     private final Windows windows;
@@ -38,8 +39,8 @@ public final class MemoryEngine implements LogEngine {
     }
 
     /**
-     * @param clock nanoseconds since some fixed moment
-     * @param conditions what appends depend on
+     * @param clock nanoseconds since some fixed moment, as {@link System#nanoTime()}
+     * @param conditions checks and records the options of appends
      */
     public MemoryEngine(Windows windows, LongSupplier clock, Conditions conditions) {
         this.windows = windows;
@@ -68,8 +69,8 @@ public final class MemoryEngine implements LogEngine {
     private final class MemoryLog implements TopicLog {
         private final TopicWindows windows;
         private final Dedupe dedupe = new Dedupe(clock);
-        /** Appends with an id that wait for their conditions. */
-        private final Map<String, CompletableFuture<Position>> passing = new HashMap<>();
+        /** Appends with a dedupe id whose conditions are still being checked, by id. */
+        private final Map<String, CompletableFuture<Position>> inProgress = new HashMap<>();
 
         MemoryLog(TopicWindows windows) {
             this.windows = windows;
@@ -84,7 +85,7 @@ public final class MemoryEngine implements LogEngine {
         public CompletionStage<Position> append(Append event) {
             if (stopped) {
                 return CompletableFuture.failedStage(
-                        new CodedException(Codes.UNAVAILABLE, "the server stops", null, true));
+                        new CodedException(Codes.UNAVAILABLE, "the server is stopping", null, true));
             }
             if (event.options().equals(PublishOptions.NONE)) {
                 return CompletableFuture.completedStage(windows.append(event.key(), event.body()));
@@ -92,7 +93,7 @@ public final class MemoryEngine implements LogEngine {
             return appendIfAllowed(event);
         }
 
-        /** Options are rare: those who use them wait for each other. */
+        /** Serializes appends with options by a lock, which is cheap because they are rare. */
         private synchronized CompletionStage<Position> appendIfAllowed(Append event) {
             String id = event.options().dedupeId();
             if (id == null) {
@@ -102,11 +103,11 @@ public final class MemoryEngine implements LogEngine {
             if (before != null) {
                 return CompletableFuture.completedStage(before);
             }
-            CompletableFuture<Position> pending = passing.get(id);
+            CompletableFuture<Position> pending = inProgress.get(id);
             if (pending == null) {
                 pending = appendIfPassed(event).toCompletableFuture();
                 if (!pending.isDone()) {
-                    passing.put(id, pending);
+                    inProgress.put(id, pending);
                 }
             }
             return pending;
@@ -123,7 +124,7 @@ public final class MemoryEngine implements LogEngine {
         private synchronized CompletionStage<Position> finish(Append event, @Nullable Throwable failure) {
             String id = event.options().dedupeId();
             if (id != null) {
-                passing.remove(id);
+                inProgress.remove(id);
             }
             if (failure != null) {
                 return CompletableFuture.failedStage(failure);

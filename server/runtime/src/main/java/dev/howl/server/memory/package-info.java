@@ -1,4 +1,4 @@
-/** The engine that keeps the log in the memory of one process. */
+/** The engine that keeps logs in the memory of one process. */
 @NullMarked
 package dev.howl.server.memory;
 

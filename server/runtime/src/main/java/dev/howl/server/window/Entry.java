@@ -1,11 +1,11 @@
 package dev.howl.server.window;
 
 /**
- * An event of a window.
+ * An event in a window.
  *
- * @param seq its number
- * @param frame ready to be written; shared, never changed
- * @param at when it came to the window, in the ticks of its clock
+ * @param seq its sequence number
+ * @param frame the encoded WebSocket frame; shared, not to be modified
+ * @param at when it was added to the window, in ticks of the window's clock
  */
 @SuppressWarnings("ArrayRecordComponent")
 public record Entry(long seq, byte[] frame, long at) {}

@@ -2,10 +2,15 @@ package dev.howl.server.window;
 
 import dev.howl.runtime.Position;
 
-/** Makes the frame of an event, ready to be written. Safe for use by several threads. */
+/** An encoder of events into WebSocket frames. Safe for use by several threads. */
 @FunctionalInterface
 public interface Framing {
 
-    /** Puts the position into the body of a frame. */
+    /**
+     * Returns the frame of an event.
+     *
+     * @param body the JSON of the frame, without a position
+     * @param position the position to add
+     */
     byte[] frame(byte[] body, Position position);
 }

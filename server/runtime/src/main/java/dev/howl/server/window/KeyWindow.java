@@ -7,28 +7,28 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest events of one topic and key, in memory, numbered without a hole. Where the key stands outlives every
- * trimming. Safe for use by several threads.
+ * A bounded window of the recent events of one topic and key, in memory and without a hole. The head outlives every
+ * trim. Safe for use by several threads.
  */
 public final class KeyWindow {
     private static final Read NOTHING = new Read.Nothing();
-    private static final LogReader[] NOBODY = {};
-    private static final int SMALLEST = 8;
+    private static final LogReader[] NO_READERS = {};
+    private static final int INITIAL_CAPACITY = 8;
 
     private final TopicWindows owner;
     private final @Nullable String key;
-    private volatile LogReader[] readers = NOBODY;
+    private volatile LogReader[] readers = NO_READERS;
 
-    /** Guarded by this, as all that follows. */
+    /** Guarded by this, like all fields below. */
     private String epoch;
 
     private long head;
-    /** Number of the oldest event that is held; {@code head + 1} where none is. */
+    /** The seq of the oldest event in the window; {@code head + 1} where it is empty. */
     private long first;
 
     private long bytes;
-    /** The event {@code seq} is at {@code seq & (length - 1)}. */
-    private @Nullable Entry[] ring = new Entry[SMALLEST];
+    /** A ring buffer: the event {@code seq} is at index {@code seq & (length - 1)}. */
+    private @Nullable Entry[] ring = new Entry[INITIAL_CAPACITY];
 
     KeyWindow(TopicWindows owner, @Nullable String key, Head start) {
         this.owner = owner;
@@ -38,12 +38,15 @@ public final class KeyWindow {
         this.first = head + 1;
     }
 
-    /** Where the key stands. */
+    /** Returns the epoch and seq of the newest event. */
     public synchronized Head head() {
         return new Head(epoch, head);
     }
 
-    /** What follows a place, without the events that are too many or too large for one go. */
+    /**
+     * Reads the events after a position: at most {@code maxEvents}, and at most {@code maxBytes} unless the first event
+     * alone is larger.
+     */
     public synchronized Read read(Head after, int maxEvents, int maxBytes) {
         Read.Lost lost = lost(after);
         if (lost != null) {
@@ -65,7 +68,7 @@ public final class KeyWindow {
         return new Read.Events(entries);
     }
 
-    /** Why a reader cannot go on after a place; {@code null} where it can. */
+    /** Returns the gap that a reader at a position has to skip; {@code null} where it can continue. */
     public synchronized Read.@Nullable Lost lost(Head after) {
         if (!after.epoch().equals(epoch)) {
             return new Read.Lost(Read.Reason.EPOCH_CHANGED, new Head(epoch, first - 1));
@@ -76,7 +79,7 @@ public final class KeyWindow {
         return after.seq() < first - 1 ? new Read.Lost(Read.Reason.TRIMMED, new Head(epoch, first - 1)) : null;
     }
 
-    /** Tells a reader of everything after the returned head. */
+    /** Attaches a reader, which is notified of all events after the returned head. */
     public synchronized Head attach(LogReader reader) {
         if (!Arrays.asList(readers).contains(reader)) {
             LogReader[] more = Arrays.copyOf(readers, readers.length + 1);
@@ -86,7 +89,7 @@ public final class KeyWindow {
         return head();
     }
 
-    /** Ends what {@link #attach} began. */
+    /** Detaches a reader. */
     public void detach(LogReader reader) {
         synchronized (this) {
             readers = Arrays.stream(readers)
@@ -96,19 +99,19 @@ public final class KeyWindow {
         owner.detached(this);
     }
 
-    /** Gives the body of an event the next number. */
+    /** Appends an event with the next seq. */
     Position append(byte[] body) {
         Position position;
         synchronized (this) {
             position = new Position(owner.topic(), key, epoch, head + 1);
             put(owner.framing().frame(body, position));
         }
-        wake();
+        notifyReaders();
         return position;
     }
 
     /**
-     * Takes the event that has the next number already.
+     * Adds an event that already has its seq.
      *
      * @return {@code false} where it is not the next one
      */
@@ -119,11 +122,11 @@ public final class KeyWindow {
             }
             put(owner.framing().frame(body, at.in(owner.topic(), key)));
         }
-        wake();
+        notifyReaders();
         return true;
     }
 
-    /** Goes on at another place: nothing that is held leads there. */
+    /** Empties the window and moves the head to a position that does not follow from its events. */
     void restart(Head at) {
         synchronized (this) {
             dropBefore(head + 1);
@@ -131,17 +134,17 @@ public final class KeyWindow {
             head = at.seq();
             first = head + 1;
         }
-        wake();
+        notifyReaders();
     }
 
-    /** Lets go of what is too old. */
+    /** Trims events added before a moment of the clock. */
     synchronized void expire(long before) {
         while (first <= head && at(first).at() < before) {
             dropBefore(first + 1);
         }
     }
 
-    /** Lets go of the older half. */
+    /** Trims the older half of the events. */
     synchronized void halve() {
         dropBefore(first + (head - first + 2) / 2);
     }
@@ -150,7 +153,7 @@ public final class KeyWindow {
         return bytes;
     }
 
-    /** Whether nobody would miss it. */
+    /** Returns whether the window has neither a reader nor ever had an event, so that dropping it loses nothing. */
     synchronized boolean isBlank() {
         return head == 0 && readers.length == 0;
     }
@@ -171,9 +174,9 @@ public final class KeyWindow {
             grow();
         }
         ring[index(head)] = new Entry(head, frame, owner.now());
-        added(frame.length);
+        addBytes(frame.length);
         WindowLimits limits = owner.limits();
-        // The newest event stays, however large it is: whoever is up to date gets it.
+        // The newest event stays even if it alone exceeds the limit: readers that keep up must still receive it.
         while (head - first + 1 > limits.count() || (bytes > limits.bytes() && first < head)) {
             dropBefore(first + 1);
         }
@@ -189,23 +192,23 @@ public final class KeyWindow {
 
     private void dropBefore(long seq) {
         for (; first < seq; first++) {
-            added(-at(first).frame().length);
+            addBytes(-at(first).frame().length);
             ring[index(first)] = null;
         }
         if (first > head) {
-            ring = new Entry[SMALLEST];
+            ring = new Entry[INITIAL_CAPACITY];
         }
     }
 
-    private void added(int size) {
+    private void addBytes(int size) {
         bytes += size;
-        owner.budget().added(size);
+        owner.budget().addBytes(size);
     }
 
     private Entry at(long seq) {
         Entry entry = ring[index(seq)];
         if (entry == null) {
-            throw new IllegalStateException("event " + seq + " is not in the window");
+            throw new IllegalStateException("event " + seq + " was trimmed from the window");
         }
         return entry;
     }
@@ -214,7 +217,7 @@ public final class KeyWindow {
         return (int) seq & (ring.length - 1);
     }
 
-    private void wake() {
+    private void notifyReaders() {
         for (LogReader reader : readers) {
             reader.advanced();
         }

@@ -1,9 +1,9 @@
 package dev.howl.server.window;
 
-/** Is told that a key has something new to read. */
+/** A reader of a window that is notified of new events. */
 @FunctionalInterface
 public interface LogReader {
 
-    /** Called by whoever appended, on any thread: only notes it and returns. */
+    /** Called on the appending thread when there is something to read. Must return at once and read later. */
     void advanced();
 }

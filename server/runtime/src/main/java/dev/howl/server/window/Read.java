@@ -2,13 +2,13 @@ package dev.howl.server.window;
 
 import java.util.List;
 
-/** What follows a place in a log. */
+/** The result of reading a log after a position. */
 public sealed interface Read {
 
-    /** Nothing yet. */
+    /** No event: the position is the head. */
     record Nothing() implements Read {}
 
-    /** The next events, at least one, without a hole. */
+    /** The next events, at least one and without a hole. */
     record Events(List<Entry> entries) implements Read {
 
         public long first() {
@@ -19,25 +19,25 @@ public sealed interface Read {
             return entries.get(entries.size() - 1).seq();
         }
 
-        /** Those up to a number, which the first one does not exceed. */
+        /** Returns the events up to a seq, which must not be smaller than that of the first event. */
         public Events upTo(long seq) {
             return last() <= seq ? this : new Events(entries.subList(0, (int) (seq - first() + 1)));
         }
     }
 
     /**
-     * The next event is not there any more, or never was.
+     * A gap: the next event was trimmed, or the position belongs to another epoch.
      *
-     * @param reason why
-     * @param resumeAt the place right before the oldest event that is there
+     * @param reason why the events are lost
+     * @param resumeAt the position right before the next event that can be read
      */
     record Lost(Reason reason, Head resumeAt) implements Read {}
 
-    /** Why a reader cannot go on where it was. */
+    /** The reasons of a gap. */
     enum Reason {
-        /** The window has moved on. */
+        /** The events were trimmed from the window. */
         TRIMMED,
-        /** The place belongs to another life of the log. */
+        /** The position belongs to another epoch, or is beyond the head. */
         EPOCH_CHANGED
     }
 }

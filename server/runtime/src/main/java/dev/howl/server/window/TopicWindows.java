@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The windows of one topic on this node, by key. An engine fills them in the order of the log; readers attach to them.
+ * The windows of one topic on this node, by key. The engine fills them in the order of the log; readers attach to them.
  * Safe for use by several threads.
  */
 public final class TopicWindows {
@@ -20,7 +20,7 @@ public final class TopicWindows {
     private final Windows settings;
     private final boolean forgets;
     private final Map<String, KeyWindow> keys = new ConcurrentHashMap<>();
-    /** The life that keys begin in when they are first named. */
+    /** The epoch that new keys start in. */
     private volatile String epoch;
 
     TopicWindows(String topic, Framing framing, Windows settings, String epoch, boolean forgets) {
@@ -39,13 +39,13 @@ public final class TopicWindows {
         return epoch;
     }
 
-    /** Where a key stands; naming it does not create it. */
+    /** Returns the head of a key. Does not create a window for an unknown key. */
     public Head head(@Nullable String key) {
         KeyWindow window = keys.get(name(key));
         return window == null ? new Head(epoch, 0) : window.head();
     }
 
-    /** Tells a reader of everything after the head that the window has when this returns. */
+    /** Attaches a reader, which is notified of all events after the head that the window has at return. */
     public KeyWindow attach(@Nullable String key, LogReader reader) {
         return with(key, window -> {
             window.attach(reader);
@@ -53,7 +53,7 @@ public final class TopicWindows {
         });
     }
 
-    /** Appends an event with the next number. */
+    /** Appends an event with the next seq of its key. */
     public Position append(@Nullable String key, byte[] body) {
         Position position = with(key, window -> window.append(body));
         settings.budget().relieve();
@@ -61,7 +61,7 @@ public final class TopicWindows {
     }
 
     /**
-     * Takes an event that was given its number elsewhere.
+     * Adds an event that was numbered elsewhere.
      *
      * @return {@code false} where it is not the next one of its key
      */
@@ -71,7 +71,7 @@ public final class TopicWindows {
         return taken;
     }
 
-    /** Puts a key at a place that nothing in its window leads to. */
+    /** Empties the window of a key and moves its head to a position that does not follow from its events. */
     public void restart(@Nullable String key, Head at) {
         with(key, window -> {
             window.restart(at);
@@ -80,9 +80,9 @@ public final class TopicWindows {
     }
 
     /**
-     * Begins another life of the log: every key starts anew, where it stands in that life.
+     * Starts a new epoch: all windows are emptied and continue at the given heads.
      *
-     * @param heads the number of each key's newest event, 0 for those that have none
+     * @param heads the seq of each key's newest event in the new epoch; 0 for keys that are not listed
      */
     public void raise(String newEpoch, Map<String, Long> heads) {
         epoch = newEpoch;
@@ -94,12 +94,12 @@ public final class TopicWindows {
         });
     }
 
-    /** Bytes of the frames that are held. */
+    /** Returns the bytes of all frames in the windows of this topic. */
     public long bytes() {
         return keys.values().stream().mapToLong(KeyWindow::bytes).sum();
     }
 
-    /** How many keys are known. */
+    /** Returns the number of known keys. */
     public int count() {
         return keys.size();
     }
@@ -110,11 +110,11 @@ public final class TopicWindows {
         forgetSome();
     }
 
-    void halveThoseOf(long size) {
+    void halveWindowsOf(long size) {
         keys.values().stream().filter(window -> window.bytes() >= size).forEach(KeyWindow::halve);
     }
 
-    /** A key that has no reader and no event is forgotten: clients can name any. */
+    /** Removes the window of a key that has neither readers nor events, since clients can name any number of keys. */
     void detached(KeyWindow window) {
         keys.computeIfPresent(name(window.key()), (name, present) -> present.isBlank() ? null : present);
     }
@@ -136,8 +136,9 @@ public final class TopicWindows {
     }
 
     /**
-     * A key that was forgotten may come back and would count from 1 again: from now on keys begin another life. Only
-     * keys of an older life whose window has emptied go, and only where there are too many.
+     * Forgets the heads of old keys when there are too many. A forgotten key that comes back would be numbered from 1
+     * again, so new keys start in a new epoch from now on. Only keys of an older epoch without events and readers are
+     * forgotten.
      */
     private void forgetSome() {
         if (!forgets || keys.size() <= Windows.MAX_KEYS) {
@@ -158,7 +159,7 @@ public final class TopicWindows {
                 && !window.head().epoch().equals(newest);
     }
 
-    /** Within the map's lock of the key, so that the window is not forgotten on the way. */
+    /** Runs an action under the map's lock for the key, so that the window is not removed meanwhile. */
     private <T> T with(@Nullable String key, Function<KeyWindow, T> action) {
         AtomicReference<@Nullable T> result = new AtomicReference<>();
         keys.compute(name(key), (name, present) -> {

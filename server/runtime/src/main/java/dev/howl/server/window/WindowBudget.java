@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Holds the windows of all topics together within a limit. Safe for use by several threads. */
+/** A limit on the bytes of the windows of all topics together. Safe for use by several threads. */
 final class WindowBudget {
     private final long limit;
     private final AtomicLong bytes = new AtomicLong();
@@ -16,7 +16,7 @@ final class WindowBudget {
         this.topics = topics;
     }
 
-    void added(long size) {
+    void addBytes(long size) {
         bytes.addAndGet(size);
     }
 
@@ -25,8 +25,8 @@ final class WindowBudget {
     }
 
     /**
-     * Where there is too much, halves every window that is as large as the average or larger: who publishes much pays,
-     * who publishes little keeps what it has.
+     * Frees memory when the limit is exceeded by halving every window of at least average size. Busy keys pay for it,
+     * quiet keys keep their events.
      */
     void relieve() {
         if (bytes.get() <= limit || relieving.getAndSet(true)) {
@@ -35,7 +35,7 @@ final class WindowBudget {
         try {
             long windows = topics.stream().mapToLong(TopicWindows::count).sum();
             long average = bytes.get() / Math.max(1, windows);
-            topics.forEach(topic -> topic.halveThoseOf(average));
+            topics.forEach(topic -> topic.halveWindowsOf(average));
         } finally {
             relieving.set(false);
         }

@@ -5,9 +5,12 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.LongSupplier;
 
-/** What the windows of all topics share. Safe for use by several threads. */
+/**
+ * The windows of all topics of this process, with their shared limits, clock and byte budget. Safe for use by several
+ * threads.
+ */
 public final class Windows {
-    /** Keys of a topic that are remembered after their events have gone. */
+    /** Number of keys per topic whose heads are remembered after their events were trimmed. */
     static final int MAX_KEYS = 100_000;
 
     private final WindowLimits limits;
@@ -23,10 +26,11 @@ public final class Windows {
     }
 
     /**
-     * Makes the windows of a topic.
+     * Creates the windows of a topic.
      *
-     * @param epoch the life of the log that its keys are in
-     * @param forgets whether keys are known here only, so that there must be an end to remembering them
+     * @param epoch the epoch that its keys start in
+     * @param forgets whether keys may be forgotten when there are too many: {@code true} where no store outside this
+     *     process remembers their heads
      */
     public TopicWindows open(String topic, Framing framing, String epoch, boolean forgets) {
         TopicWindows windows = new TopicWindows(topic, framing, this, epoch, forgets);
@@ -34,17 +38,17 @@ public final class Windows {
         return windows;
     }
 
-    /** A name for a life of a log that no other one has. */
+    /** Returns a new epoch that no other log has. */
     public static String newEpoch() {
         return UUID.randomUUID().toString();
     }
 
-    /** Lets go of what is too old; to be called every few seconds. */
+    /** Trims events that are too old. To be called every few seconds. */
     public void expire() {
         topics.forEach(TopicWindows::expire);
     }
 
-    /** Bytes of all frames that are held. */
+    /** Returns the bytes of all frames in all windows. */
     public long bytes() {
         return budget.bytes();
     }

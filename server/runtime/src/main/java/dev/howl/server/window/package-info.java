@@ -1,4 +1,4 @@
-/** Windows: the recent events of each topic and key, in memory, framed and ready to be written. */
+/** Windows: the recent events of each topic and key, in memory and ready to be written. */
 @NullMarked
 package dev.howl.server.window;
 
