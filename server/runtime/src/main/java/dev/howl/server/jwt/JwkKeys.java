@@ -25,10 +25,13 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
 /**
- * The keys of an issuer, fetched from its JWK Set (RFC 7517) when a token needs one. They are kept for five minutes; a
- * key that is not among them is asked for at once, but no more often than every ten seconds, whatever clients send. Where
- * the issuer cannot be reached, what is known is used for an hour; whoever has a key that is known does not wait to see
- * whether it is back. Safe for use by several threads.
+ * The signing keys of an issuer, fetched from its JWK Set (RFC 7517) when a token needs one.
+ *
+ * <p>Keys are used for five minutes before they are fetched again. An unknown key triggers a fetch, at most one every
+ * ten seconds however many tokens clients send. While the issuer cannot be reached, known keys are used for up to an
+ * hour, and tokens signed with one of them are verified without waiting for the issuer.
+ *
+ * <p>Safe for use by several threads.
  */
 public final class JwkKeys {
     private static final Logger LOG = LoggerFactory.getLogger(JwkKeys.class);
@@ -44,7 +47,7 @@ public final class JwkKeys {
     private final URI uri;
     private final LongSupplier nanos;
     private final WebClient http;
-    /** Guarded by this, as the rest: the fetch that is under way. */
+    /** The fetch in progress. Guarded by this, like the fields below. */
     private @Nullable Mono<JWKSet> running;
 
     private @Nullable Fetched known;
@@ -53,15 +56,15 @@ public final class JwkKeys {
     private record Fetched(JWKSet keys, long at) {}
 
     /**
-     * Fetches nothing yet.
+     * Creates the key source. Nothing is fetched before the first token.
      *
-     * @param uri of the JWK Set, http or https
-     * @param nanos the time, as {@link System#nanoTime()}
+     * @param uri the JWK Set, http or https
+     * @param nanos a monotonic clock, as {@link System#nanoTime()}
      */
     public JwkKeys(URI uri, LongSupplier nanos) {
         this.uri = uri;
         this.nanos = nanos;
-        // A connection each: there are minutes between two.
+        // A new connection each time: fetches are minutes apart, so a pooled one would have been closed.
         HttpClient client = HttpClient.newConnection()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
                 .responseTimeout(LONGEST);
@@ -71,7 +74,7 @@ public final class JwkKeys {
                 .build();
     }
 
-    /** The keys that may have signed a token; fails with {@code unavailable} where that cannot be told. */
+    /** Returns the keys that may have signed a token; fails with {@code unavailable} where they cannot be fetched. */
     Mono<List<JWK>> matching(JWSHeader header) {
         if (!ALGORITHMS.contains(header.getAlgorithm())) {
             return Mono.just(List.of());
@@ -100,13 +103,13 @@ public final class JwkKeys {
                 && present != null
                 && now - present.at < KEPT
                 && !selector.select(present.keys).isEmpty()) {
-            return meanwhile(fetching, present.keys);
+            return fetchInBackground(fetching, present.keys);
         }
         return fetching.onErrorResume(failure -> kept());
     }
 
-    /** Has the keys asked for, without waiting for them. */
-    private static Mono<JWKSet> meanwhile(Mono<JWKSet> fetching, JWKSet present) {
+    /** Returns the known keys and fetches new ones in the background. */
+    private static Mono<JWKSet> fetchInBackground(Mono<JWKSet> fetching, JWKSet present) {
         return Mono.fromSupplier(() -> {
             fetching.subscribe(fetched -> {}, failed -> {});
             return present;
@@ -120,7 +123,7 @@ public final class JwkKeys {
                 .bodyToMono(String.class)
                 .timeout(LONGEST)
                 .map(JwkKeys::parsed)
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("nothing came")))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("the response is empty")))
                 .doOnNext(this::fetched)
                 .doOnError(this::failed);
     }
@@ -129,7 +132,7 @@ public final class JwkKeys {
         try {
             return JWKSet.parse(body);
         } catch (ParseException e) {
-            throw new IllegalStateException("it is no JWK Set", e);
+            throw new IllegalStateException("the response is not a JWK Set", e);
         }
     }
 
@@ -141,7 +144,7 @@ public final class JwkKeys {
 
     private synchronized void failed(Throwable failure) {
         if (failedAt == null) {
-            LOG.warn("the keys of {} cannot be fetched ({}); tried again until they can", uri.getHost(), why(failure));
+            LOG.warn("Signing keys cannot be fetched from {} ({}); retrying", uri.getHost(), why(failure));
         }
         failedAt = nanos.getAsLong();
         running = null;
@@ -158,6 +161,9 @@ public final class JwkKeys {
         return present != null && nanos.getAsLong() - present.at < KEPT
                 ? Mono.just(present.keys)
                 : Mono.error(new CodedException(
-                        Codes.UNAVAILABLE, "tokens cannot be verified: their issuer cannot be reached", null, true));
+                        Codes.UNAVAILABLE,
+                        "tokens cannot be verified because their issuer cannot be reached",
+                        null,
+                        true));
     }
 }

@@ -11,14 +11,14 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 
 /**
- * What a token that is signed well must say besides (RFC 7519, section 4.1).
+ * The rules for the claims of a correctly signed token (RFC 7519, section 4.1).
  *
- * <p>It allows nothing from {@code exp} on, to the second, so that a connection ends when its token says. A token whose
- * {@code nbf} is a few seconds ahead is taken: the clock of who made it may be.
+ * <p>A token is refused from the second of its {@code exp} on, without tolerance, so that sessions end exactly when
+ * their token says. An {@code nbf} up to ten seconds ahead is accepted, because the issuer's clock may be ahead.
  *
- * @param issuer what {@code iss} must be; {@code null} for any
- * @param audience what {@code aud} must name; {@code null} for any
- * @param clock the time
+ * @param issuer required value of {@code iss}; {@code null} accepts any
+ * @param audience required entry of {@code aud}; {@code null} accepts any
+ * @param clock the current time
  */
 public record JwtRules(@Nullable String issuer, @Nullable String audience, InstantSource clock) {
     private static final Duration SKEW = Duration.ofSeconds(10);
@@ -40,14 +40,14 @@ public record JwtRules(@Nullable String issuer, @Nullable String audience, Insta
             return "it has expired";
         }
         if (notBefore != null && now.plus(SKEW).isBefore(notBefore)) {
-            return "it does not hold yet (nbf)";
+            return "it is not valid yet (nbf)";
         }
         if (issuer != null && !issuer.equals(token.getClaims().get("iss"))) {
-            return "it is of another issuer (iss)";
+            return "it is from another issuer (iss)";
         }
         List<String> audiences = token.getAudience();
         if (audience != null && (audiences == null || !audiences.contains(audience))) {
-            return "it is for somebody else (aud)";
+            return "it is meant for another audience (aud)";
         }
         return null;
     }

@@ -29,14 +29,16 @@ import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
 
 /**
- * Knows the tokens that somebody else has signed: JSON Web Tokens (RFC 7519). Which algorithm counts is settled by what
- * the server was given, never by the token. Safe for use by several threads.
+ * A verifier of JSON Web Tokens (RFC 7519) signed by an issuer. The accepted algorithms follow from the configured key,
+ * never from the token's header. Safe for use by several threads.
  *
- * <p>The subject is the claim {@code sub}; the scopes are those of {@code scope} and {@code scp}, each a text with spaces
- * between them (RFC 8693, section 4.2) or an array of texts.
+ * <p>The subject is the claim {@code sub}. The scopes are those of {@code scope} and {@code scp}, each a string of
+ * names separated by spaces (RFC 8693, section 4.2) or an array of strings.
  */
 public final class JwtVerifier implements TokenVerifier {
-    /** Shorter ones are weaker than the algorithm (RFC 7518, section 3.2). */
+    /**
+     * Smallest length of an HMAC secret in bytes: a shorter key is weaker than the algorithm (RFC 7518, section 3.2).
+     */
     public static final int SECRET_BYTES = 32;
 
     private static final int MAX_SUBJECT = 200;
@@ -50,27 +52,27 @@ public final class JwtVerifier implements TokenVerifier {
     }
 
     /**
-     * Takes what was signed with a secret, by HS256.
+     * Creates a verifier of tokens signed with a shared secret (HS256).
      *
-     * @param secret whose bytes in UTF-8, {@link #SECRET_BYTES} of them or more, are the key
+     * @param secret its UTF-8 bytes, at least {@link #SECRET_BYTES}, are the key
      */
     public static JwtVerifier ofSecret(String secret, JwtRules rules) {
         SecretKeySpec key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         return new JwtVerifier(
                 NimbusReactiveJwtDecoder.withSecretKey(key)
                         .macAlgorithm(MacAlgorithm.HS256)
-                        .jwtProcessorCustomizer(JwtVerifier::anyAccessToken)
+                        .jwtProcessorCustomizer(JwtVerifier::acceptAccessTokenTypes)
                         .build(),
                 rules);
     }
 
-    /** Takes what was signed with one of an issuer's keys, by RS256 or ES256. */
+    /** Creates a verifier of tokens signed with one of an issuer's keys (RS256 or ES256). */
     public static JwtVerifier ofKeys(JwkKeys keys, JwtRules rules) {
         return new JwtVerifier(
                 NimbusReactiveJwtDecoder.withJwkSource(
                                 token -> keys.matching(token.getHeader()).flatMapIterable(found -> found))
                         .jwtProcessorCustomizer(processor -> {
-                            anyAccessToken(processor);
+                            acceptAccessTokenTypes(processor);
                             processor.setJWSKeySelector(new JWSVerificationKeySelector<>(
                                     Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256), new JWKSecurityContextJWKSet()));
                         })
@@ -86,8 +88,11 @@ public final class JwtVerifier implements TokenVerifier {
                 .toFuture();
     }
 
-    /** Access tokens say {@code JWT}, {@code at+jwt}, also in full (RFC 9068, section 4), or nothing. */
-    private static <C extends SecurityContext> void anyAccessToken(ConfigurableJWTProcessor<C> processor) {
+    /**
+     * Accepts the types of access tokens: {@code JWT}, {@code at+jwt} and {@code application/at+jwt} (RFC 9068, section
+     * 4), or none.
+     */
+    private static <C extends SecurityContext> void acceptAccessTokenTypes(ConfigurableJWTProcessor<C> processor) {
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(
                 JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), new JOSEObjectType("application/at+jwt"), null));
     }
@@ -96,10 +101,10 @@ public final class JwtVerifier implements TokenVerifier {
         String subject = token.getSubject();
         Instant expiresAt = token.getExpiresAt();
         if (subject == null || subject.isBlank() || subject.length() > MAX_SUBJECT) {
-            throw refused("its subject (sub) has from 1 to " + MAX_SUBJECT + " characters");
+            throw refused("its subject (sub) must have 1 to " + MAX_SUBJECT + " characters");
         }
         if (expiresAt == null) {
-            throw refused("it must say when it expires (exp)");
+            throw refused("its expiry (exp) is missing");
         }
         Set<String> scopes = new TreeSet<>();
         add(scopes, token.getClaims().get("scope"));
@@ -118,7 +123,10 @@ public final class JwtVerifier implements TokenVerifier {
         }
     }
 
-    /** What the libraries say may quote the token; only what the rules say is handed on. */
+    /**
+     * Translates a failure. Only messages of {@link JwtRules} are passed on: those of the libraries may quote the
+     * token.
+     */
     private static Throwable refusal(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof CodedException) {
@@ -129,11 +137,11 @@ public final class JwtVerifier implements TokenVerifier {
             return refused(invalid.getErrors().iterator().next().getDescription());
         }
         return failure instanceof JwtException
-                ? refused("it cannot be read, or not signed by whom this server trusts")
+                ? refused("it is malformed, or not signed with a key that this server trusts")
                 : failure;
     }
 
-    private static CodedException refused(@Nullable String why) {
-        return new CodedException(Codes.UNAUTHENTICATED, "the token is not valid here: " + why);
+    private static CodedException refused(@Nullable String reason) {
+        return new CodedException(Codes.UNAUTHENTICATED, "the token is not valid here: " + reason);
     }
 }

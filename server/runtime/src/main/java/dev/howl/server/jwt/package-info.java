@@ -1,4 +1,4 @@
-/** JSON Web Tokens: tokens that somebody else has signed. */
+/** Verification of JSON Web Tokens, signed with a shared secret or by an issuer. */
 @NullMarked
 package dev.howl.server.jwt;
 

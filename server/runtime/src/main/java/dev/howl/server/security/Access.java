@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Verifies tokens and asks them for scopes, the same way wherever a token comes in. Safe for use by several threads. */
+/**
+ * The access check for sessions and HTTP requests: it verifies tokens and checks their scopes. Safe for use by several
+ * threads.
+ */
 public final class Access {
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -36,8 +39,8 @@ public final class Access {
     }
 
     /**
-     * The token in a header {@code Authorization} (RFC 6750, section 2.1); empty where there is none, or it is of another
-     * scheme.
+     * Returns the token of an {@code Authorization} header (RFC 6750, section 2.1); empty where there is none or it
+     * uses another scheme.
      */
     public static Optional<String> bearer(@Nullable String authorization) {
         return authorization != null && authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)
@@ -46,18 +49,19 @@ public final class Access {
     }
 
     /**
-     * Verifies a token; completes within ten seconds.
+     * Verifies a token. Completes within ten seconds, on any thread.
      *
-     * @return whose it is; fails with a {@link CodedException}, itself and not as a cause: {@code unauthenticated} or
+     * @return the caller; fails with a {@link CodedException}, itself and not as a cause: {@code unauthenticated} or
      *     {@code unavailable}
      */
     public CompletionStage<Principal> verify(String token) {
         CompletableFuture<Principal> verified = new CompletableFuture<>();
-        asked(token).whenComplete((principal, failure) -> {
+        startVerification(token).whenComplete((principal, failure) -> {
             if (failure != null) {
                 verified.completeExceptionally(coded(failure));
             } else if (principal == null) {
-                verified.completeExceptionally(coded(new IllegalStateException("the verifier answered null")));
+                verified.completeExceptionally(
+                        coded(new IllegalStateException("the TokenVerifier completed its stage with null")));
             } else if (principal.isExpired(clock.instant())) {
                 verified.completeExceptionally(expired());
             } else {
@@ -68,10 +72,11 @@ public final class Access {
     }
 
     /**
-     * Passes a caller who may do what needs that scope.
+     * Checks that a caller has a scope.
      *
-     * @throws CodedException {@code unauthenticated} without a token that is valid now, {@code forbidden} with one that
-     *     lacks the scope
+     * @param principal {@code null} for an anonymous caller
+     * @throws CodedException {@code unauthenticated} without a token that is valid now, {@code forbidden} where the
+     *     token lacks the scope
      */
     public void require(@Nullable Principal principal, String scope) {
         if (principal == null) {
@@ -85,17 +90,19 @@ public final class Access {
         }
     }
 
-    /** Whether what a token allowed is over. */
+    /** Returns whether a caller's token has expired. */
     public boolean isExpired(Principal principal) {
         return principal.expiresAt() != null && principal.isExpired(clock.instant());
     }
 
-    private CompletionStage<Principal> asked(String token) {
+    private CompletionStage<Principal> startVerification(String token) {
         try {
-            // A copy: what the verifier hands out may be shared, and is not to be failed from here.
-            CompletableFuture<Principal> asked =
+            // Copy the stage, which the verifier may share: the timeout must not complete it.
+            CompletableFuture<Principal> verification =
                     verifier.verify(token).toCompletableFuture().copy();
-            return asked.isDone() ? asked : asked.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+            return verification.isDone()
+                    ? verification
+                    : verification.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }
@@ -111,7 +118,7 @@ public final class Access {
         if (cause instanceof CodedException coded) {
             return coded;
         }
-        LOG.error("a token could not be verified", cause);
-        return new CodedException(Codes.UNAVAILABLE, "tokens cannot be verified for now", null, true);
+        LOG.error("Token verification failed", cause);
+        return new CodedException(Codes.UNAVAILABLE, "tokens cannot be verified at the moment", null, true);
     }
 }

@@ -14,7 +14,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** One token that may do everything, valid until the process exits. Safe for use by several threads. */
+/**
+ * A verifier of a single token that has all scopes and is valid until the process exits. Safe for use by several
+ * threads.
+ */
 public final class PublishToken implements TokenVerifier {
     private static final int BYTES = 32;
 
@@ -28,7 +31,7 @@ public final class PublishToken implements TokenVerifier {
         this.principal = Principal.of("operator", scopes);
     }
 
-    /** A new random token of 256 bits. */
+    /** Creates a verifier with a new random token of 256 bits. */
     public static PublishToken random(Set<String> scopes) {
         byte[] bytes = new byte[BYTES];
         new SecureRandom().nextBytes(bytes);
@@ -36,17 +39,22 @@ public final class PublishToken implements TokenVerifier {
         return new PublishToken(token, token, scopes);
     }
 
-    /** The token that the operator has chosen, and knows. */
+    /** Creates a verifier of the token that the operator has configured. */
     public static PublishToken of(String token, Set<String> scopes) {
         return new PublishToken(token, null, scopes);
     }
 
-    /** The token, for the eyes of the operator only; empty where it was the operator who chose it. */
+    /** Returns the generated token, to be shown to the operator only; empty where the operator configured it. */
     public Optional<String> made() {
         return Optional.ofNullable(made);
     }
 
-    /** In constant time: digests are of one length, whatever was sent. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Compares digests, which have one length, in constant time, so that response times tell nothing about the
+     * token.
+     */
     @Override
     public CompletionStage<Principal> verify(String offered) {
         return MessageDigest.isEqual(token, digest(offered))

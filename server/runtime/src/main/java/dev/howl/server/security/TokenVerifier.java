@@ -4,11 +4,18 @@ import dev.howl.server.Principal;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Tells whose token it is. There is one bean of this type: that of the application, else one that knows the publish
- * token.
+ * A verifier of access tokens. An application defines one bean of this type or uses the starter's: a verifier of JSON
+ * Web Tokens where {@code howl.security.hmac-secret} or {@code jwks-uri} is set, else one that knows the publish token.
  *
- * <p>Called on event loops and by several threads at once: it does not block. What has to be fetched is waited for in
- * the stage, for ten seconds at most; the client's other messages wait meanwhile.
+ * <p>Called on event loops and by several threads at once, so it must not block. Whatever has to be fetched completes
+ * the stage later, within ten seconds; until then no other message of the client is read.
+ *
+ * <pre>{@code
+ * @Bean
+ * TokenVerifier tokens(UserDirectory users) {
+ *     return token -> users.find(token).thenApply(user -> Principal.of(user.name(), user.scopes()));
+ * }
+ * }</pre>
  */
 @FunctionalInterface
 public interface TokenVerifier {
@@ -16,9 +23,9 @@ public interface TokenVerifier {
     /**
      * Verifies a token.
      *
-     * @param token as the client sent it, any text
-     * @return whose it is; fails with a {@link dev.howl.runtime.CodedException}: {@code unauthenticated} where the
-     *     token is not valid, {@code unavailable} where that cannot be told for now
+     * @param token any text, as the client sent it
+     * @return the caller; fails with a {@link dev.howl.runtime.CodedException}: {@code unauthenticated} where the token
+     *     is not valid, {@code unavailable} where it cannot be verified at the moment
      */
     CompletionStage<Principal> verify(String token);
 }

@@ -1,4 +1,4 @@
-/** Who may do what: tokens, and what they are asked for. */
+/** Access control: verification of tokens and checks of their scopes. */
 @NullMarked
 package dev.howl.server.security;
 

@@ -92,13 +92,13 @@ class JwtVerifierTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {'sub':'ann'}                              | it must say when it expires (exp)
+            {'sub':'ann'}                              | its expiry (exp) is missing
             {'sub':'ann','exp':1767225600}             | it has expired
             {'sub':'ann','exp':1767225599}             | it has expired
-            {'sub':'ann','exp':1767225660,'nbf':1767225611} | it does not hold yet (nbf)
-            {'exp':1767225660}                         | its subject (sub) has from 1 to 200 characters
-            {'sub':' ','exp':1767225660}               | its subject (sub) has from 1 to 200 characters
-            {'sub':'ann','exp':'soon'}                 | it cannot be read, or not signed by whom this server trusts
+            {'sub':'ann','exp':1767225660,'nbf':1767225611} | it is not valid yet (nbf)
+            {'exp':1767225660}                         | its subject (sub) must have 1 to 200 characters
+            {'sub':' ','exp':1767225660}               | its subject (sub) must have 1 to 200 characters
+            {'sub':'ann','exp':'soon'}                 | it is malformed, or not signed with a key that this server trusts
             """)
     void aTokenWithInvalidClaimsIsRefused(String claims, String reason) {
         CodedException refusal = refusal(bySecret(), Issuer.hs256(SECRET, claims.replace('\'', '"')));
