@@ -7,22 +7,22 @@ import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
 /**
- * What this process tells of itself.
+ * The description of this process for the other nodes.
  *
- * @param id unique among all that ever were
+ * @param id unique among all processes that ever ran
  * @param address host and port; the port is known once the web server listens
- * @param version of the application, empty where it has none
- * @param startedAt when it began
- * @param connections how many there are now
+ * @param version version of the application; empty where it has none
+ * @param startedAt when the process joined
+ * @param connections present number of connections
  */
 public record Self(String id, Supplier<String> address, String version, Instant startedAt, IntSupplier connections) {
 
-    /** A process with an id of its own. */
+    /** Returns a description with a new random id. */
     public static Self of(Supplier<String> address, String version, Instant startedAt, IntSupplier connections) {
         return new Self(UUID.randomUUID().toString(), address, version, startedAt, connections);
     }
 
-    /** As it is now. */
+    /** Returns a snapshot of the present values. */
     public Cluster.Node node() {
         return new Cluster.Node(id, address.get(), version, startedAt, connections.getAsInt());
     }

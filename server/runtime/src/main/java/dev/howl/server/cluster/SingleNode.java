@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A cluster of one: this process, which does every job. */
+/** A cluster of one node, which leads every job. */
 public final class SingleNode implements Cluster {
     private final Self self;
     private final Map<String, Leadership> jobs = new ConcurrentHashMap<>();

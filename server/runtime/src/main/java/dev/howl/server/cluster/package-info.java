@@ -1,4 +1,4 @@
-/** The processes that serve one log. */
+/** The nodes that share one log, and the cluster of a single node. */
 @NullMarked
 package dev.howl.server.cluster;
 

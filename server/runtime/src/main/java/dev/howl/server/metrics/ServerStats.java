@@ -18,8 +18,9 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the server counts. Counting touches no meter: meters read the counts when they are asked. Labels come from the
- * contract and from fixed sets, never from clients. Safe for use by several threads.
+ * The counters of the server. Counting touches no meter: meters read the counters when they are scraped. Tag values
+ * come from the contract and from fixed sets, never from clients, so that their number is bounded. Safe for use by
+ * several threads.
  */
 public final class ServerStats implements WireStats, MeterBinder {
     private static final String OTHER = "other";
@@ -69,17 +70,17 @@ public final class ServerStats implements WireStats, MeterBinder {
         closes.put(OTHER, new LongAdder());
     }
 
-    /** Adds the codes of a contract; before the meters are bound. */
+    /** Adds the error codes of a contract. To be called before the meters are bound. */
     public void addErrors(Iterable<String> codes) {
         codes.forEach(code -> errors.computeIfAbsent(code, added -> new LongAdder()));
     }
 
-    /** The counts of a topic; asked for before the meters are bound. */
+    /** Returns the counters of a topic. To be called before the meters are bound. */
     public TopicStats topic(String name) {
         return topics.computeIfAbsent(name, added -> new TopicStats());
     }
 
-    /** Counts what is written to the subscribers of a topic. */
+    /** Returns a counter of the events written to a topic's subscribers. */
     public Deliveries deliveries(String name) {
         TopicStats topic = topic(name);
         return (subscribers, events, bytes) -> {
@@ -89,7 +90,7 @@ public final class ServerStats implements WireStats, MeterBinder {
         };
     }
 
-    /** Connections that are open or being opened. */
+    /** Returns the number of connections that are open or being opened. */
     public AtomicInteger connections() {
         return connections;
     }

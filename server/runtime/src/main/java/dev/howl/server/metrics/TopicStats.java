@@ -3,12 +3,12 @@ package dev.howl.server.metrics;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What is counted of one topic.
+ * The counters of one topic.
  *
- * @param subscriptions present cursors
- * @param published events appended
- * @param deliveries events written, once per subscriber
- * @param gaps told to subscribers
+ * @param subscriptions present subscriptions
+ * @param published appended events
+ * @param deliveries written events, counted once per subscriber
+ * @param gaps gaps reported to subscribers
  */
 public record TopicStats(LongAdder subscriptions, LongAdder published, LongAdder deliveries, LongAdder gaps) {
     TopicStats() {

@@ -1,4 +1,4 @@
-/** Counts, and their names for Micrometer. */
+/** Counters of the server, and their Micrometer meters. */
 @NullMarked
 package dev.howl.server.metrics;
 

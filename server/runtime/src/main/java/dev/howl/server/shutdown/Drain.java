@@ -15,15 +15,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Empties the server: lets nobody in any more, asks every client to go, each at its own time, closes those that are left
- * with 1001, and waits for their closing handshakes. It ends as soon as nobody is left. Safe for use by several threads;
- * no method waits.
+ * The orderly end of all sessions. It admits no connection any more, asks every client to leave, one after the other,
+ * closes the remaining sessions with 1001 and waits for their closing handshakes. It ends as soon as no connection is
+ * left. Safe for use by several threads; no method blocks.
  */
 public final class Drain {
     private static final Logger LOG = LoggerFactory.getLogger(Drain.class);
     private static final Duration HURRIED_CLOSING = Duration.ofSeconds(2);
     private static final Duration ABORTING = Duration.ofSeconds(1);
-    private static final String REASON = "the server stops";
+    private static final String REASON = "the server is stopping";
 
     private final List<Endpoint<?>> endpoints;
     private final Admission admission;
@@ -41,7 +41,10 @@ public final class Drain {
         this.ticker = ticker;
     }
 
-    /** Starts, if it has not; completes, never exceptionally, when all have gone or the time is up. */
+    /**
+     * Starts the drain, if it has not been started. Completes, never exceptionally, when all connections have ended or
+     * the timeout has passed.
+     */
     public synchronized CompletionStage<Void> start() {
         if (ended == null) {
             ended = begin();
@@ -49,12 +52,15 @@ public final class Drain {
         return ended;
     }
 
-    /** Closes everybody at once, and waits for two seconds at most; before the start, as soon as it starts. */
+    /**
+     * Closes all sessions at once and waits two seconds for their closing handshakes. Before {@link #start} it takes
+     * effect when the drain starts.
+     */
     public void hurry() {
         hurried.complete(null);
     }
 
-    /** Whether it ended early, or connections were left when the time was up. */
+    /** Returns whether the drain was hurried, or connections had to be aborted at the timeout. */
     public boolean isCutShort() {
         return cutShort;
     }
@@ -63,7 +69,7 @@ public final class Drain {
         CompletionStage<Void> gone = admission.drain();
         int clients = admission.connections();
         if (clients > 0) {
-            LOG.info("draining {} connections", clients);
+            LOG.info("Draining {} connections", clients);
             Departures departures = new Departures(clients, times.spread(), times.patience(), ticker);
             endpoints.forEach(endpoint -> endpoint.leave(departures, REASON));
         }
@@ -79,18 +85,18 @@ public final class Drain {
         return first(times.closing(), gone, hurried.thenCompose(now -> first(HURRIED_CLOSING, gone)));
     }
 
-    /** The web server stops in order only when it has no connections. */
+    /** Aborts the remaining connections: the web server stops gracefully only without connections. */
     private CompletionStage<Void> ended(CompletionStage<Void> gone) {
         int left = admission.connections();
         cutShort = left > 0 || hurried.isDone();
         if (left > 0) {
-            LOG.warn("{} connections did not end in time", left);
+            LOG.warn("Aborting {} connections that did not end in time", left);
             endpoints.forEach(Endpoint::abortAll);
         }
         return first(ABORTING, gone);
     }
 
-    /** Completes with the first of the stages, at the latest after that time. */
+    /** Completes with the first of the stages, or when the time is up. */
     @SafeVarargs
     private static CompletableFuture<Void> first(Duration atMost, CompletionStage<Void>... stages) {
         CompletableFuture<Void> first = new CompletableFuture<>();

@@ -3,9 +3,9 @@ package dev.howl.server.shutdown;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
-/** Drains before the web server stops, where a signal has not done so before. */
+/** The lifecycle bean that drains the server before the web server stops, unless a signal has drained it already. */
 public final class DrainLifecycle implements SmartLifecycle {
-    /** Before the web server's own graceful stop. */
+    /** The phase of the drain, which comes before the web server's own graceful shutdown. */
     public static final int PHASE = WebServerApplicationContext.GRACEFUL_SHUTDOWN_PHASE + 256;
 
     private final Drain drain;

@@ -4,37 +4,37 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long the steps of draining may take.
+ * The durations of a drain's steps.
  *
- * @param timeout of all of them together
- * @param spread from the first client that is asked to go to the last
+ * @param timeout all steps together
+ * @param spread time from the first client asked to leave to the last
  */
 public record DrainTimes(Duration timeout, Duration spread) {
-    /** The closing handshake's five seconds, those of the end of TCP among them, and one to spare. */
+    /** Longest time for closing handshakes: five seconds for the peer's Close and the end of TCP, and one to spare. */
     private static final Duration LONGEST_CLOSING = Duration.ofSeconds(6);
 
     private static final Duration LONGEST_SPREAD = Duration.ofSeconds(10);
 
-    /** No client is asked to go later than the server waits for it. */
+    /** Shortens the spread, so that no client is asked to leave later than the server waits for it. */
     public DrainTimes {
         spread = shorter(spread, patience(timeout));
     }
 
     /**
-     * What the settings say.
+     * Returns the durations for the given settings.
      *
-     * @param spread {@code null} for a third of the time, ten seconds at most
+     * @param spread {@code null} for a third of the timeout, at most ten seconds
      */
     public static DrainTimes of(Duration timeout, @Nullable Duration spread) {
         return new DrainTimes(timeout, spread == null ? shorter(LONGEST_SPREAD, timeout.dividedBy(3)) : spread);
     }
 
-    /** How long clients have to go by themselves. */
+    /** Returns how long clients may take to leave by themselves. */
     public Duration patience() {
         return patience(timeout);
     }
 
-    /** How long the closing handshakes with those that are left may take. */
+    /** Returns how long the closing handshakes with the remaining clients may take. */
     public Duration closing() {
         return closing(timeout);
     }

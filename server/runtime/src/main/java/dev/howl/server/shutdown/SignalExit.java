@@ -8,15 +8,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Ends the process on SIGTERM and SIGINT: says that it is not ready any more, drains, closes the application and exits
- * with 0, or 1 where it was cut short. Without it the JVM exits with 143 or 130.
+ * The handler of SIGTERM and SIGINT. It makes the application refuse traffic, drains it, closes it and exits with 0, or
+ * with 1 where the drain was cut short. Without it the JVM exits with 143 or 130.
  *
- * <p>A second signal, a second or more after the first one, cuts it short: all clients are closed at once, and the
- * process exits with 1 within ten seconds. A third one ends it on the spot.
+ * <p>A second signal, at least one second after the first, cuts the drain short: all sessions are closed at once and
+ * the process exits with 1 within ten seconds. A third one halts it immediately.
  */
 public final class SignalExit {
     private static final Logger LOG = LoggerFactory.getLogger(SignalExit.class);
-    /** Who signals a process and then its group, as timeout(1) does, signals once. */
+    /**
+     * Signals within this time count as one: timeout(1), for example, signals the process and then its process group.
+     */
     private static final long SAME_SIGNAL_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final long HURRIED_EXIT_SECONDS = 10;
@@ -24,10 +26,10 @@ public final class SignalExit {
     private final Runnable unready;
     private final Drain drain;
     private final Runnable close;
-    /** Guarded by this: the signals that count. */
+    /** Number of signals that count. Guarded by this. */
     private int signals;
 
-    /** Guarded by this: when the last of them came. */
+    /** When the last of them arrived. Guarded by this. */
     private long signalledAt;
 
     private SignalExit(Runnable unready, Drain drain, Runnable close) {
@@ -37,10 +39,10 @@ public final class SignalExit {
     }
 
     /**
-     * Takes the signals over for the rest of the process.
+     * Installs the handlers for the rest of the process.
      *
-     * @param unready tells whoever sends clients here to send no more
-     * @param close ends the application, and returns when it has ended
+     * @param unready makes the readiness probe fail, so that load balancers send no more clients
+     * @param close closes the application and returns when it is closed
      */
     public static SignalExit install(Runnable unready, Drain drain, Runnable close) {
         SignalExit exit = new SignalExit(unready, drain, close);
@@ -49,7 +51,10 @@ public final class SignalExit {
         return exit;
     }
 
-    /** By reflection: there is no other API for signals, and javac warns of this one in a way that nothing silences. */
+    /**
+     * Installs the handler of one signal. Uses reflection, because javac warns of {@code sun.misc.Signal}, the only API
+     * for signals, in a way that cannot be suppressed.
+     */
     private void handle(String name) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
@@ -68,7 +73,10 @@ public final class SignalExit {
             signal.getMethod("handle", signal, handler)
                     .invoke(null, signal.getConstructor(String.class).newInstance(name), instance);
         } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.warn("SIG{} cannot be handled here: the process will not exit with 0 on it", name, e);
+            LOG.warn(
+                    "SIG{} cannot be handled on this platform: the process will not drain and exit with 0 on it",
+                    name,
+                    e);
         }
     }
 
@@ -81,14 +89,15 @@ public final class SignalExit {
         signalledAt = now;
         switch (signals) {
             case 1 -> {
-                LOG.info("SIG{}: draining; another one ends it at once", name);
+                LOG.info("SIG{}: draining; a second signal stops at once", name);
                 Thread exiting = new Thread(this::exit, "howl-exit");
-                // Or it would be, as whoever handles signals is, and the JVM would end before it, with 0.
+                // Daemon status is inherited from the signal thread; without this the JVM would exit 0 before the drain
+                // ends.
                 exiting.setDaemon(false);
                 exiting.start();
             }
             case 2 -> {
-                LOG.warn("SIG{} again: closing everybody at once", name);
+                LOG.warn("SIG{} again: closing all sessions at once", name);
                 drain.hurry();
                 haltLater();
             }
@@ -108,12 +117,12 @@ public final class SignalExit {
         }
     }
 
-    /** Nothing that goes wrong there may keep the clients from being told. */
+    /** Makes the application refuse traffic. A failure must not keep the clients from being told. */
     private void unready() {
         try {
             unready.run();
         } catch (RuntimeException e) {
-            LOG.warn("readiness could not be taken back", e);
+            LOG.warn("The application could not be marked as refusing traffic", e);
         }
     }
 

@@ -1,4 +1,4 @@
-/** Ends the process in order when it is told to. */
+/** The orderly end of the process: signals and drain. */
 @NullMarked
 package dev.howl.server.shutdown;
 

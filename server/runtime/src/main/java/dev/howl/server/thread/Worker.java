@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that does what it is given, now or later, until it is stopped; made when there is something to do. A task
- * that fails is logged, and the next one follows. Safe for use by several threads.
+ * A single thread for immediate, delayed and repeated tasks, created with the first task. A task that fails is logged
+ * and does not affect the next ones. Safe for use by several threads.
  */
 public final class Worker {
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
@@ -17,44 +17,44 @@ public final class Worker {
     private final String name;
     private final ScheduledExecutorService thread;
 
-    /** @param name of the thread */
+    /** @param name name of the thread */
     public Worker(String name) {
         this.name = name;
         this.thread = Executors.newSingleThreadScheduledExecutor(Daemons.named(name));
     }
 
-    /** Does it as soon as what came before is done. */
+    /** Runs a task after those submitted before. */
     public void run(Runnable task) {
         run(task, 0);
     }
 
-    /** Does it after a delay; drops it when the worker has been stopped. */
+    /** Runs a task after a delay; drops it where the worker has been stopped. */
     @SuppressWarnings("FutureReturnValueIgnored")
     public void run(Runnable task, long delayMillis) {
         try {
-            thread.schedule(() -> done(task), delayMillis, TimeUnit.MILLISECONDS);
+            thread.schedule(() -> runLogged(task), delayMillis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
-            LOG.debug("{} has stopped", name, e);
+            LOG.debug("Worker {} has stopped; a task is dropped", name, e);
         }
     }
 
-    /** Does it again and again, each time so long after the last. */
+    /** Runs a task repeatedly, with a fixed delay between two runs. */
     @SuppressWarnings("FutureReturnValueIgnored")
     public void repeat(Runnable task, long everyMillis) {
-        thread.scheduleWithFixedDelay(() -> done(task), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(() -> runLogged(task), everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     }
 
-    /** Takes nothing more; what waits for its time is still done, what repeats is not. */
+    /** Rejects new tasks. Submitted and delayed tasks still run, repeated ones end. */
     public void stop() {
         thread.shutdown();
     }
 
-    /** Takes nothing more, and drops what waits. */
+    /** Rejects new tasks and drops those that wait. */
     public void abandon() {
         thread.shutdownNow();
     }
 
-    /** Stops, and interrupts what has not ended by then. */
+    /** Stops, and interrupts tasks that have not ended after a time. Blocks for that long. */
     public void stopWithin(long millis) {
         stop();
         try {
@@ -66,12 +66,12 @@ public final class Worker {
         }
     }
 
-    /** A schedule ends with the first failure of its task: none gets out. */
-    private void done(Runnable task) {
+    /** Runs a task and logs its failure: a failure that escapes would end the schedule of a repeated task. */
+    private void runLogged(Runnable task) {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("{} could not do what it was given", name, e);
+            LOG.error("A task of worker {} failed", name, e);
         }
     }
 }

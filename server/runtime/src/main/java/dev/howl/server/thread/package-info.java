@@ -1,4 +1,4 @@
-/** Threads that keep no process alive. */
+/** Daemon threads and workers. */
 @NullMarked
 package dev.howl.server.thread;
 
