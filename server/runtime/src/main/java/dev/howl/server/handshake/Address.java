@@ -11,7 +11,9 @@ import org.springframework.http.server.PathContainer;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/** The address of a channel: a path with parameters in braces, under any name that AsyncAPI allows. */
+/**
+ * The address of a channel as a path pattern with parameters in braces, whose names may be any that AsyncAPI allows.
+ */
 final class Address implements Comparable<Address> {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
 
@@ -20,7 +22,7 @@ final class Address implements Comparable<Address> {
 
     Address(String address) {
         Matcher parameters = PARAMETER.matcher(address.startsWith("/") ? address : "/" + address);
-        // Spring's patterns take fewer names than AsyncAPI does.
+        // Spring's patterns allow fewer names than AsyncAPI, so parameters are numbered instead.
         String path = parameters.replaceAll(found -> {
             names.add(found.group(1));
             return "{p" + (names.size() - 1) + "}";
@@ -28,7 +30,7 @@ final class Address implements Comparable<Address> {
         pattern = PathPatternParser.defaultInstance.parse(path);
     }
 
-    /** The one that says more about its paths comes first. */
+    /** Orders the more specific address first. */
     @Override
     public int compareTo(Address other) {
         return pattern.compareTo(other.pattern);
@@ -44,7 +46,7 @@ final class Address implements Comparable<Address> {
         return pattern.hashCode();
     }
 
-    /** The parameters by name, {@code null} where the path is another. */
+    /** Returns the parameters of a path by name; {@code null} where the path does not match. */
     @Nullable
     Map<String, String> match(PathContainer path) {
         PathPattern.PathMatchInfo match = pattern.matchAndExtract(path);

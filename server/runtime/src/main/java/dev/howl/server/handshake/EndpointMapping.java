@@ -13,11 +13,12 @@ import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /**
- * Mounts channels at their addresses. A handshake goes to its channel before anything else is asked; a plain GET of the
- * same path is whatever else the application has there, else 426.
+ * A handler mapping that serves channels at their addresses. A handshake goes to its channel before any other mapping
+ * is asked; a plain GET of the same path goes to the application's other handlers, and is answered 426 where there is
+ * none.
  */
 public final class EndpointMapping extends AbstractHandlerMapping {
-    /** After everything that an application maps, before static files, which take every path. */
+    /** Order after all handlers of an application, but before static resources, which match every path. */
     private static final int AFTER_PAGES = Ordered.LOWEST_PRECEDENCE - 10;
 
     private final List<Mounted> mounted;
@@ -37,12 +38,12 @@ public final class EndpointMapping extends AbstractHandlerMapping {
         setOrder(upgrades ? Ordered.HIGHEST_PRECEDENCE + 10 : AFTER_PAGES);
     }
 
-    /** Takes handshakes. */
+    /** Returns the mapping of handshakes. */
     public static EndpointMapping ofUpgrades(List<Endpoint<?>> endpoints, Handshake handshake) {
         return new EndpointMapping(endpoints, handshake, true);
     }
 
-    /** Takes what nobody else took and is no handshake. */
+    /** Returns the mapping that answers plain GET requests no other handler took. */
     public static EndpointMapping ofOthers(List<Endpoint<?>> endpoints, Handshake handshake) {
         return new EndpointMapping(endpoints, handshake, false);
     }

@@ -25,7 +25,7 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Answers opening handshakes (RFC 6455, section 4.2). */
+/** The handler of opening handshakes (RFC 6455, section 4.2). */
 public final class Handshake {
     private static final String VERSION = "13";
     private static final String VERSION_HEADER = "Sec-WebSocket-Version";
@@ -55,13 +55,16 @@ public final class Handshake {
         ServerHttpResponse response = exchange.getResponse();
         if (!VERSION.equals(headers.getFirst(VERSION_HEADER))) {
             response.getHeaders().set(VERSION_HEADER, VERSION);
-            return upgradeRequired(response, "WebSocket version 13 is spoken here");
+            return upgradeRequired(response, "only WebSocket version 13 is supported");
         }
         if (!isConnectionUpgrade(headers) || !isKey(headers.getFirst("Sec-WebSocket-Key"))) {
-            return refuse(response, HttpStatus.BAD_REQUEST, "the handshake lacks Connection: Upgrade or a valid key");
+            return refuse(
+                    response,
+                    HttpStatus.BAD_REQUEST,
+                    "the handshake lacks 'Connection: Upgrade' or a valid Sec-WebSocket-Key");
         }
         if (!origins.allow(headers, exchange.getRequest().getSslInfo() != null)) {
-            return refuse(response, HttpStatus.FORBIDDEN, "pages of this origin may not connect");
+            return refuse(response, HttpStatus.FORBIDDEN, "pages of this Origin are not allowed to connect");
         }
         HttpHandshakeRequest request = new HttpHandshakeRequest(exchange, endpoint, parameters);
         Optional<String> token = Access.bearer(headers.getFirst(HttpHeaders.AUTHORIZATION));
@@ -81,7 +84,7 @@ public final class Handshake {
         Admission.Permit permit = admission.enter();
         if (permit == null) {
             request.response().getHeaders().set(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
-            String reason = admission.isDraining() ? "the server stops" : "too many connections";
+            String reason = admission.isDraining() ? "the server is stopping" : "too many connections";
             return refuse(request.response(), HttpStatus.SERVICE_UNAVAILABLE, reason);
         }
         AtomicBoolean opened = new AtomicBoolean();
@@ -103,10 +106,10 @@ public final class Handshake {
     }
 
     static Mono<Void> upgradeRequired(ServerHttpResponse response) {
-        return upgradeRequired(response, "this address speaks WebSocket");
+        return upgradeRequired(response, "this address accepts WebSocket handshakes only");
     }
 
-    /** To what, a 426 says, too (RFC 9110, section 15.5.22). */
+    /** Answers 426 with the required {@code Upgrade} header (RFC 9110, section 15.5.22). */
     private static Mono<Void> upgradeRequired(ServerHttpResponse response, String reason) {
         response.getHeaders().set(HttpHeaders.UPGRADE, "websocket");
         response.getHeaders().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
@@ -114,7 +117,7 @@ public final class Handshake {
     }
 
     private Mono<Void> open(HttpHandshakeRequest request, Admission.Permit permit, AtomicBoolean opened) {
-        // The session keeps these, and nothing else of the request.
+        // Copied before the upgrade, so that the session does not retain the request.
         Endpoint<?> endpoint = request.endpoint();
         Arrival arrival = request.arrival();
         return Upgrade.accept(request.response(), options, wire -> {

@@ -8,25 +8,29 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * Which pages may open a connection (RFC 6455, section 10.2): those of this server, and those of the origins listed. A
- * client that is no browser sends no Origin, and is let in.
+ * The origin check of handshakes (RFC 6455, section 10.2). It admits pages of this server and of the listed origins,
+ * and clients that send no Origin, which are not browsers.
  */
 final class Origins {
-    /** Any name: machines in containers have some that are no host names (RFC 952). */
+    /** Accepts any host name: containers often have names that RFC 952 does not allow. */
     private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/?#@]+)");
 
     private static final Pattern PORT = Pattern.compile(":\\d+$");
 
     private final List<String> allowed;
 
-    /** @param allowed as browsers write them, or {@code *} for all */
+    /** @param allowed origins as browsers write them, or {@code *} for all */
     Origins(List<String> allowed) {
         this.allowed = allowed.stream()
                 .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
                 .toList();
     }
 
-    /** @param tls whether the connection is encrypted up to here; if not, a proxy may have taken that off */
+    /**
+     * Returns whether a page may connect.
+     *
+     * @param tls whether the connection that arrived here is encrypted; if not, a proxy may have terminated TLS
+     */
     boolean allow(HttpHeaders headers, boolean tls) {
         String origin = headers.getFirst(HttpHeaders.ORIGIN);
         if (origin == null || allowed.contains("*")) {

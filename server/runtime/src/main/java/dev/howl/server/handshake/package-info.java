@@ -1,4 +1,4 @@
-/** The opening handshake (RFC 6455, section 4.2): where channels are mounted, and who may connect. */
+/** The opening handshake (RFC 6455, section 4.2): addresses of channels, and checks before a session opens. */
 @NullMarked
 package dev.howl.server.handshake;
 

@@ -14,16 +14,18 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
- * A contract and its pages, as the generator put them on the class path. Immutable.
+ * An AsyncAPI document with its HTML pages, as the generator wrote them to the class path. Immutable.
  *
- * @param title as the contract has it
- * @param path where its pages are, with a slash at the end
- * @param contract where the contract itself is
+ * @param title title of the contract
+ * @param path path of its pages, with a trailing slash
+ * @param contract path of the AsyncAPI document itself
+ * @param channels the channels it describes
+ * @param folder its resources
  */
 record Document(String title, String path, String contract, List<ChannelSpec> channels, Folder folder) {
     private static final String MAIN = "/docs/";
 
-    /** Where its files are. */
+    /** A folder of class path resources. */
     record Folder(String name, ClassLoader loader) {
         @Nullable
         Resource resource(String file) {
@@ -37,8 +39,8 @@ record Document(String title, String path, String contract, List<ChannelSpec> ch
     }
 
     /**
-     * The contracts of these channels, in their order. The first one is the main one; each of the others has a path made of
-     * its title.
+     * Returns the documents of the given channels, in their order. The first one is served at {@code /docs/}, each
+     * other one at a path derived from its title.
      */
     static List<Document> of(List<ChannelBinding<?>> bindings) {
         Map<ContractId, List<ChannelBinding<?>>> contracts = new LinkedHashMap<>();
@@ -47,7 +49,7 @@ record Document(String title, String path, String contract, List<ChannelSpec> ch
                 .add(binding));
         Map<String, Document> documents = new LinkedHashMap<>();
         contracts.forEach((id, channels) -> {
-            String wanted = documents.isEmpty() ? MAIN : MAIN + "contracts/" + name(id.title());
+            String wanted = documents.isEmpty() ? MAIN : MAIN + "contracts/" + slug(id.title());
             String path = wanted;
             for (int number = 2; documents.containsKey(path); number++) {
                 path = wanted + "-" + number;
@@ -68,8 +70,8 @@ record Document(String title, String path, String contract, List<ChannelSpec> ch
                 new Folder(first.resources(), loader));
     }
 
-    /** {@code Weather alerts} is {@code weather-alerts}. */
-    private static String name(String title) {
+    /** Converts a title to a path segment, such as {@code Weather alerts} to {@code weather-alerts}. */
+    private static String slug(String title) {
         String name =
                 title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
         return name.isEmpty() ? "contract" : name;

@@ -24,14 +24,17 @@ import org.springframework.web.util.HtmlUtils;
 import reactor.core.publisher.Mono;
 
 /**
- * The contracts and their pages, as the generator put them on the class path. The first contract is the main one, at {@code
- * /asyncapi.yaml} and {@code /docs}; each of the others is at {@code /docs/contracts/<name>} and {@code asyncapi.yaml} in
- * there, where the name is its title in lower case with hyphens. {@code /docs/errors/<code>} leads to the place of a code.
+ * The routes of the AsyncAPI documents and their HTML pages. The first document is at {@code /asyncapi.yaml} and {@code
+ * /docs}; each other one at {@code /docs/contracts/<name>}, where the name is its title in lower case with hyphens, and
+ * in {@code asyncapi.yaml} below. {@code /docs/errors/<code>} redirects to the description of an error code.
  */
 public final class Pages {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
-    /** Files with an extension, in folders that are not hidden: nothing that leads out of the folder. */
+    /**
+     * Names of files that may be served: with an extension, and in no hidden folder. Excludes paths that lead out of
+     * the folder.
+     */
     private static final Pattern FILE =
             Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-]+\\.[A-Za-z0-9.]+");
 
@@ -43,12 +46,16 @@ public final class Pages {
         this.documents = documents;
     }
 
-    /** The routes of the pages of these channels, at least one. */
+    /**
+     * Returns the routes for the documents of the given channels.
+     *
+     * @param bindings at least one
+     */
     public static RouterFunction<ServerResponse> routes(List<ChannelBinding<?>> bindings) {
         Pages pages = new Pages(Document.of(bindings));
         RouterFunctions.Builder routes =
                 RouterFunctions.route().route(get("/docs/errors/{code}"), request -> pages.error(request));
-        // The main one last: its files are all that is left under /docs.
+        // The first document comes last: its pattern matches everything left under /docs.
         for (int i = pages.documents.size() - 1; i >= 0; i--) {
             Document document = pages.documents.get(i);
             String path = document.path();
@@ -64,7 +71,7 @@ public final class Pages {
     }
 
     private static Mono<ServerResponse> contract(Document document) {
-        return found(document.folder().resource("contract.yaml"), YAML);
+        return resource(document.folder().resource("contract.yaml"), YAML);
     }
 
     private Mono<ServerResponse> entry(Document document) {
@@ -73,22 +80,22 @@ public final class Pages {
             return ServerResponse.notFound().build();
         }
         return Mono.fromCallable(() -> index.getContentAsString(StandardCharsets.UTF_8))
-                .map(page -> completed(page, document))
+                .map(page -> withLinksAndBase(page, document))
                 .flatMap(page -> ok(HTML).bodyValue(page));
     }
 
     /**
-     * With the way to the contract and to the other pages; and with what its links start from, as the page is there without
-     * the slash, too, that makes them relative to the folder.
+     * Adds links to the document and to the other documents, and a {@code <base>} for relative links, since the page is
+     * also served at a path without a trailing slash.
      */
-    private String completed(String page, Document document) {
+    private String withLinksAndBase(String page, Document document) {
         String base = "<head><base href=\"" + document.path() + "\"/>";
         return page.replaceFirst("<head>", Matcher.quoteReplacement(base))
                 .replaceFirst("</header>", Matcher.quoteReplacement(links(document) + "</header>"));
     }
 
     private String links(Document document) {
-        String contract = "<p>" + link(document.contract(), "The contract itself") + "</p>\n";
+        String contract = "<p>" + link(document.contract(), "AsyncAPI document") + "</p>\n";
         if (documents.size() == 1) {
             return contract;
         }
@@ -96,7 +103,7 @@ public final class Pages {
                 + documents.stream()
                         .filter(other -> !other.equals(document))
                         .map(other -> link(other.path(), other.title()))
-                        .collect(Collectors.joining(" · ", "<p>Spoken here, too: ", "</p>\n"));
+                        .collect(Collectors.joining(" · ", "<p>Other contracts of this server: ", "</p>\n"));
     }
 
     private static String link(String address, String text) {
@@ -112,10 +119,12 @@ public final class Pages {
             return ServerResponse.notFound().build();
         }
         MediaType type = MediaTypeFactory.getMediaType(file).orElse(MediaType.APPLICATION_OCTET_STREAM);
-        return found(document.folder().resource("docs/" + file), type);
+        return resource(document.folder().resource("docs/" + file), type);
     }
 
-    /** Leads to the place of a code on the first page that has it; an {@code error} frame names this address. */
+    /**
+     * Redirects to the description of an error code, on the first page that has it. Error frames contain this address.
+     */
     private Mono<ServerResponse> error(ServerRequest request) {
         String code = request.pathVariable("code");
         return documents.stream()
@@ -126,7 +135,7 @@ public final class Pages {
                 .orElseGet(() -> ServerResponse.notFound().build());
     }
 
-    private static Mono<ServerResponse> found(@Nullable Resource resource, MediaType type) {
+    private static Mono<ServerResponse> resource(@Nullable Resource resource, MediaType type) {
         if (resource == null) {
             return ServerResponse.notFound().build();
         }

@@ -1,4 +1,4 @@
-/** The contracts and their documentation, as pages. */
+/** The AsyncAPI documents and their HTML pages. */
 @NullMarked
 package dev.howl.server.pages;
 

@@ -12,8 +12,8 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * Lets requests of the HTTP interface through whose bearer token has a scope, and answers the others as
- * {@link Problem}s, as it does what a handler refuses with a {@link CodedException}.
+ * The access check for HTTP routes: it admits requests with a bearer token that has a scope and answers the others with
+ * a {@link Problem}. A {@link CodedException} of a handler is answered as a {@link Problem}, too.
  *
  * <pre>{@code
  * RouterFunctions.route()
@@ -31,18 +31,18 @@ public final class ApiAccess {
         this.access = access;
     }
 
-    /** Asks for a token with that scope: 401 without a valid token, 403 where it lacks the scope. */
+    /** Returns a filter that requires a token with a scope: 401 without a valid token, 403 where it lacks the scope. */
     public HandlerFilterFunction<ServerResponse, ServerResponse> requiring(String scope) {
         return filter(scope);
     }
 
-    /** Asks for a token, whatever its scopes: 401 without a valid one. */
+    /** Returns a filter that requires a valid token with any scopes: 401 without one. */
     public HandlerFilterFunction<ServerResponse, ServerResponse> requiringToken() {
         return filter(null);
     }
 
     private HandlerFilterFunction<ServerResponse, ServerResponse> filter(@Nullable String scope) {
-        return (request, next) -> allowed(request, scope)
+        return (request, next) -> authenticate(request, scope)
                 .flatMap(principal -> {
                     request.attributes().put(PRINCIPAL, principal);
                     return next.handle(request);
@@ -51,16 +51,16 @@ public final class ApiAccess {
     }
 
     /**
-     * Who makes a request that was let through.
+     * Returns the caller of a request that one of these filters admitted.
      *
-     * @throws IllegalStateException where none of these filters let it through
+     * @throws IllegalStateException where no filter of this class was applied to the route
      */
     public static Principal principal(ServerRequest request) {
         return (Principal) request.attribute(PRINCIPAL)
-                .orElseThrow(() -> new IllegalStateException("the route asks for no token"));
+                .orElseThrow(() -> new IllegalStateException("the route has no filter of ApiAccess"));
     }
 
-    private Mono<Principal> allowed(ServerRequest request, @Nullable String scope) {
+    private Mono<Principal> authenticate(ServerRequest request, @Nullable String scope) {
         return Access.bearer(request.headers().firstHeader(HttpHeaders.AUTHORIZATION))
                 .map(token -> Mono.fromCompletionStage(() -> access.verify(token)))
                 .orElseGet(() -> Mono.error(missing(scope)))

@@ -10,7 +10,10 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** A page of the server's own, in UTF-8, for GET and HEAD. No browser keeps it: the next server may bring another one. */
+/**
+ * A route of a static HTML page in UTF-8, for GET and HEAD. Browsers do not cache it, because the next release may
+ * change it.
+ */
 public final class HtmlPage {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
 

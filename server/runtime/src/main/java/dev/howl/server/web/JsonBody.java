@@ -21,8 +21,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads requests whose body is one JSON object, and the {@code Idempotency-Key} with which they can be repeated. What is
- * wrong with a body is a {@link CodedException}, which {@link ApiAccess} answers as a {@link Problem}.
+ * A reader of HTTP requests whose body is a single JSON object, and of the {@code Idempotency-Key} that makes them
+ * repeatable. An invalid body is a {@link CodedException}, which {@link ApiAccess} answers as a {@link Problem}.
  *
  * <pre>{@code
  * body.read(request, object -> send(JsonBody.text(object, "message"), JsonBody.idempotencyKey(request)));
@@ -30,20 +30,21 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class JsonBody {
     private static final String KEY = "Idempotency-Key";
-    /** As contracts limit a {@code dedupe_id}. */
+    /** Largest length of the key, as contracts limit a {@code dedupe_id}. */
     private static final int MAX_KEY = 128;
 
     private final int maxBytes;
 
-    /** @param maxBytes of the whole body */
+    /** @param maxBytes largest size of a body, in bytes */
     public JsonBody(int maxBytes) {
         this.maxBytes = maxBytes;
     }
 
     /**
-     * Hands the body to a handler. Another media type is answered with 415, a body that is too large with 413.
+     * Reads the body and passes it to a handler. Answers another media type with 415, and a body over the limit with
+     * 413.
      *
-     * @return fails with what the handler throws, and with a coded {@code bad_json}
+     * @return fails with the handler's exception, or with a {@link CodedException} {@code bad_json}
      */
     public Mono<ServerResponse> read(
             ServerRequest request, Function<? super ObjectNode, ? extends Mono<ServerResponse>> handler) {
@@ -59,9 +60,10 @@ public final class JsonBody {
     }
 
     /**
-     * The key of a request, without the quotation marks that some put around it; {@code null} where it has none.
+     * Returns the {@code Idempotency-Key} of a request without surrounding quotation marks; {@code null} where it has
+     * none.
      *
-     * @throws CodedException {@code schema_violation} where it is there twice, is empty or too long
+     * @throws CodedException {@code schema_violation} where the header is repeated, empty or too long
      */
     public static @Nullable String idempotencyKey(ServerRequest request) {
         List<String> headers = request.headers().header(KEY);
@@ -70,28 +72,28 @@ public final class JsonBody {
         }
         String key = headers.get(0).strip().replaceFirst("^\"(.*)\"$", "$1");
         if (headers.size() > 1 || key.isEmpty() || key.length() > MAX_KEY) {
-            throw violation(KEY + " must be there once, with from 1 to " + MAX_KEY + " characters", null);
+            throw violation(KEY + " must be given once and have 1 to " + MAX_KEY + " characters", null);
         }
         return key;
     }
 
     /**
-     * A property that must be text.
+     * Returns a required string property.
      *
-     * @throws CodedException {@code schema_violation} where it is missing or something else
+     * @throws CodedException {@code schema_violation} where it is missing or not a string
      */
     public static String text(ObjectNode body, String property) {
         String text = textIfAny(body, property);
         if (text == null) {
-            throw violation("'" + property + "' is missing, or is no text", "/" + property);
+            throw violation("'" + property + "' is missing or not a string", "/" + property);
         }
         return text;
     }
 
     /**
-     * A property that may be missing; {@code null} is as good as that.
+     * Returns an optional string property; {@code null} where it is missing or JSON {@code null}.
      *
-     * @throws CodedException {@code schema_violation} where it is there and is no text
+     * @throws CodedException {@code schema_violation} where it is not a string
      */
     public static @Nullable String textIfAny(ObjectNode body, String property) {
         JsonNode value = body.path(property);
@@ -100,15 +102,16 @@ public final class JsonBody {
         }
         // Half of a surrogate pair can be written in JSON and nowhere else.
         if (!value.isString() || !StandardCharsets.UTF_8.newEncoder().canEncode(value.stringValue())) {
-            throw violation("'" + property + "' is missing, or is no text", "/" + property);
+            throw violation("'" + property + "' is missing or not a string", "/" + property);
         }
         return value.stringValue();
     }
 
     /**
-     * A refusal of what is in a body, or beside it.
+     * Returns a {@code schema_violation} of the body or of a header.
      *
-     * @param pointer the place in the body (RFC 6901); {@code null} where it is not in the body
+     * @param what the fault, a sentence for the client
+     * @param pointer JSON Pointer (RFC 6901) into the body; {@code null} where the fault is not in the body
      */
     public static CodedException violation(String what, @Nullable String pointer) {
         return new CodedException(Codes.SCHEMA_VIOLATION, what, pointer, false);
@@ -144,6 +147,6 @@ public final class JsonBody {
         } catch (JacksonException e) {
             throw new CodedException(Codes.BAD_JSON, "the body is not JSON: " + e.getOriginalMessage());
         }
-        throw new CodedException(Codes.BAD_JSON, "the body is not one JSON object");
+        throw new CodedException(Codes.BAD_JSON, "the body is not a single JSON object");
     }
 }

@@ -14,8 +14,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A refusal over HTTP (RFC 9457): {@code type} is the page of its code, {@code code} the code itself. A 401, and a 403
- * for a scope, say in {@code WWW-Authenticate} what is asked for (RFC 6750, section 3); a 503 says when to try again.
+ * A problem response (RFC 9457): {@code type} is the documentation page of the error code, {@code code} the code
+ * itself. A 401, and a 403 for a missing scope, have a {@code WWW-Authenticate} challenge (RFC 6750, section 3); a 503
+ * has {@code Retry-After}.
  */
 public final class Problem {
     private static final String RETRY_AFTER_SECONDS = "5";
@@ -41,7 +42,7 @@ public final class Problem {
 
     private Problem() {}
 
-    /** The answer of an HTTP handler to what is wrong with HTTP alone, for which there is no code. */
+    /** Returns the response for a fault of HTTP itself, which has no error code. */
     public static Mono<ServerResponse> response(HttpStatus status, String detail) {
         ObjectNode body = Json.mapper()
                 .createObjectNode()
@@ -54,7 +55,7 @@ public final class Problem {
                 .bodyValue(Json.mapper().writeValueAsBytes(body));
     }
 
-    /** The answer of an HTTP handler that refuses; 500 for a code that has no status of its own. */
+    /** Returns the response for a refusal; 500 for a code without a status of its own. */
     public static Mono<ServerResponse> response(CodedException refusal) {
         return response(refusal, null);
     }
@@ -65,7 +66,7 @@ public final class Problem {
                 .bodyValue(body(refusal));
     }
 
-    /** Writes the answer to a handshake. */
+    /** Writes the response to a refused handshake. */
     public static Mono<Void> write(ServerHttpResponse response, CodedException refusal) {
         response.setStatusCode(status(refusal));
         fill(response.getHeaders(), refusal, null);

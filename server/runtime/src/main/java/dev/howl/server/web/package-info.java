@@ -1,4 +1,4 @@
-/** What routes of the HTTP interface need: access, bodies, problems. */
+/** Support for HTTP routes: access control, JSON bodies and problem responses. */
 @NullMarked
 package dev.howl.server.web;
 
