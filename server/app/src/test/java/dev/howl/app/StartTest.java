@@ -96,7 +96,7 @@ class StartTest {
                 howl.limits.connections=0          | howl.limits.connections is 0 connections; it must be from 1 to 1000000
                 howl.limits.message-bytes=lots     | howl.limits.message-bytes: 'lots' does not match data size pattern
                 howl.security.publish-token=x      | howl.security.publish-token must have from 32 to 4096 characters, all of them letters, digits or -._~+/
-                howl.channels.event.enabled=no     | howl.channels is 'event': there is no such channel; there are events, originalBroadcast, originalModeration, originalStatus, originalWeatherAlert, originalWeatherChat, originalWeatherEcho, originalWisdom
+                howl.channels.event.enabled=no     | howl.channels is 'event': there is no such channel; the channels are events, originalBroadcast, originalModeration, originalStatus, originalWeatherAlert, originalWeatherChat, originalWeatherEcho, originalWisdom
                 howl.security.hmac-secret=short    | howl.security.hmac-secret must have at least 32 bytes
                 howl.security.jwks-uri=keys        | howl.security.jwks-uri must be an http or https address, without a user in it
                 howl.engine=kafka                  | howl.engine is 'kafka'; it must be embedded or redis
@@ -138,9 +138,9 @@ class StartTest {
         try (Program program = Program.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output())
-                    .endsWith("Howl did not start: topic 'incidents' is durable, and with howl.engine=redis that takes"
-                            + " a database which all nodes share\n"
-                            + "Set spring.datasource.url to a MySQL or MariaDB.")
+                    .endsWith("Howl did not start: topic 'incidents' is durable; with howl.engine=redis this needs"
+                            + " a database that all nodes share\n"
+                            + "Set spring.datasource.url to a MySQL or MariaDB database.")
                     .doesNotContain("\tat ", "APPLICATION FAILED");
         }
     }

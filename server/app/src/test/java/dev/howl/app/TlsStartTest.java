@@ -90,14 +90,14 @@ class TlsStartTest {
     void exitsWith2AndNamesAMissingOrDamagedFile() throws IOException {
         Path nothing = folder.resolve("nothing.pem");
         assertFails(
-                "SSL_CERT_FILE is '" + nothing + "': there is no such file, or it may not be read",
+                "SSL_CERT_FILE is '" + nothing + "': it does not exist or is not readable",
                 "SSL_CERT_FILE=" + nothing,
                 "SSL_KEY_FILE=" + key);
         Path broken = folder.resolve("broken.pem");
         String text = Files.readString(key);
         Files.writeString(broken, text.substring(0, text.length() / 2));
         Program failed = assertFails(
-                "SSL_KEY_FILE is '" + broken + "': it is no PEM file of that kind, or is damaged",
+                "SSL_KEY_FILE is '" + broken + "': it is damaged, or not a PEM file of the expected kind",
                 "SSL_CERT_FILE=" + certificate,
                 "SSL_KEY_FILE=" + broken);
         assertThat(failed.output()).doesNotContain(text.substring(40, 60));
@@ -117,12 +117,12 @@ class TlsStartTest {
         String prefix = "spring.ssl.bundle.pem.web.keystore.";
         Path nothing = folder.resolve("nothing.pem");
         assertFails(
-                prefix + "private-key is 'file:" + nothing + "': there is no such file, or it may not be read",
+                prefix + "private-key is 'file:" + nothing + "': it does not exist or is not readable",
                 "server.ssl.bundle=web",
                 prefix + "certificate=file:" + certificate,
                 prefix + "private-key=file:" + nothing);
         assertFails(
-                "there is no SSL bundle 'web'; describe it in spring.ssl.bundle.pem.web.keystore.*",
+                "there is no SSL bundle 'web'; define it in spring.ssl.bundle.pem.web.keystore.*",
                 "server.ssl.bundle=web");
     }
 

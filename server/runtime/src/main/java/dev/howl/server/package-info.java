@@ -1,4 +1,4 @@
-/** What generated code and features call. */
+/** The API of the starter: the types that generated code and applications use. */
 @NullMarked
 package dev.howl.server;
 

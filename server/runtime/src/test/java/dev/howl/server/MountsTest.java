@@ -105,7 +105,7 @@ class MountsTest {
                     .withThrowableThat()
                     .havingCause()
                     .isInstanceOf(CodedException.class)
-                    .withMessage("channel 'chat' is switched off");
+                    .withMessage("channel 'chat' is disabled");
             publisher.quotes().listen(null, (event, position) -> {}).close();
             assertThat(publisher.sessions().count()).isZero();
         }
@@ -113,11 +113,11 @@ class MountsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            howl.channels.chart.address=/x  | Property howl.channels with value 'chart' is invalid: there is no such channel; there are chat, plain
-            howl.channels.chart.enabled=false | Property howl.channels with value 'chart' is invalid: there is no such channel; there are chat, plain
-            howl.channels.plain.address=plain | Property howl.channels.plain.address with value 'plain' is invalid: an address is a path like /chat or /chat/{room}
-            howl.channels.plain.address=/a?b | Property howl.channels.plain.address with value '/a?b' is invalid: an address is a path like /chat or /chat/{room}
-            howl.channels.plain.address=/a/** | Property howl.channels.plain.address with value '/a/**' is invalid: an address is a path like /chat or /chat/{room}
+            howl.channels.chart.address=/x  | Property howl.channels with value 'chart' is invalid: there is no such channel; the channels are chat, plain
+            howl.channels.chart.enabled=false | Property howl.channels with value 'chart' is invalid: there is no such channel; the channels are chat, plain
+            howl.channels.plain.address=plain | Property howl.channels.plain.address with value 'plain' is invalid: it must be a path like /chat or /chat/{room}
+            howl.channels.plain.address=/a?b | Property howl.channels.plain.address with value '/a?b' is invalid: it must be a path like /chat or /chat/{room}
+            howl.channels.plain.address=/a/** | Property howl.channels.plain.address with value '/a/**' is invalid: it must be a path like /chat or /chat/{room}
             howl.channels.plain.address=/{x} | Property howl.channels.plain.address with value '/{x}' is invalid: the channel has no parameters
             howl.channels.chat.address=/chat | Property howl.channels.chat.address with value '/chat' is invalid: it must have the channel's parameters, room-id
             howl.channels.chat.address=/{room} | Property howl.channels.chat.address with value '/{room}' is invalid: it must have the channel's parameters, room-id
@@ -130,7 +130,7 @@ class MountsTest {
     void twoChannelsAtOneAddressStopTheStart() {
         assertThatThrownBy(() -> TestServer.startWith("diary", "howl.channels.plain.address=/diary"))
                 .hasMessageMatching("Property howl\\.channels\\.(plain|diary)\\.address with value '/diary' is invalid:"
-                        + " channel '(plain|diary)' is at this address");
+                        + " channel '(plain|diary)' has this address already");
     }
 
     @Test

@@ -97,13 +97,13 @@ class TopicKeysTest {
     void keysForATopicWithoutKeysStopTheStart() {
         assertThatThrownBy(() -> TestServer.start(WithKeysOfUnkeyedTopic.class))
                 .rootCause()
-                .hasMessageEndingWith("knows the keys of topic 'quotes', which no channel has, or which has no keys.");
+                .hasMessageEndingWith("is for topic 'quotes', which does not exist or has no keys.");
     }
 
     @Test
     void twoBeansForTheKeysOfOneTopicStopTheStart() {
         assertThatThrownBy(() -> TestServer.start(WithKeysTwice.class))
                 .rootCause()
-                .hasMessage("More than one bean knows the keys of topic 'ticks'.");
+                .hasMessage("More than one bean of type TopicKeys is for topic 'ticks'.");
     }
 }

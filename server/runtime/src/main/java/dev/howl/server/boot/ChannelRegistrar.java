@@ -22,8 +22,9 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /**
- * Loads the channels and makes their publishers beans, before any bean of the application is made. What is wrong with
- * the settings, or lacks, is told here: a bean that needs it would fail first, and say less.
+ * A post-processor that loads the channels and registers their publishers as beans before any bean of the application
+ * is created. It also validates settings that affect channels: a bean that depends on them would fail first, with a
+ * less helpful message.
  */
 final class ChannelRegistrar implements BeanFactoryPostProcessor {
     private final Environment environment;
@@ -49,14 +50,14 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
             if (settings.isEnabled(binding.spec())) {
                 loaded.add(load(binding, core, checks));
             } else {
-                core.refuse("channel '" + binding.spec().name() + "' is switched off");
+                core.refuse("channel '" + binding.spec().name() + "' is disabled");
             }
-            // Those of a channel that is switched off, too: features may publish on several.
+            // Publishers of disabled channels are registered, too, because features may publish on several channels.
             binding.publishers(core)
                     .forEach(publisher ->
                             beans.registerSingleton(publisher.getClass().getName(), publisher));
         }
-        // What it was given it does.
+        // shutdown() still runs submitted tasks.
         checks.shutdown();
         List<ChannelSpec> served = loaded.stream()
                 .<ChannelSpec>map(channel -> channel.core().spec())
@@ -68,7 +69,7 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
     }
 
     private ChannelCore core(ChannelBinding<?> binding) {
-        ChannelCore core = new ChannelCore(settings.placed(binding.spec()), stats, listening);
+        ChannelCore core = new ChannelCore(settings.withConfiguredAddress(binding.spec()), stats, listening);
         if (settings.waitsInDrain(binding.spec())) {
             core.waitInDrain();
         }
@@ -85,11 +86,14 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
         if (keepsDurableTopics(beans, properties)) {
             return null;
         }
-        DatabaseNeed.miss(served, properties);
+        DatabaseNeed.refuseOrWarn(served, properties);
         return DatabaseNeed.REFUSAL;
     }
 
-    /** An application may bring an engine of its own, and knows what that keeps. */
+    /**
+     * Returns whether durable topics are kept. An application may define a log engine of its own, which then decides
+     * about durability.
+     */
     private static boolean keepsDurableTopics(ConfigurableListableBeanFactory beans, HowlProperties properties) {
         boolean ownEngine = !properties.isRedis()
                 && Arrays.stream(beans.getBeanNamesForType(LogEngine.class, true, false))

@@ -18,14 +18,14 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 
 /**
- * Where channels are, and whether they are there: {@code howl.channels.<channel id>.address} and {@code .enabled}; and
- * what becomes of their clients when the server stops, {@code .wait-in-drain}. They are asked for before the other settings are bound. Of an id only letters and digits count, in any case, as Spring Boot
- * has it for all settings.
+ * The settings of channels, {@code howl.channels.<channel id>.*}: {@code address}, {@code enabled} and {@code
+ * wait-in-drain}. They are read before the other settings are bound. Channel ids are compared by their letters and
+ * digits only, ignoring case, as Spring Boot does for all settings.
  */
 final class ChannelSettings {
     private static final String PREFIX = "howl.channels";
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
-    /** A path that stands for itself, but for parameters in braces. */
+    /** A path with parameters in braces, without wildcards or other pattern syntax. */
     private static final Pattern ADDRESS = Pattern.compile("/|(/([A-Za-z0-9._~!$&'()+,;=:@%-]|\\{[^{}/*]+})+)+/?");
 
     private final Binder binder;
@@ -33,8 +33,9 @@ final class ChannelSettings {
     /**
      * The settings of one channel.
      *
-     * @param address {@code null} for that of the contract
-     * @param waitInDrain whether a server that stops waits until the clients go by themselves, or the time is up; for
+     * @param address path of the channel; {@code null} for the contract's address
+     * @param enabled whether the channel is served
+     * @param waitInDrain whether a drain waits until the clients leave by themselves or the timeout passes, for
      *     channels whose contract has no message that asks them to
      */
     record Channel(
@@ -55,17 +56,17 @@ final class ChannelSettings {
     }
 
     /**
-     * The channel at the address that is set for it.
+     * Returns the channel with its configured address.
      *
-     * @throws InvalidConfigurationPropertyValueException for an address that the channel cannot have
+     * @throws InvalidConfigurationPropertyValueException for an address that is not valid for the channel
      */
-    ChannelSpec placed(ChannelSpec channel) {
+    ChannelSpec withConfiguredAddress(ChannelSpec channel) {
         String address = settings(channel).address();
         if (address == null) {
             return channel;
         }
         if (!ADDRESS.matcher(address).matches()) {
-            throw invalid(channel, address, "an address is a path like /chat or /chat/{room}");
+            throw invalid(channel, address, "it must be a path like /chat or /chat/{room}");
         }
         Set<String> parameters = parameters(channel.address());
         if (!parameters.equals(parameters(address))) {
@@ -79,29 +80,37 @@ final class ChannelSettings {
         return channel.withAddress(address);
     }
 
-    /** @throws InvalidConfigurationPropertyValueException where a setting names a channel that there is not */
+    /**
+     * Checks that all settings refer to existing channels.
+     *
+     * @throws InvalidConfigurationPropertyValueException naming an unknown channel
+     */
     void checkNames(List<ChannelSpec> channels) {
         Set<String> known =
                 channels.stream().map(channel -> normal(channel.name())).collect(Collectors.toSet());
-        Map<String, Channel> set =
+        Map<String, Channel> configured =
                 binder.bind(PREFIX, Bindable.mapOf(String.class, Channel.class)).orElseGet(Map::of);
-        set.forEach((name, setting) -> {
+        configured.forEach((name, setting) -> {
             if (!known.contains(normal(name))) {
                 String there = channels.stream().map(ChannelSpec::name).sorted().collect(Collectors.joining(", "));
                 throw new InvalidConfigurationPropertyValueException(
-                        PREFIX, name, "there is no such channel; there are " + there);
+                        PREFIX, name, "there is no such channel; the channels are " + there);
             }
         });
     }
 
-    /** @throws InvalidConfigurationPropertyValueException where two channels are at one address */
+    /**
+     * Checks that all channels have different addresses.
+     *
+     * @throws InvalidConfigurationPropertyValueException naming two channels with the same address
+     */
     static void checkAddresses(List<ChannelSpec> channels) {
         Map<String, ChannelSpec> taken = new HashMap<>();
         for (ChannelSpec channel : channels) {
             String path = channel.address().startsWith("/") ? channel.address() : "/" + channel.address();
             ChannelSpec first = taken.putIfAbsent(PARAMETER.matcher(path).replaceAll("{}"), channel);
             if (first != null) {
-                throw invalid(channel, channel.address(), "channel '" + first.name() + "' is at this address");
+                throw invalid(channel, channel.address(), "channel '" + first.name() + "' has this address already");
             }
         }
     }

@@ -11,12 +11,12 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The channels that are to be served, before they are.
+ * The channels to be served, before they are bound to handlers.
  *
- * @param loaded in the order in which they were found
- * @param stats of all of them
- * @param listening is where listeners of topics are called
- * @param noDurable why durable topics are not served; {@code null} where they are
+ * @param loaded channels in the order of their discovery
+ * @param stats counters of all channels
+ * @param listening worker that calls topic listeners
+ * @param noDurable why durable topics are not served, as an ending of "topic 'x' …"; {@code null} where they are
  */
 record Channels(
         List<Loaded<?>> loaded,
@@ -27,11 +27,13 @@ record Channels(
     /**
      * A channel with its topics and sessions.
      *
-     * @param check made of its schemas meanwhile, since that takes a while
+     * @param binding its generated binding
+     * @param core its topics and sessions
+     * @param check its schema validator, compiled in the background because that takes a while
      */
     record Loaded<S>(ChannelBinding<S> binding, ChannelCore core, CompletableFuture<FrameCheck> check) {
 
-        /** Waits for the check; fails as its making did. */
+        /** Waits for the validator; throws where its schemas are invalid. */
         FrameCheck awaitCheck() {
             try {
                 return check.join();

@@ -8,10 +8,12 @@ import java.lang.annotation.Target;
 import org.springframework.context.annotation.Conditional;
 
 /**
- * Matches where durable topics are kept, as far as the settings tell: not with {@code howl.database.missing=serve-the-rest}
- * where no database is named. With {@code refuse}, the default, it always matches, as a server without the database that
- * it needs does not start. It asks for no bean, so that it does not matter what is defined first; an application that
- * defines its data source as a bean, and names none in its settings, does without {@code serve-the-rest}.
+ * Condition on durable topics being kept, as far as the settings tell. It does not match with {@code
+ * howl.database.missing=serve-the-rest} and no configured database. With {@code refuse}, the default, it always
+ * matches, because a server without the database that it needs does not start.
+ *
+ * <p>It reads settings only, so it does not depend on the order of bean definitions. An application that defines its
+ * data source as a bean, without settings, cannot be combined with {@code serve-the-rest}.
  */
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
@@ -19,6 +21,6 @@ import org.springframework.context.annotation.Conditional;
 @Conditional(DurableTopics.class)
 public @interface ConditionalOnDurableTopics {
 
-    /** {@code false} to match where they are not kept. */
+    /** Whether to match where durable topics are kept ({@code true}) or where they are not. */
     boolean value() default true;
 }

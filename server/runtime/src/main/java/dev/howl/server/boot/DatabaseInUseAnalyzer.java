@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Says that another process has the default database open. */
+/** A failure analyzer that reports a default database that another process has open. */
 final class DatabaseInUseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
-    /** H2's DATABASE_ALREADY_OPEN_1. */
+    /** H2's error code DATABASE_ALREADY_OPEN_1. */
     private static final int ALREADY_OPEN = 90020;
 
     @Override

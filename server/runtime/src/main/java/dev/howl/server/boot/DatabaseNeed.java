@@ -14,26 +14,29 @@ import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Whether the application needs a database: for a durable topic, or because its settings say so. */
+/**
+ * A condition that matches where the application needs a database: for a durable topic, or because {@code
+ * howl.database.required} is set.
+ */
 final class DatabaseNeed implements Condition {
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseNeed.class);
     private static final String REQUIRED = "howl.database.required";
     static final String MISSING = "howl.database.missing";
 
-    /** Ends the sentence that begins with a durable topic. */
+    /** The ending of a sentence that begins with a durable topic. */
     static final String REFUSAL = "needs a database, and this server runs without one (" + MISSING + "=serve-the-rest)";
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return isThere(context.getEnvironment(), context.getClassLoader());
+        return isNeeded(context.getEnvironment(), context.getClassLoader());
     }
 
-    static boolean isThere(Environment environment, @Nullable ClassLoader classes) {
+    static boolean isNeeded(Environment environment, @Nullable ClassLoader classes) {
         return environment.getProperty(REQUIRED, Boolean.class, false)
                 || !durable(served(environment, classes)).isEmpty();
     }
 
-    /** The channels that there are and that are not switched off. */
+    /** Returns the channels on the class path that are not disabled. */
     private static List<ChannelSpec> served(Environment environment, @Nullable ClassLoader classes) {
         ChannelSettings settings = new ChannelSettings(environment);
         return channels(classes).stream()
@@ -50,8 +53,11 @@ final class DatabaseNeed implements Condition {
         return channels;
     }
 
-    /** Meets the start of an application that needs a database and has none: refuses it, or warns. */
-    static void miss(List<ChannelSpec> channels, HowlProperties properties) {
+    /**
+     * Refuses the start of an application that needs a database and has none, or warns where {@code serve-the-rest} is
+     * set.
+     */
+    static void refuseOrWarn(List<ChannelSpec> channels, HowlProperties properties) {
         List<String> durable = durable(channels);
         if (properties.database().servesTheRest()) {
             warn(durable, properties);
@@ -65,13 +71,13 @@ final class DatabaseNeed implements Condition {
     private static void warn(List<String> durable, HowlProperties properties) {
         if (!durable.isEmpty()) {
             LOG.warn(
-                    "There is no database: the topics {} answer 'unavailable' ({}=serve-the-rest). Set {}",
+                    "No database is configured: the durable topics {} are unavailable ({}=serve-the-rest). Set {}",
                     durable,
                     MISSING,
                     DefaultDatabase.URL);
         } else if (properties.database().required()) {
             LOG.warn(
-                    "There is no database, though {} is true ({}=serve-the-rest): counters may not outlive the process",
+                    "No database is configured, although {} is true ({}=serve-the-rest): counters may not outlive the process",
                     REQUIRED,
                     MISSING);
         }
@@ -80,12 +86,12 @@ final class DatabaseNeed implements Condition {
     private static MissingDatabaseException missing(String what, HowlProperties properties) {
         return properties.isRedis()
                 ? new MissingDatabaseException(
-                        what + ", and with howl.engine=redis that takes a database which all nodes share",
-                        "Set spring.datasource.url to a MySQL or MariaDB.")
+                        what + "; with howl.engine=redis this needs a database that all nodes share",
+                        "Set spring.datasource.url to a MySQL or MariaDB database.")
                 : new MissingDatabaseException(
-                        what + ", and there is no database",
+                        what + ", but no database is configured",
                         "Add spring-boot-starter-jdbc, flyway-core and h2 to the application, or set"
-                                + " spring.datasource.url to a MySQL or MariaDB and add its driver and flyway-mysql.");
+                                + " spring.datasource.url to a MySQL or MariaDB database and add its driver and flyway-mysql.");
     }
 
     private static List<String> durable(List<ChannelSpec> channels) {

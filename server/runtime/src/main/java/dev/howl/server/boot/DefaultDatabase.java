@@ -12,8 +12,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.ClassUtils;
 
 /**
- * Gives an application that needs a database, and names none, one in a file. It is set as the data source of Spring
- * Boot, so that features share it, and all that can be set for a data source can be set for this one.
+ * An environment post-processor that configures an H2 database in a file for an application that needs a database and
+ * configures none. It becomes Spring Boot's data source, so that the application's features share it and all settings
+ * of a data source apply.
  */
 final class DefaultDatabase implements EnvironmentPostProcessor, Ordered {
     static final String URL = "spring.datasource.url";
@@ -26,7 +27,7 @@ final class DefaultDatabase implements EnvironmentPostProcessor, Ordered {
         if (embedded
                 && !isConfigured(environment)
                 && ClassUtils.isPresent("org.h2.Driver", classes)
-                && DatabaseNeed.isThere(environment, classes)) {
+                && DatabaseNeed.isNeeded(environment, classes)) {
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(
@@ -45,7 +46,11 @@ final class DefaultDatabase implements EnvironmentPostProcessor, Ordered {
         return environment.containsProperty(URL) || environment.containsProperty(JNDI);
     }
 
-    /** After the files of the application have been read. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Last, so that the application's configuration files have been read.
+     */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;

@@ -7,9 +7,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Headers for every response that sets none of its own: pages load nothing from elsewhere, run no inline script, and are
- * shown in no frame, and none is kept: the files of a reproducible jar all have one time, which tells no release from the
- * next.
+ * A filter that adds security headers to every response that does not set its own: pages load resources from this
+ * server only, run no inline scripts and cannot be framed. Responses are not cached, because all files of a
+ * reproducible jar have the same modification time, so a browser could not tell one release's page from the next.
  */
 final class DefaultHeaders implements WebFilter {
     private static final String POLICY =

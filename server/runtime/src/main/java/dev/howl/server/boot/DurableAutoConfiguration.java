@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Keeps durable topics in the application's database, where it needs one. */
+/** Auto-configuration of durable topics, which are kept in the application's database. */
 @AutoConfiguration(
         before = HowlAutoConfiguration.class,
         afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")

@@ -8,7 +8,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.ClassUtils;
 
-/** Decides {@link ConditionalOnDurableTopics} from the environment. */
+/** The condition behind {@link ConditionalOnDurableTopics}, evaluated on the environment. */
 final class DurableTopics implements Condition {
 
     @Override

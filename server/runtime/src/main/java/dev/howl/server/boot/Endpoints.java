@@ -3,5 +3,5 @@ package dev.howl.server.boot;
 import dev.howl.server.session.Endpoint;
 import java.util.List;
 
-/** The channels that are served. */
+/** The served channels. */
 record Endpoints(List<Endpoint<?>> all) {}

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows why the log's engine did not start in place of a stack trace. */
+/** A failure analyzer that reports a log engine that cannot start without a stack trace. */
 final class EngineStartAnalyzer extends AbstractFailureAnalyzer<EngineStartException> {
 
     @Override

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ListableBeanFactory;
 
-/** Finds handlers among the application's beans. */
+/** A lookup of handlers among the application's beans. */
 final class HandlerBeans implements Handlers {
     private final String channel;
     private final ListableBeanFactory beans;
@@ -16,7 +16,11 @@ final class HandlerBeans implements Handlers {
         this.beans = beans;
     }
 
-    /** @throws UnfitHandlersException where one of the handlers has no bean, or more than one */
+    /**
+     * Checks that each handler interface has exactly one bean.
+     *
+     * @throws UnfitHandlersException naming all interfaces that have none or more than one
+     */
     void check(List<Class<?>> types) {
         List<String> faults = new ArrayList<>();
         for (Class<?> type : types) {

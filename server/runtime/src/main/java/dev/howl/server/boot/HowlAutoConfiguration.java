@@ -39,14 +39,14 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Serves every channel that the generator put on the class path. */
+/** Auto-configuration that serves every channel on the class path. */
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HowlProperties.class)
 @Import({SecurityConfiguration.class, ShutdownConfiguration.class})
 class HowlAutoConfiguration {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-    /** The name of the engine that is there where nothing else is. */
+    /** The bean name of the log engine that is used where no other one is defined. */
     static final String ENGINE = "howlLogEngine";
 
     private static final int REQUESTS_IN_FLIGHT = 32;
@@ -149,7 +149,7 @@ class HowlAutoConfiguration {
         return new DefaultHeaders();
     }
 
-    /** What every endpoint is made with. */
+    /** The dependencies of all endpoints. */
     private record Serving(
             ListableBeanFactory beans,
             HowlProperties properties,

@@ -12,18 +12,19 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * The starter's settings. A value out of bounds stops the start.
+ * The settings of the starter, {@code howl.*}. A value out of its range stops the start.
  *
- * @param engine where the log is kept: {@code embedded}, in this process, or {@code redis}, for many nodes
- * @param dataDir where the default database is
+ * @param engine where event logs are kept: {@code embedded} (in this process) or {@code redis} (shared by several
+ *     nodes). Default: {@code embedded}.
+ * @param dataDir folder of the default database, created when it is needed. Default: {@code ./data}.
  * @param database how durable topics are kept
- * @param heartbeat when silence ends a session
+ * @param heartbeat when idle sessions are pinged or closed
  * @param limits what clients may use
- * @param log what is kept for those who read later
+ * @param log how long events are kept
  * @param drain how the server stops
- * @param security who may connect, and who may publish
+ * @param security which web pages may connect, and which tokens are accepted
  * @param shutdown what ends the process
- * @param redis how it is kept in Redis
+ * @param redis how event logs are kept in Redis
  */
 @ConfigurationProperties("howl")
 public record HowlProperties(
@@ -54,11 +55,13 @@ public record HowlProperties(
     /**
      * How durable topics are kept.
      *
-     * @param required whether there is a database even where no topic is durable, so that counters outlive the process
-     * @param missing what is done without a database that is needed: {@code refuse} to start, or {@code serve-the-rest},
-     *     without the durable topics
-     * @param timeout how long an append waits for the database
-     * @param queue how many appends may wait
+     * @param required whether a database is required even without durable topics, so that counters survive a restart.
+     *     Default: false.
+     * @param missing what happens without a required database: {@code refuse} stops the start, {@code serve-the-rest}
+     *     serves everything but the durable topics. Default: {@code refuse}.
+     * @param timeout how long an append waits for the database before it fails; 100 ms to 5 minutes. Default: 5
+     *     seconds.
+     * @param queue largest number of appends that wait for the database; 1 to 1,000,000. Default: 10,000.
      */
     public record Database(
             @DefaultValue("false") boolean required,
@@ -88,10 +91,12 @@ public record HowlProperties(
     }
 
     /**
-     * When silence ends a session.
+     * When idle sessions are pinged or closed.
      *
-     * @param idleTimeout {@code null} for the contract's own; only for contracts with a heartbeat
-     * @param pingInterval how often a silent client is sent a protocol Ping; only for contracts without a heartbeat
+     * @param idleTimeout idle time after which a session is closed with 4000, for contracts with a heartbeat; 100 ms to
+     *     1 day. Default: the contract's value.
+     * @param pingInterval idle time after which a client is sent a protocol Ping, for contracts without a heartbeat;
+     *     100 ms to 1 day. A session that stays idle for three intervals is closed with 4000. Default: 20 seconds.
      */
     public record Heartbeat(
             @Nullable Duration idleTimeout,
@@ -117,10 +122,11 @@ public record HowlProperties(
     /**
      * What clients may use.
      *
-     * @param messageBytes of a whole message, in one frame or in fragments
-     * @param connections of all channels together
-     * @param subscriptions of one connection
-     * @param messagesPerSecond of one connection in the long run, and at once after a pause
+     * @param messageBytes largest message in bytes, in one frame or in fragments; 125 bytes to 16 MB. Default: 64 KB.
+     * @param connections largest number of connections of all channels; 1 to 1,000,000. Default: 15,000.
+     * @param subscriptions largest number of subscriptions of a connection; 1 to 100,000. Default: 256.
+     * @param messagesPerSecond messages that a connection may send per second on average, and at once after a pause; 1
+     *     to 1,000,000. Default: 50.
      */
     public record Limits(
             @DefaultValue("64KB") DataSize messageBytes,
@@ -136,10 +142,11 @@ public record HowlProperties(
     }
 
     /**
-     * What is kept for those who read later.
+     * How long events are kept.
      *
-     * @param window what is held in memory
-     * @param retention how long the events of durable topics are kept in the database
+     * @param window limits of the events in memory
+     * @param retention how long events of durable topics are kept in the database; 1 second to 3650 days. Default: 24
+     *     hours.
      */
     public record Log(
             @DefaultValue Window window,
@@ -154,12 +161,13 @@ public record HowlProperties(
         }
 
         /**
-         * What is held in memory.
+         * The limits of the events in memory, from which clients resume and laggards read.
          *
-         * @param count events of a topic and key
-         * @param bytes of a topic and key
-         * @param age of an event
-         * @param totalBytes of all topics and keys; none of its own: an eighth of the heap
+         * @param count largest number of events of a topic and key; 1 to 10,000,000. Default: 10,000.
+         * @param bytes largest size of the events of a topic and key; 1 KB to 1 TB. Default: 8 MB.
+         * @param age largest age of an event; 100 ms to 365 days. Default: 15 minutes.
+         * @param totalBytes largest size of the events of all topics and keys; 1 KB to 1 TB. Default: an eighth of the
+         *     largest heap.
          */
         public record Window(
                 @DefaultValue("10000") int count,
@@ -190,8 +198,9 @@ public record HowlProperties(
     /**
      * How the server stops.
      *
-     * @param timeout how long stopping may take
-     * @param spread over how much of it clients are asked to go; {@code null} for a third, ten seconds at most
+     * @param timeout longest duration of a drain; 0 to 1 hour. Default: 60 seconds.
+     * @param spread time over which clients are asked to leave, one after the other; 0 to 1 hour. Default: a third of
+     *     the timeout, at most 10 seconds.
      */
     public record Drain(
             @DefaultValue("60s") Duration timeout, @Nullable Duration spread) {
@@ -209,15 +218,17 @@ public record HowlProperties(
     }
 
     /**
-     * Which pages may connect, and whose tokens count. One of secret, keys and publish token, or none: then a publish
-     * token is made.
+     * Which web pages may connect, and which tokens are accepted. At most one of {@code publish-token}, {@code
+     * hmac-secret} and {@code jwks-uri} may be set; without any, a random publish token is generated.
      *
-     * @param allowedOrigins beside the server's own; {@code *} for all
-     * @param publishToken what a client shows that may do everything; {@code null} for a random one
-     * @param hmacSecret what tokens are signed with
-     * @param jwksUri where the keys are that tokens are signed with
-     * @param issuer who must have signed them; {@code null} for whoever could
-     * @param audience whom they must be for; {@code null} for anybody
+     * @param allowedOrigins origins whose pages may connect, besides the server's own; {@code *} for all. Default:
+     *     none.
+     * @param publishToken a token with all scopes, 32 to 4096 characters of {@code A-Z a-z 0-9 - . _ ~ + /}. Default: a
+     *     random one.
+     * @param hmacSecret secret that JSON Web Tokens are signed with (HS256), at least 32 bytes in UTF-8. Default: none.
+     * @param jwksUri http or https URL of the JWK Set whose keys sign JSON Web Tokens (RS256 or ES256). Default: none.
+     * @param issuer required value of the claim {@code iss}. Default: any.
+     * @param audience required entry of the claim {@code aud}. Default: any.
      */
     public record Security(
             @DefaultValue List<String> allowedOrigins,
@@ -235,7 +246,7 @@ public record HowlProperties(
             return URI.create(Objects.requireNonNull(jwksUri, "jwksUri"));
         }
 
-        /** Without the secrets. */
+        /** Omits the secrets. */
         @Override
         public String toString() {
             return "Security[allowedOrigins=" + allowedOrigins + ", jwksUri=" + jwksUri + ", issuer=" + issuer
@@ -246,17 +257,20 @@ public record HowlProperties(
     /**
      * What ends the process.
      *
-     * @param signals whether SIGTERM and SIGINT drain the server and end the process with 0
+     * @param signals whether SIGTERM and SIGINT drain the server and end the process with exit code 0. Default: false.
      */
     public record Shutdown(@DefaultValue("false") boolean signals) {}
 
     /**
-     * How the log is kept in Redis.
+     * How event logs are kept in Redis.
      *
-     * @param namespace begins the names of all keys; servers with the same one share their log
-     * @param streamLength events of a topic that Redis keeps
-     * @param publishTimeout how long a publish waits for Redis before it fails
-     * @param lease how long a node that does a job keeps others from it after it was last heard of
+     * @param namespace prefix of all keys; servers with the same namespace share their logs. 1 to 64 letters, digits,
+     *     dots, hyphens or underscores. Default: {@code howl}.
+     * @param streamLength number of events of a topic to keep in Redis; 1 to 100,000,000. Default: 100,000.
+     * @param publishTimeout how long a publish waits for Redis before it fails; 50 ms to 30 seconds. Default: 2
+     *     seconds.
+     * @param lease how long a node keeps the leadership of a job after it was last heard of; 500 ms to 1 hour. Default:
+     *     10 seconds.
      */
     public record Redis(
             @DefaultValue("howl") String namespace,

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
-/** Keeps the log in Redis where {@code howl.engine} says so. */
+/** Auto-configuration of the Redis engine, for {@code howl.engine=redis}. */
 @AutoConfiguration(
         after = {DataRedisAutoConfiguration.class, DurableAutoConfiguration.class},
         before = HowlAutoConfiguration.class)
@@ -43,7 +43,7 @@ class HowlRedisAutoConfiguration {
         return new RedisEngine(connections, options, windows, self, ticker::nanos);
     }
 
-    /** With a database that the nodes share, durable topics are kept there. */
+    /** The engine where the nodes also share a database, which holds the durable topics. */
     @Bean
     @Primary
     @ConditionalOnBean(EventStore.class)

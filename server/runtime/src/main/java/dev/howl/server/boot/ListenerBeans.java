@@ -7,7 +7,7 @@ import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.ResolvableType;
 
-/** Finds the listeners of a channel among the application's beans: those of its session class. */
+/** A lookup of a channel's listeners among the application's beans, by their session class. */
 final class ListenerBeans {
     private ListenerBeans() {}
 

@@ -6,7 +6,10 @@ import dev.howl.server.thread.Worker;
 import dev.howl.server.window.Windows;
 import org.springframework.context.SmartLifecycle;
 
-/** Has the logs ready before anybody connects, and keeps them until everybody has gone. */
+/**
+ * The lifecycle bean of the log engine, which is ready before the first client connects and runs until the last one has
+ * gone.
+ */
 final class LogLifecycle implements SmartLifecycle {
     private static final long EXPIRE_EVERY_MILLIS = 5_000;
 
@@ -44,7 +47,11 @@ final class LogLifecycle implements SmartLifecycle {
         return running;
     }
 
-    /** First to start, last to stop. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Lower than that of all other beans here, so that it starts first and stops last.
+     */
     @Override
     public int getPhase() {
         return Integer.MIN_VALUE / 2;

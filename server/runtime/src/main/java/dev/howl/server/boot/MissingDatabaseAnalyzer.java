@@ -3,7 +3,7 @@ package dev.howl.server.boot;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows what lacks in place of a stack trace. */
+/** A failure analyzer that reports a missing database without a stack trace. */
 final class MissingDatabaseAnalyzer extends AbstractFailureAnalyzer<MissingDatabaseException> {
 
     @Override

@@ -2,7 +2,7 @@ package dev.howl.server.boot;
 
 import org.springframework.boot.ExitCodeGenerator;
 
-/** The application needs a database that it does not have. */
+/** Thrown where the application needs a database and has none. */
 final class MissingDatabaseException extends RuntimeException implements ExitCodeGenerator {
     private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,11 @@ final class MissingDatabaseException extends RuntimeException implements ExitCod
         this.remedy = remedy;
     }
 
-    /** Bad configuration, as the Howl server has it. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>2, the exit code for invalid configuration.
+     */
     @Override
     public int getExitCode() {
         return 2;

@@ -9,8 +9,9 @@ import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
 /**
- * Keeps Spring Boot from making a database in memory for an application with channels that names none: without a
- * durable topic it needs none, and with one {@link DefaultDatabase} has given it one in a file.
+ * An auto-configuration filter that keeps Spring Boot from creating an in-memory database for an application with
+ * channels that configures none. Without durable topics it needs no database; with them {@link DefaultDatabase} has
+ * configured one in a file.
  */
 final class NoMemoryDatabase implements AutoConfigurationImportFilter, EnvironmentAware, BeanClassLoaderAware {
     private static final String DATA_SOURCE = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";

@@ -18,8 +18,8 @@ import org.springframework.data.redis.connection.lettuce.LettuceClientConfigurat
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 
 /**
- * Connects as {@code spring.data.redis.*} says, but with connections that do not come back by themselves, and that
- * give up soon.
+ * A factory of Redis connections with the settings of {@code spring.data.redis.*}, but without automatic reconnects and
+ * with short timeouts.
  */
 final class RedisConnections implements RedisConnector, DisposableBean {
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -38,7 +38,8 @@ final class RedisConnections implements RedisConnector, DisposableBean {
         if (factory.getRequiredNativeClient() instanceof RedisClient client) {
             return client.connect(CODEC);
         }
-        throw new EngineStartException("howl.engine=redis needs one Redis or a Sentinel, not Redis Cluster", null);
+        throw new EngineStartException(
+                "howl.engine=redis needs a single Redis or Redis Sentinel; Redis Cluster is not supported", null);
     }
 
     @Override
@@ -59,7 +60,8 @@ final class RedisConnections implements RedisConnector, DisposableBean {
         RedisSentinelConfiguration sentinel = configured.getSentinelConfiguration();
         RedisStandaloneConfiguration alone = configured.getStandaloneConfiguration();
         if (configured.getClusterConfiguration() != null || (sentinel == null && alone == null)) {
-            throw new EngineStartException("howl.engine=redis needs one Redis or a Sentinel, not Redis Cluster", null);
+            throw new EngineStartException(
+                    "howl.engine=redis needs a single Redis or Redis Sentinel; Redis Cluster is not supported", null);
         }
         return sentinel == null
                 ? new LettuceConnectionFactory(alone, client)

@@ -15,7 +15,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 
-/** Holds frames of clients against the schemas that the generator put beside the channel. */
+/** A validator of client frames against the schemas that the generator wrote beside the channel. */
 final class SchemaCheck implements FrameCheck {
     private final FrameValidator validator;
 
@@ -23,7 +23,11 @@ final class SchemaCheck implements FrameCheck {
         this.validator = validator;
     }
 
-    /** Compiles the channel's schemas; a channel without them does not start. */
+    /**
+     * Compiles the schemas of a channel.
+     *
+     * @throws UncheckedIOException where the channel has no schemas on the class path
+     */
     static FrameCheck of(ChannelBinding<?> binding) {
         String name = binding.resources() + "/schemas.json";
         ClassPathResource bundle =
@@ -32,7 +36,7 @@ final class SchemaCheck implements FrameCheck {
             return new SchemaCheck(FrameValidator.load(Json.mapper().readTree(in)));
         } catch (IOException e) {
             throw new UncheckedIOException(
-                    "channel '" + binding.spec().name() + "' lacks its schemas on the class path", e);
+                    "channel '" + binding.spec().name() + "' has no schemas.json on the class path", e);
         }
     }
 

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 
-/** Who may do what. */
+/** Spring configuration of token verification and access checks. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -32,7 +32,7 @@ class SecurityConfiguration {
                 : JwtVerifier.ofSecret(secret, rules);
     }
 
-    /** Where nobody signs tokens there is one that may do everything. */
+    /** The fallback where no signed tokens are accepted: a single token with all scopes of the contracts. */
     @Bean
     @ConditionalOnMissingBean(TokenVerifier.class)
     PublishToken howlPublishToken(Channels channels, HowlProperties properties) {

@@ -6,7 +6,10 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** Host and port of the web server as far as its settings tell; the machine's name where it listens everywhere. */
+/**
+ * The host and port of the web server, taken from its settings; the machine's host name where it listens on all
+ * addresses.
+ */
 final class ServerAddress implements Supplier<String> {
     private final Environment environment;
     private final String host;

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultLifecycleProcessor;
 
-/** How the server stops. */
+/** Spring configuration of the drain and of signal handling. */
 @Configuration(proxyBeanMethods = false)
 class ShutdownConfiguration {
     private static final Duration TO_SPARE = Duration.ofSeconds(10);
@@ -28,7 +28,10 @@ class ShutdownConfiguration {
         return new Drain(endpoints.all(), admission, times, ticker);
     }
 
-    /** Spring would go on after {@code spring.lifecycle.timeout-per-shutdown-phase}, whoever is still there. */
+    /**
+     * Drains before the web server stops. Raises Spring's timeout for this phase ({@code
+     * spring.lifecycle.timeout-per-shutdown-phase}), which may be shorter than the drain.
+     */
     @Bean
     DrainLifecycle howlDrainLifecycle(
             Drain drain, HowlProperties properties, ObjectProvider<DefaultLifecycleProcessor> lifecycle) {

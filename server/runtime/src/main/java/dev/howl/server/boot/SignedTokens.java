@@ -3,7 +3,7 @@ package dev.howl.server.boot;
 import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
-/** Whether somebody signs tokens for this server, be it with a secret or with keys. */
+/** A condition that matches where tokens signed with a secret or with an issuer's keys are accepted. */
 final class SignedTokens extends AnyNestedCondition {
     SignedTokens() {
         super(ConfigurationPhase.REGISTER_BEAN);

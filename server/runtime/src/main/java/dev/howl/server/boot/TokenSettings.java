@@ -9,16 +9,23 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with the settings that say whose tokens count. No message quotes a secret. */
+/** The validation of the token settings. No message quotes a secret. */
 final class TokenSettings {
-    /** What fits into a header (RFC 6750, section 2.1) and is too long to be guessed. */
+    /**
+     * The syntax of a publish token: characters of a bearer token (RFC 6750, section 2.1), and long enough not to be
+     * guessed.
+     */
     private static final Pattern TOKEN = Pattern.compile("(?=.{32,4096}$)[A-Za-z0-9._~+/-]+=*");
 
     private TokenSettings() {}
 
-    /** @throws IllegalArgumentException naming the setting */
+    /**
+     * Validates the settings.
+     *
+     * @throws IllegalArgumentException naming the setting that is wrong
+     */
     static void check(@Nullable String publishToken, @Nullable String hmacSecret, @Nullable String jwksUri) {
-        alone(publishToken, hmacSecret, jwksUri);
+        checkAtMostOne(publishToken, hmacSecret, jwksUri);
         if (publishToken != null && !TOKEN.matcher(publishToken).matches()) {
             throw new IllegalArgumentException("howl.security.publish-token must have from 32 to 4096 characters,"
                     + " all of them letters, digits or -._~+/");
@@ -33,7 +40,8 @@ final class TokenSettings {
         }
     }
 
-    private static void alone(@Nullable String publishToken, @Nullable String hmacSecret, @Nullable String jwksUri) {
+    private static void checkAtMostOne(
+            @Nullable String publishToken, @Nullable String hmacSecret, @Nullable String jwksUri) {
         List<String> set = new ArrayList<>();
         if (hmacSecret != null) {
             set.add("howl.security.hmac-secret");

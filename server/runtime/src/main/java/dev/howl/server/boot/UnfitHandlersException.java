@@ -1,6 +1,6 @@
 package dev.howl.server.boot;
 
-/** Handlers are missing or there more than once; the message is one sentence that names them all. */
+/** Thrown where handler beans are missing or not unique. The message names all of them. */
 final class UnfitHandlersException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,4 +1,4 @@
-/** Auto-configuration, settings, and the check that every handler is there. */
+/** Auto-configuration and settings of the starter, and failure analyzers for its start. */
 @NullMarked
 package dev.howl.server.boot;
 

@@ -1,4 +1,4 @@
-/** Hands the events of a log to the subscribers of each event loop. */
+/** Delivery of a log's events to the subscribers on each event loop. */
 @NullMarked
 package dev.howl.server.fanout;
 

@@ -1,4 +1,4 @@
-/** The log of many nodes in Redis: one stream per topic, which every node follows. */
+/** The Redis engine: one stream per topic, which every node follows. */
 @NullMarked
 package dev.howl.server.redis;
 

@@ -1,4 +1,4 @@
-/** One connection: what it has received, what it is subscribed to, what it is answered. */
+/** The session of one connection: its messages, subscriptions, tokens and limits. */
 @NullMarked
 package dev.howl.server.session;
 

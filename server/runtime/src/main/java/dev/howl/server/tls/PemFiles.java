@@ -15,16 +15,16 @@ import org.springframework.boot.ssl.pem.PemContent;
 import org.springframework.boot.ssl.pem.PemSslStore;
 import org.springframework.boot.ssl.pem.PemSslStoreDetails;
 
-/** Looks at the PEM files of a server (RFC 7468) before it starts, so that what is wrong with them is told by name. */
+/** A check of the server's PEM files (RFC 7468) before the start, so that a failure names the setting and the file. */
 final class PemFiles {
     private PemFiles() {}
 
     /**
-     * A setting that names a file.
+     * A setting that names a PEM file.
      *
-     * @param name of the setting
-     * @param value what it is set to
-     * @param location the same, as Spring reads it: a path, an address, or the PEM text itself
+     * @param name name of the setting
+     * @param value its value
+     * @param location the value as Spring resolves it: a path, a URL, or the PEM text itself
      */
     record Setting(String name, String value, String location) {
         TlsSettingException bad(String reason) {
@@ -33,30 +33,30 @@ final class PemFiles {
     }
 
     /**
-     * Passes a certificate and the key that belongs to it.
+     * Checks a certificate and its private key.
      *
-     * @param password of the key; {@code null} where it has none
-     * @throws TlsSettingException which names the file
+     * @param password password of the key; {@code null} where it has none
+     * @throws TlsSettingException naming the setting and the file that is wrong
      */
     static void check(Setting certificate, Setting key, @Nullable String password) {
         List<X509Certificate> chain = read(
                 certificate, () -> store(certificate.location(), null, null).certificates());
         if (chain == null || chain.isEmpty()) {
-            throw certificate.bad("there is no PEM certificate in it");
+            throw certificate.bad("it contains no PEM certificate");
         }
         PrivateKey secret = read(key, () -> store(certificate.location(), key.location(), password)
                 .privateKey());
         if (secret == null) {
-            throw key.bad("there is no PEM private key in it");
+            throw key.bad("it contains no PEM private key");
         }
-        if (!belong(chain.get(0).getPublicKey(), secret)) {
+        if (!isKeyPair(chain.get(0).getPublicKey(), secret)) {
             throw key.bad("it is not the key of the certificate in " + certificate.name());
         }
     }
 
     private static PemSslStore store(String certificate, @Nullable String key, @Nullable String password) {
         PemSslStoreDetails details = new PemSslStoreDetails(null, null, null, certificate, key, password);
-        return Objects.requireNonNull(PemSslStore.load(details), "nothing was named");
+        return Objects.requireNonNull(PemSslStore.load(details), "neither a certificate nor a key is given");
     }
 
     private interface Reader<T> {
@@ -64,7 +64,7 @@ final class PemFiles {
         T read();
     }
 
-    /** The failures of the readers may quote what they read, and are not passed on. */
+    /** Reads a file. The exceptions of the reader are not passed on, since they may quote the content. */
     private static <T> @Nullable T read(Setting setting, Reader<T> reader) {
         try {
             return reader.read();
@@ -76,16 +76,16 @@ final class PemFiles {
     private static String reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileNotFoundException || cause instanceof NoSuchFileException) {
-                return "there is no such file, or it may not be read";
+                return "it does not exist or is not readable";
             }
             if (cause instanceof java.nio.file.AccessDeniedException) {
-                return "it may not be read";
+                return "it is not readable";
             }
         }
-        return "it is no PEM file of that kind, or is damaged";
+        return "it is damaged, or not a PEM file of the expected kind";
     }
 
-    private static boolean belong(PublicKey certified, PrivateKey secret) {
+    private static boolean isKeyPair(PublicKey certified, PrivateKey secret) {
         String algorithm =
                 switch (secret.getAlgorithm()) {
                     case "RSA" -> "SHA256withRSA";

@@ -3,7 +3,9 @@ package dev.howl.server.tls;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Looks at the settings of TLS before anything starts, and after it is settled where logs go. */
+/**
+ * A context initializer that validates the TLS settings before any bean is created, but after logging is configured.
+ */
 final class TlsCheck implements ApplicationContextInitializer<ConfigurableApplicationContext> {
     @Override
     public void initialize(ConfigurableApplicationContext context) {

@@ -15,12 +15,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * TLS by {@code SSL_CERT_FILE}, {@code SSL_KEY_FILE} and {@code TLS_ENABLE}, as the servers that Howl replaces have it:
- * both files switch it on, {@code TLS_ENABLE=0} off, {@code TLS_ENABLE=1} asks for it. What is set in Spring Boot's way
- * ({@code server.ssl.*}) comes before the files. Whichever way they were named, the files are looked at before anything
- * starts.
+ * An environment post-processor for TLS by {@code SSL_CERT_FILE}, {@code SSL_KEY_FILE} and {@code TLS_ENABLE}, the
+ * variables of the servers that Howl replaces. Both files switch TLS on, {@code TLS_ENABLE=0} switches it off, {@code
+ * TLS_ENABLE=1} requires it. {@code server.ssl.*} takes precedence over the files. All PEM files, however they are
+ * configured, are checked before the start.
  *
- * <p>{@code SSL_CERT_FILE} alone means nothing here: other programs name by it whom they trust.
+ * <p>{@code SSL_CERT_FILE} alone has no effect, because other programs use it to name the certificates they trust.
  */
 final class TlsSettings implements EnvironmentPostProcessor, Ordered {
     private static final String CERTIFICATE_FILE = "SSL_CERT_FILE";
@@ -32,8 +32,8 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
     private static final String PEM = "spring.ssl.bundle.pem.";
     private static final String CERTIFICATE = ".keystore.certificate";
     private static final String KEY = ".keystore.private-key";
-    /** Of the bundle that stands for the two files. */
-    private static final String OURS = "howl-environment";
+    /** The name of the SSL bundle for the two files. */
+    private static final String BUNDLE_NAME = "howl-environment";
 
     private static final Set<String> YES = Set.of("1", "true", "yes", "on");
     private static final Set<String> NO = Set.of("0", "false", "no", "off");
@@ -46,23 +46,27 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
             set(environment, Map.of(ENABLED, "false"));
         } else if (!isConfigured(environment) && certificate != null && key != null) {
             Map<String, Object> settings = new HashMap<>();
-            settings.put(PEM + OURS + CERTIFICATE, location(certificate));
-            settings.put(PEM + OURS + KEY, location(key));
-            settings.put(PEM + OURS + ".keystore.verify-keys", "true");
-            settings.put(PEM + OURS + ".reload-on-update", "true");
-            settings.put(BUNDLE, OURS);
+            settings.put(PEM + BUNDLE_NAME + CERTIFICATE, location(certificate));
+            settings.put(PEM + BUNDLE_NAME + KEY, location(key));
+            settings.put(PEM + BUNDLE_NAME + ".keystore.verify-keys", "true");
+            settings.put(PEM + BUNDLE_NAME + ".reload-on-update", "true");
+            settings.put(BUNDLE, BUNDLE_NAME);
             set(environment, settings);
         }
     }
 
-    /** After the files of the application have been read, {@code .env} among them. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Last, so that the application's configuration files, {@code .env} among them, have been read.
+     */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE;
     }
 
     /**
-     * Passes settings with which there can be what is asked for.
+     * Validates the settings.
      *
      * @throws TlsSettingException naming the setting that is wrong
      */
@@ -86,7 +90,7 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
                             + ", or server.ssl.bundle");
         } else if (text(environment, KEY_FILE) != null) {
             throw new TlsSettingException(
-                    KEY_FILE, environment.getRequiredProperty(KEY_FILE), "it needs " + CERTIFICATE_FILE + " beside it");
+                    KEY_FILE, environment.getRequiredProperty(KEY_FILE), "it also needs " + CERTIFICATE_FILE);
         }
     }
 
@@ -101,7 +105,7 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
                 || text(environment, SSL + "key-store") != null;
     }
 
-    /** Other stores than PEM are left to Spring Boot. */
+    /** Checks PEM files; other key stores are left to Spring Boot. */
     private static void checkFiles(Environment environment) {
         String bundle = text(environment, BUNDLE);
         boolean named = bundle != null;
@@ -110,7 +114,7 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
         if (certificate == null || key == null) {
             return;
         }
-        if (OURS.equals(bundle)) {
+        if (BUNDLE_NAME.equals(bundle)) {
             certificate = new Setting(
                     CERTIFICATE_FILE, environment.getRequiredProperty(CERTIFICATE_FILE), certificate.location());
             key = new Setting(KEY_FILE, environment.getRequiredProperty(KEY_FILE), key.location());

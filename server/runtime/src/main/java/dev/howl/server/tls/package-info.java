@@ -1,4 +1,4 @@
-/** TLS of the web server: its settings, and what is wrong with them. */
+/** TLS of the web server: its settings and their validation. */
 @NullMarked
 package dev.howl.server.tls;
 

@@ -1,4 +1,4 @@
-/** A topic as it is served: publishing, and the listeners of this process. */
+/** A served topic: its publisher, and the listeners in this process. */
 @NullMarked
 package dev.howl.server.topic;
 

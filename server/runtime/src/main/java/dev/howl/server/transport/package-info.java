@@ -1,4 +1,4 @@
-/** WebSocket frames on a channel (RFC 6455): reading, writing, closing. */
+/** WebSocket frames on a Netty channel (RFC 6455): reading, writing and closing. */
 @NullMarked
 package dev.howl.server.transport;
 

@@ -25,7 +25,7 @@ class ChannelsTest {
     void aChannelWithoutSchemasIsNamedInTheFailure() {
         assertThatThrownBy(loaded("META-INF/howl/nowhere")::awaitCheck)
                 .isInstanceOf(UncheckedIOException.class)
-                .hasMessage("channel 'plain' lacks its schemas on the class path");
+                .hasMessage("channel 'plain' has no schemas.json on the class path");
     }
 
     @Test

@@ -173,8 +173,8 @@ class DurableServerTest {
     @Test
     void redisNodesRefuseToStartWithoutASharedDatabase(@TempDir Path data) {
         assertThatThrownBy(() -> TestServer.startWith("diary", "howl.data-dir=" + data, "howl.engine=redis"))
-                .hasMessage("topic 'quotes' is durable, and with howl.engine=redis that takes a database which all"
-                        + " nodes share");
+                .hasMessage("topic 'quotes' is durable; with howl.engine=redis this needs a database that all nodes"
+                        + " share");
         assertThat(data).isEmptyDirectory();
     }
 

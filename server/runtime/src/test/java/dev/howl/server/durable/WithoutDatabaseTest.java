@@ -117,8 +117,8 @@ class WithoutDatabaseTest {
     @Test
     void theStartIsRefusedUnlessTheSettingSaysOtherwise() {
         assertThatThrownBy(() -> onRedis())
-                .hasMessage("topic 'quotes' is durable, and with howl.engine=redis that takes a database which all"
-                        + " nodes share");
+                .hasMessage("topic 'quotes' is durable; with howl.engine=redis this needs a database that all nodes"
+                        + " share");
         assertThatThrownBy(() -> onRedis("howl.database.missing=perhaps"))
                 .rootCause()
                 .hasMessage("howl.database.missing is 'perhaps'; it must be refuse or serve-the-rest");

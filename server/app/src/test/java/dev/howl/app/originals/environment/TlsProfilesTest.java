@@ -83,8 +83,7 @@ class TlsProfilesTest {
             assertThat(program.output().lines())
                     .last()
                     .isEqualTo(
-                            "Howl did not start: SSL_KEY_FILE is 'nothing.pem': there is no such file, or it may not be"
-                                    + " read");
+                            "Howl did not start: SSL_KEY_FILE is 'nothing.pem': it does not exist or is not readable");
         }
     }
 }
