@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Component;
 
-/** The state that the durable topic tells of: how many entries there are, which is the number of the newest one. */
+/** The snapshot of the durable topic: the number of entries, which equals the seq of the newest one. */
 @Component
 class LedgerEndpoint implements LedgerHandler {
     private final LedgerPublisher ledger;

@@ -17,7 +17,7 @@ import dev.howl.server.PublishOptions;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Component;
 
-/** Publishes what clients ask for, and answers once the append is acknowledged. */
+/** Handler of {@code publish}: appends the requested event and replies once the log has acknowledged it. */
 @Component
 class PublishEndpoint implements PublishingHandler {
     private final TicksPublisher ticks;
@@ -41,14 +41,17 @@ class PublishEndpoint implements PublishingHandler {
             case "ticks" -> ticks.publish(new Tick(request.number(), request.text()), options);
             case "cells" -> cells.publish(key(request), new Cell(request.number(), request.text()), options);
             case "ledger" -> ledger.publish(new Entry(request.number(), request.text()), options);
-            default -> throw new CodedException(Codes.UNKNOWN_TOPIC, "there is no topic " + request.topic());
+            default ->
+                throw new CodedException(
+                        Codes.UNKNOWN_TOPIC,
+                        "topic '" + request.topic() + "' does not exist; use ticks, cells or ledger");
         };
     }
 
     private static String key(Publish request) {
         String key = request.key();
         if (key == null) {
-            throw new CodedException(Codes.KEY_REQUIRED, "cells have keys");
+            throw new CodedException(Codes.KEY_REQUIRED, "topic 'cells' requires a key");
         }
         return key;
     }
