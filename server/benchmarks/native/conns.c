@@ -1,4 +1,4 @@
-/* The subscribers: their sockets, what they have not read to its end, and their pings. */
+/* The subscribers: their sockets, incomplete frames and pings. */
 #define _GNU_SOURCE
 #include "load.h"
 
@@ -26,10 +26,10 @@ void conn_gone(struct conn *c, const char *why)
 {
     if (c->state == GONE) return;
     if (c->state != SUBSCRIBED) {
-        fprintf(stderr, "load: connection %ld could not be set up: %s\n", (long)(c - conns), why);
+        fprintf(stderr, "load: cannot set up connection %ld: %s\n", (long)(c - conns), why);
         exit(1);
     }
-    if (!lost++) fprintf(stderr, "load: connection %ld was lost, perhaps others: %s\n", (long)(c - conns), why);
+    if (!lost++) fprintf(stderr, "load: lost connection %ld, perhaps others: %s\n", (long)(c - conns), why);
     c->state = GONE;
     conns_pong(c);
     close(c->fd);
@@ -75,7 +75,7 @@ static void connected(struct conn *c)
     int n = snprintf(request, sizeof request,
                      "GET %s HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
                      "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: " HANDSHAKE_KEY "\r\n\r\n", opt.path, opt.port);
-    if (send(c->fd, request, (size_t)n, MSG_NOSIGNAL) != n) { conn_gone(c, "the request could not be sent"); return; }
+    if (send(c->fd, request, (size_t)n, MSG_NOSIGNAL) != n) { conn_gone(c, "cannot send the handshake request"); return; }
     c->state = UPGRADING;
     watch(c, EPOLL_CTL_MOD, EPOLLIN);
 }
@@ -83,7 +83,7 @@ static void connected(struct conn *c)
 static void start_one(struct conn *c)
 {
     int on = 1, small = SMALL_RECEIVE_BUFFER;
-    /* Closed with a reset: no port is left waiting for the next run. */
+    /* Close with a reset, so that no port stays in TIME_WAIT for the next run. */
     struct linger reset = { .l_onoff = 1, .l_linger = 0 };
     struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons((uint16_t)opt.port),
                               .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
@@ -121,13 +121,13 @@ void conns_open(void)
         conns_poll(100);
         conns_keep_alive(now_ns());
         if (now_ns() > deadline) {
-            fprintf(stderr, "load: only %d of %d connections were ready in time\n", ready, opt.conns);
+            fprintf(stderr, "load: only %d of %d connections were ready before the timeout\n", ready, opt.conns);
             exit(1);
         }
     }
 }
 
-/* Counts pings due since the start, so that connection i is pinged once an interval, at its own moment. */
+/* Counts the pings due since the start, so that each connection is pinged once per interval, at its own offset. */
 void conns_keep_alive(int64_t now)
 {
     if (!opt.howl || !pinging) return;

@@ -1,8 +1,8 @@
 /*
- * floor - the least that a broadcaster over WebSocket can do: one send of a ready-made frame per subscriber.
+ * floor - the minimum cost of a WebSocket broadcaster: one send of a prepared frame per subscriber.
  *
- * usage: floor PORT [JOINED]     JOINED events of a burst go out with one send (1 unless given)
- * Lines on standard input as for the other servers: burst COUNT SIZE, single COUNT RATE SIZE.
+ * usage: floor PORT [JOINED]     JOINED: events of a burst per send (default 1)
+ * Commands on standard input, as for the other servers: burst COUNT SIZE, single COUNT RATE SIZE.
  */
 #define _GNU_SOURCE
 #include "load.h"
@@ -45,7 +45,7 @@ static size_t make_frame(unsigned char *at, long n, long size)
     return head + event_json((char *)at + head, n, clock_ns(), size);
 }
 
-/* A subscriber that is gone is noticed by the loop; here its error is passed over. */
+/* Errors are ignored here; the event loop notices a closed connection. */
 static void send_all(int fd, size_t len)
 {
     for (size_t sent = 0; sent < len;) {
@@ -83,7 +83,7 @@ static void obey(const char *line, long joined)
             publish(n, 1, size);
         }
     } else {
-        fprintf(stderr, "floor: what is '%s'?\n", line);
+        fprintf(stderr, "floor: unknown command '%s'\n", line);
         exit(2);
     }
     puts("{\"event\":\"published\"}");

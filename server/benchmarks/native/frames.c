@@ -1,4 +1,4 @@
-/* What comes on a connection: the handshake's answer, frames, and the part of Howl's protocol a subscriber needs. */
+/* Input of a connection: the handshake response, frames, and the part of Howl's protocol that a subscriber needs. */
 #define _GNU_SOURCE
 #include "load.h"
 
@@ -8,12 +8,12 @@
 #include <string.h>
 #include <sys/socket.h>
 
-/* A client's frame is masked; with a key of zero the bytes stay as they are. */
+/* Client frames are masked; a key of zero leaves the payload unchanged. */
 static void send_frame(struct conn *c, int opcode, const char *body, size_t len)
 {
     uint8_t frame[8 + 512] = { (uint8_t)(0x80 | opcode) };
     size_t head = 2;
-    if (len > 512) die("a frame of ours is too long");
+    if (len > 512) die("the message to send exceeds 512 bytes");
     frame[1] = (uint8_t)(0x80 | (len < 126 ? len : 126));
     if (len >= 126) {
         frame[2] = (uint8_t)(len >> 8);
@@ -22,7 +22,7 @@ static void send_frame(struct conn *c, int opcode, const char *body, size_t len)
     }
     memcpy(frame + head + 4, body, len);
     size_t total = head + 4 + len;
-    if (send(c->fd, frame, total, MSG_NOSIGNAL | MSG_DONTWAIT) != (ssize_t)total) conn_gone(c, "a frame could not be sent");
+    if (send(c->fd, frame, total, MSG_NOSIGNAL | MSG_DONTWAIT) != (ssize_t)total) conn_gone(c, "cannot send a frame");
 }
 
 void conn_message(struct conn *c, const char *type, const char *more)
@@ -32,7 +32,7 @@ void conn_message(struct conn *c, const char *type, const char *more)
     send_frame(c, 1, text, (size_t)len);
 }
 
-/* What follows the first `"name":` in the text, or NULL. */
+/* Returns what follows the first `"name":` in the text, or NULL. */
 static const char *value_of(const char *text, size_t len, const char *name)
 {
     char key[32];
@@ -49,7 +49,7 @@ static bool has_type(const char *text, size_t len, const char *type)
         && at[type_len + 1] == '"';
 }
 
-/* Holds an event against what is due: its form, its size, its number. */
+/* Checks form, size and number of an event against the expected ones. */
 static void event(struct conn *c, const char *text, size_t len, int64_t now)
 {
     static const char HEAD[] = "{\"n\":", TIME[] = ",\"t\":", PAD[] = ",\"p\":\"";
@@ -81,7 +81,7 @@ static void greeted(struct conn *c, const char *text, size_t len)
 {
     const char *id = value_of(text, len, "id");
     const char *quote = id && *id == '"' ? memchr(id + 1, '"', (size_t)(text + len - id - 1)) : NULL;
-    if (!has_type(text, len, "initial") || !quote || quote - id - 1 > ID_MAX) { conn_gone(c, "no initial came"); return; }
+    if (!has_type(text, len, "initial") || !quote || quote - id - 1 > ID_MAX) { conn_gone(c, "the first message is no initial"); return; }
     memcpy(c->id, id + 1, (size_t)(quote - id - 1));
     conn_message(c, "connect", "");
     conn_message(c, "subscribe", ",\"topic\":\"ticks\"");
@@ -100,11 +100,11 @@ static void text_frame(struct conn *c, const char *text, size_t len, int64_t now
     else if (has_type(text, len, "pong")) conns_pong(c);
     else {
         fprintf(stderr, "load: %.*s\n", (int)(len < 300 ? len : 300), text);
-        conn_gone(c, "an unexpected message");
+        conn_gone(c, "unexpected message");
     }
 }
 
-/* Handles one frame at p; returns its length, or 0 while its end has not come. */
+/* Handles one frame at p; returns its length, or 0 if it is incomplete. */
 static size_t frame(struct conn *c, const uint8_t *p, size_t n, int64_t now)
 {
     if (n < 2) return 0;
@@ -115,22 +115,22 @@ static size_t frame(struct conn *c, const uint8_t *p, size_t n, int64_t now)
         for (size_t i = 2; i < head; i++) len = len << 8 | p[i];
     }
     if (!(p[0] & 0x80) || (p[0] & 0x70) || (p[1] & 0x80) || len > FRAME_MAX - 10) {
-        conn_gone(c, "a frame that is in parts, compressed, masked or too long");
+        conn_gone(c, "the server sent a frame that is fragmented, compressed, masked or too long");
         return 0;
     }
     if (n < head + len) return 0;
     const char *body = (const char *)p + head;
     switch (p[0] & 15) {
     case 1: text_frame(c, body, len, now); break;
-    case 8: conn_gone(c, "the server closed it"); break;
+    case 8: conn_gone(c, "the server sent a Close"); break;
     case 9: send_frame(c, 10, body, len); break;
     case 10: break;
-    default: conn_gone(c, "a frame that is neither text nor control");
+    default: conn_gone(c, "the server sent a frame that is neither text nor control");
     }
     return head + len;
 }
 
-/* Returns what the handshake's answer takes, or 0 while its end has not come. */
+/* Returns the length of the handshake response, or 0 if it is incomplete. */
 static size_t upgraded(struct conn *c, const uint8_t *p, size_t n)
 {
     const uint8_t *end = memmem(p, n, "\r\n\r\n", 4);
@@ -138,7 +138,7 @@ static size_t upgraded(struct conn *c, const uint8_t *p, size_t n)
     size_t len = (size_t)(end + 4 - p);
     if (len < 12 || memcmp(p, "HTTP/1.1 101", 12) || !memmem(p, len, HANDSHAKE_ACCEPT, strlen(HANDSHAKE_ACCEPT))) {
         fprintf(stderr, "load: %.*s\n", (int)(len < 200 ? len : 200), p);
-        conn_gone(c, "the handshake was refused");
+        conn_gone(c, "the server refused the handshake");
     }
     c->state = GREETED;
     if (!opt.howl) subscribed(c);

@@ -1,16 +1,16 @@
 /*
- * load - subscribes many times to a WebSocket server on this machine and holds what comes against what is due.
+ * load - opens many subscriptions to a WebSocket server on this machine and checks every delivery.
  *
- * Each event is {"n":<number from 0>,"t":<monotonic ns>,"p":"<padding>"}; every subscriber must get every number once
- * and in order. While events are under way the client never sleeps, so that the server does not pay for waking it.
+ * Each event is {"n":<number from 0>,"t":<monotonic ns>,"p":"<padding>"}; every subscriber must receive every number
+ * exactly once and in order. During a round the client never sleeps, so that the server does not pay for waking it.
  *
- * Lines on standard input, each answered by one or more lines of JSON:
- *   round COUNT SIZE SECONDS        expects COUNT events of SIZE bytes: "armed" at once, "round" when all have come
- *   post COUNT RATE SIZE            posts them itself (--post), RATE a second, or 0: one after the other
- *   idle SECONDS                    the server's CPU time while nothing is published: "idle"
- *   pings on|off                    whether each connection is pinged every 5 s (Howl's heartbeat); no answer
- *   ping                            pings all at once: "pinged" when all have been answered
- *   stall on|off                    whether the bystanders (--bystanders) stop reading: "stalled"
+ * Commands on standard input, each answered with one or more lines of JSON:
+ *   round COUNT SIZE SECONDS        expects COUNT events of SIZE bytes: "armed" at once, "round" when all have arrived
+ *   post COUNT RATE SIZE            posts the events (--post) at RATE per second; 0: without a pause
+ *   idle SECONDS                    measures the server's CPU time without events: "idle"
+ *   pings on|off                    pings each connection every 5 s (Howl's heartbeat), or not; no answer
+ *   ping                            pings all connections now: "pinged" when all have answered
+ *   stall on|off                    makes the bystanders (--bystanders) stop or resume reading: "stalled"
  */
 #include "load.h"
 
@@ -46,8 +46,8 @@ static void need_files(int conns)
     rlim_t needed = (rlim_t)conns + SPARE_FILES;
     if (getrlimit(RLIMIT_NOFILE, &limit)) die("getrlimit");
     if (limit.rlim_max != RLIM_INFINITY && limit.rlim_max < needed) {
-        fprintf(stderr, "load: %d connections need %lu open files, and the hard limit is %lu; raise it (ulimit -Hn) or "
-                "ask for fewer\n", conns, (unsigned long)needed, (unsigned long)limit.rlim_max);
+        fprintf(stderr, "load: %d connections need %lu open files, but the hard limit is %lu; raise it (ulimit -Hn) or "
+                "request fewer connections\n", conns, (unsigned long)needed, (unsigned long)limit.rlim_max);
         exit(1);
     }
     if (limit.rlim_cur >= needed) return;
@@ -117,12 +117,12 @@ static void obey(const char *line)
     } else if (sscanf(line, "idle %lf", &number) == 1 && !round_running()) {
         round_idle(number);
     } else if (!obey_word(line)) {
-        fprintf(stderr, "load: what is '%s'?\n", line);
+        fprintf(stderr, "load: unknown command '%s'\n", line);
         exit(2);
     }
 }
 
-/* Takes whole lines from standard input; false at its end. */
+/* Handles complete lines from standard input; returns false at its end. */
 static bool commands(void)
 {
     static char text[LINE_MAX_BYTES];

@@ -1,4 +1,4 @@
-/* Posts events over one kept connection: the next when the answer to the last has come, and it is due. */
+/* Posts events over one keep-alive connection: each when it is due and the previous one has been answered. */
 #define _GNU_SOURCE
 #include "load.h"
 
@@ -27,7 +27,7 @@ static void open_connection(void)
     struct sockaddr_in to = { .sin_family = AF_INET, .sin_port = htons((uint16_t)opt.port),
                               .sin_addr.s_addr = htonl(INADDR_LOOPBACK) };
     post.fd = socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (post.fd < 0 || connect(post.fd, (struct sockaddr *)&to, sizeof to)) die("connection for posting");
+    if (post.fd < 0 || connect(post.fd, (struct sockaddr *)&to, sizeof to)) die("connect for POST");
     setsockopt(post.fd, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
 }
 
@@ -47,18 +47,18 @@ static void send_next(void)
     int head = snprintf(request, 512, "POST %s HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\n"
                         "Content-Length: %ld\r\n\r\n", opt.post, post.size);
     size_t len = (size_t)head + event_json(request + head, post.next++, now_ns(), post.size);
-    if (send(post.fd, request, len, MSG_NOSIGNAL) != (ssize_t)len) die("posting an event");
+    if (send(post.fd, request, len, MSG_NOSIGNAL) != (ssize_t)len) die("send of a POST");
     post.awaiting = true;
     post.have = 0;
 }
 
 static void fail(void)
 {
-    fprintf(stderr, "load: posting an event was answered: %.200s\n", post.answer);
+    fprintf(stderr, "load: POST of an event failed: %.200s\n", post.answer);
     exit(1);
 }
 
-/* True once the whole answer is there. */
+/* Returns true once the response is complete. */
 static bool answered(void)
 {
     ssize_t got = recv(post.fd, post.answer + post.have, sizeof post.answer - 1 - post.have, MSG_DONTWAIT);

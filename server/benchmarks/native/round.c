@@ -1,4 +1,4 @@
-/* What is counted while events are under way: deliveries, order, latency, the server's CPU time. */
+/* Measurement of a round: deliveries, order, latency and the server's CPU time. */
 #include "load.h"
 
 #include <inttypes.h>
@@ -7,10 +7,10 @@
 #include <string.h>
 #include <time.h>
 
-/* Latencies fall into buckets whose width is 1/32 of the power of two below them, so within about 3 %. */
+/* Latencies are counted in buckets whose width is 1/32 of the power of two below them: an error of about 3 %. */
 enum { FINE = 32, BUCKETS = 64 * FINE };
 
-/* The server may still be tidying up when the last event arrives. */
+/* Time to keep measuring after the last event, for work that the server finishes late. */
 static const int64_t SETTLE_NS = 100 * 1000000LL;
 
 static struct {
@@ -38,7 +38,7 @@ static double server_cpu(void)
     for (int i = 0; i < opt.n_pids; i++) {
         struct timespec t;
         if (!clocks[i] && clock_getcpuclockid(opt.pids[i], &clocks[i])) {
-            fprintf(stderr, "load: there is no process %d whose CPU time could be read\n", opt.pids[i]);
+            fprintf(stderr, "load: cannot read the CPU time of process %d\n", opt.pids[i]);
             exit(1);
         }
         if (clock_gettime(clocks[i], &t)) die("CPU clock of the server");
@@ -84,7 +84,7 @@ static unsigned bucket(uint64_t ns)
     return (shift + 1) * FINE + (unsigned)((ns >> shift) - FINE);
 }
 
-/* The middle of a bucket in milliseconds. */
+/* Returns the middle of a bucket in milliseconds. */
 static double bucket_ms(unsigned b)
 {
     if (b < FINE) return b / 1e6;
@@ -113,7 +113,7 @@ void round_event(int64_t now, int64_t made)
 
 void round_out_of_order(long expected, long got)
 {
-    if (!r.out_of_order++) fprintf(stderr, "load: event %ld came where %ld was due\n", got, expected);
+    if (!r.out_of_order++) fprintf(stderr, "load: received event %ld; expected %ld\n", got, expected);
 }
 
 void round_malformed(const char *frame, size_t len)

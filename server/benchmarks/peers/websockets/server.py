@@ -1,4 +1,4 @@
-"""A broadcaster on python-websockets: PORT as argument, commands on standard input as for the other servers."""
+"""A broadcaster on python-websockets. Argument: PORT; commands on standard input as for the other servers."""
 
 import asyncio
 import sys

@@ -1,9 +1,9 @@
-// A broadcaster on Node's ws: PORT as argument, commands on standard input as for the other servers.
+// A broadcaster on Node's ws. Argument: PORT; commands on standard input as for the other servers.
 import { createInterface } from 'node:readline';
 import { setImmediate, setTimeout } from 'node:timers/promises';
 import { WebSocketServer } from 'ws';
 
-const BEHIND = 1 << 20;
+const MAX_BUFFERED = 1 << 20;
 const server = new WebSocketServer({ host: '127.0.0.1', port: Number(process.argv[2]), perMessageDeflate: false, backlog: 4096 });
 server.on('listening', () => answer('ready'));
 
@@ -17,9 +17,9 @@ function publish(n, size) {
   for (const client of server.clients) client.send(text, { binary: false });
 }
 
-async function caughtUp() {
+async function awaitDrained() {
   for (const client of server.clients) {
-    while (client.bufferedAmount > BEHIND) await setTimeout(1);
+    while (client.bufferedAmount > MAX_BUFFERED) await setTimeout(1);
   }
 }
 
@@ -27,7 +27,7 @@ async function burst(count, size) {
   for (let n = 0; n < count; n++) {
     publish(n, size);
     await setImmediate();
-    if (n % 50 === 49) await caughtUp();
+    if (n % 50 === 49) await awaitDrained();
   }
 }
 

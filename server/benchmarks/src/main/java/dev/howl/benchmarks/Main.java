@@ -5,15 +5,17 @@ import dev.howl.benchmarks.run.Runner;
 import dev.howl.benchmarks.server.BenchServer;
 import java.nio.file.Path;
 
-/** {@code server PORT} serves the benchmark's channel; {@code run PLAN FOLDER} measures. */
+/**
+ * The program of the benchmarks: {@code server PORT} serves the benchmark channel, {@code run PLAN FOLDER} measures.
+ */
 public final class Main {
     private static final int BAD_USAGE = 2;
 
     private Main() {}
 
     /**
-     * Exit code: 0 it was measured, whether or not a measure was missed; 1 a server failed, or did not deliver
-     * everything once and in order; 2 bad usage.
+     * Runs the program. Exit code 0: the run is complete, whether or not Howl met its goals; 1: a server failed, or did
+     * not deliver every event exactly once and in order; 2: bad usage.
      */
     public static void main(String[] args) throws Exception {
         Plan plan = args.length == 3 && args[0].equals("run") ? Plan.named(args[1]) : null;

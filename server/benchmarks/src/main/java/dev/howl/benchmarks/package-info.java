@@ -1,4 +1,4 @@
-/** Measures Howl beside other WebSocket servers, all on this machine and over the loopback only. */
+/** Benchmarks of Howl and other WebSocket servers, all on this machine and over the loopback interface. */
 @NullMarked
 package dev.howl.benchmarks;
 

@@ -18,7 +18,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What an event costs once, however many subscribers it has: its record to a whole WebSocket frame. */
+/**
+ * Benchmark of the cost per event that is independent of the number of subscribers: encoding a record into a WebSocket
+ * frame.
+ */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)

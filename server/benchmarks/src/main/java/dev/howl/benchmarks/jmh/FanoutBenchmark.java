@@ -16,8 +16,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * What an event costs from its publishing until every subscriber has read it, server and readers in one virtual
- * machine. Divide by the number of subscribers for time and allocation per delivery.
+ * Benchmark of the time from publishing an event until every subscriber has read it, with server and readers in one
+ * JVM. Divide by the number of subscribers for time and allocation per delivery.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
@@ -52,7 +52,7 @@ public class FanoutBenchmark {
         return subscribers.read(1);
     }
 
-    /** 100 events, one straight after the other. */
+    /** Publishes 100 events without a pause. */
     @Benchmark
     public long burst() throws IOException {
         server.publish(BURST, PADDING);

@@ -23,7 +23,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** What a client's frame costs. */
+/** Benchmark of a client's frame: from text to record, and from ping to pong. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
@@ -32,26 +32,29 @@ import org.openjdk.jmh.annotations.Warmup;
 public class InboundBenchmark {
     private static final int PINGS = 64;
 
-    /** A text message, to its record: parsed, recognised, held against its schema, decoded. */
+    /** Turns a text message into its record: parses, recognises, validates and decodes it. */
     @Benchmark
     public Message parseValidateDecode(Contract contract) {
         Frame frame = contract.codec.recognise(contract.codec.parse(contract.ping));
         if (!contract.validator
                 .validate(Direction.TO_SERVER, frame.spec().name(), frame.root())
                 .isEmpty()) {
-            throw new IllegalStateException("a ping that breaks its schema");
+            throw new IllegalStateException("the benchmark's ping violates its schema");
         }
         return contract.codec.decode(frame);
     }
 
-    /** Through the whole server: read, unmasked, checked, dispatched, answered, and the answer read by the client. */
+    /**
+     * Sends pings through the whole server, which reads, unmasks, validates, dispatches and answers them, and reads the
+     * pongs.
+     */
     @Benchmark
     @OperationsPerInvocation(PINGS)
     public long pingToPong(Served served) throws IOException {
         return served.subscribers.ping(PINGS);
     }
 
-    /** The contract of the benchmark's channel. */
+    /** Codec and validator of the benchmark channel. */
     @State(Scope.Benchmark)
     public static class Contract {
         final BenchChannel channel = new BenchChannel();

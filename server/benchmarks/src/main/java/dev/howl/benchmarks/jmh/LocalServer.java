@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A Howl server in this virtual machine, on any free port of 127.0.0.1, with its limit on messages out of the way. */
+/** A Howl server in this JVM, on a free port of 127.0.0.1, with a rate limit too high to matter. */
 final class LocalServer implements AutoCloseable {
     private final ConfigurableApplicationContext context =
             BenchServer.start(0, "--howl.limits.messages-per-second=1000000");

@@ -7,7 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 
-/** One subscribed connection. */
+/** One subscribed WebSocket connection, with the minimal client code that the benchmarks need. */
 final class SubscriberConnection {
     private static final String HANDSHAKE = """
             GET /bench HTTP/1.1\r
@@ -21,22 +21,23 @@ final class SubscriberConnection {
     private static final int TEXT = 0x81;
     private static final int MASKED = 0x80;
     private static final int TWO_BYTES_OF_LENGTH = 126;
-    private static final int LONGEST = 0xFFFF;
+    private static final int MAX_PAYLOAD = 0xFFFF;
 
     final SocketChannel channel;
     private final String id;
     private ByteBuffer pings = ByteBuffer.allocate(0);
-    /** Bytes of the frame being read: header seen so far, and how much of it all is still to come. */
+    /** Bytes read of the current frame's header. */
     private int headerSeen;
 
-    private int rest;
+    /** Payload bytes of the current frame still to read; negative while the extended length is incomplete. */
+    private int remaining;
 
-    /** Connects and subscribes; returns once the server has said so. */
+    /** Connects and subscribes; returns once the server has confirmed the subscription. */
     SubscriberConnection(SocketAddress address) throws IOException {
         channel = SocketChannel.open(address);
         write(StandardCharsets.US_ASCII.encode(HANDSHAKE));
         while (!line().isEmpty()) {
-            // A header of the answer.
+            // Skips the headers of the handshake response.
         }
         String initial = message();
         id = initial.replaceFirst(".*\"id\":\"([^\"]+)\".*", "$1");
@@ -44,22 +45,22 @@ final class SubscriberConnection {
         write(frame("subscribe", ",\"topic\":\"ticks\""));
         String answer = message();
         if (!answer.contains("\"subscribed\"")) {
-            throw new IOException("not subscribed: " + answer);
+            throw new IOException("the server did not confirm the subscription: " + answer);
         }
     }
 
-    /** Counts the frames that end in what was read. */
+    /** Returns the number of frames whose last byte is in the buffer. */
     int frames(ByteBuffer in) {
         int ended = 0;
         while (in.hasRemaining()) {
-            if (headerSeen < 2 || rest < 0) {
+            if (headerSeen < 2 || remaining < 0) {
                 header(in.get() & 0xFF);
                 continue;
             }
-            int step = Math.min(rest, in.remaining());
+            int step = Math.min(remaining, in.remaining());
             in.position(in.position() + step);
-            rest -= step;
-            if (rest == 0) {
+            remaining -= step;
+            if (remaining == 0) {
                 headerSeen = 0;
                 ended++;
             }
@@ -67,19 +68,22 @@ final class SubscriberConnection {
         return ended;
     }
 
-    /** The length is 7 bits or, announced by 126, two bytes more; a negative rest says that those are to come. */
+    /**
+     * Reads one byte of the header. The length is 7 bits, or 126 followed by two bytes; a negative {@code remaining}
+     * means that those are still missing.
+     */
     private void header(int next) {
         headerSeen++;
         if (headerSeen == 2) {
-            rest = next == TWO_BYTES_OF_LENGTH ? -1 : next;
+            remaining = next == TWO_BYTES_OF_LENGTH ? -1 : next;
         } else if (headerSeen == 3) {
-            rest = -1 - (next << 8);
+            remaining = -1 - (next << 8);
         } else if (headerSeen == 4) {
-            rest = -1 - rest + next;
+            remaining = -1 - remaining + next;
         }
     }
 
-    /** So many pings, to be written at once. */
+    /** Returns a buffer with {@code count} pings, for one write. */
     ByteBuffer pings(int count) {
         ByteBuffer one = frame("ping", "");
         if (pings.capacity() != count * one.remaining()) {
@@ -91,7 +95,7 @@ final class SubscriberConnection {
         return pings.clear();
     }
 
-    /** Masked with a key of zero, which leaves the bytes as they are. */
+    /** Returns a masked frame. The masking key is zero, which leaves the payload unchanged. */
     private ByteBuffer frame(String type, String more) {
         byte[] text = ("{\"type\":\"" + type + "\",\"payload\":{\"id\":\"" + id + "\"" + more + "}}")
                 .getBytes(StandardCharsets.UTF_8);
@@ -118,7 +122,7 @@ final class SubscriberConnection {
         if (length == TWO_BYTES_OF_LENGTH) {
             length = next() << 8 | next();
         } else if (length > TWO_BYTES_OF_LENGTH) {
-            throw new IOException("a frame of more than " + LONGEST + " bytes");
+            throw new IOException("the server sent a frame of more than " + MAX_PAYLOAD + " bytes");
         }
         byte[] text = new byte[length];
         for (int i = 0; i < length; i++) {

@@ -10,10 +10,10 @@ import java.nio.channels.Selector;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Subscribers that count the frames they get and allocate nothing for that. Used by one thread. */
+/** Subscribers that count received frames without allocating. Not thread-safe. */
 final class SubscriberConnections implements AutoCloseable {
     private static final int READ_BUFFER = 256 * 1024;
-    private static final long PATIENCE_MILLIS = 30_000;
+    private static final long TIMEOUT_MILLIS = 30_000;
 
     private final List<SubscriberConnection> subscribers = new ArrayList<>();
     private final Selector selector = Selector.open();
@@ -30,19 +30,20 @@ final class SubscriberConnections implements AutoCloseable {
         }
     }
 
-    /** Waits until each has got so many frames more; returns how many all of them got. */
+    /** Waits until each subscriber has received {@code each} further frames; returns the number of frames of all. */
     long read(int each) throws IOException {
         long due = (long) each * subscribers.size();
         read = 0;
         while (read < due) {
-            if (selector.select(this::take, PATIENCE_MILLIS) == 0) {
-                throw new IOException("only " + read + " of " + due + " frames came");
+            if (selector.select(this::take, TIMEOUT_MILLIS) == 0) {
+                throw new IOException(
+                        "received only " + read + " of " + due + " frames within " + TIMEOUT_MILLIS + " ms");
             }
         }
         return read;
     }
 
-    /** Has the first one send so many pings at once, and reads the answers. */
+    /** Sends {@code count} pings at once from the first connection and reads the pongs. */
     long ping(int count) throws IOException {
         SubscriberConnection first = subscribers.get(0);
         ByteBuffer pings = first.pings(count);

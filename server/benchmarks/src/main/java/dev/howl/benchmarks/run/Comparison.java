@@ -9,8 +9,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * All servers with so many subscribers each. They stay up together and take turns: each repetition of a cell passes
- * through all of them, so that what slows the machine for a while slows none in particular.
+ * A comparison of all servers with the same number of subscribers. The servers run at the same time and take turns:
+ * each repetition of a workload visits all of them, so that a temporary slowdown of the machine does not hit one server
+ * only.
  */
 final class Comparison implements AutoCloseable {
     private final Plan plan;
@@ -20,19 +21,23 @@ final class Comparison implements AutoCloseable {
     private final List<Footprint> footprints = new ArrayList<>();
     private final List<String> failures = new ArrayList<>();
 
-    /** @param deadline in the time of {@link System#nanoTime}; no repetition is begun after it */
+    /**
+     * Creates a comparison.
+     *
+     * @param deadline time of {@link System#nanoTime} after which no repetition starts
+     */
     Comparison(Plan plan, int subscribers, long deadline) {
         this.plan = plan;
         this.subscribers = subscribers;
         this.deadline = deadline;
     }
 
-    /** What idle subscribers take; filled by {@link #open}. */
+    /** Returns the footprints of idle subscribers; filled by {@link #open}. */
     List<Footprint> footprints() {
         return footprints;
     }
 
-    /** What went wrong so far. A server that fails takes no further part. */
+    /** Returns the failures so far. A server that failed takes no further part. */
     List<String> failures() {
         return failures;
     }
@@ -41,7 +46,7 @@ final class Comparison implements AutoCloseable {
         return contenders;
     }
 
-    /** Starts the servers, connects their subscribers, warms up. */
+    /** Starts the servers, connects their subscribers and warms them up. */
     void open(List<Peer> peers, Path folder) throws InterruptedException {
         for (Peer peer : peers) {
             try {
@@ -56,7 +61,7 @@ final class Comparison implements AutoCloseable {
             turnOf(one);
             one.warmUp(plan.cells(subscribers), plan.warmUp());
         });
-        // After the warm-up, so that a compiler's work is not taken for the heartbeat's.
+        // The idle period follows the warm-up; otherwise compilation would count as the cost of the heartbeat.
         forEach(Contender::wake);
         forEach(one -> one.beginIdle(plan.idle()));
         forEach(one ->
@@ -72,7 +77,7 @@ final class Comparison implements AutoCloseable {
                 idleCpu);
     }
 
-    /** Measures one cell with every server. */
+    /** Measures one workload with every server. */
     List<Figures> measure(Workload cell) throws InterruptedException {
         Map<String, List<Sample>> samples = new LinkedHashMap<>();
         for (int i = 0; i < plan.repetitions() && System.nanoTime() < deadline; i++) {

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** One server with its subscribers. Used by one thread. */
+/** One measured server with its subscribers. Not thread-safe. */
 final class Contender implements AutoCloseable {
     private static final int SERVER_CORE = 0;
     private static final int CLIENT_CORE = 1;
@@ -22,7 +22,7 @@ final class Contender implements AutoCloseable {
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration ROUND = Duration.ofSeconds(40);
     private static final Duration ANSWER = Duration.ofSeconds(20);
-    /** Without a word from its subscribers Howl closes them, after the time-out that the bench's settings name. */
+    /** Time for which Howl's subscribers may be silent; well below the idle timeout of the benchmark's settings. */
     private static final Duration SILENCE = Duration.ofSeconds(10);
 
     private final Peer peer;
@@ -31,20 +31,22 @@ final class Contender implements AutoCloseable {
     private @Nullable PinnedProcess load;
     private boolean awake = true;
     private long heard = System.nanoTime();
-    /** Of a core, and allocated in a second, while nothing is published. */
+    /** CPU share of one core while nothing is published. */
     private double idleCpu;
 
+    /** Bytes allocated per second while nothing is published. */
     private double idleBytes;
 
     /**
-     * What a server holds.
+     * Memory of a server, in bytes.
      *
-     * @param heap live, bytes; like {@code direct} 0 where there is none that could be asked
-     * @param resident bytes
+     * @param heap live heap; 0 if the server does not report it
+     * @param direct memory of Netty's allocators outside the heap; 0 if the server does not report it
+     * @param resident resident memory
      */
     record Memory(long heap, long direct, long resident) {}
 
-    /** Starts the server; it serves when this returns. */
+    /** Starts the server and waits until it accepts connections. */
     Contender(Peer peer, Path folder) throws IOException, InterruptedException {
         this.peer = peer;
         this.folder = folder;
@@ -73,7 +75,9 @@ final class Contender implements AutoCloseable {
                 return;
             } catch (IOException e) {
                 if (!server.isAlive() || System.nanoTime() > deadline) {
-                    throw new IOException(peer.name() + " did not start", e);
+                    throw new IOException(
+                            peer.name() + " exited or did not accept a connection within " + START.toSeconds() + " s",
+                            e);
                 }
                 TimeUnit.MILLISECONDS.sleep(50);
             }
@@ -83,11 +87,12 @@ final class Contender implements AutoCloseable {
     /**
      * Connects the subscribers.
      *
-     * @param bystanders how many of them are not counted, and can stop reading
-     * @return how much more the server holds with them than without
+     * @param bystanders number of subscribers that are not counted and that can stop reading
+     * @return the increase of the server's memory
      */
     Memory connect(int subscribers, int bystanders) throws IOException, InterruptedException {
-        // What a server sets up once, with its first connections, is not counted for each.
+        // A first set of connections makes the server allocate its one-time structures, which do not count per
+        // connection.
         try (PinnedProcess first = program(FIRST_SUBSCRIBERS, 0)) {
             first.await("ready", START);
         }
@@ -128,7 +133,7 @@ final class Contender implements AutoCloseable {
         if (!peer.howl()) {
             return new Memory(0, 0, server.resident());
         }
-        server.tell("memory");
+        server.send("memory");
         JsonNode memory = server.await("memory", ANSWER);
         return new Memory(
                 memory.get("heap").asLong(),
@@ -136,48 +141,48 @@ final class Contender implements AutoCloseable {
                 memory.get("resident").asLong());
     }
 
-    /** What the server says about itself; {@code null} where it does not. */
+    /** Returns the server's description of its JVM; {@code null} for a server that has none. */
     @Nullable
     JsonNode about() throws IOException, InterruptedException {
         if (!peer.howl()) {
             return null;
         }
-        server.tell("about");
+        server.send("about");
         return server.await("about", ANSWER);
     }
 
-    /** Lets its subscribers be silent, so that another server can be measured. */
+    /** Stops the periodic pings of its subscribers, so that they do not disturb the measurement of another server. */
     void rest() throws IOException, InterruptedException {
         if (!peer.howl() || (!awake && System.nanoTime() - heard < SILENCE.toNanos())) {
             return;
         }
         if (awake) {
-            load().tell("pings off");
+            load().send("pings off");
             awake = false;
         }
-        load().tell("ping");
+        load().send("ping");
         load().await("pinged", ANSWER);
         heard = System.nanoTime();
     }
 
-    /** Lets its subscribers ping again as they should. */
+    /** Resumes the periodic pings of its subscribers. */
     void wake() throws IOException {
         if (peer.howl() && !awake) {
-            load().tell("pings on");
+            load().send("pings on");
             awake = true;
         }
     }
 
-    /** Begins a time without events, which {@link #endIdle} ends. */
+    /** Starts a period without events, which {@link #endIdle} ends. */
     void beginIdle(Duration time) throws IOException, InterruptedException {
         idleBytes = allocated();
-        load().tell("idle " + time.toMillis() / 1e3);
+        load().send("idle " + time.toMillis() / 1e3);
     }
 
     /**
-     * Takes note of what the server takes when nothing is published.
+     * Records CPU time and allocation of the server while nothing is published.
      *
-     * @return share of a core
+     * @return CPU share of one core
      */
     double endIdle(Duration time) throws IOException, InterruptedException {
         JsonNode idle = load().await("idle", time.plus(ANSWER));
@@ -198,13 +203,13 @@ final class Contender implements AutoCloseable {
     }
 
     /**
-     * Publishes the events of a cell to the subscribers that are counted.
+     * Publishes the events of a workload and measures their delivery to the counted subscribers.
      *
-     * @throws IOException also where not every event came once and in order
+     * @throws IOException also if an event was not delivered exactly once and in order
      */
     Sample round(Workload cell) throws IOException, InterruptedException {
         long before = allocated();
-        load().tell("round " + cell.events() + " " + cell.size() + " " + ROUND.toSeconds());
+        load().send("round " + cell.events() + " " + cell.size() + " " + ROUND.toSeconds());
         load().await("armed", ANSWER);
         publish(cell);
         JsonNode result = load().await("round", ROUND.plus(ANSWER));
@@ -217,19 +222,22 @@ final class Contender implements AutoCloseable {
         return sample(cell, result, allocated() - before);
     }
 
-    /** Publishes the events of a cell before anyone is connected; not for a server that is posted them. */
-    void publishUnheard(Workload cell) throws IOException, InterruptedException {
+    /**
+     * Publishes the events of a workload before any subscriber is connected; not for a server that gets its events by
+     * POST.
+     */
+    void publishWithoutSubscribers(Workload cell) throws IOException, InterruptedException {
         publish(cell);
         server.await("published", ANSWER);
     }
 
     private void publish(Workload cell) throws IOException {
         if (peer.post() != null) {
-            load().tell("post " + cell.events() + " " + cell.rate() + " " + cell.size());
+            load().send("post " + cell.events() + " " + cell.rate() + " " + cell.size());
         } else if (cell.kind() == Kind.BURST) {
-            server.tell("burst " + cell.events() + " " + cell.size());
+            server.send("burst " + cell.events() + " " + cell.size());
         } else {
-            server.tell("single " + cell.events() + " " + cell.rate() + " " + cell.size());
+            server.send("single " + cell.events() + " " + cell.rate() + " " + cell.size());
         }
     }
 
@@ -247,23 +255,23 @@ final class Contender implements AutoCloseable {
                         : null);
     }
 
-    /** What the server has allocated on its heap so far; 0 where it cannot be asked. */
+    /** Returns the bytes that the server has allocated on its heap so far; 0 if it does not report them. */
     private long allocated() throws IOException, InterruptedException {
         if (!peer.howl()) {
             return 0;
         }
-        server.tell("allocated");
+        server.send("allocated");
         return server.await("allocated", ANSWER).get("bytes").asLong();
     }
 
-    /** Whether the bystanders stop reading. */
+    /** Makes the bystanders stop or resume reading. */
     void stall(boolean on) throws IOException, InterruptedException {
-        load().tell("stall " + (on ? "on" : "off"));
+        load().send("stall " + (on ? "on" : "off"));
         load().await("stalled", ANSWER);
     }
 
     private PinnedProcess load() {
-        return Objects.requireNonNull(load, "not connected");
+        return Objects.requireNonNull(load, "connect() has not been called");
     }
 
     @Override

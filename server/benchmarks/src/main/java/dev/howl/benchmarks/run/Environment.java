@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The machine that a run is made on. */
+/** A description of the machine that the run is made on. */
 final class Environment {
     private Environment() {}
 

@@ -6,10 +6,10 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one server took for one cell: medians of its repetitions, each for itself.
+ * The results of one server for one workload: the median of each figure over all repetitions.
  *
- * @param cpuLow least CPU time per delivery of all repetitions, microseconds
- * @param cpuHigh most likewise
+ * @param cpuLow lowest CPU time per delivery of all repetitions, in microseconds
+ * @param cpuHigh highest CPU time per delivery of all repetitions, in microseconds
  * @see Sample
  */
 record Figures(
@@ -42,7 +42,7 @@ record Figures(
                 bytes.isEmpty() ? null : (Double) Medians.median(bytes));
     }
 
-    private static double median(List<Sample> samples, ToDoubleFunction<Sample> what) {
-        return Medians.median(samples.stream().map(what::applyAsDouble).toList());
+    private static double median(List<Sample> samples, ToDoubleFunction<Sample> figure) {
+        return Medians.median(samples.stream().map(figure::applyAsDouble).toList());
     }
 }

@@ -3,11 +3,11 @@ package dev.howl.benchmarks.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What idle subscribed connections take.
+ * The memory and CPU time that idle subscribed connections cost.
  *
- * @param heapPerConnection live after a full collection, bytes; {@code null} where there is no heap to ask
- * @param residentPerConnection bytes
- * @param idleCpuShare of a core, with all subscribers and nothing published
+ * @param heapPerConnection live heap after a full collection, in bytes; {@code null} if the server reports none
+ * @param residentPerConnection resident memory, in bytes
+ * @param idleCpuShare CPU share of one core, with all subscribers and no events
  */
 record Footprint(
         String server,

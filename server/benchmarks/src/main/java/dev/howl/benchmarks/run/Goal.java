@@ -5,11 +5,11 @@ import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that Howl is to stay within.
+ * An upper bound that Howl should keep, with the measured value.
  *
- * @param unit of bound and value
- * @param bound that may be reached
- * @param value {@code null} where it was not measured
+ * @param unit unit of bound and value
+ * @param bound inclusive upper bound
+ * @param value measured value; {@code null} if it was not measured
  */
 record Goal(
         String name, String unit, double bound, @Nullable Double value) {
@@ -28,7 +28,7 @@ record Goal(
         return value <= bound ? Verdict.MET : Verdict.MISSED;
     }
 
-    /** The value, rounded up, so that what misses the bound also reads so. */
+    /** Returns the value, rounded up, so that a value above the bound is never shown as equal to it. */
     String shownValue() {
         return value == null || !Double.isFinite(value)
                 ? "-"

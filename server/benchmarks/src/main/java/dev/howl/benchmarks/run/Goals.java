@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Holds what was measured against what Howl is to stay within. */
+/** The goals of Howl, computed from the results of a run. */
 final class Goals {
-    /** Up to so many subscribers a single event is held against nchan, beyond against the bare sender. */
-    private static final int MOST_AGAINST_NCHAN = 1_000;
+    /** Single events are compared with nchan up to this number of subscribers, and with the floor beyond. */
+    private static final int MAX_SUBSCRIBERS_AGAINST_NCHAN = 1_000;
 
     private static final double SINGLE_AGAINST_NCHAN = 1.1;
     private static final double SINGLE_AGAINST_FLOOR = 1.3;
@@ -49,11 +49,11 @@ final class Goals {
     }
 
     private static List<Goal> stalled(StalledResult one) {
-        String who = one.stalled() + " stalled among " + count(one.subscribers()) + ": ";
+        String prefix = one.stalled() + " stalled among " + count(one.subscribers()) + ": ";
         return List.of(
-                new Goal(who + "live heap and direct memory rise by", " %", STALLED_MEMORY, one.memoryRise()),
-                new Goal(who + "resident memory rises by", " %", STALLED_MEMORY, one.residentRise()),
-                new Goal(who + "p99 of the others rises by", " %", STALLED_LATENCY, one.latencyRise()));
+                new Goal(prefix + "live heap and direct memory rise by", " %", STALLED_MEMORY, one.memoryRise()),
+                new Goal(prefix + "resident memory rises by", " %", STALLED_MEMORY, one.residentRise()),
+                new Goal(prefix + "p99 of the others rises by", " %", STALLED_LATENCY, one.latencyRise()));
     }
 
     private Optional<Goal> cell(Figures howl) {
@@ -62,7 +62,7 @@ final class Goals {
             return Optional.of(against(howl, Peers.NCHAN, BURST_AGAINST_NCHAN));
         }
         return Optional.of(
-                cell.subscribers() <= MOST_AGAINST_NCHAN
+                cell.subscribers() <= MAX_SUBSCRIBERS_AGAINST_NCHAN
                         ? against(howl, Peers.NCHAN, SINGLE_AGAINST_NCHAN)
                         : against(howl, Peers.FLOOR, SINGLE_AGAINST_FLOOR));
     }
@@ -75,7 +75,10 @@ final class Goals {
                 ratio(figures, howl, other));
     }
 
-    /** CPU time per delivery over another server's in the same cell; {@code null} where that has no figure. */
+    /**
+     * Returns CPU time per delivery divided by another server's for the same workload; {@code null} if that has no
+     * result.
+     */
     static @Nullable Double ratio(List<Figures> figures, Figures one, String other) {
         return figures.stream()
                 .filter(figure -> figure.server().equals(other) && figure.cell().equals(one.cell()))

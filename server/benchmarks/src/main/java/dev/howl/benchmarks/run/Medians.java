@@ -2,14 +2,14 @@ package dev.howl.benchmarks.run;
 
 import java.util.Collection;
 
-/** The middle of what was measured. */
+/** Calculation of medians. */
 final class Medians {
     private Medians() {}
 
-    /** The mean of the middle two where the number is even. */
+    /** Returns the median; for an even number of values the mean of the middle two. */
     static double median(Collection<Double> values) {
         if (values.isEmpty()) {
-            throw new IllegalArgumentException("nothing has no median");
+            throw new IllegalArgumentException("no values to take the median of");
         }
         double[] sorted =
                 values.stream().mapToDouble(Double::doubleValue).sorted().toArray();

@@ -4,15 +4,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server that is measured.
+ * A server to measure.
  *
- * @param command starts it
- * @param port where it listens
- * @param path where subscribers connect
- * @param howl whether they speak Howl's protocol
- * @param post where events are posted; {@code null} where the server makes them itself, told on its standard input
- * @param compiles whether it compiles while it runs, and so is to be warmed up
- * @param missing why it cannot be measured; {@code null} where it can
+ * @param command command line that starts it
+ * @param port port on which it listens
+ * @param path path at which subscribers connect
+ * @param howl whether it speaks Howl's protocol
+ * @param post path to which events are posted; {@code null} if the server publishes events itself, on commands on its
+ *     standard input
+ * @param compiles whether it has a just-in-time compiler and needs a warm-up
+ * @param missing reason why it cannot be measured; {@code null} if it can
  */
 record Peer(
         String name,

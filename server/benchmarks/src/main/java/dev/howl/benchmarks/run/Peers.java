@@ -10,23 +10,27 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The servers that are measured side by side. */
+/** The servers that a run compares. */
 final class Peers {
     static final String HOWL = "Howl";
     static final String NCHAN = "nginx + nchan";
     static final String FLOOR = "floor (C)";
 
     private static final Path NCHAN_MODULE = Path.of("/usr/lib/nginx/modules/ngx_nchan_module.so");
-    /** The one that Debian's packages are for. */
+    /** The interpreter for which Debian's packages are installed, even if another Python comes first on the PATH. */
     private static final String PYTHON = "/usr/bin/python3";
 
-    /** Below the ports that the system gives to the load clients. */
+    /** First port of the servers; below the ephemeral ports that the load clients use. */
     private static final int FIRST_PORT = 21_000;
 
     private final Path folder;
     private int nextPort = FIRST_PORT;
 
-    /** @param folder of this module */
+    /**
+     * Creates the list.
+     *
+     * @param folder folder of this module
+     */
     Peers(Path folder) {
         this.folder = folder;
     }
@@ -120,10 +124,10 @@ final class Peers {
                 nextPort++;
                 return socket.getLocalPort();
             } catch (BindException taken) {
-                // The next one may be free.
+                // In use; the loop tries the next port.
             }
         }
-        throw new IOException("no port is free from " + FIRST_PORT + " on");
+        throw new IOException("no free port from " + FIRST_PORT + " to " + (FIRST_PORT + 999));
     }
 
     private static boolean runs(String... command) throws InterruptedException {

@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A program of this run, pinned to one core: takes lines, answers in lines of JSON. Ends when it is closed, or we do. */
+/**
+ * A child process pinned to one core, which reads command lines and answers with lines of JSON. It ends when this
+ * object is closed or this JVM exits.
+ */
 final class PinnedProcess implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
     private static final Duration GRACE = Duration.ofSeconds(10);
@@ -53,19 +56,19 @@ final class PinnedProcess implements AutoCloseable {
         out.add("");
     }
 
-    void tell(String line) throws IOException {
+    void send(String line) throws IOException {
         in.write(line + "\n");
         in.flush();
     }
 
-    /** Awaits the next line, which must be that event. */
+    /** Waits for the next line, which must be the given event. */
     JsonNode await(String event, Duration timeout) throws IOException, InterruptedException {
         String line = out.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
         if (line == null) {
-            throw new IOException(name + " did not say '" + event + "' within " + timeout.toSeconds() + " s");
+            throw new IOException(name + " did not answer '" + event + "' within " + timeout.toSeconds() + " s");
         }
         if (!line.contains("\"event\":\"" + event + "\"")) {
-            throw new IOException(name + " said '" + line + "' where '" + event + "' was due");
+            throw new IOException(name + " answered '" + line + "'; expected '" + event + "'");
         }
         return JSON.readTree(line);
     }
@@ -74,14 +77,14 @@ final class PinnedProcess implements AutoCloseable {
         return process.isAlive();
     }
 
-    /** The process and those that it started. */
+    /** Returns the ids of the process and its descendants. */
     List<Long> pids() {
         return Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .map(ProcessHandle::pid)
                 .toList();
     }
 
-    /** Resident memory of all of them, bytes. */
+    /** Returns the resident memory of the process and its descendants, in bytes. */
     long resident() throws IOException {
         long sum = 0;
         for (long pid : pids()) {

@@ -7,20 +7,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much is measured.
+ * The extent of a run.
  *
- * @param subscribers with each of them all servers are started anew
- * @param sizes of an event, bytes
- * @param burst events that are published at once
- * @param mostDeliveries what a burst may come to with all its subscribers; a burst is cut to that
- * @param singleDeliveries what single events come to with all subscribers
- * @param singleDeliveriesPerSecond how fast, with all subscribers
- * @param warmUp how long a server that compiles while it runs is warmed up
- * @param repetitions of each cell; the median counts
- * @param idle how long nothing is published
- * @param stalled how many subscribers stop reading
- * @param stalledAmong of how many that is; 0 leaves that out
- * @param budget when no other repetition is begun
+ * @param subscribers numbers of subscribers; all servers restart for each of them
+ * @param sizes sizes of an event, in bytes
+ * @param burst events of a burst
+ * @param mostDeliveries maximum deliveries of a burst to all subscribers; the burst is shortened to that
+ * @param singleDeliveries deliveries of all single events to all subscribers
+ * @param singleDeliveriesPerSecond rate of these deliveries
+ * @param warmUp warm-up of a server with a just-in-time compiler
+ * @param repetitions repetitions of each workload, of which the median counts
+ * @param idle period without events
+ * @param stalled number of subscribers that stop reading
+ * @param stalledAmong number of all subscribers of that measurement; 0 omits it
+ * @param budget time after which no further repetition starts
  */
 public record Plan(
         String name,
@@ -37,33 +37,33 @@ public record Plan(
         int stalledAmong,
         Duration budget) {
     private static final List<Integer> SIZES = List.of(128, 1024);
-    /** As long as the interval of the heartbeat: every subscriber pings once. */
+    /** The heartbeat interval, so that every subscriber pings once. */
     private static final Duration IDLE = Duration.ofSeconds(5);
-    /** About a fifth of what the slowest server can do. */
+    /** About a fifth of the slowest server's capacity. */
     private static final int SINGLES_PER_SECOND = 40_000;
 
-    /** As long as the compiler of a JVM that has one core, and 10,000 connections, still changes what is measured. */
+    /** Time until the figures of a JVM on one core with 10,000 connections are stable. */
     private static final Duration WARM_UP = Duration.ofSeconds(20);
 
-    /** So that a round with many subscribers is long enough to be told from chance. */
-    private static final int FEWEST_SINGLES = 8;
+    /** Minimum number of single events, so that a round with many subscribers lasts long enough to be significant. */
+    private static final int MIN_SINGLES = 8;
 
     private static final int BURST = 1_000;
-    private static final int MOST_DELIVERIES = 1_000_000;
+    private static final int MAX_DELIVERIES = 1_000_000;
     private static final int STALLED = 100;
     private static final int FEW = 1_000;
     private static final int MANY = 10_000;
 
     /**
-     * {@code full}, {@code quick} (1,000 subscribers), {@code large} (10,000) or {@code stalled} (only what stalled
-     * readers change); {@code null} for another name.
+     * Returns the plan {@code full}, {@code quick} (1,000 subscribers), {@code large} (10,000) or {@code stalled}
+     * (stalled readers only); {@code null} for any other name.
      */
     public static @Nullable Plan named(String name) {
         return switch (name) {
-            case "full" -> plan(name, List.of(FEW, MANY), MOST_DELIVERIES, MANY, Duration.ofMinutes(8));
-            case "quick" -> plan(name, List.of(FEW), MOST_DELIVERIES / 4, 0, Duration.ofMinutes(3));
-            case "large" -> plan(name, List.of(MANY), MOST_DELIVERIES / 2, MANY, Duration.ofMinutes(5));
-            case "stalled" -> plan(name, List.of(), MOST_DELIVERIES, MANY, Duration.ofMinutes(2));
+            case "full" -> plan(name, List.of(FEW, MANY), MAX_DELIVERIES, MANY, Duration.ofMinutes(8));
+            case "quick" -> plan(name, List.of(FEW), MAX_DELIVERIES / 4, 0, Duration.ofMinutes(3));
+            case "large" -> plan(name, List.of(MANY), MAX_DELIVERIES / 2, MANY, Duration.ofMinutes(5));
+            case "stalled" -> plan(name, List.of(), MAX_DELIVERIES, MANY, Duration.ofMinutes(2));
             default -> null;
         };
     }
@@ -86,11 +86,11 @@ public record Plan(
                 budget);
     }
 
-    /** What is measured with so many subscribers. */
+    /** Returns the workloads for a number of subscribers. */
     List<Workload> cells(int subscribers) {
         List<Workload> cells = new ArrayList<>();
         for (int size : sizes) {
-            cells.add(single(subscribers, size, Math.max(FEWEST_SINGLES, singleDeliveries / subscribers)));
+            cells.add(single(subscribers, size, Math.max(MIN_SINGLES, singleDeliveries / subscribers)));
             cells.add(burst(subscribers, size, Math.min(burst, mostDeliveries / subscribers)));
         }
         return cells;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Prints what was measured as Markdown tables. */
+/** A printer of the results, as Markdown tables. */
 final class Report {
     private final PrintStream out;
 
@@ -53,8 +53,8 @@ final class Report {
 
     void end(Results results) {
         results.stalled().forEach(this::stalled);
-        title("Measures");
-        row("measure", "bound", "value", "");
+        title("Goals");
+        row("goal", "bound", "value", "");
         row("---", "---", "---", "---");
         results.measures().forEach(one -> row(one.name(), one.shownBound(), one.shownValue(), one.shownVerdict()));
         out.println();
@@ -65,12 +65,12 @@ final class Report {
         list("Not measured", Goal.Verdict.NOT_MEASURED, results.measures());
     }
 
-    private void list(String what, Goal.Verdict verdict, List<Goal> measures) {
+    private void list(String heading, Goal.Verdict verdict, List<Goal> measures) {
         List<String> names = measures.stream()
                 .filter(one -> one.verdict() == verdict)
                 .map(Goal::name)
                 .toList();
-        out.println(what + ": " + (names.isEmpty() ? "none" : names.size()));
+        out.println(heading + ": " + (names.isEmpty() ? "none" : names.size()));
         names.forEach(name -> out.println("  " + name));
     }
 
@@ -79,7 +79,7 @@ final class Report {
         row("Howl", "live heap and direct B", "resident B", "p99 ms of the others");
         row("---", "---", "---", "---");
         state("all read", one.calm());
-        state(one.stalled() + " do not", one.rising());
+        state(one.stalled() + " stalled", one.rising());
     }
 
     private void state(String name, StalledResult.State state) {

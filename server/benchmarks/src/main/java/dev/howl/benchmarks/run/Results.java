@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Everything that a run found.
+ * All results of a run.
  *
- * @param environment what it ran on
- * @param failures of servers
- * @param missing what was not measured, and why
+ * @param environment machine and JVM
+ * @param failures failures of servers
+ * @param missing reasons why something was not measured
  */
 record Results(
         Plan plan,

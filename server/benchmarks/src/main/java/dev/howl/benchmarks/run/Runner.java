@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Measures every server side by side, prints tables, writes {@code target/bench.json}. */
+/** A run of a plan: measures all servers, prints tables and writes {@code target/bench.json}. */
 public final class Runner {
-    /** They take about a minute, for which the plan's budget leaves room. */
+    /** Extra time within which the stalled readers may still start; they take about a minute. */
     private static final Duration STALLED_LATER = Duration.ofSeconds(30);
 
     private final Plan plan;
@@ -25,13 +25,17 @@ public final class Runner {
     private final List<String> failures = new ArrayList<>();
     private final List<String> missing = new ArrayList<>();
 
-    /** @param folder of this module */
+    /**
+     * Creates a runner.
+     *
+     * @param folder folder of this module
+     */
     public Runner(Plan plan, Path folder) {
         this.plan = plan;
         this.folder = folder;
     }
 
-    /** Whether every server that was measured also delivered what it should. */
+    /** Runs the plan; returns whether every measured server delivered every event exactly once and in order. */
     public boolean run() throws IOException, InterruptedException {
         long began = System.nanoTime();
         long deadline = began + plan.budget().toNanos();
@@ -54,14 +58,14 @@ public final class Runner {
         Results results = results();
         report.end(results);
         write(results);
-        System.out.println("The same as JSON: " + json());
+        System.out.println("Results as JSON: " + json());
         return failures.isEmpty();
     }
 
-    private boolean isInTime(long deadline, String what) {
+    private boolean isInTime(long deadline, String name) {
         boolean inTime = System.nanoTime() < deadline;
         if (!inTime) {
-            missing.add("out of time: " + what);
+            missing.add("out of time: " + name);
         }
         return inTime;
     }
@@ -82,10 +86,10 @@ public final class Runner {
                 figures.addAll(measured);
                 if (measured.isEmpty() || measured.get(0).repetitions() < plan.repetitions()) {
                     missing.add(
-                            "out of time: less than " + plan.repetitions() + " repetitions of " + Goals.named(cell));
+                            "out of time: fewer than " + plan.repetitions() + " repetitions of " + Goals.named(cell));
                 }
                 report.cell(cell, measured);
-                // A run that is stopped leaves what it has found so far.
+                // Written after each workload, so that an interrupted run leaves its results so far.
                 write(results());
             }
             failures.addAll(comparison.failures());

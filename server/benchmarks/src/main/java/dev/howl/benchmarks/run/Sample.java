@@ -3,14 +3,14 @@ package dev.howl.benchmarks.run;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one repetition of a cell took.
+ * The result of one repetition of a workload.
  *
- * @param cpuMicros of the server per delivery, the idle share taken off
- * @param perSecond deliveries, from the first event's making to the last one's reading
- * @param p50Millis latency, from an event's making to its reading
- * @param p99Millis likewise
- * @param bytesPerWrite allocated on the heap by all threads, the idle share taken off; {@code null} where there is no
- *     heap to ask, or where events are joined
+ * @param cpuMicros CPU time of the server per delivery in microseconds, without its idle share
+ * @param perSecond deliveries per second, from the creation of the first event to the reading of the last
+ * @param p50Millis median latency in milliseconds, from the creation of an event to its reading
+ * @param p99Millis 99th percentile of the latency in milliseconds
+ * @param bytesPerWrite bytes allocated on the heap by all threads per write, without the idle share; {@code null} if
+ *     the server reports none, or batches events
  */
 record Sample(
         double cpuMicros,

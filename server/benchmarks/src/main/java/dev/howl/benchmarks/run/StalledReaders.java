@@ -10,22 +10,22 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Howl alone, first with subscribers that all read, then with some that do not. Those are given more than the system
- * holds for a socket before anything is measured: only then do they stall the server.
+ * A measurement of Howl alone, first with subscribers that all read, then with some that stopped reading. Before it
+ * measures, it fills the socket buffers of the stalled readers: only then does the server notice them.
  */
 final class StalledReaders {
     private static final int FILL_BYTES = 8 * 1024;
     private static final int FILL_EVENTS = 20;
     private static final int SINGLE_BYTES = 128;
-    /** Enough for a 99th percentile that is more than the slowest of a few. */
+    /** Enough events for a significant 99th percentile. */
     private static final int SINGLES = 16;
 
     private static final int FIRST_FILLS = 3;
-    /** As many as the window of a topic holds bytes: what it takes is there before anything is compared. */
+    /** Enough events to fill the topic's window, so that its memory is allocated before the comparison starts. */
     private static final int WINDOW_EVENTS = 1_100;
-    /** Beside the socket's send buffer: what the reader's socket and the server hold. */
+    /** Bytes held outside the send buffer: in the reader's receive buffer and in the server. */
     private static final int HELD_ELSEWHERE = 512 * 1024;
-    /** Least, first and greatest size of a send buffer. */
+    /** Minimum, default and maximum size of a send buffer. */
     private static final Path SEND_BUFFER = Path.of("/proc/sys/net/ipv4/tcp_wmem");
 
     private static final Pattern LAST_NUMBER = Pattern.compile("(\\d+)\\s*$");
@@ -40,7 +40,7 @@ final class StalledReaders {
 
     StalledResult measure(Peer howl, Path folder) throws IOException, InterruptedException {
         try (Contender contender = new Contender(howl, folder)) {
-            contender.publishUnheard(plan.burst(subscribers, FILL_BYTES, WINDOW_EVENTS));
+            contender.publishWithoutSubscribers(plan.burst(subscribers, FILL_BYTES, WINDOW_EVENTS));
             contender.connect(subscribers, plan.stalled());
             contender.warmUp(List.of(fill(), single()), plan.warmUp());
             fill(contender, FIRST_FILLS);
@@ -52,20 +52,20 @@ final class StalledReaders {
     }
 
     /**
-     * How often a stalled reader is sent {@link #fill()} until nobody takes more for it.
+     * Returns the number of {@link #fill()} workloads that fill all buffers of a stalled reader.
      *
-     * @param sendBuffer sizes in bytes, the greatest last
+     * @param sendBuffer sizes in bytes, the maximum last
      */
     static int fills(String sendBuffer) {
-        Matcher greatest = LAST_NUMBER.matcher(sendBuffer);
-        if (!greatest.find()) {
-            throw new IllegalArgumentException(SEND_BUFFER + " says " + sendBuffer);
+        Matcher maximum = LAST_NUMBER.matcher(sendBuffer);
+        if (!maximum.find()) {
+            throw new IllegalArgumentException(SEND_BUFFER + " ends with no number: " + sendBuffer);
         }
-        long bytes = Long.parseLong(greatest.group(1)) + HELD_ELSEWHERE;
+        long bytes = Long.parseLong(maximum.group(1)) + HELD_ELSEWHERE;
         return (int) Math.ceil((double) bytes / (FILL_BYTES * FILL_EVENTS));
     }
 
-    /** In parts, so that those who read keep up. */
+    /** Publishes in several rounds, so that the reading subscribers keep up. */
     private void fill(Contender contender, int times) throws IOException, InterruptedException {
         for (int i = 0; i < times; i++) {
             contender.round(fill());
@@ -98,7 +98,7 @@ final class StalledReaders {
                 median(states, StalledResult.State::p99Millis));
     }
 
-    private static double median(List<StalledResult.State> states, ToDoubleFunction<StalledResult.State> what) {
-        return Medians.median(states.stream().map(what::applyAsDouble).toList());
+    private static double median(List<StalledResult.State> states, ToDoubleFunction<StalledResult.State> value) {
+        return Medians.median(states.stream().map(value::applyAsDouble).toList());
     }
 }

@@ -1,19 +1,21 @@
 package dev.howl.benchmarks.run;
 
 /**
- * What subscribers that stop reading change: medians of repetitions without and with them.
+ * The effect of subscribers that stop reading: medians of repetitions without and with stalled readers.
  *
- * @param subscribers all of them
- * @param stalled of those
- * @param calm while all read
- * @param rising while some do not
+ * @param subscribers number of all subscribers
+ * @param stalled number of subscribers that stop reading
+ * @param calm state while all subscribers read
+ * @param rising state while some are stalled
  */
 record StalledResult(int subscribers, int stalled, State calm, State rising) {
 
     /**
-     * @param memory live heap and what Netty's allocators hold outside the heap, bytes
-     * @param resident bytes
-     * @param p99Millis latency of those that read
+     * A measured state of the server.
+     *
+     * @param memory live heap and memory of Netty's allocators outside the heap, in bytes
+     * @param resident resident memory, in bytes
+     * @param p99Millis 99th percentile of the latency of the reading subscribers, in milliseconds
      */
     record State(double memory, double resident, double p99Millis) {}
 
@@ -29,7 +31,7 @@ record StalledResult(int subscribers, int stalled, State calm, State rising) {
         return rise(calm.p99Millis, rising.p99Millis);
     }
 
-    /** Percent. */
+    /** Returns the rise in percent. */
     private static double rise(double before, double after) {
         return (after / before - 1) * 100;
     }

@@ -3,15 +3,15 @@ package dev.howl.benchmarks.run;
 /**
  * One kind of load, the same for every server.
  *
- * @param size of an event, bytes
- * @param events that every subscriber is due
- * @param rate events a second; 0 for all at once
+ * @param size size of an event in bytes
+ * @param events number of events for each subscriber
+ * @param rate events per second; 0 publishes all at once
  */
 record Workload(int subscribers, Kind kind, int size, int events, double rate) {
     enum Kind {
-        /** One event straight after the other. */
+        /** Events are published without a pause. */
         BURST,
-        /** Each event has gone out before the next is made. */
+        /** Each event is written before the next one is published. */
         SINGLE
     }
 

@@ -1,4 +1,4 @@
-/** Runs the servers side by side, takes their figures and holds them against the measures. */
+/** The runner: starts the servers, measures them side by side and compares the results with Howl's goals. */
 @NullMarked
 package dev.howl.benchmarks.run;
 

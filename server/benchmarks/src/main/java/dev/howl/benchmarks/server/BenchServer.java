@@ -12,15 +12,15 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
- * A Howl server with one topic, told on standard input what to publish. It answers every line with one line of JSON on
- * standard output, and ends with its input.
+ * A Howl server with one topic that publishes on commands from standard input. It answers every line with one line of
+ * JSON on standard output, and exits at the end of its input.
  */
 @SpringBootApplication
 public class BenchServer {
     /**
-     * Starts the server on that port of 127.0.0.1; the caller closes it.
+     * Starts the server on a port of 127.0.0.1; the caller closes it.
      *
-     * @param settings beside the usual ones, as {@code --name=value}
+     * @param settings additional settings, each as {@code --name=value}
      */
     public static ConfigurableApplicationContext start(int port, String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
@@ -55,8 +55,8 @@ public class BenchServer {
                 return ServerState.about();
             }
             default -> {
-                return "{\"event\":\"error\",\"message\":\"burst COUNT SIZE, single COUNT RATE SIZE, memory, allocated"
-                        + " or about\"}";
+                return "{\"event\":\"error\",\"message\":\"unknown command; use burst COUNT SIZE,"
+                        + " single COUNT RATE SIZE, memory, allocated or about\"}";
             }
         }
         return "{\"event\":\"published\"}";

@@ -4,7 +4,9 @@ import dev.howl.benchmarks.contract.Tick;
 import dev.howl.benchmarks.contract.TicksPublisher;
 import java.util.concurrent.locks.LockSupport;
 
-/** Publishes numbered events of a chosen size through the generated publisher. Numbers begin at 0 with each call. */
+/**
+ * A publisher of numbered events of a given size, through the generated publisher. Numbers start at 0 with each call.
+ */
 public final class Publisher {
     private final TicksPublisher ticks;
 
@@ -12,14 +14,14 @@ public final class Publisher {
         this.ticks = ticks;
     }
 
-    /** All at once. */
+    /** Publishes {@code count} events without a pause. */
     public void burst(int count, int size) {
         for (int n = 0; n < count; n++) {
             publish(n, size);
         }
     }
 
-    /** One after the other, {@code rate} a second. */
+    /** Publishes {@code count} events at {@code rate} per second. */
     public void single(int count, double rate, int size) {
         long start = System.nanoTime();
         for (int n = 0; n < count; n++) {
@@ -32,12 +34,12 @@ public final class Publisher {
     }
 
     private void publish(long n, int size) {
-        long made = System.nanoTime();
-        int bare = ("{\"n\":" + n + ",\"t\":" + made + ",\"p\":\"\"}").length();
+        long createdAt = System.nanoTime();
+        int bare = ("{\"n\":" + n + ",\"t\":" + createdAt + ",\"p\":\"\"}").length();
         if (size < bare) {
-            throw new IllegalArgumentException("an event is at least " + bare + " bytes");
+            throw new IllegalArgumentException("size must be at least " + bare + " bytes, but is " + size);
         }
-        ticks.publish(new Tick(n, made, "x".repeat(size - bare)))
+        ticks.publish(new Tick(n, createdAt, "x".repeat(size - bare)))
                 .toCompletableFuture()
                 .join();
     }

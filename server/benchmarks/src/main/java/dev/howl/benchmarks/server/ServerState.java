@@ -16,13 +16,16 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What this process knows about itself, as lines of JSON. */
+/** Metrics and a description of this process, as lines of JSON. */
 final class ServerState {
     private static final JsonMapper JSON = new JsonMapper();
 
     private ServerState() {}
 
-    /** Heap in use after a full collection, what Netty's allocators hold outside the heap, resident memory: bytes. */
+    /**
+     * Returns the heap in use after a full collection, the memory of Netty's allocators outside the heap, and the
+     * resident memory, in bytes.
+     */
     static String memory() throws IOException {
         System.gc();
         long heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
@@ -30,7 +33,7 @@ final class ServerState {
                 Map.of("event", "memory", "heap", heap, "direct", direct(), "resident", resident()));
     }
 
-    /** What all threads have allocated on the heap so far, bytes. */
+    /** Returns the bytes that all threads have allocated on the heap so far. */
     static String allocated() {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long bytes = Arrays.stream(threads.getThreadAllocatedBytes(threads.getAllThreadIds()))
@@ -39,7 +42,7 @@ final class ServerState {
         return JSON.writeValueAsString(Map.of("event", "allocated", "bytes", bytes));
     }
 
-    /** The virtual machine: version, flags, collector, processors, event loops. */
+    /** Returns a description of the JVM: version, flags, collectors, processors, event loops. */
     static String about() {
         RuntimeMXBean runtime = ManagementFactory.getRuntimeMXBean();
         Map<String, Object> about = new LinkedHashMap<>();
@@ -57,7 +60,7 @@ final class ServerState {
         return JSON.writeValueAsString(about);
     }
 
-    /** Names of the threads that serve connections. */
+    /** Returns the names of the event loop threads. */
     private static String eventLoops() {
         return Thread.getAllStackTraces().keySet().stream()
                 .map(Thread::getName)

@@ -1,4 +1,4 @@
-/** The Howl server that is measured. */
+/** The Howl server under measurement. */
 @NullMarked
 package dev.howl.benchmarks.server;
 

@@ -10,7 +10,7 @@ class FiguresTest {
     private static final Workload CELL = new Workload(10, Kind.SINGLE, 128, 4, 4);
 
     @Test
-    void eachFigureIsTheMedianOfItsOwn() {
+    void takesTheMedianOfEachFigure() {
         Figures figures = Figures.of(
                 "server",
                 CELL,
@@ -23,7 +23,7 @@ class FiguresTest {
     }
 
     @Test
-    void whoHasNoHeapHasNoAllocation() {
+    void hasNoAllocationForAServerThatReportsNone() {
         assertThat(Figures.of("server", CELL, List.of(new Sample(3, 100, 1, 9, null)))
                         .bytesPerWrite())
                 .isNull();

@@ -13,7 +13,7 @@ class GoalsTest {
     private static final Workload MANY = new Workload(10_000, Kind.SINGLE, 128, 4, 4);
 
     @Test
-    void aSingleEventIsHeldAgainstNchanWithAThousandSubscribers() {
+    void comparesSingleEventsWithNchanForAThousandSubscribers() {
         assertThat(one(
                         figures(Peers.HOWL, SINGLE, 2.2),
                         figures(Peers.NCHAN, SINGLE, 2),
@@ -26,21 +26,21 @@ class GoalsTest {
     }
 
     @Test
-    void aSingleEventIsHeldAgainstTheBareSenderWithTenThousand() {
+    void comparesSingleEventsWithTheFloorForTenThousandSubscribers() {
         assertThat(one(figures(Peers.HOWL, MANY, 6), figures(Peers.NCHAN, MANY, 6), figures(Peers.FLOOR, MANY, 4)))
                 .returns(1.5, Goal::value)
                 .returns(1.3, Goal::bound);
     }
 
     @Test
-    void aBurstIsHeldAgainstATenthOfNchan() {
+    void comparesABurstWithATenthOfNchan() {
         assertThat(one(figures(Peers.HOWL, BURST, 0.5), figures(Peers.NCHAN, BURST, 2)))
                 .returns(0.25, Goal::value)
                 .returns(0.1, Goal::bound);
     }
 
     @Test
-    void onlyFiguresOfTheSameCellAreCompared() {
+    void comparesResultsOfTheSameWorkloadOnly() {
         Workload larger = new Workload(1_000, Kind.SINGLE, 1_024, 40, 40);
 
         assertThat(one(figures(Peers.HOWL, SINGLE, 2), figures(Peers.NCHAN, larger, 2))
@@ -49,7 +49,7 @@ class GoalsTest {
     }
 
     @Test
-    void allocationIsAMeasureWhereItWasTaken() {
+    void includesTheAllocationIfItWasMeasured() {
         Figures howl = Figures.of(Peers.HOWL, SINGLE, List.of(new Sample(2, 1, 1, 1, 44.0)));
 
         assertThat(Goals.of(List.of(howl), List.of(), List.of()))
@@ -60,7 +60,7 @@ class GoalsTest {
     }
 
     @Test
-    void onlyHowlsHeapIsAMeasure() {
+    void includesTheHeapOfHowlOnly() {
         List<Footprint> footprints = List.of(
                 new Footprint(Peers.NCHAN, 1_000, null, 10_000, 0),
                 new Footprint(Peers.HOWL, 1_000, 3_500.0, 6_000, 0.03));
@@ -72,7 +72,7 @@ class GoalsTest {
     }
 
     @Test
-    void stalledReadersAreToldInPercent() {
+    void reportsStalledReadersInPercent() {
         StalledResult stalled = new StalledResult(
                 10_000, 100, new StalledResult.State(100, 1_000, 10), new StalledResult.State(125, 1_000, 5));
 

@@ -12,7 +12,7 @@ class PlanTest {
     private final Plan full = Objects.requireNonNull(Plan.named("full"));
 
     @Test
-    void everyNumberOfSubscribersHasBothKindsInBothSizes() {
+    void measuresBothKindsInBothSizesForEachNumberOfSubscribers() {
         for (int subscribers : List.of(1_000, 10_000)) {
             assertThat(full.cells(subscribers))
                     .extracting(Workload::kind, Workload::size)
@@ -25,7 +25,7 @@ class PlanTest {
     }
 
     @Test
-    void aBurstIsCutToWhatMayBeDelivered() {
+    void shortensABurstToTheMaximumDeliveries() {
         assertThat(full.cells(1_000))
                 .filteredOn(cell -> cell.kind() == Kind.BURST)
                 .extracting(Workload::events)
@@ -37,7 +37,7 @@ class PlanTest {
     }
 
     @Test
-    void singleEventsComeAtTheSameRateOfDeliveriesForAll() {
+    void keepsTheDeliveryRateOfSingleEventsForAnyNumberOfSubscribers() {
         for (int subscribers : List.of(1_000, 10_000)) {
             assertThat(full.cells(subscribers))
                     .filteredOn(cell -> cell.kind() == Kind.SINGLE)
@@ -47,12 +47,12 @@ class PlanTest {
     }
 
     @Test
-    void eachCellIsRepeated() {
+    void repeatsEachWorkload() {
         assertThat(full.repetitions()).isGreaterThanOrEqualTo(3);
     }
 
     @Test
-    void thereAreNoOtherPlans() {
+    void returnsNullForAnUnknownName() {
         assertThat(Plan.named("slow")).isNull();
     }
 }
