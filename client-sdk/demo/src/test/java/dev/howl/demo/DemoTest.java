@@ -17,25 +17,25 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tour, through the real server. */
+/** Tests of the whole tour against the real server. */
 class DemoTest {
     private static final Path JAR = Path.of("../../server/app/target/howl-server.jar");
     private static final Path CONTRACT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
-    /** A machine that tests other things besides is slow. */
-    private static final Tour.Limits PATIENT =
+    /** Limits for a machine that runs other tests at the same time. */
+    private static final Tour.Limits GENEROUS =
             new Tour.Limits(Duration.ofSeconds(60), Duration.ofSeconds(30), Duration.ofMinutes(3));
 
-    private static final Duration MOMENT = Duration.ofMillis(200);
+    private static final Duration SHORT = Duration.ofMillis(200);
 
-    /** What a tour said, and its exit code. */
-    private record Toured(int exitCode, String out, String err) {}
+    /** The result of a tour: exit code and output. */
+    private record TourResult(int exitCode, String out, String err) {}
 
     @Test
-    void everyStepIsShownAndPasses() throws Exception {
-        Toured toured = tour(JAR, Tour.STEPS, PATIENT);
-        assertThat(toured.err()).isEmpty();
-        assertThat(toured.exitCode()).isZero();
-        assertThat(toured.out())
+    void showsAndPassesEveryStep() throws Exception {
+        TourResult result = tour(JAR, Tour.STEPS, GENEROUS);
+        assertThat(result.err()).isEmpty();
+        assertThat(result.exitCode()).isZero();
+        assertThat(result.out())
                 .containsSubsequence(
                         "step 1 of 7  Wolf wisdom",
                         "step 2 of 7  Broadcasts",
@@ -46,11 +46,11 @@ class DemoTest {
                         "step 7 of 7  Drain",
                         "All 7 steps passed in ")
                 .doesNotContain("\u001b");
-        assertThat(toured.out().lines()).allMatch(line -> line.length() <= 90);
+        assertThat(result.out().lines()).allMatch(line -> line.length() <= 90);
     }
 
     @Test
-    void nothingIsLeftOfTheServerAndNobodyCanReadItsToken() throws Exception {
+    void leavesNoServerBehindAndKeepsTheTokenOutOfTheCommandLine() throws Exception {
         List<String> seen = new ArrayList<>();
         List<Path> folders = new ArrayList<>();
         Step look = step("Look", context -> {
@@ -60,9 +60,9 @@ class DemoTest {
             seen.add(context.environment().token());
             Path data = dataFolder(seen.get(0));
             folders.add(data);
-            StepContext.check(Files.isDirectory(data), "the server has no data");
+            StepContext.check(Files.isDirectory(data), "the data directory of the server does not exist");
         });
-        assertThat(tour(JAR, List.of(look), PATIENT).exitCode()).isZero();
+        assertThat(tour(JAR, List.of(look), GENEROUS).exitCode()).isZero();
         assertThat(seen.get(0)).contains("howl-server.jar").doesNotContain(seen.get(1));
         assertThat(folders).singleElement().satisfies(data -> assertThat(data.getParent())
                 .doesNotExist());
@@ -71,50 +71,50 @@ class DemoTest {
     }
 
     @Test
-    void aServerThatDiesFailsTheStepAtOnceAndItsLastLinesAreShown() throws Exception {
+    void failsTheStepAndShowsTheLastLinesWhenTheServerDies() throws Exception {
         Step killed = step("Broadcasts without a server", context -> {
             ProcessHandle.of(context.environment().server().pid()).orElseThrow().destroyForcibly();
             new BroadcastsStep().play(context);
         });
-        Toured toured = tour(JAR, List.of(new WisdomStep(), killed, new AlertsStep()), PATIENT);
-        assertThat(toured.exitCode()).isEqualTo(1);
-        assertThat(toured.out()).contains("step 1 of 3  Wolf wisdom", "step 2 of 3", "failed after ");
-        assertThat(toured.out()).doesNotContain("step 3 of 3");
-        assertThat(toured.err())
+        TourResult result = tour(JAR, List.of(new WisdomStep(), killed, new AlertsStep()), GENEROUS);
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.out()).contains("step 1 of 3  Wolf wisdom", "step 2 of 3", "failed after ");
+        assertThat(result.out()).doesNotContain("step 3 of 3");
+        assertThat(result.err())
                 .contains("howl demo: step 2 of 3 failed: Broadcasts without a server: the server ended with ")
                 .contains("The server's last lines:", "  | Howl 0.1.0");
     }
 
     @Test
-    void whatDoesNotComeInTimeFailsTheStepAndIsNamed() throws Exception {
+    void failsTheStepAndNamesWhatDidNotArriveInTime() throws Exception {
         Step idle = step("Wait", context -> context.next(new Mailbox<String>(), "a letter for Anna"));
-        Tour.Limits hasty = new Tour.Limits(PATIENT.start(), MOMENT, PATIENT.steps());
-        Toured toured = tour(JAR, List.of(idle), hasty);
-        assertThat(toured.exitCode()).isEqualTo(1);
-        assertThat(toured.err())
+        Tour.Limits shortLimits = new Tour.Limits(GENEROUS.start(), SHORT, GENEROUS.steps());
+        TourResult result = tour(JAR, List.of(idle), shortLimits);
+        assertThat(result.exitCode()).isEqualTo(1);
+        assertThat(result.err())
                 .contains("step 1 of 1 failed: Wait: this did not come within 200 ms: a letter for Anna");
     }
 
     @Test
-    void whatIsNoServerDoesNotStart(@TempDir Path folder) throws Exception {
+    void exitsWith3WhenTheJarIsNoServer(@TempDir Path folder) throws Exception {
         Path text = Files.writeString(folder.resolve("server.jar"), "no jar");
-        Toured toured = tour(text, Tour.STEPS, PATIENT);
-        assertThat(toured.exitCode()).isEqualTo(3);
-        assertThat(toured.err())
+        TourResult result = tour(text, Tour.STEPS, GENEROUS);
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.err())
                 .contains("howl demo: the server ended with 1 before it was ready")
                 .contains("The server's last lines:", "  | ", "corrupt jarfile");
     }
 
     @Test
-    void aServerThatTakesTooLongIsGivenUp() throws Exception {
-        Tour.Limits hasty = new Tour.Limits(Duration.ofMillis(1), PATIENT.step(), PATIENT.steps());
-        Toured toured = tour(JAR, Tour.STEPS, hasty);
-        assertThat(toured.exitCode()).isEqualTo(3);
-        assertThat(toured.err()).contains("howl demo: the server is not ready after 1 ms");
+    void exitsWith3WhenTheServerIsNotReadyInTime() throws Exception {
+        Tour.Limits shortLimits = new Tour.Limits(Duration.ofMillis(1), GENEROUS.step(), GENEROUS.steps());
+        TourResult result = tour(JAR, Tour.STEPS, shortLimits);
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.err()).contains("howl demo: the server is not ready after 1 ms");
     }
 
-    /** Goes on the tour; each frame passes a recorder that holds it to the contract. */
-    private static Toured tour(Path jar, List<Step> steps, Tour.Limits limits) throws Exception {
+    /** Runs a tour behind a recorder, which validates every frame against the contract. */
+    private static TourResult tour(Path jar, List<Step> steps, Tour.Limits limits) throws Exception {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         TourScreen screen = new TourScreen(new PrintWriter(out), new TerminalStyle(false, true), DemoSpeed.FAST);
@@ -131,7 +131,7 @@ class DemoTest {
                     screen,
                     new PrintWriter(err, true));
             int exitCode = tour.run();
-            return new Toured(exitCode, out.toString(), err.toString());
+            return new TourResult(exitCode, out.toString(), err.toString());
         }
     }
 
@@ -143,7 +143,7 @@ class DemoTest {
                 .orElseThrow();
     }
 
-    /** What a step of a test does. */
+    /** The action of a step that a test defines. */
     private interface Play {
         void on(StepContext context) throws StepFailedException, InterruptedException;
     }

@@ -10,12 +10,12 @@ import org.junit.jupiter.api.Test;
 
 class TerminalStyleTest {
     @Test
-    void withoutATerminalThereAreNoColours() {
+    void usesNoColoursWithoutATerminal() {
         assertThat(TerminalStyle.of(null, Map.of("TERM", "xterm")).colours()).isFalse();
     }
 
     @Test
-    void plainTextIsAsciiWhereNothingElseIsKnown() {
+    void printsAsciiWhenUnicodeIsNotSupported() {
         StringWriter out = new StringWriter();
         TourScreen screen = new TourScreen(new PrintWriter(out), new TerminalStyle(false, false), DemoSpeed.FAST);
         screen.step(1, 7, new WisdomStep());
@@ -29,7 +29,7 @@ class TerminalStyleTest {
     }
 
     @Test
-    void coloursAreAroundTheWordsAndNotAmongThem() {
+    void wrapsWordsInColourCodes() {
         TerminalStyle style = new TerminalStyle(true, true);
         assertThat(style.green("passed")).isEqualTo("\u001b[32mpassed\u001b[0m");
         assertThat(style.bar(2, 3)).isEqualTo("\u001b[32m██\u001b[0m\u001b[2m░\u001b[0m");
