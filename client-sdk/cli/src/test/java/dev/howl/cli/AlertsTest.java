@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code howl alert} and {@code howl cities} against the real server. */
+/** Tests of {@code howl alert} and {@code howl cities} against the real server. */
 class AlertsTest {
     private static final String TOKEN = "a-token-of-thirty-two-characters";
     private static final String ATLANTIS = "00000000-0000-4000-8000-000000000000";
@@ -41,7 +41,7 @@ class AlertsTest {
     }
 
     @Test
-    void theSecondWordOfTheFirstCityIsItsUuid() {
+    void printsOneCityPerLineWithItsUuidLast() {
         Ran cities = Ran.howl("cities", "--url", url());
         assertThat(cities.exitCode()).isZero();
         assertThat(cities.out().lines())
@@ -53,7 +53,7 @@ class AlertsTest {
     }
 
     @Test
-    void anAlertIsSentToTheFirstCityWhereNothingIsSaid() {
+    void sendsTheDefaultAlertToTheFirstCity() {
         Ran sent = howl("alert");
         assertThat(sent.err()).isEmpty();
         assertThat(sent.exitCode()).isZero();
@@ -62,7 +62,7 @@ class AlertsTest {
     }
 
     @Test
-    void theCityMayBeNamedInCapitalsOrNotOrByItsUuid() {
+    void findsACityByNameInAnyCaseOrByUuid() {
         String uuid = uuid("Rio de Janeiro");
         String answer = "Alert 'Waves' sent to '" + uuid + "' channel.";
         for (List<String> city : List.of(
@@ -76,13 +76,13 @@ class AlertsTest {
     }
 
     @Test
-    void whoSubscribedToTheCityIsWarned() throws Exception {
+    void deliversTheAlertToASubscriberOfTheCity() throws Exception {
         String uuid = uuid("Oslo");
-        CompletableFuture<Alert> warned = new CompletableFuture<>();
+        CompletableFuture<Alert> received = new CompletableFuture<>();
         try (HowlClient client = HowlClient.connect(server.ws("/events"))) {
-            client.alerts(uuid).subscribe(warned::complete).confirmed().join();
+            client.alerts(uuid).subscribe(received::complete).confirmed().join();
             howl("alert", "--city", "oslo", "--severity", "extreme", "--expires-in", "90m", "--message", "Snow");
-            Alert alert = warned.get(20, TimeUnit.SECONDS);
+            Alert alert = received.get(20, TimeUnit.SECONDS);
             assertThat(alert.message()).isEqualTo("Snow");
             assertThat(alert.severity()).isEqualTo(Severity.EXTREME);
             assertThat(alert.city()).hasToString(uuid);
@@ -91,7 +91,7 @@ class AlertsTest {
     }
 
     @Test
-    void aCityThatThereIsNotIsToldInTheWordsOfTheOriginal() {
+    void reportsAnUnknownCityInTheOriginalsWords() {
         Ran invalid = howl("alert", "--city-uuid", "0b1c4d2e");
         assertThat(invalid.exitCode()).isEqualTo(2);
         assertThat(invalid.err().lines()).first().isEqualTo("City uuid '0b1c4d2e' is not valid!");
@@ -106,7 +106,7 @@ class AlertsTest {
                     lisbonn   | Lisbon
                     Rio       | Rio de Janeiro
                     """)
-    void aNameThatThereIsNotIsToldWithTheNearest(String name, String nearest) {
+    void suggestsTheNearestNamesForAnUnknownName(String name, String nearest) {
         Ran ran = howl("alert", "--city", name);
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err())
@@ -114,7 +114,7 @@ class AlertsTest {
     }
 
     @Test
-    void anAlertIsSentOnceForADedupeId() {
+    void publishesAnAlertOnceForARepeatedDedupeId() {
         assertThat(howl("alert", "--message", "Once", "--dedupe-id", "once").exitCode())
                 .isZero();
         assertThat(howl("alert", "--message", "Once", "--dedupe-id", "once").exitCode())
@@ -125,17 +125,17 @@ class AlertsTest {
     }
 
     @Test
-    void aRefusalIsToldWithItsCode() {
+    void exitsWith1AndPrintsTheErrorCodeOfARefusal() {
         Ran stranger = Ran.howl("alert", "--url", url());
         assertThat(stranger.exitCode()).isEqualTo(1);
         assertThat(stranger.err()).startsWith("howl: unauthenticated: ");
         Ran forever = howl("alert", "--expires-in", "400d");
         assertThat(forever.exitCode()).isEqualTo(1);
-        assertThat(forever.err()).startsWith("howl: schema_violation: 'expires_in' is too far away");
+        assertThat(forever.err()).startsWith("howl: schema_violation: 'expires_in' is too far in the future");
     }
 
     @Test
-    void aServerThatIsNotThereIsToldApart() {
+    void exitsWith3WhenTheServerCannotBeReached() {
         for (String command : List.of("alert", "cities")) {
             Ran ran = Ran.howl(command, "--url", "http://127.0.0.1:1");
             assertThat(ran.exitCode()).isEqualTo(3);
@@ -144,7 +144,7 @@ class AlertsTest {
     }
 
     @Test
-    void badUsageIsToldAsSuch() {
+    void exitsWith2OnBadUsage() {
         for (List<String> words : List.of(
                 List.of("alert", "--message", ""),
                 List.of("alert", "--message", "x".repeat(1_001)),
@@ -165,7 +165,7 @@ class AlertsTest {
         return Ran.howl(all.toArray(String[]::new));
     }
 
-    /** Name and uuid. */
+    /** Returns name and uuid of the first city. */
     private static String[] first() {
         return Ran.howl("cities", "--url", url())
                 .out()

@@ -4,20 +4,20 @@ import dev.howl.app.contract.Alert;
 import dev.howl.app.contract.AlertsPublisher;
 import dev.howl.runtime.Position;
 
-/** Where alerts are appended, within a transaction of the database. */
+/** The log of alert events, to which a database transaction appends. */
 interface AlertLog {
-    /** Appends within the present transaction, which fails where this cannot be done. */
+    /** Appends an event in the current transaction, which fails if the append fails. */
     void append(String city, Alert alert);
 
-    /** The newest event of a city as the present transaction sees it. */
+    /** Returns the head of a city's log as the current transaction sees it. */
     Position head(String city);
 
-    /** The log of the contract's topic. */
+    /** Returns the log of the topic {@code alerts}. */
     static AlertLog of(AlertsPublisher publisher) {
         return new AlertLog() {
             @Override
             public void append(String city, Alert alert) {
-                // What becomes of it is known at the commit, which fails with it.
+                // The stage is not awaited: it completes at the commit, which fails if the append fails.
                 publisher.publish(city, alert);
             }
 

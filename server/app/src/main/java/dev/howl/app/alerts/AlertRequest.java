@@ -14,19 +14,18 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An alert that somebody wants to be published.
+ * A validated request to publish an alert.
  *
- * @param city one that there is
- * @param message within the bounds of the contract
+ * @param city uuid of an existing city
+ * @param message text within the bounds of the contract
  */
 record AlertRequest(UUID city, Severity severity, String message, Expiry expiry) {
-    private static final Severity USUAL = Severity.MODERATE;
+    private static final Severity DEFAULT_SEVERITY = Severity.MODERATE;
 
     /**
-     * Reads a request.
+     * Reads and validates the body of a request.
      *
-     * @throws dev.howl.runtime.CodedException {@code schema_violation}, and {@code not_found} for a city that there is
-     *     not
+     * @throws dev.howl.runtime.CodedException {@code schema_violation}; {@code not_found} if the city does not exist
      */
     static AlertRequest of(ObjectNode body, Cities cities) {
         UUID city = city(JsonBody.text(body, "city"), cities);
@@ -35,18 +34,18 @@ record AlertRequest(UUID city, Severity severity, String message, Expiry expiry)
         return new AlertRequest(city, severity, message, Expiry.of(body));
     }
 
-    /** The alert as it is issued at a moment. */
+    /** Returns the alert of this request, with its id and times. */
     Alert issued(UUID id, Instant now, Instant expires) {
         return new Alert(id, city, severity, message, now.atOffset(ZoneOffset.UTC), expires.atOffset(ZoneOffset.UTC));
     }
 
-    /** The same for the same request, 64 characters. */
+    /** Returns a hash of this request, in 64 hexadecimal digits; equal requests have equal hashes. */
     String fingerprint() {
-        // Only the message, which comes last, may hold the separator.
+        // Unambiguous: only the message may contain the separator, and it comes last.
         return sha256(String.join("\n", city.toString(), severity.value(), expiry.text(), message));
     }
 
-    /** In hexadecimal digits. */
+    /** Returns the SHA-256 hash of a text in hexadecimal digits. */
     static String sha256(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -57,23 +56,24 @@ record AlertRequest(UUID city, Severity severity, String message, Expiry expiry)
     }
 
     private static UUID city(String text, Cities cities) {
-        UUID uuid = City.uuid(text).orElseThrow(() -> JsonBody.violation("'city' is no uuid", "/city"));
+        UUID uuid = City.uuid(text).orElseThrow(() -> JsonBody.violation("'city' must be a uuid", "/city"));
         return cities.find(uuid).map(City::uuid).orElseThrow(() -> AlertErrors.noCity(uuid, "/city"));
     }
 
     private static Severity severity(@Nullable String text) {
         try {
-            return text == null ? USUAL : Severity.of(text);
+            return text == null ? DEFAULT_SEVERITY : Severity.of(text);
         } catch (IllegalArgumentException e) {
             throw JsonBody.violation("'severity' " + e.getMessage(), "/severity");
         }
     }
 
-    /** The contract's own bounds, which its record checks. */
+    /** Checks the bounds of the contract, which the constructor of the generated record enforces. */
     private static String message(String text) {
         UUID nobody = new UUID(0, 0);
         try {
-            return new Alert(nobody, nobody, USUAL, text, Instant.EPOCH.atOffset(ZoneOffset.UTC), null).message();
+            return new Alert(nobody, nobody, DEFAULT_SEVERITY, text, Instant.EPOCH.atOffset(ZoneOffset.UTC), null)
+                    .message();
         } catch (IllegalArgumentException e) {
             throw JsonBody.violation(String.valueOf(e.getMessage()), "/message");
         }

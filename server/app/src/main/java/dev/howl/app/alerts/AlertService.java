@@ -15,8 +15,8 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * What can be done with alerts. An alert and the event that tells of it are written in one transaction: who reads the
- * alerts in force together with the position of the log misses none and gets none twice. Safe for use by several threads.
+ * A service that publishes alerts and returns those in force. One transaction writes an alert and its event, so a
+ * client that subscribes from the position of a snapshot misses no alert and gets none twice. Thread-safe.
  */
 final class AlertService {
     private final Transactions transactions;
@@ -27,11 +27,11 @@ final class AlertService {
     private final Limits limits;
 
     /**
-     * What bounds alerts.
+     * The limits of alerts.
      *
-     * @param expiry how long they are in force
-     * @param inForce how many of a city may be in force
-     * @param retention how long they are kept after that
+     * @param expiry time for which alerts are in force
+     * @param inForce maximum number of alerts in force for one city
+     * @param retention time for which an expired alert is kept
      */
     record Limits(Expiry.Bounds expiry, int inForce, Duration retention) {}
 
@@ -47,21 +47,23 @@ final class AlertService {
     /**
      * Publishes an alert.
      *
-     * @param key a request that is repeated with it within ten minutes makes no second alert; or {@code null}
-     * @return the alert, also that of the first request; fails with a coded {@code schema_violation} for one that would
-     *     have expired, {@code conflict} for a key of another request or where there are too many, {@code unavailable}
+     * @param key idempotency key: a request repeated with the same key within ten minutes publishes no second alert;
+     *     {@code null} for none
+     * @return the alert, for a repeated request that of the first; fails with a coded {@code schema_violation} if the
+     *     expiry is out of range, {@code conflict} if the key belongs to a different request or the city has too many
+     *     alerts, and {@code unavailable}
      */
     CompletionStage<PublishedAlert> publish(AlertRequest request, @Nullable String key) {
         return transactions.later(() -> key == null ? issue(request) : once(request, key));
     }
 
-    /** The alerts of a city that are in force, with the position that they belong to. */
+    /** Returns a snapshot of a city's alerts in force. */
     CompletionStage<AlertsSnapshot> inForce(City city) {
         return transactions.later(() -> transactions.snapshot(
                 () -> new AlertsSnapshot(store.inForce(city.key(), clock.instant()), log.head(city.key()))));
     }
 
-    /** Removes what nobody asks for any more. Blocks. */
+    /** Removes alerts and idempotency keys past their retention. Blocks. */
     void removeOld() {
         Instant now = clock.instant();
         store.removeExpired(now.minus(limits.retention()));
@@ -76,7 +78,7 @@ final class AlertService {
         try {
             return transactions.write(() -> firstOf(request, key));
         } catch (DuplicateKeyException e) {
-            // The same request came twice at once, and the other one was faster: that is answered.
+            // A concurrent request inserted the same key first; read its result instead.
             return transactions.write(() -> firstOf(request, key));
         }
     }
@@ -95,7 +97,10 @@ final class AlertService {
         return issue(request, id, now);
     }
 
-    /** The append locks the city's row, so that those who publish for one city count one after the other. */
+    /**
+     * Appends first: that locks the row of the city's head, so that concurrent requests cannot exceed the limit
+     * together.
+     */
     private PublishedAlert issue(AlertRequest request, UUID id, Instant now) {
         Alert alert = request.issued(id, now, request.expiry().after(now, limits.expiry()));
         String city = request.city().toString();

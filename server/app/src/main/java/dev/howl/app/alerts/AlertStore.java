@@ -15,11 +15,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table of alerts. Its methods run in the thread's transaction where it has one. */
+/** The database table of alerts. Its methods take part in the thread's transaction, if there is one. */
 final class AlertStore {
     private static final String SELECT =
             "SELECT id, city_uuid, severity, message, issued_millis, expires_millis, event_epoch, event_seq FROM alerts";
-    private static final int PART = 1_000;
+    private static final int BATCH_SIZE = 1_000;
 
     private final JdbcClient database;
 
@@ -49,7 +49,7 @@ final class AlertStore {
                 .single();
     }
 
-    /** What has been issued for a city and has not expired, the oldest first. */
+    /** Returns the alerts of a city that have not expired, oldest first. */
     List<Alert> inForce(String city, Instant now) {
         return database.sql(SELECT + " WHERE city_uuid = ? AND expires_millis > ? ORDER BY issued_millis, event_seq")
                 .params(city, now.toEpochMilli())
@@ -64,11 +64,14 @@ final class AlertStore {
                 .single();
     }
 
-    /** Removes those that expired before a moment, in parts: others go on meanwhile. */
+    /**
+     * Removes alerts that expired before a point in time, in batches, so that other transactions are not blocked for
+     * long.
+     */
     void removeExpired(Instant before) {
-        int removed = PART;
-        while (removed == PART) {
-            removed = database.sql("DELETE FROM alerts WHERE expires_millis < ? LIMIT " + PART)
+        int removed = BATCH_SIZE;
+        while (removed == BATCH_SIZE) {
+            removed = database.sql("DELETE FROM alerts WHERE expires_millis < ? LIMIT " + BATCH_SIZE)
                     .param(before.toEpochMilli())
                     .update();
         }
@@ -85,7 +88,7 @@ final class AlertStore {
         return new PublishedAlert(alert, new Position("alerts", row.getString(2), row.getString(7), row.getLong(8)));
     }
 
-    /** Also one that a newer server of the same database knows. */
+    /** Accepts unknown values, too: a newer server on the same database may have written them. */
     private static Severity severity(String text) {
         return Json.mapper().convertValue(text, Severity.class);
     }
@@ -95,6 +98,8 @@ final class AlertStore {
     }
 
     private static long millis(@Nullable OffsetDateTime time) {
-        return Objects.requireNonNull(time, "every alert expires").toInstant().toEpochMilli();
+        return Objects.requireNonNull(time, "an alert of this server always has an expiry")
+                .toInstant()
+                .toEpochMilli();
     }
 }

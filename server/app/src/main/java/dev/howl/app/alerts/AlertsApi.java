@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code POST /api/alerts}: warns those who subscribed to a city. With an {@code Idempotency-Key} a request can be
- * repeated, and is answered the same for ten minutes.
+ * The endpoint {@code POST /api/alerts}, which publishes an alert to the subscribers of a city. A request with an
+ * {@code Idempotency-Key} can be repeated for ten minutes and gets the same answer.
  */
 final class AlertsApi {
     private final AlertService alerts;

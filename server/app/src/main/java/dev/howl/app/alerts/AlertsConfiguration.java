@@ -15,13 +15,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Puts the feature together. */
+/** Spring configuration of the alerts. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnDurableTopics
 @EnableConfigurationProperties(AlertsProperties.class)
 public class AlertsConfiguration {
 
-    /** They are also who knows the keys of the topic. */
+    /** Provides the cities, which are also the known keys of the topic {@code alerts}. */
     @Bean
     @DependsOnDatabaseInitialization
     Cities cities(JdbcClient database) {

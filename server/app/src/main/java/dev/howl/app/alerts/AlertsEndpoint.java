@@ -7,7 +7,7 @@ import dev.howl.app.contract.GetAlerts;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Answers the alert operations of the contract. */
+/** Handler of the alert operations of the contract. */
 final class AlertsEndpoint implements AlertsHandler {
     private final AlertService alerts;
     private final Cities cities;

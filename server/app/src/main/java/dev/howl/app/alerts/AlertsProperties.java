@@ -5,14 +5,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the alerts.
+ * Settings of the alerts, {@code howl.alerts.*}.
  *
- * @param expiresIn how long an alert is in force whose publisher does not say; at most {@code maxExpiresIn}
- * @param maxExpiresIn the longest that an alert may be in force, from 1 s to 366 days
- * @param maxInForce how many alerts of a city may be in force at once, from 1 to 1000; all of them are one answer
- * @param retention how long an alert stays in the table after it expired, from 10 min, for which a request can be
- *     repeated, to ten years
- * @param upkeepInterval how often the cities are read again and old alerts removed, from 100 ms to a day
+ * @param expiresIn time for which an alert is in force if its request names none, from 1 s to {@code maxExpiresIn}
+ * @param maxExpiresIn maximum time for which an alert can be in force, from 1 s to 366 days
+ * @param maxInForce maximum number of alerts in force for one city, from 1 to 1000; a snapshot contains all of them
+ * @param retention time for which an expired alert stays in the table, from 10 min, the lifetime of an idempotency key,
+ *     to ten years
+ * @param upkeepInterval interval at which the cities are reloaded and old alerts removed, from 100 ms to a day
  */
 @ConfigurationProperties("howl.alerts")
 record AlertsProperties(
@@ -21,16 +21,16 @@ record AlertsProperties(
         @DefaultValue("100") int maxInForce,
         @DefaultValue("24h") Duration retention,
         @DefaultValue("1m") Duration upkeepInterval) {
-    private static final int MOST_IN_FORCE = 1_000;
+    private static final int MAX_IN_FORCE_LIMIT = 1_000;
 
     AlertsProperties {
         between("max-expires-in", maxExpiresIn, Duration.ofSeconds(1), Duration.ofDays(366));
         between("expires-in", expiresIn, Duration.ofSeconds(1), maxExpiresIn);
-        between("retention", retention, IdempotencyKeyStore.KEPT, Duration.ofDays(3650));
+        between("retention", retention, IdempotencyKeyStore.LIFETIME, Duration.ofDays(3650));
         between("upkeep-interval", upkeepInterval, Duration.ofMillis(100), Duration.ofDays(1));
-        if (maxInForce < 1 || maxInForce > MOST_IN_FORCE) {
+        if (maxInForce < 1 || maxInForce > MAX_IN_FORCE_LIMIT) {
             throw new IllegalArgumentException(
-                    "howl.alerts.max-in-force is " + maxInForce + "; it must be from 1 to " + MOST_IN_FORCE);
+                    "howl.alerts.max-in-force is " + maxInForce + "; it must be from 1 to " + MAX_IN_FORCE_LIMIT);
         }
     }
 

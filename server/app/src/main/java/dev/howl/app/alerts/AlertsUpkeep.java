@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** From time to time reads the cities again and removes old alerts, as long as the server runs. */
+/** The periodic job that reloads the cities and removes old alerts while the server runs. */
 final class AlertsUpkeep implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(AlertsUpkeep.class);
 
@@ -40,16 +40,16 @@ final class AlertsUpkeep implements SmartLifecycle {
     }
 
     private void run() {
-        attempt("The cities could not be read; they are what they were", cities::reload);
-        attempt("Old alerts could not be removed; they will be later", alerts::removeOld);
+        attempt("Cannot reload the cities; keeping the known ones", cities::reload);
+        attempt("Cannot remove old alerts; retrying at the next interval", alerts::removeOld);
     }
 
-    /** A database that is away is told in a line, and keeps neither task from being tried. */
-    private static void attempt(String otherwise, Runnable task) {
+    /** Runs a task and logs its failure in one line, so that a failing task does not prevent the other one. */
+    private static void attempt(String message, Runnable task) {
         try {
             task.run();
         } catch (RuntimeException e) {
-            LOG.warn("{}: {}", otherwise, e.toString());
+            LOG.warn("{}: {}", message, e.toString());
         }
     }
 }

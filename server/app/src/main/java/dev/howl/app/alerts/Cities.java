@@ -11,14 +11,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The cities that there are: few, so that all are held in memory. Safe for use by several threads. */
+/** The cities, cached in memory; their uuids are the keys of the topic {@code alerts}. Thread-safe. */
 final class Cities implements TopicKeys, CityDirectory {
     private static final Logger LOG = LoggerFactory.getLogger(Cities.class);
 
     private final JdbcClient database;
     private volatile Known known;
 
-    /** All cities in their order, and by key. */
+    /** An immutable copy of the table: all cities in order, and by key. */
     private record Known(List<City> all, Map<String, City> byKey) {
         static Known of(List<City> cities) {
             return new Known(
@@ -28,18 +28,18 @@ final class Cities implements TopicKeys, CityDirectory {
         }
     }
 
-    /** Reads the table. Blocks. */
+    /** Creates the directory and reads the table. Blocks. */
     Cities(JdbcClient database) {
         this.database = database;
         this.known = read();
     }
 
-    /** Reads the table again. Blocks. Where that fails, the cities are those that there were. */
+    /** Reads the table again. Blocks. A failure leaves the cached cities unchanged. */
     void reload() {
         known = read();
     }
 
-    /** In their order, the one first that is meant where none is named. */
+    /** Returns all cities in order; the first one is the default of the command line. */
     List<City> all() {
         return known.all();
     }
@@ -77,11 +77,13 @@ final class Cities implements TopicKeys, CityDirectory {
                 .toList());
     }
 
-    /** Who adds a city by hand may be wrong about it; the others are no worse for that. */
+    /**
+     * Skips a row with an invalid uuid, which someone may have inserted by hand, so that the other cities stay usable.
+     */
     private static Optional<City> city(String uuid, String name) {
         Optional<City> city = City.uuid(uuid).map(valid -> new City(valid, name));
         if (city.isEmpty()) {
-            LOG.warn("The city '{}' is left out: '{}' is no uuid.", name, uuid);
+            LOG.warn("Ignoring city '{}': '{}' is not a valid uuid", name, uuid);
         }
         return city;
     }

@@ -18,9 +18,12 @@ import org.springframework.web.reactive.function.server.ServerRequest;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** {@code GET /api/cities}: which cities there are, for everybody. May be kept for a minute. */
+/**
+ * The endpoint {@code GET /api/cities}, which lists the cities without a token. Clients may cache the answer for a
+ * minute.
+ */
 final class CitiesApi {
-    private static final CacheControl KEPT =
+    private static final CacheControl CACHE_CONTROL =
             CacheControl.maxAge(Duration.ofMinutes(1)).cachePublic();
 
     private final Cities cities;
@@ -40,21 +43,21 @@ final class CitiesApi {
     private Mono<ServerResponse> list(ServerRequest request) {
         byte[] body = Json.mapper().writeValueAsBytes(new Listed(cities.all()));
         String tag = '"' + UUID.nameUUIDFromBytes(body).toString() + '"';
-        if (isKnown(request, tag)) {
+        if (matches(request, tag)) {
             return ServerResponse.status(HttpStatus.NOT_MODIFIED)
                     .eTag(tag)
-                    .cacheControl(KEPT)
+                    .cacheControl(CACHE_CONTROL)
                     .build();
         }
         return ServerResponse.ok()
                 .contentType(new MediaType(MediaType.APPLICATION_JSON, StandardCharsets.UTF_8))
                 .eTag(tag)
-                .cacheControl(KEPT)
+                .cacheControl(CACHE_CONTROL)
                 .bodyValue(body);
     }
 
-    /** Compared as RFC 9110, section 13.1.2, has it: weakly. */
-    private static boolean isKnown(ServerRequest request, String tag) {
+    /** Compares entity tags weakly (RFC 9110, section 13.1.2). */
+    private static boolean matches(ServerRequest request, String tag) {
         return request.headers().header(HttpHeaders.IF_NONE_MATCH).stream()
                 .flatMap(header -> Stream.of(header.split(",", -1)))
                 .map(String::strip)

@@ -5,19 +5,19 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** A city for which there may be alerts; its uuid is the key of its events. */
+/** A city that can have alerts. */
 record City(UUID uuid, String name) {
-    /** {@link UUID#fromString} alone takes shorter ones too. */
+    /** The full form of a uuid; {@link UUID#fromString} alone would accept shorter ones. */
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** The key of its events: the uuid in small letters. */
+    /** Returns the key of the city's events: its uuid in lower case. */
     String key() {
         return uuid.toString();
     }
 
-    /** Reads a uuid as people write it, in capitals or not. */
+    /** Parses a uuid in upper or lower case; empty if it is invalid. */
     static Optional<UUID> uuid(String text) {
-        String small = text.toLowerCase(Locale.ROOT);
-        return UUID_TEXT.matcher(small).matches() ? Optional.of(UUID.fromString(small)) : Optional.empty();
+        String lowerCase = text.toLowerCase(Locale.ROOT);
+        return UUID_TEXT.matcher(lowerCase).matches() ? Optional.of(UUID.fromString(lowerCase)) : Optional.empty();
     }
 }

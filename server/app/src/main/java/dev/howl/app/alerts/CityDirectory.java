@@ -3,9 +3,9 @@ package dev.howl.app.alerts;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The cities for which there may be alerts, for other features. Safe for use by several threads; never blocks. */
+/** The public interface of the alerts to other features: the names of the cities. Thread-safe; never blocks. */
 public interface CityDirectory {
 
-    /** The name of a city; empty where there is none of that id. */
+    /** Returns the name of a city; empty if no city has this uuid. */
     Optional<String> name(UUID city);
 }

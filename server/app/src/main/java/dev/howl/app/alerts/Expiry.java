@@ -10,49 +10,54 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * When an alert is to expire, as its publisher said it: after a while, at a moment, or not at all.
+ * The requested expiry of an alert: after a duration, at a point in time, or unspecified.
  *
- * @param in after which while; {@code null} where that was not said
- * @param at at which moment; {@code null} where that was not said
+ * @param in duration from now; {@code null} if unspecified
+ * @param at point in time; {@code null} if unspecified
  */
 record Expiry(@Nullable Duration in, @Nullable Instant at) {
     private static final String IN = "expires_in";
     private static final String AT = "expires_at";
     private static final Duration SHORTEST = Duration.ofMillis(1);
 
-    /** How long alerts may be in force, and are where nothing is said. */
-    record Bounds(Duration usual, Duration longest) {}
+    /** Default and maximum time for which an alert is in force. */
+    record Bounds(Duration defaultDuration, Duration maxDuration) {}
 
-    /** @throws dev.howl.runtime.CodedException {@code schema_violation} */
+    /**
+     * Reads the expiry of a request body.
+     *
+     * @throws dev.howl.runtime.CodedException {@code schema_violation}
+     */
     static Expiry of(ObjectNode body) {
         String in = JsonBody.textIfAny(body, IN);
         String at = JsonBody.textIfAny(body, AT);
         if (in != null && at != null) {
-            throw JsonBody.violation("one of '" + IN + "' and '" + AT + "' is enough", "/" + AT);
+            throw JsonBody.violation("use either '" + IN + "' or '" + AT + "', not both", "/" + AT);
         }
         return new Expiry(in == null ? null : duration(in), at == null ? null : moment(at));
     }
 
     /**
-     * The moment that is meant.
+     * Returns the point in time of the expiry.
      *
-     * @throws dev.howl.runtime.CodedException {@code schema_violation} where it has passed or is too far away
+     * @throws dev.howl.runtime.CodedException {@code schema_violation} if it is not in the future, or too far away
      */
     Instant after(Instant now, Bounds bounds) {
         String property = at == null ? IN : AT;
         Duration left = left(now, bounds);
         if (left.compareTo(SHORTEST) < 0) {
-            throw JsonBody.violation("'" + property + "' names a time that has passed", "/" + property);
+            throw JsonBody.violation("'" + property + "' must be in the future", "/" + property);
         }
-        if (left.compareTo(bounds.longest()) > 0) {
+        if (left.compareTo(bounds.maxDuration()) > 0) {
             throw JsonBody.violation(
-                    "'" + property + "' is too far away: an alert is in force for at most " + bounds.longest(),
+                    "'" + property + "' is too far in the future; an alert can be in force for at most "
+                            + bounds.maxDuration(),
                     "/" + property);
         }
         return now.plus(left).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /** The same for the same expiry, without line breaks. */
+    /** Returns a text form without line breaks; equal expiries have equal texts. */
     String text() {
         return in + " " + at;
     }
@@ -61,16 +66,16 @@ record Expiry(@Nullable Duration in, @Nullable Instant at) {
         if (at != null) {
             return Duration.between(now, at);
         }
-        return in == null ? bounds.usual() : in;
+        return in == null ? bounds.defaultDuration() : in;
     }
 
     private static Duration duration(String text) {
         try {
             Duration duration = Duration.parse(text);
-            // What has no milliseconds in 64 bits cannot be compared either.
+            // Throws if the milliseconds overflow a long; such a duration could not be compared below.
             return Duration.ofMillis(duration.toMillis());
         } catch (DateTimeException | ArithmeticException e) {
-            throw JsonBody.violation("'" + IN + "' is no ISO 8601 duration, such as PT2H", "/" + IN);
+            throw JsonBody.violation("'" + IN + "' must be an ISO 8601 duration such as PT2H", "/" + IN);
         }
     }
 
@@ -78,7 +83,8 @@ record Expiry(@Nullable Duration in, @Nullable Instant at) {
         try {
             return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MILLIS);
         } catch (DateTimeException e) {
-            throw JsonBody.violation("'" + AT + "' is no date-time, such as 2026-03-14T09:00:00Z", "/" + AT);
+            throw JsonBody.violation(
+                    "'" + AT + "' must be an RFC 3339 date-time such as 2026-03-14T09:00:00Z", "/" + AT);
         }
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Weather alerts: warnings for one city each, with a severity and an end. Who comes late gets those that are still in
- * force.
+ * Weather alerts: each warns one city, with a severity and an expiry. A late subscriber gets the alerts still in force
+ * as a snapshot.
  */
 @NullMarked
 package dev.howl.app.alerts;

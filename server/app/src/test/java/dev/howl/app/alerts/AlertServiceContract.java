@@ -106,11 +106,11 @@ abstract class AlertServiceContract {
     @Test
     void remembersAKeyForTenMinutesEvenAfterTheAlertExpired() {
         PublishedAlert first = fixture.publish("once", MINUTE, "key");
-        at(AlertFixture.START.plus(IdempotencyKeyStore.KEPT));
+        at(AlertFixture.START.plus(IdempotencyKeyStore.LIFETIME));
         assertThat(fixture.publish("once", MINUTE, "key")).isEqualTo(first);
         assertRefused("conflict", () -> fixture.publish("other", MINUTE, "key"));
         assertRefused("conflict", () -> fixture.publish("once", MINUTE.plusMillis(1), "key"));
-        at(AlertFixture.START.plus(IdempotencyKeyStore.KEPT).plusMillis(1));
+        at(AlertFixture.START.plus(IdempotencyKeyStore.LIFETIME).plusMillis(1));
         PublishedAlert second = fixture.publish("other", MINUTE, "key");
         assertThat(second.position().seq()).isEqualTo(first.position().seq() + 1);
         assertThat(inForce()).containsExactly("other");
