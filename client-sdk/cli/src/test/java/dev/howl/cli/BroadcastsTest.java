@@ -13,7 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code howl broadcast}, {@code howl broadcasts} and {@code howl nodes} against the real server. */
+/** Tests of {@code howl broadcast}, {@code howl broadcasts} and {@code howl nodes} against the real server. */
 class BroadcastsTest {
     private static final String TOKEN = "a-token-of-thirty-two-characters";
     private static final Pattern SCHEDULED =
@@ -36,7 +36,7 @@ class BroadcastsTest {
     }
 
     @Test
-    void aBroadcastIsSentOnceForADedupeId() {
+    void sendsABroadcastOnceForARepeatedDedupeId() {
         Ran sent = howl("broadcast", "--message", "Lunch is served", "--dedupe-id", "lunch");
         assertThat(sent.exitCode()).isZero();
         assertThat(sent.out()).matches("Broadcast 'Lunch is served' sent as \\S+\\.\\R");
@@ -45,7 +45,7 @@ class BroadcastsTest {
     }
 
     @Test
-    void aScheduleIsMadeFollowedListedAndCancelled() {
+    void createsTailsListsAndCancelsASchedule() {
         Ran scheduled = howl("broadcast", "--message", "Drink some water", "--every", "1s");
         Matcher answer = SCHEDULED.matcher(scheduled.out());
         assertThat(answer.matches()).as(scheduled.out()).isTrue();
@@ -62,7 +62,7 @@ class BroadcastsTest {
     }
 
     @Test
-    void theNodesAreATable() {
+    void printsTheNodesAsATable() {
         Ran nodes = howl("nodes");
         assertThat(nodes.exitCode()).isZero();
         assertThat(nodes.out().lines())
@@ -73,10 +73,10 @@ class BroadcastsTest {
     }
 
     @Test
-    void aRefusalIsToldWithItsCode() {
+    void exitsWith1AndPrintsTheErrorCodeOfARefusal() {
         Ran cron = howl("broadcast", "--message", "Never", "--cron", "0 99 * * *");
         assertThat(cron.exitCode()).isEqualTo(1);
-        assertThat(cron.err()).contains("howl: schema_violation: 'cron' is no cron expression");
+        assertThat(cron.err()).contains("howl: schema_violation: 'cron' is not a valid cron expression");
         assertThat(Ran.howl("broadcast", "--message", "Hi", "--url", url())).satisfies(ran -> {
             assertThat(ran.exitCode()).isEqualTo(1);
             assertThat(ran.err()).contains("howl: unauthenticated: ");
@@ -88,7 +88,7 @@ class BroadcastsTest {
     }
 
     @Test
-    void aServerThatIsNotThereIsToldApart() {
+    void exitsWith3WhenTheServerCannotBeReached() {
         for (List<String> words : List.of(List.of("broadcast", "--message", "Hi"), List.of("nodes"))) {
             List<String> all = new ArrayList<>(words);
             all.addAll(List.of("--url", "http://127.0.0.1:1"));
@@ -99,7 +99,7 @@ class BroadcastsTest {
     }
 
     @Test
-    void badUsageIsToldAsSuch() {
+    void exitsWith2OnBadUsage() {
         for (List<String> words : List.of(
                 List.of("broadcast"),
                 List.of("broadcast", "--message", ""),

@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Ids of broadcasts and schedules. */
+/** A generator of ids for broadcasts and schedules. */
 final class BroadcastIds {
     private BroadcastIds() {}
 
-    /** The same id for the same name; without a name, one that there never was. */
+    /** Returns an id derived from a name; without a name a random one. */
     static String of(String kind, @Nullable String name) {
         return name == null ? UUID.randomUUID().toString() : derived(kind, name);
     }
 
-    /** The same id for the same name, different for each kind. */
+    /** Returns the same id for the same kind and name. */
     static String derived(String kind, String name) {
         return UUID.nameUUIDFromBytes((kind + ":" + name).getBytes(StandardCharsets.UTF_8))
                 .toString();

@@ -5,7 +5,7 @@ import dev.howl.runtime.Position;
 import dev.howl.server.PublishOptions;
 import java.util.concurrent.CompletionStage;
 
-/** Where broadcasts are appended: {@link dev.howl.app.contract.BroadcastsPublisher#publish}. */
+/** The log of broadcast events; in the server {@link dev.howl.app.contract.BroadcastsPublisher#publish}. */
 @FunctionalInterface
 interface BroadcastLog {
     CompletionStage<Position> append(Broadcast event, PublishOptions options);

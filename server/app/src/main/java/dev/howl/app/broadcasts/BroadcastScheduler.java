@@ -24,15 +24,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Sends what is due while this node leads, round by round. That a tick is sent once does not depend on it: the append
- * checks the lead, the counter and the dedupe id. Confined to one thread, which it blocks.
+ * The scheduler of broadcasts: while this node leads, each round sends the ticks that are due. Sending a tick only once
+ * does not depend on it: the append checks fencing token, counter and dedupe id. Not thread-safe; blocks its thread.
  */
 final class BroadcastScheduler {
-    /** How soon a change is noticed that another node made, and that this node leads now. */
-    static final Duration LOOK = Duration.ofMillis(500);
+    /** Maximum delay between rounds, after which a change made by another node or a new lead is noticed. */
+    static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private static final Duration RETRY = Duration.ofMillis(250);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastScheduler.class);
 
     private final TickTracker ticks;
@@ -61,14 +61,14 @@ final class BroadcastScheduler {
     }
 
     /**
-     * Sends what is due now.
+     * Sends the ticks that are due.
      *
-     * @return how long to wait before the next round
+     * @return delay until the next round
      */
     Duration round() throws InterruptedException {
         Fence lead = leadership.fence();
         if (lead == null) {
-            return LOOK;
+            return POLL_INTERVAL;
         }
         if (!lead.equals(term)) {
             ticks.forget();
@@ -81,12 +81,12 @@ final class BroadcastScheduler {
             failing = failing && !all;
             return all ? untilNext() : RETRY;
         } catch (ExecutionException | TimeoutException e) {
-            failed("Schedules cannot be read for now", e);
+            failed("Cannot read the schedules; retrying", e);
             return RETRY;
         }
     }
 
-    /** Whether it is this node that sends. */
+    /** Returns whether this node is the leader. */
     boolean leads() {
         return leadership.fence() != null;
     }
@@ -94,10 +94,10 @@ final class BroadcastScheduler {
     private Duration untilNext() {
         Instant next = ticks.next();
         if (next == null) {
-            return LOOK;
+            return POLL_INTERVAL;
         }
         Duration left = Duration.between(clock.instant(), next);
-        return left.compareTo(LOOK) < 0 ? left : LOOK;
+        return left.compareTo(POLL_INTERVAL) < 0 ? left : POLL_INTERVAL;
     }
 
     private void load() throws InterruptedException, ExecutionException, TimeoutException {
@@ -106,14 +106,14 @@ final class BroadcastScheduler {
             ticks.replace(await(store.all()));
             version = now;
         }
-        Map<Schedule, CompletableFuture<OptionalLong>> asked = new LinkedHashMap<>();
-        ticks.unknown().forEach(schedule -> asked.put(schedule, begun(counters.get(schedule.counter()))));
-        for (Map.Entry<Schedule, CompletableFuture<OptionalLong>> counter : asked.entrySet()) {
+        Map<Schedule, CompletableFuture<OptionalLong>> reads = new LinkedHashMap<>();
+        ticks.unknown().forEach(schedule -> reads.put(schedule, begun(counters.get(schedule.counter()))));
+        for (Map.Entry<Schedule, CompletableFuture<OptionalLong>> counter : reads.entrySet()) {
             ticks.learn(counter.getKey(), await(counter.getValue()));
         }
     }
 
-    /** Begins everything at once, then waits for each. False where something is to be tried again. */
+    /** Starts all appends, then waits for each. Returns false if one must be retried. */
     private boolean settle(List<Due> due, Fence lead) throws InterruptedException {
         Map<Due, CompletableFuture<?>> begun = new LinkedHashMap<>();
         due.forEach(one -> begun.put(one, begun(begin(one, lead))));
@@ -137,13 +137,13 @@ final class BroadcastScheduler {
             await(begun);
             if (due.expired()) {
                 LOG.warn(
-                        "Schedule {}: the broadcast of {} is left out, it would be too late now",
+                        "Schedule {}: skipping the broadcast of {}, which is older than the misfire window",
                         due.schedule().id(),
                         due.tick());
             }
         } catch (ExecutionException | TimeoutException e) {
             if (!isDone(e)) {
-                failed("Scheduled broadcasts cannot be sent for now", e);
+                failed("Cannot send scheduled broadcasts; retrying", e);
                 return false;
             }
         }
@@ -151,33 +151,33 @@ final class BroadcastScheduler {
         return true;
     }
 
-    /** Whether the tick was sent before, by this node or another. */
+    /** Returns whether this or another node has already sent the tick. */
     private static boolean isDone(Exception failure) {
         return failure.getCause() instanceof NotAppendedException refused
                 && refused.reason() == NotAppendedException.Reason.ALREADY_DONE;
     }
 
-    /** Tells once of a failure that goes on. */
-    private void failed(String what, Exception failure) {
+    /** Logs a failure once until the next success. */
+    private void failed(String message, Exception failure) {
         Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         boolean expected = failure instanceof TimeoutException
                 || cause instanceof TimeoutException
                 || cause instanceof NotAppendedException
                 || (cause instanceof CodedException coded && coded.code().equals(Codes.UNAVAILABLE));
         if (!failing && expected) {
-            LOG.warn("{}: {}", what, cause.toString());
+            LOG.warn("{}: {}", message, cause.toString());
         } else if (!failing) {
-            LOG.error(what, cause);
+            LOG.error(message, cause);
         }
         failing = true;
     }
 
     private static <T> CompletableFuture<T> begun(CompletionStage<T> stage) {
-        return stage.toCompletableFuture().copy().orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        return stage.toCompletableFuture().copy().orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private static <T> T await(CompletionStage<T> stage)
             throws InterruptedException, ExecutionException, TimeoutException {
-        return stage.toCompletableFuture().get(2 * LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        return stage.toCompletableFuture().get(2 * TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

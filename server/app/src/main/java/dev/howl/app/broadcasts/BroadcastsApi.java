@@ -15,8 +15,8 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * {@code POST /api/broadcasts}: sends a message to everybody at once. With an {@code Idempotency-Key} a request can be
- * repeated, and is answered the same for ten minutes.
+ * The endpoint {@code POST /api/broadcasts}, which sends a message to all subscribers. A request with an
+ * {@code Idempotency-Key} can be repeated for ten minutes and gets the same answer.
  */
 final class BroadcastsApi {
     private final BroadcastService broadcasts;

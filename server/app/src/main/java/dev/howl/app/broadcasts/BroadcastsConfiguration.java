@@ -21,14 +21,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Puts the feature together. */
+/** Spring configuration of the broadcasts. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(BroadcastsProperties.class)
 public class BroadcastsConfiguration {
     private static final InstantSource CLOCK = Clock.systemUTC();
     private static final String JOB = "broadcasts";
 
-    /** The engine comes first: an engine that there is not is told before a store that is missing for it. */
+    /** The engine is the first parameter, so that an unknown engine is reported before a missing schedule store. */
     @Bean
     BroadcastSchedulerThread broadcastFiring(
             LogEngine engine,
@@ -66,7 +66,7 @@ public class BroadcastsConfiguration {
         return new BroadcastsApi(broadcasts, new JsonBody(maxBody)).routes(access);
     }
 
-    /** The embedded engine: the database of this node. */
+    /** With the embedded engine the schedules are in the database of this node. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "howl.engine", havingValue = "embedded", matchIfMissing = true)
     static class InDatabase {
@@ -77,7 +77,7 @@ public class BroadcastsConfiguration {
         }
     }
 
-    /** Many nodes: the Redis that they share. */
+    /** With the Redis engine the schedules are in Redis, for all nodes. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "howl.engine", havingValue = "redis")
     static class InRedis {

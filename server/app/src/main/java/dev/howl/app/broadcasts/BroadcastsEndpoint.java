@@ -22,7 +22,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Answers the broadcast operations of the contract. */
+/** Handler of the broadcast operations of the contract. */
 final class BroadcastsEndpoint implements BroadcastsHandler {
     private final BroadcastService broadcasts;
     private final InstantSource clock;
@@ -69,9 +69,9 @@ final class BroadcastsEndpoint implements BroadcastsHandler {
         return new BroadcastSchedule(plain.id(), plain.message(), plain.every(), plain.cron(), plain.zone(), next);
     }
 
-    /** A schedule without a tick was refused. */
+    /** Returns the first tick; a schedule without one has been refused before. */
     private OffsetDateTime firstAt(Schedule schedule) {
-        return Objects.requireNonNull(nextAt(schedule, clock.instant()), "no tick");
+        return Objects.requireNonNull(nextAt(schedule, clock.instant()), "a schedule without a tick");
     }
 
     private static @Nullable OffsetDateTime nextAt(Schedule schedule, Instant now) {

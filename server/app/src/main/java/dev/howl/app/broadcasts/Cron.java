@@ -14,59 +14,59 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.scheduling.support.CronExpression;
 
 /**
- * A cron expression in a time zone. Where the clocks change, hours that are named are meant once: a time that is left
- * out comes at the moment of the change, a time that comes twice is taken the first time. With {@code *} for the hour,
- * every hour that passes counts.
+ * A cron expression in a time zone. At a daylight saving change, an expression with fixed hours fires once: at the
+ * moment of the change for a skipped time, and at the first occurrence of a repeated one. With {@code *} as the hour it
+ * fires every elapsed hour.
  *
- * @param text minute, hour, day of month, month, day of week, maybe with seconds before them; as it was asked for
- * @param zoneText the zone as it was asked for, {@code null} for UTC
+ * @param text requested expression: minute, hour, day of month, month, day of week, optionally preceded by seconds
+ * @param zoneText requested time zone; {@code null} for UTC
  */
 record Cron(String text, @Nullable String zoneText, CronExpression expression, ZoneId zone) implements Recurrence {
     private static final int FIELDS_WITH_SECONDS = 6;
     private static final int HOUR = 2;
-    /** So many days before the end of a month that there may be none; the parser takes it all the same. */
-    private static final Pattern BEFORE_THE_MONTH = Pattern.compile("L-(3[1-9]|[4-9][0-9]|[0-9]{3,})W?");
+    /** An offset from the last day that no month has; Spring's parser accepts it and then finds no date. */
+    private static final Pattern OFFSET_OUT_OF_RANGE = Pattern.compile("L-(3[1-9]|[4-9][0-9]|[0-9]{3,})W?");
 
     /**
-     * Reads a cron expression.
+     * Parses a cron expression.
      *
      * @param zone {@code null} for UTC
-     * @throws IllegalArgumentException with what is wrong, to follow the property's name
+     * @throws IllegalArgumentException with a message that continues the name of the property
      */
     static Cron parse(String text, @Nullable String zoneText, ZoneId zone) {
         String six = text.split(" ", -1).length == FIELDS_WITH_SECONDS ? text : "0 " + text;
-        if (BEFORE_THE_MONTH.matcher(six).find()) {
-            throw new IllegalArgumentException("is no cron expression: a month has 31 days at most");
+        if (OFFSET_OUT_OF_RANGE.matcher(six).find()) {
+            throw new IllegalArgumentException("is not a valid cron expression: a month has at most 31 days");
         }
         try {
             return new Cron(text, zoneText, CronExpression.parse(six), zone);
         } catch (IllegalArgumentException | DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException("is no cron expression: " + e.getMessage(), e);
+            throw new IllegalArgumentException("is not a valid cron expression: " + e.getMessage(), e);
         }
     }
 
     /**
-     * Reads a time zone.
+     * Parses a time zone id.
      *
      * @param text {@code null} for UTC
-     * @throws IllegalArgumentException with what is wrong, to follow the property's name
+     * @throws IllegalArgumentException with a message that continues the name of the property
      */
     static ZoneId zone(@Nullable String text) {
         try {
             return text == null ? ZoneOffset.UTC : ZoneId.of(text);
         } catch (DateTimeException e) {
-            throw new IllegalArgumentException("is no time zone; one is called 'Europe/Berlin'", e);
+            throw new IllegalArgumentException("is not a time zone id such as 'Europe/Berlin'", e);
         }
     }
 
     @Override
     public @Nullable Instant next(Instant start, Instant after) {
         Instant from = Recurrence.later(start, after);
-        Instant next = everyHour() ? nextPassing(from) : nextNamed(from);
+        Instant next = everyHour() ? nextByElapsedTime(from) : nextByLocalTime(from);
         return next != null && next.isAfter(from) ? next : null;
     }
 
-    /** Looks for the moment from which on the next tick is beyond the end; ticks are whole seconds. */
+    /** Searches by bisection for the last tick up to the end; ticks are whole seconds. */
     @Override
     public @Nullable Instant last(Instant start, Instant after, Instant upTo) {
         Instant low = Recurrence.later(start, after);
@@ -92,8 +92,8 @@ record Cron(String text, @Nullable String zoneText, CronExpression expression, Z
         return expression.toString().split(" ", -1)[HOUR].equals("*");
     }
 
-    /** From one change of the clocks to the next they go like any other. */
-    private @Nullable Instant nextPassing(Instant after) {
+    /** Returns the next tick by elapsed time; between two offset changes the local clock runs evenly. */
+    private @Nullable Instant nextByElapsedTime(Instant after) {
         ZoneRules rules = zone.getRules();
         ZoneOffset offset = rules.getOffset(after);
         ZoneOffsetTransition change = rules.nextTransition(after);
@@ -106,7 +106,7 @@ record Cron(String text, @Nullable String zoneText, CronExpression expression, Z
         return next == null ? null : next.toInstant(offset);
     }
 
-    private @Nullable Instant nextNamed(Instant after) {
+    private @Nullable Instant nextByLocalTime(Instant after) {
         LocalDateTime from = wallClock(after);
         LocalDateTime next = expression.next(from);
         while (next != null && next.isAfter(from)) {
@@ -120,7 +120,7 @@ record Cron(String text, @Nullable String zoneText, CronExpression expression, Z
         return null;
     }
 
-    /** What the clock shows; for a time that comes again, the end of what comes again. */
+    /** Returns the local time; in a repeated hour the end of the overlap, so that its ticks do not fire again. */
     private LocalDateTime wallClock(Instant moment) {
         LocalDateTime shown = LocalDateTime.ofInstant(moment, zone);
         ZoneOffsetTransition change = zone.getRules().getTransition(shown);

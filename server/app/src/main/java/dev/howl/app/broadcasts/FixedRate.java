@@ -6,17 +6,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fixed rate, counted from the schedule's start, so that late firings do not move it.
+ * A fixed rate whose ticks are counted from the schedule's start, so that late rounds do not shift them.
  *
- * @param text the duration as it was asked for
- * @param period from a second to {@value #MAX_DAYS} days
+ * @param text requested duration
+ * @param period time between two ticks, from 1 s to {@value #MAX_DAYS} days
  */
 record FixedRate(String text, Duration period) implements Recurrence {
     private static final int MAX_DAYS = 366;
 
     FixedRate {
         if (period.compareTo(Duration.ofSeconds(1)) < 0) {
-            throw new IllegalArgumentException("must be at least a second");
+            throw new IllegalArgumentException("must be at least 1 second");
         }
         if (period.compareTo(Duration.ofDays(MAX_DAYS)) > 0) {
             throw new IllegalArgumentException("must be at most " + MAX_DAYS + " days");
@@ -24,15 +24,15 @@ record FixedRate(String text, Duration period) implements Recurrence {
     }
 
     /**
-     * Reads an ISO 8601 duration.
+     * Parses an ISO 8601 duration.
      *
-     * @throws IllegalArgumentException with what is wrong, to follow the property's name
+     * @throws IllegalArgumentException with a message that continues the name of the property
      */
     static FixedRate parse(String text) {
         try {
             return new FixedRate(text, Duration.parse(text));
         } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException("is no ISO 8601 duration that can be kept", e);
+            throw new IllegalArgumentException("is not an ISO 8601 duration in the supported range", e);
         }
     }
 
@@ -51,7 +51,7 @@ record FixedRate(String text, Duration period) implements Recurrence {
         return start.plus(period.multipliedBy(number));
     }
 
-    /** The start itself is no tick. */
+    /** Returns the number of ticks up to a moment; the start itself is no tick. */
     private long ticksUntil(Instant start, Instant moment) {
         return moment.isAfter(start) ? Duration.between(start, moment).dividedBy(period) : 0;
     }

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Schedules in a table that one process alone changes: its version is counted here. */
+/** A schedule store in a database table that only this process changes, so that it counts the version in memory. */
 final class JdbcScheduleStore implements ScheduleStore {
     private static final String COLUMNS = "id, message, every_text, cron_text, zone_text, start_millis";
 
@@ -47,8 +47,8 @@ final class JdbcScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public CompletionStage<Schedule> add(Schedule schedule, int most) {
-        return changed(() -> stored(schedule.id()).orElseGet(() -> insert(schedule, most)));
+    public CompletionStage<Schedule> add(Schedule schedule, int max) {
+        return changed(() -> stored(schedule.id()).orElseGet(() -> insert(schedule, max)));
     }
 
     @Override
@@ -63,12 +63,14 @@ final class JdbcScheduleStore implements ScheduleStore {
         return transactions.later(() -> changedNow(change));
     }
 
-    /** One after the other: two that come at once neither make one schedule twice nor pass the limit together. */
+    /**
+     * Serialises changes, so that concurrent requests neither create a schedule twice nor exceed the limit together.
+     */
     private synchronized <T> T changedNow(Supplier<T> change) {
         try {
             return transactions.write(change);
         } finally {
-            // Also where it is not known whether it was done.
+            // Also after a failure: the transaction may have been committed.
             version.incrementAndGet();
         }
     }
@@ -81,12 +83,12 @@ final class JdbcScheduleStore implements ScheduleStore {
                 .flatMap(StoredSchedule::schedule);
     }
 
-    private Schedule insert(Schedule schedule, int most) {
-        long there = database.sql("SELECT COUNT(*) FROM broadcast_schedules")
+    private Schedule insert(Schedule schedule, int max) {
+        long count = database.sql("SELECT COUNT(*) FROM broadcast_schedules")
                 .query(Long.class)
                 .single();
-        if (there >= most) {
-            throw BroadcastErrors.tooMany(most);
+        if (count >= max) {
+            throw BroadcastErrors.tooMany(max);
         }
         StoredSchedule row = StoredSchedule.of(schedule);
         database.sql("INSERT INTO broadcast_schedules (" + COLUMNS + ") VALUES (?, ?, ?, ?, ?, ?)")

@@ -3,26 +3,26 @@ package dev.howl.app.broadcasts;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The ticks of a schedule: moments that depend on nothing but the rhythm and the schedule's start. */
+/** The recurrence of a schedule: a function from the schedule's start to its ticks. */
 sealed interface Recurrence permits FixedRate, Cron {
 
     /**
-     * The first tick after both the start and that moment.
+     * Returns the first tick after both the start and a moment.
      *
-     * @return {@code null} where there is none
+     * @return {@code null} if there is none
      */
     @Nullable
     Instant next(Instant start, Instant after);
 
     /**
-     * The last tick after the start and {@code after}, up to and with {@code upTo}.
+     * Returns the last tick after the start and {@code after}, up to and including {@code upTo}.
      *
-     * @return {@code null} where there is none
+     * @return {@code null} if there is none
      */
     @Nullable
     Instant last(Instant start, Instant after, Instant upTo);
 
-    /** The later of two moments. */
+    /** Returns the later of two moments. */
     static Instant later(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }

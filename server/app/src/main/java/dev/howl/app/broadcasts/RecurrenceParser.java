@@ -4,27 +4,27 @@ import java.time.ZoneId;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rhythm that a client asks for. */
+/** A parser of the recurrence in a request. */
 final class RecurrenceParser {
     private RecurrenceParser() {}
 
     /**
-     * The rhythm of a request; the contract has made sure that exactly one of {@code every} and {@code cron} is there.
+     * Parses a recurrence. The contract's schema ensures that exactly one of {@code every} and {@code cron} is present.
      *
-     * @throws dev.howl.runtime.CodedException {@code schema_violation}, with the place of the wrong value
+     * @throws dev.howl.runtime.CodedException {@code schema_violation} with a pointer to the invalid value
      */
     static Recurrence of(@Nullable String every, @Nullable String cron, @Nullable String zone) {
         if (every != null) {
             if (zone != null) {
-                throw BroadcastErrors.badValue("zone", "goes with 'cron' only");
+                throw BroadcastErrors.badValue("zone", "is allowed with 'cron' only");
             }
             return checked("every", () -> FixedRate.parse(every));
         }
         if (cron == null) {
-            throw BroadcastErrors.badValue("every", "is missing, as is 'cron'");
+            throw BroadcastErrors.badValue("every", "or 'cron' is required");
         }
-        ZoneId where = checked("zone", () -> Cron.zone(zone));
-        return checked("cron", () -> Cron.parse(cron, zone, where));
+        ZoneId zoneId = checked("zone", () -> Cron.zone(zone));
+        return checked("cron", () -> Cron.parse(cron, zone, zoneId));
     }
 
     private static <T> T checked(String property, Supplier<T> read) {

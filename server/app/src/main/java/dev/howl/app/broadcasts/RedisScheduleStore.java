@@ -15,15 +15,15 @@ import org.springframework.data.redis.core.script.RedisScript;
 import reactor.core.publisher.Mono;
 
 /**
- * Schedules in a hash of Redis, for all nodes. A change is one script, which also writes a new version; a node that
- * leads asks for the version often.
+ * A schedule store in a Redis hash, for all nodes. Each change is one script that also writes a new version, for which
+ * the leader polls.
  */
 final class RedisScheduleStore implements ScheduleStore {
     private static final Logger LOG = LoggerFactory.getLogger(RedisScheduleStore.class);
-    private static final Duration LONGEST = Duration.ofSeconds(2);
-    private static final String NONE_YET = "none";
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final String INITIAL_VERSION = "none";
 
-    /** Answers what is there now, nothing where there would be too many. */
+    /** Returns the schedule now stored under the id; an empty text if the limit is reached. */
     private static final RedisScript<String> ADD = RedisScript.of("""
             local there = redis.call('HGET', KEYS[1], ARGV[1])
             if there then return there end
@@ -33,7 +33,7 @@ final class RedisScheduleStore implements ScheduleStore {
             return ARGV[2]
             """, String.class);
 
-    /** Removes what is there only if it is what was meant. */
+    /** Removes a schedule only if the stored one is equal. */
     private static final RedisScript<Long> REMOVE = RedisScript.of("""
             if redis.call('HGET', KEYS[1], ARGV[1]) ~= ARGV[2] then return 0 end
             redis.call('HDEL', KEYS[1], ARGV[1])
@@ -45,7 +45,11 @@ final class RedisScheduleStore implements ScheduleStore {
     private final String schedules;
     private final String version;
 
-    /** @param namespace begins the name of every key, as hash tag */
+    /**
+     * Creates a store.
+     *
+     * @param namespace hash tag with which the name of every key starts
+     */
     RedisScheduleStore(ReactiveStringRedisTemplate redis, String namespace) {
         this.redis = redis;
         this.schedules = "{" + namespace + "}:schedules";
@@ -54,7 +58,7 @@ final class RedisScheduleStore implements ScheduleStore {
 
     @Override
     public CompletionStage<String> version() {
-        return stage(redis.opsForValue().get(version).defaultIfEmpty(NONE_YET));
+        return stage(redis.opsForValue().get(version).defaultIfEmpty(INITIAL_VERSION));
     }
 
     @Override
@@ -75,13 +79,13 @@ final class RedisScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public CompletionStage<Schedule> add(Schedule schedule, int most) {
+    public CompletionStage<Schedule> add(Schedule schedule, int max) {
         String json = StoredSchedule.of(schedule).json();
-        return stage(redis.execute(ADD, keys(), List.of(schedule.id(), json, Integer.toString(most), newVersion()))
+        return stage(redis.execute(ADD, keys(), List.of(schedule.id(), json, Integer.toString(max), newVersion()))
                 .single()
                 .map(there -> {
                     if (there.isEmpty()) {
-                        throw BroadcastErrors.tooMany(most);
+                        throw BroadcastErrors.tooMany(max);
                     }
                     return StoredSchedule.parse(there).schedule().orElse(schedule);
                 }));
@@ -104,20 +108,20 @@ final class RedisScheduleStore implements ScheduleStore {
     }
 
     private static <T> CompletionStage<T> stage(Mono<T> asked) {
-        return asked.timeout(LONGEST)
-                .onErrorMap(RedisScheduleStore::isAway, RedisScheduleStore::unavailable)
+        return asked.timeout(TIMEOUT)
+                .onErrorMap(RedisScheduleStore::isUnavailable, RedisScheduleStore::unavailable)
                 .toFuture();
     }
 
-    /** A connection that is reset while an answer is awaited fails with the transport's own exception. */
-    private static boolean isAway(Throwable failure) {
+    /** Includes {@link IOException}: a connection reset while a reply is pending is not translated by Spring Data. */
+    private static boolean isUnavailable(Throwable failure) {
         return failure instanceof DataAccessException
                 || failure instanceof TimeoutException
                 || failure instanceof IOException;
     }
 
     private static RuntimeException unavailable(Throwable failure) {
-        LOG.debug("The schedules cannot be reached", failure);
-        return BroadcastErrors.unavailable("the schedules cannot be reached for now");
+        LOG.debug("The schedules in Redis cannot be reached", failure);
+        return BroadcastErrors.unavailable("the schedules in Redis cannot be reached at the moment");
     }
 }

@@ -6,36 +6,39 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message that is sent again and again.
+ * A scheduled message.
  *
- * @param id unique among the schedules that there are
- * @param start from when on ticks count, in whole milliseconds
+ * @param id unique id among the existing schedules
+ * @param start moment from which ticks are counted, in whole milliseconds
  */
 record Schedule(String id, String message, Recurrence recurrence, Instant start) {
 
-    /** The first tick after that moment, {@code null} where there is none. */
+    /** Returns the first tick after a moment; {@code null} if there is none. */
     @Nullable
     Instant next(Instant after) {
         return recurrence.next(start, after);
     }
 
-    /** The last tick after one moment and up to another, {@code null} where there is none. */
+    /** Returns the last tick after {@code after}, up to and including {@code upTo}; {@code null} if there is none. */
     @Nullable
     Instant last(Instant after, Instant upTo) {
         return recurrence.last(start, after, upTo);
     }
 
-    /** The counter that its firings move on. With the start, so that a schedule of the same id begins anew. */
+    /**
+     * Returns the name of the counter of sent ticks. It contains the start, so that a new schedule with the same id
+     * starts afresh.
+     */
     String counter() {
         return "schedule:" + id + ":" + start.toEpochMilli();
     }
 
-    /** The event of a tick. */
+    /** Returns the event of a tick. */
     Broadcast broadcast(Instant tick) {
         return new Broadcast(BroadcastIds.derived("tick", dedupeId(tick)), message, id);
     }
 
-    /** What the append of a tick depends on: it is the first of that tick, and the lead has not been lost. */
+    /** Returns the conditions of a tick's append: no event of that tick exists yet, and this node still leads. */
     PublishOptions options(Instant tick, PublishOptions.Fence lead) {
         return PublishOptions.dedupe(dedupeId(tick))
                 .withOnce(new PublishOptions.Once(counter(), tick.toEpochMilli()))

@@ -7,7 +7,10 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Has the embedded engine keep a database, for schedules and their counters; with Redis they are kept there. */
+/**
+ * A post-processor that requires a database with the embedded engine, for schedules and counters; with Redis they are
+ * in Redis.
+ */
 final class ScheduleDatabasePostProcessor implements EnvironmentPostProcessor, Ordered {
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -18,7 +21,7 @@ final class ScheduleDatabasePostProcessor implements EnvironmentPostProcessor, O
         }
     }
 
-    /** After the files of the application have been read, before its database is looked for. */
+    /** Runs after the configuration files are read and before the database is looked up. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 1;

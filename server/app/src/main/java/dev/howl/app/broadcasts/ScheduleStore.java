@@ -5,27 +5,27 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The schedules that there are; they outlive the process. Safe for use by several threads, and never blocks the caller;
- * stages fail with a {@link dev.howl.runtime.CodedException} {@code unavailable} where the store cannot be reached.
+ * A persistent store of schedules. Thread-safe; never blocks the caller. Stages fail with a
+ * {@link dev.howl.runtime.CodedException} {@code unavailable} if the store cannot be reached.
  */
 interface ScheduleStore {
 
-    /** A word that is another one after each change, whichever node made it. */
+    /** Returns a version that differs after each change by any node. */
     CompletionStage<String> version();
 
-    /** All of them, in no order. */
+    /** Returns all schedules, in no particular order. */
     CompletionStage<List<Schedule>> all();
 
     CompletionStage<Optional<Schedule>> find(String id);
 
     /**
-     * Adds a schedule, unless there is one of its id.
+     * Adds a schedule unless one with its id exists.
      *
-     * @param most how many there may be then
-     * @return the one that is there now; fails with a coded {@code conflict} where there would be too many
+     * @param max maximum number of schedules, including the new one
+     * @return the schedule now stored under the id; fails with a coded {@code conflict} if the maximum is exceeded
      */
-    CompletionStage<Schedule> add(Schedule schedule, int most);
+    CompletionStage<Schedule> add(Schedule schedule, int max);
 
-    /** Removes a schedule; false where it is not there any more. */
+    /** Removes a schedule; returns false if it no longer exists. */
     CompletionStage<Boolean> remove(Schedule schedule);
 }

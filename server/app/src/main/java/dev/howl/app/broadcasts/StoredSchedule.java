@@ -9,12 +9,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A schedule as it is kept.
+ * The stored form of a schedule.
  *
- * @param every the period, {@code null} with {@code cron}
- * @param cron the expression, {@code null} with {@code every}
- * @param zone of the expression, {@code null} for UTC
- * @param startMillis since 1970
+ * @param every period; {@code null} with {@code cron}
+ * @param cron expression; {@code null} with {@code every}
+ * @param zone time zone of the expression; {@code null} for UTC
+ * @param startMillis start in milliseconds since 1970
  */
 record StoredSchedule(
         String id,
@@ -44,13 +44,16 @@ record StoredSchedule(
         return Json.mapper().writeValueAsString(this);
     }
 
-    /** The schedule; empty where this version or machine cannot read its rhythm, as with a zone that is gone. */
+    /**
+     * Returns the schedule; empty if this server cannot parse its recurrence, such as a time zone that its JVM does not
+     * know.
+     */
     Optional<Schedule> schedule() {
         try {
             Recurrence recurrence = RecurrenceParser.of(every, cron, zone);
             return Optional.of(new Schedule(id, message, recurrence, Instant.ofEpochMilli(startMillis)));
         } catch (CodedException e) {
-            LOG.warn("Schedule {} does not fire: {}", id, e.getMessage());
+            LOG.warn("Ignoring schedule {}: {}", id, e.getMessage());
             return Optional.empty();
         }
     }

@@ -11,9 +11,9 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is due when. Knows the schedules and, of each, up to which tick it is done with; knows nothing of clocks, threads
- * and logs. Of ticks that were missed only the newest counts: it is sent late, or left out where it is older than the
- * misfire window. Confined to one thread.
+ * A tracker of the ticks that are due. It knows the last settled tick of each schedule and depends on no clock, thread
+ * or log. Of several missed ticks only the newest is due; it is expired if it is older than the misfire window. Not
+ * thread-safe.
  */
 final class TickTracker {
     private final Duration misfireWindow;
@@ -24,13 +24,13 @@ final class TickTracker {
     }
 
     /**
-     * A tick that has come.
+     * A tick that is due.
      *
-     * @param expired whether it is too late to send it
+     * @param expired whether the tick is older than the misfire window and must be skipped
      */
     record Due(Schedule schedule, Instant tick, boolean expired) {}
 
-    /** What is known of a schedule; {@code next} is the first tick after {@code done}. */
+    /** The state of a schedule: the last settled tick, {@code null} if unknown, and the first tick after it. */
     private record Row(
             Schedule schedule,
             @Nullable Instant done,
@@ -40,7 +40,7 @@ final class TickTracker {
         }
     }
 
-    /** Replaces the schedules; what is known of those that stay is kept. */
+    /** Replaces the schedules; keeps the state of those that stay. */
     void replace(Collection<Schedule> schedules) {
         Map<String, Row> before = Map.copyOf(rows);
         rows.clear();
@@ -51,12 +51,15 @@ final class TickTracker {
         }
     }
 
-    /** Forgets up to where the schedules are done: from now on others may do them. */
+    /** Forgets all settled ticks, because another node may lead from now on. */
     void forget() {
         rows.replaceAll((id, row) -> new Row(row.schedule(), null, null));
     }
 
-    /** Those of which it is not known up to where they are done; nothing of them is due before it is. */
+    /**
+     * Returns the schedules whose last settled tick is unknown; none of their ticks is due until {@link #learn} is
+     * called.
+     */
     List<Schedule> unknown() {
         return rows.values().stream()
                 .filter(row -> row.done() == null)
@@ -64,13 +67,13 @@ final class TickTracker {
                 .toList();
     }
 
-    /** Takes in where the counter of an unknown schedule stands. */
+    /** Sets the last settled tick of a schedule from its counter. */
     void learn(Schedule schedule, OptionalLong counter) {
         Instant done = counter.isPresent() ? Instant.ofEpochMilli(counter.getAsLong()) : schedule.start();
         settle(schedule, done);
     }
 
-    /** Notes that a schedule is done up to and with a tick. */
+    /** Marks a schedule as settled up to and including a tick. */
     void settle(Schedule schedule, Instant tick) {
         Row row = rows.get(schedule.id());
         if (row != null && row.schedule().counter().equals(schedule.counter())) {
@@ -78,7 +81,7 @@ final class TickTracker {
         }
     }
 
-    /** What has come and is not settled, at most one tick of each schedule. */
+    /** Returns the due ticks that are not settled, at most one per schedule. */
     List<Due> due(Instant now) {
         List<Due> due = new ArrayList<>();
         for (Row row : rows.values()) {
@@ -99,7 +102,7 @@ final class TickTracker {
                 : row.schedule().last(done, now);
     }
 
-    /** When the next tick comes, in the past where one is due already; {@code null} where nothing is known to come. */
+    /** Returns the time of the next tick, in the past if one is due; {@code null} if no tick is known. */
     @Nullable
     Instant next() {
         Instant first = null;

@@ -1,6 +1,6 @@
 /**
- * Broadcasts: messages to everybody, sent at once or on a schedule. A schedule fires once per tick, however many nodes
- * there are.
+ * Broadcasts: messages to all subscribers, sent immediately or on a schedule. A schedule fires once per tick on any
+ * number of nodes.
  */
 @NullMarked
 package dev.howl.app.broadcasts;

@@ -56,9 +56,9 @@ class BroadcastSchedulerTest {
 
     @Test
     void returnsTheDelayUntilTheNextRound() throws Exception {
-        assertThat(roundAt(0)).isEqualTo(BroadcastScheduler.LOOK);
+        assertThat(roundAt(0)).isEqualTo(BroadcastScheduler.POLL_INTERVAL);
         add("water", "PT10S");
-        assertThat(roundAt(1)).isEqualTo(BroadcastScheduler.LOOK);
+        assertThat(roundAt(1)).isEqualTo(BroadcastScheduler.POLL_INTERVAL);
         assertThat(roundAt(9.9)).isEqualTo(Duration.ofMillis(100));
     }
 
@@ -130,7 +130,7 @@ class BroadcastSchedulerTest {
     void retriesAnUnavailableLogWithinTheMisfireWindow() throws Exception {
         Schedule hourly = add("hourly", "PT1H");
         logReachable = false;
-        assertThat(roundAt(3_600)).isLessThan(BroadcastScheduler.LOOK);
+        assertThat(roundAt(3_600)).isLessThan(BroadcastScheduler.POLL_INTERVAL);
         roundAt(3_630);
         logReachable = true;
         roundAt(3_631);
@@ -147,7 +147,7 @@ class BroadcastSchedulerTest {
     void retriesAnUnavailableStore() throws Exception {
         add("water", "PT10S");
         store.reachable = false;
-        assertThat(roundAt(10)).isLessThan(BroadcastScheduler.LOOK);
+        assertThat(roundAt(10)).isLessThan(BroadcastScheduler.POLL_INTERVAL);
         store.reachable = true;
         roundAt(11);
         assertThat(sent).hasSize(1);

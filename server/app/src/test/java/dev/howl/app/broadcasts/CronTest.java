@@ -102,11 +102,11 @@ class CronTest {
 
     @ParameterizedTest
     @CsvSource({
-        "60 12 * * *, is no cron expression",
-        "0 12 L-40 * *, is no cron expression",
-        "0 12 * * MOON, is no cron expression",
-        "0 12 * * * * *, is no cron expression",
-        "x, is no cron expression"
+        "60 12 * * *, is not a valid cron expression",
+        "0 12 L-40 * *, is not a valid cron expression",
+        "0 12 * * MOON, is not a valid cron expression",
+        "0 12 * * * * *, is not a valid cron expression",
+        "x, is not a valid cron expression"
     })
     void refusesAnInvalidExpression(String text, String reason) {
         assertThatThrownBy(() -> cron(text, null))
@@ -119,7 +119,7 @@ class CronTest {
     void refusesAnInvalidZone(String text) {
         assertThatThrownBy(() -> Cron.zone(text))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("is no time zone");
+                .hasMessageStartingWith("is not a time zone id");
     }
 
     /** Checks random moments around the daylight saving changes of these zones. */

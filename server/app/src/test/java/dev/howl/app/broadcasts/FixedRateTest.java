@@ -81,12 +81,12 @@ class FixedRateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT0S, must be at least a second",
-        "P0D, must be at least a second",
+        "PT0S, must be at least 1 second",
+        "P0D, must be at least 1 second",
         "P367D, must be at most 366 days",
         "PT9999999999999999S, must be at most 366 days",
-        "P99999999999999999999D, is no ISO 8601 duration that can be kept",
-        "PT99999999999999999999999999S, is no ISO 8601 duration that can be kept"
+        "P99999999999999999999D, is not an ISO 8601 duration in the supported range",
+        "PT99999999999999999999999999S, is not an ISO 8601 duration in the supported range"
     })
     void refusesAnyOtherDuration(String text, String reason) {
         assertThatThrownBy(() -> FixedRate.parse(text))

@@ -31,9 +31,9 @@ final class MemoryScheduleStore implements ScheduleStore {
     }
 
     @Override
-    public synchronized CompletionStage<Schedule> add(Schedule schedule, int most) {
-        if (schedules.size() >= most && !schedules.containsKey(schedule.id())) {
-            return CompletableFuture.failedStage(BroadcastErrors.tooMany(most));
+    public synchronized CompletionStage<Schedule> add(Schedule schedule, int max) {
+        if (schedules.size() >= max && !schedules.containsKey(schedule.id())) {
+            return CompletableFuture.failedStage(BroadcastErrors.tooMany(max));
         }
         version++;
         return answer(() -> schedules.computeIfAbsent(schedule.id(), id -> schedule));
