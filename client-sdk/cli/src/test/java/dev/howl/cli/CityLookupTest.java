@@ -15,12 +15,12 @@ class CityLookupTest {
     private static final List<CityEntry> ALL = List.of(LIMA, PORTLAND, ANOTHER);
 
     @Test
-    void aNameIsFoundInCapitalsOrNot() {
+    void findsANameInAnyCase() {
         assertThat(CityLookup.find(ALL, " LIMA ")).isEqualTo(LIMA);
     }
 
     @Test
-    void aNameOfSeveralCitiesIsRefusedWithTheirUuids() {
+    void refusesAnAmbiguousNameWithTheUuids() {
         assertThatThrownBy(() -> CityLookup.find(ALL, "portland"))
                 .isInstanceOfSatisfying(CodedException.class, refused -> assertThat(refused.code())
                         .isEqualTo("conflict"))
@@ -29,7 +29,7 @@ class CityLookupTest {
     }
 
     @Test
-    void aNameThatThereIsNotIsRefusedWithTheNearestNames() {
+    void refusesAnUnknownNameWithTheNearestNames() {
         assertThatThrownBy(() -> CityLookup.find(ALL, "Portlnd"))
                 .hasMessage("there is no city 'Portlnd'; the nearest are Portland, Lima");
         assertThatThrownBy(() -> CityLookup.find(List.of(), "Lima")).hasMessage("there is no city 'Lima'");

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code howl demo} is told. */
+/** Tests of the options of {@code howl demo}. */
 class DemoUsageTest {
     private static final String JAR =
             Path.of("../../server/app/target/howl-server.jar").toString();
 
     @Test
-    void aServerThatDoesNotStartIsToldApart(@TempDir Path folder) throws Exception {
+    void exitsWith3WhenTheServerDoesNotStart(@TempDir Path folder) throws Exception {
         Path text = Files.writeString(folder.resolve("server.jar"), "no jar");
         Ran ran = Ran.howl("demo", "--server-jar", text.toString(), "--speed", "fast");
         assertThat(ran.exitCode()).isEqualTo(3);
@@ -22,7 +22,7 @@ class DemoUsageTest {
     }
 
     @Test
-    void badUsageIsToldAsSuch() {
+    void exitsWith2OnBadUsage() {
         assertThat(Ran.howl("demo")).satisfies(ran -> assertThat(ran.exitCode()).isEqualTo(2));
         assertThat(Ran.howl("demo", "--server-jar", "nowhere.jar")).satisfies(ran -> {
             assertThat(ran.exitCode()).isEqualTo(2);

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code howl validate} and {@code howl generate}. */
+/** Tests of {@code howl validate} and {@code howl generate}. */
 class DocumentCommandsTest {
     private static final String CONTRACT = "../../asyncapi/contract/howl.asyncapi.yaml";
 
@@ -16,7 +16,7 @@ class DocumentCommandsTest {
     private Path folder = Path.of("");
 
     @Test
-    void aValidDocumentIsSaidToBe() {
+    void exitsWith0OnAValidDocument() {
         Ran ran = Ran.howl("validate", CONTRACT);
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out()).contains(CONTRACT + ": valid; Howl 1.0.0");
@@ -24,7 +24,7 @@ class DocumentCommandsTest {
     }
 
     @Test
-    void everyProblemIsToldWithItsPlace() throws IOException {
+    void printsEveryProblemWithFileLineAndColumn() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.yaml"), """
                 asyncapi: 3.0.0
                 info:
@@ -46,14 +46,14 @@ class DocumentCommandsTest {
     }
 
     @Test
-    void aDocumentThatIsNotThereIsAProblemToo() {
+    void reportsAMissingDocument() {
         Ran ran = Ran.howl("validate", folder.resolve("nothing.yaml").toString());
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).contains("nothing.yaml:1:1: error:");
     }
 
     @Test
-    void aSecondGenerationChangesNothing() {
+    void changesNothingOnASecondGeneration() {
         String[] words = {
             "generate", CONTRACT, "--target", "client", "--package", "com.example", "-o", folder.toString()
         };
@@ -65,7 +65,7 @@ class DocumentCommandsTest {
     }
 
     @Test
-    void aServerNeedsItsResources() {
+    void generatesTheServersResources() {
         Ran ran = Ran.howl("generate", CONTRACT, "--target", "server", "-o", folder.toString());
         assertThat(ran.exitCode()).isZero();
         assertThat(folder.resolve("META-INF/services/dev.howl.server.ChannelBinding"))
@@ -76,7 +76,7 @@ class DocumentCommandsTest {
     }
 
     @Test
-    void badUsageIsToldAsSuch() {
+    void exitsWith2OnBadUsage() {
         assertThat(Ran.howl("generate", CONTRACT, "--target", "cobol", "-o", folder.toString()))
                 .satisfies(ran -> {
                     assertThat(ran.exitCode()).isEqualTo(2);

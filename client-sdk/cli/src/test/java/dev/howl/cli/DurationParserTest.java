@@ -23,19 +23,19 @@ class DurationParserTest {
         "P1D, PT24H",
         "P1DT1H, PT25H"
     })
-    void aDurationIsReadAsPeopleWriteIt(String text, String iso) {
+    void parsesADurationWithUnits(String text, String iso) {
         assertThat(DurationParser.parse(text)).isEqualTo(Duration.parse(iso));
     }
 
     @ParameterizedTest
     @CsvSource({"10m, PT10M", "1d, PT24H", "PT10M, PT10M", "P1D, P1D", "often, often"})
-    void whatPeopleWriteBecomesIso(String text, String iso) {
+    void convertsADurationToIso8601(String text, String iso) {
         assertThat(DurationParser.iso(text)).isEqualTo(iso);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "soon", "2", "h", "2h1d", "-2h", "PT", "P1Y", "0s", "PT0.5S", "99999999999999999999d"})
-    void whatIsNoDurationIsRefused(String text) {
+    void refusesAnythingElse(String text) {
         assertThatThrownBy(() -> DurationParser.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'" + text + "' is ");

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the command says of itself. */
+/** Tests of {@code howl --help}. */
 class HelpTest {
     static Set<String> commands() {
         return Howl.commandLine().getSubcommands().keySet();
@@ -15,21 +15,21 @@ class HelpTest {
 
     @ParameterizedTest
     @MethodSource("commands")
-    void everyCommandExplainsItself(String command) {
-        Ran asked = Ran.howl(command, "--help");
-        assertThat(asked.exitCode()).isZero();
-        assertThat(asked.out()).contains("Usage: howl " + command);
-        assertThat(asked.err()).isEmpty();
+    void printsTheUsageOfEveryCommand(String command) {
+        Ran help = Ran.howl(command, "--help");
+        assertThat(help.exitCode()).isZero();
+        assertThat(help.out()).contains("Usage: howl " + command);
+        assertThat(help.err()).isEmpty();
         assertThat(Ran.howl("--help").out()).contains("  " + command + " ");
     }
 
     @Test
-    void theHelpOfTailSaysWhatComesFirst() {
+    void explainsTheSnapshotInTheHelpOfTail() {
         assertThat(Ran.howl("tail", "--help").out()).containsIgnoringNewLines("have a state, which is printed first");
     }
 
     @Test
-    void whoNamesNoCommandIsShownThem() {
+    void exitsWith2AndListsTheCommandsWithoutACommand() {
         assertThat(Ran.howl()).satisfies(ran -> {
             assertThat(ran.exitCode()).isEqualTo(2);
             assertThat(ran.err()).contains("Usage: howl", "  tail ");

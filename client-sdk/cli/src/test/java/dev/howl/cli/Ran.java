@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import picocli.CommandLine;
 
-/** What the command did when it was given these words. */
+/** The result of one run of the command {@code howl}: exit code and output. */
 record Ran(int exitCode, String out, String err) {
     static Ran howl(String... words) {
         StringWriter out = new StringWriter();

@@ -11,19 +11,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which server is meant, and with which token. */
+/** Tests of the options {@code --url} and {@code --token}. */
 class ServerOptionTest {
-    private static final String NOBODY = "http://127.0.0.1:1";
+    private static final String UNREACHABLE = "http://127.0.0.1:1";
 
     @ParameterizedTest
-    @ValueSource(strings = {NOBODY, NOBODY + "/", "HTTP://127.0.0.1:1", NOBODY + "/howl%20one/"})
-    void anAddressMayHaveCapitalsAndAPath(String url) {
+    @ValueSource(strings = {UNREACHABLE, UNREACHABLE + "/", "HTTP://127.0.0.1:1", UNREACHABLE + "/howl%20one/"})
+    void acceptsAnHttpAddressInUpperCaseAndWithAPath(String url) {
         assertThat(assertUnreachable("cities", url).err())
                 .isEqualTo("howl: connect_failed: 127.0.0.1:1 cannot be reached: nothing answers there\n");
     }
 
     @Test
-    void theAddressOfTheEventsMayHaveCapitalsAndAPath() {
+    void acceptsSuchAnAddressForTheWebSocketToo() {
         assertUnreachable("broadcasts", "HTTP://127.0.0.1:1/howl%20one/");
     }
 
@@ -35,16 +35,16 @@ class ServerOptionTest {
     }
 
     @Test
-    void aUserInTheAddressIsRefusedAndNotQuoted() {
+    void refusesAUserInTheAddressWithoutPrintingIt() {
         Ran ran = Ran.howl("cities", "--url", "http://ann:secret@127.0.0.1:1");
         assertThat(ran.exitCode()).isEqualTo(2);
         assertThat(ran.err()).contains("use --token").doesNotContain("secret");
     }
 
     @Test
-    void aTokenThatCannotBeSentIsNotQuoted() {
+    void refusesAMalformedTokenWithoutPrintingIt() {
         for (String command : List.of("cities", "broadcasts")) {
-            Ran ran = Ran.howl(command, "--url", NOBODY, "--token", "secret\none");
+            Ran ran = Ran.howl(command, "--url", UNREACHABLE, "--token", "secret\none");
             assertThat(ran.exitCode()).isEqualTo(2);
             assertThat(ran.err()).contains("the token holds characters that no token has");
             assertThat(ran.out() + ran.err()).doesNotContain("secret");
@@ -52,13 +52,13 @@ class ServerOptionTest {
     }
 
     @Test
-    void anEmptyTokenIsNone() {
-        assertThat(Ran.howl("cities", "--url", NOBODY, "--token", " ").exitCode())
+    void treatsABlankTokenAsNone() {
+        assertThat(Ran.howl("cities", "--url", UNREACHABLE, "--token", " ").exitCode())
                 .isEqualTo(3);
     }
 
     @Test
-    void aServerOfAnotherKindIsNotTakenForHowl() throws Exception {
+    void reportsAServerThatIsNotHowl() throws Exception {
         HttpServer other = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         try {
             other.createContext("/", exchange -> {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** {@code howl tail} against the real server. */
+/** Tests of {@code howl tail} against the real server. */
 class TailCommandTest {
     private static final JavaCommand HOWL = JavaCommand.mainClass("dev.howl.cli.Howl");
 
@@ -32,7 +32,7 @@ class TailCommandTest {
     }
 
     @Test
-    void wisdomIsPrintedOneQuoteALine() {
+    void printsOneQuotePerLine() {
         Ran ran = Ran.howl("tail", "wisdom", "--count", "3", "--url", url());
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out().lines()).hasSize(3).allMatch(line -> line.length() > 10 && !line.startsWith("{"));
@@ -40,21 +40,21 @@ class TailCommandTest {
     }
 
     @Test
-    void aRefusalIsToldWithItsCode() {
+    void exitsWith1AndPrintsTheErrorCodeOfARefusal() {
         Ran ran = Ran.howl("tail", "moderation", "--url", url());
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).contains("howl: ");
     }
 
     @Test
-    void aServerThatIsNotThereIsToldApart() {
+    void exitsWith3WhenTheServerCannotBeReached() {
         Ran ran = Ran.howl("tail", "wisdom", "--url", "http://127.0.0.1:1");
         assertThat(ran.exitCode()).isEqualTo(3);
         assertThat(ran.err()).contains("howl: connect_failed: ");
     }
 
     @Test
-    void badUsageIsToldAsSuch() {
+    void exitsWith2OnBadUsage() {
         assertThat(Ran.howl("tail", "gossip").exitCode()).isEqualTo(2);
         assertThat(Ran.howl("tail", "gossip").err()).contains("wisdom, broadcasts, incidents, alerts, moderation");
         assertThat(Ran.howl("tail", "wisdom", "--count", "0").exitCode()).isEqualTo(2);
@@ -66,7 +66,7 @@ class TailCommandTest {
     }
 
     @Test
-    void anInterruptSaysGoodbyeAndNothingElse() {
+    void exitsWith130WithoutAMessageOnSigint() {
         try (Program tail = Program.start(HOWL, List.of("tail", "wisdom", "--url", url()))) {
             tail.awaitLine(line -> line.length() > 10, Duration.ofSeconds(30));
             tail.signal("INT");
@@ -76,7 +76,7 @@ class TailCommandTest {
     }
 
     @Test
-    void itEndsWhenNobodyReadsAnyMore() {
+    void endsWhenItsOutputPipeIsClosed() {
         String line = Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:TieredStopAtLevel=1 -cp '"
                 + System.getProperty("java.class.path") + "' dev.howl.cli.Howl tail wisdom --url " + url();
         try (Program piped = Program.start(List.of("sh", "-c", line + " | head -n 1"))) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
-/** {@code howl tail} of topics that have a state. */
+/** Tests of {@code howl tail} on topics with a snapshot. */
 class TailStateTest {
     private static final String TOKEN = "a-token-of-thirty-two-characters";
 
@@ -48,7 +48,7 @@ class TailStateTest {
     }
 
     @Test
-    void theAlertsInForceComeBeforeThoseThatFollow() throws Exception {
+    void printsTheAlertsInForceBeforeNewOnes() throws Exception {
         String oslo = howl("cities")
                 .out()
                 .lines()
@@ -69,7 +69,7 @@ class TailStateTest {
     }
 
     @Test
-    void theOpenIncidentsComeAsOneChange() {
+    void printsTheOpenIncidentsAsOneDiff() {
         assertThat(lines(howl("tail", "incidents", "-n", "1"))).singleElement().satisfies(diff -> {
             assertThat(diff.path("added")).hasSize(1);
             assertThat(diff.at("/added/0/text").stringValue("")).isEqualTo("Storage answers slowly");
@@ -79,7 +79,7 @@ class TailStateTest {
     }
 
     @Test
-    void theRepliesThatWaitComeFirst() throws Exception {
+    void printsThePendingResponsesFirst() throws Exception {
         HttpRequest prepared = HttpRequest.newBuilder(server.http("/api/moderation/responses"))
                 .header("Content-Type", "application/json")
                 .header("Authorization", "Bearer " + TOKEN)
@@ -97,7 +97,7 @@ class TailStateTest {
     }
 
     @Test
-    void aTokenThatIsNotTakenIsARefusal() {
+    void exitsWith1OnAnInvalidToken() {
         Ran ran = Ran.howl("tail", "wisdom", "--url", url(), "--token", "wrong");
         assertThat(ran.err()).startsWith("howl: unauthenticated: ");
         assertThat(ran.exitCode()).isEqualTo(1);

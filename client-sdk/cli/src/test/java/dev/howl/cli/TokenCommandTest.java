@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** {@code howl token}. */
+/** Tests of {@code howl token}. */
 class TokenCommandTest {
     private static final String SECRET = "the-secret-of-thirty-two-bytes-!";
 
@@ -42,7 +42,7 @@ class TokenCommandTest {
     }
 
     @Test
-    void itPrintsTheTokenAndNothingElse() throws IOException {
+    void printsOnlyTheToken() throws IOException {
         Ran ran = token("--subject", "ann", "--scope", "alert", "--scope", "broadcast,moderate", "--expires-in", "10m");
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.err()).isEmpty();
@@ -55,7 +55,7 @@ class TokenCommandTest {
     }
 
     @Test
-    void anHourIsTheDefault() throws IOException {
+    void expiresInAnHourByDefault() throws IOException {
         JsonNode claims = claims(token("--subject", "ann", "--issuer", "desk", "--audience", "howl")
                 .out());
         assertThat(claims.path("exp").longValue() - claims.path("iat").longValue())
@@ -66,26 +66,27 @@ class TokenCommandTest {
     }
 
     @Test
-    void theServerTakesIt() throws IOException {
+    void issuesATokenThatTheServerAccepts() throws IOException {
         try (ServerUnderTest server = ServerUnderTest.start(
                 JavaCommand.jar(Path.of("../../server/app/target/howl-server.jar")),
                 Path.of("../../asyncapi/contract/howl.asyncapi.yaml"),
                 "howl.wisdom.interval=1h",
                 "howl.security.hmac-secret=" + SECRET)) {
             String url = server.http("").toString();
-            String may = token("--subject", "ann", "--scope", "broadcast").out().strip();
-            assertThat(Ran.howl("broadcast", "--message", "Hi", "--url", url, "--token", may)
+            String withScope =
+                    token("--subject", "ann", "--scope", "broadcast").out().strip();
+            assertThat(Ran.howl("broadcast", "--message", "Hi", "--url", url, "--token", withScope)
                             .exitCode())
                     .isZero();
-            String mayNot = token("--subject", "ann").out().strip();
-            Ran refused = Ran.howl("broadcast", "--message", "Hi", "--url", url, "--token", mayNot);
+            String withoutScope = token("--subject", "ann").out().strip();
+            Ran refused = Ran.howl("broadcast", "--message", "Hi", "--url", url, "--token", withoutScope);
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.err()).contains("forbidden");
         }
     }
 
     @Test
-    void badUsageIsToldAsSuch() throws IOException {
+    void exitsWith2OnBadUsage() throws IOException {
         assertThat(token().exitCode()).isEqualTo(2);
         assertThat(token("--subject", " ").exitCode()).isEqualTo(2);
         assertThat(token("--subject", "ann", "--expires-in", "soon").err())
@@ -107,7 +108,7 @@ class TokenCommandTest {
     }
 
     @Test
-    void theSecretIsThatOfTheFileThenOfTheEnvironmentThenOfTheSettings() throws Exception {
+    void prefersTheSecretOfTheFileThenTheEnvironmentThenTheSettings() throws Exception {
         Path settings = Files.writeString(folder.resolve(".env"), "howl.security.hmac-secret = settings" + SECRET);
         Map<String, String> environment = Map.of("HOWL_HMAC_SECRET", "environment" + SECRET);
         assertThat(find(secret(), environment, settings)).isEqualTo(SECRET);
