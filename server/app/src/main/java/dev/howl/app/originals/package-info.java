@@ -1,7 +1,7 @@
 /**
- * The wires of the five servers that Howl replaces, for clients that cannot be changed: one package a server, each on
- * code generated from a document of its own. They hear what happens from the topics of Howl, and ask the features
- * through their public interfaces.
+ * The original wires of the five servers that Howl replaces, for clients that cannot be changed: one package per
+ * server, each on code generated from its own contract. They listen to Howl's topics and call the features through
+ * their public interfaces.
  */
 @NullMarked
 package dev.howl.app.originals;

@@ -12,18 +12,19 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * With the profile {@code broadcast} takes the original's variables for Howl's settings: {@code TIMEOUT} (seconds that a
- * server which stops waits for its clients), {@code REDIS_HOST} and {@code REDIS_PORT}, either of which asks for Redis.
- * What is set in Howl's own way comes first.
+ * A post-processor that maps the original's variables to Howl's settings in the profile {@code broadcast}:
+ * {@code TIMEOUT} (drain timeout in seconds), {@code REDIS_HOST} and {@code REDIS_PORT}, either of which selects the
+ * Redis engine. Howl's own settings take precedence.
  *
- * <p>{@code INTERVAL} was how often the original looked whether its clients had gone. Howl notices at once: the value is
- * checked, and means nothing. {@code UVICORN_WORKERS} means nothing either, as one process of Howl uses all cores.
+ * <p>{@code INTERVAL} was the interval at which the original checked whether its clients had left. Howl notices that at
+ * once, so the value is validated and ignored. {@code UVICORN_WORKERS} is ignored, too, because one Howl process uses
+ * all cores.
  */
 final class BroadcastVariables implements EnvironmentPostProcessor, Ordered {
     private static final String PROFILE = "broadcast";
     private static final String HOST = "REDIS_HOST";
     private static final String PORT = "REDIS_PORT";
-    private static final Duration LONGEST = Duration.ofHours(1);
+    private static final Duration MAX_SECONDS = Duration.ofHours(1);
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -32,11 +33,11 @@ final class BroadcastVariables implements EnvironmentPostProcessor, Ordered {
         }
         EnvironmentVariables variables = new EnvironmentVariables(environment);
         Map<String, Object> settings = new LinkedHashMap<>();
-        Duration timeout = variables.seconds("TIMEOUT", Duration.ZERO, LONGEST);
+        Duration timeout = variables.seconds("TIMEOUT", Duration.ZERO, MAX_SECONDS);
         if (timeout != null) {
             settings.put("howl.drain.timeout", timeout.toString());
         }
-        Duration unused = variables.seconds("INTERVAL", Duration.ZERO, LONGEST);
+        Duration unused = variables.seconds("INTERVAL", Duration.ZERO, MAX_SECONDS);
         redis(variables, settings);
         environment.getPropertySources().addLast(new MapPropertySource(PROFILE, settings));
     }
@@ -51,7 +52,7 @@ final class BroadcastVariables implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** After the files of the application have been read, {@code .env} among them. */
+    /** Runs after the configuration files, including {@code .env}, are read. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 2;

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the wire together. */
+/** Spring configuration of the broadcast server's wire. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OriginalBroadcastProperties.class)
 public class OriginalBroadcastConfiguration {
@@ -23,7 +23,9 @@ public class OriginalBroadcastConfiguration {
         return new SequentialExecutor("howl-original-broadcast");
     }
 
-    /** As the original with one worker: each client has a schedule of its own, which begins when it connects. */
+    /**
+     * The behaviour of the original with one worker: each client has its own schedule, which starts when it connects.
+     */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "howl.engine", havingValue = "embedded", matchIfMissing = true)
     static class OneWorker {
@@ -35,7 +37,7 @@ public class OriginalBroadcastConfiguration {
         }
     }
 
-    /** As the original with several workers: one schedule for the clients of all nodes. */
+    /** The behaviour of the original with several workers: the clients of all nodes share one schedule. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "howl.engine", havingValue = "redis")
     static class SeveralWorkers {

@@ -18,19 +18,20 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
- * The clients of this node. All that is said to them is said in turns, answers too: so that a client which was told that
- * its message is sent does not get a scheduled one right after, which was under way already.
+ * Handler of the broadcast server's wire, and the clients of this node. One thread sends everything, replies included:
+ * otherwise a client could receive, right after the reply to its message, a scheduled broadcast that was already under
+ * way.
  */
 final class OriginalBroadcastEndpoint implements OriginalBroadcastHandler, ChannelListener<OriginalBroadcastSession> {
     private final SequentialExecutor executor;
     private final Function<Runnable, Future<?>> schedule;
-    /** In turns only. */
+    /** Accessed by the executor's thread only. */
     private final Map<OriginalBroadcastSession, Client> clients = new HashMap<>();
 
     private static final class Client {
         private final OriginalBroadcastSession session;
         private final Future<?> schedule;
-        private boolean leftOut;
+        private boolean skipNext;
 
         private Client(OriginalBroadcastSession session, Function<Runnable, Future<?>> schedule) {
             this.session = session;
@@ -38,8 +39,8 @@ final class OriginalBroadcastEndpoint implements OriginalBroadcastHandler, Chann
         }
 
         private void broadcast() {
-            if (leftOut) {
-                leftOut = false;
+            if (skipNext) {
+                skipNext = false;
             } else {
                 session.send(new ScheduledBroadcast());
             }
@@ -47,15 +48,17 @@ final class OriginalBroadcastEndpoint implements OriginalBroadcastHandler, Chann
     }
 
     /**
-     * @param schedule has the scheduled broadcast of one client sent in turns, again and again until it is cancelled;
-     *     where all clients share one, nothing comes of it, and {@link #broadcast} is called
+     * Creates the endpoint.
+     *
+     * @param schedule starts the periodic broadcast to one client on the executor's thread, until the future is
+     *     cancelled; does nothing if all clients share one schedule, which calls {@link #broadcast}
      */
     OriginalBroadcastEndpoint(SequentialExecutor executor, Function<Runnable, Future<?>> schedule) {
         this.executor = executor;
         this.schedule = schedule;
     }
 
-    /** Sends the scheduled broadcast to all. */
+    /** Sends the scheduled broadcast to all clients of this node. */
     void broadcast() {
         executor.run(() -> clients.values().forEach(Client::broadcast));
     }
@@ -80,7 +83,7 @@ final class OriginalBroadcastEndpoint implements OriginalBroadcastHandler, Chann
         return executor.ask(() -> {
             Client client = clients.get(session);
             if (client != null) {
-                client.leftOut = true;
+                client.skipNext = true;
             }
             return new ImmediateMessageSent();
         });

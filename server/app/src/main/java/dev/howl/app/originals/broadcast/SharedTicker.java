@@ -16,13 +16,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Appends one tick each interval while this node leads: at the multiples of the interval since 1970, so that whoever
- * takes the lead goes on in the same rhythm. That a tick is appended once does not depend on it: the append checks the
- * lead and the counter. In turns only.
+ * The ticker of the schedule that all nodes share: while this node leads, it appends one tick per interval. Ticks are
+ * multiples of the interval since 1970, so that a new leader continues the same schedule. Appending a tick only once
+ * does not depend on it: the append checks fencing token and counter. Used by the executor's thread only.
  */
 final class SharedTicker {
-    /** How soon it is noticed that this node leads now. */
-    private static final Duration LOOK = Duration.ofMillis(250);
+    /** Maximum delay between rounds, after which a new lead is noticed. */
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private static final String COUNTER = "original-broadcast";
     private static final Logger LOG = LoggerFactory.getLogger(SharedTicker.class);
@@ -36,7 +36,7 @@ final class SharedTicker {
     private boolean appending;
     private boolean failing;
 
-    /** The tick that is past when the node starts is not made up for. */
+    /** Creates a ticker that starts with the next tick; it does not catch up on the last one. */
     SharedTicker(
             SequentialExecutor executor,
             Leadership leadership,
@@ -51,17 +51,17 @@ final class SharedTicker {
         this.done = last(clock.millis());
     }
 
-    /** Appends what is due now, and comes back when something may be. */
+    /** Appends the tick if it is due, and schedules the next round. */
     void round() {
         long now = clock.millis();
         long tick = last(now);
         Fence lead = leadership.fence();
-        // What is later than half an interval is left out: two ticks would be too close.
+        // A tick later than half an interval is skipped; it would be too close to the next one.
         if (lead != null && tick > done && !appending && now - tick <= interval / 2) {
             begin(tick, lead);
         }
         long left = tick + interval - now;
-        executor.after(left < LOOK.toMillis() ? Duration.ofMillis(left) : LOOK, this::round);
+        executor.after(left < POLL_INTERVAL.toMillis() ? Duration.ofMillis(left) : POLL_INTERVAL, this::round);
     }
 
     private void begin(long tick, Fence lead) {
@@ -77,7 +77,7 @@ final class SharedTicker {
             failing = false;
         } else if (!failing) {
             failing = true;
-            LOG.warn("The scheduled broadcast cannot be sent for now: {}", failure.toString());
+            LOG.warn("Cannot send the scheduled broadcast; retrying: {}", failure.toString());
         }
     }
 

@@ -1,4 +1,4 @@
-/** The wire of the broadcast server. */
+/** The original wire of the broadcast server. */
 @NullMarked
 package dev.howl.app.originals.broadcast;
 

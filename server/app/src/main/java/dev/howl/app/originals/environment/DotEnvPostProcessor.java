@@ -19,15 +19,14 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 /**
- * Reads {@code .env} as the programs do that such files are written for, and gives its variables the place of variables:
- * after those of the process, before every other file. Spring takes it for a file of properties, in which there are no
- * quotation marks, no {@code export} and no comments behind a value, in which a backslash is no character and a name has
- * to be written as a property's, and which is outdone by the file of a profile.
+ * A post-processor that reads {@code .env} like other dotenv parsers and ranks its variables directly below the
+ * variables of the process. Spring reads the file as properties: it knows no quotes, no {@code export} and no comment
+ * after a value, treats a backslash as an escape, does not relax the names, and ranks the file below that of a profile.
  */
 final class DotEnvPostProcessor implements EnvironmentPostProcessor, Ordered {
     private static final String NAME = ".env";
     private static final String FILE = "[" + NAME + "]";
-    /** Spring Boot takes the names of such a source for those of variables. */
+    /** The suffix makes Spring Boot map the names like those of environment variables. */
     private static final String SOURCE = NAME + "-" + StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
 
     private static final Pattern LINE = Pattern.compile("\\s*(?:export\\s+)?([^\\s=#]+)\\s*=(.*)");
@@ -49,7 +48,7 @@ final class DotEnvPostProcessor implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** What Spring has read stays for lines that are none of such a file, such as {@code name: value}. */
+    /** Keeps what Spring has read from lines that dotenv does not know, such as {@code name: value}. */
     private static Map<String, Object> values(EnumerablePropertySource<?> file, String text) {
         Map<String, Object> values = new LinkedHashMap<>();
         for (String name : file.getPropertyNames()) {
@@ -70,7 +69,7 @@ final class DotEnvPostProcessor implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** The variables of a file by name; where one is there twice, the last. */
+    /** Parses a file into variables by name; the last of two definitions wins. */
     static Map<String, String> lines(String text) {
         Map<String, String> values = new LinkedHashMap<>();
         text.replaceFirst("^\uFEFF", "").lines().forEach(line -> {
@@ -105,7 +104,7 @@ final class DotEnvPostProcessor implements EnvironmentPostProcessor, Ordered {
         };
     }
 
-    /** Before anybody looks at a variable. */
+    /** Runs before any post-processor that reads variables. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 4;

@@ -5,10 +5,10 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
-/** Reads environment variables as the originals meant them, from the process or from {@code .env}. */
+/** A reader of the originals' environment variables, from the process or from {@code .env}. */
 public final class EnvironmentVariables {
     private static final int MAX_PORT = 65_535;
-    private static final int MILLIS = 3;
+    private static final int DECIMALS = 3;
 
     private final Environment environment;
 
@@ -16,36 +16,37 @@ public final class EnvironmentVariables {
         this.environment = environment;
     }
 
-    /** The value without spaces around it; {@code null} where it is not set, or blank. */
+    /** Returns the stripped value; {@code null} if it is unset or blank. */
     public @Nullable String text(String name) {
         String value = environment.getProperty(name);
         return value == null || value.isBlank() ? null : value.strip();
     }
 
     /**
-     * A number of seconds, whole or to the millisecond; {@code null} where it is not set.
+     * Returns a number of seconds with up to three decimals; {@code null} if it is unset.
      *
-     * @throws VariableException for anything else, and for what is not from {@code least} to {@code most}
+     * @throws VariableException if it is no such number, or not from {@code min} to {@code max}
      */
-    public @Nullable Duration seconds(String name, Duration least, Duration most) {
+    public @Nullable Duration seconds(String name, Duration min, Duration max) {
         String text = text(name);
         if (text == null) {
             return null;
         }
         Duration value = text.matches("[0-9]{1,9}(\\.[0-9]{1,3})?")
-                ? Duration.ofMillis(new BigDecimal(text).movePointRight(MILLIS).longValueExact())
-                : least.minusMillis(1);
-        if (value.compareTo(least) < 0 || value.compareTo(most) > 0) {
+                ? Duration.ofMillis(
+                        new BigDecimal(text).movePointRight(DECIMALS).longValueExact())
+                : min.minusMillis(1);
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             throw new VariableException(name + " is '" + text + "'; it must be a number of seconds from "
-                    + inSeconds(least) + " to " + inSeconds(most));
+                    + inSeconds(min) + " to " + inSeconds(max));
         }
         return value;
     }
 
     /**
-     * A port; {@code null} where it is not set.
+     * Returns a port; {@code null} if it is unset.
      *
-     * @throws VariableException for anything else
+     * @throws VariableException if it is not a port from 1 to 65535
      */
     public @Nullable String port(String name) {
         String text = text(name);
@@ -60,7 +61,7 @@ public final class EnvironmentVariables {
     }
 
     private static String inSeconds(Duration duration) {
-        return BigDecimal.valueOf(duration.toMillis(), MILLIS)
+        return BigDecimal.valueOf(duration.toMillis(), DECIMALS)
                 .stripTrailingZeros()
                 .toPlainString();
     }

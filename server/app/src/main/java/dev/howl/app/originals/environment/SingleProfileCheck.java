@@ -8,25 +8,24 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
-/** Ends the start where Howl is to stand in the place of two servers at once: they have the same ports and paths. */
+/** A post-processor that refuses two drop-in profiles at once: their ports and paths collide. */
 final class SingleProfileCheck implements EnvironmentPostProcessor, Ordered {
     private static final List<String> ORIGINALS =
             List.of("status-dashboard", "moderation", "wisdom", "weather", "broadcast");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        List<String> asked = Arrays.stream(environment.getActiveProfiles())
+        List<String> active = Arrays.stream(environment.getActiveProfiles())
                 .filter(ORIGINALS::contains)
                 .distinct()
                 .toList();
-        if (asked.size() > 1) {
-            String names = asked.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" and "));
-            throw new VariableException(
-                    "the profiles " + names + " are each for the place of one server; start with one of them");
+        if (active.size() > 1) {
+            String names = active.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" and "));
+            throw new VariableException("the profiles " + names + " cannot be combined; activate only one of them");
         }
     }
 
-    /** Before the variables of either are looked at. */
+    /** Runs before the post-processors of the profiles. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 3;

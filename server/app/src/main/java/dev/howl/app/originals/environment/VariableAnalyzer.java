@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows what is wrong with a variable in place of a stack trace. */
+/** A failure analyzer that prints the message of a {@link VariableException} instead of a stack trace. */
 final class VariableAnalyzer extends AbstractFailureAnalyzer<VariableException> {
 
     @Override

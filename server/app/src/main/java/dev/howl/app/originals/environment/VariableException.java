@@ -2,11 +2,15 @@ package dev.howl.app.originals.environment;
 
 import org.springframework.boot.context.config.ConfigDataException;
 
-/** What is wrong with an environment variable; a fault of the configuration. */
+/** Thrown when an environment variable has an invalid value. */
 public final class VariableException extends ConfigDataException {
     private static final long serialVersionUID = 1L;
 
-    /** @param sentence names the variable, and holds no secret */
+    /**
+     * Creates the exception.
+     *
+     * @param sentence message for the operator, which names the variable and contains no secret
+     */
     public VariableException(String sentence) {
         super(sentence, null);
     }

@@ -1,4 +1,4 @@
-/** The environment variables of the servers that Howl replaces, taken for the settings that they stand for. */
+/** The mapping of the originals' environment variables to Howl's settings. */
 @NullMarked
 package dev.howl.app.originals.environment;
 

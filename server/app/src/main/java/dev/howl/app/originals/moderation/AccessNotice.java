@@ -5,7 +5,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 
-/** Tells who starts a server that others can reach what is open there, and what is not. */
+/** A log message at the start that tells the operator who can use the moderation panel's wire. */
 final class AccessNotice {
     private static final Logger LOG = LoggerFactory.getLogger(AccessNotice.class);
 
@@ -23,13 +23,14 @@ final class AccessNotice {
     void ready() {
         if (open && !loopback) {
             LOG.warn(
-                    "Whoever reaches this server sees what waits for moderation and approves it, without a token, at {}"
+                    "Anyone who can reach this server sees pending responses and approves them, without a token, at {}"
                             + " (howl.originals.moderation.access=open)",
                     address);
         } else if (!open) {
             LOG.info(
                     "At {} SR, CL and APPROVED need a token with the scope 'moderate', as 'Authorization: Bearer' or"
-                            + " ?access_token=; howl.originals.moderation.access=open lets in whoever reaches this server",
+                            + " ?access_token=; howl.originals.moderation.access=open lets in everyone who can reach"
+                            + " this server",
                     address);
         }
     }

@@ -13,7 +13,7 @@ import dev.howl.server.TopicListener;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Tells the panels of this node what waits and what was decided, on whichever node and whichever way. */
+/** A listener of the topic {@code moderation} that sends cards and decisions to the panels of this node. */
 final class CardNotifier implements TopicListener<ModerationEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(CardNotifier.class);
 
@@ -30,25 +30,28 @@ final class CardNotifier implements TopicListener<ModerationEvent> {
     @Override
     public void event(ModerationEvent event, Position position) {
         if (event instanceof PendingResponse pending) {
-            tell(card(pending));
+            send(card(pending));
         } else if (event instanceof ResponseResolved resolved) {
-            tell(gone(resolved));
+            send(removal(resolved));
         }
     }
 
-    /** Whoever decides on a card that should have gone is answered what was decided. */
+    /**
+     * Sends all pending cards again. Missed decisions leave stale cards; deciding one of those is answered with the
+     * earlier decision.
+     */
     @Override
     public void lost(Position resumeAt) {
-        LOG.warn("events of the moderation were missed; panels are shown all that waits");
+        LOG.warn("Missed moderation events; sending all pending cards again");
         var unused = desk.pending()
-                .thenAccept(now -> now.responses().forEach(response -> tell(card(response))))
+                .thenAccept(now -> now.responses().forEach(response -> send(card(response))))
                 .exceptionally(failure -> {
-                    LOG.warn("what waits cannot be shown", failure);
+                    LOG.warn("Cannot read the pending responses", failure);
                     return null;
                 });
     }
 
-    private void tell(OriginalModerationServerMessage message) {
+    private void send(OriginalModerationServerMessage message) {
         metrics.told(panels.count());
         panels.send(message);
     }
@@ -57,7 +60,7 @@ final class CardNotifier implements TopicListener<ModerationEvent> {
         return new Card(pending.responseId(), pending.cardHtml());
     }
 
-    private static OriginalModerationServerMessage gone(ResponseResolved resolved) {
+    private static OriginalModerationServerMessage removal(ResponseResolved resolved) {
         return switch (resolved.status().known()) {
             case APPROVED -> new CardApproved(resolved.responseId());
             default -> new CardRejected(resolved.responseId());

@@ -15,17 +15,17 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** {@code GET /api/moderation/clients}: the named clients of this node, the oldest first. */
+/** The endpoint {@code GET /api/moderation/clients}, which lists the registered clients of this node, oldest first. */
 final class ClientsApi {
     private final PanelRegistry panels;
 
-    /** The body of the answer. */
+    /** The response body. */
     record Clients(List<Client> clients) {}
 
     /**
-     * A client as it is shown.
+     * A client in the response.
      *
-     * @param subject whom its token names
+     * @param subject subject of its token; {@code null} without a token
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Client(

@@ -16,7 +16,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Puts the original wire of the moderation together. */
+/** Spring configuration of the moderation panel's wire. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OriginalModerationProperties.class)
 public class ModerationPanelConfiguration {

@@ -13,8 +13,8 @@ import org.springframework.core.env.Profiles;
 import org.springframework.core.env.StandardEnvironment;
 
 /**
- * With the profile {@code moderation} takes the original's {@code WEBSOCKET_PORT} for Howl's setting; and lets pages of
- * every origin in, as panels come from another server, unless they would need no token.
+ * A post-processor for the profile {@code moderation}: maps the original's {@code WEBSOCKET_PORT} to
+ * {@code server.port}, and allows every origin, because panels are pages of another server, unless they need no token.
  */
 final class ModerationVariables implements EnvironmentPostProcessor, Ordered {
     private static final String PROFILE = "moderation";
@@ -27,7 +27,7 @@ final class ModerationVariables implements EnvironmentPostProcessor, Ordered {
         MutablePropertySources sources = environment.getPropertySources();
         String port = new EnvironmentVariables(environment).port("WEBSOCKET_PORT");
         if (port != null) {
-            // Before the profile's own file, which has the original's default.
+            // Ranked above the profile's file, which contains the original's default port.
             sources.addAfter(
                     StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
                     new MapPropertySource(PROFILE + "-port", Map.of("server.port", port)));
@@ -37,14 +37,14 @@ final class ModerationVariables implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** As {@link OriginalModerationProperties} has it, and no where that is not certain. */
+    /** Repeats the rule of {@link OriginalModerationProperties}, which is not bound yet; returns false in doubt. */
     private static boolean asksForToken(Environment environment) {
         String access = environment.getProperty("howl.originals.moderation.access");
         String address = environment.getProperty("server.address");
         return access == null ? "0.0.0.0".equals(address) : "token".equalsIgnoreCase(access);
     }
 
-    /** After the files of the application have been read, {@code .env} among them. */
+    /** Runs after the configuration files, including {@code .env}, are read. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 2;

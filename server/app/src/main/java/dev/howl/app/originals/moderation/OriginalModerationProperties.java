@@ -5,23 +5,27 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /**
- * Settings of the original wire of the moderation.
+ * Settings of the moderation panel's wire, {@code howl.originals.moderation.*}.
  *
- * @param access who may see cards and decide; where it is not set, everybody on a server that listens on a loopback
- *     address alone, and who has a token on any other
+ * @param access requirement for seeing cards and deciding; if unset, none on a server bound to a loopback address, and
+ *     a token on any other
  */
 @ConfigurationProperties("howl.originals.moderation")
 record OriginalModerationProperties(@Nullable Asked access) {
 
-    /** What a client has to show. */
+    /** The requirement that a client must meet. */
     enum Asked {
         /** A token with the scope {@code moderate}. */
         TOKEN,
-        /** Nothing. */
+        /** No requirement. */
         OPEN
     }
 
-    /** @param address where the server listens; {@code null} for everywhere */
+    /**
+     * Returns whether the wire needs no token.
+     *
+     * @param address address to which the server is bound; {@code null} for all
+     */
     boolean isOpen(@Nullable InetAddress address) {
         return access == null ? isLoopback(address) : access == Asked.OPEN;
     }

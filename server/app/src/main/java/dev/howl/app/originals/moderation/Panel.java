@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A client that has said who it is.
+ * A client that has registered with {@code CL}.
  *
- * @param name as it said
- * @param principal whom its token names, or {@code null} for one without a token
- * @param since when it got this name
- * @param heardAt when it last sent a command
+ * @param name name that it chose
+ * @param principal principal of its token; {@code null} without a token
+ * @param since time at which it took this name
+ * @param heardAt time of its last command
  */
 record Panel(
         OriginalModerationSession session,
@@ -30,7 +30,10 @@ record Panel(
         session.send(message);
     }
 
-    /** For the record of a decision: a name is a claim, a token's subject is not. */
+    /**
+     * Returns the name stored with a decision. It includes the subject of the token, because the client chooses its
+     * name freely.
+     */
     String operator(Optional<Principal> caller) {
         return caller.map(proven -> name + " (" + proven.subject() + ")").orElse(name);
     }

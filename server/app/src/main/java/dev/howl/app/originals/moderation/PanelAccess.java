@@ -13,8 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Who may see cards and decide. A token travels in the handshake: in a header, or in the address for clients that can be
- * given nothing else.
+ * Access control of the panels. A client sends its token in the handshake: in a header, or in the query for clients
+ * that cannot set headers.
  */
 final class PanelAccess implements ChannelListener<OriginalModerationSession> {
     static final String SCOPE = "moderate";
@@ -25,13 +25,17 @@ final class PanelAccess implements ChannelListener<OriginalModerationSession> {
     private final Access access;
     private final boolean open;
 
-    /** @param open whether no token is asked for */
+    /**
+     * Creates the access control.
+     *
+     * @param open whether clients need no token
+     */
     PanelAccess(Access access, boolean open) {
         this.access = access;
         this.open = open;
     }
 
-    /** A header with a token that is not valid has been refused before. */
+    /** Verifies the token in the query; an invalid token in a header has been refused before. */
     @Override
     public CompletionStage<Void> opening(HandshakeRequest request) {
         String token = request.query().get(PARAMETER);
@@ -50,9 +54,9 @@ final class PanelAccess implements ChannelListener<OriginalModerationSession> {
     }
 
     /**
-     * Lets a client through who may moderate.
+     * Requires that a client may moderate.
      *
-     * @return whom its token names, empty for one that needs none and has none
+     * @return the principal of its token; empty if it needs none and has none
      * @throws CodedException {@code unauthenticated} or {@code forbidden}
      */
     Optional<Principal> require(OriginalModerationSession session) {

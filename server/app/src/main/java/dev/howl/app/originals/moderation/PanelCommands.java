@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Does what the commands say, and counts them. */
+/** Handler of the panels' text commands, which also counts them. */
 final class PanelCommands implements OriginalModerationHandler {
     private static final String USAGE =
             "there are SR <response_id>, CL <client_name>, HEARTBEAT and APPROVED <response_id>";
@@ -89,7 +89,7 @@ final class PanelCommands implements OriginalModerationHandler {
                 : new CodedException(Codes.SCHEMA_VIOLATION, usage);
     }
 
-    /** A refusal is a failure of the stage, so that it is counted as one. */
+    /** Checks the access; a refusal fails the stage, so that it is counted. */
     private CompletionStage<Optional<Principal>> allowed(OriginalModerationSession session) {
         try {
             return CompletableFuture.completedStage(access.require(session));

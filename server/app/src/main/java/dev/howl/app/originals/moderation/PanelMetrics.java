@@ -12,14 +12,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntSupplier;
 
-/** What is counted of the panels of this node. Safe for use by several threads. */
+/** The metrics of the panels of this node. Thread-safe. */
 final class PanelMetrics implements MeterBinder {
     private final IntSupplier panels;
     private final Map<Command, LongAdder> done = counters();
     private final Map<Command, LongAdder> refused = counters();
     private final LongAdder told = new LongAdder();
 
-    /** What clients send. */
+    /** A command of the wire. */
     enum Command {
         SR,
         CL,
@@ -28,7 +28,11 @@ final class PanelMetrics implements MeterBinder {
         OTHER
     }
 
-    /** @param panels how many there are now */
+    /**
+     * Creates the metrics.
+     *
+     * @param panels current number of panels
+     */
     PanelMetrics(IntSupplier panels) {
         this.panels = panels;
     }
@@ -41,7 +45,7 @@ final class PanelMetrics implements MeterBinder {
         count(refused, command);
     }
 
-    /** A card, or that one is to be taken away, was sent to so many. */
+    /** Counts a card or a removal that was sent to a number of panels. */
     void told(int panels) {
         told.add(panels);
     }

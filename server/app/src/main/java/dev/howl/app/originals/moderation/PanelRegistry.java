@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The named clients of this node, each for as long as its connection lasts: the server's Pings find those that are gone.
- * Safe for use by several threads.
+ * The registered clients of this node. A client stays until its session ends; the server's Pings detect dead
+ * connections. Thread-safe.
  */
 final class PanelRegistry implements ChannelListener<OriginalModerationSession> {
     private final InstantSource clock;
@@ -25,12 +25,12 @@ final class PanelRegistry implements ChannelListener<OriginalModerationSession> 
         this.clock = clock;
     }
 
-    /** Gives a client a name, or another one. */
+    /** Registers a client under a name, or changes its name. */
     void register(OriginalModerationSession session, String name, @Nullable Principal principal) {
         Instant now = clock.instant();
         named.put(session.id(), new Panel(session, name, principal, now, now));
         if (!session.isOpen()) {
-            // It may have been forgotten before.
+            // closed() may have run before the put; remove the entry again.
             closed(session);
         }
     }
@@ -39,7 +39,7 @@ final class PanelRegistry implements ChannelListener<OriginalModerationSession> 
         named.computeIfPresent(session.id(), (id, panel) -> panel.heard(clock.instant()));
     }
 
-    /** Empty for a client that has not said who it is. */
+    /** Returns the panel of a session; empty if it has not registered. */
     Optional<Panel> find(OriginalModerationSession session) {
         return Optional.ofNullable(named.get(session.id()));
     }
@@ -52,7 +52,7 @@ final class PanelRegistry implements ChannelListener<OriginalModerationSession> 
         return named.size();
     }
 
-    /** The oldest first. */
+    /** Returns all panels, oldest first. */
     List<Panel> all() {
         return named.values().stream()
                 .sorted(Comparator.comparing(Panel::since)

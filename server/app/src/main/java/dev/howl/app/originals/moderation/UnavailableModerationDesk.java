@@ -10,7 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for the moderation of a server that has no database. */
+/** The moderation of a server without a database: every operation fails with {@code unavailable}. */
 final class UnavailableModerationDesk implements ModerationDesk {
 
     @Override

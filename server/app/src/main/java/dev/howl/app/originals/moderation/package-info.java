@@ -1,4 +1,4 @@
-/** The commands of the original's moderation panels, for clients that exist already. */
+/** The original wire of the moderation panels. */
 @NullMarked
 package dev.howl.app.originals.moderation;
 

@@ -1,4 +1,4 @@
-/** One thing after the other, for wires on which the order of what is said tells what it belongs to. */
+/** Sequential execution, for wires whose messages clients correlate by their order. */
 @NullMarked
 package dev.howl.app.originals.sequential;
 

@@ -15,49 +15,53 @@ import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Tells every client of this node what is new or has changed, whichever node has polled. It is told by one thread at a time,
- * as listeners are, and tells in that order.
+ * A listener of the topic {@code incidents} that pushes new and changed incidents to all clients of this node, in
+ * order.
  */
 final class ChangeNotifier implements TopicListener<IncidentDiff> {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeNotifier.class);
 
     private final IncidentBoard board;
     private final OriginalStatusSessions sessions;
-    private CompletionStage<Void> told = CompletableFuture.completedStage(null);
+    private CompletionStage<Void> pushed = CompletableFuture.completedStage(null);
 
     ChangeNotifier(IncidentBoard board, OriginalStatusSessions sessions) {
         this.board = board;
         this.sessions = sessions;
     }
 
-    /** The original says nothing of what is gone. */
+    /** Ignores removals, which the original does not push either. */
     @Override
     public void event(IncidentDiff diff, Position position) {
         if (!diff.added().isEmpty() || !diff.changed().isEmpty()) {
-            tell(now -> DashboardJson.of(diff, now));
+            push(now -> DashboardJson.of(diff, now));
         }
     }
 
-    /** Which incidents have changed cannot be told any more: all are told, which leaves nobody with an old one. */
+    /** Pushes all incidents: the missed changes are unknown, and this leaves no client with an outdated incident. */
     @Override
     public void lost(Position resumeAt) {
-        LOG.warn("changes of incidents were missed; clients of the original wire are told all");
-        tell(now -> now.orElseGet(DashboardJson::nothing));
+        LOG.warn("Missed incident events; pushing all incidents to the clients of the original wire");
+        push(now -> now.orElseGet(DashboardJson::nothing));
     }
 
-    /** @param choose of what the dashboard says now, if that is known */
-    private void tell(Function<Optional<JsonNode>, JsonNode> choose) {
+    /**
+     * Pushes incidents after the earlier ones.
+     *
+     * @param choose selects the incidents from the dashboard's current list, which is empty if unknown
+     */
+    private void push(Function<Optional<JsonNode>, JsonNode> choose) {
         if (sessions.count() > 0) {
-            told = told.thenCompose(before -> board.now())
+            pushed = pushed.thenCompose(before -> board.now())
                     .exceptionally(failure -> {
-                        LOG.debug("how the dashboard writes the incidents cannot be told", failure);
+                        LOG.debug("The dashboard's own list is unavailable", failure);
                         return Optional.empty();
                     })
-                    .thenAccept(now -> push(choose.apply(now)));
+                    .thenAccept(now -> send(choose.apply(now)));
         }
     }
 
-    private void push(JsonNode incidents) {
+    private void send(JsonNode incidents) {
         if (!incidents.isEmpty()) {
             sessions.send(new Changes(incidents.toString()));
         }

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Incidents as the dashboard itself writes them. */
+/** A converter of incidents to the JSON that the dashboard itself writes. */
 final class DashboardJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -24,10 +24,10 @@ final class DashboardJson {
     }
 
     /**
-     * The incidents that are new, then those that have changed, each in the dashboard's order.
+     * Returns the new incidents, then the changed ones, each in the dashboard's order.
      *
-     * @param now what the dashboard has now; of an incident that it has no more, or where nothing is known of it, all is told
-     *     that the contract knows
+     * @param now the dashboard's current list, if known; an incident that is not in it has the properties of the
+     *     contract only
      */
     static ArrayNode of(IncidentDiff diff, Optional<JsonNode> now) {
         Map<Long, JsonNode> written = new LinkedHashMap<>();
@@ -40,14 +40,14 @@ final class DashboardJson {
     }
 
     private static void add(ArrayNode array, List<Incident> incidents, Map<Long, JsonNode> written) {
-        Map<Long, Incident> left = new LinkedHashMap<>();
-        incidents.forEach(incident -> left.put(incident.id(), incident));
+        Map<Long, Incident> remaining = new LinkedHashMap<>();
+        incidents.forEach(incident -> remaining.put(incident.id(), incident));
         written.forEach((id, incident) -> {
-            if (left.remove(id) != null) {
+            if (remaining.remove(id) != null) {
                 array.add(incident);
             }
         });
-        left.values().forEach(incident -> array.add(of(incident)));
+        remaining.values().forEach(incident -> array.add(of(incident)));
     }
 
     private static ObjectNode of(Incident incident) {

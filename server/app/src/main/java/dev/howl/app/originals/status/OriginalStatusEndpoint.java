@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/** Answers in the original's words. */
+/** Handler of the status dashboard's wire. */
 final class OriginalStatusEndpoint implements OriginalStatusHandler {
     private static final Logger LOG = LoggerFactory.getLogger(OriginalStatusEndpoint.class);
 
@@ -31,7 +31,7 @@ final class OriginalStatusEndpoint implements OriginalStatusHandler {
         return board.now()
                 .<GetIncidentsReply>thenApply(OriginalStatusEndpoint::answer)
                 .exceptionally(failure -> {
-                    LOG.debug("the incidents cannot be told for now", failure);
+                    LOG.debug("Cannot read the incidents", failure);
                     return new FetchFailed();
                 });
     }

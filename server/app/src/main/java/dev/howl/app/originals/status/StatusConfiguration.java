@@ -10,10 +10,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the original wire of the status dashboard together. */
+/** Spring configuration of the status dashboard's wire. */
 @Configuration(proxyBeanMethods = false)
 public class StatusConfiguration {
-    /** Where there is no database there are no incidents. */
+    /** The incidents of a server without a database: unknown. */
     private static final IncidentBoard NOTHING = () -> CompletableFuture.completedStage(Optional.empty());
 
     @Bean

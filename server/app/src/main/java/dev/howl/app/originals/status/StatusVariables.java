@@ -17,9 +17,9 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * With the profile {@code status-dashboard} takes the original's variables for Howl's settings: {@code API_LINK},
- * {@code TIMEOUT} (seconds between two polls), {@code REQUEST_TIMEOUT} (seconds) and {@code LOGLEVEL}. What is set in
- * Howl's own way comes first.
+ * A post-processor that maps the original's variables to Howl's settings in the profile {@code status-dashboard}:
+ * {@code API_LINK}, {@code TIMEOUT} (poll interval in seconds), {@code REQUEST_TIMEOUT} (seconds) and {@code LOGLEVEL}.
+ * Howl's own settings take precedence.
  */
 final class StatusVariables implements EnvironmentPostProcessor, Ordered {
     static final String PROFILE = "status-dashboard";
@@ -54,7 +54,7 @@ final class StatusVariables implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** The value is not repeated: it may hold a secret. */
+    /** Reads the URL of the dashboard. The error message omits the value, which may contain a secret. */
     private static @Nullable String link(EnvironmentVariables variables) {
         String link = variables.text(LINK);
         if (link == null) {
@@ -67,12 +67,14 @@ final class StatusVariables implements EnvironmentPostProcessor, Ordered {
                 return link;
             }
         } catch (URISyntaxException e) {
-            // Told below, like every other fault.
+            // Reported below, like any other invalid value.
         }
         throw new VariableException(LINK + " must be an http or https address, without user, password and fragment");
     }
 
-    /** What the libraries say when they say everything is of no use to anybody: a finer level is Howl's alone. */
+    /**
+     * Maps the log level. Levels below INFO apply to Howl's packages only; those of the libraries would flood the log.
+     */
     private static Map<String, String> levels(EnvironmentVariables variables) {
         String level = variables.text(LEVEL);
         if (level == null) {
@@ -89,7 +91,7 @@ final class StatusVariables implements EnvironmentPostProcessor, Ordered {
         };
     }
 
-    /** After the files of the application have been read, {@code .env} among them. */
+    /** Runs after the configuration files, including {@code .env}, are read. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 2;

@@ -1,4 +1,4 @@
-/** The wire of the status dashboard's own server, for clients that exist already. */
+/** The original wire of the status dashboard. */
 @NullMarked
 package dev.howl.app.originals.status;
 

@@ -10,13 +10,13 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads the query parameter {@code access_token}: Base64 (RFC 4648) of a token, or of the token as a JSON string, as the
- * examples of the original make it.
+ * A decoder of the query parameter {@code access_token}: Base64 (RFC 4648) of a token, or of the token as a JSON
+ * string, as in the original's examples.
  */
 final class AccessTokenDecoder {
     private AccessTokenDecoder() {}
 
-    /** The token; empty where there is none in it. Whether it is valid is another question. */
+    /** Returns the token without verifying it; empty if the parameter contains none. */
     static Optional<String> read(String parameter) {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(urlAlphabet(parameter));
@@ -25,15 +25,15 @@ final class AccessTokenDecoder {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString()
                     .strip();
-            return text.startsWith("\"") ? quoted(text) : filled(text);
+            return text.startsWith("\"") ? quoted(text) : nonBlank(text);
         } catch (IllegalArgumentException | CharacterCodingException e) {
             return Optional.empty();
         }
     }
 
     /**
-     * Without padding, and without the ends of lines that programs put into what is long. A plus sign that the client did not
-     * encode is a space by now.
+     * Normalises the Base64 text: removes padding and the line breaks that encoders insert, and uses the URL alphabet.
+     * A plus sign that the client did not percent-encode has become a space.
      */
     private static String urlAlphabet(String parameter) {
         return parameter
@@ -47,13 +47,13 @@ final class AccessTokenDecoder {
     private static Optional<String> quoted(String text) {
         try {
             JsonNode json = Json.mapper().readTree(text);
-            return json.isString() ? filled(json.stringValue()) : Optional.empty();
+            return json.isString() ? nonBlank(json.stringValue()) : Optional.empty();
         } catch (JacksonException e) {
             return Optional.empty();
         }
     }
 
-    private static Optional<String> filled(String token) {
+    private static Optional<String> nonBlank(String token) {
         return Optional.of(token).filter(text -> !text.isBlank());
     }
 }

@@ -10,25 +10,29 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in the room of which city on this node. While there is anybody in a room, and no longer, it listens to what
- * happens in its city. Safe for use by several threads.
+ * The sessions of this node by city. A room listens to the events of its city only while a session is in it.
+ * Thread-safe.
  *
- * @param <S> a session
+ * @param <S> type of the sessions
  */
 final class CityRooms<S> implements AutoCloseable {
     private final BiFunction<String, Consumer<Consumer<S>>, Registration> listen;
     private final Map<String, Room<S>> rooms = new ConcurrentHashMap<>();
-    private final Map<S, String> places = new ConcurrentHashMap<>();
+    private final Map<S, String> keys = new ConcurrentHashMap<>();
 
     private record Room<S>(Set<S> sessions, Registration registration) {}
 
-    /** @param listen begins to listen for a key; its second argument does something for each session in the room */
+    /**
+     * Creates the rooms.
+     *
+     * @param listen starts a listener for a key; its second argument applies an action to each session in the room
+     */
     CityRooms(BiFunction<String, Consumer<Consumer<S>>, Registration> listen) {
         this.listen = listen;
     }
 
     void enter(String key, S session) {
-        places.put(session, key);
+        keys.put(session, key);
         rooms.compute(key, (same, room) -> {
             Room<S> there = room == null ? open(key) : room;
             there.sessions.add(session);
@@ -37,15 +41,15 @@ final class CityRooms<S> implements AutoCloseable {
     }
 
     void leave(S session) {
-        String key = places.remove(session);
+        String key = keys.remove(session);
         if (key != null) {
             rooms.computeIfPresent(key, (same, room) -> without(room, session));
         }
     }
 
-    /** The room that a session is in. */
+    /** Returns the key of the room that a session is in. */
     Optional<String> of(S session) {
-        return Optional.ofNullable(places.get(session));
+        return Optional.ofNullable(keys.get(session));
     }
 
     private Room<S> open(String key) {
@@ -53,7 +57,7 @@ final class CityRooms<S> implements AutoCloseable {
         return new Room<>(sessions, listen.apply(key, sessions::forEach));
     }
 
-    /** {@code null}, which removes the room, after the last one. */
+    /** Removes a session; returns {@code null}, which removes the room, if it was the last one. */
     private static <S> @Nullable Room<S> without(Room<S> room, S session) {
         room.sessions.remove(session);
         if (room.sessions.isEmpty()) {
@@ -63,7 +67,7 @@ final class CityRooms<S> implements AutoCloseable {
         return room;
     }
 
-    /** Listens no more. */
+    /** Stops all listeners. */
     @Override
     public void close() {
         rooms.values().forEach(room -> room.registration.close());

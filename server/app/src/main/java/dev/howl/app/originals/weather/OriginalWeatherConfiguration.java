@@ -8,10 +8,10 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the wires together. */
+/** Spring configuration of the weather server's wires. */
 @Configuration(proxyBeanMethods = false)
 public class OriginalWeatherConfiguration {
-    /** Without a database there are no cities, and the rest is served. */
+    /** Works without a city directory, too: on a server without a database only the echo is available. */
     @Bean
     WeatherAccess originalWeatherAccess(Access access, ObjectProvider<CityDirectory> cities) {
         return new WeatherAccess(access, cities.getIfAvailable());

@@ -19,45 +19,52 @@ import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Who may come in, and for which city. Safe for use by several threads. */
+/** Access control of the chat and alert wires: token and city. Thread-safe. */
 final class WeatherAccess {
     private static final int FORBIDDEN = 403;
-    /** {@link UUID#fromString} alone takes shorter ones too. */
+    /** The full form of a uuid; {@link UUID#fromString} alone would accept shorter ones. */
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Access access;
     private final @Nullable CityDirectory cities;
 
     /**
-     * A city that there is.
+     * An existing city.
      *
-     * @param key of its events
+     * @param key key of its events
      */
     record City(String key, String name) {}
 
-    /** @param cities {@code null} where the server runs without them */
+    /**
+     * Creates the access control.
+     *
+     * @param cities city directory; {@code null} on a server without a database
+     */
     WeatherAccess(Access access, @Nullable CityDirectory cities) {
         this.access = access;
         this.cities = cities;
     }
 
-    /** Lets in who has a valid token, for as long as it is; whoever has none is refused with 403, as the original does it. */
+    /**
+     * Accepts a handshake with a valid token, until the token expires; refuses any other with 403, like the original.
+     */
     CompletionStage<Void> admit(HandshakeRequest request) {
         if (cities == null) {
-            return CompletableFuture.failedStage(
-                    new CodedException(Codes.UNAVAILABLE, "this server runs without cities", null, true));
+            return CompletableFuture.failedStage(new CodedException(
+                    Codes.UNAVAILABLE, "this server has no database and therefore no cities", null, true));
         }
         return Optional.ofNullable(request.query().get("access_token"))
                 .flatMap(AccessTokenDecoder::read)
                 .<CompletionStage<Void>>map(token ->
                         access.verify(token).handle((principal, failure) -> admitted(request, principal, failure)))
-                .orElseGet(() -> CompletableFuture.failedStage(refused("access_token is missing or no token")));
+                .orElseGet(() -> CompletableFuture.failedStage(
+                        refused("access_token is missing or not a Base64-encoded token")));
     }
 
     /**
-     * The city that a client named.
+     * Returns the city that a client named.
      *
-     * @param close ends the connection of a client that named none, with the original's words
+     * @param close closes the session of a client that named no existing city, with the original's reason
      */
     Optional<City> city(Optional<String> cityUuid, BiConsumer<Integer, String> close) {
         String named = cityUuid.orElse("");
@@ -79,13 +86,13 @@ final class WeatherAccess {
             throw new CompletionException(coded);
         }
         if (failure != null) {
-            throw new CompletionException(refused("access_token is not valid here"));
+            throw new CompletionException(refused("access_token is not valid"));
         }
         request.identify(Objects.requireNonNull(principal, "principal"));
         return null;
     }
 
-    private static HandshakeRefusedException refused(String why) {
-        return new HandshakeRefusedException(FORBIDDEN, why);
+    private static HandshakeRefusedException refused(String reason) {
+        return new HandshakeRefusedException(FORBIDDEN, reason);
     }
 }

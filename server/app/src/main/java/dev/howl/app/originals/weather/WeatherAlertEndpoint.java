@@ -7,7 +7,7 @@ import dev.howl.server.ChannelListener;
 import dev.howl.server.HandshakeRequest;
 import java.util.concurrent.CompletionStage;
 
-/** Passes each alert of a city on to those who asked for that city. Safe for use by several threads. */
+/** Handler of the alert wire, which forwards each alert to the sessions of its city. Thread-safe. */
 final class WeatherAlertEndpoint implements ChannelListener<OriginalWeatherAlertSession>, AutoCloseable {
     private final WeatherAccess access;
     private final CityRooms<OriginalWeatherAlertSession> rooms;
@@ -15,8 +15,8 @@ final class WeatherAlertEndpoint implements ChannelListener<OriginalWeatherAlert
     WeatherAlertEndpoint(WeatherAccess access, AlertsPublisher alerts) {
         this.access = access;
         this.rooms = new CityRooms<>((city, all) -> alerts.listen(city, (alert, position) -> {
-            WeatherAlert passedOn = new WeatherAlert(alert.message());
-            all.accept(session -> session.send(passedOn));
+            WeatherAlert forwarded = new WeatherAlert(alert.message());
+            all.accept(session -> session.send(forwarded));
         }));
     }
 

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The rooms of the cities, on all nodes. Safe for use by several threads. */
+/** Handler of the chat wire, whose rooms span all nodes. Thread-safe. */
 final class WeatherChatEndpoint
         implements OriginalWeatherChatHandler, ChannelListener<OriginalWeatherChatSession>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WeatherChatEndpoint.class);
@@ -50,7 +50,7 @@ final class WeatherChatEndpoint
         rooms.of(session).ifPresent(city -> chat.publish(city, new Said(message.message()))
                 .whenComplete((position, failure) -> {
                     if (failure != null) {
-                        LOG.warn("What was said in a chat did not get to the room: {}", failure.toString());
+                        LOG.warn("Cannot publish a chat message: {}", failure.toString());
                         session.send(new Said("Your message could not be sent. Try again in a few seconds."));
                     }
                 }));

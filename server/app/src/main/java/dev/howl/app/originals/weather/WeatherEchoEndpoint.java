@@ -12,7 +12,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/** Sends back what it gets, unchanged, if it is one JSON value. */
+/** Handler of the echo wire, which returns a JSON value unchanged. */
 final class WeatherEchoEndpoint implements OriginalWeatherEchoHandler {
     private static final JsonFactory JSON = new JsonFactory();
 

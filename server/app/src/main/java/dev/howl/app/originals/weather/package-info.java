@@ -1,4 +1,4 @@
-/** The wires of the weather server: echo, chat rooms, alerts. */
+/** The original wires of the weather server: echo, chat and alerts. */
 @NullMarked
 package dev.howl.app.originals.weather;
 

@@ -4,7 +4,7 @@ import dev.howl.app.contract.WisdomPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Puts the wire together. */
+/** Spring configuration of the wolf wisdom server's wire. */
 @Configuration(proxyBeanMethods = false)
 public class OriginalWisdomConfiguration {
     @Bean

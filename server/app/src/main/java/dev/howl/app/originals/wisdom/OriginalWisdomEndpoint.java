@@ -16,13 +16,14 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Passes the quotes of Howl's topic on to those who subscribed here. Quotes and answers are said in turns: none follows the
- * confirmation that there will be none, and who asked twice is answered in that order.
+ * Handler of the wolf wisdom server's wire, which forwards the quotes of Howl's topic to its subscribers. One thread
+ * sends quotes and replies: no quote follows the confirmation of an unsubscribe, and replies keep the order of the
+ * requests.
  */
 final class OriginalWisdomEndpoint
         implements OriginalWisdomHandler, ChannelListener<OriginalWisdomSession>, AutoCloseable {
     private final SequentialExecutor executor = new SequentialExecutor("howl-original-wisdom");
-    /** In turns only. */
+    /** Accessed by the executor's thread only. */
     private final Set<OriginalWisdomSession> subscribers = new HashSet<>();
 
     private final Registration quotes;

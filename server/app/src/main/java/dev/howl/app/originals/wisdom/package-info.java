@@ -1,4 +1,4 @@
-/** The wire of the wolf wisdom server. */
+/** The original wire of the wolf wisdom server. */
 @NullMarked
 package dev.howl.app.originals.wisdom;
 

@@ -160,7 +160,7 @@ class ProfilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-                    wisdom,weather   |         |       | the profiles 'wisdom' and 'weather' are each for the place of one server; start with one of them
+                    wisdom,weather   |         |       | the profiles 'wisdom' and 'weather' cannot be combined; activate only one of them
                     broadcast        | TIMEOUT | abc   | TIMEOUT is 'abc'; it must be a number of seconds from 0 to 3600
                     broadcast        | INTERVAL | -1   | INTERVAL is '-1'; it must be a number of seconds from 0 to 3600
                     broadcast        | REDIS_PORT | x  | REDIS_PORT is 'x'; it must be a port from 1 to 65535

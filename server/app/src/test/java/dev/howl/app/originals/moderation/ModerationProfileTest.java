@@ -95,7 +95,7 @@ class ModerationProfileTest {
                     .isEqualTo(403);
             server.program()
                     .awaitLine(
-                            line -> line.contains(" WARN ") && line.contains("approves it, without a token, at /"),
+                            line -> line.contains(" WARN ") && line.contains("approves them, without a token, at /"),
                             Duration.ofSeconds(60));
         }
     }
