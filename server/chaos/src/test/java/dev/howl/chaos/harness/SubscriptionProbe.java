@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A listener of one subscription that feeds its {@link SubscriptionChecker}. It buffers what arrives before the subscription is
- * confirmed. Thread-safe.
+ * A listener of one subscription that feeds its {@link SubscriptionChecker}. It buffers events and gaps that arrive
+ * before the subscription is confirmed. Thread-safe.
  */
 final class SubscriptionProbe {
     private static final int SECONDS = 60;

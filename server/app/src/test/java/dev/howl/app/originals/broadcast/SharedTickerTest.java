@@ -48,12 +48,12 @@ class SharedTickerTest {
     private void roundAt(long time) throws Exception {
         now.set(time);
         executor.run(ticks::round);
-        awaitTurns();
-        // The completion of an append runs as a turn of its own; wait for that one, too.
-        awaitTurns();
+        awaitExecutor();
+        // The completion of an append runs as another task of the executor; wait for that one, too.
+        awaitExecutor();
     }
 
-    private void awaitTurns() throws Exception {
+    private void awaitExecutor() throws Exception {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         executor.run(() -> reached.complete(null));
         reached.get(10, TimeUnit.SECONDS);

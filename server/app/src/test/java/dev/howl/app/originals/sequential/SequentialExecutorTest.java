@@ -12,8 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class SequentialExecutorTest {
-    private final SequentialExecutor executor = new SequentialExecutor("turns");
-    /** Accessed in turns only, which one thread runs. */
+    private final SequentialExecutor executor = new SequentialExecutor("test");
+    /** Accessed by the executor's thread only. */
     private final List<String> done = new ArrayList<>();
 
     @AfterEach
@@ -21,23 +21,23 @@ class SequentialExecutorTest {
         executor.close();
     }
 
-    private void awaitTurns() throws Exception {
+    private void awaitExecutor() throws Exception {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         executor.run(() -> reached.complete(null));
         reached.get(10, TimeUnit.SECONDS);
     }
 
     @Test
-    void runsContinuationsOfAnAnswerAsTurns() throws Exception {
+    void runsTheContinuationOfAnAnswerInTheSameTask() throws Exception {
         CompletionStage<String> answer = executor.ask(() -> {
             done.add("asked");
             return "told";
         });
         executor.run(() -> done.add("meanwhile"));
-        awaitTurns();
+        awaitExecutor();
         var unused = answer.whenComplete((told, failure) -> done.add(told));
         executor.run(() -> done.add("later"));
-        awaitTurns();
+        awaitExecutor();
         assertThat(done).containsExactly("meanwhile", "asked", "told", "later");
     }
 
@@ -53,7 +53,7 @@ class SequentialExecutorTest {
             throw new IllegalStateException("thrown by the test, too");
         });
         executor.run(() -> done.add("later"));
-        awaitTurns();
+        awaitExecutor();
         assertThat(done).containsExactly("later");
     }
 }
