@@ -4,24 +4,27 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import java.util.UUID;
 
-/** What requests are refused with. */
+/** The coded errors of the alert operations. */
 final class AlertErrors {
     private AlertErrors() {}
 
     static CodedException noCity(UUID uuid, String pointer) {
-        return new CodedException(Codes.NOT_FOUND, "there is no city " + uuid, pointer, false);
+        return new CodedException(Codes.NOT_FOUND, "city " + uuid + " does not exist", pointer, false);
     }
 
     static CodedException noKey() {
-        return new CodedException(Codes.UNKNOWN_KEY, "there is no city of this id", "/payload/key", false);
+        return new CodedException(
+                Codes.UNKNOWN_KEY, "no city has this uuid; GET /api/cities lists the cities", "/payload/key", false);
     }
 
-    static CodedException tooMany(int most) {
+    static CodedException tooMany(int max) {
         return new CodedException(
-                Codes.CONFLICT, "there are " + most + " alerts in force for this city, as many as there may be");
+                Codes.CONFLICT,
+                "this city already has " + max + " alerts in force, which is the maximum; wait until one expires");
     }
 
     static CodedException otherRequest() {
-        return new CodedException(Codes.CONFLICT, "this Idempotency-Key was sent with another request before");
+        return new CodedException(
+                Codes.CONFLICT, "this Idempotency-Key was already used for a different request; use a new key");
     }
 }

@@ -3,24 +3,25 @@ package dev.howl.app.broadcasts;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 
-/** What requests are refused with. */
+/** The coded errors of the broadcast operations. */
 final class BroadcastErrors {
     private BroadcastErrors() {}
 
-    static CodedException badValue(String property, String what) {
-        return new CodedException(Codes.SCHEMA_VIOLATION, "'" + property + "' " + what, "/payload/" + property, false);
+    static CodedException badValue(String property, String problem) {
+        return new CodedException(
+                Codes.SCHEMA_VIOLATION, "'" + property + "' " + problem, "/payload/" + property, false);
     }
 
     static CodedException noSchedule() {
-        return new CodedException(Codes.NOT_FOUND, "there is no such schedule", "/payload/schedule_id", false);
+        return new CodedException(Codes.NOT_FOUND, "no schedule has this id", "/payload/schedule_id", false);
     }
 
-    static CodedException tooMany(int most) {
+    static CodedException tooMany(int max) {
         return new CodedException(
-                Codes.CONFLICT, "there are " + most + " schedules, as many as there may be; cancel one first");
+                Codes.CONFLICT, "there are already " + max + " schedules, which is the maximum; cancel one first");
     }
 
-    static CodedException unavailable(String what) {
-        return new CodedException(Codes.UNAVAILABLE, what, null, true);
+    static CodedException unavailable(String message) {
+        return new CodedException(Codes.UNAVAILABLE, message, null, true);
     }
 }

@@ -10,10 +10,10 @@ import org.slf4j.LoggerFactory;
 
 /** The thread of a {@link BroadcastScheduler}. Also removes the counters of cancelled schedules. */
 final class BroadcastSchedulerThread extends BackgroundLoop {
-    /** No append that was in flight when its schedule was cancelled takes longer. */
-    private static final Duration LONGEST_APPEND = Duration.ofMinutes(1);
+    /** Upper bound of the time that an append can take which started before its schedule was cancelled. */
+    private static final Duration MAX_APPEND_TIME = Duration.ofMinutes(1);
 
-    private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
+    private static final Duration RETRY_DELAY = Duration.ofSeconds(1);
     private static final Logger LOG = LoggerFactory.getLogger(BroadcastSchedulerThread.class);
 
     private final BroadcastScheduler scheduler;
@@ -21,25 +21,22 @@ final class BroadcastSchedulerThread extends BackgroundLoop {
     private final Set<String> toRemove = ConcurrentHashMap.newKeySet();
 
     BroadcastSchedulerThread(BroadcastScheduler scheduler, Counters counters) {
-        super("howl-broadcasts", PAUSE_AFTER_FAILURE);
+        super("howl-broadcasts", RETRY_DELAY);
         this.scheduler = scheduler;
         this.counters = counters;
     }
 
-    /** Removes a counter as soon as no append can still move it. Any thread may call it. */
+    /** Removes a counter once no append can still move it. Thread-safe. */
     void removeLater(String counter) {
         toRemove.add(counter);
-        runLater(() -> remove(counter), LONGEST_APPEND);
+        runLater(() -> remove(counter), MAX_APPEND_TIME);
     }
 
     private void remove(String counter) {
         if (toRemove.remove(counter)) {
             counters.remove(counter).whenComplete((removed, failure) -> {
                 if (failure != null) {
-                    LOG.warn(
-                            "The counter '{}' of a cancelled schedule could not be removed: {}",
-                            counter,
-                            failure.toString());
+                    LOG.warn("Cannot remove counter '{}' of a cancelled schedule: {}", counter, failure.toString());
                 }
             });
         }

@@ -12,10 +12,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** What can be done with broadcasts, on whichever way a request came in. Safe for use by several threads. */
+/** A service that sends broadcasts and manages their schedules, for WebSocket and HTTP requests alike. Thread-safe. */
 final class BroadcastService {
-    /** No tick is later, so that nothing is appended after it; the greatest number that every JSON and Lua can hold. */
-    private static final long NEVER_AGAIN = (1L << 53) - 1;
+    /**
+     * A tick later than any other: skipping to it prevents all further appends. The largest integer exact in JSON and
+     * Lua.
+     */
+    private static final long LAST_TICK = (1L << 53) - 1;
 
     private final BroadcastLog log;
     private final ScheduleStore store;
@@ -40,9 +43,10 @@ final class BroadcastService {
     }
 
     /**
-     * Sends a message to everybody at once.
+     * Sends a message to all subscribers.
      *
-     * @param dedupeId what is sent twice with it is sent once, and answered the same; or {@code null}
+     * @param dedupeId id with which a repeated request is sent only once and gets the same answer; {@code null} for
+     *     none
      */
     CompletionStage<BroadcastAccepted> send(String message, @Nullable String dedupeId) {
         String id = BroadcastIds.of("broadcast", dedupeId);
@@ -52,42 +56,45 @@ final class BroadcastService {
     }
 
     /**
-     * Has a message sent to everybody again and again.
+     * Schedules a message.
      *
-     * @param dedupeId where there is a schedule of this one, it is that which is answered; or {@code null}
-     * @return the schedule that stands; fails with a coded {@code conflict} where there are too many
-     * @throws dev.howl.runtime.CodedException {@code schema_violation} where the rhythm has no tick
+     * @param dedupeId id with which a repeated request returns the existing schedule; {@code null} for none
+     * @return the new or existing schedule; fails with a coded {@code conflict} if there are too many
+     * @throws dev.howl.runtime.CodedException {@code schema_violation} if the recurrence has no tick
      */
     CompletionStage<Schedule> schedule(String message, Recurrence recurrence, @Nullable String dedupeId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Schedule asked = new Schedule(BroadcastIds.of("schedule", dedupeId), message, recurrence, now);
-        if (asked.next(now) == null) {
-            throw BroadcastErrors.badValue("cron", "names a time that never comes");
+        Schedule requested = new Schedule(BroadcastIds.of("schedule", dedupeId), message, recurrence, now);
+        if (requested.next(now) == null) {
+            throw BroadcastErrors.badValue("cron", "matches no date");
         }
-        return store.add(asked, maxSchedules).thenApply(schedule -> {
+        return store.add(requested, maxSchedules).thenApply(schedule -> {
             scheduler.wake();
             return schedule;
         });
     }
 
-    /** Every schedule, in no order. */
+    /** Returns all schedules, in no particular order. */
     CompletionStage<List<Schedule>> schedules() {
         return store.all();
     }
 
     /**
-     * Ends a schedule. Nothing of it is appended once the stage is complete, on whichever node.
+     * Cancels a schedule. Once the stage is complete, no node appends an event of it.
      *
-     * @return fails with a coded {@code not_found} where there is none of that id
+     * @return fails with a coded {@code not_found} if there is no such schedule
      */
     CompletionStage<Void> cancel(String id) {
         return store.find(id).thenCompose(found -> found.map(this::cancel)
                 .orElseGet(() -> CompletableFuture.failedStage(BroadcastErrors.noSchedule())));
     }
 
-    /** First no append can succeed any more, then the schedule goes: a failure in between can be repeated. */
+    /**
+     * Blocks further appends before it removes the schedule, so that a cancellation that fails in between can be
+     * repeated.
+     */
     private CompletionStage<Void> cancel(Schedule schedule) {
-        return counters.skipTo(schedule.counter(), NEVER_AGAIN)
+        return counters.skipTo(schedule.counter(), LAST_TICK)
                 .thenCompose(done -> store.remove(schedule))
                 .thenAccept(removed -> {
                     if (!removed) {
