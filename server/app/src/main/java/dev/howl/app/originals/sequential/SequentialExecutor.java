@@ -14,28 +14,32 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One thread that does one thing after the other, so that what it does needs no lock, and what it sends to a session
- * arrives in that order. Nothing is done any more once it is closed.
+ * An executor with a single thread. Its tasks need no lock, and what they send to a session arrives in their order. It
+ * runs no task after {@link #close}.
  */
 public final class SequentialExecutor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SequentialExecutor.class);
 
     private final ScheduledThreadPoolExecutor thread;
 
-    /** @param name of the thread */
+    /**
+     * Creates the executor.
+     *
+     * @param name name of its thread
+     */
     public SequentialExecutor(String name) {
         thread = new ScheduledThreadPoolExecutor(1, Daemons.named(name), new ThreadPoolExecutor.DiscardPolicy());
         thread.setRemoveOnCancelPolicy(true);
     }
 
-    /** Does it when all that came before is done. */
+    /** Runs a task after all earlier ones. */
     public void run(Runnable action) {
         thread.execute(logged(action));
     }
 
     /**
-     * An answer whose turn comes once {@link CompletionStage#whenComplete} has been called: what is done with the answer is
-     * done in that turn, never in a later one or beside them.
+     * Returns a stage that this executor completes only after {@link CompletionStage#whenComplete} has been called. The
+     * callback then runs in the same task as the supplier, so no other task comes between the two.
      */
     public <T> CompletionStage<T> ask(Supplier<T> answer) {
         return new CompletableFuture<>() {
@@ -48,23 +52,23 @@ public final class SequentialExecutor implements AutoCloseable {
         };
     }
 
-    /** Does it once the pause is over. */
-    public void after(Duration pause, Runnable action) {
-        ScheduledFuture<?> unused = thread.schedule(logged(action), pause.toNanos(), TimeUnit.NANOSECONDS);
+    /** Runs a task after a delay. */
+    public void after(Duration delay, Runnable action) {
+        ScheduledFuture<?> unused = thread.schedule(logged(action), delay.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** For the first time after the interval. */
+    /** Runs a task periodically, for the first time after the interval. */
     public ScheduledFuture<?> every(Duration interval, Runnable action) {
         return thread.scheduleAtFixedRate(logged(action), interval.toNanos(), interval.toNanos(), TimeUnit.NANOSECONDS);
     }
 
-    /** What fails once is done again the next time. */
+    /** Catches and logs failures; otherwise a periodic task would stop after the first one. */
     private static Runnable logged(Runnable action) {
         return () -> {
             try {
                 action.run();
             } catch (RuntimeException e) {
-                LOG.error("failed", e);
+                LOG.error("A task of a sequential executor failed", e);
             }
         };
     }
