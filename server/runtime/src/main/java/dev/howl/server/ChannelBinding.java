@@ -4,33 +4,34 @@ import dev.howl.runtime.ChannelSpec;
 import java.util.List;
 
 /**
- * A channel of a contract as the generator emits it; found with {@link java.util.ServiceLoader}.
+ * A channel of a contract, as the generator emits it. The starter finds bindings with {@link java.util.ServiceLoader}.
  *
- * <p>The starter calls each method once while the application starts, on the starting thread, except {@link #session},
- * which it calls once per connection on the connection's event loop.
+ * <p>The starter calls each method once on the thread that starts the application, except {@link #session}, which it
+ * calls once per connection on the connection's event loop.
  *
  * @param <S> the typed view of a session that handlers see
  */
 public interface ChannelBinding<S> {
 
-    /** What the channel is: address, messages, topics, codes. */
+    /** Returns the description of the channel: address, messages, topics, error and close codes. */
     ChannelSpec spec();
 
     /**
-     * The folder on the class path, without a slash at either end, that holds {@code contract.yaml} (the document as
-     * written), {@code schemas.json} (schemas of the frames) and {@code docs/} (pages).
+     * Returns the class path folder of the channel's resources, without a slash at either end. It holds {@code
+     * contract.yaml} (the AsyncAPI document as written), {@code schemas.json} (the schemas of its frames) and {@code
+     * docs/} (HTML pages).
      */
     String resources();
 
-    /** The typed view of a new connection. */
+    /** Creates the typed view of a new session. */
     S session(Session session);
 
-    /** The handler interfaces that need exactly one bean each. */
+    /** Returns the handler interfaces that need exactly one bean each. */
     List<Class<?>> handlers();
 
-    /** Connects the messages of clients with the methods of the handlers. */
+    /** Binds the client messages to the methods of the handlers. */
     void bind(Handlers handlers, Routes<S> routes);
 
-    /** The objects that publish, to become beans under their own classes. */
+    /** Creates the publishers, each of which becomes a bean of its own class. */
     List<Object> publishers(PublisherContext context);
 }

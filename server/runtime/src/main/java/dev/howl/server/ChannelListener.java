@@ -4,34 +4,50 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Is told of the connections of one channel. A bean of this type belongs to the channel whose session class is
- * {@code S}; where there are several, each is asked in their order. All methods are called on an event loop, and do not
- * block.
+ * A listener for the connections of one channel. A bean of this type applies to the channel whose session class is
+ * {@code S}. Several listeners are called in the order of their {@code @Order}. All methods run on an event loop and
+ * must not block.
+ *
+ * <pre>{@code
+ * @Bean
+ * ChannelListener<ChatSession> lobby() {
+ *     return new ChannelListener<>() {
+ *         @Override
+ *         public CompletionStage<Void> opening(HandshakeRequest request) {
+ *             if (request.query().get("room") == null) {
+ *                 throw new HandshakeRefusedException(400, "the query parameter 'room' is missing");
+ *             }
+ *             return CompletableFuture.completedStage(null);
+ *         }
+ *     };
+ * }
+ * }</pre>
  *
  * @param <S> the typed view of a session, as the channel's handlers see it
  */
 public interface ChannelListener<S> {
 
     /**
-     * Somebody wants to connect: asked before the handshake is answered, for five seconds at most. The place of the
-     * connection is taken meanwhile.
+     * Decides whether a client may connect, before its handshake is answered. The client already counts as a
+     * connection; the decision may take five seconds.
      *
-     * @return lets the client in when it completes; refuses it when it fails, as a throw does: with a
-     *     {@link HandshakeRefusedException} or a {@link dev.howl.runtime.CodedException} as these say, with 503 where it
-     *     did not complete in time, with 500 otherwise
+     * @param request the handshake request; not to be kept after the stage completes
+     * @return completes normally to accept the client. A failure, like an exception thrown, refuses it: a {@link
+     *     HandshakeRefusedException} or a {@link dev.howl.runtime.CodedException} with their status, a timeout with
+     *     503, anything else with 500
      */
     default CompletionStage<Void> opening(HandshakeRequest request) {
         return CompletableFuture.completedStage(null);
     }
 
     /**
-     * A session is open: called once, after the contract's {@code initial}, where it has one, was sent, and before the
-     * first message of the client is read. What it throws is logged.
+     * Called once when a session has opened: after the contract's {@code initial} message, where it has one, was sent,
+     * and before the first message of the client is read. Exceptions are logged.
      */
     default void opened(S session) {}
 
     /**
-     * The connection is gone: called once for each session that {@link #opened} was called for. What it throws is
+     * Called once when the connection has ended, for each session that {@link #opened} was called for. Exceptions are
      * logged.
      */
     default void closed(S session) {}

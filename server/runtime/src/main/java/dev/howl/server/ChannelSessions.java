@@ -2,16 +2,17 @@ package dev.howl.server;
 
 import dev.howl.runtime.Message;
 
-/** The open sessions of one channel. Safe for use by several threads. */
+/** The open sessions of one channel on this node. Safe for use by several threads. */
 public interface ChannelSessions {
 
-    /** How many sessions are open. */
+    /** Returns the number of open sessions. */
     int count();
 
     /**
-     * Sends a message to every open session, encoded once. It has no position: a client that is away misses it.
+     * Sends a message to every open session; it is encoded once. The message has no position: a client that is not
+     * connected misses it.
      *
-     * @throws IllegalArgumentException where the channel does not send messages of this class
+     * @throws IllegalArgumentException where the channel has no server message of this class
      */
     void send(Message message);
 }

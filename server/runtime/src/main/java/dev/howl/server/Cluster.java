@@ -5,42 +5,58 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** The nodes that serve the same log. The embedded engine has exactly one. Safe for use by several threads. */
+/**
+ * The nodes that share one log. With the embedded engine there is exactly one. Safe for use by several threads.
+ *
+ * <p>A job that must run on one node only asks for its fence before each step and passes it to each append:
+ *
+ * <pre>{@code
+ * PublishOptions.Fence fence = cluster.leadership("poller").fence();
+ * if (fence != null) {
+ *     publisher.publish(null, event, PublishOptions.NONE.withFence(fence));
+ * }
+ * }</pre>
+ */
 public interface Cluster {
 
-    /** This process. */
+    /** Returns this process. */
     Node self();
 
     /**
-     * The nodes that showed a sign of life lately, the oldest first.
+     * Returns the nodes with a recent heartbeat, the oldest first. Does not block.
      *
-     * @return fails with a {@link dev.howl.runtime.CodedException} {@code unavailable} where they cannot be asked for
+     * @return fails with a {@link dev.howl.runtime.CodedException} {@code unavailable} where the store cannot be
+     *     reached
      */
     CompletionStage<List<Node>> nodes();
 
     /**
-     * Takes part in the election of the one node that does a job. At most one node has a given token; a node that has
-     * lost the lead without knowing it is stopped by the token, which each append of the job must carry.
+     * Joins the election of the one node that runs a job. Each term has a fencing token greater than those before it. A
+     * node that lost its lease without noticing is stopped by the token, which each append of the job must carry. Does
+     * not block.
      *
-     * @param job its name, unique within the application; asking again returns the same object
+     * @param job name of the job, unique within the application; the same name returns the same object
      */
     Leadership leadership(String job);
 
-    /** Whether this node does a job. */
+    /** The state of this node in the election for a job. Safe for use by several threads. */
     interface Leadership {
 
-        /** The fence of the present term; {@code null} where this node does not lead. Ask for it before each step. */
+        /**
+         * Returns the fencing token of the present term; {@code null} where this node does not lead. Does not block.
+         * Call it before each step of the job.
+         */
         PublishOptions.@Nullable Fence fence();
     }
 
     /**
-     * A process that serves.
+     * A node of the cluster.
      *
-     * @param id unique among all that ever were
-     * @param address host and port that clients reach it at, as far as it knows
-     * @param version of the application, empty where it has none
-     * @param startedAt when it joined
-     * @param connections how many it had at its last sign of life
+     * @param id unique among all nodes that ever ran
+     * @param address host and port that clients can reach, as far as the node knows
+     * @param version version of the application; empty where it has none
+     * @param startedAt when the node joined
+     * @param connections number of its connections at its last heartbeat
      */
     record Node(String id, String address, String version, Instant startedAt, int connections) {}
 }

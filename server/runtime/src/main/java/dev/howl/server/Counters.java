@@ -4,17 +4,20 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The counters that {@link PublishOptions.Once} moves on. Safe for use by several threads; stages fail with a
- * {@link dev.howl.runtime.CodedException} {@code unavailable} where the store cannot be reached.
+ * The persistent counters that {@link PublishOptions.Once} moves forward. No method blocks outside of a database
+ * transaction; stages fail with a {@link dev.howl.runtime.CodedException} {@code unavailable} where the store cannot be
+ * reached. Safe for use by several threads.
  */
 public interface Counters {
 
-    /** Where a counter stands; empty where it was never moved. */
+    /** Returns the value of a counter; empty where it was never moved. */
     CompletionStage<OptionalLong> get(String counter);
 
-    /** Moves a counter on to a tick without an append; one that stands there or beyond stays. */
+    /**
+     * Moves a counter forward to a tick without an append. A counter that has the tick or a later one is not changed.
+     */
     CompletionStage<Void> skipTo(String counter, long tick);
 
-    /** Forgets a counter. */
+    /** Removes a counter. */
     CompletionStage<Void> remove(String counter);
 }

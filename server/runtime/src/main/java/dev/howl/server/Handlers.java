@@ -2,18 +2,18 @@ package dev.howl.server;
 
 import java.util.function.Supplier;
 
-/** Where a {@link ChannelBinding} finds the beans that implement its handler interfaces. */
+/** A lookup of the beans that implement a channel's handler interfaces, used by its {@link ChannelBinding}. */
 public interface Handlers {
 
     /**
-     * The one bean of that type.
+     * Returns the single bean of a type.
      *
      * @throws RuntimeException where there is none or more than one
      */
     <T> T get(Class<T> type);
 
     /**
-     * The one bean of that type, or the fallback where there is none.
+     * Returns the single bean of a type, or the fallback where there is none.
      *
      * @throws RuntimeException where there is more than one
      */

@@ -1,6 +1,6 @@
 package dev.howl.server;
 
-/** Refuses a handshake with a status of HTTP. */
+/** Thrown to refuse a handshake with an HTTP status, from {@link ChannelListener#opening}. */
 public final class HandshakeRefusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
     private static final int LEAST = 400;
@@ -9,23 +9,27 @@ public final class HandshakeRefusedException extends RuntimeException {
     private final int status;
 
     /**
-     * @param status from 400 to 599
-     * @param text the answer's body, as plain text
+     * Creates the exception.
+     *
+     * @param status HTTP status of the response, from 400 to 599
+     * @param text body of the response, plain text shown to the client
+     * @throws IllegalArgumentException for another status
      */
     public HandshakeRefusedException(int status, String text) {
         super(text, null, false, false);
         if (status < LEAST || status > MOST) {
             throw new IllegalArgumentException(
-                    "a handshake is refused with a status from " + LEAST + " to " + MOST + ", not with " + status);
+                    "the status of a refused handshake must be from " + LEAST + " to " + MOST + ", but is " + status);
         }
         this.status = status;
     }
 
+    /** Returns the HTTP status of the response. */
     public int status() {
         return status;
     }
 
-    /** The answer's body. */
+    /** Returns the body of the response. */
     public String text() {
         return String.valueOf(getMessage());
     }

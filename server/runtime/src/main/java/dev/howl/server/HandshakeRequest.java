@@ -3,25 +3,25 @@ package dev.howl.server;
 import java.util.Map;
 import java.util.Optional;
 
-/** A handshake that has not been answered. Not to be kept: it holds the whole request. */
+/** A handshake request that has not been answered yet. Not to be kept, because it retains the whole HTTP request. */
 public interface HandshakeRequest {
 
-    /** The parameters of the channel's address, decoded, by name. */
+    /** Returns the parameters of the channel's address by name, decoded. */
     Map<String, String> parameters();
 
-    /** The first value of each parameter of the query, decoded, by name; empty for a name without a value. */
+    /** Returns the first value of each query parameter by name, decoded; empty for a name without a value. */
     Map<String, String> query();
 
-    /** Who is calling: whom the handshake's token names, or a listener; empty where neither did. */
+    /** Returns the caller, as the handshake's token or a listener identified it; empty where neither did. */
     Optional<Principal> principal();
 
     /**
-     * Says who is calling, where a listener has verified a token that travels in another way than the runtime's. The
-     * session is that caller's from its beginning, and ends with the token as any other does. From any thread, before
-     * {@link ChannelListener#opening} completes.
+     * Identifies the caller, for a listener that verifies a token which is not transmitted in the {@code Authorization}
+     * header. The session belongs to that caller from its beginning and is closed when the token expires, as for any
+     * other token. May be called from any thread before the stage of {@link ChannelListener#opening} completes.
      */
     void identify(Principal caller);
 
-    /** The first value of a header, by its name in any case. */
+    /** Returns the first value of a request header, whose name is not case-sensitive. */
     Optional<String> header(String name);
 }

@@ -1,24 +1,26 @@
 package dev.howl.server;
 
-/** An append whose {@link PublishOptions} did not hold: nothing was appended or noted. */
+/** Thrown where a condition of {@link PublishOptions} does not hold. Nothing was appended or recorded. */
 public final class NotAppendedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;
 
-    /** Which condition did not hold. */
+    /** The condition that does not hold. */
     public enum Reason {
-        /** The counter of {@link PublishOptions.Once} stands at the tick or beyond. */
+        /** The counter of {@link PublishOptions.Once} has the tick or a later one. */
         ALREADY_DONE,
-        /** A later holder of the lock of {@link PublishOptions.Fence} was seen. */
+        /** A greater token of the lock of {@link PublishOptions.Fence} was used before: another node leads now. */
         FENCED
     }
 
+    /** Creates the exception. */
     public NotAppendedException(Reason reason) {
         super("not appended: " + reason);
         this.reason = reason;
     }
 
+    /** Returns the condition that does not hold. */
     public Reason reason() {
         return reason;
     }

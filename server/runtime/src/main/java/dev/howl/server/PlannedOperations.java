@@ -5,21 +5,29 @@ import dev.howl.runtime.Codes;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Answers of operations that the contract has and the server does not have yet ({@code x-howl-planned}). */
+/**
+ * Replies of operations that are in the contract but not implemented yet ({@code x-howl-planned}). Generated code calls
+ * them.
+ */
 public final class PlannedOperations {
     private PlannedOperations() {}
 
     /**
-     * A stage that failed with {@code not_implemented}.
+     * Returns a stage that has failed with {@code not_implemented}.
      *
-     * @param operation as the contract names it
+     * @param operation name of the operation in the contract
      */
     public static <T> CompletionStage<T> reply(String operation) {
         return CompletableFuture.failedFuture(exception(operation));
     }
 
-    /** The {@code not_implemented} of an operation without an answer. */
+    /**
+     * Returns the {@code not_implemented} error of an operation without a reply.
+     *
+     * @param operation name of the operation in the contract
+     */
     public static CodedException exception(String operation) {
-        return new CodedException(Codes.NOT_IMPLEMENTED, "'" + operation + "' is planned, not there yet");
+        return new CodedException(
+                Codes.NOT_IMPLEMENTED, "operation '" + operation + "' is planned, but not implemented yet");
     }
 }

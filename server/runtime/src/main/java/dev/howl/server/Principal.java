@@ -5,11 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is calling, as a token says.
+ * The authenticated caller of a session or HTTP request, as its token says.
  *
- * @param subject whom the token names, for people and for logs
- * @param scopes what the token allows, as the contract names it
- * @param expiresAt from when on it allows nothing; {@code null} where it does not expire
+ * @param subject identifies the caller to people and in logs
+ * @param scopes scopes of the token, by the names in the contract
+ * @param expiresAt moment from which on the token grants nothing; {@code null} where it does not expire
  */
 public record Principal(
         String subject, Set<String> scopes, @Nullable Instant expiresAt) {
@@ -17,12 +17,12 @@ public record Principal(
         scopes = Set.copyOf(scopes);
     }
 
-    /** A principal whose token does not expire. */
+    /** Returns a principal whose token does not expire. */
     public static Principal of(String subject, Set<String> scopes) {
         return new Principal(subject, scopes, null);
     }
 
-    /** Whether the token allows nothing any more at that moment. */
+    /** Returns whether the token has expired at a moment. */
     public boolean isExpired(Instant now) {
         return expiresAt != null && !now.isBefore(expiresAt);
     }

@@ -3,68 +3,88 @@ package dev.howl.server;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an append depends on. All that is asked for is checked and noted in the same step as the append.
+ * The conditions of an append. All of them are checked and recorded atomically with the append.
  *
- * @param dedupeId publishing twice with it on a topic within ten minutes appends once, and answers the first position;
- *     from 1 to {@value #MAX_NAME} characters, or {@code null}
- * @param once a counter that the append moves on, or {@code null}
- * @param fence the lock that whoever publishes must still hold, or {@code null}
+ * <pre>{@code
+ * publisher.publish(null, quote, PublishOptions.dedupe(requestId)); // repeating the request appends nothing
+ * }</pre>
+ *
+ * @param dedupeId id of the event: publishing with it again on the same topic within ten minutes appends nothing and
+ *     returns the first position. 1 to {@value #MAX_NAME} characters, or {@code null}
+ * @param once a counter that the append moves forward, or {@code null}
+ * @param fence the lease that the publisher must still hold, or {@code null}
  */
 public record PublishOptions(
         @Nullable String dedupeId,
         @Nullable Once once,
         @Nullable Fence fence) {
 
+    /** Largest length of dedupe ids and of names of counters and locks, in characters. */
     public static final int MAX_NAME = 200;
 
+    /** No conditions. */
     public static final PublishOptions NONE = new PublishOptions(null, null, null);
 
     /**
-     * Appends only where the counter stands below the tick, and puts it there.
+     * A condition that a counter is below a tick; the append sets it to the tick. An append that is retried, or
+     * attempted by several nodes, is thus done once.
      *
-     * @param counter its name; counters outlive the process where the log's engine has a store
+     * @param counter name of the counter, 1 to {@value #MAX_NAME} characters; counters outlive the process where the
+     *     engine has a store
      * @param tick at least 0
      */
     public record Once(String counter, long tick) {
         public Once {
-            named("counter", counter);
+            checkName("counter", counter);
         }
     }
 
     /**
-     * Appends only where nobody has shown a greater token of the lock.
+     * A condition that no greater token of a lock was used before. It stops a publisher that lost its lease without
+     * noticing.
      *
-     * @param lock its name
-     * @param token grows with each holder of the lock
+     * @param lock name of the lock, 1 to {@value #MAX_NAME} characters
+     * @param token fencing token, which grows with each new holder of the lock
      */
     public record Fence(String lock, long token) {
         public Fence {
-            named("lock", lock);
+            checkName("lock", lock);
         }
     }
 
     public PublishOptions {
         if (dedupeId != null) {
-            named("dedupe id", dedupeId);
+            checkName("dedupe id", dedupeId);
         }
     }
 
-    /** Appends once for that id; {@code null} for an ordinary append. */
+    /**
+     * Returns options with a dedupe id.
+     *
+     * @param id {@code null} for no condition
+     */
     public static PublishOptions dedupe(@Nullable String id) {
         return id == null ? NONE : new PublishOptions(id, null, null);
     }
 
+    /** Returns these options with a counter. */
     public PublishOptions withOnce(Once counter) {
         return new PublishOptions(dedupeId, counter, fence);
     }
 
+    /**
+     * Returns these options with a fence.
+     *
+     * @param held {@code null} for no fence
+     */
     public PublishOptions withFence(@Nullable Fence held) {
         return new PublishOptions(dedupeId, once, held);
     }
 
-    private static void named(String what, String name) {
+    private static void checkName(String what, String name) {
         if (name.isEmpty() || name.length() > MAX_NAME) {
-            throw new IllegalArgumentException("a " + what + " has from 1 to " + MAX_NAME + " characters");
+            throw new IllegalArgumentException(
+                    "a " + what + " must have 1 to " + MAX_NAME + " characters, but has " + name.length());
         }
     }
 }

@@ -1,15 +1,15 @@
 package dev.howl.server;
 
-/** What the publishers of a channel are made of. */
+/** The parts that generated publishers of a channel are made of. */
 public interface PublisherContext {
 
     /**
-     * Publishes on that topic.
+     * Returns the publisher of a topic.
      *
      * @throws IllegalArgumentException where the channel has no such topic
      */
     TopicPublisher topic(String name);
 
-    /** The open sessions of the channel. */
+    /** Returns the open sessions of the channel. */
     ChannelSessions sessions();
 }

@@ -1,9 +1,9 @@
 package dev.howl.server;
 
-/** What was begun and can be ended. Safe for use by several threads. */
+/** A handle that ends what a method started. Safe for use by several threads. */
 public interface Registration extends AutoCloseable {
 
-    /** Ends it; later calls do nothing. */
+    /** Ends the registration; later calls do nothing. Does not block. */
     @Override
     void close();
 }

@@ -5,45 +5,57 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
-/** One connection. Every method may be called from any thread. */
+/**
+ * A client's WebSocket connection, from the accepted handshake to its close. Every method may be called from any
+ * thread, and none blocks.
+ */
 public interface Session {
 
-    /** A random UUID, the id that {@code initial} told the client where the contract has such a message. */
+    /**
+     * Returns the id of the session, a random UUID, which the {@code initial} message tells the client where the
+     * contract has one.
+     */
     String id();
 
-    /** The parameters of the channel's address, decoded, by name. */
+    /** Returns the parameters of the channel's address by name, decoded. */
     Map<String, String> parameters();
 
-    /** The first value of each parameter of the handshake's query, decoded, by name; empty for a name without a value. */
+    /**
+     * Returns the first value of each parameter of the handshake's query by name, decoded; empty for a name without a
+     * value.
+     */
     Map<String, String> query();
 
     /**
-     * Who is calling: whom the handshake's token names, or that of the last connect message with one. Empty for a client
-     * without a token, or whose token was refused. A token that the client refreshes takes the place of the one before; a
-     * session whose token expires is closed with 4003. Where a message needs a scope, its handler finds who has it.
+     * Returns the caller, as identified by the last token that was accepted in the handshake, a connect message or a
+     * refresh. Empty for an anonymous client: one without a token, or whose token in a connect message was refused. In
+     * the handler of a message that requires a scope it is always present. A session whose token expires is closed with
+     * 4003.
      */
     Optional<Principal> principal();
 
     /**
-     * Queues a message; does nothing once the session is closing. A client that does not read what it is sent is closed
-     * with 4001 when more than a megabyte waits for it.
+     * Sends a message asynchronously; does nothing once the session is closing. A client that stops reading is closed
+     * with 4001 when more than a megabyte is waiting for it.
      *
-     * @throws IllegalArgumentException where the channel does not send messages of this class
+     * @throws IllegalArgumentException where the channel has no server message of this class
      */
     void send(Message message);
 
     /**
-     * Starts the closing handshake (RFC 6455, section 7.1.2): what was sent before goes out first, what is sent later
-     * is dropped. Does nothing once the session is closing.
+     * Starts the closing handshake (RFC 6455, section 7.1.2). Messages sent before go out first, later ones are
+     * dropped. Does nothing once the session is closing.
      *
-     * @param code 1000 or a code of the contract
-     * @param reason for people, shortened to 123 bytes of UTF-8
+     * @param code 1000 or a close code of the contract
+     * @param reason text for people, shortened to 123 bytes of UTF-8
      */
     void close(int code, String reason);
 
-    /** Whether messages still go out. */
+    /** Returns whether messages are still sent. */
     boolean isOpen();
 
-    /** Completes, never exceptionally, on the session's event loop when the connection is gone. */
+    /**
+     * Returns a stage that completes, never exceptionally, on the session's event loop when the connection has ended.
+     */
     CompletionStage<Void> closed();
 }

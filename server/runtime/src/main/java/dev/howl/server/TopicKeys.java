@@ -1,16 +1,33 @@
 package dev.howl.server;
 
 /**
- * Knows which keys a topic has: to subscribe to another one is refused with {@code unknown_key}. A bean of this type
- * speaks for one topic; a topic that nobody speaks for has every key.
+ * The set of keys that a topic has. Subscribing to another key is refused with {@code unknown_key}. A bean of this type
+ * applies to one topic; a topic without such a bean accepts any key.
+ *
+ * <pre>{@code
+ * @Bean
+ * TopicKeys cityKeys(Cities cities) {
+ *     return new TopicKeys() {
+ *         @Override
+ *         public String topic() {
+ *             return "alerts";
+ *         }
+ *
+ *         @Override
+ *         public boolean contains(String key) {
+ *             return cities.ids().contains(key);
+ *         }
+ *     };
+ * }
+ * }</pre>
  */
 public interface TopicKeys {
 
-    /** The name of the topic, which must have keys. */
+    /** Returns the name of the topic, which must have keys. */
     String topic();
 
     /**
-     * Whether there is such a key. Asked by several threads, event loops among them: it must not block.
+     * Returns whether the topic has a key. Called by several threads, event loops among them, so it must not block.
      *
      * @throws dev.howl.runtime.CodedException to refuse the subscription with another code
      */

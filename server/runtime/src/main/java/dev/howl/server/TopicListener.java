@@ -3,24 +3,28 @@ package dev.howl.server;
 import dev.howl.runtime.Position;
 
 /**
- * Is told in this process of the events of one topic and key, whichever node appended them.
+ * A listener in this process for the events of one topic and key, whichever node appended them.
  *
- * <p>Called on the one thread that serves the listeners of all topics, in the order of the log: each event comes once,
- * or {@link #lost} comes in its place. It must not block, as all others wait meanwhile. What it throws is logged, and the
- * next event follows.
+ * <p>It is called on the one thread that serves the listeners of all topics, in the order of the log: once for each
+ * event, or {@link #lost} in place of events it cannot get any more. It must not block, because all other listeners
+ * wait meanwhile. Exceptions are logged and do not stop the next event.
  *
- * @param <E> what the events have in common
+ * <pre>{@code
+ * publisher.listen(null, (event, position) -> log.info("{} at {}", event, position));
+ * }</pre>
+ *
+ * @param <E> the common type of the events
  */
 @FunctionalInterface
 public interface TopicListener<E> {
 
-    /** The next event. */
+    /** Called with the next event. */
     void event(E event, Position position);
 
     /**
-     * Some events cannot be had: the listener was slower than the window, or the log began another life.
+     * Called where events are lost: the listener was slower than the window, or a new epoch of the log has started.
      *
-     * @param resumeAt the next event is the one right after it
+     * @param resumeAt the last position before the next event
      */
     default void lost(Position resumeAt) {}
 }

@@ -5,20 +5,24 @@ import dev.howl.runtime.Position;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Appends events to the log of one topic. Safe for use by several threads; never blocks on a subscriber. */
+/**
+ * A publisher of events to the log of one topic. Safe for use by several threads. No method waits for subscribers; on a
+ * durable topic, {@code publish} and {@code head} access the database, and so block, within a transaction of the data
+ * source.
+ */
 public interface TopicPublisher {
 
     /**
-     * Appends an event and hands it to the subscribers of its topic and key.
+     * Appends an event and delivers it to the subscribers of its topic and key.
      *
-     * <p>On a durable topic, within a transaction of the data source that holds the events, the append is part of it:
-     * the stage completes after the commit, so it must not be waited for within; where the append fails, the
-     * transaction rolls back and whoever commits it gets the failure. On other topics an event goes out at once.
+     * <p>On a durable topic, within a transaction of the data source that holds the events, the append is part of the
+     * transaction. The stage completes after the commit, so it must not be waited for inside. Where the append fails,
+     * the transaction rolls back and its caller gets the failure. On other topics the event is delivered at once.
      *
      * @param key {@code null} exactly where the topic has no keys
      * @param event a message that the contract lists among the topic's events
-     * @return the event's position once the append is acknowledged; fails with a
-     *     {@link dev.howl.runtime.CodedException} {@code unavailable} where the log cannot be reached
+     * @return the event's position, once the append is acknowledged; fails with a {@link
+     *     dev.howl.runtime.CodedException} {@code unavailable} where the log cannot be reached
      * @throws IllegalArgumentException where the key or the event does not belong to the topic
      */
     default CompletionStage<Position> publish(@Nullable String key, Message event) {
@@ -26,31 +30,33 @@ public interface TopicPublisher {
     }
 
     /**
-     * Appends an event if the options allow it.
+     * Appends an event under conditions.
      *
      * @param key {@code null} exactly where the topic has no keys
      * @param event a message that the contract lists among the topic's events
-     * @return as {@link #publish(String, Message)}; fails with {@link NotAppendedException} where a condition of the
-     *     options does not hold
+     * @param options the conditions
+     * @return as {@link #publish(String, Message)}; fails with {@link NotAppendedException} where a condition does not
+     *     hold
      * @throws IllegalArgumentException where the key or the event does not belong to the topic
      */
     CompletionStage<Position> publish(@Nullable String key, Message event, PublishOptions options);
 
     /**
-     * Where the log of a key stands: the position of its newest event, {@code seq} 0 where there is none. On a durable
-     * topic, within a transaction of the data source that holds the events, it is the position that the transaction
-     * sees: a state that is read in the same transaction is the state exactly at that position.
+     * Returns the position of a key's newest event; {@code seq} is 0 where there is none. On a durable topic, within a
+     * transaction of the data source that holds the events, it is the position that the transaction sees: a state that
+     * is read in the same transaction is the state exactly at that position.
      *
      * @param key {@code null} exactly where the topic has no keys
+     * @throws dev.howl.runtime.CodedException {@code unavailable} where the log is not open
      */
     Position head(@Nullable String key);
 
     /**
-     * Tells a listener of the events of a key from now on, whichever node appends them. One that is added while the
-     * server starts begins with what is appended once the log has started.
+     * Calls a listener for each event of a key from now on, whichever node appends it. A listener added while the
+     * server starts receives the events appended after the start of the log.
      *
      * @param key {@code null} exactly where the topic has no keys
-     * @return ends it: no event follows, but for one that another thread is at
+     * @return ends the listening: no call follows, except one that is running on the listeners' thread
      * @throws IllegalArgumentException where the key does not belong to the topic
      */
     Registration listen(@Nullable String key, TopicListener<? super Message> listener);

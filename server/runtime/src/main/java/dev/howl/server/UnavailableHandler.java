@@ -9,23 +9,23 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Stands for the handlers of a feature that is switched off. */
+/** A factory of handlers for a feature that is disabled. */
 public final class UnavailableHandler {
     private UnavailableHandler() {}
 
     /**
-     * A handler each of whose operations answers {@code unavailable}.
+     * Returns a handler whose operations all fail with {@code unavailable}.
      *
      * @param type a generated handler interface
      * @param why a sentence for the client
-     * @throws IllegalArgumentException where the type is no interface
+     * @throws IllegalArgumentException where the type is not an interface
      */
     public static <T> T of(Class<T> type, String why) {
         InvocationHandler refusing = (proxy, method, arguments) -> answer(type, why, proxy, method, arguments);
         return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, refusing));
     }
 
-    // It is the proxy that returns it, as what the method says.
+    // The future is the return value of the proxied method, which the checker cannot see.
     @SuppressWarnings("FutureReturnValueIgnored")
     private static Object answer(
             Class<?> type, String why, Object proxy, Method method, Object @Nullable [] arguments) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 
-/** A handshake that keeps to the protocol, and for whom it is. Safe for use by several threads. */
+/** A valid handshake request and its endpoint. Safe for use by several threads. */
 final class HttpHandshakeRequest implements HandshakeRequest {
     private final ServerWebExchange exchange;
     private final Endpoint<?> endpoint;
@@ -37,7 +37,7 @@ final class HttpHandshakeRequest implements HandshakeRequest {
         return exchange.getResponse();
     }
 
-    /** What the session keeps of it. */
+    /** Returns the data that the session keeps. */
     Arrival arrival() {
         return new Arrival(parameters, query, caller);
     }
