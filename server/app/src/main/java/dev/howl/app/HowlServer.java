@@ -11,6 +11,7 @@ import dev.howl.app.originals.status.StatusConfiguration;
 import dev.howl.app.originals.weather.OriginalWeatherConfiguration;
 import dev.howl.app.originals.wisdom.OriginalWisdomConfiguration;
 import dev.howl.app.wisdom.WisdomConfiguration;
+import dev.howl.server.shutdown.StartSignalExit;
 import dev.howl.server.web.HtmlPage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -59,6 +60,7 @@ public class HowlServer {
             "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
 
     public static void main(String[] args) {
+        StartSignalExit.install();
         StartExitCodes.exitWithCode(() -> start(args));
     }
 

@@ -7,24 +7,31 @@ import dev.howl.app.support.RealServer;
 import dev.howl.testkit.Await;
 import dev.howl.testkit.RawSocket;
 import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.Program;
 import dev.howl.testkit.wire.HttpHead;
 import dev.howl.testkit.wire.Opcode;
 import dev.howl.testkit.wire.WireFrame;
+import dev.howl.testservices.StubDashboard;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Acceptance test of the drain on SIGTERM and SIGINT, and of the exit code. */
 class ShutdownTest {
+    private static final Duration START = Duration.ofSeconds(60);
 
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
@@ -109,6 +116,57 @@ class ShutdownTest {
                 assertThat(socket.readToEnd().end()).isEqualTo(RawSocket.End.EOF);
             }
             assertThat(server.program().awaitEnd()).isZero();
+        }
+    }
+
+    @Test
+    void exitsWith0WhenAClientNeverAnswersTheClose() throws Exception {
+        try (ServerUnderTest server = RealServer.start("howl.drain.timeout=1s");
+                RawSocket socket = RawSocket.open(server.ws("/events"))) {
+            assertThat(socket.readFrame().map(WireFrame::opcode)).contains(Opcode.TEXT);
+            server.program().signal("TERM");
+            assertThat(server.program().awaitEnd()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "INT"})
+    void exitsWith0OnASignalBeforeTheContextExists(String signal, @TempDir Path data) {
+        List<String> arguments =
+                List.of("--logging.level.org.springframework.boot=debug", "--server.port=0", "--howl.data-dir=" + data);
+        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+            program.awaitLine(line -> line.contains(" DEBUG "), START);
+            program.signal(signal);
+            assertThat(program.awaitEnd()).isZero();
+            assertThat(program.output()).doesNotContain("did not start", " ERROR ");
+        }
+    }
+
+    /** Lets the dashboard answer the first poll of a fail-fast start only after the signal, which thus comes during the start. */
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void exitsWith0OnASignalDuringTheStart(boolean startSucceeds, @TempDir Path data) {
+        CompletableFuture<Void> asked = new CompletableFuture<>();
+        CompletableFuture<Void> signalled = new CompletableFuture<>();
+        try (StubDashboard dashboard = StubDashboard.start()) {
+            dashboard.answer(exchange -> {
+                asked.complete(null);
+                signalled.join();
+                (startSucceeds ? dashboard.json("[]") : dashboard.status(500)).to(exchange);
+            });
+            List<String> arguments = List.of(
+                    "--" + dashboard.setting(),
+                    "--howl.incidents.fail-fast=true",
+                    "--howl.incidents.request-timeout=1m",
+                    "--server.port=0",
+                    "--howl.data-dir=" + data);
+            try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+                asked.orTimeout(START.toSeconds(), TimeUnit.SECONDS).join();
+                program.signal("TERM");
+                program.awaitLine(line -> line.contains("SIGTERM"), START);
+                signalled.complete(null);
+                assertThat(program.awaitEnd()).isZero();
+            }
         }
     }
 

@@ -60,6 +60,17 @@ class SignalTest {
         }
     }
 
+    @Test
+    void aClientThatNeverAnswersTheCloseDoesNotChangeTheExitCode() {
+        try (Program process = start("500ms");
+                ChatClient client = connect(process)) {
+            process.signal("TERM");
+            client.next("moving");
+            assertThat(client.raw().next().closeCode()).isEqualTo(1001);
+            assertThat(process.awaitEnd()).isZero();
+        }
+    }
+
     private static void assertDrains(String signal, int times) {
         try (Program process = start("6s")) {
             try (ChatClient client = connect(process)) {

@@ -6,15 +6,19 @@ import dev.howl.server.shutdown.Drain;
 import dev.howl.server.shutdown.DrainLifecycle;
 import dev.howl.server.shutdown.DrainTimes;
 import dev.howl.server.shutdown.SignalExit;
+import dev.howl.server.shutdown.StartSignalExit;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.support.DefaultLifecycleProcessor;
+import org.springframework.core.Ordered;
 
 /** Spring configuration of the drain and of signal handling. */
 @Configuration(proxyBeanMethods = false)
@@ -42,8 +46,26 @@ class ShutdownConfiguration {
 
     @Bean
     @ConditionalOnProperty("howl.shutdown.signals")
-    SignalExit howlSignalExit(ConfigurableApplicationContext context, Drain drain) {
-        return SignalExit.install(
-                () -> AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC), drain, context::close);
+    SignalHandlers howlSignalHandlers(ConfigurableApplicationContext context, Drain drain) {
+        StartSignalExit.install();
+        return new SignalHandlers(context, drain);
+    }
+
+    /** A listener that replaces the signal handlers of the start by those of a running server. */
+    private record SignalHandlers(ConfigurableApplicationContext context, Drain drain)
+            implements ApplicationListener<ApplicationReadyEvent>, Ordered {
+        @Override
+        public void onApplicationEvent(ApplicationReadyEvent event) {
+            SignalExit.install(
+                    () -> AvailabilityChangeEvent.publish(context, ReadinessState.REFUSING_TRAFFIC),
+                    drain,
+                    context::close);
+        }
+
+        /** Runs before any listener that announces the server. */
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
     }
 }

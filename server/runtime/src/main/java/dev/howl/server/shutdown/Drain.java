@@ -30,7 +30,6 @@ public final class Drain {
     private final DrainTimes times;
     private final Ticker ticker;
     private final CompletableFuture<Void> hurried = new CompletableFuture<>();
-    private volatile boolean cutShort;
     /** Guarded by this. */
     private @Nullable CompletionStage<Void> ended;
 
@@ -60,9 +59,9 @@ public final class Drain {
         hurried.complete(null);
     }
 
-    /** Returns whether the drain was hurried, or connections had to be aborted at the timeout. */
+    /** Returns whether the drain was hurried. Connections that were aborted at the timeout do not count. */
     public boolean isCutShort() {
-        return cutShort;
+        return hurried.isDone();
     }
 
     private CompletionStage<Void> begin() {
@@ -88,7 +87,6 @@ public final class Drain {
     /** Aborts the remaining connections: the web server stops gracefully only without connections. */
     private CompletionStage<Void> ended(CompletionStage<Void> gone) {
         int left = admission.connections();
-        cutShort = left > 0 || hurried.isDone();
         if (left > 0) {
             LOG.warn("Aborting {} connections that did not end in time", left);
             endpoints.forEach(Endpoint::abortAll);

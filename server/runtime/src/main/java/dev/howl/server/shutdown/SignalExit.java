@@ -1,7 +1,5 @@
 package dev.howl.server.shutdown;
 
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.Proxy;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -16,21 +14,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class SignalExit {
     private static final Logger LOG = LoggerFactory.getLogger(SignalExit.class);
-    /**
-     * Signals within this time count as one: timeout(1), for example, signals the process and then its process group.
-     */
-    private static final long SAME_SIGNAL_NANOS = TimeUnit.SECONDS.toNanos(1);
-
     private static final long HURRIED_EXIT_SECONDS = 10;
 
     private final Runnable unready;
     private final Drain drain;
     private final Runnable close;
-    /** Number of signals that count. Guarded by this. */
-    private int signals;
-
-    /** When the last of them arrived. Guarded by this. */
-    private long signalledAt;
 
     private SignalExit(Runnable unready, Drain drain, Runnable close) {
         this.unready = unready;
@@ -44,50 +32,13 @@ public final class SignalExit {
      * @param unready makes the readiness probe fail, so that load balancers send no more clients
      * @param close closes the application and returns when it is closed
      */
-    public static SignalExit install(Runnable unready, Drain drain, Runnable close) {
+    public static void install(Runnable unready, Drain drain, Runnable close) {
         SignalExit exit = new SignalExit(unready, drain, close);
-        exit.handle("TERM");
-        exit.handle("INT");
-        return exit;
+        Signals.handle(exit::received);
     }
 
-    /**
-     * Installs the handler of one signal. Uses reflection, because javac warns of {@code sun.misc.Signal}, the only API
-     * for signals, in a way that cannot be suppressed.
-     */
-    private void handle(String name) {
-        try {
-            Class<?> signal = Class.forName("sun.misc.Signal");
-            Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            InvocationHandler received = (proxy, method, arguments) -> switch (method.getName()) {
-                case "equals" -> arguments != null && proxy == arguments[0];
-                case "hashCode" -> System.identityHashCode(proxy);
-                case "toString" -> "SignalExit";
-                default -> {
-                    signalled(name);
-                    yield null;
-                }
-            };
-            Object instance =
-                    Proxy.newProxyInstance(SignalExit.class.getClassLoader(), new Class<?>[] {handler}, received);
-            signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance(name), instance);
-        } catch (ReflectiveOperationException | RuntimeException e) {
-            LOG.warn(
-                    "SIG{} cannot be handled on this platform: the process will not drain and exit with 0 on it",
-                    name,
-                    e);
-        }
-    }
-
-    private synchronized void signalled(String name) {
-        long now = System.nanoTime();
-        if (signals > 0 && now - signalledAt < SAME_SIGNAL_NANOS) {
-            return;
-        }
-        signals++;
-        signalledAt = now;
-        switch (signals) {
+    private void received(String name, int count) {
+        switch (count) {
             case 1 -> {
                 LOG.info("SIG{}: draining; a second signal stops at once", name);
                 Thread exiting = new Thread(this::exit, "howl-exit");

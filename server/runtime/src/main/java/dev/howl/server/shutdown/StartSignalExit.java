@@ -1,0 +1,36 @@
+package dev.howl.server.shutdown;
+
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The exit on SIGTERM and SIGINT while the application starts: with exit code 0, once Spring's shutdown hook has closed
+ * the application context. A second signal halts the process with 1. {@link SignalExit} takes over when the start is
+ * done.
+ */
+public final class StartSignalExit {
+    private static final Logger LOG = LoggerFactory.getLogger(StartSignalExit.class);
+
+    private static final AtomicBoolean INSTALLED = new AtomicBoolean();
+
+    private StartSignalExit() {}
+
+    /** Takes the signals over, once in a process; to be called as early as possible, since the JVM's own handler exits with 143 or 130. */
+    public static void install() {
+        if (!INSTALLED.getAndSet(true)) {
+            Signals.handle(StartSignalExit::received);
+        }
+    }
+
+    private static void received(String name, int count) {
+        if (count > 1) {
+            Runtime.getRuntime().halt(1);
+        }
+        LOG.info("SIG{} during the start: closing the application; another signal ends the process at once", name);
+        Thread exiting = new Thread(() -> System.exit(0), "howl-exit");
+        // Daemon status is inherited from the signal thread; the JVM would not wait for it.
+        exiting.setDaemon(false);
+        exiting.start();
+    }
+}
