@@ -42,7 +42,7 @@ class AlertsTest {
 
     @Test
     void printsOneCityPerLineWithItsUuidLast() {
-        Ran cities = Ran.howl("cities", "--url", url());
+        CommandRun cities = CommandRun.howl("cities", "--url", url());
         assertThat(cities.exitCode()).isZero();
         assertThat(cities.out().lines())
                 .hasSizeGreaterThanOrEqualTo(100)
@@ -54,7 +54,7 @@ class AlertsTest {
 
     @Test
     void sendsTheDefaultAlertToTheFirstCity() {
-        Ran sent = howl("alert");
+        CommandRun sent = howl("alert");
         assertThat(sent.err()).isEmpty();
         assertThat(sent.exitCode()).isZero();
         assertThat(sent.out())
@@ -92,10 +92,10 @@ class AlertsTest {
 
     @Test
     void reportsAnUnknownCityInTheOriginalsWords() {
-        Ran invalid = howl("alert", "--city-uuid", "0b1c4d2e");
+        CommandRun invalid = howl("alert", "--city-uuid", "0b1c4d2e");
         assertThat(invalid.exitCode()).isEqualTo(2);
         assertThat(invalid.err().lines()).first().isEqualTo("City uuid '0b1c4d2e' is not valid!");
-        Ran unknown = howl("alert", "--city-uuid", ATLANTIS);
+        CommandRun unknown = howl("alert", "--city-uuid", ATLANTIS);
         assertThat(unknown.exitCode()).isEqualTo(1);
         assertThat(unknown.err()).isEqualToIgnoringNewLines("City with uuid '" + ATLANTIS + "' does not exist!");
     }
@@ -107,9 +107,9 @@ class AlertsTest {
                     Rio       | Rio de Janeiro
                     """)
     void suggestsTheNearestNamesForAnUnknownName(String name, String nearest) {
-        Ran ran = howl("alert", "--city", name);
-        assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err())
+        CommandRun run = howl("alert", "--city", name);
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err())
                 .startsWith("howl: not_found: there is no city '" + name + "'; the nearest are " + nearest);
     }
 
@@ -119,17 +119,17 @@ class AlertsTest {
                 .isZero();
         assertThat(howl("alert", "--message", "Once", "--dedupe-id", "once").exitCode())
                 .isZero();
-        Ran other = howl("alert", "--message", "Other", "--dedupe-id", "once");
+        CommandRun other = howl("alert", "--message", "Other", "--dedupe-id", "once");
         assertThat(other.exitCode()).isEqualTo(1);
         assertThat(other.err()).startsWith("howl: conflict: ");
     }
 
     @Test
     void exitsWith1AndPrintsTheErrorCodeOfARefusal() {
-        Ran stranger = Ran.howl("alert", "--url", url());
+        CommandRun stranger = CommandRun.howl("alert", "--url", url());
         assertThat(stranger.exitCode()).isEqualTo(1);
         assertThat(stranger.err()).startsWith("howl: unauthenticated: ");
-        Ran forever = howl("alert", "--expires-in", "400d");
+        CommandRun forever = howl("alert", "--expires-in", "400d");
         assertThat(forever.exitCode()).isEqualTo(1);
         assertThat(forever.err()).startsWith("howl: schema_violation: 'expires_in' is too far in the future");
     }
@@ -137,9 +137,9 @@ class AlertsTest {
     @Test
     void exitsWith3WhenTheServerCannotBeReached() {
         for (String command : List.of("alert", "cities")) {
-            Ran ran = Ran.howl(command, "--url", "http://127.0.0.1:1");
-            assertThat(ran.exitCode()).isEqualTo(3);
-            assertThat(ran.err()).startsWith("howl: connect_failed: ");
+            CommandRun run = CommandRun.howl(command, "--url", "http://127.0.0.1:1");
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(run.err()).startsWith("howl: connect_failed: ");
         }
     }
 
@@ -159,15 +159,15 @@ class AlertsTest {
         }
     }
 
-    private static Ran howl(String... words) {
+    private static CommandRun howl(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--url", url(), "--token", TOKEN));
-        return Ran.howl(all.toArray(String[]::new));
+        return CommandRun.howl(all.toArray(String[]::new));
     }
 
     /** Returns name and uuid of the first city. */
     private static String[] first() {
-        return Ran.howl("cities", "--url", url())
+        return CommandRun.howl("cities", "--url", url())
                 .out()
                 .lines()
                 .findFirst()
@@ -176,7 +176,7 @@ class AlertsTest {
     }
 
     private static String uuid(String name) {
-        return Ran.howl("cities", "--url", url())
+        return CommandRun.howl("cities", "--url", url())
                 .out()
                 .lines()
                 .filter(line -> line.startsWith(name + " "))

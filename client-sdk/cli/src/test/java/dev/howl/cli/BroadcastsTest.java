@@ -37,7 +37,7 @@ class BroadcastsTest {
 
     @Test
     void sendsABroadcastOnceForARepeatedDedupeId() {
-        Ran sent = howl("broadcast", "--message", "Lunch is served", "--dedupe-id", "lunch");
+        CommandRun sent = howl("broadcast", "--message", "Lunch is served", "--dedupe-id", "lunch");
         assertThat(sent.exitCode()).isZero();
         assertThat(sent.out()).matches("Broadcast 'Lunch is served' sent as \\S+\\.\\R");
         assertThat(howl("broadcast", "--message", "Lunch is served", "--dedupe-id", "lunch"))
@@ -46,10 +46,10 @@ class BroadcastsTest {
 
     @Test
     void createsTailsListsAndCancelsASchedule() {
-        Ran scheduled = howl("broadcast", "--message", "Drink some water", "--every", "1s");
+        CommandRun scheduled = howl("broadcast", "--message", "Drink some water", "--every", "1s");
         Matcher answer = SCHEDULED.matcher(scheduled.out());
         assertThat(answer.matches()).as(scheduled.out()).isTrue();
-        Ran tail = Ran.howl("tail", "broadcasts", "--count", "2", "--url", url());
+        CommandRun tail = CommandRun.howl("tail", "broadcasts", "--count", "2", "--url", url());
         assertThat(tail.out().lines()).containsExactly("Drink some water", "Drink some water");
         assertThat(howl("broadcasts").out().lines()).first().asString().matches("ID +NEXT AT +WHEN +MESSAGE");
         assertThat(howl("broadcasts").out()).contains(answer.group(2), "every PT1S", "Drink some water");
@@ -63,7 +63,7 @@ class BroadcastsTest {
 
     @Test
     void printsTheNodesAsATable() {
-        Ran nodes = howl("nodes");
+        CommandRun nodes = howl("nodes");
         assertThat(nodes.exitCode()).isZero();
         assertThat(nodes.out().lines())
                 .hasSize(2)
@@ -74,16 +74,17 @@ class BroadcastsTest {
 
     @Test
     void exitsWith1AndPrintsTheErrorCodeOfARefusal() {
-        Ran cron = howl("broadcast", "--message", "Never", "--cron", "0 99 * * *");
+        CommandRun cron = howl("broadcast", "--message", "Never", "--cron", "0 99 * * *");
         assertThat(cron.exitCode()).isEqualTo(1);
         assertThat(cron.err()).contains("howl: schema_violation: 'cron' is not a valid cron expression");
-        assertThat(Ran.howl("broadcast", "--message", "Hi", "--url", url())).satisfies(ran -> {
-            assertThat(ran.exitCode()).isEqualTo(1);
-            assertThat(ran.err()).contains("howl: unauthenticated: ");
-        });
-        assertThat(Ran.howl("nodes", "--url", url(), "--token", "wrong")).satisfies(ran -> {
-            assertThat(ran.exitCode()).isEqualTo(1);
-            assertThat(ran.err()).contains("howl: unauthenticated: ");
+        assertThat(CommandRun.howl("broadcast", "--message", "Hi", "--url", url()))
+                .satisfies(run -> {
+                    assertThat(run.exitCode()).isEqualTo(1);
+                    assertThat(run.err()).contains("howl: unauthenticated: ");
+                });
+        assertThat(CommandRun.howl("nodes", "--url", url(), "--token", "wrong")).satisfies(run -> {
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).contains("howl: unauthenticated: ");
         });
     }
 
@@ -92,9 +93,9 @@ class BroadcastsTest {
         for (List<String> words : List.of(List.of("broadcast", "--message", "Hi"), List.of("nodes"))) {
             List<String> all = new ArrayList<>(words);
             all.addAll(List.of("--url", "http://127.0.0.1:1"));
-            Ran ran = Ran.howl(all.toArray(String[]::new));
-            assertThat(ran.exitCode()).isEqualTo(3);
-            assertThat(ran.err()).contains("howl: connect_failed: ");
+            CommandRun run = CommandRun.howl(all.toArray(String[]::new));
+            assertThat(run.exitCode()).isEqualTo(3);
+            assertThat(run.err()).contains("howl: connect_failed: ");
         }
     }
 
@@ -113,10 +114,10 @@ class BroadcastsTest {
         }
     }
 
-    private static Ran howl(String... words) {
+    private static CommandRun howl(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--url", url(), "--token", TOKEN));
-        return Ran.howl(all.toArray(String[]::new));
+        return CommandRun.howl(all.toArray(String[]::new));
     }
 
     private static String url() {

@@ -15,24 +15,27 @@ class DemoUsageTest {
     @Test
     void exitsWith3WhenTheServerDoesNotStart(@TempDir Path folder) throws Exception {
         Path text = Files.writeString(folder.resolve("server.jar"), "no jar");
-        Ran ran = Ran.howl("demo", "--server-jar", text.toString(), "--speed", "fast");
-        assertThat(ran.exitCode()).isEqualTo(3);
-        assertThat(ran.out()).contains("Howl: five systems, one server", "server.jar starts");
-        assertThat(ran.err()).contains("howl demo: the server ended with 1 before it was ready");
+        CommandRun run = CommandRun.howl("demo", "--server-jar", text.toString(), "--speed", "fast");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.out()).contains("Howl: five systems, one server", "server.jar starts");
+        assertThat(run.err()).contains("howl demo: the server ended with 1 before it was ready");
     }
 
     @Test
     void exitsWith2OnBadUsage() {
-        assertThat(Ran.howl("demo")).satisfies(ran -> assertThat(ran.exitCode()).isEqualTo(2));
-        assertThat(Ran.howl("demo", "--server-jar", "nowhere.jar")).satisfies(ran -> {
-            assertThat(ran.exitCode()).isEqualTo(2);
-            assertThat(ran.err()).startsWith("there is no server jar 'nowhere.jar'");
+        assertThat(CommandRun.howl("demo"))
+                .satisfies(run -> assertThat(run.exitCode()).isEqualTo(2));
+        assertThat(CommandRun.howl("demo", "--server-jar", "nowhere.jar")).satisfies(run -> {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).startsWith("there is no server jar 'nowhere.jar'");
         });
-        assertThat(Ran.howl("demo", "--server-jar", JAR, "--speed", "slow")).satisfies(ran -> {
-            assertThat(ran.exitCode()).isEqualTo(2);
-            assertThat(ran.err()).contains("'slow' is not fast or normal");
-        });
-        assertThat(Ran.howl("demo", "--server-jar", JAR, "--port", "65536").exitCode())
+        assertThat(CommandRun.howl("demo", "--server-jar", JAR, "--speed", "slow"))
+                .satisfies(run -> {
+                    assertThat(run.exitCode()).isEqualTo(2);
+                    assertThat(run.err()).contains("'slow' is not fast or normal");
+                });
+        assertThat(CommandRun.howl("demo", "--server-jar", JAR, "--port", "65536")
+                        .exitCode())
                 .isEqualTo(2);
     }
 }

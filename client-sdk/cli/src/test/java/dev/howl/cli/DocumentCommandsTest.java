@@ -17,10 +17,10 @@ class DocumentCommandsTest {
 
     @Test
     void exitsWith0OnAValidDocument() {
-        Ran ran = Ran.howl("validate", CONTRACT);
-        assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).contains(CONTRACT + ": valid; Howl 1.0.0");
-        assertThat(ran.err()).isEmpty();
+        CommandRun run = CommandRun.howl("validate", CONTRACT);
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out()).contains(CONTRACT + ": valid; Howl 1.0.0");
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
@@ -36,20 +36,21 @@ class DocumentCommandsTest {
                       say:
                         payload: {$ref: '#/components/schemas/Nothing'}
                 """);
-        Ran ran = Ran.howl("validate", broken.toString());
-        assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err().lines())
+        CommandRun run = CommandRun.howl("validate", broken.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err().lines())
                 .hasSizeGreaterThan(1)
                 .allMatch(line -> line.matches(".*broken\\.yaml:\\d+:\\d+: error: .+"));
-        assertThat(ran.err())
+        assertThat(run.err())
                 .contains("broken.yaml:2:1: error: an Info Object must have 'version'", "broken.yaml:9:18: error: ");
     }
 
     @Test
     void reportsAMissingDocument() {
-        Ran ran = Ran.howl("validate", folder.resolve("nothing.yaml").toString());
-        assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).contains("nothing.yaml:1:1: error:");
+        CommandRun run =
+                CommandRun.howl("validate", folder.resolve("nothing.yaml").toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("nothing.yaml:1:1: error:");
     }
 
     @Test
@@ -57,17 +58,17 @@ class DocumentCommandsTest {
         String[] words = {
             "generate", CONTRACT, "--target", "client", "--package", "com.example", "-o", folder.toString()
         };
-        Ran first = Ran.howl(words);
+        CommandRun first = CommandRun.howl(words);
         assertThat(first.exitCode()).isZero();
         assertThat(folder.resolve("com/example/HowlClient.java")).exists();
         assertThat(first.out()).doesNotContain(", 0 changed");
-        assertThat(Ran.howl(words).out()).contains(", 0 changed");
+        assertThat(CommandRun.howl(words).out()).contains(", 0 changed");
     }
 
     @Test
     void generatesTheServersResources() {
-        Ran ran = Ran.howl("generate", CONTRACT, "--target", "server", "-o", folder.toString());
-        assertThat(ran.exitCode()).isZero();
+        CommandRun run = CommandRun.howl("generate", CONTRACT, "--target", "server", "-o", folder.toString());
+        assertThat(run.exitCode()).isZero();
         assertThat(folder.resolve("META-INF/services/dev.howl.server.ChannelBinding"))
                 .hasContent("contract.EventsChannel");
         assertThat(folder.resolve("META-INF/howl/contract.EventsChannel/schemas.json"))
@@ -77,16 +78,17 @@ class DocumentCommandsTest {
 
     @Test
     void exitsWith2OnBadUsage() {
-        assertThat(Ran.howl("generate", CONTRACT, "--target", "cobol", "-o", folder.toString()))
-                .satisfies(ran -> {
-                    assertThat(ran.exitCode()).isEqualTo(2);
-                    assertThat(ran.err())
+        assertThat(CommandRun.howl("generate", CONTRACT, "--target", "cobol", "-o", folder.toString()))
+                .satisfies(run -> {
+                    assertThat(run.exitCode()).isEqualTo(2);
+                    assertThat(run.err())
                             .contains("there is no target 'cobol'; there are: types, server, client, docs");
                 });
-        assertThat(Ran.howl("generate", CONTRACT, "--target", "types", "--package", "a b", "-o", folder.toString())
+        assertThat(CommandRun.howl(
+                                "generate", CONTRACT, "--target", "types", "--package", "a b", "-o", folder.toString())
                         .exitCode())
                 .isEqualTo(2);
-        assertThat(Ran.howl("validate").exitCode()).isEqualTo(2);
-        assertThat(Ran.howl("sing").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.howl("validate").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.howl("sing").exitCode()).isEqualTo(2);
     }
 }

@@ -16,23 +16,24 @@ class HelpTest {
     @ParameterizedTest
     @MethodSource("commands")
     void printsTheUsageOfEveryCommand(String command) {
-        Ran help = Ran.howl(command, "--help");
+        CommandRun help = CommandRun.howl(command, "--help");
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("Usage: howl " + command);
         assertThat(help.err()).isEmpty();
-        assertThat(Ran.howl("--help").out()).contains("  " + command + " ");
+        assertThat(CommandRun.howl("--help").out()).contains("  " + command + " ");
     }
 
     @Test
     void explainsTheSnapshotInTheHelpOfTail() {
-        assertThat(Ran.howl("tail", "--help").out()).containsIgnoringNewLines("have a state, which is printed first");
+        assertThat(CommandRun.howl("tail", "--help").out())
+                .containsIgnoringNewLines("have a state, which is printed first");
     }
 
     @Test
     void exitsWith2AndListsTheCommandsWithoutACommand() {
-        assertThat(Ran.howl()).satisfies(ran -> {
-            assertThat(ran.exitCode()).isEqualTo(2);
-            assertThat(ran.err()).contains("Usage: howl", "  tail ");
+        assertThat(CommandRun.howl()).satisfies(run -> {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("Usage: howl", "  tail ");
         });
     }
 }

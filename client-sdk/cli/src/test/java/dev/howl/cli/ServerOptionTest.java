@@ -27,33 +27,34 @@ class ServerOptionTest {
         assertUnreachable("broadcasts", "HTTP://127.0.0.1:1/howl%20one/");
     }
 
-    private static Ran assertUnreachable(String command, String url) {
-        Ran ran = Ran.howl(command, "--url", url);
-        assertThat(ran.err()).contains("howl: connect_failed: ");
-        assertThat(ran.exitCode()).isEqualTo(3);
-        return ran;
+    private static CommandRun assertUnreachable(String command, String url) {
+        CommandRun run = CommandRun.howl(command, "--url", url);
+        assertThat(run.err()).contains("howl: connect_failed: ");
+        assertThat(run.exitCode()).isEqualTo(3);
+        return run;
     }
 
     @Test
     void refusesAUserInTheAddressWithoutPrintingIt() {
-        Ran ran = Ran.howl("cities", "--url", "http://ann:secret@127.0.0.1:1");
-        assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).contains("use --token").doesNotContain("secret");
+        CommandRun run = CommandRun.howl("cities", "--url", "http://ann:secret@127.0.0.1:1");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("use --token").doesNotContain("secret");
     }
 
     @Test
     void refusesAMalformedTokenWithoutPrintingIt() {
         for (String command : List.of("cities", "broadcasts")) {
-            Ran ran = Ran.howl(command, "--url", UNREACHABLE, "--token", "secret\none");
-            assertThat(ran.exitCode()).isEqualTo(2);
-            assertThat(ran.err()).contains("the token holds characters that no token has");
-            assertThat(ran.out() + ran.err()).doesNotContain("secret");
+            CommandRun run = CommandRun.howl(command, "--url", UNREACHABLE, "--token", "secret\none");
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("the token holds characters that no token has");
+            assertThat(run.out() + run.err()).doesNotContain("secret");
         }
     }
 
     @Test
     void treatsABlankTokenAsNone() {
-        assertThat(Ran.howl("cities", "--url", UNREACHABLE, "--token", " ").exitCode())
+        assertThat(CommandRun.howl("cities", "--url", UNREACHABLE, "--token", " ")
+                        .exitCode())
                 .isEqualTo(3);
     }
 
@@ -69,10 +70,10 @@ class ServerOptionTest {
                 }
             });
             other.start();
-            Ran ran = Ran.howl(
+            CommandRun run = CommandRun.howl(
                     "cities", "--url", "http://127.0.0.1:" + other.getAddress().getPort());
-            assertThat(ran.exitCode()).isEqualTo(1);
-            assertThat(ran.err()).startsWith("howl: unexpected_reply: ");
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.err()).startsWith("howl: unexpected_reply: ");
         } finally {
             other.stop(0);
         }

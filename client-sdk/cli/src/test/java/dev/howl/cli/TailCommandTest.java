@@ -33,35 +33,36 @@ class TailCommandTest {
 
     @Test
     void printsOneQuotePerLine() {
-        Ran ran = Ran.howl("tail", "wisdom", "--count", "3", "--url", url());
-        assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out().lines()).hasSize(3).allMatch(line -> line.length() > 10 && !line.startsWith("{"));
-        assertThat(ran.err()).isEmpty();
+        CommandRun run = CommandRun.howl("tail", "wisdom", "--count", "3", "--url", url());
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out().lines()).hasSize(3).allMatch(line -> line.length() > 10 && !line.startsWith("{"));
+        assertThat(run.err()).isEmpty();
     }
 
     @Test
     void exitsWith1AndPrintsTheErrorCodeOfARefusal() {
-        Ran ran = Ran.howl("tail", "moderation", "--url", url());
-        assertThat(ran.exitCode()).isEqualTo(1);
-        assertThat(ran.err()).contains("howl: ");
+        CommandRun run = CommandRun.howl("tail", "moderation", "--url", url());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).contains("howl: ");
     }
 
     @Test
     void exitsWith3WhenTheServerCannotBeReached() {
-        Ran ran = Ran.howl("tail", "wisdom", "--url", "http://127.0.0.1:1");
-        assertThat(ran.exitCode()).isEqualTo(3);
-        assertThat(ran.err()).contains("howl: connect_failed: ");
+        CommandRun run = CommandRun.howl("tail", "wisdom", "--url", "http://127.0.0.1:1");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("howl: connect_failed: ");
     }
 
     @Test
     void exitsWith2OnBadUsage() {
-        assertThat(Ran.howl("tail", "gossip").exitCode()).isEqualTo(2);
-        assertThat(Ran.howl("tail", "gossip").err()).contains("wisdom, broadcasts, incidents, alerts, moderation");
-        assertThat(Ran.howl("tail", "wisdom", "--count", "0").exitCode()).isEqualTo(2);
-        assertThat(Ran.howl("tail", "alerts", "--url", url()).exitCode()).isEqualTo(2);
-        assertThat(Ran.howl("tail", "wisdom", "--url", "ftp://localhost").exitCode())
+        assertThat(CommandRun.howl("tail", "gossip").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.howl("tail", "gossip").err())
+                .contains("wisdom, broadcasts, incidents, alerts, moderation");
+        assertThat(CommandRun.howl("tail", "wisdom", "--count", "0").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.howl("tail", "alerts", "--url", url()).exitCode()).isEqualTo(2);
+        assertThat(CommandRun.howl("tail", "wisdom", "--url", "ftp://localhost").exitCode())
                 .isEqualTo(2);
-        assertThat(Ran.howl("tail", "wisdom", "--url", "not an address").exitCode())
+        assertThat(CommandRun.howl("tail", "wisdom", "--url", "not an address").exitCode())
                 .isEqualTo(2);
     }
 

@@ -60,7 +60,7 @@ class TailStateTest {
         assertThat(lines(howl("tail", "alerts", "--key", oslo, "-n", "1")))
                 .extracting(alert -> alert.path("message").stringValue(""))
                 .containsExactly("Snow");
-        CompletableFuture<Ran> tail =
+        CompletableFuture<CommandRun> tail =
                 CompletableFuture.supplyAsync(() -> howl("tail", "alerts", "--key", oslo, "-n", "2"));
         howl("alert", "--city", "Oslo", "--message", "Ice");
         assertThat(lines(tail.get(60, TimeUnit.SECONDS)))
@@ -98,21 +98,21 @@ class TailStateTest {
 
     @Test
     void exitsWith1OnAnInvalidToken() {
-        Ran ran = Ran.howl("tail", "wisdom", "--url", url(), "--token", "wrong");
-        assertThat(ran.err()).startsWith("howl: unauthenticated: ");
-        assertThat(ran.exitCode()).isEqualTo(1);
+        CommandRun run = CommandRun.howl("tail", "wisdom", "--url", url(), "--token", "wrong");
+        assertThat(run.err()).startsWith("howl: unauthenticated: ");
+        assertThat(run.exitCode()).isEqualTo(1);
     }
 
-    private static List<JsonNode> lines(Ran ran) {
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.exitCode()).isZero();
-        return ran.out().lines().map(Json.mapper()::readTree).toList();
+    private static List<JsonNode> lines(CommandRun run) {
+        assertThat(run.err()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        return run.out().lines().map(Json.mapper()::readTree).toList();
     }
 
-    private static Ran howl(String... words) {
+    private static CommandRun howl(String... words) {
         List<String> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--url", url(), "--token", TOKEN));
-        return Ran.howl(all.toArray(String[]::new));
+        return CommandRun.howl(all.toArray(String[]::new));
     }
 
     private static String url() {

@@ -27,13 +27,13 @@ class TokenCommandTest {
         return Files.writeString(folder.resolve("secret"), SECRET + "\n");
     }
 
-    private Ran token(String... words) throws IOException {
+    private CommandRun token(String... words) throws IOException {
         String[] all = new String[words.length + 3];
         all[0] = "token";
         all[1] = "--secret-file";
         all[2] = secret().toString();
         System.arraycopy(words, 0, all, 3, words.length);
-        return Ran.howl(all);
+        return CommandRun.howl(all);
     }
 
     private static JsonNode claims(String token) {
@@ -43,11 +43,12 @@ class TokenCommandTest {
 
     @Test
     void printsOnlyTheToken() throws IOException {
-        Ran ran = token("--subject", "ann", "--scope", "alert", "--scope", "broadcast,moderate", "--expires-in", "10m");
-        assertThat(ran.exitCode()).isZero();
-        assertThat(ran.err()).isEmpty();
-        assertThat(ran.out()).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{43}\\R");
-        JsonNode claims = claims(ran.out());
+        CommandRun run =
+                token("--subject", "ann", "--scope", "alert", "--scope", "broadcast,moderate", "--expires-in", "10m");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).matches("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{43}\\R");
+        JsonNode claims = claims(run.out());
         assertThat(claims.path("sub").stringValue()).isEqualTo("ann");
         assertThat(claims.path("scope").stringValue()).isEqualTo("alert broadcast moderate");
         assertThat(claims.path("exp").longValue() - claims.path("iat").longValue())
@@ -75,11 +76,11 @@ class TokenCommandTest {
             String url = server.http("").toString();
             String withScope =
                     token("--subject", "ann", "--scope", "broadcast").out().strip();
-            assertThat(Ran.howl("broadcast", "--message", "Hi", "--url", url, "--token", withScope)
+            assertThat(CommandRun.howl("broadcast", "--message", "Hi", "--url", url, "--token", withScope)
                             .exitCode())
                     .isZero();
             String withoutScope = token("--subject", "ann").out().strip();
-            Ran refused = Ran.howl("broadcast", "--message", "Hi", "--url", url, "--token", withoutScope);
+            CommandRun refused = CommandRun.howl("broadcast", "--message", "Hi", "--url", url, "--token", withoutScope);
             assertThat(refused.exitCode()).isEqualTo(1);
             assertThat(refused.err()).contains("forbidden");
         }
@@ -92,7 +93,7 @@ class TokenCommandTest {
         assertThat(token("--subject", "ann", "--expires-in", "soon").err())
                 .contains("--expires-in: 'soon' is no duration");
         assertThat(token("--subject", "ann", "--expires-in", "PT0S").exitCode()).isEqualTo(2);
-        Ran nothing = Ran.howl(
+        CommandRun nothing = CommandRun.howl(
                 "token",
                 "--subject",
                 "ann",
@@ -101,7 +102,7 @@ class TokenCommandTest {
         assertThat(nothing.exitCode()).isEqualTo(2);
         assertThat(nothing.err()).contains("cannot be read");
         Path weak = Files.writeString(folder.resolve("weak"), "weakling");
-        Ran refused = Ran.howl("token", "--subject", "ann", "--secret-file", weak.toString());
+        CommandRun refused = CommandRun.howl("token", "--subject", "ann", "--secret-file", weak.toString());
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.err()).contains("must have at least 32 bytes").doesNotContain("weakling");
         assertThat(refused.out()).isEmpty();
