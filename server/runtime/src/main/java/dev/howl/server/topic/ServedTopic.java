@@ -93,7 +93,11 @@ public final class ServedTopic implements TopicPublisher {
         }
     }
 
-    /** @throws CodedException where the topic is not open */
+    /**
+     * Returns the log that holds the topic's events.
+     *
+     * @throws CodedException if the topic is not open
+     */
     public TopicLog log() {
         TopicLog opened = log;
         if (opened == null) {
