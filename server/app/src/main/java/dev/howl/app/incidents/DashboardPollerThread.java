@@ -29,7 +29,7 @@ final class DashboardPollerThread extends BackgroundLoop {
 
     /** @throws DashboardUnreachableException if the server must not start without the dashboard */
     @Override
-    public void start() {
+    public synchronized void start() {
         if (failFast) {
             readOnce();
         }
