@@ -17,7 +17,7 @@ import dev.howl.server.session.Endpoint;
 import dev.howl.server.session.Heartbeat;
 import dev.howl.server.session.Limits;
 import dev.howl.server.session.Ticker;
-import dev.howl.server.transport.WireOptions;
+import dev.howl.server.transport.WebSocketOptions;
 import dev.howl.server.window.Windows;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -126,7 +126,7 @@ class HowlAutoConfiguration {
                 properties.security().allowedOrigins(),
                 admission,
                 access,
-                new WireOptions(maxMessage, CLOSE_TIMEOUT, channels.stats()));
+                new WebSocketOptions(maxMessage, CLOSE_TIMEOUT, channels.stats()));
     }
 
     @Bean

@@ -6,9 +6,9 @@ import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Arrival;
 import dev.howl.server.session.Endpoint;
-import dev.howl.server.transport.Upgrade;
-import dev.howl.server.transport.WireListener;
-import dev.howl.server.transport.WireOptions;
+import dev.howl.server.transport.WebSocketListener;
+import dev.howl.server.transport.WebSocketOptions;
+import dev.howl.server.transport.WebSocketUpgrade;
 import dev.howl.server.web.Problem;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
@@ -36,9 +36,9 @@ public final class Handshake {
     private final Origins origins;
     private final Admission admission;
     private final Access access;
-    private final WireOptions options;
+    private final WebSocketOptions options;
 
-    public Handshake(List<String> allowedOrigins, Admission admission, Access access, WireOptions options) {
+    public Handshake(List<String> allowedOrigins, Admission admission, Access access, WebSocketOptions options) {
         this.origins = new Origins(allowedOrigins);
         this.admission = admission;
         this.access = access;
@@ -101,7 +101,8 @@ public final class Handshake {
 
     private static Mono<Void> allowed(HttpHandshakeRequest request) {
         return request.endpoint().hasListeners()
-                ? Mono.fromCompletionStage(() -> request.endpoint().opening(request, Upgrade.loop(request.response())))
+                ? Mono.fromCompletionStage(
+                        () -> request.endpoint().opening(request, WebSocketUpgrade.loop(request.response())))
                 : Mono.empty();
     }
 
@@ -109,7 +110,7 @@ public final class Handshake {
         return upgradeRequired(response, "this address accepts WebSocket handshakes only");
     }
 
-    /** Answers 426 with the required {@code Upgrade} header (RFC 9110, section 15.5.22). */
+    /** Answers 426 with the required {@code WebSocketUpgrade} header (RFC 9110, section 15.5.22). */
     private static Mono<Void> upgradeRequired(ServerHttpResponse response, String reason) {
         response.getHeaders().set(HttpHeaders.UPGRADE, "websocket");
         response.getHeaders().set(HttpHeaders.CONNECTION, HttpHeaders.UPGRADE);
@@ -120,8 +121,8 @@ public final class Handshake {
         // Copied before the upgrade, so that the session does not retain the request.
         Endpoint<?> endpoint = request.endpoint();
         Arrival arrival = request.arrival();
-        return Upgrade.accept(request.response(), options, wire -> {
-            WireListener session = endpoint.open(wire, arrival, permit);
+        return WebSocketUpgrade.accept(request.response(), options, connection -> {
+            WebSocketListener session = endpoint.open(connection, arrival, permit);
             opened.set(true);
             return session;
         });

@@ -3,7 +3,7 @@ package dev.howl.server.metrics;
 import dev.howl.runtime.CloseCodes;
 import dev.howl.runtime.Codes;
 import dev.howl.server.fanout.Deliveries;
-import dev.howl.server.transport.WireStats;
+import dev.howl.server.transport.WebSocketStats;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * come from the contract and from fixed sets, never from clients, so that their number is bounded. Safe for use by
  * several threads.
  */
-public final class ServerStats implements WireStats, MeterBinder {
+public final class ServerStats implements WebSocketStats, MeterBinder {
     private static final String OTHER = "other";
     private static final List<Integer> CLOSES = List.of(
             CloseCodes.NORMAL,

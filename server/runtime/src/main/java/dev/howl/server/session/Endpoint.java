@@ -8,8 +8,8 @@ import dev.howl.server.ChannelListener;
 import dev.howl.server.Handlers;
 import dev.howl.server.HandshakeRequest;
 import dev.howl.server.security.Access;
-import dev.howl.server.transport.Wire;
-import dev.howl.server.transport.WireListener;
+import dev.howl.server.transport.WebSocketConnection;
+import dev.howl.server.transport.WebSocketListener;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -84,8 +84,8 @@ public final class Endpoint<S> {
      *
      * @param permit is released when the connection has gone
      */
-    public WireListener open(Wire wire, Arrival arrival, Admission.Permit permit) {
-        return new HowlSession<>(this, wire, arrival, permit);
+    public WebSocketListener open(WebSocketConnection connection, Arrival arrival, Admission.Permit permit) {
+        return new HowlSession<>(this, connection, arrival, permit);
     }
 
     /**

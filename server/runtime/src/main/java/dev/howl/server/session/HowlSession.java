@@ -9,8 +9,8 @@ import dev.howl.runtime.OnInvalid;
 import dev.howl.server.Principal;
 import dev.howl.server.Session;
 import dev.howl.server.transport.Frames;
-import dev.howl.server.transport.Wire;
-import dev.howl.server.transport.WireListener;
+import dev.howl.server.transport.WebSocketConnection;
+import dev.howl.server.transport.WebSocketListener;
 import io.netty.buffer.ByteBuf;
 import java.util.Map;
 import java.util.Optional;
@@ -21,13 +21,13 @@ import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** One connection. Confined to its event loop, but for the methods of {@link Session}. */
-final class HowlSession<S> implements Session, WireListener {
+final class HowlSession<S> implements Session, WebSocketListener {
     /** A client that leaves so much unread is closed when a feature sends it more. */
     private static final long MAX_UNSENT = 1024 * 1024;
 
     private final Endpoint<S> endpoint;
     private final ChannelCore core;
-    private final Wire wire;
+    private final WebSocketConnection connection;
     private final Map<String, String> parameters;
     private final Map<String, String> query;
     private final Admission.Permit permit;
@@ -48,23 +48,23 @@ final class HowlSession<S> implements Session, WireListener {
     /** Place in its loop's list. */
     int index;
 
-    HowlSession(Endpoint<S> endpoint, Wire wire, Arrival arrival, Admission.Permit permit) {
+    HowlSession(Endpoint<S> endpoint, WebSocketConnection connection, Arrival arrival, Admission.Permit permit) {
         this.endpoint = endpoint;
         this.core = endpoint.core();
-        this.wire = wire;
+        this.connection = connection;
         this.parameters = arrival.parameters();
         this.query = arrival.query();
         this.principal = arrival.principal();
         this.permit = permit;
         Endpoint.SessionOptions options = endpoint.options();
         this.rate = new RateLimit(options.limits().messagesPerSecond(), options.ticker());
-        this.silence = new Silence(wire, options.heartbeat(), options.ticker());
-        this.intake = new Intake(wire, options.limits().requestsInFlight());
+        this.silence = new Silence(connection, options.heartbeat(), options.ticker());
+        this.intake = new Intake(connection, options.limits().requestsInFlight());
         this.subscriptions = new Subscriptions(
                 core,
                 options.limits().subscriptions(),
-                wire,
-                () -> wire.close(CloseCodes.LAGGING, "reading too slowly; resume"));
+                connection,
+                () -> connection.close(CloseCodes.LAGGING, "reading too slowly; resume"));
         this.tokens = new Tokens(this, core.frames(), options.access(), subscriptions, intake);
         this.view = endpoint.binding().session(this);
         this.inbound = new Inbound<>(endpoint, this, view, subscriptions, intake, tokens);
@@ -95,14 +95,14 @@ final class HowlSession<S> implements Session, WireListener {
         byte[] frame = Frames.text(core.codec().encode(message, FrameFields.NONE));
         onLoop(() -> {
             if (keepsUp()) {
-                wire.send(frame);
+                connection.send(frame);
             }
         });
     }
 
     @Override
     public void close(int code, String reason) {
-        onLoop(() -> wire.close(code, reason));
+        onLoop(() -> connection.close(code, reason));
     }
 
     @Override
@@ -118,10 +118,10 @@ final class HowlSession<S> implements Session, WireListener {
     @Override
     public void opened() {
         core.openSessions()
-                .add(this, wire.loop(), endpoint.options().heartbeat().scanMillis());
+                .add(this, connection.loop(), endpoint.options().heartbeat().scanMillis());
         listed = true;
         if (endpoint.options().admission().isDraining()) {
-            wire.close(CloseCodes.GOING_AWAY, "the server stops");
+            connection.close(CloseCodes.GOING_AWAY, "the server stops");
             return;
         }
         sendIfAny(core.frames().initial(id));
@@ -153,7 +153,8 @@ final class HowlSession<S> implements Session, WireListener {
     @Override
     public boolean mayAnswerPing() {
         // A client that reads nothing gets none (RFC 6455, section 5.5.3: the latest Ping is the one to be answered).
-        return rate.next() == RateLimit.Verdict.TAKE && wire.unsent() <= Wire.MAX_UNSENT_WHILE_READING;
+        return rate.next() == RateLimit.Verdict.TAKE
+                && connection.unsent() <= WebSocketConnection.MAX_UNSENT_WHILE_READING;
     }
 
     @Override
@@ -172,7 +173,7 @@ final class HowlSession<S> implements Session, WireListener {
     public void closed(int code) {
         closing();
         if (listed) {
-            core.openSessions().remove(this, wire.loop());
+            core.openSessions().remove(this, connection.loop());
         }
         core.stats().closed(code);
         if (told) {
@@ -185,12 +186,12 @@ final class HowlSession<S> implements Session, WireListener {
 
     /** Runs on the event loop, at once where this is it; drops the action when the server has stopped. */
     void onLoop(Runnable action) {
-        if (wire.loop().inEventLoop()) {
+        if (connection.loop().inEventLoop()) {
             action.run();
             return;
         }
         try {
-            wire.loop().execute(action);
+            connection.loop().execute(action);
         } catch (RejectedExecutionException e) {
             // The server has stopped: this connection is gone.
         }
@@ -198,22 +199,22 @@ final class HowlSession<S> implements Session, WireListener {
 
     void sendIfAny(byte @Nullable [] frame) {
         if (frame != null) {
-            wire.send(frame);
+            connection.send(frame);
         }
     }
 
     void sendShared(ByteBuf frame) {
         if (keepsUp()) {
-            wire.send(frame);
+            connection.send(frame);
         }
     }
 
     void closeNow(int code, String reason) {
-        wire.close(code, reason);
+        connection.close(code, reason);
     }
 
     void abort() {
-        wire.abort();
+        connection.abort();
     }
 
     /** Answers with the contract's error message, or does what the contract says where it has none. */
@@ -221,9 +222,9 @@ final class HowlSession<S> implements Session, WireListener {
         core.stats().error(refusal.code());
         byte[] frame = core.frames().error(refusal, false, ref);
         if (frame != null) {
-            wire.send(frame);
+            connection.send(frame);
         } else if (core.spec().onInvalid() == OnInvalid.CLOSE_1008) {
-            wire.close(CloseCodes.POLICY_VIOLATION, refusal.code());
+            connection.close(CloseCodes.POLICY_VIOLATION, refusal.code());
         }
     }
 
@@ -237,7 +238,7 @@ final class HowlSession<S> implements Session, WireListener {
         CodedException expired = new CodedException(Codes.UNAUTHENTICATED, "the token has expired; connect again");
         core.stats().error(expired.code());
         sendIfAny(core.frames().error(expired, true, null));
-        wire.close(CloseCodes.TOKEN_EXPIRED, "the token has expired");
+        connection.close(CloseCodes.TOKEN_EXPIRED, "the token has expired");
     }
 
     /** Looks for what time alone brings about. */
@@ -263,7 +264,7 @@ final class HowlSession<S> implements Session, WireListener {
         if (verdict == RateLimit.Verdict.CLOSE) {
             core.stats().error(refusal.code());
             sendIfAny(core.frames().error(refusal, true, null));
-            wire.close(CloseCodes.POLICY_VIOLATION, refusal.code());
+            connection.close(CloseCodes.POLICY_VIOLATION, refusal.code());
         } else {
             refuse(refusal, message == null ? null : inbound.refOf(message));
         }
@@ -271,10 +272,10 @@ final class HowlSession<S> implements Session, WireListener {
     }
 
     private boolean keepsUp() {
-        if (wire.unsent() <= MAX_UNSENT) {
+        if (connection.unsent() <= MAX_UNSENT) {
             return true;
         }
-        wire.close(CloseCodes.LAGGING, "reading too slowly; resume");
+        connection.close(CloseCodes.LAGGING, "reading too slowly; resume");
         return false;
     }
 }

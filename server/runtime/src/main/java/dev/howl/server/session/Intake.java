@@ -1,20 +1,20 @@
 package dev.howl.server.session;
 
-import dev.howl.server.transport.Wire;
+import dev.howl.server.transport.WebSocketConnection;
 
 /**
  * Whether a session is read: not while it has as many requests to answer, or as much left unread by its client, as it
  * may, nor while its token is looked at. Confined to the event loop.
  */
 final class Intake {
-    private final Wire wire;
+    private final WebSocketConnection connection;
     private final int requests;
     private int inFlight;
     private boolean held;
 
     /** @param requests that may be without an answer at a time */
-    Intake(Wire wire, int requests) {
-        this.wire = wire;
+    Intake(WebSocketConnection connection, int requests) {
+        this.connection = connection;
         this.requests = requests;
     }
 
@@ -43,14 +43,14 @@ final class Intake {
     }
 
     void pauseIfBusy() {
-        if (isBusy() || wire.unsent() > Wire.MAX_UNSENT_WHILE_READING) {
-            wire.pause();
+        if (isBusy() || connection.unsent() > WebSocketConnection.MAX_UNSENT_WHILE_READING) {
+            connection.pause();
         }
     }
 
     void resumeIfIdle() {
-        if (!isBusy() && wire.unsent() <= Wire.MAX_UNSENT_WHILE_READING) {
-            wire.resume();
+        if (!isBusy() && connection.unsent() <= WebSocketConnection.MAX_UNSENT_WHILE_READING) {
+            connection.resume();
         }
     }
 }

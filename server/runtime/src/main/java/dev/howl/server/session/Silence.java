@@ -1,11 +1,11 @@
 package dev.howl.server.session;
 
 import dev.howl.runtime.CloseCodes;
-import dev.howl.server.transport.Wire;
+import dev.howl.server.transport.WebSocketConnection;
 
 /** How long a session has been silent. Confined to the event loop. */
 final class Silence {
-    private final Wire wire;
+    private final WebSocketConnection connection;
     private final Heartbeat heartbeat;
     private final Ticker ticker;
     /** The last frame of the client, or the last Ping to it. */
@@ -13,8 +13,8 @@ final class Silence {
     /** Intervals of silence that have passed, each ended by a Ping. */
     private int intervals;
 
-    Silence(Wire wire, Heartbeat heartbeat, Ticker ticker) {
-        this.wire = wire;
+    Silence(WebSocketConnection connection, Heartbeat heartbeat, Ticker ticker) {
+        this.connection = connection;
         this.heartbeat = heartbeat;
         this.ticker = ticker;
         this.waitingSince = ticker.nanos();
@@ -35,11 +35,11 @@ final class Silence {
         waitingSince = now;
         intervals++;
         if (heartbeat instanceof Heartbeat.Expected) {
-            wire.close(CloseCodes.IDLE, "nothing heard for " + heartbeat.patience());
+            connection.close(CloseCodes.IDLE, "nothing heard for " + heartbeat.patience());
         } else if (intervals < Heartbeat.Asked.MOST) {
-            wire.ping();
+            connection.ping();
         } else {
-            wire.close(CloseCodes.IDLE, "no Ping was answered");
+            connection.close(CloseCodes.IDLE, "no Ping was answered");
         }
     }
 }

@@ -9,7 +9,7 @@ import dev.howl.server.fanout.Cursor;
 import dev.howl.server.fanout.Placed;
 import dev.howl.server.fanout.Subscriber;
 import dev.howl.server.log.TopicLog;
-import dev.howl.server.transport.Wire;
+import dev.howl.server.transport.WebSocketConnection;
 import dev.howl.server.window.Head;
 import dev.howl.server.window.Read;
 import io.netty.buffer.ByteBuf;
@@ -33,7 +33,7 @@ final class Subscriptions {
     private final ChannelCore core;
     private final Targets targets;
     private final int limit;
-    private final Wire wire;
+    private final WebSocketConnection connection;
     private final Lagged lagged;
     /** Most clients have one. */
     private final Map<Target, Held> held = new HashMap<>(2);
@@ -48,7 +48,7 @@ final class Subscriptions {
     private final class Held implements Subscriber {
         private final Target target;
         /** Its own, so that a sweep over many finds it where it is. */
-        private final Wire peer = wire;
+        private final WebSocketConnection peer = connection;
 
         private @Nullable Cursor cursor;
 
@@ -78,11 +78,11 @@ final class Subscriptions {
         }
     }
 
-    Subscriptions(ChannelCore core, int limit, Wire wire, Lagged lagged) {
+    Subscriptions(ChannelCore core, int limit, WebSocketConnection connection, Lagged lagged) {
         this.core = core;
         this.targets = new Targets(core);
         this.limit = limit;
-        this.wire = wire;
+        this.connection = connection;
         this.lagged = lagged;
     }
 
@@ -111,7 +111,7 @@ final class Subscriptions {
         } else {
             Runnable placing = () -> place(subscription, since, ref);
             pending.put(target, placing);
-            ready.thenRunAsync(() -> settle(target, placing), wire.loop());
+            ready.thenRunAsync(() -> settle(target, placing), connection.loop());
         }
     }
 
@@ -145,7 +145,7 @@ final class Subscriptions {
     void catchUp() {
         // A copy: a topic whose laggards are closed ends all subscriptions on the way.
         for (Held subscription : new ArrayList<>(held.values())) {
-            if (wire.isOpen() && subscription.cursor != null) {
+            if (connection.isOpen() && subscription.cursor != null) {
                 subscription.cursor.catchUp();
             }
         }
@@ -175,7 +175,7 @@ final class Subscriptions {
         Target target = subscription.target;
         Placed placed = core.fanout()
                 .place(
-                        wire.loop(),
+                        connection.loop(),
                         target.topic().log().windows(),
                         target.key(),
                         since,
@@ -247,7 +247,7 @@ final class Subscriptions {
 
     private void send(byte @Nullable [] frame) {
         if (frame != null) {
-            wire.send(frame);
+            connection.send(frame);
         }
     }
 }

@@ -211,7 +211,7 @@ final class FrameReader {
             sink.close(code);
         } else if (payload.length == 1 || (payload.length >= 2 && !mayTravel(code))) {
             violated(CloseCodes.PROTOCOL_ERROR, "a Close frame has no valid code");
-        } else if (Utf8.decode(payload, Math.min(2, payload.length)) == null) {
+        } else if (Utf8Validator.decode(payload, Math.min(2, payload.length)) == null) {
             violated(CloseCodes.INVALID_PAYLOAD, "the reason of a Close frame is not UTF-8");
         } else {
             discard();

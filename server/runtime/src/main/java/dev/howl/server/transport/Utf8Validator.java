@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** UTF-8 that is checked, not repaired. */
-final class Utf8 {
-    private Utf8() {}
+final class Utf8Validator {
+    private Utf8Validator() {}
 
     /** The text from {@code offset} on, {@code null} where it is not UTF-8. */
     static @Nullable String decode(byte[] bytes, int offset) {

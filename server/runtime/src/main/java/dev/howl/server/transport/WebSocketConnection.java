@@ -31,11 +31,11 @@ import org.slf4j.LoggerFactory;
  */
 // A write that fails ends the channel, which is told to the listener: there is nothing to do with its future.
 @SuppressWarnings("FutureReturnValueIgnored")
-public final class Wire extends ChannelInboundHandlerAdapter {
+public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
     /** A session is not read while more than this waits to be sent to it. */
     public static final int MAX_UNSENT_WHILE_READING = 512 * 1024;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+    private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
 
     private enum State {
         OPEN,
@@ -44,10 +44,10 @@ public final class Wire extends ChannelInboundHandlerAdapter {
     }
 
     private final Channel channel;
-    private final WireListener listener;
-    private final WireStats stats;
+    private final WebSocketListener listener;
+    private final WebSocketStats stats;
     private final long closeTimeoutMillis;
-    private final Received received;
+    private final ReceiveBuffer received;
     private State state = State.OPEN;
     private int closeCode = CloseCodes.ABNORMAL;
     private @Nullable ChannelHandlerContext context;
@@ -57,11 +57,14 @@ public final class Wire extends ChannelInboundHandlerAdapter {
     private boolean reading;
     private boolean unflushed;
 
-    Wire(Channel channel, WireOptions options, Function<Wire, ? extends WireListener> opened) {
+    WebSocketConnection(
+            Channel channel,
+            WebSocketOptions options,
+            Function<WebSocketConnection, ? extends WebSocketListener> opened) {
         this.channel = channel;
         this.stats = options.stats();
         this.closeTimeoutMillis = options.closeTimeout().toMillis();
-        this.received = new Received(new FrameReader(options.maxMessage(), new WireFrames(this, stats)));
+        this.received = new ReceiveBuffer(new FrameReader(options.maxMessage(), new FrameHandler(this, stats)));
         this.listener = opened.apply(this);
     }
 
@@ -250,7 +253,7 @@ public final class Wire extends ChannelInboundHandlerAdapter {
         }
     }
 
-    WireListener listener() {
+    WebSocketListener listener() {
         return listener;
     }
 

@@ -9,4 +9,4 @@ import java.time.Duration;
  * @param closeTimeout how long the peer's Close is awaited, and the end of its side after that
  * @param stats counts what passes
  */
-public record WireOptions(int maxMessage, Duration closeTimeout, WireStats stats) {}
+public record WebSocketOptions(int maxMessage, Duration closeTimeout, WebSocketStats stats) {}

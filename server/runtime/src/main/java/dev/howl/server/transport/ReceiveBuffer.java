@@ -7,12 +7,12 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Bytes that came in and are not read yet. Confined to one thread. */
-final class Received {
+final class ReceiveBuffer {
     private final FrameReader reader;
     private @Nullable ByteBuf bytes;
     private boolean reading;
 
-    Received(FrameReader reader) {
+    ReceiveBuffer(FrameReader reader) {
         this.reader = reader;
     }
 

@@ -1,9 +1,9 @@
 package dev.howl.server.transport;
 
-/** What a {@link Wire} tells its session, on its event loop. */
-public interface WireListener {
+/** What a {@link WebSocketConnection} tells its session, on its event loop. */
+public interface WebSocketListener {
 
-    /** The wire can be written to; nothing has been read from it. */
+    /** The connection can be written to; nothing has been read from it. */
     void opened();
 
     /** A frame of any kind came in. */

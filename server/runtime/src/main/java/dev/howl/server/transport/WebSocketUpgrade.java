@@ -20,7 +20,7 @@ import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 
 /** Answers an opening handshake and takes the channel over from Reactor Netty. */
-public final class Upgrade {
+public final class WebSocketUpgrade {
     private static final int LOW_WATER = 32 * 1024;
     private static final int HIGH_WATER = 64 * 1024;
     /** The kernel would let the queue of one who does not read grow to megabytes, unseen in the server's memory. */
@@ -29,17 +29,19 @@ public final class Upgrade {
     /** Reactor Netty keeps the exchange there, with the request's headers, for as long as the channel lives. */
     private static final AttributeKey<Connection> EXCHANGE = AttributeKey.valueOf("$CONNECTION");
 
-    private Upgrade() {}
+    private WebSocketUpgrade() {}
 
     /**
      * Switches protocols (RFC 6455, section 4.2.2), on the event loop wherever it is subscribed to: the channel is not to
      * be read while its handlers change.
      *
-     * @param opened makes the listener of the new wire; called on the event loop
+     * @param opened makes the listener of the new connection; called on the event loop
      * @return completes when the client has been answered
      */
     public static Mono<Void> accept(
-            ServerHttpResponse response, WireOptions options, Function<Wire, ? extends WireListener> opened) {
+            ServerHttpResponse response,
+            WebSocketOptions options,
+            Function<WebSocketConnection, ? extends WebSocketListener> opened) {
         HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
         Mono<Void> switched = netty.sendWebsocket(
                 (in, out) -> {
@@ -64,10 +66,13 @@ public final class Upgrade {
         return Objects.requireNonNull(loop.get(), "no channel");
     }
 
-    private static void takeOver(Channel channel, WireOptions options, Function<Wire, ? extends WireListener> opened) {
-        Wire wire = new Wire(channel, options, opened);
+    private static void takeOver(
+            Channel channel,
+            WebSocketOptions options,
+            Function<WebSocketConnection, ? extends WebSocketListener> opened) {
+        WebSocketConnection connection = new WebSocketConnection(channel, options, opened);
         ChannelPipeline pipeline = channel.pipeline();
-        pipeline.addBefore(NettyPipeline.ReactiveBridge, "howl.wire", wire);
+        pipeline.addBefore(NettyPipeline.ReactiveBridge, "howl.websocket", connection);
         for (String replaced : new String[] {"wsdecoder", "wsencoder", NettyPipeline.ReactiveBridge}) {
             if (pipeline.get(replaced) != null) {
                 pipeline.remove(replaced);
@@ -77,6 +82,6 @@ public final class Upgrade {
         ChannelConfig config = channel.config();
         config.setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));
         config.setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER);
-        wire.start();
+        connection.start();
     }
 }

@@ -1,7 +1,7 @@
 package dev.howl.server.transport;
 
-/** Counts what passes a {@link Wire}. */
-public interface WireStats {
+/** Counts what passes a {@link WebSocketConnection}. */
+public interface WebSocketStats {
     void received(int bytes);
 
     void receivedFrame();
