@@ -5,7 +5,7 @@ import dev.howl.server.ChannelBinding;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.metrics.ServerStats;
-import dev.howl.server.session.ChannelCore;
+import dev.howl.server.session.ChannelState;
 import dev.howl.server.thread.Daemons;
 import dev.howl.server.thread.Worker;
 import java.util.ArrayList;
@@ -46,21 +46,21 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
         List<Channels.Loaded<?>> loaded = new ArrayList<>();
         ExecutorService checks = Executors.newSingleThreadExecutor(Daemons.named("howl-schemas"));
         for (ChannelBinding<?> binding : found) {
-            ChannelCore core = core(binding);
+            ChannelState state = state(binding);
             if (settings.isEnabled(binding.spec())) {
-                loaded.add(load(binding, core, checks));
+                loaded.add(load(binding, state, checks));
             } else {
-                core.refuse("channel '" + binding.spec().name() + "' is disabled");
+                state.refuse("channel '" + binding.spec().name() + "' is disabled");
             }
             // Publishers of disabled channels are registered, too, because features may publish on several channels.
-            binding.publishers(core)
+            binding.publishers(state)
                     .forEach(publisher ->
                             beans.registerSingleton(publisher.getClass().getName(), publisher));
         }
         // shutdown() still runs submitted tasks.
         checks.shutdown();
         List<ChannelSpec> served = loaded.stream()
-                .<ChannelSpec>map(channel -> channel.core().spec())
+                .<ChannelSpec>map(channel -> channel.state().spec())
                 .toList();
         ChannelSettings.checkAddresses(served);
         Channels channels = new Channels(List.copyOf(loaded), stats, listening, noDurable(beans, served, properties));
@@ -68,17 +68,17 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
         beans.registerSingleton("howlStats", stats);
     }
 
-    private ChannelCore core(ChannelBinding<?> binding) {
-        ChannelCore core = new ChannelCore(settings.withConfiguredAddress(binding.spec()), stats, listening);
+    private ChannelState state(ChannelBinding<?> binding) {
+        ChannelState state = new ChannelState(settings.withConfiguredAddress(binding.spec()), stats, listening);
         if (settings.waitsInDrain(binding.spec())) {
-            core.waitInDrain();
+            state.waitInDrain();
         }
-        return core;
+        return state;
     }
 
-    private static <S> Channels.Loaded<S> load(ChannelBinding<S> binding, ChannelCore core, Executor checks) {
+    private static <S> Channels.Loaded<S> load(ChannelBinding<S> binding, ChannelState state, Executor checks) {
         return new Channels.Loaded<>(
-                binding, core, CompletableFuture.supplyAsync(() -> SchemaCheck.of(binding), checks));
+                binding, state, CompletableFuture.supplyAsync(() -> SchemaCheck.of(binding), checks));
     }
 
     private static @Nullable String noDurable(

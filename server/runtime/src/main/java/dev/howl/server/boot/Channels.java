@@ -2,8 +2,8 @@ package dev.howl.server.boot;
 
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.metrics.ServerStats;
-import dev.howl.server.session.ChannelCore;
-import dev.howl.server.session.FrameCheck;
+import dev.howl.server.session.ChannelState;
+import dev.howl.server.session.InboundValidator;
 import dev.howl.server.thread.Worker;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -28,15 +28,15 @@ record Channels(
      * A channel with its topics and sessions.
      *
      * @param binding its generated binding
-     * @param core its topics and sessions
+     * @param state its topics and sessions
      * @param check its schema validator, compiled in the background because that takes a while
      */
-    record Loaded<S>(ChannelBinding<S> binding, ChannelCore core, CompletableFuture<FrameCheck> check) {
+    record Loaded<S>(ChannelBinding<S> binding, ChannelState state, CompletableFuture<InboundValidator> validator) {
 
         /** Waits for the validator; throws where its schemas are invalid. */
-        FrameCheck awaitCheck() {
+        InboundValidator awaitValidator() {
             try {
-                return check.join();
+                return validator.join();
             } catch (CompletionException e) {
                 throw e.getCause() instanceof RuntimeException cause ? cause : e;
             }

@@ -14,8 +14,8 @@ import dev.howl.server.pages.Pages;
 import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;
-import dev.howl.server.session.Heartbeat;
-import dev.howl.server.session.Limits;
+import dev.howl.server.session.IdlePolicy;
+import dev.howl.server.session.SessionLimits;
 import dev.howl.server.session.Ticker;
 import dev.howl.server.transport.WebSocketOptions;
 import dev.howl.server.window.Windows;
@@ -159,28 +159,28 @@ class HowlAutoConfiguration {
             MeterRegistry meters) {
 
         <S> Endpoint<S> endpoint(Channels.Loaded<S> channel) {
-            HandlerBeans handlers = new HandlerBeans(channel.core().spec().name(), beans);
+            HandlerBeans handlers = new HandlerBeans(channel.state().spec().name(), beans);
             handlers.check(channel.binding().handlers());
-            Limits limits = new Limits(
+            SessionLimits limits = new SessionLimits(
                     properties.limits().subscriptions(), properties.limits().messagesPerSecond(), REQUESTS_IN_FLIGHT);
             Endpoint.SessionOptions options = new Endpoint.SessionOptions(
-                    limits, heartbeat(channel), channel.awaitCheck(), ticker, admission, access);
+                    limits, heartbeat(channel), channel.awaitValidator(), ticker, admission, access);
             return new Endpoint<>(
                     channel.binding(),
-                    channel.core(),
+                    channel.state(),
                     options,
                     handlers,
                     ListenerBeans.of(channel.binding(), beans),
                     meters);
         }
 
-        private Heartbeat heartbeat(Channels.Loaded<?> channel) {
-            HeartbeatSpec contract = channel.core().spec().heartbeat();
+        private IdlePolicy heartbeat(Channels.Loaded<?> channel) {
+            HeartbeatSpec contract = channel.state().spec().heartbeat();
             HowlProperties.Heartbeat set = properties.heartbeat();
             if (contract == null) {
-                return new Heartbeat.Asked(set.pingInterval());
+                return new IdlePolicy.PingEvery(set.pingInterval());
             }
-            return new Heartbeat.Expected(set.idleTimeout() == null ? contract.idleTimeout() : set.idleTimeout());
+            return new IdlePolicy.CloseAfter(set.idleTimeout() == null ? contract.idleTimeout() : set.idleTimeout());
         }
     }
 }

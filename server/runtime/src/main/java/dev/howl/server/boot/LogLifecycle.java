@@ -1,7 +1,7 @@
 package dev.howl.server.boot;
 
 import dev.howl.server.log.LogEngine;
-import dev.howl.server.session.ChannelCore;
+import dev.howl.server.session.ChannelState;
 import dev.howl.server.thread.Worker;
 import dev.howl.server.window.Windows;
 import org.springframework.context.SmartLifecycle;
@@ -23,13 +23,13 @@ final class LogLifecycle implements SmartLifecycle {
         this.channels = channels;
         this.engine = engine;
         this.windows = windows;
-        cores().forEach(core -> core.open(engine, channels.noDurable()));
+        states().forEach(state -> state.open(engine, channels.noDurable()));
     }
 
     @Override
     public void start() {
         engine.start();
-        cores().forEach(ChannelCore::start);
+        states().forEach(ChannelState::start);
         housekeeping.repeat(windows::expire, EXPIRE_EVERY_MILLIS);
         running = true;
     }
@@ -57,9 +57,9 @@ final class LogLifecycle implements SmartLifecycle {
         return Integer.MIN_VALUE / 2;
     }
 
-    private Iterable<ChannelCore> cores() {
+    private Iterable<ChannelState> states() {
         return channels.loaded().stream()
-                .<ChannelCore>map(Channels.Loaded::core)
+                .<ChannelState>map(Channels.Loaded::state)
                 .toList();
     }
 }

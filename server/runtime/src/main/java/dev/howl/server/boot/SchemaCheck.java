@@ -6,7 +6,7 @@ import dev.howl.runtime.Direction;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.Json;
 import dev.howl.server.ChannelBinding;
-import dev.howl.server.session.FrameCheck;
+import dev.howl.server.session.InboundValidator;
 import dev.howl.validation.FrameValidator;
 import dev.howl.validation.Violation;
 import java.io.IOException;
@@ -16,7 +16,7 @@ import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 
 /** A validator of client frames against the schemas that the generator wrote beside the channel. */
-final class SchemaCheck implements FrameCheck {
+final class SchemaCheck implements InboundValidator {
     private final FrameValidator validator;
 
     private SchemaCheck(FrameValidator validator) {
@@ -28,7 +28,7 @@ final class SchemaCheck implements FrameCheck {
      *
      * @throws UncheckedIOException where the channel has no schemas on the class path
      */
-    static FrameCheck of(ChannelBinding<?> binding) {
+    static InboundValidator of(ChannelBinding<?> binding) {
         String name = binding.resources() + "/schemas.json";
         ClassPathResource bundle =
                 new ClassPathResource(name, binding.getClass().getClassLoader());
@@ -41,7 +41,7 @@ final class SchemaCheck implements FrameCheck {
     }
 
     @Override
-    public void check(Frame frame) {
+    public void validate(Frame frame) {
         List<Violation> violations =
                 validator.validate(Direction.TO_SERVER, frame.spec().name(), frame.root());
         if (!violations.isEmpty()) {

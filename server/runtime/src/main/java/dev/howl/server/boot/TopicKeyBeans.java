@@ -23,7 +23,7 @@ final class TopicKeyBeans {
                         "More than one bean of type TopicKeys is for topic '" + keys.topic() + "'.");
             }
             long served = channels.loaded().stream()
-                    .filter(channel -> channel.core().limit(keys))
+                    .filter(channel -> channel.state().limit(keys))
                     .count();
             if (served == 0) {
                 throw new UnfitHandlersException(keys.getClass().getName() + " is for topic '" + keys.topic()

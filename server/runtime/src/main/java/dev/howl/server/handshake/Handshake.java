@@ -4,8 +4,8 @@ import dev.howl.runtime.CodedException;
 import dev.howl.server.HandshakeRefusedException;
 import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
-import dev.howl.server.session.Arrival;
 import dev.howl.server.session.Endpoint;
+import dev.howl.server.session.HandshakeData;
 import dev.howl.server.transport.WebSocketListener;
 import dev.howl.server.transport.WebSocketOptions;
 import dev.howl.server.transport.WebSocketUpgrade;
@@ -120,9 +120,9 @@ public final class Handshake {
     private Mono<Void> open(HttpHandshakeRequest request, Admission.Permit permit, AtomicBoolean opened) {
         // Copied before the upgrade, so that the session does not retain the request.
         Endpoint<?> endpoint = request.endpoint();
-        Arrival arrival = request.arrival();
+        HandshakeData handshake = request.data();
         return WebSocketUpgrade.accept(request.response(), options, connection -> {
-            WebSocketListener session = endpoint.open(connection, arrival, permit);
+            WebSocketListener session = endpoint.open(connection, handshake, permit);
             opened.set(true);
             return session;
         });

@@ -2,8 +2,8 @@ package dev.howl.server.handshake;
 
 import dev.howl.server.HandshakeRequest;
 import dev.howl.server.Principal;
-import dev.howl.server.session.Arrival;
 import dev.howl.server.session.Endpoint;
+import dev.howl.server.session.HandshakeData;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,8 +38,8 @@ final class HttpHandshakeRequest implements HandshakeRequest {
     }
 
     /** Returns the data that the session keeps. */
-    Arrival arrival() {
-        return new Arrival(parameters, query, caller);
+    HandshakeData data() {
+        return new HandshakeData(parameters, query, caller);
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
  */
 public final class Endpoint<S> {
     private final ChannelBinding<S> binding;
-    private final ChannelCore core;
+    private final ChannelState channel;
     private final SessionOptions options;
     private final RouteTable<S> routes;
     private final ChannelListeners<S> listeners;
@@ -31,14 +31,19 @@ public final class Endpoint<S> {
      * What the sessions of a channel are made with.
      *
      * @param limits of one session
-     * @param heartbeat how silence is met
-     * @param check holds frames against the contract
+     * @param idlePolicy what is done with a session that is silent
+     * @param validator holds frames against the contract
      * @param ticker the time
      * @param admission counts connections
      * @param access who may do what
      */
     public record SessionOptions(
-            Limits limits, Heartbeat heartbeat, FrameCheck check, Ticker ticker, Admission admission, Access access) {}
+            SessionLimits limits,
+            IdlePolicy idlePolicy,
+            InboundValidator validator,
+            Ticker ticker,
+            Admission admission,
+            Access access) {}
 
     /**
      * Binds the routes of the channel to the handlers.
@@ -47,21 +52,21 @@ public final class Endpoint<S> {
      */
     public Endpoint(
             ChannelBinding<S> binding,
-            ChannelCore core,
+            ChannelState channel,
             SessionOptions options,
             Handlers handlers,
             List<ChannelListener<S>> listeners,
             MeterRegistry meters) {
         this.binding = binding;
-        this.core = core;
+        this.channel = channel;
         this.options = options;
-        this.routes = new RouteTable<>(core.spec(), meters);
+        this.routes = new RouteTable<>(channel.spec(), meters);
         this.listeners = new ChannelListeners<>(listeners);
         binding.bind(handlers, routes);
     }
 
     public ChannelSpec spec() {
-        return core.spec();
+        return channel.spec();
     }
 
     /** Whether anybody has a say in who may connect, or wants to know. */
@@ -84,41 +89,41 @@ public final class Endpoint<S> {
      *
      * @param permit is released when the connection has gone
      */
-    public WebSocketListener open(WebSocketConnection connection, Arrival arrival, Admission.Permit permit) {
-        return new HowlSession<>(this, connection, arrival, permit);
+    public WebSocketListener open(WebSocketConnection connection, HandshakeData handshake, Admission.Permit permit) {
+        return new HowlSession<>(this, connection, handshake, permit);
     }
 
     /**
      * Asks every client to go, each at its own time; where the contract has no message for it, starts the closing
      * handshake with 1001, or waits where the channel is set to.
      */
-    public void leave(Departures departures, String reason) {
-        boolean asks = core.spec().serverMessage(Role.MOVING).isPresent();
-        if (!asks && !core.waitsInDrain()) {
+    public void leave(DrainSchedule schedule, String reason) {
+        boolean asks = channel.spec().serverMessage(Role.MOVING).isPresent();
+        if (!asks && !channel.waitsInDrain()) {
             closeAll(CloseCodes.GOING_AWAY, reason);
         } else if (asks) {
-            core.openSessions()
+            channel.openSessions()
                     .forEach(session -> session.sendIfAny(
-                            core.frames().moving(departures.nextMillis(), departures.deadlineMillis())));
+                            channel.frames().moving(schedule.nextMillis(), schedule.deadlineMillis())));
         }
     }
 
     /** Starts the closing handshake with every session. */
     public void closeAll(int code, String reason) {
-        core.openSessions().closeAll(code, reason);
+        channel.openSessions().closeAll(code, reason);
     }
 
     /** Ends every connection as it is. */
     public void abortAll() {
-        core.openSessions().forEach(HowlSession::abort);
+        channel.openSessions().forEach(HowlSession::abort);
     }
 
     ChannelBinding<S> binding() {
         return binding;
     }
 
-    ChannelCore core() {
-        return core;
+    ChannelState channel() {
+        return channel;
     }
 
     SessionOptions options() {

@@ -26,7 +26,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private static final long MAX_UNSENT = 1024 * 1024;
 
     private final Endpoint<S> endpoint;
-    private final ChannelCore core;
+    private final ChannelState channel;
     private final WebSocketConnection connection;
     private final Map<String, String> parameters;
     private final Map<String, String> query;
@@ -34,11 +34,11 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private final String id = UUID.randomUUID().toString();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
     private final RateLimit rate;
-    private final Silence silence;
-    private final Intake intake;
-    private final Subscriptions subscriptions;
-    private final Tokens tokens;
-    private final Inbound<S> inbound;
+    private final IdleMonitor idleMonitor;
+    private final InboundFlowControl flowControl;
+    private final SessionSubscriptions subscriptions;
+    private final SessionTokens tokens;
+    private final InboundDispatcher<S> dispatcher;
     private final S view;
     private volatile boolean open = true;
     private volatile @Nullable Principal principal;
@@ -48,26 +48,27 @@ final class HowlSession<S> implements Session, WebSocketListener {
     /** Place in its loop's list. */
     int index;
 
-    HowlSession(Endpoint<S> endpoint, WebSocketConnection connection, Arrival arrival, Admission.Permit permit) {
+    HowlSession(
+            Endpoint<S> endpoint, WebSocketConnection connection, HandshakeData handshake, Admission.Permit permit) {
         this.endpoint = endpoint;
-        this.core = endpoint.core();
+        this.channel = endpoint.channel();
         this.connection = connection;
-        this.parameters = arrival.parameters();
-        this.query = arrival.query();
-        this.principal = arrival.principal();
+        this.parameters = handshake.parameters();
+        this.query = handshake.query();
+        this.principal = handshake.principal();
         this.permit = permit;
         Endpoint.SessionOptions options = endpoint.options();
         this.rate = new RateLimit(options.limits().messagesPerSecond(), options.ticker());
-        this.silence = new Silence(connection, options.heartbeat(), options.ticker());
-        this.intake = new Intake(connection, options.limits().requestsInFlight());
-        this.subscriptions = new Subscriptions(
-                core,
+        this.idleMonitor = new IdleMonitor(connection, options.idlePolicy(), options.ticker());
+        this.flowControl = new InboundFlowControl(connection, options.limits().requestsInFlight());
+        this.subscriptions = new SessionSubscriptions(
+                channel,
                 options.limits().subscriptions(),
                 connection,
                 () -> connection.close(CloseCodes.LAGGING, "reading too slowly; resume"));
-        this.tokens = new Tokens(this, core.frames(), options.access(), subscriptions, intake);
+        this.tokens = new SessionTokens(this, channel.frames(), options.access(), subscriptions, flowControl);
         this.view = endpoint.binding().session(this);
-        this.inbound = new Inbound<>(endpoint, this, view, subscriptions, intake, tokens);
+        this.dispatcher = new InboundDispatcher<>(endpoint, this, view, subscriptions, flowControl, tokens);
     }
 
     @Override
@@ -92,7 +93,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
 
     @Override
     public void send(Message message) {
-        byte[] frame = Frames.text(core.codec().encode(message, FrameFields.NONE));
+        byte[] frame = Frames.text(channel.codec().encode(message, FrameFields.NONE));
         onLoop(() -> {
             if (keepsUp()) {
                 connection.send(frame);
@@ -117,29 +118,29 @@ final class HowlSession<S> implements Session, WebSocketListener {
 
     @Override
     public void opened() {
-        core.openSessions()
-                .add(this, connection.loop(), endpoint.options().heartbeat().scanMillis());
+        channel.openSessions()
+                .add(this, connection.loop(), endpoint.options().idlePolicy().scanMillis());
         listed = true;
         if (endpoint.options().admission().isDraining()) {
             connection.close(CloseCodes.GOING_AWAY, "the server stops");
             return;
         }
-        sendIfAny(core.frames().initial(id));
+        sendIfAny(channel.frames().initial(id));
         told = true;
         endpoint.listeners().opened(view);
     }
 
     @Override
     public void heard() {
-        silence.heard();
+        idleMonitor.heard();
     }
 
     @Override
     public void text(String message) {
         if (mayTake(message)) {
-            inbound.text(message);
+            dispatcher.text(message);
         }
-        intake.pauseIfBusy();
+        flowControl.pauseIfBusy();
     }
 
     @Override
@@ -147,7 +148,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
         if (mayTake(null)) {
             refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null);
         }
-        intake.pauseIfBusy();
+        flowControl.pauseIfBusy();
     }
 
     @Override
@@ -160,7 +161,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     @Override
     public void writable() {
         subscriptions.catchUp();
-        intake.resumeIfIdle();
+        flowControl.resumeIfIdle();
     }
 
     @Override
@@ -173,9 +174,9 @@ final class HowlSession<S> implements Session, WebSocketListener {
     public void closed(int code) {
         closing();
         if (listed) {
-            core.openSessions().remove(this, connection.loop());
+            channel.openSessions().remove(this, connection.loop());
         }
-        core.stats().closed(code);
+        channel.stats().closed(code);
         if (told) {
             endpoint.listeners().closed(view);
         }
@@ -219,11 +220,11 @@ final class HowlSession<S> implements Session, WebSocketListener {
 
     /** Answers with the contract's error message, or does what the contract says where it has none. */
     void refuse(CodedException refusal, @Nullable String ref) {
-        core.stats().error(refusal.code());
-        byte[] frame = core.frames().error(refusal, false, ref);
+        channel.stats().error(refusal.code());
+        byte[] frame = channel.frames().error(refusal, false, ref);
         if (frame != null) {
             connection.send(frame);
-        } else if (core.spec().onInvalid() == OnInvalid.CLOSE_1008) {
+        } else if (channel.spec().onInvalid() == OnInvalid.CLOSE_1008) {
             connection.close(CloseCodes.POLICY_VIOLATION, refusal.code());
         }
     }
@@ -236,19 +237,19 @@ final class HowlSession<S> implements Session, WebSocketListener {
     /** The token allows nothing any more, and no other has come. */
     void expire() {
         CodedException expired = new CodedException(Codes.UNAUTHENTICATED, "the token has expired; connect again");
-        core.stats().error(expired.code());
-        sendIfAny(core.frames().error(expired, true, null));
+        channel.stats().error(expired.code());
+        sendIfAny(channel.frames().error(expired, true, null));
         connection.close(CloseCodes.TOKEN_EXPIRED, "the token has expired");
     }
 
     /** Looks for what time alone brings about. */
     void check() {
         tokens.checkExpiry();
-        if (intake.isBusy()) {
+        if (flowControl.isBusy()) {
             // It is not read, so it cannot be heard.
-            silence.heard();
+            idleMonitor.heard();
         } else {
-            silence.check();
+            idleMonitor.check();
         }
     }
 
@@ -262,11 +263,11 @@ final class HowlSession<S> implements Session, WebSocketListener {
         CodedException refusal =
                 new CodedException(Codes.RATE_LIMITED, "more than " + limit + " messages a second", null, true);
         if (verdict == RateLimit.Verdict.CLOSE) {
-            core.stats().error(refusal.code());
-            sendIfAny(core.frames().error(refusal, true, null));
+            channel.stats().error(refusal.code());
+            sendIfAny(channel.frames().error(refusal, true, null));
             connection.close(CloseCodes.POLICY_VIOLATION, refusal.code());
         } else {
-            refuse(refusal, message == null ? null : inbound.refOf(message));
+            refuse(refusal, message == null ? null : dispatcher.refOf(message));
         }
         return false;
     }

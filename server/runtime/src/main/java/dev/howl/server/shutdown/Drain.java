@@ -2,7 +2,7 @@ package dev.howl.server.shutdown;
 
 import dev.howl.runtime.CloseCodes;
 import dev.howl.server.session.Admission;
-import dev.howl.server.session.Departures;
+import dev.howl.server.session.DrainSchedule;
 import dev.howl.server.session.Endpoint;
 import dev.howl.server.session.Ticker;
 import java.time.Duration;
@@ -69,8 +69,8 @@ public final class Drain {
         int clients = admission.connections();
         if (clients > 0) {
             LOG.info("Draining {} connections", clients);
-            Departures departures = new Departures(clients, times.spread(), times.patience(), ticker);
-            endpoints.forEach(endpoint -> endpoint.leave(departures, REASON));
+            DrainSchedule schedule = new DrainSchedule(clients, times.spread(), times.patience(), ticker);
+            endpoints.forEach(endpoint -> endpoint.leave(schedule, REASON));
         }
         return first(times.patience(), gone, hurried)
                 .thenCompose(waited -> closed(gone))

@@ -49,7 +49,7 @@ public final class ServedTopic implements TopicPublisher {
     /** Why there is no log. */
     private volatile String absence = STARTING;
     /** Those who listen before the log has started; guarded by itself. */
-    private final Map<LogCursor, Optional<String>> early = new LinkedHashMap<>();
+    private final Map<ListenerCursor, Optional<String>> early = new LinkedHashMap<>();
 
     private boolean started;
 
@@ -157,7 +157,8 @@ public final class ServedTopic implements TopicPublisher {
     @Override
     public Registration listen(@Nullable String key, TopicListener<? super Message> listener) {
         checkKey(key);
-        LogCursor cursor = new LogCursor(listening, new Listening(spec.name(), key, reading, listener));
+        ListenerCursor cursor =
+                new ListenerCursor(listening, new TopicListenerAdapter(spec.name(), key, reading, listener));
         synchronized (early) {
             if (!started) {
                 early.put(cursor, Optional.ofNullable(key));

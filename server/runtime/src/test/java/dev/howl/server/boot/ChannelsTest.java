@@ -10,7 +10,7 @@ import dev.howl.server.Routes;
 import dev.howl.server.Session;
 import dev.howl.server.chat.PlainChannel;
 import dev.howl.server.metrics.ServerStats;
-import dev.howl.server.session.ChannelCore;
+import dev.howl.server.session.ChannelState;
 import dev.howl.server.thread.Worker;
 import dev.howl.validation.InvalidBundleException;
 import java.io.UncheckedIOException;
@@ -23,23 +23,23 @@ class ChannelsTest {
 
     @Test
     void aChannelWithoutSchemasIsNamedInTheFailure() {
-        assertThatThrownBy(loaded("META-INF/howl/nowhere")::awaitCheck)
+        assertThatThrownBy(loaded("META-INF/howl/nowhere")::awaitValidator)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessage("channel 'plain' has no schemas.json on the class path");
     }
 
     @Test
     void aBrokenSchemaBundleFailsWithItsOwnMessage() {
-        assertThatThrownBy(loaded("META-INF/howl/torn")::awaitCheck)
+        assertThatThrownBy(loaded("META-INF/howl/torn")::awaitValidator)
                 .isInstanceOf(InvalidBundleException.class)
                 .hasMessageStartingWith("the schema bundle cannot be used: ");
     }
 
     private static Channels.Loaded<Session> loaded(String resources) {
         ChannelBinding<Session> binding = new RelocatedBinding(new PlainChannel(), resources);
-        ChannelCore core = new ChannelCore(binding.spec(), new ServerStats(), new Worker("listeners"));
+        ChannelState state = new ChannelState(binding.spec(), new ServerStats(), new Worker("listeners"));
         return new Channels.Loaded<>(
-                binding, core, CompletableFuture.supplyAsync(() -> SchemaCheck.of(binding), Runnable::run));
+                binding, state, CompletableFuture.supplyAsync(() -> SchemaCheck.of(binding), Runnable::run));
     }
 
     /** A binding with another resource folder. */

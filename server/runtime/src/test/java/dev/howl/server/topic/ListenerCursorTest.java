@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Tests that a listener receives each next event, or learns what was lost, whatever the log does. */
-class LogCursorTest {
+class ListenerCursorTest {
     private static final int WINDOW = 40;
 
     private final Worker worker = new Worker("test-listeners");
@@ -29,7 +29,7 @@ class LogCursorTest {
             .open("topic", (body, at) -> body, "first", true);
 
     /** A listener that records its calls as lines. */
-    private static class RecordingListener implements LogListener {
+    private static class RecordingListener implements EntryListener {
         final List<String> lines = new ArrayList<>();
 
         @Override
@@ -56,8 +56,8 @@ class LogCursorTest {
         worker.stop();
     }
 
-    private LogCursor listen(String key, LogListener listener) {
-        LogCursor cursor = new LogCursor(worker, listener);
+    private ListenerCursor listen(String key, EntryListener listener) {
+        ListenerCursor cursor = new ListenerCursor(worker, listener);
         cursor.begin(windows, key);
         return cursor;
     }
@@ -125,7 +125,7 @@ class LogCursorTest {
         List<CompletableFuture<Void>> appending = IntStream.range(0, 4)
                 .mapToObj(thread -> CompletableFuture.runAsync(() -> append("k", 2_000)))
                 .toList();
-        List<LogCursor> cursors =
+        List<ListenerCursor> cursors =
                 all.stream().map(listener -> listen("k", listener)).toList();
         appending.forEach(CompletableFuture::join);
         append("k", 1);
@@ -133,7 +133,7 @@ class LogCursorTest {
             Await.until("the last event", () -> listener.lines().contains("first:8001"));
             assertFollowsOn(listener.lines());
         }
-        cursors.forEach(LogCursor::close);
+        cursors.forEach(ListenerCursor::close);
     }
 
     /** Asserts that each event follows the one before it or, after a loss, the position the listener was given. */
@@ -153,8 +153,8 @@ class LogCursorTest {
     @Test
     void aClosedCursorDeliversNothingMore() {
         RecordingListener listener = new RecordingListener();
-        LogCursor[] own = new LogCursor[1];
-        own[0] = listen("k", new LogListener() {
+        ListenerCursor[] own = new ListenerCursor[1];
+        own[0] = listen("k", new EntryListener() {
             @Override
             public void event(String epoch, Entry entry) {
                 listener.event(epoch, entry);
@@ -176,7 +176,7 @@ class LogCursorTest {
     @Test
     void aCursorClosedBeforeItBeginsStaysClosed() {
         RecordingListener listener = new RecordingListener();
-        LogCursor cursor = new LogCursor(worker, listener);
+        ListenerCursor cursor = new ListenerCursor(worker, listener);
         cursor.close();
         cursor.begin(windows, "k");
         append("k", 3);
@@ -188,8 +188,8 @@ class LogCursorTest {
     void closedCursorsLeaveNoKeysBehind() {
         append("kept", 1);
         for (int i = 0; i < 10_000; i++) {
-            LogCursor cursor = listen("k" + i, new RecordingListener());
-            LogCursor other = listen("kept", new RecordingListener());
+            ListenerCursor cursor = listen("k" + i, new RecordingListener());
+            ListenerCursor other = listen("kept", new RecordingListener());
             cursor.close();
             other.close();
             other.close();

@@ -7,4 +7,4 @@ package dev.howl.server.session;
  * @param messagesPerSecond messages taken in the long run, and at once after a pause
  * @param requestsInFlight requests whose answer is not there yet; the session is not read while it has that many
  */
-public record Limits(int subscriptions, int messagesPerSecond, int requestsInFlight) {}
+public record SessionLimits(int subscriptions, int messagesPerSecond, int requestsInFlight) {}

@@ -17,23 +17,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What a channel is before it is served: its topics and sessions, which publishers need while handlers are made. */
-public final class ChannelCore implements PublisherContext {
+public final class ChannelState implements PublisherContext {
     private final ChannelSpec spec;
     private final ServerStats stats;
     private final FrameCodec codec;
     private final RoleFrames frames;
-    private final Sessions sessions;
+    private final OpenSessions sessions;
     private final Fanout fanout = new Fanout();
     private final Map<String, ServedTopic> topics;
     private volatile boolean waitingInDrain;
 
     /** @param listening is where listeners of topics are called */
-    public ChannelCore(ChannelSpec spec, ServerStats stats, Worker listening) {
+    public ChannelState(ChannelSpec spec, ServerStats stats, Worker listening) {
         this.spec = spec;
         this.stats = stats;
         this.codec = FrameCodec.ofServer(spec);
         this.frames = new RoleFrames(spec, codec);
-        this.sessions = new Sessions(codec);
+        this.sessions = new OpenSessions(codec);
         Map<String, ServedTopic> served = new LinkedHashMap<>();
         spec.topics().forEach((name, topic) -> served.put(name, new ServedTopic(topic, spec, codec, stats, listening)));
         this.topics = Collections.unmodifiableMap(served);
@@ -106,7 +106,7 @@ public final class ChannelCore implements PublisherContext {
         return spec;
     }
 
-    Sessions openSessions() {
+    OpenSessions openSessions() {
         return sessions;
     }
 

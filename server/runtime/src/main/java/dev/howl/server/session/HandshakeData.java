@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param query the first value of each parameter of the query
  * @param principal of the handshake's token; {@code null} where it had none
  */
-public record Arrival(
+public record HandshakeData(
         Map<String, String> parameters,
         Map<String, String> query,
         @Nullable Principal principal) {
-    public Arrival {
+    public HandshakeData {
         parameters = Map.copyOf(parameters);
         query = Map.copyOf(query);
     }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  * A place in the log of one topic and key that moves on as its listener is told. As with a subscriber, nothing is queued:
  * the window is read when the worker comes to it, a part at a time, so that no listener keeps the others waiting.
  */
-final class LogCursor implements LogReader, Registration {
+final class ListenerCursor implements LogReader, Registration {
     private static final int PART = 256;
     private static final int PART_BYTES = 1 << 20;
 
     private final Worker worker;
-    private final LogListener listener;
+    private final EntryListener listener;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile boolean closed;
     /** Set last where the cursor begins: who sees it sees where it stands. */
@@ -29,7 +29,7 @@ final class LogCursor implements LogReader, Registration {
     private Head at = new Head("", 0);
 
     /** A cursor that has not begun. */
-    LogCursor(Worker worker, LogListener listener) {
+    ListenerCursor(Worker worker, EntryListener listener) {
         this.worker = worker;
         this.listener = listener;
     }

@@ -15,12 +15,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** The open sessions of one channel, by event loop. */
-final class Sessions implements ChannelSessions {
+final class OpenSessions implements ChannelSessions {
     private final FrameCodec codec;
     private final Map<EventLoop, LoopSessions> loops = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
 
-    Sessions(FrameCodec codec) {
+    OpenSessions(FrameCodec codec) {
         this.codec = codec;
     }
 

@@ -8,4 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key {@code null} where the topic has no keys
  */
-record Target(ServedTopic topic, @Nullable String key) {}
+record SubscriptionTarget(ServedTopic topic, @Nullable String key) {}

@@ -5,7 +5,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** When each client of a server that drains should go: one after the other. Safe for use by several threads. */
-public final class Departures {
+public final class DrainSchedule {
     private final int clients;
     private final long spreadMillis;
     private final long deadlineNanos;
@@ -19,7 +19,7 @@ public final class Departures {
      * @param spread from the first of them to go to the last
      * @param patience after which those that are left are closed
      */
-    public Departures(int clients, Duration spread, Duration patience, Ticker ticker) {
+    public DrainSchedule(int clients, Duration spread, Duration patience, Ticker ticker) {
         this.clients = Math.max(1, clients);
         this.spreadMillis = spread.toMillis();
         this.deadlineNanos = ticker.nanos() + patience.toNanos();

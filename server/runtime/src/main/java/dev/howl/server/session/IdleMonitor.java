@@ -4,18 +4,18 @@ import dev.howl.runtime.CloseCodes;
 import dev.howl.server.transport.WebSocketConnection;
 
 /** How long a session has been silent. Confined to the event loop. */
-final class Silence {
+final class IdleMonitor {
     private final WebSocketConnection connection;
-    private final Heartbeat heartbeat;
+    private final IdlePolicy policy;
     private final Ticker ticker;
     /** The last frame of the client, or the last Ping to it. */
     private long waitingSince;
     /** Intervals of silence that have passed, each ended by a Ping. */
     private int intervals;
 
-    Silence(WebSocketConnection connection, Heartbeat heartbeat, Ticker ticker) {
+    IdleMonitor(WebSocketConnection connection, IdlePolicy policy, Ticker ticker) {
         this.connection = connection;
-        this.heartbeat = heartbeat;
+        this.policy = policy;
         this.ticker = ticker;
         this.waitingSince = ticker.nanos();
     }
@@ -29,14 +29,14 @@ final class Silence {
     /** Meets a silence that has lasted too long. */
     void check() {
         long now = ticker.nanos();
-        if (now - waitingSince < heartbeat.patience().toNanos()) {
+        if (now - waitingSince < policy.timeout().toNanos()) {
             return;
         }
         waitingSince = now;
         intervals++;
-        if (heartbeat instanceof Heartbeat.Expected) {
-            connection.close(CloseCodes.IDLE, "nothing heard for " + heartbeat.patience());
-        } else if (intervals < Heartbeat.Asked.MOST) {
+        if (policy instanceof IdlePolicy.CloseAfter) {
+            connection.close(CloseCodes.IDLE, "nothing heard for " + policy.timeout());
+        } else if (intervals < IdlePolicy.PingEvery.MAX_INTERVALS) {
             connection.ping();
         } else {
             connection.close(CloseCodes.IDLE, "no Ping was answered");

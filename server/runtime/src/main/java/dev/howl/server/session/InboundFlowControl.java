@@ -6,14 +6,14 @@ import dev.howl.server.transport.WebSocketConnection;
  * Whether a session is read: not while it has as many requests to answer, or as much left unread by its client, as it
  * may, nor while its token is looked at. Confined to the event loop.
  */
-final class Intake {
+final class InboundFlowControl {
     private final WebSocketConnection connection;
     private final int requests;
     private int inFlight;
     private boolean held;
 
     /** @param requests that may be without an answer at a time */
-    Intake(WebSocketConnection connection, int requests) {
+    InboundFlowControl(WebSocketConnection connection, int requests) {
         this.connection = connection;
         this.requests = requests;
     }

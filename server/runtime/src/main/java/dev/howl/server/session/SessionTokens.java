@@ -13,23 +13,28 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing is taken from the client while a token is looked at: what it sends next counts on the answer.
  */
-final class Tokens {
+final class SessionTokens {
     /** The property of the connect and refresh messages that holds it. */
     private static final String TOKEN = "token";
 
     private final HowlSession<?> session;
     private final RoleFrames frames;
     private final Access access;
-    private final Subscriptions subscriptions;
-    private final Intake intake;
+    private final SessionSubscriptions subscriptions;
+    private final InboundFlowControl flowControl;
     private boolean looking;
 
-    Tokens(HowlSession<?> session, RoleFrames frames, Access access, Subscriptions subscriptions, Intake intake) {
+    SessionTokens(
+            HowlSession<?> session,
+            RoleFrames frames,
+            Access access,
+            SessionSubscriptions subscriptions,
+            InboundFlowControl flowControl) {
         this.session = session;
         this.frames = frames;
         this.access = access;
         this.subscriptions = subscriptions;
-        this.intake = intake;
+        this.flowControl = flowControl;
     }
 
     /** Passes a client who may do what needs that scope; everyone where it is {@code null}. */
@@ -82,17 +87,17 @@ final class Tokens {
 
     private void look(String token, Consumer<Principal> accepted, Consumer<CodedException> refused) {
         looking = true;
-        intake.hold();
+        flowControl.hold();
         access.verify(token)
                 .whenComplete((principal, failure) -> session.onLoop(() -> {
                     looking = false;
                     if (failure == null) {
                         accepted.accept(principal);
                     } else {
-                        refused.accept(Inbound.coded(failure));
+                        refused.accept(InboundDispatcher.coded(failure));
                     }
                     subscriptions.endUnless(topic -> require(topic.readScope()), ended -> session.refuse(ended, null));
-                    intake.release();
+                    flowControl.release();
                 }));
     }
 }

@@ -11,18 +11,18 @@ import tools.jackson.databind.JsonNode;
  * Reads which topic and key a client means. Without a topic it means the one that the contract gives as the property's
  * default, else the first topic without keys.
  */
-final class Targets {
+final class SubscriptionTargetReader {
     private static final String UNKNOWN_KEY = "unknown_key";
 
-    private final ChannelCore core;
+    private final ChannelState channel;
 
-    Targets(ChannelCore core) {
-        this.core = core;
+    SubscriptionTargetReader(ChannelState channel) {
+        this.channel = channel;
     }
 
     /** Through the record, whose constructor knows the contract's defaults. */
     JsonNode payload(Frame frame) {
-        return Json.mapper().valueToTree(core.codec().decode(frame));
+        return Json.mapper().valueToTree(channel.codec().decode(frame));
     }
 
     /**
@@ -30,7 +30,7 @@ final class Targets {
      *
      * @throws CodedException where there is no such topic, or it wants a key or none
      */
-    Target named(JsonNode payload) {
+    SubscriptionTarget named(JsonNode payload) {
         ServedTopic topic = topic(payload);
         String name = topic.spec().name();
         JsonNode value = payload.path("key");
@@ -46,14 +46,14 @@ final class Targets {
         if (!topic.spec().keyed() && key != null) {
             throw new CodedException(UNKNOWN_KEY, "topic '" + name + "' has no keys", at("key"), false);
         }
-        return new Target(topic, key);
+        return new SubscriptionTarget(topic, key);
     }
 
     private ServedTopic topic(JsonNode payload) {
         JsonNode name = payload.path("topic");
         ServedTopic topic = name.isString()
-                ? core.topics().get(name.stringValue())
-                : core.topics().values().stream()
+                ? channel.topics().get(name.stringValue())
+                : channel.topics().values().stream()
                         .filter(candidate -> !candidate.spec().keyed())
                         .findFirst()
                         .orElse(null);
@@ -61,7 +61,7 @@ final class Targets {
             throw new CodedException(
                     Codes.UNKNOWN_TOPIC,
                     "there is no such topic; there are "
-                            + String.join(", ", core.topics().keySet()),
+                            + String.join(", ", channel.topics().keySet()),
                     at("topic"),
                     false);
         }
@@ -69,12 +69,12 @@ final class Targets {
     }
 
     private String at(String property) {
-        String payload = core.spec().envelope().payload();
+        String payload = channel.spec().envelope().payload();
         return (payload == null ? "" : "/" + payload) + "/" + property;
     }
 
     /** @throws CodedException {@code unknown_key} where the topic is known to have no such key */
-    void requireKey(Target target) {
+    void requireKey(SubscriptionTarget target) {
         if (!target.topic().has(target.key())) {
             String name = target.topic().spec().name();
             throw new CodedException(UNKNOWN_KEY, "topic '" + name + "' has no such key", at("key"), false);

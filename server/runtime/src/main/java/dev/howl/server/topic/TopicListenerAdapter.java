@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * Makes messages of the frames of a log again, and hands them to a listener. Whatever the listener does, the next event
  * follows.
  */
-final class Listening implements LogListener {
-    private static final Logger LOG = LoggerFactory.getLogger(Listening.class);
+final class TopicListenerAdapter implements EntryListener {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicListenerAdapter.class);
 
     private final String topic;
     private final @Nullable String key;
@@ -25,7 +25,8 @@ final class Listening implements LogListener {
     private final TopicListener<? super Message> listener;
 
     /** @param reading reads what the server sends */
-    Listening(String topic, @Nullable String key, FrameCodec reading, TopicListener<? super Message> listener) {
+    TopicListenerAdapter(
+            String topic, @Nullable String key, FrameCodec reading, TopicListener<? super Message> listener) {
         this.topic = topic;
         this.key = key;
         this.reading = reading;

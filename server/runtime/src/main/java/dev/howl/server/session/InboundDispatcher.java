@@ -16,48 +16,48 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Takes a client's messages: reads, checks, does what their role says or hands them to their handler. */
-final class Inbound<S> {
-    private static final Logger LOG = LoggerFactory.getLogger(Inbound.class);
+final class InboundDispatcher<S> {
+    private static final Logger LOG = LoggerFactory.getLogger(InboundDispatcher.class);
     /** A longer one breaks its schema, and is not sent back. */
     private static final int MAX_REF = 64;
 
     private final Endpoint<S> endpoint;
-    private final ChannelCore core;
+    private final ChannelState channel;
     private final HowlSession<S> session;
-    private final Subscriptions subscriptions;
-    private final Intake intake;
-    private final Tokens tokens;
+    private final SessionSubscriptions subscriptions;
+    private final InboundFlowControl flowControl;
+    private final SessionTokens tokens;
     private final S view;
     private boolean connected;
 
-    Inbound(
+    InboundDispatcher(
             Endpoint<S> endpoint,
             HowlSession<S> session,
             S view,
-            Subscriptions subscriptions,
-            Intake intake,
-            Tokens tokens) {
+            SessionSubscriptions subscriptions,
+            InboundFlowControl flowControl,
+            SessionTokens tokens) {
         this.endpoint = endpoint;
-        this.core = endpoint.core();
+        this.channel = endpoint.channel();
         this.session = session;
         this.subscriptions = subscriptions;
-        this.intake = intake;
+        this.flowControl = flowControl;
         this.view = view;
         this.tokens = tokens;
-        this.connected = core.spec().clientMessage(Role.CONNECT).isEmpty();
+        this.connected = channel.spec().clientMessage(Role.CONNECT).isEmpty();
     }
 
     void text(String message) {
         Frame frame;
         try {
-            frame = core.codec().read(message);
+            frame = channel.codec().read(message);
         } catch (CodedException e) {
             session.refuse(e, refOf(message));
             return;
         }
         String ref = bounded(frame.ref());
         try {
-            endpoint.options().check().check(frame);
+            endpoint.options().validator().validate(frame);
             checkState(frame);
             tokens.require(frame.spec().scope());
             dispatch(frame, ref);
@@ -71,7 +71,7 @@ final class Inbound<S> {
     /** What a refusal of this message echoes, {@code null} where it has nothing to echo. */
     @Nullable
     String refOf(String message) {
-        return bounded(core.codec().ref(message));
+        return bounded(channel.codec().ref(message));
     }
 
     private static @Nullable String bounded(@Nullable String ref) {
@@ -79,7 +79,7 @@ final class Inbound<S> {
     }
 
     private void checkState(Frame frame) {
-        String property = core.spec().envelope().connectionId();
+        String property = channel.spec().envelope().connectionId();
         if (property != null && frame.spec().hasProperties() && !session.id().equals(frame.text(property))) {
             throw new CodedException(
                     Codes.WRONG_ID,
@@ -106,7 +106,7 @@ final class Inbound<S> {
             }
             case REFRESH -> tokens.refresh(frame, ref);
             case DISCONNECT -> session.closeNow(CloseCodes.NORMAL, "");
-            case PING -> session.sendIfAny(core.frames().pong(session.id(), ref));
+            case PING -> session.sendIfAny(channel.frames().pong(session.id(), ref));
             case SUBSCRIBE -> subscriptions.subscribe(frame, ref, topic -> tokens.require(topic.readScope()));
             case UNSUBSCRIBE -> subscriptions.unsubscribe(frame, ref);
             default -> handle(frame, ref);
@@ -129,19 +129,19 @@ final class Inbound<S> {
             route.latency().record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
             return;
         }
-        intake.requestStarted();
+        flowControl.requestStarted();
         answer.whenComplete((reply, failure) -> session.onLoop(() -> {
             route.latency().record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
             answer(reply, failure, ref);
-            intake.requestEnded();
+            flowControl.requestEnded();
         }));
     }
 
     private Message decode(Frame frame) {
         try {
-            return core.codec().decode(frame);
+            return channel.codec().decode(frame);
         } catch (CodedException e) {
-            String payload = core.spec().envelope().payload();
+            String payload = channel.spec().envelope().payload();
             if (payload == null || e.pointer() == null) {
                 throw e;
             }
@@ -157,7 +157,7 @@ final class Inbound<S> {
             } else if (reply == null) {
                 session.refuse(internal(new IllegalStateException("a handler's stage completed with null")), ref);
             } else {
-                session.sendIfAny(Frames.text(core.codec().encode(reply, FrameFields.ref(ref))));
+                session.sendIfAny(Frames.text(channel.codec().encode(reply, FrameFields.ref(ref))));
             }
         } catch (RuntimeException e) {
             session.refuse(internal(e), ref);
@@ -177,7 +177,7 @@ final class Inbound<S> {
     }
 
     private String pointer(String property) {
-        String payload = core.spec().envelope().payload();
+        String payload = channel.spec().envelope().payload();
         return (payload == null ? "" : "/" + payload) + "/" + property;
     }
 }

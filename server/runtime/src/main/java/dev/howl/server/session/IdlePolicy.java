@@ -3,14 +3,14 @@ package dev.howl.server.session;
 import java.time.Duration;
 
 /** How silence is met. */
-public sealed interface Heartbeat {
+public sealed interface IdlePolicy {
 
     /** For so long silence is nothing to be met. */
-    Duration patience();
+    Duration timeout();
 
     /** Late by at most a twentieth, in milliseconds. */
     default long scanMillis() {
-        return Math.max(10, Math.min(500, patience().toMillis() / 20));
+        return Math.max(10, Math.min(500, timeout().toMillis() / 20));
     }
 
     /**
@@ -18,9 +18,9 @@ public sealed interface Heartbeat {
      *
      * @param idleTimeout a session that is silent for so long is closed with 4000
      */
-    record Expected(Duration idleTimeout) implements Heartbeat {
+    record CloseAfter(Duration idleTimeout) implements IdlePolicy {
         @Override
-        public Duration patience() {
+        public Duration timeout() {
             return idleTimeout;
         }
     }
@@ -29,14 +29,14 @@ public sealed interface Heartbeat {
      * The contract has none: clients may listen without a word, and are asked for a sign of life with protocol Pings
      * (RFC 6455, section 5.5.2), which every client answers by itself.
      *
-     * @param interval of the Pings; a session that is silent for {@link #MOST} of them nevertheless is closed with 4000
+     * @param interval of the Pings; a session that is silent for {@link #MAX_INTERVALS} of them nevertheless is closed with 4000
      */
-    record Asked(Duration interval) implements Heartbeat {
+    record PingEvery(Duration interval) implements IdlePolicy {
         /** Intervals of silence, the first of which ends with the first Ping. */
-        public static final int MOST = 3;
+        public static final int MAX_INTERVALS = 3;
 
         @Override
-        public Duration patience() {
+        public Duration timeout() {
             return interval;
         }
     }

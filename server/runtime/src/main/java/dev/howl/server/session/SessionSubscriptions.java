@@ -26,19 +26,19 @@ import tools.jackson.databind.JsonNode;
 /**
  * The cursors of one session. Confined to its event loop.
  */
-final class Subscriptions {
+final class SessionSubscriptions {
     private static final String EPOCH_CHANGED = "epoch_changed";
     private static final CompletionStage<Void> READY = CompletableFuture.completedStage(null);
 
-    private final ChannelCore core;
-    private final Targets targets;
+    private final ChannelState channel;
+    private final SubscriptionTargetReader targets;
     private final int limit;
     private final WebSocketConnection connection;
     private final Lagged lagged;
     /** Most clients have one. */
-    private final Map<Target, Held> held = new HashMap<>(2);
+    private final Map<SubscriptionTarget, Held> held = new HashMap<>(2);
     /** Cursors that are placed once this node knows as much as the client. */
-    private final Map<Target, Runnable> pending = new HashMap<>();
+    private final Map<SubscriptionTarget, Runnable> pending = new HashMap<>();
 
     /** Closes the session because it lags. */
     interface Lagged {
@@ -46,13 +46,13 @@ final class Subscriptions {
     }
 
     private final class Held implements Subscriber {
-        private final Target target;
+        private final SubscriptionTarget target;
         /** Its own, so that a sweep over many finds it where it is. */
         private final WebSocketConnection peer = connection;
 
         private @Nullable Cursor cursor;
 
-        Held(Target target) {
+        Held(SubscriptionTarget target) {
             this.target = target;
         }
 
@@ -78,9 +78,9 @@ final class Subscriptions {
         }
     }
 
-    Subscriptions(ChannelCore core, int limit, WebSocketConnection connection, Lagged lagged) {
-        this.core = core;
-        this.targets = new Targets(core);
+    SessionSubscriptions(ChannelState channel, int limit, WebSocketConnection connection, Lagged lagged) {
+        this.channel = channel;
+        this.targets = new SubscriptionTargetReader(channel);
         this.limit = limit;
         this.connection = connection;
         this.lagged = lagged;
@@ -94,7 +94,7 @@ final class Subscriptions {
      */
     void subscribe(Frame frame, @Nullable String ref, Consumer<TopicSpec> allowed) {
         JsonNode payload = targets.payload(frame);
-        Target target = targets.named(payload);
+        SubscriptionTarget target = targets.named(payload);
         allowed.accept(target.topic().spec());
         targets.requireKey(target);
         settle(target);
@@ -117,7 +117,7 @@ final class Subscriptions {
 
     /** Takes a cursor away, and says so also where there was none. */
     void unsubscribe(Frame frame, @Nullable String ref) {
-        Target target = targets.named(targets.payload(frame));
+        SubscriptionTarget target = targets.named(targets.payload(frame));
         settle(target);
         end(target, ref);
     }
@@ -129,7 +129,7 @@ final class Subscriptions {
      * @param why is told each time
      */
     void endUnless(Consumer<TopicSpec> allowed, Consumer<CodedException> why) {
-        for (Target target : List.copyOf(held.keySet())) {
+        for (SubscriptionTarget target : List.copyOf(held.keySet())) {
             try {
                 allowed.accept(target.topic().spec());
             } catch (CodedException e) {
@@ -161,7 +161,7 @@ final class Subscriptions {
      * Another node may know events that have yet to come here: a place that is not known here is not lost before this
      * node has asked.
      */
-    private static CompletionStage<Void> ready(Target target, @Nullable Head since) {
+    private static CompletionStage<Void> ready(SubscriptionTarget target, @Nullable Head since) {
         TopicLog log = target.topic().log();
         Head head = log.windows().head(target.key());
         boolean known = since == null || (since.epoch().equals(head.epoch()) && since.seq() <= head.seq());
@@ -172,8 +172,8 @@ final class Subscriptions {
         if (subscription.cursor != null) {
             subscription.cursor.close();
         }
-        Target target = subscription.target;
-        Placed placed = core.fanout()
+        SubscriptionTarget target = subscription.target;
+        Placed placed = channel.fanout()
                 .place(
                         connection.loop(),
                         target.topic().log().windows(),
@@ -190,14 +190,14 @@ final class Subscriptions {
     }
 
     /** Does at once what was put off: what the client asks for next about the same topic and key comes after it. */
-    private void settle(Target target) {
+    private void settle(SubscriptionTarget target) {
         Runnable placing = pending.remove(target);
         if (placing != null) {
             placing.run();
         }
     }
 
-    private void settle(Target target, Runnable placing) {
+    private void settle(SubscriptionTarget target, Runnable placing) {
         if (pending.remove(target, placing)) {
             placing.run();
         }
@@ -210,19 +210,19 @@ final class Subscriptions {
                 : null;
     }
 
-    private void confirm(Target target, Head head, @Nullable String ref) {
-        send(core.frames().subscribed(head.in(target.topic().spec().name(), target.key()), ref));
+    private void confirm(SubscriptionTarget target, Head head, @Nullable String ref) {
+        send(channel.frames().subscribed(head.in(target.topic().spec().name(), target.key()), ref));
     }
 
-    private void end(Target target, @Nullable String ref) {
+    private void end(SubscriptionTarget target, @Nullable String ref) {
         Held subscription = held.remove(target);
         if (subscription != null) {
             remove(subscription);
         }
-        send(core.frames().unsubscribed(target.topic().spec().name(), target.key(), ref));
+        send(channel.frames().unsubscribed(target.topic().spec().name(), target.key(), ref));
     }
 
-    private Held add(Target target) {
+    private Held add(SubscriptionTarget target) {
         if (held.size() >= limit) {
             throw new CodedException(
                     Codes.TOO_MANY_SUBSCRIPTIONS, "a connection holds at most " + limit + " subscriptions");
@@ -240,9 +240,9 @@ final class Subscriptions {
         subscription.target.topic().stats().subscriptions().decrement();
     }
 
-    private void gap(Target target, String reason, Head resumeAt) {
+    private void gap(SubscriptionTarget target, String reason, Head resumeAt) {
         target.topic().stats().gaps().increment();
-        send(core.frames().gap(target.topic().spec().name(), target.key(), reason, resumeAt));
+        send(channel.frames().gap(target.topic().spec().name(), target.key(), reason, resumeAt));
     }
 
     private void send(byte @Nullable [] frame) {

@@ -5,12 +5,12 @@ import dev.howl.runtime.Frame;
 
 /** Holds a client's frame against its schema. Safe for use by several threads. */
 @FunctionalInterface
-public interface FrameCheck {
+public interface InboundValidator {
 
     /**
      * Passes a frame that keeps to its schema.
      *
      * @throws CodedException {@code schema_violation}, with the place, where it does not
      */
-    void check(Frame frame);
+    void validate(Frame frame);
 }

@@ -3,8 +3,8 @@ package dev.howl.server.topic;
 import dev.howl.server.window.Entry;
 import dev.howl.server.window.Head;
 
-/** What a {@link LogCursor} leads to; called on its worker. */
-interface LogListener {
+/** What a {@link ListenerCursor} leads to; called on its worker. */
+interface EntryListener {
 
     /** The next event of a life of the log. */
     void event(String epoch, Entry entry);
