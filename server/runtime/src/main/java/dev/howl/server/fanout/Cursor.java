@@ -12,7 +12,7 @@ public final class Cursor {
     /** Parts that one who catches up is written before the loop turns to others. */
     private static final int PARTS_A_TURN = 4;
 
-    private final LoopTopic owner;
+    private final LoopSubscribers owner;
     private final Subscriber subscriber;
     private String epoch;
     /** Number of the last event that was written or passed over. */
@@ -22,7 +22,7 @@ public final class Cursor {
     /** Place in the owner's array, negative when it was taken away. */
     int index;
 
-    Cursor(LoopTopic owner, Subscriber subscriber, Head start) {
+    Cursor(LoopSubscribers owner, Subscriber subscriber, Head start) {
         this.owner = owner;
         this.subscriber = subscriber;
         this.epoch = start.epoch();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The subscribers of a channel, by event loop. */
 public final class Fanout {
-    private final Map<EventLoop, Map<TopicKey, LoopTopic>> loops = new ConcurrentHashMap<>();
+    private final Map<EventLoop, Map<TopicKey, LoopSubscribers>> loops = new ConcurrentHashMap<>();
 
     private record TopicKey(TopicWindows windows, @Nullable String key) {}
 
@@ -20,18 +20,18 @@ public final class Fanout {
      * @param after the last event that the subscriber has; {@code null} to go on from the head of the log
      * @param deliveries is told what was written
      */
-    public Placed place(
+    public CursorPlacement place(
             EventLoop loop,
             TopicWindows windows,
             @Nullable String key,
             @Nullable Head after,
             Subscriber subscriber,
-            Deliveries deliveries) {
+            DeliveryListener deliveries) {
         // The inner maps belong to their loops.
-        Map<TopicKey, LoopTopic> topics = loops.computeIfAbsent(loop, added -> new HashMap<>());
+        Map<TopicKey, LoopSubscribers> topics = loops.computeIfAbsent(loop, added -> new HashMap<>());
         TopicKey id = new TopicKey(windows, key);
         return topics.computeIfAbsent(
-                        id, added -> new LoopTopic(windows, key, loop, deliveries, () -> topics.remove(id)))
+                        id, added -> new LoopSubscribers(windows, key, loop, deliveries, () -> topics.remove(id)))
                 .place(subscriber, after);
     }
 }

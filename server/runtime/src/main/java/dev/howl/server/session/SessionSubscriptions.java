@@ -6,7 +6,7 @@ import dev.howl.runtime.Frame;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.runtime.TopicSpec.Lagging;
 import dev.howl.server.fanout.Cursor;
-import dev.howl.server.fanout.Placed;
+import dev.howl.server.fanout.CursorPlacement;
 import dev.howl.server.fanout.Subscriber;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.transport.WebSocketConnection;
@@ -173,7 +173,7 @@ final class SessionSubscriptions {
             subscription.cursor.close();
         }
         SubscriptionTarget target = subscription.target;
-        Placed placed = channel.fanout()
+        CursorPlacement placement = channel.fanout()
                 .place(
                         connection.loop(),
                         target.topic().log().windows(),
@@ -181,9 +181,9 @@ final class SessionSubscriptions {
                         since,
                         subscription,
                         target.topic().deliveries());
-        subscription.cursor = placed.cursor();
-        confirm(target, placed.cursor().head(), ref);
-        Read.Lost lost = placed.lost();
+        subscription.cursor = placement.cursor();
+        confirm(target, placement.cursor().head(), ref);
+        Read.Lost lost = placement.lost();
         if (lost != null) {
             gap(target, lost.reason() == Read.Reason.TRIMMED ? "trimmed" : EPOCH_CHANGED, lost.resumeAt());
         }

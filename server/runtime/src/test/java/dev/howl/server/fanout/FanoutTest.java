@@ -210,7 +210,7 @@ class FanoutTest {
 
     private Present place(@Nullable Head after, boolean closesWhenLagging) {
         Witness witness = new Witness(closesWhenLagging);
-        Placed placed = fanout.place(loop.eventLoop(), windows, null, after, witness, this::count);
+        CursorPlacement placed = fanout.place(loop.eventLoop(), windows, null, after, witness, this::count);
         witness.placed(placed);
         witnesses.add(witness);
         return new Present(witness, placed.cursor());

@@ -25,7 +25,7 @@ final class Witness implements Subscriber {
         this.closesWhenLagging = closesWhenLagging;
     }
 
-    void placed(Placed placed) {
+    void placed(CursorPlacement placed) {
         last = placed.cursor().head();
     }
 

@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The subscribers of one topic and key on one event loop. Those that keep up stand at the same place: what the window
- * has gathered since the loop's last turn is joined into one buffer and written with one call per subscriber; an idle
+ * has gathered since the loop's last turn is batch into one buffer and written with one call per subscriber; an idle
  * loop writes at once. Those that do not keep up, or come back from further behind, read the window by themselves, as
  * far as the others have come.
  *
  * <p>Confined to the event loop, but for {@link #advanced}.
  */
-final class LoopTopic implements LogReader {
+final class LoopSubscribers implements LogReader {
     private final KeyWindow window;
     private final EventLoop loop;
-    private final Deliveries deliveries;
+    private final DeliveryListener deliveries;
     private final Runnable whenEmpty;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private Cursor[] cursors = new Cursor[4];
@@ -34,7 +34,12 @@ final class LoopTopic implements LogReader {
     /** Somebody is about to come: it is no end when the last of the others goes. */
     private boolean placing;
 
-    LoopTopic(TopicWindows windows, @Nullable String key, EventLoop loop, Deliveries deliveries, Runnable whenEmpty) {
+    LoopSubscribers(
+            TopicWindows windows,
+            @Nullable String key,
+            EventLoop loop,
+            DeliveryListener deliveries,
+            Runnable whenEmpty) {
         this.loop = loop;
         this.deliveries = deliveries;
         this.whenEmpty = whenEmpty;
@@ -50,7 +55,7 @@ final class LoopTopic implements LogReader {
     }
 
     /** What was appended before goes to the others first, so that all that comes after goes to all. */
-    Placed place(Subscriber subscriber, @Nullable Head after) {
+    CursorPlacement place(Subscriber subscriber, @Nullable Head after) {
         // Before the others are served: a place that the window has is then none ahead of theirs.
         Read.Lost lost = after == null ? null : window.lost(after);
         placing = true;
@@ -62,7 +67,7 @@ final class LoopTopic implements LogReader {
         if (!isServed(cursor)) {
             cursor.catchUpSoon();
         }
-        return new Placed(cursor, lost);
+        return new CursorPlacement(cursor, lost);
     }
 
     void remove(Cursor cursor) {
@@ -87,7 +92,7 @@ final class LoopTopic implements LogReader {
 
     /** Writes a cursor the next part of what it has missed, but nothing that the others have yet to get. */
     void writeMissed(Cursor cursor) {
-        Read read = window.read(cursor.head(), Joined.MAX_FRAMES, Joined.MAX_BYTES);
+        Read read = window.read(cursor.head(), FrameBatch.MAX_FRAMES, FrameBatch.MAX_BYTES);
         if (read instanceof Read.Events events) {
             deliver(cursor, events.upTo(served.seq()));
         } else if (read instanceof Read.Lost lost) {
@@ -131,7 +136,7 @@ final class LoopTopic implements LogReader {
 
     /** @return whether there may be more */
     private boolean serve() {
-        Read read = window.read(served, Joined.MAX_FRAMES, Joined.MAX_BYTES);
+        Read read = window.read(served, FrameBatch.MAX_FRAMES, FrameBatch.MAX_BYTES);
         if (read instanceof Read.Events events) {
             sweep(events);
             return true;
@@ -149,17 +154,17 @@ final class LoopTopic implements LogReader {
         Head before = served;
         long last = events.last();
         served = new Head(before.epoch(), last);
-        ByteBuf joined = Joined.of(events.entries());
+        ByteBuf batch = FrameBatch.of(events.entries());
         int subscribers = 0;
         try {
             for (int i = size - 1; i >= 0; i--) {
-                if (cursors[i].offer(before, last, joined)) {
+                if (cursors[i].offer(before, last, batch)) {
                     subscribers++;
                 }
             }
         } finally {
-            deliveries.written(subscribers, events.entries().size(), joined.readableBytes());
-            joined.release();
+            deliveries.written(subscribers, events.entries().size(), batch.readableBytes());
+            batch.release();
         }
     }
 
@@ -175,13 +180,13 @@ final class LoopTopic implements LogReader {
     }
 
     private void deliver(Cursor cursor, Read.Events events) {
-        ByteBuf joined = Joined.of(events.entries());
+        ByteBuf batch = FrameBatch.of(events.entries());
         try {
-            if (cursor.offer(cursor.head(), events.last(), joined)) {
-                deliveries.written(1, events.entries().size(), joined.readableBytes());
+            if (cursor.offer(cursor.head(), events.last(), batch)) {
+                deliveries.written(1, events.entries().size(), batch.readableBytes());
             }
         } finally {
-            joined.release();
+            batch.release();
         }
     }
 }

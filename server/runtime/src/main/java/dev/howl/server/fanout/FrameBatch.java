@@ -6,11 +6,11 @@ import io.netty.buffer.ByteBufAllocator;
 import java.util.List;
 
 /** Frames that are written with one call. */
-final class Joined {
+final class FrameBatch {
     static final int MAX_FRAMES = 256;
     static final int MAX_BYTES = 64 * 1024;
 
-    private Joined() {}
+    private FrameBatch() {}
 
     /** Direct, as the socket needs it; to be released by the caller. */
     static ByteBuf of(List<Entry> entries) {
@@ -18,10 +18,10 @@ final class Joined {
         for (Entry entry : entries) {
             bytes += entry.frame().length;
         }
-        ByteBuf joined = ByteBufAllocator.DEFAULT.directBuffer(bytes);
+        ByteBuf batch = ByteBufAllocator.DEFAULT.directBuffer(bytes);
         for (Entry entry : entries) {
-            joined.writeBytes(entry.frame());
+            batch.writeBytes(entry.frame());
         }
-        return joined;
+        return batch;
     }
 }
