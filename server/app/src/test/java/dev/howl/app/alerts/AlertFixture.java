@@ -6,7 +6,7 @@ import dev.howl.runtime.Json;
 import dev.howl.runtime.Position;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.durable.JdbcEventStore;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.transaction.Transactions;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,7 +48,8 @@ final class AlertFixture implements AutoCloseable {
     private final class Log implements AlertLog {
         @Override
         public void append(String city, Alert alert) {
-            events.append("alerts", new Append(city, Json.mapper().writeValueAsBytes(alert), PublishOptions.NONE));
+            events.append(
+                    "alerts", new AppendRequest(city, Json.mapper().writeValueAsBytes(alert), PublishOptions.NONE));
         }
 
         @Override

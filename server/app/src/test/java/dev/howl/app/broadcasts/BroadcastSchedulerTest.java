@@ -8,7 +8,7 @@ import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Cluster.Leadership;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.PublishOptions.Fence;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.memory.MemoryEngine;
 import dev.howl.server.window.WindowLimits;
@@ -227,12 +227,13 @@ class BroadcastSchedulerTest {
             return CompletableFuture.failedStage(BroadcastErrors.unavailable("the log is away"));
         }
         long before = head();
-        return topic.append(new Append(null, new byte[] {'{', '}'}, options)).thenApply(position -> {
-            if (position.seq() > before) {
-                sent.add(event);
-            }
-            return position;
-        });
+        return topic.append(new AppendRequest(null, new byte[] {'{', '}'}, options))
+                .thenApply(position -> {
+                    if (position.seq() > before) {
+                        sent.add(event);
+                    }
+                    return position;
+                });
     }
 
     private Schedule add(String id, String every) {

@@ -3,7 +3,7 @@ package dev.howl.server.durable;
 import dev.howl.runtime.Position;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.StoredEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class Appends {
     }
 
     /** @throws NotAppendedException where the options do not hold */
-    Position append(String topic, Append event) {
+    Position append(String topic, AppendRequest event) {
         String id = event.options().dedupeId();
         if (id != null) {
             Tables.Seen seen = tables.lockDedupe(topic, id, now);

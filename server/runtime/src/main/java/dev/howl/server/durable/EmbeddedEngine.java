@@ -6,7 +6,7 @@ import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.memory.MemoryEngine;
-import dev.howl.server.window.Framing;
+import dev.howl.server.window.EventFramer;
 import dev.howl.server.window.TopicWindows;
 import dev.howl.server.window.Windows;
 import java.util.function.LongSupplier;
@@ -31,13 +31,13 @@ public final class EmbeddedEngine implements LogEngine {
     }
 
     @Override
-    public TopicLog open(TopicSpec topic, Framing framing) {
+    public TopicLog open(TopicSpec topic, EventFramer framer) {
         if (!topic.durable()) {
-            return memory.open(topic, framing);
+            return memory.open(topic, framer);
         }
         store.open(topic.name());
         // The epoch is in the database, which is not asked before the start.
-        TopicWindows opened = windows.open(topic.name(), framing, Windows.newEpoch(), false);
+        TopicWindows opened = windows.open(topic.name(), framer, Windows.newEpoch(), false);
         feeder.add(opened);
         return new StoredLog(store, opened, () -> feeder.caughtUp(topic.name()));
     }

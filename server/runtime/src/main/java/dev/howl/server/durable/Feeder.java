@@ -5,7 +5,7 @@ import dev.howl.server.log.CommitListener;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.StoredEvent;
 import dev.howl.server.thread.Worker;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
 import dev.howl.server.window.TopicWindows;
 import java.util.List;
 import java.util.Map;
@@ -127,7 +127,7 @@ final class Feeder implements CommitListener {
             for (StoredEvent event : page) {
                 if (!Loading.take(windows, event)) {
                     // Trimmed in between, which takes longer than anybody has been away.
-                    windows.restart(key.key(), new Head(windows.epoch(), event.seq() - 1));
+                    windows.restart(key.key(), new Offset(windows.epoch(), event.seq() - 1));
                     Loading.take(windows, event);
                 }
             }

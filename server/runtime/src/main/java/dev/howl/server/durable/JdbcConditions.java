@@ -1,7 +1,7 @@
 package dev.howl.server.durable;
 
 import dev.howl.server.PublishOptions;
-import dev.howl.server.log.Conditions;
+import dev.howl.server.log.AppendConditions;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Counters and fences in tables. Within a transaction of the application they are part of it. */
-final class JdbcConditions implements Conditions {
+final class JdbcConditions implements AppendConditions {
     private final JdbcEventStore store;
 
     JdbcConditions(JdbcEventStore store) {

@@ -1,9 +1,9 @@
 package dev.howl.server.durable;
 
 import dev.howl.runtime.Position;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendConditions;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.CommitListener;
-import dev.howl.server.log.Conditions;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.StoredEvent;
 import dev.howl.server.thread.Daemons;
@@ -47,7 +47,7 @@ public final class JdbcEventStore implements EventStore {
     private final Listeners listeners = new Listeners();
     private final Set<String> topics = Collections.newSetFromMap(new ConcurrentHashMap<>());
     private final Map<String, String> epochs = new ConcurrentHashMap<>();
-    private final Conditions conditions = new JdbcConditions(this);
+    private final AppendConditions conditions = new JdbcConditions(this);
     private final ScheduledExecutorService housekeeping =
             Executors.newScheduledThreadPool(2, Daemons.named("howl-store-care"));
     private volatile @Nullable Started started;
@@ -122,7 +122,7 @@ public final class JdbcEventStore implements EventStore {
 
     /** Keys have at most 200 characters, events at most one MiB. */
     @Override
-    public CompletionStage<Position> append(String topic, Append event) {
+    public CompletionStage<Position> append(String topic, AppendRequest event) {
         if (event.body().length > MAX_BODY) {
             throw new IllegalArgumentException("an event of a durable topic has at most " + MAX_BODY + " bytes");
         }
@@ -180,7 +180,7 @@ public final class JdbcEventStore implements EventStore {
     }
 
     @Override
-    public Conditions conditions() {
+    public AppendConditions conditions() {
         return conditions;
     }
 

@@ -2,7 +2,7 @@ package dev.howl.server.durable;
 
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.StoredEvent;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
 import dev.howl.server.window.TopicWindows;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class Loading {
 
     /** Takes an event if it is the next one; tells whether it is in the window, or was. */
     static boolean take(TopicWindows windows, StoredEvent event) {
-        Head at = new Head(windows.epoch(), event.seq());
+        Offset at = new Offset(windows.epoch(), event.seq());
         return windows.take(event.key(), at, event.body())
                 || windows.head(event.key()).seq() >= event.seq();
     }
@@ -31,7 +31,7 @@ final class Loading {
         List<StoredEvent> newest =
                 store.newest(key.topic(), key.key(), count, windows.limits().bytes());
         if (!newest.isEmpty()) {
-            windows.restart(key.key(), new Head(windows.epoch(), newest.get(0).seq() - 1));
+            windows.restart(key.key(), new Offset(windows.epoch(), newest.get(0).seq() - 1));
             newest.forEach(event -> take(windows, event));
         }
     }

@@ -5,7 +5,7 @@ import dev.howl.server.log.EventStore;
 import dev.howl.server.log.Relay;
 import dev.howl.server.log.StoredEvent;
 import dev.howl.server.thread.Worker;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
 import dev.howl.server.window.TopicWindows;
 import java.util.List;
 import java.util.Map;
@@ -148,7 +148,7 @@ final class Outbox implements CommitListener {
         String epoch = store.epoch(key.topic());
         long before = last;
         for (StoredEvent event : page) {
-            Head stands = joined(relay.append(key.key(), before, new Head(epoch, event.seq()), event.body()));
+            Offset stands = joined(relay.append(key.key(), before, new Offset(epoch, event.seq()), event.body()));
             handedOn.put(key, stands.seq());
             if (stands.seq() < event.seq()) {
                 // Those in between first.
@@ -179,7 +179,7 @@ final class Outbox implements CommitListener {
     }
 
     /** The relay answers, or fails, within its own time-out. */
-    private static Head joined(CompletionStage<Head> answer) {
+    private static Offset joined(CompletionStage<Offset> answer) {
         try {
             return answer.toCompletableFuture().join();
         } catch (CompletionException e) {

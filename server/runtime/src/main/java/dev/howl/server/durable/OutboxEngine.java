@@ -6,7 +6,7 @@ import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.Relay;
 import dev.howl.server.log.TopicLog;
-import dev.howl.server.window.Framing;
+import dev.howl.server.window.EventFramer;
 import dev.howl.server.window.TopicWindows;
 import dev.howl.server.window.Windows;
 
@@ -38,14 +38,14 @@ public final class OutboxEngine implements LogEngine {
     }
 
     @Override
-    public TopicLog open(TopicSpec topic, Framing framing) {
+    public TopicLog open(TopicSpec topic, EventFramer framer) {
         if (!topic.durable()) {
-            return nodes.open(topic, framing);
+            return nodes.open(topic, framer);
         }
         String name = topic.name();
         store.open(name);
         // The epoch is in the database, which is not asked before the start.
-        Relay relay = relays.openRelay(topic, framing, Windows.newEpoch(), outbox.source(name));
+        Relay relay = relays.openRelay(topic, framer, Windows.newEpoch(), outbox.source(name));
         outbox.add(name, relay);
         TopicWindows windows = relay.windows();
         return new StoredLog(store, windows, () -> outbox.caughtUp(name));

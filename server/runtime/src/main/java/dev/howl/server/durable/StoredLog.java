@@ -1,7 +1,7 @@
 package dev.howl.server.durable;
 
 import dev.howl.runtime.Position;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.window.TopicWindows;
@@ -28,7 +28,7 @@ final class StoredLog implements TopicLog {
     }
 
     @Override
-    public CompletionStage<Position> append(Append event) {
+    public CompletionStage<Position> append(AppendRequest event) {
         return store.append(windows.topic(), event);
     }
 

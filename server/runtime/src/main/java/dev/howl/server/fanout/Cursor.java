@@ -1,7 +1,7 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.window.Head;
-import dev.howl.server.window.Read;
+import dev.howl.server.window.Offset;
+import dev.howl.server.window.ReadResult;
 import io.netty.buffer.ByteBuf;
 
 /**
@@ -22,7 +22,7 @@ public final class Cursor {
     /** Place in the owner's array, negative when it was taken away. */
     int index;
 
-    Cursor(LoopSubscribers owner, Subscriber subscriber, Head start) {
+    Cursor(LoopSubscribers owner, Subscriber subscriber, Offset start) {
         this.owner = owner;
         this.subscriber = subscriber;
         this.epoch = start.epoch();
@@ -30,8 +30,8 @@ public final class Cursor {
     }
 
     /** What has been written or passed over so far. */
-    public Head head() {
-        return new Head(epoch, seq);
+    public Offset offset() {
+        return new Offset(epoch, seq);
     }
 
     /** Takes the cursor away. */
@@ -54,7 +54,7 @@ public final class Cursor {
     }
 
     /** Writes the events up to {@code last} where the cursor stands right before them and can take them. */
-    boolean offer(Head before, long last, ByteBuf frames) {
+    boolean offer(Offset before, long last, ByteBuf frames) {
         if (!stands(before)) {
             return false;
         }
@@ -68,7 +68,7 @@ public final class Cursor {
     }
 
     /** Goes on elsewhere, which the subscriber is told; it is taken away where the subscriber does not want that. */
-    void move(Read.Lost lost) {
+    void move(ReadResult.Lost lost) {
         epoch = lost.resumeAt().epoch();
         seq = lost.resumeAt().seq();
         if (!subscriber.lost(lost)) {
@@ -76,7 +76,7 @@ public final class Cursor {
         }
     }
 
-    boolean stands(Head head) {
+    boolean stands(Offset head) {
         return seq == head.seq() && epoch.equals(head.epoch());
     }
 

@@ -1,6 +1,6 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.window.Read;
+import dev.howl.server.window.ReadResult;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param cursor stands where it was asked for, or where {@code lost} says
  * @param lost why it does not stand where it was asked for; {@code null} where it does
  */
-public record CursorPlacement(Cursor cursor, Read.@Nullable Lost lost) {}
+public record CursorPlacement(Cursor cursor, ReadResult.@Nullable Lost lost) {}

@@ -1,6 +1,6 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
 import dev.howl.server.window.TopicWindows;
 import io.netty.channel.EventLoop;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ public final class Fanout {
             EventLoop loop,
             TopicWindows windows,
             @Nullable String key,
-            @Nullable Head after,
+            @Nullable Offset after,
             Subscriber subscriber,
             DeliveryListener deliveries) {
         // The inner maps belong to their loops.

@@ -1,6 +1,6 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.window.Entry;
+import dev.howl.server.window.WindowEntry;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.List;
@@ -13,13 +13,13 @@ final class FrameBatch {
     private FrameBatch() {}
 
     /** Direct, as the socket needs it; to be released by the caller. */
-    static ByteBuf of(List<Entry> entries) {
+    static ByteBuf of(List<WindowEntry> entries) {
         int bytes = 0;
-        for (Entry entry : entries) {
+        for (WindowEntry entry : entries) {
             bytes += entry.frame().length;
         }
         ByteBuf batch = ByteBufAllocator.DEFAULT.directBuffer(bytes);
-        for (Entry entry : entries) {
+        for (WindowEntry entry : entries) {
             batch.writeBytes(entry.frame());
         }
         return batch;

@@ -1,10 +1,10 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.window.Head;
 import dev.howl.server.window.KeyWindow;
-import dev.howl.server.window.LogReader;
-import dev.howl.server.window.Read;
+import dev.howl.server.window.Offset;
+import dev.howl.server.window.ReadResult;
 import dev.howl.server.window.TopicWindows;
+import dev.howl.server.window.WindowReader;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.util.Arrays;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Confined to the event loop, but for {@link #advanced}.
  */
-final class LoopSubscribers implements LogReader {
+final class LoopSubscribers implements WindowReader {
     private final KeyWindow window;
     private final EventLoop loop;
     private final DeliveryListener deliveries;
@@ -29,7 +29,7 @@ final class LoopSubscribers implements LogReader {
     private Cursor[] cursors = new Cursor[4];
     private int size;
     /** Where those stand that keep up. */
-    private Head served;
+    private Offset served;
 
     /** Somebody is about to come: it is no end when the last of the others goes. */
     private boolean placing;
@@ -55,13 +55,13 @@ final class LoopSubscribers implements LogReader {
     }
 
     /** What was appended before goes to the others first, so that all that comes after goes to all. */
-    CursorPlacement place(Subscriber subscriber, @Nullable Head after) {
+    CursorPlacement place(Subscriber subscriber, @Nullable Offset after) {
         // Before the others are served: a place that the window has is then none ahead of theirs.
-        Read.Lost lost = after == null ? null : window.lost(after);
+        ReadResult.Lost lost = after == null ? null : window.lost(after);
         placing = true;
         serveAll();
         placing = false;
-        Head start = after == null ? served : lost == null ? after : lost.resumeAt();
+        Offset start = after == null ? served : lost == null ? after : lost.resumeAt();
         Cursor cursor = new Cursor(this, subscriber, start);
         add(cursor);
         if (!isServed(cursor)) {
@@ -92,13 +92,13 @@ final class LoopSubscribers implements LogReader {
 
     /** Writes a cursor the next part of what it has missed, but nothing that the others have yet to get. */
     void writeMissed(Cursor cursor) {
-        Read read = window.read(cursor.head(), FrameBatch.MAX_FRAMES, FrameBatch.MAX_BYTES);
-        if (read instanceof Read.Events events) {
+        ReadResult read = window.read(cursor.offset(), FrameBatch.MAX_FRAMES, FrameBatch.MAX_BYTES);
+        if (read instanceof ReadResult.Events events) {
             deliver(cursor, events.upTo(served.seq()));
-        } else if (read instanceof Read.Lost lost) {
+        } else if (read instanceof ReadResult.Lost lost) {
             // The others learn of another life first, and of what has come since: none is ahead of them.
             serveAll();
-            cursor.move(lost.reason() == Read.Reason.TRIMMED ? new Read.Lost(lost.reason(), served) : lost);
+            cursor.move(lost.reason() == ReadResult.Reason.TRIMMED ? new ReadResult.Lost(lost.reason(), served) : lost);
         } else {
             throw new IllegalStateException("a cursor is ahead of its window");
         }
@@ -136,24 +136,24 @@ final class LoopSubscribers implements LogReader {
 
     /** @return whether there may be more */
     private boolean serve() {
-        Read read = window.read(served, FrameBatch.MAX_FRAMES, FrameBatch.MAX_BYTES);
-        if (read instanceof Read.Events events) {
+        ReadResult read = window.read(served, FrameBatch.MAX_FRAMES, FrameBatch.MAX_BYTES);
+        if (read instanceof ReadResult.Events events) {
             sweep(events);
             return true;
         }
-        if (read instanceof Read.Lost lost) {
+        if (read instanceof ReadResult.Lost lost) {
             // A loop that was slower than the whole window passes on to the newest.
-            move(lost.reason() == Read.Reason.TRIMMED ? new Read.Lost(lost.reason(), window.head()) : lost);
+            move(lost.reason() == ReadResult.Reason.TRIMMED ? new ReadResult.Lost(lost.reason(), window.head()) : lost);
             return true;
         }
         return false;
     }
 
     /** Downwards: a subscriber that is closed on the way leaves its place to the last, which has been served. */
-    private void sweep(Read.Events events) {
-        Head before = served;
+    private void sweep(ReadResult.Events events) {
+        Offset before = served;
         long last = events.last();
-        served = new Head(before.epoch(), last);
+        served = new Offset(before.epoch(), last);
         ByteBuf batch = FrameBatch.of(events.entries());
         int subscribers = 0;
         try {
@@ -168,8 +168,8 @@ final class LoopSubscribers implements LogReader {
         }
     }
 
-    private void move(Read.Lost lost) {
-        Head before = served;
+    private void move(ReadResult.Lost lost) {
+        Offset before = served;
         served = lost.resumeAt();
         for (int i = size - 1; i >= 0; i--) {
             Cursor cursor = cursors[i];
@@ -179,10 +179,10 @@ final class LoopSubscribers implements LogReader {
         }
     }
 
-    private void deliver(Cursor cursor, Read.Events events) {
+    private void deliver(Cursor cursor, ReadResult.Events events) {
         ByteBuf batch = FrameBatch.of(events.entries());
         try {
-            if (cursor.offer(cursor.head(), events.last(), batch)) {
+            if (cursor.offer(cursor.offset(), events.last(), batch)) {
                 deliveries.written(1, events.entries().size(), batch.readableBytes());
             }
         } finally {

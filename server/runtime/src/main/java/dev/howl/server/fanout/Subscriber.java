@@ -1,6 +1,6 @@
 package dev.howl.server.fanout;
 
-import dev.howl.server.window.Read;
+import dev.howl.server.window.ReadResult;
 import io.netty.buffer.ByteBuf;
 
 /** Where the events of a cursor go. Called on the event loop of the cursor. */
@@ -22,5 +22,5 @@ public interface Subscriber {
      * @param lost why, and the place that it was moved to
      * @return whether the subscriber wants what follows that place
      */
-    boolean lost(Read.Lost lost);
+    boolean lost(ReadResult.Lost lost);
 }

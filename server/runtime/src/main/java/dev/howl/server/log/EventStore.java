@@ -45,7 +45,7 @@ public interface EventStore {
      * appends. Does not block outside of a transaction. The stage completes after the commit, when the listeners have
      * been called.
      */
-    CompletionStage<Position> append(String topic, Append event);
+    CompletionStage<Position> append(String topic, AppendRequest event);
 
     /** Returns whether the calling thread is in a transaction of the store's data source. */
     boolean isInTransaction();
@@ -74,5 +74,5 @@ public interface EventStore {
     List<StoredEvent> newest(String topic, @Nullable String key, int maxEvents, long maxBytes);
 
     /** Returns the counters and fencing tokens, which are kept in the same database. */
-    Conditions conditions();
+    AppendConditions conditions();
 }

@@ -2,13 +2,13 @@ package dev.howl.server.log;
 
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Counters;
-import dev.howl.server.window.Framing;
+import dev.howl.server.window.EventFramer;
 
 /** A store of event logs. Topics are opened first; then the engine is started once, before any client subscribes. */
 public interface LogEngine {
 
     /** Opens a topic. Its log can be read once the engine has been started. */
-    TopicLog open(TopicSpec topic, Framing framing);
+    TopicLog open(TopicSpec topic, EventFramer framer);
 
     /** Returns the counters that {@link dev.howl.server.PublishOptions.Once} refers to. */
     Counters counters();

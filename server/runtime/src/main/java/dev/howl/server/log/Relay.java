@@ -1,8 +1,8 @@
 package dev.howl.server.log;
 
 import dev.howl.runtime.TopicSpec;
-import dev.howl.server.window.Framing;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.EventFramer;
+import dev.howl.server.window.Offset;
 import dev.howl.server.window.TopicWindows;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +28,7 @@ public interface Relay {
      * @return the newest event of the key that was passed on; below {@code at} in the same epoch, the events after it
      *     must be passed on first. Fails with a {@link dev.howl.runtime.CodedException} {@code unavailable}
      */
-    CompletionStage<Head> append(@Nullable String key, long after, Head at, byte[] body);
+    CompletionStage<Offset> append(@Nullable String key, long after, Offset at, byte[] body);
 
     /** Completes as {@link TopicLog#caughtUp} does, for the events that were passed on. */
     CompletionStage<Void> caughtUp();
@@ -43,7 +43,7 @@ public interface Relay {
          * @param epoch the epoch that keys start in
          * @param source reads events that this node's windows have missed
          */
-        Relay openRelay(TopicSpec topic, Framing framing, String epoch, Source source);
+        Relay openRelay(TopicSpec topic, EventFramer framer, String epoch, Source source);
     }
 
     /** A reader of the store that holds the events. */
@@ -58,7 +58,7 @@ public interface Relay {
          * @param before the seq of the event that the window continues with
          * @return events in order; with a hole or an exception, readers get a gap
          */
-        List<Stored> between(@Nullable String key, Head after, long before);
+        List<Stored> between(@Nullable String key, Offset after, long before);
     }
 
     /**

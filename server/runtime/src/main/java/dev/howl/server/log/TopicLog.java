@@ -17,7 +17,7 @@ public interface TopicLog {
      *
      * @return fails as {@link dev.howl.server.TopicPublisher#publish} says
      */
-    CompletionStage<Position> append(Append event);
+    CompletionStage<Position> append(AppendRequest event);
 
     /** Returns the head of a key, as {@link dev.howl.server.TopicPublisher#head} says. */
     Position head(@Nullable String key);

@@ -6,11 +6,11 @@ import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Counters;
 import dev.howl.server.PublishOptions;
-import dev.howl.server.log.Append;
-import dev.howl.server.log.Conditions;
+import dev.howl.server.log.AppendConditions;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.TopicLog;
-import dev.howl.server.window.Framing;
+import dev.howl.server.window.EventFramer;
 import dev.howl.server.window.TopicWindows;
 import dev.howl.server.window.Windows;
 import java.util.HashMap;
@@ -30,27 +30,27 @@ import org.jspecify.annotations.Nullable;
 public final class MemoryEngine implements LogEngine {
     private final Windows windows;
     private final LongSupplier clock;
-    private final Conditions conditions;
+    private final AppendConditions conditions;
     private volatile boolean stopped;
 
     /** @param clock nanoseconds since some fixed moment */
     public MemoryEngine(Windows windows, LongSupplier clock) {
-        this(windows, clock, new MemoryCounters());
+        this(windows, clock, new MemoryConditions());
     }
 
     /**
      * @param clock nanoseconds since some fixed moment, as {@link System#nanoTime()}
      * @param conditions checks and records the options of appends
      */
-    public MemoryEngine(Windows windows, LongSupplier clock, Conditions conditions) {
+    public MemoryEngine(Windows windows, LongSupplier clock, AppendConditions conditions) {
         this.windows = windows;
         this.clock = clock;
         this.conditions = conditions;
     }
 
     @Override
-    public TopicLog open(TopicSpec topic, Framing framing) {
-        return new MemoryLog(windows.open(topic.name(), framing, Windows.newEpoch(), true));
+    public TopicLog open(TopicSpec topic, EventFramer framer) {
+        return new MemoryLog(windows.open(topic.name(), framer, Windows.newEpoch(), true));
     }
 
     @Override
@@ -68,7 +68,7 @@ public final class MemoryEngine implements LogEngine {
 
     private final class MemoryLog implements TopicLog {
         private final TopicWindows windows;
-        private final Dedupe dedupe = new Dedupe(clock);
+        private final DedupeCache dedupe = new DedupeCache(clock);
         /** Appends with a dedupe id whose conditions are still being checked, by id. */
         private final Map<String, CompletableFuture<Position>> inProgress = new HashMap<>();
 
@@ -82,7 +82,7 @@ public final class MemoryEngine implements LogEngine {
         }
 
         @Override
-        public CompletionStage<Position> append(Append event) {
+        public CompletionStage<Position> append(AppendRequest event) {
             if (stopped) {
                 return CompletableFuture.failedStage(
                         new CodedException(Codes.UNAVAILABLE, "the server is stopping", null, true));
@@ -94,7 +94,7 @@ public final class MemoryEngine implements LogEngine {
         }
 
         /** Serializes appends with options by a lock, which is cheap because they are rare. */
-        private synchronized CompletionStage<Position> appendIfAllowed(Append event) {
+        private synchronized CompletionStage<Position> appendIfAllowed(AppendRequest event) {
             String id = event.options().dedupeId();
             if (id == null) {
                 return appendIfPassed(event);
@@ -113,7 +113,7 @@ public final class MemoryEngine implements LogEngine {
             return pending;
         }
 
-        private CompletionStage<Position> appendIfPassed(Append event) {
+        private CompletionStage<Position> appendIfPassed(AppendRequest event) {
             PublishOptions options = event.options();
             CompletionStage<Void> passed = options.once() == null && options.fence() == null
                     ? CompletableFuture.completedStage(null)
@@ -121,7 +121,7 @@ public final class MemoryEngine implements LogEngine {
             return passed.handle((done, failure) -> finish(event, failure)).thenCompose(appended -> appended);
         }
 
-        private synchronized CompletionStage<Position> finish(Append event, @Nullable Throwable failure) {
+        private synchronized CompletionStage<Position> finish(AppendRequest event, @Nullable Throwable failure) {
             String id = event.options().dedupeId();
             if (id != null) {
                 inProgress.remove(id);

@@ -3,8 +3,8 @@ package dev.howl.server.redis;
 import dev.howl.runtime.Position;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
-import dev.howl.server.log.Append;
-import dev.howl.server.window.Head;
+import dev.howl.server.log.AppendRequest;
+import dev.howl.server.window.Offset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -29,7 +29,7 @@ final class Appends {
         return Bytes.of(MAX_KEYS);
     }
 
-    CompletionStage<Position> append(TopicTail tail, Append event) {
+    CompletionStage<Position> append(TopicTail tail, AppendRequest event) {
         String topic = tail.topic();
         String id = UUID.randomUUID().toString();
         PublishOptions options = event.options();
@@ -66,7 +66,7 @@ final class Appends {
         });
     }
 
-    CompletionStage<Head> relay(TopicTail tail, @Nullable String key, long after, Head at, byte[] body) {
+    CompletionStage<Offset> relay(TopicTail tail, @Nullable String key, long after, Offset at, byte[] body) {
         String topic = tail.topic();
         byte[][] args = {
             new byte[0],
@@ -84,7 +84,7 @@ final class Appends {
         return send(Script.RELAY, List.of(keys.meta(), keys.heads(topic), keys.owned()), args)
                 .thenApply(answer -> {
                     String[] head = answer.split(" ", 2);
-                    return new Head(head[0], Long.parseLong(head[1]));
+                    return new Offset(head[0], Long.parseLong(head[1]));
                 });
     }
 

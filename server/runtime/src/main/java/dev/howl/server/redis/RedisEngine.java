@@ -5,12 +5,12 @@ import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Cluster;
 import dev.howl.server.Counters;
 import dev.howl.server.cluster.Self;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.Relay;
 import dev.howl.server.log.TopicLog;
-import dev.howl.server.window.Framing;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.EventFramer;
+import dev.howl.server.window.Offset;
 import dev.howl.server.window.TopicWindows;
 import dev.howl.server.window.Windows;
 import java.util.List;
@@ -52,14 +52,14 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
     }
 
     @Override
-    public TopicLog open(TopicSpec topic, Framing framing) {
+    public TopicLog open(TopicSpec topic, EventFramer framer) {
         // The epoch is learned when the engine starts, before anybody reads.
-        return new RedisLog(tail(topic, framing, Windows.newEpoch(), null));
+        return new RedisLog(tail(topic, framer, Windows.newEpoch(), null));
     }
 
     @Override
-    public Relay openRelay(TopicSpec topic, Framing framing, String epoch, Relay.Source source) {
-        return new RedisRelay(tail(topic, framing, epoch, source));
+    public Relay openRelay(TopicSpec topic, EventFramer framer, String epoch, Relay.Source source) {
+        return new RedisRelay(tail(topic, framer, epoch, source));
     }
 
     /** The nodes on this Redis. */
@@ -100,8 +100,8 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
         upkeep.stop();
     }
 
-    private TopicTail tail(TopicSpec topic, Framing framing, String epoch, Relay.@Nullable Source source) {
-        TopicTail tail = new TopicTail(keys, windows.open(topic.name(), framing, epoch, false), source);
+    private TopicTail tail(TopicSpec topic, EventFramer framer, String epoch, Relay.@Nullable Source source) {
+        TopicTail tail = new TopicTail(keys, windows.open(topic.name(), framer, epoch, false), source);
         topics.add(tail);
         return tail;
     }
@@ -119,7 +119,7 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
         }
 
         @Override
-        public CompletionStage<Position> append(Append event) {
+        public CompletionStage<Position> append(AppendRequest event) {
             return appends.append(tail, event);
         }
 
@@ -147,7 +147,7 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
         }
 
         @Override
-        public CompletionStage<Head> append(@Nullable String key, long after, Head at, byte[] body) {
+        public CompletionStage<Offset> append(@Nullable String key, long after, Offset at, byte[] body) {
             return appends.relay(tail, key, after, at, body);
         }
 

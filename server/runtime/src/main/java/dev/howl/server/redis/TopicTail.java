@@ -1,7 +1,7 @@
 package dev.howl.server.redis;
 
 import dev.howl.server.log.Relay;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
 import dev.howl.server.window.TopicWindows;
 import io.lettuce.core.Limit;
 import io.lettuce.core.Range;
@@ -135,7 +135,7 @@ final class TopicTail {
     private void reconcile(String epoch, List<?> heads) {
         for (int i = 0; i + 1 < heads.size(); i += 2) {
             String key = key(heads.get(i));
-            Head head = new Head(epoch, number(heads.get(i + 1)));
+            Offset head = new Offset(epoch, number(heads.get(i + 1)));
             if (!windows.head(key).equals(head)) {
                 windows.restart(key, head);
             }
@@ -145,13 +145,13 @@ final class TopicTail {
     private void apply(StreamMessage<String, byte[]> message, long n, boolean fills) {
         Map<String, byte[]> body = message.getBody();
         String key = key(field(body, "k"));
-        Head at = new Head(Bytes.text(field(body, "e")), number(field(body, "s")));
+        Offset at = new Offset(Bytes.text(field(body, "e")), number(field(body, "s")));
         progress.know(new Newest(progress.epoch(), n, Bytes.text(field(body, "i"))));
         byte[] event = field(body, "b");
         if (windows.take(key, at, event)) {
             return;
         }
-        Head stands = windows.head(key);
+        Offset stands = windows.head(key);
         boolean sameLife = stands.epoch().equals(at.epoch());
         if (sameLife && at.seq() <= stands.seq()) {
             return;
@@ -159,17 +159,17 @@ final class TopicTail {
         if (sameLife && fills && fill(key, stands, at) && windows.take(key, at, event)) {
             return;
         }
-        windows.restart(key, new Head(at.epoch(), at.seq() - 1));
+        windows.restart(key, new Offset(at.epoch(), at.seq() - 1));
         windows.take(key, at, event);
     }
 
-    private boolean fill(@Nullable String key, Head after, Head next) {
+    private boolean fill(@Nullable String key, Offset after, Offset next) {
         if (source == null || next.seq() - after.seq() > MOST_MISSING) {
             return false;
         }
         try {
             for (Relay.Stored stored : source.between(key, after, next.seq())) {
-                windows.take(key, new Head(next.epoch(), stored.seq()), stored.body());
+                windows.take(key, new Offset(next.epoch(), stored.seq()), stored.body());
             }
             return true;
         } catch (RuntimeException e) {

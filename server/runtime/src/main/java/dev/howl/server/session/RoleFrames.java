@@ -12,7 +12,7 @@ import dev.howl.runtime.Position;
 import dev.howl.runtime.Role;
 import dev.howl.runtime.TextMessage;
 import dev.howl.server.transport.Frames;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,7 @@ final class RoleFrames {
                 Role.REFRESHED, expiresAt == null ? payload : payload.put("expires_at", expiresAt.toString()), ref);
     }
 
-    byte @Nullable [] gap(String topic, @Nullable String key, String reason, Head resumeAt) {
+    byte @Nullable [] gap(String topic, @Nullable String key, String reason, Offset resumeAt) {
         ObjectNode payload = topic(object(), topic, key).put("reason", reason);
         payload.set("resume_at", object().put("epoch", resumeAt.epoch()).put("seq", resumeAt.seq()));
         return frame(Role.GAP, payload, null);

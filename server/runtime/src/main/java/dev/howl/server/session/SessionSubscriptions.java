@@ -10,8 +10,8 @@ import dev.howl.server.fanout.CursorPlacement;
 import dev.howl.server.fanout.Subscriber;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.transport.WebSocketConnection;
-import dev.howl.server.window.Head;
-import dev.howl.server.window.Read;
+import dev.howl.server.window.Offset;
+import dev.howl.server.window.ReadResult;
 import io.netty.buffer.ByteBuf;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,8 +67,8 @@ final class SessionSubscriptions {
         }
 
         @Override
-        public boolean lost(Read.Lost lost) {
-            boolean lags = lost.reason() == Read.Reason.TRIMMED;
+        public boolean lost(ReadResult.Lost lost) {
+            boolean lags = lost.reason() == ReadResult.Reason.TRIMMED;
             if (lags && target.topic().spec().lagging() == Lagging.CLOSE) {
                 lagged.close();
                 return false;
@@ -98,10 +98,10 @@ final class SessionSubscriptions {
         allowed.accept(target.topic().spec());
         targets.requireKey(target);
         settle(target);
-        Head since = since(payload);
+        Offset since = since(payload);
         Held present = held.get(target);
         if (present != null && present.cursor != null && since == null) {
-            confirm(target, present.cursor.head(), ref);
+            confirm(target, present.cursor.offset(), ref);
             return;
         }
         Held subscription = present == null ? add(target) : present;
@@ -161,14 +161,14 @@ final class SessionSubscriptions {
      * Another node may know events that have yet to come here: a place that is not known here is not lost before this
      * node has asked.
      */
-    private static CompletionStage<Void> ready(SubscriptionTarget target, @Nullable Head since) {
+    private static CompletionStage<Void> ready(SubscriptionTarget target, @Nullable Offset since) {
         TopicLog log = target.topic().log();
-        Head head = log.windows().head(target.key());
+        Offset head = log.windows().head(target.key());
         boolean known = since == null || (since.epoch().equals(head.epoch()) && since.seq() <= head.seq());
         return known ? READY : log.caughtUp();
     }
 
-    private void place(Held subscription, @Nullable Head since, @Nullable String ref) {
+    private void place(Held subscription, @Nullable Offset since, @Nullable String ref) {
         if (subscription.cursor != null) {
             subscription.cursor.close();
         }
@@ -182,10 +182,10 @@ final class SessionSubscriptions {
                         subscription,
                         target.topic().deliveries());
         subscription.cursor = placement.cursor();
-        confirm(target, placement.cursor().head(), ref);
-        Read.Lost lost = placement.lost();
+        confirm(target, placement.cursor().offset(), ref);
+        ReadResult.Lost lost = placement.lost();
         if (lost != null) {
-            gap(target, lost.reason() == Read.Reason.TRIMMED ? "trimmed" : EPOCH_CHANGED, lost.resumeAt());
+            gap(target, lost.reason() == ReadResult.Reason.TRIMMED ? "trimmed" : EPOCH_CHANGED, lost.resumeAt());
         }
     }
 
@@ -203,14 +203,14 @@ final class SessionSubscriptions {
         }
     }
 
-    private static @Nullable Head since(JsonNode payload) {
+    private static @Nullable Offset since(JsonNode payload) {
         JsonNode since = payload.path("since");
         return since.isObject()
-                ? new Head(since.path("epoch").asString(""), since.path("seq").asLong(0))
+                ? new Offset(since.path("epoch").asString(""), since.path("seq").asLong(0))
                 : null;
     }
 
-    private void confirm(SubscriptionTarget target, Head head, @Nullable String ref) {
+    private void confirm(SubscriptionTarget target, Offset head, @Nullable String ref) {
         send(channel.frames().subscribed(head.in(target.topic().spec().name(), target.key()), ref));
     }
 
@@ -240,7 +240,7 @@ final class SessionSubscriptions {
         subscription.target.topic().stats().subscriptions().decrement();
     }
 
-    private void gap(SubscriptionTarget target, String reason, Head resumeAt) {
+    private void gap(SubscriptionTarget target, String reason, Offset resumeAt) {
         target.topic().stats().gaps().increment();
         send(channel.frames().gap(target.topic().spec().name(), target.key(), reason, resumeAt));
     }

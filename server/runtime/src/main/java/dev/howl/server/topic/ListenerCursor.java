@@ -2,12 +2,12 @@ package dev.howl.server.topic;
 
 import dev.howl.server.Registration;
 import dev.howl.server.thread.Worker;
-import dev.howl.server.window.Entry;
-import dev.howl.server.window.Head;
 import dev.howl.server.window.KeyWindow;
-import dev.howl.server.window.LogReader;
-import dev.howl.server.window.Read;
+import dev.howl.server.window.Offset;
+import dev.howl.server.window.ReadResult;
 import dev.howl.server.window.TopicWindows;
+import dev.howl.server.window.WindowEntry;
+import dev.howl.server.window.WindowReader;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A place in the log of one topic and key that moves on as its listener is told. As with a subscriber, nothing is queued:
  * the window is read when the worker comes to it, a part at a time, so that no listener keeps the others waiting.
  */
-final class ListenerCursor implements LogReader, Registration {
+final class ListenerCursor implements WindowReader, Registration {
     private static final int PART = 256;
     private static final int PART_BYTES = 1 << 20;
 
@@ -26,7 +26,7 @@ final class ListenerCursor implements LogReader, Registration {
     /** Set last where the cursor begins: who sees it sees where it stands. */
     private volatile @Nullable KeyWindow window;
     /** Confined to the worker once the cursor has begun. */
-    private Head at = new Head("", 0);
+    private Offset at = new Offset("", 0);
 
     /** A cursor that has not begun. */
     ListenerCursor(Worker worker, EntryListener listener) {
@@ -69,23 +69,23 @@ final class ListenerCursor implements LogReader, Registration {
         if (attached == null) {
             return;
         }
-        Read read = attached.read(at, PART, PART_BYTES);
-        if (read instanceof Read.Events events) {
+        ReadResult read = attached.read(at, PART, PART_BYTES);
+        if (read instanceof ReadResult.Events events) {
             tell(events);
             advanced();
-        } else if (read instanceof Read.Lost lost) {
+        } else if (read instanceof ReadResult.Lost lost) {
             at = lost.resumeAt();
             listener.lost(at);
             advanced();
         }
     }
 
-    private void tell(Read.Events events) {
-        for (Entry entry : events.entries()) {
+    private void tell(ReadResult.Events events) {
+        for (WindowEntry entry : events.entries()) {
             if (closed) {
                 return;
             }
-            at = new Head(at.epoch(), entry.seq());
+            at = new Offset(at.epoch(), entry.seq());
             listener.event(at.epoch(), entry);
         }
     }

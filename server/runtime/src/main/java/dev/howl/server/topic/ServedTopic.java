@@ -15,14 +15,14 @@ import dev.howl.server.TopicKeys;
 import dev.howl.server.TopicListener;
 import dev.howl.server.TopicPublisher;
 import dev.howl.server.fanout.DeliveryListener;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.metrics.TopicStats;
 import dev.howl.server.thread.Worker;
 import dev.howl.server.transport.Frames;
-import dev.howl.server.window.Framing;
+import dev.howl.server.window.EventFramer;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +38,7 @@ public final class ServedTopic implements TopicPublisher {
 
     private final TopicSpec spec;
     private final FrameCodec codec;
-    private final Framing framing;
+    private final EventFramer framer;
     private final FrameCodec reading;
     private final Worker listening;
     private volatile @Nullable TopicKeys keys;
@@ -57,7 +57,7 @@ public final class ServedTopic implements TopicPublisher {
     public ServedTopic(TopicSpec spec, ChannelSpec channel, FrameCodec codec, ServerStats stats, Worker listening) {
         this.spec = spec;
         this.codec = codec;
-        this.framing = (body, position) -> Frames.text(codec.withPosition(body, position));
+        this.framer = (body, position) -> Frames.text(codec.withPosition(body, position));
         this.reading = FrameCodec.ofClient(channel);
         this.listening = listening;
         this.stats = stats.topic(spec.name());
@@ -73,7 +73,7 @@ public final class ServedTopic implements TopicPublisher {
     }
 
     public void open(LogEngine engine) {
-        log = engine.open(spec, framing);
+        log = engine.open(spec, framer);
     }
 
     /** Never opens the topic: whoever needs it is told why. */
@@ -141,7 +141,7 @@ public final class ServedTopic implements TopicPublisher {
         if (opened == null) {
             return CompletableFuture.failedStage(absence());
         }
-        CompletionStage<Position> appended = opened.append(new Append(key, body, options));
+        CompletionStage<Position> appended = opened.append(new AppendRequest(key, body, options));
         return appended.thenApply(position -> {
             stats.published().increment();
             return position;

@@ -5,8 +5,8 @@ import dev.howl.runtime.Message;
 import dev.howl.runtime.Position;
 import dev.howl.server.TopicListener;
 import dev.howl.server.transport.Frames;
-import dev.howl.server.window.Entry;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
+import dev.howl.server.window.WindowEntry;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -34,7 +34,7 @@ final class TopicListenerAdapter implements EntryListener {
     }
 
     @Override
-    public void event(String epoch, Entry entry) {
+    public void event(String epoch, WindowEntry entry) {
         Position position = new Position(topic, key, epoch, entry.seq());
         Message message;
         try {
@@ -48,7 +48,7 @@ final class TopicListenerAdapter implements EntryListener {
     }
 
     @Override
-    public void lost(Head resumeAt) {
+    public void lost(Offset resumeAt) {
         Position position = resumeAt.in(topic, key);
         call(position, () -> listener.lost(position));
     }

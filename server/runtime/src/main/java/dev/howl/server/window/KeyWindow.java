@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * trim. Safe for use by several threads.
  */
 public final class KeyWindow {
-    private static final Read NOTHING = new Read.Nothing();
-    private static final LogReader[] NO_READERS = {};
+    private static final ReadResult NOTHING = new ReadResult.Nothing();
+    private static final WindowReader[] NO_READERS = {};
     private static final int INITIAL_CAPACITY = 8;
 
     private final TopicWindows owner;
     private final @Nullable String key;
-    private volatile LogReader[] readers = NO_READERS;
+    private volatile WindowReader[] readers = NO_READERS;
 
     /** Guarded by this, like all fields below. */
     private String epoch;
@@ -28,9 +28,9 @@ public final class KeyWindow {
 
     private long bytes;
     /** A ring buffer: the event {@code seq} is at index {@code seq & (length - 1)}. */
-    private @Nullable Entry[] ring = new Entry[INITIAL_CAPACITY];
+    private @Nullable WindowEntry[] ring = new WindowEntry[INITIAL_CAPACITY];
 
-    KeyWindow(TopicWindows owner, @Nullable String key, Head start) {
+    KeyWindow(TopicWindows owner, @Nullable String key, Offset start) {
         this.owner = owner;
         this.key = key;
         this.epoch = start.epoch();
@@ -39,50 +39,52 @@ public final class KeyWindow {
     }
 
     /** Returns the epoch and seq of the newest event. */
-    public synchronized Head head() {
-        return new Head(epoch, head);
+    public synchronized Offset head() {
+        return new Offset(epoch, head);
     }
 
     /**
      * Reads the events after a position: at most {@code maxEvents}, and at most {@code maxBytes} unless the first event
      * alone is larger.
      */
-    public synchronized Read read(Head after, int maxEvents, int maxBytes) {
-        Read.Lost lost = lost(after);
+    public synchronized ReadResult read(Offset after, int maxEvents, int maxBytes) {
+        ReadResult.Lost lost = lost(after);
         if (lost != null) {
             return lost;
         }
         if (after.seq() == head) {
             return NOTHING;
         }
-        List<Entry> entries = new ArrayList<>((int) Math.min(maxEvents, head - after.seq()));
+        List<WindowEntry> entries = new ArrayList<>((int) Math.min(maxEvents, head - after.seq()));
         int size = 0;
         for (long seq = after.seq() + 1; seq <= head && entries.size() < maxEvents; seq++) {
-            Entry entry = at(seq);
+            WindowEntry entry = at(seq);
             size += entry.frame().length;
             if (size > maxBytes && !entries.isEmpty()) {
                 break;
             }
             entries.add(entry);
         }
-        return new Read.Events(entries);
+        return new ReadResult.Events(entries);
     }
 
     /** Returns the gap that a reader at a position has to skip; {@code null} where it can continue. */
-    public synchronized Read.@Nullable Lost lost(Head after) {
+    public synchronized ReadResult.@Nullable Lost lost(Offset after) {
         if (!after.epoch().equals(epoch)) {
-            return new Read.Lost(Read.Reason.EPOCH_CHANGED, new Head(epoch, first - 1));
+            return new ReadResult.Lost(ReadResult.Reason.EPOCH_CHANGED, new Offset(epoch, first - 1));
         }
         if (after.seq() > head) {
-            return new Read.Lost(Read.Reason.EPOCH_CHANGED, new Head(epoch, head));
+            return new ReadResult.Lost(ReadResult.Reason.EPOCH_CHANGED, new Offset(epoch, head));
         }
-        return after.seq() < first - 1 ? new Read.Lost(Read.Reason.TRIMMED, new Head(epoch, first - 1)) : null;
+        return after.seq() < first - 1
+                ? new ReadResult.Lost(ReadResult.Reason.TRIMMED, new Offset(epoch, first - 1))
+                : null;
     }
 
     /** Attaches a reader, which is notified of all events after the returned head. */
-    public synchronized Head attach(LogReader reader) {
+    public synchronized Offset attach(WindowReader reader) {
         if (!Arrays.asList(readers).contains(reader)) {
-            LogReader[] more = Arrays.copyOf(readers, readers.length + 1);
+            WindowReader[] more = Arrays.copyOf(readers, readers.length + 1);
             more[readers.length] = reader;
             readers = more;
         }
@@ -90,11 +92,11 @@ public final class KeyWindow {
     }
 
     /** Detaches a reader. */
-    public void detach(LogReader reader) {
+    public void detach(WindowReader reader) {
         synchronized (this) {
             readers = Arrays.stream(readers)
                     .filter(attached -> attached != reader)
-                    .toArray(LogReader[]::new);
+                    .toArray(WindowReader[]::new);
         }
         owner.detached(this);
     }
@@ -104,7 +106,7 @@ public final class KeyWindow {
         Position position;
         synchronized (this) {
             position = new Position(owner.topic(), key, epoch, head + 1);
-            put(owner.framing().frame(body, position));
+            put(owner.framer().frame(body, position));
         }
         notifyReaders();
         return position;
@@ -115,19 +117,19 @@ public final class KeyWindow {
      *
      * @return {@code false} where it is not the next one
      */
-    boolean take(Head at, byte[] body) {
+    boolean take(Offset at, byte[] body) {
         synchronized (this) {
             if (!at.epoch().equals(epoch) || at.seq() != head + 1) {
                 return false;
             }
-            put(owner.framing().frame(body, at.in(owner.topic(), key)));
+            put(owner.framer().frame(body, at.in(owner.topic(), key)));
         }
         notifyReaders();
         return true;
     }
 
     /** Empties the window and moves the head to a position that does not follow from its events. */
-    void restart(Head at) {
+    void restart(Offset at) {
         synchronized (this) {
             dropBefore(head + 1);
             epoch = at.epoch();
@@ -173,7 +175,7 @@ public final class KeyWindow {
         if (held > ring.length) {
             grow();
         }
-        ring[index(head)] = new Entry(head, frame, owner.now());
+        ring[index(head)] = new WindowEntry(head, frame, owner.now());
         addBytes(frame.length);
         WindowLimits limits = owner.limits();
         // The newest event stays even if it alone exceeds the limit: readers that keep up must still receive it.
@@ -183,7 +185,7 @@ public final class KeyWindow {
     }
 
     private void grow() {
-        @Nullable Entry[] larger = new Entry[ring.length * 2];
+        @Nullable WindowEntry[] larger = new WindowEntry[ring.length * 2];
         for (long seq = first; seq < head; seq++) {
             larger[(int) seq & (larger.length - 1)] = ring[index(seq)];
         }
@@ -196,7 +198,7 @@ public final class KeyWindow {
             ring[index(first)] = null;
         }
         if (first > head) {
-            ring = new Entry[INITIAL_CAPACITY];
+            ring = new WindowEntry[INITIAL_CAPACITY];
         }
     }
 
@@ -205,8 +207,8 @@ public final class KeyWindow {
         owner.budget().addBytes(size);
     }
 
-    private Entry at(long seq) {
-        Entry entry = ring[index(seq)];
+    private WindowEntry at(long seq) {
+        WindowEntry entry = ring[index(seq)];
         if (entry == null) {
             throw new IllegalStateException("event " + seq + " was trimmed from the window");
         }
@@ -218,7 +220,7 @@ public final class KeyWindow {
     }
 
     private void notifyReaders() {
-        for (LogReader reader : readers) {
+        for (WindowReader reader : readers) {
             reader.advanced();
         }
     }

@@ -16,16 +16,16 @@ public final class TopicWindows {
     private static final String NO_KEY = "";
 
     private final String topic;
-    private final Framing framing;
+    private final EventFramer framer;
     private final Windows settings;
     private final boolean forgets;
     private final Map<String, KeyWindow> keys = new ConcurrentHashMap<>();
     /** The epoch that new keys start in. */
     private volatile String epoch;
 
-    TopicWindows(String topic, Framing framing, Windows settings, String epoch, boolean forgets) {
+    TopicWindows(String topic, EventFramer framer, Windows settings, String epoch, boolean forgets) {
         this.topic = topic;
-        this.framing = framing;
+        this.framer = framer;
         this.settings = settings;
         this.epoch = epoch;
         this.forgets = forgets;
@@ -40,13 +40,13 @@ public final class TopicWindows {
     }
 
     /** Returns the head of a key. Does not create a window for an unknown key. */
-    public Head head(@Nullable String key) {
+    public Offset head(@Nullable String key) {
         KeyWindow window = keys.get(name(key));
-        return window == null ? new Head(epoch, 0) : window.head();
+        return window == null ? new Offset(epoch, 0) : window.head();
     }
 
     /** Attaches a reader, which is notified of all events after the head that the window has at return. */
-    public KeyWindow attach(@Nullable String key, LogReader reader) {
+    public KeyWindow attach(@Nullable String key, WindowReader reader) {
         return with(key, window -> {
             window.attach(reader);
             return window;
@@ -65,14 +65,14 @@ public final class TopicWindows {
      *
      * @return {@code false} where it is not the next one of its key
      */
-    public boolean take(@Nullable String key, Head at, byte[] body) {
+    public boolean take(@Nullable String key, Offset at, byte[] body) {
         boolean taken = with(key, window -> window.take(at, body));
         settings.budget().relieve();
         return taken;
     }
 
     /** Empties the window of a key and moves its head to a position that does not follow from its events. */
-    public void restart(@Nullable String key, Head at) {
+    public void restart(@Nullable String key, Offset at) {
         with(key, window -> {
             window.restart(at);
             return at;
@@ -86,10 +86,10 @@ public final class TopicWindows {
      */
     public void raise(String newEpoch, Map<String, Long> heads) {
         epoch = newEpoch;
-        keys.forEach((name, window) -> window.restart(new Head(newEpoch, heads.getOrDefault(name, 0L))));
+        keys.forEach((name, window) -> window.restart(new Offset(newEpoch, heads.getOrDefault(name, 0L))));
         heads.forEach((name, seq) -> {
             if (!keys.containsKey(name)) {
-                restart(name.equals(NO_KEY) ? null : name, new Head(newEpoch, seq));
+                restart(name.equals(NO_KEY) ? null : name, new Offset(newEpoch, seq));
             }
         });
     }
@@ -119,8 +119,8 @@ public final class TopicWindows {
         keys.computeIfPresent(name(window.key()), (name, present) -> present.isBlank() ? null : present);
     }
 
-    Framing framing() {
-        return framing;
+    EventFramer framer() {
+        return framer;
     }
 
     public WindowLimits limits() {
@@ -163,7 +163,7 @@ public final class TopicWindows {
     private <T> T with(@Nullable String key, Function<KeyWindow, T> action) {
         AtomicReference<@Nullable T> result = new AtomicReference<>();
         keys.compute(name(key), (name, present) -> {
-            KeyWindow window = present == null ? new KeyWindow(this, key, new Head(epoch, 0)) : present;
+            KeyWindow window = present == null ? new KeyWindow(this, key, new Offset(epoch, 0)) : present;
             result.set(action.apply(window));
             return window;
         });

@@ -32,8 +32,8 @@ public final class Windows {
      * @param forgets whether keys may be forgotten when there are too many: {@code true} where no store outside this
      *     process remembers their heads
      */
-    public TopicWindows open(String topic, Framing framing, String epoch, boolean forgets) {
-        TopicWindows windows = new TopicWindows(topic, framing, this, epoch, forgets);
+    public TopicWindows open(String topic, EventFramer framer, String epoch, boolean forgets) {
+        TopicWindows windows = new TopicWindows(topic, framer, this, epoch, forgets);
         topics.add(windows);
         return windows;
     }

@@ -9,7 +9,7 @@ import dev.howl.runtime.Codes;
 import dev.howl.runtime.Position;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.StoredEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -194,7 +194,9 @@ abstract class DurableContract extends DurableRaces {
         other.open("cities");
         other.start();
         for (String text : List.of("1", "2", "3")) {
-            other.append("cities", new Append("paris", text.getBytes(StandardCharsets.UTF_8), PublishOptions.NONE))
+            other.append(
+                            "cities",
+                            new AppendRequest("paris", text.getBytes(StandardCharsets.UTF_8), PublishOptions.NONE))
                     .toCompletableFuture()
                     .join();
         }
@@ -232,7 +234,7 @@ abstract class DurableContract extends DurableRaces {
     }
 
     private CompletionStage<Position> appendToMemory(PublishOptions options) {
-        return node.memory.append(new Append(null, new byte[] {'{', '}'}, options));
+        return node.memory.append(new AppendRequest(null, new byte[] {'{', '}'}, options));
     }
 
     private OptionalLong counter() {

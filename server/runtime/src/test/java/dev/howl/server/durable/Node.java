@@ -4,14 +4,14 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.PublishOptions;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.transaction.Transactions;
-import dev.howl.server.window.Entry;
-import dev.howl.server.window.Head;
-import dev.howl.server.window.LogReader;
-import dev.howl.server.window.Read;
+import dev.howl.server.window.Offset;
+import dev.howl.server.window.ReadResult;
+import dev.howl.server.window.WindowEntry;
 import dev.howl.server.window.WindowLimits;
+import dev.howl.server.window.WindowReader;
 import dev.howl.server.window.Windows;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An embedded engine on a database, with a topic without keys, one with keys and one in memory. */
 final class Node implements AutoCloseable {
-    private static final LogReader NO_READER = () -> {};
+    private static final WindowReader NO_READER = () -> {};
 
     final HikariDataSource pool = new HikariDataSource();
     final JdbcEventStore store;
@@ -51,7 +51,7 @@ final class Node implements AutoCloseable {
     }
 
     CompletionStage<Position> publish(@Nullable String key, String text, PublishOptions options) {
-        Append append = new Append(key, text.getBytes(StandardCharsets.UTF_8), options);
+        AppendRequest append = new AppendRequest(key, text.getBytes(StandardCharsets.UTF_8), options);
         return (key == null ? news : cities).append(append);
     }
 
@@ -67,11 +67,11 @@ final class Node implements AutoCloseable {
     /** Returns the events that a subscriber resuming after a seq would receive, in order. */
     List<String> readable(@Nullable String key, long after) {
         TopicLog log = key == null ? news : cities;
-        Head from = new Head(store.epoch(log.windows().topic()), after);
+        Offset from = new Offset(store.epoch(log.windows().topic()), after);
         List<String> texts = new ArrayList<>();
         if (log.windows().attach(key, NO_READER).read(from, Integer.MAX_VALUE, Integer.MAX_VALUE)
-                instanceof Read.Events events) {
-            for (Entry entry : events.entries()) {
+                instanceof ReadResult.Events events) {
+            for (WindowEntry entry : events.entries()) {
                 texts.add(new String(entry.frame(), StandardCharsets.UTF_8));
             }
         }

@@ -2,7 +2,7 @@ package dev.howl.server.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
 import dev.howl.server.window.TopicWindows;
 import dev.howl.server.window.WindowLimits;
 import dev.howl.server.window.Windows;
@@ -86,7 +86,7 @@ class FanoutTest {
         append(3);
         loop.runPendingTasks();
         assertThat(only.witness().events()).isZero();
-        assertThat(place(new Head("first", 0), false).cursor().head()).isEqualTo(new Head("first", 0));
+        assertThat(place(new Offset("first", 0), false).cursor().offset()).isEqualTo(new Offset("first", 0));
     }
 
     @Test
@@ -123,7 +123,7 @@ class FanoutTest {
         });
         for (int round = 1; round <= ROUNDS; round++) {
             begun.set(round);
-            Cursor cursor = place(new Head("first", round), false).cursor();
+            Cursor cursor = place(new Offset("first", round), false).cursor();
             loop.runPendingTasks();
             meet(done, round);
             loop.runPendingTasks();
@@ -176,7 +176,7 @@ class FanoutTest {
         present.removeIf(one -> one.witness().isClosed());
         assertThat(present).isNotEmpty().allSatisfy(one -> assertThat(
                         one.witness().last())
-                .isEqualTo(one.cursor().head())
+                .isEqualTo(one.cursor().offset())
                 .isEqualTo(windows.head(null)));
         assertThat(witnesses.stream().mapToInt(Witness::gaps).sum()).isGreaterThan(50);
         assertThat(witnesses.stream().mapToLong(Witness::events).sum())
@@ -193,9 +193,9 @@ class FanoutTest {
         }
     }
 
-    private Head randomPosition(Random random) {
-        Head head = windows.head(null);
-        return new Head(random.nextInt(10) == 0 ? "other" : head.epoch(), random.nextLong(head.seq() + 3));
+    private Offset randomPosition(Random random) {
+        Offset head = windows.head(null);
+        return new Offset(random.nextInt(10) == 0 ? "other" : head.epoch(), random.nextLong(head.seq() + 3));
     }
 
     private void append(int count) {
@@ -208,7 +208,7 @@ class FanoutTest {
         deliveries.add((long) subscribers * events);
     }
 
-    private Present place(@Nullable Head after, boolean closesWhenLagging) {
+    private Present place(@Nullable Offset after, boolean closesWhenLagging) {
         Witness witness = new Witness(closesWhenLagging);
         CursorPlacement placed = fanout.place(loop.eventLoop(), windows, null, after, witness, this::count);
         witness.placed(placed);

@@ -2,8 +2,8 @@ package dev.howl.server.fanout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.howl.server.window.Head;
-import dev.howl.server.window.Read;
+import dev.howl.server.window.Offset;
+import dev.howl.server.window.ReadResult;
 import io.netty.buffer.ByteBuf;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Witness implements Subscriber {
     private final boolean closesWhenLagging;
-    private @Nullable Head last;
+    private @Nullable Offset last;
     private boolean writable = true;
     private boolean closed;
     private int events;
@@ -26,7 +26,7 @@ final class Witness implements Subscriber {
     }
 
     void placed(CursorPlacement placed) {
-        last = placed.cursor().head();
+        last = placed.cursor().offset();
     }
 
     /** Accepts that many more writes, then stops being writable. */
@@ -48,9 +48,9 @@ final class Witness implements Subscriber {
         String[] positions = frames.toString(StandardCharsets.US_ASCII).split(";", 0);
         for (String position : positions) {
             String[] parts = position.split(":", 2);
-            Head head = new Head(parts[0], Long.parseLong(parts[1]));
-            Head before = java.util.Objects.requireNonNull(last);
-            assertThat(head).isEqualTo(new Head(before.epoch(), before.seq() + 1));
+            Offset head = new Offset(parts[0], Long.parseLong(parts[1]));
+            Offset before = java.util.Objects.requireNonNull(last);
+            assertThat(head).isEqualTo(new Offset(before.epoch(), before.seq() + 1));
             last = head;
             events++;
         }
@@ -61,11 +61,11 @@ final class Witness implements Subscriber {
     }
 
     @Override
-    public boolean lost(Read.Lost lost) {
-        Head before = java.util.Objects.requireNonNull(last);
+    public boolean lost(ReadResult.Lost lost) {
+        Offset before = java.util.Objects.requireNonNull(last);
         gaps++;
         assertThat(isWritable()).isTrue();
-        if (lost.reason() == Read.Reason.TRIMMED) {
+        if (lost.reason() == ReadResult.Reason.TRIMMED) {
             assertThat(lost.resumeAt().epoch()).isEqualTo(before.epoch());
             assertThat(lost.resumeAt().seq()).isGreaterThan(before.seq());
             closed = closesWhenLagging;
@@ -76,7 +76,7 @@ final class Witness implements Subscriber {
         return !closed;
     }
 
-    Head last() {
+    Offset last() {
         return java.util.Objects.requireNonNull(last);
     }
 

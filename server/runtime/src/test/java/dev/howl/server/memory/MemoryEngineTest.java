@@ -9,7 +9,7 @@ import dev.howl.runtime.TopicSpec;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.NotAppendedException.Reason;
 import dev.howl.server.PublishOptions;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.window.WindowLimits;
 import dev.howl.server.window.Windows;
@@ -69,7 +69,7 @@ class MemoryEngineTest {
     }
 
     private Position append(PublishOptions options) {
-        return log.append(new Append(null, new byte[] {'{', '}'}, options))
+        return log.append(new AppendRequest(null, new byte[] {'{', '}'}, options))
                 .toCompletableFuture()
                 .join();
     }

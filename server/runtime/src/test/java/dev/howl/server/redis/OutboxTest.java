@@ -7,10 +7,10 @@ import dev.howl.runtime.TopicSpec;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.durable.JdbcEventStore;
 import dev.howl.server.durable.OutboxEngine;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.transaction.Transactions;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
 import dev.howl.testkit.Await;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -53,8 +53,8 @@ class OutboxTest {
             return diary.append(append(key, text)).toCompletableFuture();
         }
 
-        static Append append(@Nullable String key, String text) {
-            return new Append(key, text.getBytes(StandardCharsets.UTF_8), PublishOptions.NONE);
+        static AppendRequest append(@Nullable String key, String text) {
+            return new AppendRequest(key, text.getBytes(StandardCharsets.UTF_8), PublishOptions.NONE);
         }
 
         long seq(String key) {
@@ -64,7 +64,7 @@ class OutboxTest {
         void awaitEvents(String key, int events) {
             Await.until("the window holds " + events + " events", () -> seq(key) == events);
             List<String> bodies =
-                    TestNode.bodies(diary, key, new Head(diary.windows().epoch(), 0));
+                    TestNode.bodies(diary, key, new Offset(diary.windows().epoch(), 0));
             assertThat(bodies)
                     .containsExactlyElementsOf(IntStream.rangeClosed(1, events)
                             .mapToObj(i -> i + " " + key + i)
@@ -128,7 +128,7 @@ class OutboxTest {
             IntStream.rangeClosed(31, 35).forEach(i -> two.write("a", "a" + i).join());
             one.awaitEvents("a", 35);
             two.awaitEvents("a", 35);
-            assertThat(two.diary.windows().head("a")).isEqualTo(new Head(epoch, 35));
+            assertThat(two.diary.windows().head("a")).isEqualTo(new Offset(epoch, 35));
         }
     }
 
@@ -151,7 +151,7 @@ class OutboxTest {
             });
             one.write("a", "a4").join();
             Await.until("the newest event is in the window", () -> one.seq("a") == 4);
-            Head second = new Head(one.diary.windows().epoch(), 2);
+            Offset second = new Offset(one.diary.windows().epoch(), 2);
             assertThat(TestNode.bodies(one.diary, "a", second)).containsExactly("3 a3", "4 a4");
         } finally {
             elsewhere.stop();

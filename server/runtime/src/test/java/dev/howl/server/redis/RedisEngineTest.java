@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.howl.runtime.Position;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
 import dev.howl.testkit.Await;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -63,8 +63,8 @@ class RedisEngineTest {
         Await.until(
                 "both nodes have all events",
                 () -> one.head().seq() == 600 && two.head().equals(one.head()));
-        List<String> events = TestNode.bodies(one.plain, null, new Head(epoch, 0));
-        assertThat(events).hasSize(600).isEqualTo(TestNode.bodies(two.plain, null, new Head(epoch, 0)));
+        List<String> events = TestNode.bodies(one.plain, null, new Offset(epoch, 0));
+        assertThat(events).hasSize(600).isEqualTo(TestNode.bodies(two.plain, null, new Offset(epoch, 0)));
         assertThat(events.stream()
                         .filter(event -> event.contains("one-"))
                         .map(event -> event.substring(event.indexOf('-') + 1)))
@@ -73,7 +73,7 @@ class RedisEngineTest {
         Await.until(
                 "the events of the keys are there",
                 () -> two.keyed.windows().head("key-2").seq() == 100);
-        assertThat(TestNode.bodies(two.keyed, "key-1", new Head(epoch, 98)))
+        assertThat(TestNode.bodies(two.keyed, "key-1", new Offset(epoch, 98)))
                 .containsExactly("99 keyed-295", "100 keyed-298");
     }
 
@@ -86,8 +86,8 @@ class RedisEngineTest {
         sent.forEach(CompletableFuture::join);
         Position last = one.send("key-0", "last").join();
         try (TestNode three = TestNode.started(redis.port())) {
-            Head start = new Head(last.epoch(), 0);
-            assertThat(three.keyed.windows().head("key-0")).isEqualTo(new Head(last.epoch(), last.seq()));
+            Offset start = new Offset(last.epoch(), 0);
+            assertThat(three.keyed.windows().head("key-0")).isEqualTo(new Offset(last.epoch(), last.seq()));
             assertThat(TestNode.bodies(three.keyed, "key-0", start))
                     .hasSize(351)
                     .last()
@@ -164,7 +164,7 @@ class RedisEngineTest {
         redis.use(commands -> commands.flushall());
         Position after = two.send("after").join();
         assertThat(after.epoch()).isNotEqualTo(before.epoch());
-        Head head = new Head(after.epoch(), after.seq());
+        Offset head = new Offset(after.epoch(), after.seq());
         Await.until(
                 "both nodes are in the new epoch",
                 () -> one.head().equals(head) && two.head().equals(head));
@@ -178,13 +178,13 @@ class RedisEngineTest {
 
     @Test
     void relayedEventsAreAppendedInOrderAndOnce() {
-        assertThat(relay(one, 41)).isEqualTo(new Head("db", 41));
-        assertThat(relay(two, 41)).isEqualTo(new Head("db", 41));
-        assertThat(relay(two, 43)).isEqualTo(new Head("db", 41));
-        assertThat(relay(two, 42)).isEqualTo(new Head("db", 42));
-        assertThat(relay(one, 43)).isEqualTo(new Head("db", 43));
+        assertThat(relay(one, 41)).isEqualTo(new Offset("db", 41));
+        assertThat(relay(two, 41)).isEqualTo(new Offset("db", 41));
+        assertThat(relay(two, 43)).isEqualTo(new Offset("db", 41));
+        assertThat(relay(two, 42)).isEqualTo(new Offset("db", 42));
+        assertThat(relay(one, 43)).isEqualTo(new Offset("db", 43));
         one.relay.caughtUp().toCompletableFuture().join();
-        assertThat(one.relay.windows().head(null)).isEqualTo(new Head("db", 43));
+        assertThat(one.relay.windows().head(null)).isEqualTo(new Offset("db", 43));
     }
 
     @Test
@@ -200,14 +200,14 @@ class RedisEngineTest {
         Await.until(
                 "the event is in the window of the other node",
                 () -> two.relay.windows().head(null).seq() == 4);
-        assertThat(two.relay.windows().attach(null, () -> {}).lost(new Head("db", 0)))
+        assertThat(two.relay.windows().attach(null, () -> {}).lost(new Offset("db", 0)))
                 .isNull();
     }
 
-    private static Head relay(TestNode node, long seq) {
+    private static Offset relay(TestNode node, long seq) {
         byte[] body = String.valueOf(seq).getBytes(StandardCharsets.UTF_8);
         return node.relay
-                .append(null, seq - 1, new Head("db", seq), body)
+                .append(null, seq - 1, new Offset("db", seq), body)
                 .toCompletableFuture()
                 .join();
     }

@@ -7,7 +7,7 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Position;
 import dev.howl.server.log.EngineStartException;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
 import dev.howl.testkit.Await;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -121,7 +121,7 @@ class RedisFailuresTest {
             }
             assertNodesAgree(one, two);
             assertThat(one.head().epoch()).isEqualTo(epoch);
-            assertThat(TestNode.bodies(two.plain, null, new Head(epoch, 0)))
+            assertThat(TestNode.bodies(two.plain, null, new Offset(epoch, 0)))
                     .as("without a hole")
                     .hasSize((int) two.head().seq());
         }
@@ -162,7 +162,7 @@ class RedisFailuresTest {
                 flood.add(node.send("too much"));
             }
             assertThat(flood.stream().filter(one -> !one.isDone())).hasSizeLessThanOrEqualTo(20_000);
-            assertThat(TestNode.bodies(node.plain, null, new Head(before.epoch(), 0)))
+            assertThat(TestNode.bodies(node.plain, null, new Offset(before.epoch(), 0)))
                     .contains(before.seq() + " accepted");
             redis.thaw();
             assertThat(publishUntilAccepted(node).epoch()).isEqualTo(before.epoch());
@@ -213,18 +213,18 @@ class RedisFailuresTest {
             sent.forEach(CompletableFuture::join);
             Position last = one.send("last").join();
             proxy.release();
-            Head quiet = new Head(epoch, 2);
+            Offset quiet = new Offset(epoch, 2);
             // The quiet key comes last: its head is corrected after the stream has been read to its end.
             Await.until(
                     "the node has caught up",
                     () -> two.head().seq() == last.seq()
                             && two.keyed.windows().head("noisy").seq() == 3000
                             && two.keyed.windows().head("quiet").equals(quiet));
-            assertThat(TestNode.bodies(two.plain, null, new Head(epoch, 1)))
+            assertThat(TestNode.bodies(two.plain, null, new Offset(epoch, 1)))
                     .singleElement()
                     .asString()
                     .contains("TRIMMED");
-            assertThat(TestNode.bodies(two.keyed, "quiet", new Head(epoch, 1)))
+            assertThat(TestNode.bodies(two.keyed, "quiet", new Offset(epoch, 1)))
                     .singleElement()
                     .asString()
                     .contains("TRIMMED");

@@ -4,13 +4,13 @@ import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.cluster.Self;
-import dev.howl.server.log.Append;
+import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.Relay;
 import dev.howl.server.log.TopicLog;
-import dev.howl.server.window.Head;
-import dev.howl.server.window.LogReader;
-import dev.howl.server.window.Read;
+import dev.howl.server.window.Offset;
+import dev.howl.server.window.ReadResult;
 import dev.howl.server.window.WindowLimits;
+import dev.howl.server.window.WindowReader;
 import dev.howl.server.window.Windows;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.RedisClient;
@@ -112,7 +112,7 @@ final class TestNode implements AutoCloseable {
     }
 
     CompletableFuture<Position> send(String body, PublishOptions options) {
-        return plain.append(new Append(null, body.getBytes(StandardCharsets.UTF_8), options))
+        return plain.append(new AppendRequest(null, body.getBytes(StandardCharsets.UTF_8), options))
                 .toCompletableFuture();
     }
 
@@ -121,18 +121,18 @@ final class TestNode implements AutoCloseable {
     }
 
     CompletableFuture<Position> send(String key, String body) {
-        return keyed.append(new Append(key, body.getBytes(StandardCharsets.UTF_8), PublishOptions.NONE))
+        return keyed.append(new AppendRequest(key, body.getBytes(StandardCharsets.UTF_8), PublishOptions.NONE))
                 .toCompletableFuture();
     }
 
-    Head head() {
+    Offset head() {
         return plain.windows().head(null);
     }
 
-    static List<String> bodies(TopicLog log, @Nullable String key, Head after) {
-        LogReader nobody = () -> {};
-        Read read = log.windows().attach(key, nobody).read(after, Integer.MAX_VALUE, Integer.MAX_VALUE);
-        return read instanceof Read.Events events
+    static List<String> bodies(TopicLog log, @Nullable String key, Offset after) {
+        WindowReader nobody = () -> {};
+        ReadResult read = log.windows().attach(key, nobody).read(after, Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return read instanceof ReadResult.Events events
                 ? events.entries().stream()
                         .map(entry -> entry.seq() + " " + new String(entry.frame(), StandardCharsets.UTF_8))
                         .toList()
@@ -167,7 +167,7 @@ final class TestNode implements AutoCloseable {
         return body;
     }
 
-    private List<Relay.Stored> stored(@Nullable String key, Head after, long before) {
+    private List<Relay.Stored> stored(@Nullable String key, Offset after, long before) {
         return stored.entrySet().stream()
                 .filter(event -> event.getKey() > after.seq() && event.getKey() < before)
                 .sorted(Map.Entry.comparingByKey())

@@ -3,9 +3,9 @@ package dev.howl.server.topic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.server.thread.Worker;
-import dev.howl.server.window.Entry;
-import dev.howl.server.window.Head;
+import dev.howl.server.window.Offset;
 import dev.howl.server.window.TopicWindows;
+import dev.howl.server.window.WindowEntry;
 import dev.howl.server.window.WindowLimits;
 import dev.howl.server.window.Windows;
 import dev.howl.testkit.Await;
@@ -33,12 +33,12 @@ class ListenerCursorTest {
         final List<String> lines = new ArrayList<>();
 
         @Override
-        public void event(String epoch, Entry entry) {
+        public void event(String epoch, WindowEntry entry) {
             line(epoch + ":" + entry.seq());
         }
 
         @Override
-        public void lost(Head resumeAt) {
+        public void lost(Offset resumeAt) {
             line("lost to " + resumeAt.epoch() + ":" + resumeAt.seq());
         }
 
@@ -156,13 +156,13 @@ class ListenerCursorTest {
         ListenerCursor[] own = new ListenerCursor[1];
         own[0] = listen("k", new EntryListener() {
             @Override
-            public void event(String epoch, Entry entry) {
+            public void event(String epoch, WindowEntry entry) {
                 listener.event(epoch, entry);
                 own[0].close();
             }
 
             @Override
-            public void lost(Head resumeAt) {
+            public void lost(Offset resumeAt) {
                 listener.lost(resumeAt);
             }
         });

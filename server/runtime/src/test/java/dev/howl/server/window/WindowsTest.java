@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WindowsTest {
-    private static final LogReader NO_READER = () -> {};
+    private static final WindowReader NO_READER = () -> {};
 
     private final AtomicLong now = new AtomicLong();
 
@@ -23,11 +23,11 @@ class WindowsTest {
             windows.append(null, bytes(10));
         }
         KeyWindow window = windows.attach(null, NO_READER);
-        Head start = new Head(windows.epoch(), 0);
+        Offset start = new Offset(windows.epoch(), 0);
         assertThat(seqs(window.read(start, 3, 1 << 20))).containsExactly(1L, 2L, 3L);
-        assertThat(seqs(window.read(new Head(windows.epoch(), 3), 10, 25))).containsExactly(4L, 5L);
-        assertThat(seqs(window.read(new Head(windows.epoch(), 19), 10, 1))).containsExactly(20L);
-        assertThat(window.read(window.head(), 10, 1)).isInstanceOf(Read.Nothing.class);
+        assertThat(seqs(window.read(new Offset(windows.epoch(), 3), 10, 25))).containsExactly(4L, 5L);
+        assertThat(seqs(window.read(new Offset(windows.epoch(), 19), 10, 1))).containsExactly(20L);
+        assertThat(window.read(window.head(), 10, 1)).isInstanceOf(ReadResult.Nothing.class);
     }
 
     @Test
@@ -38,9 +38,9 @@ class WindowsTest {
         }
         KeyWindow window = windows.attach(null, NO_READER);
         assertThat(window.head().seq()).isEqualTo(12);
-        assertThat(window.lost(new Head(windows.epoch(), 7))).isNull();
-        assertThat(window.lost(new Head(windows.epoch(), 6)))
-                .isEqualTo(new Read.Lost(Read.Reason.TRIMMED, new Head(windows.epoch(), 7)));
+        assertThat(window.lost(new Offset(windows.epoch(), 7))).isNull();
+        assertThat(window.lost(new Offset(windows.epoch(), 6)))
+                .isEqualTo(new ReadResult.Lost(ReadResult.Reason.TRIMMED, new Offset(windows.epoch(), 7)));
     }
 
     @Test
@@ -52,7 +52,7 @@ class WindowsTest {
         assertThat(windows.bytes()).isEqualTo(40);
         windows.append(null, bytes(500));
         assertThat(windows.bytes()).isEqualTo(500);
-        assertThat(seqs(windows.attach(null, NO_READER).read(new Head(windows.epoch(), 10), 9, 9)))
+        assertThat(seqs(windows.attach(null, NO_READER).read(new Offset(windows.epoch(), 10), 9, 9)))
                 .containsExactly(11L);
     }
 
@@ -68,7 +68,7 @@ class WindowsTest {
         now.set(Duration.ofHours(1).toNanos());
         windows.expire();
         assertThat(windows.bytes()).isZero();
-        assertThat(windows.head("berlin")).isEqualTo(new Head(windows.epoch(), 2));
+        assertThat(windows.head("berlin")).isEqualTo(new Offset(windows.epoch(), 2));
         assertThat(windows.append("berlin", bytes(10)).seq()).isEqualTo(3);
     }
 
@@ -80,7 +80,7 @@ class WindowsTest {
             windows.append("noisy", bytes(100));
         }
         assertThat(windows.bytes()).isLessThanOrEqualTo(100_000);
-        assertThat(seqs(windows.attach("quiet", NO_READER).read(new Head(windows.epoch(), 0), 9, 999)))
+        assertThat(seqs(windows.attach("quiet", NO_READER).read(new Offset(windows.epoch(), 0), 9, 999)))
                 .containsExactly(1L);
     }
 
@@ -126,11 +126,11 @@ class WindowsTest {
     void onlyTheNextNumberedEventIsTaken() {
         TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofMinutes(1), 1 << 20));
         String epoch = windows.epoch();
-        windows.restart("k", new Head(epoch, 41));
-        assertThat(windows.take("k", new Head(epoch, 43), bytes(1))).isFalse();
-        assertThat(windows.take("k", new Head(epoch, 41), bytes(1))).isFalse();
-        assertThat(windows.take("k", new Head("other", 42), bytes(1))).isFalse();
-        assertThat(windows.take("k", new Head(epoch, 42), bytes(1))).isTrue();
+        windows.restart("k", new Offset(epoch, 41));
+        assertThat(windows.take("k", new Offset(epoch, 43), bytes(1))).isFalse();
+        assertThat(windows.take("k", new Offset(epoch, 41), bytes(1))).isFalse();
+        assertThat(windows.take("k", new Offset("other", 42), bytes(1))).isFalse();
+        assertThat(windows.take("k", new Offset(epoch, 42), bytes(1))).isTrue();
         assertThat(windows.head("k").seq()).isEqualTo(42);
     }
 
@@ -140,15 +140,16 @@ class WindowsTest {
         AtomicInteger notified = new AtomicInteger();
         windows.append("a", bytes(1));
         windows.append("b", bytes(1));
-        Head before = windows.head("a");
+        Offset before = windows.head("a");
         KeyWindow window = windows.attach("a", notified::incrementAndGet);
         windows.raise("next", Map.of("a", 7L, "c", 3L));
         assertThat(notified).hasValue(1);
-        assertThat(window.head()).isEqualTo(new Head("next", 7));
-        assertThat(window.lost(before)).isEqualTo(new Read.Lost(Read.Reason.EPOCH_CHANGED, new Head("next", 7)));
-        assertThat(windows.head("b")).isEqualTo(new Head("next", 0));
-        assertThat(windows.head("c")).isEqualTo(new Head("next", 3));
-        assertThat(windows.head("d")).isEqualTo(new Head("next", 0));
+        assertThat(window.head()).isEqualTo(new Offset("next", 7));
+        assertThat(window.lost(before))
+                .isEqualTo(new ReadResult.Lost(ReadResult.Reason.EPOCH_CHANGED, new Offset("next", 7)));
+        assertThat(windows.head("b")).isEqualTo(new Offset("next", 0));
+        assertThat(windows.head("c")).isEqualTo(new Offset("next", 3));
+        assertThat(windows.head("d")).isEqualTo(new Offset("next", 0));
         assertThat(windows.bytes()).isZero();
     }
 
@@ -156,7 +157,7 @@ class WindowsTest {
     void aReaderIsNotifiedOfEveryAppendUntilItIsDetached() {
         TopicWindows windows = windows(new WindowLimits(10, 1 << 20, Duration.ofMinutes(1), 1 << 20));
         AtomicInteger notified = new AtomicInteger();
-        LogReader reader = notified::incrementAndGet;
+        WindowReader reader = notified::incrementAndGet;
         KeyWindow window = windows.attach(null, reader);
         window.attach(reader);
         windows.append(null, bytes(1));
@@ -174,8 +175,8 @@ class WindowsTest {
         return "x".repeat(length).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static Iterable<Long> seqs(@Nullable Read read) {
-        return ((Read.Events) java.util.Objects.requireNonNull(read))
-                .entries().stream().map(Entry::seq).toList();
+    private static Iterable<Long> seqs(@Nullable ReadResult read) {
+        return ((ReadResult.Events) java.util.Objects.requireNonNull(read))
+                .entries().stream().map(WindowEntry::seq).toList();
     }
 }

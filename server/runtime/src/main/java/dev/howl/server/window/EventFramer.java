@@ -4,7 +4,7 @@ import dev.howl.runtime.Position;
 
 /** An encoder of events into WebSocket frames. Safe for use by several threads. */
 @FunctionalInterface
-public interface Framing {
+public interface EventFramer {
 
     /**
      * Returns the frame of an event.

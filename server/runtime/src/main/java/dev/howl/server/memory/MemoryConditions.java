@@ -2,7 +2,7 @@ package dev.howl.server.memory;
 
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
-import dev.howl.server.log.Conditions;
+import dev.howl.server.log.AppendConditions;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Counters and fencing tokens in the memory of one process. */
-final class MemoryCounters implements Conditions {
+final class MemoryConditions implements AppendConditions {
     private final Map<String, Long> ticks = new HashMap<>();
     private final Map<String, Long> tokens = new HashMap<>();
 

@@ -3,13 +3,13 @@ package dev.howl.server.window;
 import java.util.List;
 
 /** The result of reading a log after a position. */
-public sealed interface Read {
+public sealed interface ReadResult {
 
     /** No event: the position is the head. */
-    record Nothing() implements Read {}
+    record Nothing() implements ReadResult {}
 
     /** The next events, at least one and without a hole. */
-    record Events(List<Entry> entries) implements Read {
+    record Events(List<WindowEntry> entries) implements ReadResult {
 
         public long first() {
             return entries.get(0).seq();
@@ -31,7 +31,7 @@ public sealed interface Read {
      * @param reason why the events are lost
      * @param resumeAt the position right before the next event that can be read
      */
-    record Lost(Reason reason, Head resumeAt) implements Read {}
+    record Lost(Reason reason, Offset resumeAt) implements ReadResult {}
 
     /** The reasons of a gap. */
     enum Reason {

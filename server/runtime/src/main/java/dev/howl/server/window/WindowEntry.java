@@ -8,4 +8,4 @@ package dev.howl.server.window;
  * @param at when it was added to the window, in ticks of the window's clock
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Entry(long seq, byte[] frame, long at) {}
+public record WindowEntry(long seq, byte[] frame, long at) {}

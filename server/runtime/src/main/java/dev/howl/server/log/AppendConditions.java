@@ -6,7 +6,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** The counters and fencing tokens that appends depend on. */
-public interface Conditions extends Counters {
+public interface AppendConditions extends Counters {
 
     /**
      * Checks the options of an append and records them in the same step.

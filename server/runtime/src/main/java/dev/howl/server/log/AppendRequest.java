@@ -11,4 +11,4 @@ import org.jspecify.annotations.Nullable;
  * @param options conditions of the append
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Append(@Nullable String key, byte[] body, PublishOptions options) {}
+public record AppendRequest(@Nullable String key, byte[] body, PublishOptions options) {}

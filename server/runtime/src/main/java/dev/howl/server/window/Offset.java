@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param epoch identifies one unbroken numbering of the log; a new one starts when events were lost
  * @param seq 0 where there is no event yet
  */
-public record Head(String epoch, long seq) {
+public record Offset(String epoch, long seq) {
 
     /** Returns the position with its topic and key. */
     public Position in(String topic, @Nullable String key) {

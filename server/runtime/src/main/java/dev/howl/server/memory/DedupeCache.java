@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A table of the dedupe ids of the last ten minutes with the positions of their events. Guarded by the lock of the
  * topic's appends.
  */
-final class Dedupe {
+final class DedupeCache {
     static final Duration KEPT = Duration.ofMinutes(10);
     /** Largest number of ids, enough for 300 a second over ten minutes; beyond it the oldest are forgotten early. */
     private static final int MAX_IDS = 200_000;
@@ -22,7 +22,7 @@ final class Dedupe {
 
     private record Seen(Position position, long at) {}
 
-    Dedupe(LongSupplier clock) {
+    DedupeCache(LongSupplier clock) {
         this.clock = clock;
     }
 
