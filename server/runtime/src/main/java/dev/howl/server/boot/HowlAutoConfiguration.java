@@ -3,8 +3,8 @@ package dev.howl.server.boot;
 import dev.howl.runtime.HeartbeatSpec;
 import dev.howl.server.Cluster;
 import dev.howl.server.TopicKeys;
-import dev.howl.server.cluster.Self;
-import dev.howl.server.cluster.SingleNode;
+import dev.howl.server.cluster.LocalNode;
+import dev.howl.server.cluster.SingleNodeCluster;
 import dev.howl.server.handshake.EndpointMapping;
 import dev.howl.server.handshake.Handshake;
 import dev.howl.server.log.EngineStartException;
@@ -83,18 +83,18 @@ class HowlAutoConfiguration {
     }
 
     @Bean
-    Self howlSelf(Channels channels, Environment environment, ObjectProvider<BuildProperties> build) {
+    LocalNode howlLocalNode(Channels channels, Environment environment, ObjectProvider<BuildProperties> build) {
         BuildProperties built = build.getIfAvailable();
         String version = built == null || built.getVersion() == null ? "" : built.getVersion();
-        return Self.of(new ServerAddress(environment), version, Instant.now(), () -> channels.stats()
+        return LocalNode.of(new ServerAddress(environment), version, Instant.now(), () -> channels.stats()
                 .connections()
                 .get());
     }
 
     @Bean
     @ConditionalOnMissingBean
-    Cluster howlCluster(Self self) {
-        return new SingleNode(self);
+    Cluster howlCluster(LocalNode localNode) {
+        return new SingleNodeCluster(localNode);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package dev.howl.server.boot;
 
 import dev.howl.server.Cluster;
-import dev.howl.server.cluster.Self;
+import dev.howl.server.cluster.LocalNode;
 import dev.howl.server.durable.OutboxEngine;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
@@ -36,11 +36,15 @@ class HowlRedisAutoConfiguration {
 
     @Bean
     RedisEngine howlRedisEngine(
-            RedisConnections connections, HowlProperties properties, Windows windows, Self self, Ticker ticker) {
+            RedisConnections connections,
+            HowlProperties properties,
+            Windows windows,
+            LocalNode localNode,
+            Ticker ticker) {
         HowlProperties.Redis redis = properties.redis();
         RedisOptions options =
                 RedisOptions.of(redis.namespace(), redis.streamLength(), redis.publishTimeout(), redis.lease());
-        return new RedisEngine(connections, options, windows, self, ticker::nanos);
+        return new RedisEngine(connections, options, windows, localNode, ticker::nanos);
     }
 
     /** The engine where the nodes also share a database, which holds the durable topics. */

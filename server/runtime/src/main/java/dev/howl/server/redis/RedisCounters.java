@@ -9,32 +9,32 @@ import java.util.concurrent.CompletionStage;
 final class RedisCounters implements Counters {
     private static final int SIZE = 300;
 
-    private final Calls calls;
-    private final Keys keys;
+    private final PendingCommands commands;
+    private final RedisKeys keys;
 
-    RedisCounters(Calls calls, Keys keys) {
-        this.calls = calls;
+    RedisCounters(PendingCommands commands, RedisKeys keys) {
+        this.commands = commands;
         this.keys = keys;
     }
 
     @Override
     public CompletionStage<OptionalLong> get(String counter) {
-        return calls.call(
+        return commands.submit(
                 SIZE,
-                link -> link.commands().hget(keys.counters(), counter).<OptionalLong>thenApply(RedisCounters::tick));
+                pair -> pair.commands().hget(keys.counters(), counter).<OptionalLong>thenApply(RedisCounters::tick));
     }
 
     @Override
     public CompletionStage<Void> skipTo(String counter, long tick) {
-        return calls.call(SIZE, link -> Script.SKIP
-                .run(link.commands(), List.of(keys.counters()), Bytes.of(counter), Bytes.of(tick))
+        return commands.submit(SIZE, pair -> Script.SKIP
+                .run(pair.commands(), List.of(keys.counters()), Bytes.of(counter), Bytes.of(tick))
                 .thenAccept(done -> {}));
     }
 
     @Override
     public CompletionStage<Void> remove(String counter) {
-        return calls.call(
-                SIZE, link -> link.commands().hdel(keys.counters(), counter).thenAccept(done -> {}));
+        return commands.submit(
+                SIZE, pair -> pair.commands().hdel(keys.counters(), counter).thenAccept(done -> {}));
     }
 
     private static OptionalLong tick(byte @org.jspecify.annotations.Nullable [] tick) {

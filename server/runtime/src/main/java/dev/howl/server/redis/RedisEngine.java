@@ -4,7 +4,7 @@ import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Cluster;
 import dev.howl.server.Counters;
-import dev.howl.server.cluster.Self;
+import dev.howl.server.cluster.LocalNode;
 import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.Relay;
@@ -32,34 +32,36 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
     private static final long LAST_MILLIS = 1000;
 
     private final Windows windows;
-    private final Keys keys;
-    private final Calls calls;
-    private final Appends appends;
+    private final RedisKeys keys;
+    private final PendingCommands commands;
+    private final StreamAppender appender;
     private final RedisCounters counters;
-    private final RedisCluster cluster;
-    private final Upkeep upkeep;
-    private final List<TopicTail> topics = new CopyOnWriteArrayList<>();
+    private final RedisMembership cluster;
+    private final ConnectionSupervisor supervisor;
+    private final List<TopicStream> topics = new CopyOnWriteArrayList<>();
 
     /** @param clock nanoseconds since some fixed moment, as {@link System#nanoTime()} */
-    public RedisEngine(RedisConnector connector, RedisOptions options, Windows windows, Self self, LongSupplier clock) {
+    public RedisEngine(
+            RedisConnector connector, RedisOptions options, Windows windows, LocalNode localNode, LongSupplier clock) {
         this.windows = windows;
-        this.keys = new Keys(options.namespace());
-        this.calls = new Calls(options.publishTimeout());
-        this.appends = new Appends(calls, keys, options.streamLength());
-        this.counters = new RedisCounters(calls, keys);
-        this.cluster = new RedisCluster(calls, keys, self, options.lease(), clock);
-        this.upkeep = new Upkeep(connector, options, keys, new Upkeep.Parts(calls, cluster), topics);
+        this.keys = new RedisKeys(options.namespace());
+        this.commands = new PendingCommands(options.publishTimeout());
+        this.appender = new StreamAppender(commands, keys, options.streamLength());
+        this.counters = new RedisCounters(commands, keys);
+        this.cluster = new RedisMembership(commands, keys, localNode, options.lease(), clock);
+        this.supervisor = new ConnectionSupervisor(
+                connector, options, keys, new ConnectionSupervisor.Parts(commands, cluster), topics);
     }
 
     @Override
     public TopicLog open(TopicSpec topic, EventFramer framer) {
         // The epoch is learned when the engine starts, before anybody reads.
-        return new RedisLog(tail(topic, framer, Windows.newEpoch(), null));
+        return new RedisLog(stream(topic, framer, Windows.newEpoch(), null));
     }
 
     @Override
     public Relay openRelay(TopicSpec topic, EventFramer framer, String epoch, Relay.Source source) {
-        return new RedisRelay(tail(topic, framer, epoch, source));
+        return new RedisRelay(stream(topic, framer, epoch, source));
     }
 
     /** The nodes on this Redis. */
@@ -74,7 +76,7 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
 
     @Override
     public void start() {
-        upkeep.start();
+        supervisor.start();
         cluster.start();
     }
 
@@ -82,78 +84,78 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
     public void stop() {
         try {
             cluster.stop().get(LAST_MILLIS, TimeUnit.MILLISECONDS);
-            calls.stop();
-            calls.idle().get(LAST_MILLIS, TimeUnit.MILLISECONDS);
+            commands.stop();
+            commands.idle().get(LAST_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
             LOG.debug("Redis did not answer in the end", e);
         }
-        calls.stop();
-        upkeep.stop();
+        commands.stop();
+        supervisor.stop();
     }
 
     /** Ends as a process that is killed does. */
     void abandon() {
         cluster.abandon();
-        calls.stop();
-        upkeep.stop();
+        commands.stop();
+        supervisor.stop();
     }
 
-    private TopicTail tail(TopicSpec topic, EventFramer framer, String epoch, Relay.@Nullable Source source) {
-        TopicTail tail = new TopicTail(keys, windows.open(topic.name(), framer, epoch, false), source);
-        topics.add(tail);
-        return tail;
+    private TopicStream stream(TopicSpec topic, EventFramer framer, String epoch, Relay.@Nullable Source source) {
+        TopicStream stream = new TopicStream(keys, windows.open(topic.name(), framer, epoch, false), source);
+        topics.add(stream);
+        return stream;
     }
 
     private final class RedisLog implements TopicLog {
-        private final TopicTail tail;
+        private final TopicStream stream;
 
-        RedisLog(TopicTail tail) {
-            this.tail = tail;
+        RedisLog(TopicStream stream) {
+            this.stream = stream;
         }
 
         @Override
         public TopicWindows windows() {
-            return tail.windows();
+            return stream.windows();
         }
 
         @Override
         public CompletionStage<Position> append(AppendRequest event) {
-            return appends.append(tail, event);
+            return appender.append(stream, event);
         }
 
         @Override
         public Position head(@Nullable String key) {
-            return tail.windows().head(key).in(tail.topic(), key);
+            return stream.windows().head(key).in(stream.topic(), key);
         }
 
         @Override
         public CompletionStage<Void> caughtUp() {
-            return tail.caughtUp(calls);
+            return stream.caughtUp(commands);
         }
     }
 
     private final class RedisRelay implements Relay {
-        private final TopicTail tail;
+        private final TopicStream stream;
 
-        RedisRelay(TopicTail tail) {
-            this.tail = tail;
+        RedisRelay(TopicStream stream) {
+            this.stream = stream;
         }
 
         @Override
         public TopicWindows windows() {
-            return tail.windows();
+            return stream.windows();
         }
 
         @Override
         public CompletionStage<Offset> append(@Nullable String key, long after, Offset at, byte[] body) {
-            return appends.relay(tail, key, after, at, body);
+            return appender.relay(stream, key, after, at, body);
         }
 
         @Override
         public CompletionStage<Void> caughtUp() {
-            return tail.caughtUp(calls);
+            return stream.caughtUp(commands);
         }
     }
 }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
  * run out. Safe for use by several threads.
  */
 final class RedisLeadership implements Cluster.Leadership {
-    private final RedisCluster cluster;
+    private final RedisMembership cluster;
     private final String job;
     private volatile @Nullable Term term;
 
     /** @param until when the lease has run out, in the ticks of the cluster's clock */
     private record Term(PublishOptions.Fence fence, long until) {}
 
-    RedisLeadership(RedisCluster cluster, String job) {
+    RedisLeadership(RedisMembership cluster, String job) {
         this.cluster = cluster;
         this.job = job;
     }
@@ -33,11 +33,11 @@ final class RedisLeadership implements Cluster.Leadership {
     void tryNow() {
         long asked = cluster.now();
         long lease = cluster.lease().toMillis();
-        cluster.calls()
-                .call(
+        cluster.commands()
+                .submit(
                         500,
-                        link -> Script.LEAD.run(
-                                link.commands(),
+                        pair -> Script.LEAD.run(
+                                pair.commands(),
                                 List.of(
                                         cluster.keys().lock(job),
                                         cluster.keys().tokens(),
@@ -56,8 +56,8 @@ final class RedisLeadership implements Cluster.Leadership {
 
     CompletionStage<Void> release() {
         term = null;
-        return cluster.calls().call(200, link -> Script.RELEASE
-                .run(link.commands(), List.of(cluster.keys().lock(job)), Bytes.of(cluster.id()))
+        return cluster.commands().submit(200, pair -> Script.RELEASE
+                .run(pair.commands(), List.of(cluster.keys().lock(job)), Bytes.of(cluster.id()))
                 .thenAccept(done -> {}));
     }
 

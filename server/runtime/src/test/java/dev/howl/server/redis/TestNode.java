@@ -3,7 +3,7 @@ package dev.howl.server.redis;
 import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.PublishOptions;
-import dev.howl.server.cluster.Self;
+import dev.howl.server.cluster.LocalNode;
 import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.Relay;
 import dev.howl.server.log.TopicLog;
@@ -66,7 +66,7 @@ final class TestNode implements AutoCloseable {
                 .build());
         Windows windows =
                 new Windows(new WindowLimits(100_000, 1 << 30, Duration.ofHours(1), 1L << 30), System::nanoTime);
-        Self self = Self.of(() -> "127.0.0.1:1", "1", Instant.now(), () -> 7);
+        LocalNode self = LocalNode.of(() -> "127.0.0.1:1", "1", Instant.now(), () -> 7);
         engine = new RedisEngine(
                 new Connector(client, port), options, windows, self, () -> System.nanoTime() + skew.get());
         plain = engine.open(TopicSpec.of("plain", "event"), (body, at) -> record(delivered, at, body));

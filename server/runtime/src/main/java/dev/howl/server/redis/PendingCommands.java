@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * Commands on their way to Redis. Each can be done twice without harm: whatever has no answer when a link ends is sent
  * again over the next one, in its order, until its time is up. Safe for use by several threads.
  */
-final class Calls {
-    private static final Logger LOG = LoggerFactory.getLogger(Calls.class);
+final class PendingCommands {
+    private static final Logger LOG = LoggerFactory.getLogger(PendingCommands.class);
     private static final int MAX_CALLS = 20_000;
     private static final long MAX_BYTES = 64L << 20;
 
@@ -33,16 +33,16 @@ final class Calls {
     private final AtomicLong count = new AtomicLong();
     private final AtomicBoolean refusing = new AtomicBoolean();
     /** Guarded by this, as what follows. */
-    private @Nullable Link link;
+    private @Nullable ConnectionPair pair;
 
     private long last;
     private boolean stopped;
 
     private static final class Pending<T> {
-        private final Function<Link, CompletionStage<T>> command;
+        private final Function<ConnectionPair, CompletionStage<T>> command;
         private final CompletableFuture<T> answer = new CompletableFuture<>();
 
-        Pending(Function<Link, CompletionStage<T>> command) {
+        Pending(Function<ConnectionPair, CompletionStage<T>> command) {
             this.command = command;
         }
 
@@ -52,7 +52,7 @@ final class Calls {
         }
     }
 
-    Calls(Duration timeout) {
+    PendingCommands(Duration timeout) {
         this.timeout = timeout;
     }
 
@@ -62,7 +62,7 @@ final class Calls {
      * @param size bytes that it holds on to meanwhile
      * @return fails with {@code unavailable} where there is no answer in time; it may have been done nevertheless
      */
-    <T> CompletionStage<T> call(int size, Function<Link, CompletionStage<T>> command) {
+    <T> CompletionStage<T> submit(int size, Function<ConnectionPair, CompletionStage<T>> command) {
         Pending<T> call = new Pending<>(command);
         boolean isTooMuch = count.incrementAndGet() > MAX_CALLS;
         isTooMuch |= bytes.addAndGet(size) > MAX_BYTES;
@@ -83,8 +83,8 @@ final class Calls {
                 pending.remove(number);
                 release(size);
             });
-            if (link != null) {
-                send(call, link);
+            if (pair != null) {
+                send(call, pair);
             }
         }
         return call.answer.handle((answer, failure) -> {
@@ -96,15 +96,15 @@ final class Calls {
     }
 
     /** From now on commands go this way; those that have no answer yet are sent first. */
-    synchronized void up(Link opened) {
-        link = opened;
+    synchronized void up(ConnectionPair opened) {
+        pair = opened;
         pending.values().forEach(call -> send(call, opened));
     }
 
     /** From now on commands wait. */
-    synchronized void down(Link ended) {
-        if (link == ended) {
-            link = null;
+    synchronized void down(ConnectionPair ended) {
+        if (pair == ended) {
+            pair = null;
         }
     }
 
@@ -120,7 +120,7 @@ final class Calls {
                 .toArray(CompletableFuture<?>[]::new));
     }
 
-    private <T> void send(Pending<T> call, Link over) {
+    private <T> void send(Pending<T> call, ConnectionPair over) {
         CompletionStage<T> sent;
         try {
             sent = call.command.apply(over);
@@ -137,7 +137,7 @@ final class Calls {
         });
     }
 
-    private void failed(Pending<?> call, Link over, Throwable failure) {
+    private void failed(Pending<?> call, ConnectionPair over, Throwable failure) {
         if (failure instanceof NotAppendedException) {
             call.answer.completeExceptionally(failure);
         } else if (failure instanceof RedisCommandExecutionException refused && !isPassing(refused)) {
@@ -146,7 +146,7 @@ final class Calls {
             }
             call.answer.completeExceptionally(unavailable("the log's store refuses to append"));
         } else {
-            // It stays pending for the next link.
+            // It stays pending for the next pair.
             over.close();
         }
     }

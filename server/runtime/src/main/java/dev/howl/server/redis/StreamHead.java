@@ -7,6 +7,6 @@ package dev.howl.server.redis;
  * @param n its number in the stream
  * @param id of the append
  */
-record Newest(String epoch, long n, String id) {
-    static final Newest NONE = new Newest("", 0, "");
+record StreamHead(String epoch, long n, String id) {
+    static final StreamHead NONE = new StreamHead("", 0, "");
 }

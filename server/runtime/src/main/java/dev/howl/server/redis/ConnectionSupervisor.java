@@ -20,21 +20,21 @@ import org.slf4j.LoggerFactory;
  * Keeps a link to Redis, on a thread of its own: connect, settle, tell of this node, load, follow; when anything
  * fails, from the beginning.
  */
-final class Upkeep {
-    private static final Logger LOG = LoggerFactory.getLogger(Upkeep.class);
+final class ConnectionSupervisor {
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionSupervisor.class);
     private static final int FIRST_PAUSE_MILLIS = 50;
     private static final int LONGEST_PAUSE_MILLIS = 1000;
     private static final long STOP_MILLIS = 2000;
 
     private final RedisConnector connector;
     private final RedisOptions options;
-    private final Keys keys;
+    private final RedisKeys keys;
     private final Parts parts;
-    private final List<TopicTail> topics;
+    private final List<TopicStream> topics;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CompletableFuture<Void> started = new CompletableFuture<>();
     private final Thread thread = Daemons.thread("howl-redis", this::run);
-    private volatile @Nullable Link link;
+    private volatile @Nullable ConnectionPair pair;
     private volatile @Nullable RuntimeException lastFailure;
     private boolean away;
     private String lastEpoch = "";
@@ -42,12 +42,13 @@ final class Upkeep {
     /**
      * What the link is for.
      *
-     * @param calls are sent over it
+     * @param commands are sent over it
      * @param cluster is told of this node
      */
-    record Parts(Calls calls, RedisCluster cluster) {}
+    record Parts(PendingCommands commands, RedisMembership cluster) {}
 
-    Upkeep(RedisConnector connector, RedisOptions options, Keys keys, Parts parts, List<TopicTail> topics) {
+    ConnectionSupervisor(
+            RedisConnector connector, RedisOptions options, RedisKeys keys, Parts parts, List<TopicStream> topics) {
         this.connector = connector;
         this.options = options;
         this.keys = keys;
@@ -78,7 +79,7 @@ final class Upkeep {
 
     void stop() {
         stopped.countDown();
-        closeLink();
+        closePair();
         try {
             thread.join(STOP_MILLIS);
         } catch (InterruptedException e) {
@@ -86,28 +87,29 @@ final class Upkeep {
         }
     }
 
-    /** Begins anew with another link. */
-    void closeLink() {
-        Link current = link;
+    /** Begins anew with another pair. */
+    void closePair() {
+        ConnectionPair current = pair;
         if (current != null) {
             current.close();
         }
     }
 
     private void run() {
-        Settling settling = new Settling(keys, parts.cluster().id(), options, stopped);
-        Tail tail = new Tail(keys, topics);
+        EpochNegotiation negotiation =
+                new EpochNegotiation(keys, parts.cluster().id(), options, stopped);
+        StreamFollower follower = new StreamFollower(keys, topics);
         int pause = FIRST_PAUSE_MILLIS;
         while (stopped.getCount() > 0) {
-            try (Link opened = Link.open(connector)) {
-                link = opened;
-                String epoch = settling.settle(opened, topics, Windows.newEpoch());
+            try (ConnectionPair opened = ConnectionPair.open(connector)) {
+                pair = opened;
+                String epoch = negotiation.agree(opened, topics, Windows.newEpoch());
                 parts.cluster().beat(opened);
                 tell(epoch);
-                tail.load(opened, epoch);
+                follower.load(opened, epoch);
                 ready(opened);
                 pause = FIRST_PAUSE_MILLIS;
-                tail.follow(opened, epoch);
+                follower.follow(opened, epoch);
             } catch (RuntimeException e) {
                 lost(e);
             }
@@ -123,8 +125,8 @@ final class Upkeep {
         lastEpoch = epoch;
     }
 
-    private void ready(Link opened) {
-        parts.calls().up(opened);
+    private void ready(ConnectionPair opened) {
+        parts.commands().up(opened);
         if (!started.isDone()) {
             warnOfSettings(opened);
             started.complete(null);
@@ -135,13 +137,13 @@ final class Upkeep {
     }
 
     private void lost(RuntimeException failure) {
-        Link ended = link;
+        ConnectionPair ended = pair;
         if (ended != null) {
-            parts.calls().down(ended);
-            link = null;
+            parts.commands().down(ended);
+            pair = null;
         }
         lastFailure = failure;
-        boolean isOpinion = failure instanceof UnsettledException;
+        boolean isOpinion = failure instanceof ReconnectException;
         if (started.isDone() && stopped.getCount() > 0 && !away) {
             away = true;
             LOG.warn("Redis at {} is away: {}", connector.address(), reason(failure));
@@ -164,16 +166,18 @@ final class Upkeep {
         }
     }
 
-    private void warnOfSettings(Link opened) {
+    private void warnOfSettings(ConnectionPair opened) {
         try {
-            Map<String, String> append = Link.await(opened.commands().configGet("appendonly"), Link.ANSWER);
+            Map<String, String> append =
+                    ConnectionPair.await(opened.commands().configGet("appendonly"), ConnectionPair.ANSWER);
             if (append.containsValue("no")) {
                 LOG.warn(
                         "Redis at {} keeps no append-only file: events that were acknowledged are lost when it ends;"
                                 + " subscribers are told then. Set appendonly yes",
                         connector.address());
             }
-            Map<String, String> eviction = Link.await(opened.commands().configGet("maxmemory-policy"), Link.ANSWER);
+            Map<String, String> eviction =
+                    ConnectionPair.await(opened.commands().configGet("maxmemory-policy"), ConnectionPair.ANSWER);
             if (eviction.values().stream().anyMatch(policy -> policy.startsWith("allkeys"))) {
                 LOG.warn(
                         "Redis at {} evicts keys when memory is short, the log's too. Set maxmemory-policy noeviction",

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * Two connections to one process of Redis: one for commands, one that waits for events. A link that fails is closed
  * for good, and another one is opened. Safe for use by several threads.
  */
-final class Link implements AutoCloseable {
+final class ConnectionPair implements AutoCloseable {
     /** How long an answer may take before Redis counts as gone. */
     static final Duration ANSWER = Duration.ofSeconds(2);
 
@@ -28,7 +28,7 @@ final class Link implements AutoCloseable {
     private final String run;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private Link(
+    private ConnectionPair(
             StatefulRedisConnection<String, byte[]> commands,
             StatefulRedisConnection<String, byte[]> tail,
             String run) {
@@ -37,19 +37,19 @@ final class Link implements AutoCloseable {
         this.run = run;
     }
 
-    static Link open(RedisConnector connector) {
+    static ConnectionPair open(RedisConnector connector) {
         StatefulRedisConnection<String, byte[]> commands = connector.connect();
         try {
             StatefulRedisConnection<String, byte[]> tail = connector.connect();
             try {
                 String run = run(commands);
                 if (!run.equals(run(tail))) {
-                    throw new UnsettledException("Redis was replaced by another process");
+                    throw new ReconnectException("Redis was replaced by another process");
                 }
                 for (Script script : Script.values()) {
                     await(script.load(commands.async()), ANSWER);
                 }
-                return new Link(commands, tail, run);
+                return new ConnectionPair(commands, tail, run);
             } catch (RuntimeException e) {
                 end(tail);
                 throw e;
@@ -63,7 +63,7 @@ final class Link implements AutoCloseable {
     private static String run(StatefulRedisConnection<String, byte[]> connection) {
         Matcher run = RUN.matcher(await(connection.async().info("server"), ANSWER));
         if (!run.find()) {
-            throw new UnsettledException("INFO of Redis names no run_id");
+            throw new ReconnectException("INFO of Redis names no run_id");
         }
         return run.group(1);
     }
@@ -106,10 +106,10 @@ final class Link implements AutoCloseable {
             if (answer instanceof RedisFuture<?> command) {
                 command.cancel(false);
             }
-            throw new UnsettledException("no answer within " + timeout.toMillis() + " ms");
+            throw new ReconnectException("no answer within " + timeout.toMillis() + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new UnsettledException("interrupted");
+            throw new ReconnectException("interrupted");
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException failure ? failure : new RedisException(e.getCause());
         }

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** How far the windows of a topic have followed its stream. Safe for use by several threads. */
-final class Progress {
+final class StreamProgress {
     private record Waiting(String epoch, long n, CompletableFuture<Void> reached) {}
 
     private final List<Waiting> waiting = new ArrayList<>();
-    private Newest newest = Newest.NONE;
+    private StreamHead newest = StreamHead.NONE;
     private String epoch = "";
     private long n;
 
@@ -23,12 +23,12 @@ final class Progress {
         return n;
     }
 
-    synchronized Newest newest() {
+    synchronized StreamHead newest() {
         return newest;
     }
 
     /** Notes that an event is in the stream. */
-    synchronized void know(Newest event) {
+    synchronized void know(StreamHead event) {
         if (!event.epoch().equals(newest.epoch()) ? event.epoch().equals(epoch) : event.n() > newest.n()) {
             newest = event;
         }

@@ -9,53 +9,53 @@ import java.util.List;
 import java.util.Map;
 
 /** Follows the streams of all topics over one connection. Confined to one thread. */
-final class Tail {
+final class StreamFollower {
     private static final int BATCH = 500;
     private static final Duration BLOCK = Duration.ofMillis(500);
 
-    private final Keys keys;
-    private final List<TopicTail> topics;
+    private final RedisKeys keys;
+    private final List<TopicStream> topics;
 
-    Tail(Keys keys, List<TopicTail> topics) {
+    StreamFollower(RedisKeys keys, List<TopicStream> topics) {
         this.keys = keys;
         this.topics = topics;
     }
 
-    void load(Link link, String epoch) {
-        topics.forEach(topic -> topic.load(link, epoch));
+    void load(ConnectionPair pair, String epoch) {
+        topics.forEach(topic -> topic.load(pair, epoch));
     }
 
     /** Takes what comes, until the link fails or the epoch ends. */
-    void follow(Link link, String epoch) {
-        Map<String, TopicTail> streams = new HashMap<>();
+    void follow(ConnectionPair pair, String epoch) {
+        Map<String, TopicStream> streams = new HashMap<>();
         topics.forEach(topic -> streams.put(topic.stream(), topic));
         long checked = System.nanoTime();
-        while (!link.isClosed()) {
-            List<StreamMessage<String, byte[]>> batch = read(link);
+        while (!pair.isClosed()) {
+            List<StreamMessage<String, byte[]>> batch = read(pair);
             for (StreamMessage<String, byte[]> message : batch) {
-                TopicTail topic = streams.get(message.getStream());
+                TopicStream topic = streams.get(message.getStream());
                 if (topic != null && !topic.take(message)) {
-                    topic.load(link, epoch);
+                    topic.load(pair, epoch);
                 }
             }
             if (batch.isEmpty() || System.nanoTime() - checked > BLOCK.toNanos()) {
-                check(link, epoch);
+                check(pair, epoch);
                 checked = System.nanoTime();
             }
         }
-        throw new UnsettledException("the link was closed");
+        throw new ReconnectException("the link was closed");
     }
 
-    private List<StreamMessage<String, byte[]>> read(Link link) {
+    private List<StreamMessage<String, byte[]>> read(ConnectionPair pair) {
         XReadArgs args = XReadArgs.Builder.block(BLOCK).count(BATCH);
-        return Link.await(link.tail().xread(args, offsets()), BLOCK.plus(Link.ANSWER));
+        return ConnectionPair.await(pair.tail().xread(args, offsets()), BLOCK.plus(ConnectionPair.ANSWER));
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private XReadArgs.StreamOffset<String>[] offsets() {
         XReadArgs.StreamOffset[] offsets = new XReadArgs.StreamOffset[topics.size()];
         for (int i = 0; i < offsets.length; i++) {
-            TopicTail topic = topics.get(i);
+            TopicStream topic = topics.get(i);
             offsets[i] =
                     XReadArgs.StreamOffset.from(topic.stream(), topic.progress().n() + "-0");
         }
@@ -63,14 +63,14 @@ final class Tail {
     }
 
     /** Somebody may have emptied Redis, or begun another epoch, while it ran. */
-    private void check(Link link, String epoch) {
+    private void check(ConnectionPair pair, String epoch) {
         List<KeyValue<String, byte[]>> meta =
-                Link.await(link.commands().hmget(keys.meta(), "epoch", "run"), Link.ANSWER);
+                ConnectionPair.await(pair.commands().hmget(keys.meta(), "epoch", "run"), ConnectionPair.ANSWER);
         boolean holds = meta.stream().allMatch(KeyValue::hasValue)
                 && Bytes.text(meta.get(0).getValue()).equals(epoch)
-                && Bytes.text(meta.get(1).getValue()).equals(link.run());
+                && Bytes.text(meta.get(1).getValue()).equals(pair.run());
         if (!holds) {
-            throw new UnsettledException("the epoch has changed");
+            throw new ReconnectException("the epoch has changed");
         }
     }
 }

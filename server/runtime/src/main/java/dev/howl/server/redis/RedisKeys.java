@@ -1,10 +1,10 @@
 package dev.howl.server.redis;
 
 /** The names of all keys; one hash tag, so that a script may use several. */
-final class Keys {
+final class RedisKeys {
     private final String prefix;
 
-    Keys(String namespace) {
+    RedisKeys(String namespace) {
         this.prefix = "{" + namespace + "}:";
     }
 

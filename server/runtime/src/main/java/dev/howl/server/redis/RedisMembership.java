@@ -1,7 +1,7 @@
 package dev.howl.server.redis;
 
 import dev.howl.server.Cluster;
-import dev.howl.server.cluster.Self;
+import dev.howl.server.cluster.LocalNode;
 import dev.howl.server.thread.Worker;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,35 +15,35 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /** The nodes on one Redis. Each shows a sign of life every two seconds; Redis tells the time. */
-final class RedisCluster implements Cluster {
+final class RedisMembership implements Cluster {
     /** How long a node counts as alive after its last sign of life. */
     static final Duration LIFE = Duration.ofSeconds(10);
 
     private static final long BEAT_MILLIS = 2000;
 
-    private final Calls calls;
-    private final Keys keys;
-    private final Self self;
+    private final PendingCommands commands;
+    private final RedisKeys keys;
+    private final LocalNode localNode;
     private final Duration lease;
     private final LongSupplier clock;
     private final Map<String, RedisLeadership> jobs = new ConcurrentHashMap<>();
     private final Worker timer = new Worker("howl-cluster");
 
-    RedisCluster(Calls calls, Keys keys, Self self, Duration lease, LongSupplier clock) {
-        this.calls = calls;
+    RedisMembership(PendingCommands commands, RedisKeys keys, LocalNode localNode, Duration lease, LongSupplier clock) {
+        this.commands = commands;
         this.keys = keys;
-        this.self = self;
+        this.localNode = localNode;
         this.lease = lease;
         this.clock = clock;
     }
 
     String id() {
-        return self.id();
+        return localNode.id();
     }
 
-    /** Shows itself before anything else is done over a link; blocks. */
-    void beat(Link link) {
-        Link.await(sign(link), Link.ANSWER);
+    /** Shows itself before anything else is done over a pair; blocks. */
+    void beat(ConnectionPair pair) {
+        ConnectionPair.await(sign(pair), ConnectionPair.ANSWER);
     }
 
     void start() {
@@ -55,7 +55,7 @@ final class RedisCluster implements Cluster {
         timer.abandon();
         List<CompletableFuture<?>> last = new ArrayList<>();
         jobs.values().forEach(job -> last.add(job.release().toCompletableFuture()));
-        last.add(calls.call(100, link -> link.commands().hdel(keys.nodes(), self.id()))
+        last.add(commands.submit(100, pair -> pair.commands().hdel(keys.nodes(), localNode.id()))
                 .toCompletableFuture());
         return CompletableFuture.allOf(last.toArray(CompletableFuture<?>[]::new));
     }
@@ -67,14 +67,14 @@ final class RedisCluster implements Cluster {
 
     @Override
     public Node self() {
-        return self.node();
+        return localNode.node();
     }
 
     @Override
     public CompletionStage<List<Node>> nodes() {
-        return calls.call(100, link -> Script.NODES
-                .run(link.commands(), List.of(keys.nodes()), Bytes.of(LIFE.toMillis()))
-                .thenApply(RedisCluster::nodes));
+        return commands.submit(100, pair -> Script.NODES
+                .run(pair.commands(), List.of(keys.nodes()), Bytes.of(LIFE.toMillis()))
+                .thenApply(RedisMembership::nodes));
     }
 
     @Override
@@ -86,11 +86,11 @@ final class RedisCluster implements Cluster {
         });
     }
 
-    Calls calls() {
-        return calls;
+    PendingCommands commands() {
+        return commands;
     }
 
-    Keys keys() {
+    RedisKeys keys() {
         return keys;
     }
 
@@ -108,15 +108,15 @@ final class RedisCluster implements Cluster {
 
     /** A command has its end within a bound, whatever happens to Redis. */
     private void beatAgain() {
-        calls.call(500, this::sign).whenComplete((done, failure) -> later(this::beatAgain, BEAT_MILLIS));
+        commands.submit(500, this::sign).whenComplete((done, failure) -> later(this::beatAgain, BEAT_MILLIS));
     }
 
-    private CompletionStage<List<Object>> sign(Link link) {
-        Node node = self.node();
+    private CompletionStage<List<Object>> sign(ConnectionPair pair) {
+        Node node = localNode.node();
         String told = String.join(
                 "\n", node.address(), node.version(), node.startedAt().toString(), String.valueOf(node.connections()));
         return Script.BEAT.run(
-                link.commands(), List.of(keys.nodes()), Bytes.of(node.id()), Bytes.of(told), Bytes.of(LIFE.toMillis()));
+                pair.commands(), List.of(keys.nodes()), Bytes.of(node.id()), Bytes.of(told), Bytes.of(LIFE.toMillis()));
     }
 
     private static List<Node> nodes(List<Object> answer) {

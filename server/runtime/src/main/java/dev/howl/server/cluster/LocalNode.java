@@ -15,11 +15,12 @@ import java.util.function.Supplier;
  * @param startedAt when the process joined
  * @param connections present number of connections
  */
-public record Self(String id, Supplier<String> address, String version, Instant startedAt, IntSupplier connections) {
+public record LocalNode(
+        String id, Supplier<String> address, String version, Instant startedAt, IntSupplier connections) {
 
     /** Returns a description with a new random id. */
-    public static Self of(Supplier<String> address, String version, Instant startedAt, IntSupplier connections) {
-        return new Self(UUID.randomUUID().toString(), address, version, startedAt, connections);
+    public static LocalNode of(Supplier<String> address, String version, Instant startedAt, IntSupplier connections) {
+        return new LocalNode(UUID.randomUUID().toString(), address, version, startedAt, connections);
     }
 
     /** Returns a snapshot of the present values. */

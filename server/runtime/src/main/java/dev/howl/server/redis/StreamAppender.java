@@ -11,16 +11,16 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Appends to the streams. Each has an id that Redis remembers for a minute, so that it may be sent again. */
-final class Appends {
+final class StreamAppender {
     /** Keys of a topic that are remembered; when there are more, another epoch begins. */
     private static final int MAX_KEYS = 100_000;
 
-    private final Calls calls;
-    private final Keys keys;
+    private final PendingCommands commands;
+    private final RedisKeys keys;
     private final byte[] streamLength;
 
-    Appends(Calls calls, Keys keys, long streamLength) {
-        this.calls = calls;
+    StreamAppender(PendingCommands commands, RedisKeys keys, long streamLength) {
+        this.commands = commands;
         this.keys = keys;
         this.streamLength = Bytes.of(streamLength);
     }
@@ -29,8 +29,8 @@ final class Appends {
         return Bytes.of(MAX_KEYS);
     }
 
-    CompletionStage<Position> append(TopicTail tail, AppendRequest event) {
-        String topic = tail.topic();
+    CompletionStage<Position> append(TopicStream stream, AppendRequest event) {
+        String topic = stream.topic();
         String id = UUID.randomUUID().toString();
         PublishOptions options = event.options();
         String dedupe = options.dedupeId();
@@ -61,13 +61,13 @@ final class Appends {
         };
         return send(Script.APPEND, names, args).thenApply(answer -> {
             String[] at = answer.split(" ", 4);
-            tail.progress().know(new Newest(at[0], Long.parseLong(at[2]), at[3]));
+            stream.progress().know(new StreamHead(at[0], Long.parseLong(at[2]), at[3]));
             return new Position(topic, event.key(), at[0], Long.parseLong(at[1]));
         });
     }
 
-    CompletionStage<Offset> relay(TopicTail tail, @Nullable String key, long after, Offset at, byte[] body) {
-        String topic = tail.topic();
+    CompletionStage<Offset> relay(TopicStream stream, @Nullable String key, long after, Offset at, byte[] body) {
+        String topic = stream.topic();
         byte[][] args = {
             new byte[0],
             Bytes.of(keys.streams()),
@@ -90,10 +90,10 @@ final class Appends {
 
     /** The first argument is the process of Redis that the link was settled with. */
     private CompletionStage<String> send(Script script, List<String> names, byte[][] args) {
-        return calls.call(args[4].length + 500, link -> {
+        return commands.submit(args[4].length + 500, pair -> {
             byte[][] sent = args.clone();
-            sent[0] = Bytes.of(link.run());
-            return script.run(link.commands(), names, sent).thenApply(Appends::position);
+            sent[0] = Bytes.of(pair.run());
+            return script.run(pair.commands(), names, sent).thenApply(StreamAppender::position);
         });
     }
 
@@ -102,7 +102,7 @@ final class Appends {
             case "ok" -> Bytes.text(answer, 1);
             case "fenced" -> throw new NotAppendedException(NotAppendedException.Reason.FENCED);
             case "done" -> throw new NotAppendedException(NotAppendedException.Reason.ALREADY_DONE);
-            default -> throw new UnsettledException("Redis has to be settled with");
+            default -> throw new ReconnectException("Redis has to be settled with");
         };
     }
 

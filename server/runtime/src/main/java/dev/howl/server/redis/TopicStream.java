@@ -19,19 +19,19 @@ import org.slf4j.LoggerFactory;
  * Fills the windows of one topic from its stream: {@link #load} to the newest event, then {@link #take} one by one.
  * Those two are confined to one thread.
  */
-final class TopicTail {
-    private static final Logger LOG = LoggerFactory.getLogger(TopicTail.class);
+final class TopicStream {
+    private static final Logger LOG = LoggerFactory.getLogger(TopicStream.class);
     private static final int PAGE = 500;
     private static final long CAUGHT_UP_MILLIS = 1000;
     /** More than that is not asked for: readers come back from their positions. */
     private static final long MOST_MISSING = 10_000;
 
-    private final Keys keys;
+    private final RedisKeys keys;
     private final TopicWindows windows;
     private final Relay.@Nullable Source source;
-    private final Progress progress = new Progress();
+    private final StreamProgress progress = new StreamProgress();
 
-    TopicTail(Keys keys, TopicWindows windows, Relay.@Nullable Source source) {
+    TopicStream(RedisKeys keys, TopicWindows windows, Relay.@Nullable Source source) {
         this.keys = keys;
         this.windows = windows;
         this.source = source;
@@ -45,7 +45,7 @@ final class TopicTail {
         return windows;
     }
 
-    Progress progress() {
+    StreamProgress progress() {
         return progress;
     }
 
@@ -54,8 +54,8 @@ final class TopicTail {
     }
 
     /** As {@link dev.howl.server.log.TopicLog#caughtUp}. */
-    CompletionStage<Void> caughtUp(Calls calls) {
-        CompletableFuture<Void> reached = calls.call(64, this::snapshotOfMeta)
+    CompletionStage<Void> caughtUp(PendingCommands commands) {
+        CompletableFuture<Void> reached = commands.submit(64, this::snapshotOfMeta)
                 .toCompletableFuture()
                 .thenCompose(meta -> {
                     CompletableFuture<Void> there = progress.reached(Bytes.text(meta, 0), number(meta.get(1)));
@@ -69,12 +69,12 @@ final class TopicTail {
     }
 
     /** Takes all that the stream has now; afterwards windows and stream agree. */
-    void load(Link link, String epoch) {
-        List<Object> snapshot = Link.await(
-                Script.SNAPSHOT.run(link.commands(), List.of(keys.meta(), keys.heads(topic())), Bytes.of(topic())),
-                Link.ANSWER.multipliedBy(2));
+    void load(ConnectionPair pair, String epoch) {
+        List<Object> snapshot = ConnectionPair.await(
+                Script.SNAPSHOT.run(pair.commands(), List.of(keys.meta(), keys.heads(topic())), Bytes.of(topic())),
+                ConnectionPair.ANSWER.multipliedBy(2));
         if (!epoch.equals(Bytes.text(snapshot, 0))) {
-            throw new UnsettledException("the epoch has changed");
+            throw new ReconnectException("the epoch has changed");
         }
         boolean isNew = !epoch.equals(progress.epoch());
         if (isNew) {
@@ -84,7 +84,7 @@ final class TopicTail {
             progress.reach(epoch, 0);
         }
         long last = number(snapshot.get(1));
-        readTo(link, last, isNew);
+        readTo(pair, last, isNew);
         if (source == null) {
             reconcile(epoch, (List<?>) snapshot.get(2));
         }
@@ -109,17 +109,17 @@ final class TopicTail {
         return true;
     }
 
-    private CompletionStage<List<Object>> snapshotOfMeta(Link link) {
+    private CompletionStage<List<Object>> snapshotOfMeta(ConnectionPair pair) {
         // A name that nothing has: the heads are not asked for.
-        return Script.SNAPSHOT.run(link.commands(), List.of(keys.meta(), keys.heads("")), Bytes.of(topic()));
+        return Script.SNAPSHOT.run(pair.commands(), List.of(keys.meta(), keys.heads("")), Bytes.of(topic()));
     }
 
-    private void readTo(Link link, long last, boolean isFirst) {
+    private void readTo(ConnectionPair pair, long last, boolean isFirst) {
         long at = progress.n();
         while (at < last) {
-            List<StreamMessage<String, byte[]>> page = Link.await(
-                    link.commands().xrange(stream(), Range.create((at + 1) + "-0", last + "-0"), Limit.from(PAGE)),
-                    Link.ANSWER.multipliedBy(2));
+            List<StreamMessage<String, byte[]>> page = ConnectionPair.await(
+                    pair.commands().xrange(stream(), Range.create((at + 1) + "-0", last + "-0"), Limit.from(PAGE)),
+                    ConnectionPair.ANSWER.multipliedBy(2));
             if (page.isEmpty()) {
                 return;
             }
@@ -146,7 +146,7 @@ final class TopicTail {
         Map<String, byte[]> body = message.getBody();
         String key = key(field(body, "k"));
         Offset at = new Offset(Bytes.text(field(body, "e")), number(field(body, "s")));
-        progress.know(new Newest(progress.epoch(), n, Bytes.text(field(body, "i"))));
+        progress.know(new StreamHead(progress.epoch(), n, Bytes.text(field(body, "i"))));
         byte[] event = field(body, "b");
         if (windows.take(key, at, event)) {
             return;

@@ -9,17 +9,17 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A cluster of one node, which leads every job. */
-public final class SingleNode implements Cluster {
-    private final Self self;
+public final class SingleNodeCluster implements Cluster {
+    private final LocalNode localNode;
     private final Map<String, Leadership> jobs = new ConcurrentHashMap<>();
 
-    public SingleNode(Self self) {
-        this.self = self;
+    public SingleNodeCluster(LocalNode localNode) {
+        this.localNode = localNode;
     }
 
     @Override
     public Node self() {
-        return self.node();
+        return localNode.node();
     }
 
     @Override

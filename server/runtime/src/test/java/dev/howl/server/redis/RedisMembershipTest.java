@@ -16,7 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RedisClusterTest {
+class RedisMembershipTest {
     private static final String JOB = "job";
     private static LocalRedis redis;
 
