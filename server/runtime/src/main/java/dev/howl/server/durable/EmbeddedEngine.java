@@ -19,14 +19,14 @@ public final class EmbeddedEngine implements LogEngine {
     private final Windows windows;
     private final EventStore store;
     private final MemoryEngine memory;
-    private final Feeder feeder;
+    private final WindowFeeder feeder;
 
     /** @param clock nanoseconds since some fixed moment */
     public EmbeddedEngine(Windows windows, EventStore store, LongSupplier clock) {
         this.windows = windows;
         this.store = store;
         this.memory = new MemoryEngine(windows, clock, store.conditions());
-        this.feeder = new Feeder(store);
+        this.feeder = new WindowFeeder(store);
         store.listen(feeder);
     }
 
@@ -39,7 +39,7 @@ public final class EmbeddedEngine implements LogEngine {
         // The epoch is in the database, which is not asked before the start.
         TopicWindows opened = windows.open(topic.name(), framer, Windows.newEpoch(), false);
         feeder.add(opened);
-        return new StoredLog(store, opened, () -> feeder.caughtUp(topic.name()));
+        return new DurableTopicLog(store, opened, () -> feeder.caughtUp(topic.name()));
     }
 
     @Override

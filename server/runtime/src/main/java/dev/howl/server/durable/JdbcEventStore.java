@@ -44,10 +44,10 @@ public final class JdbcEventStore implements EventStore {
     private final DataSource database;
     private final InstantSource clock;
     private final Options options;
-    private final Listeners listeners = new Listeners();
+    private final CommitListeners listeners = new CommitListeners();
     private final Set<String> topics = Collections.newSetFromMap(new ConcurrentHashMap<>());
     private final Map<String, String> epochs = new ConcurrentHashMap<>();
-    private final AppendConditions conditions = new JdbcConditions(this);
+    private final AppendConditions conditions = new JdbcAppendConditions(this);
     private final ScheduledExecutorService housekeeping =
             Executors.newScheduledThreadPool(2, Daemons.named("howl-store-care"));
     private volatile @Nullable Started started;
@@ -61,7 +61,7 @@ public final class JdbcEventStore implements EventStore {
      */
     public record Options(Duration retention, Duration timeout, int queue) {}
 
-    private record Started(Tables tables, Writer writer, Janitor janitor) {}
+    private record Started(EventTables tables, GroupCommitWriter writer, RetentionCleaner janitor) {}
 
     /** @param clock tells when an event was appended */
     public JdbcEventStore(DataSource database, Options options, InstantSource clock) {
@@ -83,13 +83,13 @@ public final class JdbcEventStore implements EventStore {
     @Override
     public void start() {
         Dialect dialect = Dialect.of(database);
-        Schema.migrate(database, dialect);
-        Tables tables = new Tables(database, dialect);
+        SchemaMigration.migrate(database, dialect);
+        EventTables tables = new EventTables(database, dialect);
         topics.forEach(topic -> epochs.put(topic, tables.epoch(topic, Windows.newEpoch())));
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        Writer writer = new Writer(transactions, this::begin, listeners, options);
-        Janitor janitor = new Janitor(tables, options.retention(), clock);
+        GroupCommitWriter writer = new GroupCommitWriter(transactions, this::begin, listeners, options);
+        RetentionCleaner janitor = new RetentionCleaner(tables, options.retention(), clock);
         started = new Started(tables, writer, janitor);
         writer.start();
         every(LATE_EVERY_MILLIS, writer::failLate);
@@ -126,43 +126,43 @@ public final class JdbcEventStore implements EventStore {
         if (event.body().length > MAX_BODY) {
             throw new IllegalArgumentException("an event of a durable topic has at most " + MAX_BODY + " bytes");
         }
-        if (event.key() != null && event.key().length() > Key.MAX_LENGTH) {
+        if (event.key() != null && event.key().length() > LogKey.MAX_LENGTH) {
             throw new IllegalArgumentException(
-                    "a key of a durable topic has at most " + Key.MAX_LENGTH + " characters");
+                    "a key of a durable topic has at most " + LogKey.MAX_LENGTH + " characters");
         }
         return execute(transaction -> transaction.append(topic, event), event.body().length);
     }
 
     @Override
     public boolean isInTransaction() {
-        return Joined.isPossible(database);
+        return TransactionEvents.isPossible(database);
     }
 
     @Override
     public long head(String topic, @Nullable String key) {
-        return Unavailable.unless(() -> tables().head(Key.of(topic, key)));
+        return DatabaseFailures.translating(() -> tables().head(LogKey.of(topic, key)));
     }
 
     @Override
     public Map<String, Long> heads(String topic) {
-        return Unavailable.unless(() -> tables().heads(topic));
+        return DatabaseFailures.translating(() -> tables().heads(topic));
     }
 
     @Override
     public List<StoredEvent> read(String topic, @Nullable String key, long after, int max) {
-        return Unavailable.unless(() -> tables().after(Key.of(topic, key), after, max));
+        return DatabaseFailures.translating(() -> tables().after(LogKey.of(topic, key), after, max));
     }
 
     @Override
     public List<StoredEvent> newest(String topic, @Nullable String key, int maxEvents, long maxBytes) {
-        Key id = Key.of(topic, key);
+        LogKey id = LogKey.of(topic, key);
         List<StoredEvent> newest = new ArrayList<>();
-        long next = Unavailable.unless(() -> tables().head(id));
+        long next = DatabaseFailures.translating(() -> tables().head(id));
         long bytes = 0;
         while (newest.size() < maxEvents && bytes <= maxBytes) {
             long before = next + 1;
             int max = Math.min(PAGE, maxEvents - newest.size());
-            List<StoredEvent> page = Unavailable.unless(() -> tables().before(id, before, max));
+            List<StoredEvent> page = DatabaseFailures.translating(() -> tables().before(id, before, max));
             for (StoredEvent event : page) {
                 if (event.seq() != next || bytes > maxBytes) {
                     break;
@@ -185,17 +185,17 @@ public final class JdbcEventStore implements EventStore {
     }
 
     /** Within the caller's transaction where it has one, else in the next one of the writer. */
-    <T extends @Nullable Object> CompletionStage<T> execute(Work<T> work, int size) {
+    <T extends @Nullable Object> CompletionStage<T> execute(StoreOperation<T> operation, int size) {
         Started running = started;
         if (running == null) {
-            return CompletableFuture.failedStage(Unavailable.because("the server is starting"));
+            return CompletableFuture.failedStage(DatabaseFailures.unavailable("the server is starting"));
         }
         return isInTransaction()
-                ? Joined.current(listeners).run(work, this::begin)
-                : running.writer().submit(work, size);
+                ? TransactionEvents.current(listeners).run(operation, this::begin)
+                : running.writer().submit(operation, size);
     }
 
-    Tables tables() {
+    EventTables tables() {
         return started().tables();
     }
 
@@ -204,14 +204,14 @@ public final class JdbcEventStore implements EventStore {
         started().janitor().run();
     }
 
-    private Appends begin() {
-        return new Appends(tables(), this::epoch, clock.millis());
+    private AppendTransaction begin() {
+        return new AppendTransaction(tables(), this::epoch, clock.millis());
     }
 
     private Started started() {
         Started running = started;
         if (running == null) {
-            throw Unavailable.because("the server is starting");
+            throw DatabaseFailures.unavailable("the server is starting");
         }
         return running;
     }

@@ -31,11 +31,11 @@ final class Outbox implements CommitListener {
 
     private final EventStore store;
     private final Map<String, Relay> relays = new ConcurrentHashMap<>();
-    private final Map<String, CatchingUp> asked = new ConcurrentHashMap<>();
+    private final Map<String, CatchUp> asked = new ConcurrentHashMap<>();
     /** Keys with events that are about to be handed on. */
-    private final Set<Key> waiting = ConcurrentHashMap.newKeySet();
+    private final Set<LogKey> waiting = ConcurrentHashMap.newKeySet();
     /** The number of the last event that is known to have been handed on; confined to the worker. */
-    private final Map<Key, Long> handedOn = new ConcurrentHashMap<>();
+    private final Map<LogKey, Long> handedOn = new ConcurrentHashMap<>();
 
     private final Worker worker = new Worker("howl-outbox");
 
@@ -45,7 +45,7 @@ final class Outbox implements CommitListener {
 
     void add(String topic, Relay relay) {
         relays.put(topic, relay);
-        asked.put(topic, new CatchingUp(worker, () -> {
+        asked.put(topic, new CatchUp(worker, () -> {
             sweep(topic, relay);
             return relay.caughtUp();
         }));
@@ -64,7 +64,7 @@ final class Outbox implements CommitListener {
 
     /** Fills the windows from the tables; nothing has been handed on yet. */
     void load() {
-        relays.values().forEach(relay -> Loading.load(store, relay.windows()));
+        relays.values().forEach(relay -> WindowLoader.load(store, relay.windows()));
     }
 
     void start() {
@@ -78,24 +78,24 @@ final class Outbox implements CommitListener {
 
     @Override
     public void committed(List<StoredEvent> events) {
-        events.forEach(event -> handOnSoon(Key.of(event.topic(), event.key()), 0));
+        events.forEach(event -> handOnSoon(LogKey.of(event.topic(), event.key()), 0));
     }
 
     @Override
     public void unsure(String topic, @Nullable String key) {
-        handOnSoon(Key.of(topic, key), 0);
+        handOnSoon(LogKey.of(topic, key), 0);
     }
 
     /** Completes when the windows of a topic hold all that had been committed at the call, or when that takes long. */
     CompletionStage<Void> caughtUp(String topic) {
-        CatchingUp catchingUp = asked.get(topic);
+        CatchUp catchingUp = asked.get(topic);
         if (catchingUp == null) {
             throw notOpened(topic);
         }
         return catchingUp.ask();
     }
 
-    private void handOnSoon(Key key, long delayMillis) {
+    private void handOnSoon(LogKey key, long delayMillis) {
         if (relays.containsKey(key.topic()) && waiting.add(key)) {
             worker.run(
                     () -> {
@@ -115,7 +115,7 @@ final class Outbox implements CommitListener {
         try {
             TopicWindows windows = relay.windows();
             store.heads(topic).forEach((name, seq) -> {
-                Key key = new Key(topic, name);
+                LogKey key = new LogKey(topic, name);
                 long got = windows.head(key.key()).seq();
                 if (got < seq) {
                     // Not what was handed on counts, but what has come back.
@@ -128,7 +128,7 @@ final class Outbox implements CommitListener {
         }
     }
 
-    private void handOn(Key key) {
+    private void handOn(LogKey key) {
         try {
             List<StoredEvent> page;
             do {
@@ -143,7 +143,7 @@ final class Outbox implements CommitListener {
     }
 
     /** An event follows the last one, also where those in between were trimmed: readers are told of a gap. */
-    private void handOn(Key key, long last, List<StoredEvent> page) {
+    private void handOn(LogKey key, long last, List<StoredEvent> page) {
         Relay relay = relay(key.topic());
         String epoch = store.epoch(key.topic());
         long before = last;
@@ -159,7 +159,7 @@ final class Outbox implements CommitListener {
         }
     }
 
-    private long lastOf(Key key) {
+    private long lastOf(LogKey key) {
         Long known = handedOn.get(key);
         return known != null
                 ? known

@@ -48,7 +48,7 @@ public final class OutboxEngine implements LogEngine {
         Relay relay = relays.openRelay(topic, framer, Windows.newEpoch(), outbox.source(name));
         outbox.add(name, relay);
         TopicWindows windows = relay.windows();
-        return new StoredLog(store, windows, () -> outbox.caughtUp(name));
+        return new DurableTopicLog(store, windows, () -> outbox.caughtUp(name));
     }
 
     @Override

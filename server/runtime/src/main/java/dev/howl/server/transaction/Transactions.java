@@ -1,7 +1,7 @@
 package dev.howl.server.transaction;
 
+import dev.howl.server.durable.DatabaseFailures;
 import dev.howl.server.durable.Dialect;
-import dev.howl.server.durable.Unavailable;
 import dev.howl.server.thread.Daemons;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -74,7 +74,7 @@ public final class Transactions implements AutoCloseable {
      * @throws dev.howl.runtime.CodedException {@code unavailable} where the database cannot be reached
      */
     public <T extends @Nullable Object> T snapshot(Supplier<T> reading) {
-        return Unavailable.<T>unless(() -> snapshots().<T>execute(status -> reading.get()));
+        return DatabaseFailures.<T>translating(() -> snapshots().<T>execute(status -> reading.get()));
     }
 
     /**
@@ -84,7 +84,7 @@ public final class Transactions implements AutoCloseable {
      * @throws dev.howl.runtime.CodedException {@code unavailable} where the database cannot be reached
      */
     public <T extends @Nullable Object> T write(Supplier<T> writing) {
-        return Unavailable.<T>unless(() -> write.<T>execute(status -> writing.get()));
+        return DatabaseFailures.<T>translating(() -> write.<T>execute(status -> writing.get()));
     }
 
     /**
@@ -107,7 +107,7 @@ public final class Transactions implements AutoCloseable {
                 }
             });
         } catch (RejectedExecutionException e) {
-            done.completeExceptionally(Unavailable.because("too much waits for the database", e));
+            done.completeExceptionally(DatabaseFailures.unavailable("too much waits for the database", e));
         }
         return inTime(done);
     }
@@ -126,7 +126,7 @@ public final class Transactions implements AutoCloseable {
     }
 
     private static RuntimeException late(Throwable timeout) {
-        return Unavailable.because("the database does not answer; whether it was done is not known", timeout);
+        return DatabaseFailures.unavailable("the database does not answer; whether it was done is not known", timeout);
     }
 
     /** What waits is still done, if that does not take long: the database is there until this returns. */

@@ -134,10 +134,10 @@ abstract class DurableContract extends DurableRaces {
 
     @Test
     void keysThatLookAlikeAreDifferent() {
-        for (String key : List.of("oslo", "Oslo", "oslo ", "oslö", "o".repeat(Key.MAX_LENGTH))) {
+        for (String key : List.of("oslo", "Oslo", "oslo ", "oslö", "o".repeat(LogKey.MAX_LENGTH))) {
             assertThat(node.published(key, key).seq()).isEqualTo(1);
         }
-        assertThatThrownBy(() -> node.publish("o".repeat(Key.MAX_LENGTH + 1), "x"))
+        assertThatThrownBy(() -> node.publish("o".repeat(LogKey.MAX_LENGTH + 1), "x"))
                 .hasMessageContaining("200 characters");
     }
 
@@ -201,7 +201,7 @@ abstract class DurableContract extends DurableRaces {
                     .join();
         }
         other.stop();
-        Feeder feeder = new Feeder(node.store);
+        WindowFeeder feeder = new WindowFeeder(node.store);
         feeder.add(node.cities.windows());
         List<StoredEvent> events = node.store.read("cities", "paris", 0, 10);
         feeder.committed(events.subList(1, 2));

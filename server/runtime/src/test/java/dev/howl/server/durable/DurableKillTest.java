@@ -78,7 +78,7 @@ class DurableKillTest {
             JdbcClient jdbc = JdbcClient.create(database);
             List<String> stored = new ArrayList<>();
             jdbc.sql("SELECT seq, body FROM howl_events ORDER BY seq").query(row -> {
-                stored.add(Key.text(row.getBytes(2)));
+                stored.add(LogKey.text(row.getBytes(2)));
                 assertThat(row.getLong(1)).isEqualTo(stored.size());
             });
             assertThat(jdbc.sql("SELECT seq FROM howl_heads").query(Long.class).single())
@@ -88,7 +88,7 @@ class DurableKillTest {
                 assertThat(stored.get((int) (seq - 1))).isEqualTo(text);
             });
             return jdbc.sql("SELECT epoch FROM howl_epochs WHERE topic = ?")
-                    .params(Key.bytes("cities"))
+                    .params(LogKey.bytes("cities"))
                     .query(String.class)
                     .single();
         }

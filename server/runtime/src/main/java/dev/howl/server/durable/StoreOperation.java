@@ -4,8 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What is to be done within a transaction. It may be tried again, where the transaction was not committed. */
 @FunctionalInterface
-interface Work<T extends @Nullable Object> {
+interface StoreOperation<T extends @Nullable Object> {
 
     /** Does it; throws a refusal of this work, or a failure of the database. */
-    T in(Appends transaction);
+    T in(AppendTransaction transaction);
 }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A reading of the tables that is shared by all who ask before it begins: when many clients come back at once, the
  * database is asked once or twice. Safe for use by several threads.
  */
-final class CatchingUp {
+final class CatchUp {
     private static final long LONGEST_MILLIS = 2_000;
 
     private final Worker worker;
@@ -21,7 +21,7 @@ final class CatchingUp {
     private final AtomicReference<@Nullable CompletableFuture<Void>> next = new AtomicReference<>();
 
     /** @param reading is begun on the worker */
-    CatchingUp(Worker worker, Supplier<CompletionStage<Void>> reading) {
+    CatchUp(Worker worker, Supplier<CompletionStage<Void>> reading) {
         this.worker = worker;
         this.reading = reading;
     }

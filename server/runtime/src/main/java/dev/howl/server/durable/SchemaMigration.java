@@ -4,14 +4,14 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /** Makes the tables, beside those of the application: with migrations and a history of its own. */
-final class Schema {
+final class SchemaMigration {
     private static final String LOCATION = "classpath:dev/howl/server/durable";
     private static final String HISTORY = "howl_schema_history";
 
-    private Schema() {}
+    private SchemaMigration() {}
 
     static void migrate(DataSource database, Dialect dialect) {
-        Flyway.configure(Schema.class.getClassLoader())
+        Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(database)
                 .locations(LOCATION)
                 .table(HISTORY)

@@ -10,13 +10,13 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The log of a topic whose events are in the tables, however they come to the windows. */
-final class StoredLog implements TopicLog {
+final class DurableTopicLog implements TopicLog {
     private final EventStore store;
     private final TopicWindows windows;
     private final Supplier<CompletionStage<Void>> caughtUp;
 
     /** @param caughtUp completes when the windows hold all that had been committed at the call */
-    StoredLog(EventStore store, TopicWindows windows, Supplier<CompletionStage<Void>> caughtUp) {
+    DurableTopicLog(EventStore store, TopicWindows windows, Supplier<CompletionStage<Void>> caughtUp) {
         this.store = store;
         this.windows = windows;
         this.caughtUp = caughtUp;

@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /** Brings events from the tables to the windows. */
-final class Loading {
+final class WindowLoader {
 
-    private Loading() {}
+    private WindowLoader() {}
 
     /** Fills the windows with the newest events, whatever their age: those who come back may have been away as long. */
     static void load(EventStore store, TopicWindows windows) {
         Map<String, Long> heads = store.heads(windows.topic());
         windows.raise(store.epoch(windows.topic()), heads);
-        heads.keySet().forEach(name -> load(store, windows, new Key(windows.topic(), name)));
+        heads.keySet().forEach(name -> load(store, windows, new LogKey(windows.topic(), name)));
     }
 
     /** Takes an event if it is the next one; tells whether it is in the window, or was. */
@@ -26,7 +26,7 @@ final class Loading {
                 || windows.head(event.key()).seq() >= event.seq();
     }
 
-    private static void load(EventStore store, TopicWindows windows, Key key) {
+    private static void load(EventStore store, TopicWindows windows, LogKey key) {
         int count = windows.limits().count();
         List<StoredEvent> newest =
                 store.newest(key.topic(), key.key(), count, windows.limits().bytes());

@@ -14,60 +14,61 @@ import org.springframework.transaction.support.TransactionTemplate;
  * Does what comes without a transaction, off the caller's thread: all that has gathered meanwhile goes into one
  * transaction. What is not committed for want of the database is tried again until its time is up.
  */
-final class Writer {
-    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-    private static final int MAX_TASKS = 512;
+final class GroupCommitWriter {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommitWriter.class);
+    private static final int MAX_OPERATIONS = 512;
     private static final long PAUSE_MILLIS = 50;
     private static final long STOP_MILLIS = 5_000;
 
     private final TransactionTemplate transactions;
-    private final Supplier<Appends> begin;
-    private final Listeners listeners;
+    private final Supplier<AppendTransaction> begin;
+    private final CommitListeners listeners;
     private final long timeoutNanos;
-    private final TaskQueue queue;
+    private final OperationQueue queue;
     private final Thread thread = Daemons.thread("howl-store", this::loop);
     /** What is being done, for those who look after the time. */
-    private volatile List<Task<?>> taken = List.of();
+    private volatile List<PendingOperation<?>> taken = List.of();
     /** Tasks that go alone, because one of them made all fail. */
     private int alone;
 
     private volatile boolean abandoned;
 
-    Writer(
+    GroupCommitWriter(
             TransactionTemplate transactions,
-            Supplier<Appends> begin,
-            Listeners listeners,
+            Supplier<AppendTransaction> begin,
+            CommitListeners listeners,
             JdbcEventStore.Options options) {
         this.transactions = transactions;
         this.begin = begin;
         this.listeners = listeners;
         this.timeoutNanos = options.timeout().toNanos();
-        this.queue = new TaskQueue(options.queue());
+        this.queue = new OperationQueue(options.queue());
     }
 
     void start() {
         thread.start();
     }
 
-    <T extends @Nullable Object> CompletionStage<T> submit(Work<T> work, int size) {
-        Task<T> task = new Task<>(work, size, System.nanoTime() + timeoutNanos);
+    <T extends @Nullable Object> CompletionStage<T> submit(StoreOperation<T> operation, int size) {
+        PendingOperation<T> pending = new PendingOperation<>(operation, size, System.nanoTime() + timeoutNanos);
         try {
-            queue.add(task);
+            queue.add(pending);
         } catch (RuntimeException full) {
-            task.fail(full);
+            pending.fail(full);
         }
-        return task.done();
+        return pending.done();
     }
 
     /** Ends the wait of those whose time is up; to be called often. */
     void failLate() {
         long now = System.nanoTime();
-        for (Task<?> task : queue.takeLate(now)) {
-            task.fail(Unavailable.because("the database cannot be reached; nothing was done"));
+        for (PendingOperation<?> operation : queue.takeLate(now)) {
+            operation.fail(DatabaseFailures.unavailable("the database cannot be reached; nothing was done"));
         }
-        for (Task<?> task : taken) {
-            if (task.isLate(now)) {
-                task.fail(Unavailable.because("the database does not answer; whether it was done is not known"));
+        for (PendingOperation<?> operation : taken) {
+            if (operation.isLate(now)) {
+                operation.fail(
+                        DatabaseFailures.unavailable("the database does not answer; whether it was done is not known"));
             }
         }
     }
@@ -81,8 +82,8 @@ final class Writer {
             Thread.currentThread().interrupt();
         }
         abandoned = true;
-        for (Task<?> task : queue.take(Integer.MAX_VALUE)) {
-            task.fail(Unavailable.because("the server stops; nothing was done"));
+        for (PendingOperation<?> operation : queue.take(Integer.MAX_VALUE)) {
+            operation.fail(DatabaseFailures.unavailable("the server stops; nothing was done"));
         }
     }
 
@@ -111,16 +112,16 @@ final class Writer {
 
     /** One transaction. */
     private final class Round {
-        private List<Task<?>> tasks = List.of();
+        private List<PendingOperation<?>> operations = List.of();
         private List<StoredEvent> events = List.of();
         private boolean committing;
 
         /** What there is to do is asked for only here, with a connection at hand: until then, it can end its wait. */
         void run() {
-            tasks = queue.take(alone > 0 ? 1 : MAX_TASKS);
-            taken = tasks;
-            Appends transaction = begin.get();
-            tasks.forEach(task -> task.run(transaction));
+            operations = queue.take(alone > 0 ? 1 : MAX_OPERATIONS);
+            taken = operations;
+            AppendTransaction transaction = begin.get();
+            operations.forEach(operation -> operation.run(transaction));
             events = transaction.flush();
             committing = true;
         }
@@ -128,27 +129,27 @@ final class Writer {
         void committed() {
             alone = Math.max(0, alone - 1);
             listeners.committed(events);
-            tasks.forEach(Task::tell);
+            operations.forEach(PendingOperation::tell);
         }
 
         void failed(Throwable failure) throws InterruptedException {
             if (committing) {
                 LOG.warn("whether {} events were committed is not known", events.size(), failure);
                 listeners.unsure(events);
-                tasks.forEach(task -> task.fail(
-                        Unavailable.because("the database went away; whether it was done is not known", failure)));
-            } else if (Unavailable.is(failure)) {
+                operations.forEach(operation -> operation.fail(DatabaseFailures.unavailable(
+                        "the database went away; whether it was done is not known", failure)));
+            } else if (DatabaseFailures.isUnavailability(failure)) {
                 LOG.debug("the database is away or busy", failure);
-                queue.giveBack(tasks);
+                queue.giveBack(operations);
                 failLate();
                 queue.pause(PAUSE_MILLIS);
-            } else if (tasks.size() > 1) {
-                alone = tasks.size();
-                queue.giveBack(tasks);
+            } else if (operations.size() > 1) {
+                alone = operations.size();
+                queue.giveBack(operations);
             } else {
                 LOG.error("the database refuses an event", failure);
                 alone = Math.max(0, alone - 1);
-                tasks.forEach(task -> task.fail(failure));
+                operations.forEach(operation -> operation.fail(failure));
             }
         }
     }

@@ -1,6 +1,6 @@
 package dev.howl.server.durable;
 
-import static dev.howl.server.durable.Key.bytes;
+import static dev.howl.server.durable.LogKey.bytes;
 
 import dev.howl.server.log.StoredEvent;
 import java.util.HashMap;
@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The statements. They run in the thread's transaction; what locks a row keeps it until that ends. */
-final class Tables {
+final class EventTables {
     private static final String HEAD = "SELECT seq FROM howl_heads WHERE topic = ? AND event_key = ?";
     private static final String OF_KEY = " FROM howl_events WHERE topic = ? AND event_key = ? AND seq ";
 
@@ -28,7 +28,7 @@ final class Tables {
     /** A row that says which event an id stands for. */
     record Seen(String key, long seq, long at) {}
 
-    Tables(DataSource database, Dialect dialect) {
+    EventTables(DataSource database, Dialect dialect) {
         this.template = new JdbcTemplate(database);
         this.jdbc = JdbcClient.create(template);
         this.dialect = dialect;
@@ -46,12 +46,12 @@ final class Tables {
     }
 
     /** Locks the row, which is made where there is none. */
-    long lockHead(Key key) {
+    long lockHead(LogKey key) {
         String insert = "INSERT INTO howl_heads (topic, event_key, seq) VALUES (?, ?, 0)";
         return lock(HEAD, insert, "seq", key.topicBytes(), key.nameBytes());
     }
 
-    long head(Key key) {
+    long head(LogKey key) {
         return one(HEAD, Long.class, key.topicBytes(), key.nameBytes()).orElse(0L);
     }
 
@@ -60,7 +60,7 @@ final class Tables {
         jdbc.sql("SELECT event_key, seq FROM howl_heads WHERE topic = ?")
                 .params(bytes(topic))
                 .query(row -> {
-                    heads.put(Key.text(row.getBytes(1)), row.getLong(2));
+                    heads.put(LogKey.text(row.getBytes(1)), row.getLong(2));
                 });
         return heads;
     }
@@ -71,7 +71,7 @@ final class Tables {
                 events,
                 events.size(),
                 (row, event) -> {
-                    Key key = Key.of(event.topic(), event.key());
+                    LogKey key = LogKey.of(event.topic(), event.key());
                     row.setBytes(1, key.topicBytes());
                     row.setBytes(2, key.nameBytes());
                     row.setLong(3, event.seq());
@@ -80,7 +80,7 @@ final class Tables {
                 });
     }
 
-    void moveHeads(Map<Key, Long> heads) {
+    void moveHeads(Map<LogKey, Long> heads) {
         template.batchUpdate(
                 "UPDATE howl_heads SET seq = ? WHERE topic = ? AND event_key = ?",
                 heads.entrySet(),
@@ -92,12 +92,12 @@ final class Tables {
                 });
     }
 
-    List<StoredEvent> after(Key key, long seq, int max) {
+    List<StoredEvent> after(LogKey key, long seq, int max) {
         return events(key, "> ? ORDER BY seq", seq, max);
     }
 
     /** The newest first. */
-    List<StoredEvent> before(Key key, long seq, int max) {
+    List<StoredEvent> before(LogKey key, long seq, int max) {
         return events(key, "< ? ORDER BY seq DESC", seq, max);
     }
 
@@ -110,7 +110,7 @@ final class Tables {
         return jdbc.sql("SELECT event_key, seq, appended_at FROM howl_dedupe WHERE topic = ? AND dedupe_id = ?"
                         + " FOR UPDATE")
                 .params(bytes(topic), bytes(id))
-                .query((row, number) -> new Seen(Key.text(row.getBytes(1)), row.getLong(2), row.getLong(3)))
+                .query((row, number) -> new Seen(LogKey.text(row.getBytes(1)), row.getLong(2), row.getLong(3)))
                 .single();
     }
 
@@ -175,7 +175,7 @@ final class Tables {
                 .update();
     }
 
-    private List<StoredEvent> events(Key key, String range, long seq, int max) {
+    private List<StoredEvent> events(LogKey key, String range, long seq, int max) {
         return jdbc.sql("SELECT seq, body" + OF_KEY + range + " LIMIT " + max)
                 .params(key.topicBytes(), key.nameBytes(), seq)
                 .query((row, number) -> new StoredEvent(key.topic(), key.key(), row.getLong(1), row.getBytes(2)))

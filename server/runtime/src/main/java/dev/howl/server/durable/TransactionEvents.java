@@ -11,20 +11,20 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What was done within one transaction of the application, until that ends. Confined to its thread. */
-final class Joined implements TransactionSynchronization {
-    private final Listeners listeners;
+final class TransactionEvents implements TransactionSynchronization {
+    private final CommitListeners listeners;
     private final List<Part> parts = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
 
     private record Part(
-            Task<?> task,
+            PendingOperation<?> pending,
             List<StoredEvent> events,
             @Nullable RuntimeException failure) {}
 
     /** How much had been done when a savepoint was made. */
     private record Mark(Object savepoint, int size) {}
 
-    private Joined(Listeners listeners) {
+    private TransactionEvents(CommitListeners listeners) {
         this.listeners = listeners;
     }
 
@@ -36,38 +36,41 @@ final class Joined implements TransactionSynchronization {
     }
 
     /** The one of the thread's transaction. */
-    static Joined current(Listeners listeners) {
+    static TransactionEvents current(CommitListeners listeners) {
         for (TransactionSynchronization present : TransactionSynchronizationManager.getSynchronizations()) {
-            if (present instanceof Joined joined && joined.listeners == listeners) {
-                return joined;
+            if (present instanceof TransactionEvents events && events.listeners == listeners) {
+                return events;
             }
         }
-        Joined joined = new Joined(listeners);
-        TransactionSynchronizationManager.registerSynchronization(joined);
-        return joined;
+        TransactionEvents events = new TransactionEvents(listeners);
+        TransactionSynchronizationManager.registerSynchronization(events);
+        return events;
     }
 
     /**
      * Does the work at once; the stage completes with the transaction. Work that fails takes the transaction with it:
      * the state and the event that tells of it do not part.
      */
-    <T extends @Nullable Object> CompletionStage<T> run(Work<T> work, Supplier<Appends> begin) {
+    <T extends @Nullable Object> CompletionStage<T> run(
+            StoreOperation<T> operation, Supplier<AppendTransaction> begin) {
         try {
             if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
                 throw new IllegalStateException("nothing is appended within a transaction that only reads");
             }
-            Appends transaction = begin.get();
-            T result = work.in(transaction);
-            Task<T> task = new Task<>(done -> result, 0, Long.MAX_VALUE);
-            task.run(transaction);
-            parts.add(new Part(task, transaction.flush(), null));
-            return task.done();
+            AppendTransaction transaction = begin.get();
+            T result = operation.in(transaction);
+            PendingOperation<T> pending = new PendingOperation<>(done -> result, 0, Long.MAX_VALUE);
+            pending.run(transaction);
+            parts.add(new Part(pending, transaction.flush(), null));
+            return pending.done();
         } catch (RuntimeException e) {
-            RuntimeException failure = Unavailable.is(e) ? Unavailable.because("the database cannot be reached", e) : e;
-            Task<T> task = new Task<>(work, 0, Long.MAX_VALUE);
-            task.fail(failure);
-            parts.add(new Part(task, List.of(), failure));
-            return task.done();
+            RuntimeException failure = DatabaseFailures.isUnavailability(e)
+                    ? DatabaseFailures.unavailable("the database cannot be reached", e)
+                    : e;
+            PendingOperation<T> pending = new PendingOperation<>(operation, 0, Long.MAX_VALUE);
+            pending.fail(failure);
+            parts.add(new Part(pending, List.of(), failure));
+            return pending.done();
         }
     }
 
@@ -96,7 +99,7 @@ final class Joined implements TransactionSynchronization {
         List<Part> undone = new ArrayList<>(parts.subList(size, parts.size()));
         parts.subList(size, parts.size()).clear();
         marks.removeIf(mark -> mark.size() > size);
-        undone.forEach(part -> part.task().fail(rolledBack()));
+        undone.forEach(part -> part.pending().fail(rolledBack()));
     }
 
     /** Only here the thread has left the transaction: who goes on with a stage may begin another. */
@@ -106,17 +109,17 @@ final class Joined implements TransactionSynchronization {
                 parts.stream().flatMap(part -> part.events().stream()).toList();
         if (status == STATUS_COMMITTED) {
             listeners.committed(events);
-            parts.forEach(part -> part.task().tell());
+            parts.forEach(part -> part.pending().tell());
         } else if (status == STATUS_ROLLED_BACK) {
-            parts.forEach(part -> part.task().fail(rolledBack()));
+            parts.forEach(part -> part.pending().fail(rolledBack()));
         } else {
             listeners.unsure(events);
-            parts.forEach(part ->
-                    part.task().fail(Unavailable.because("the database went away; whether it was done is not known")));
+            parts.forEach(part -> part.pending()
+                    .fail(DatabaseFailures.unavailable("the database went away; whether it was done is not known")));
         }
     }
 
     private static RuntimeException rolledBack() {
-        return Unavailable.because("the transaction was rolled back; nothing was done");
+        return DatabaseFailures.unavailable("the transaction was rolled back; nothing was done");
     }
 }

@@ -4,8 +4,8 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Work that waits for its turn, or for the end of its transaction. */
-final class Task<T extends @Nullable Object> {
-    private final Work<T> work;
+final class PendingOperation<T extends @Nullable Object> {
+    private final StoreOperation<T> operation;
     private final int size;
     private final long deadline;
     private final CompletableFuture<T> done = new CompletableFuture<>();
@@ -15,8 +15,8 @@ final class Task<T extends @Nullable Object> {
      * @param size bytes that it holds
      * @param deadline in nanoseconds of {@link System#nanoTime()}
      */
-    Task(Work<T> work, int size, long deadline) {
-        this.work = work;
+    PendingOperation(StoreOperation<T> operation, int size, long deadline) {
+        this.operation = operation;
         this.size = size;
         this.deadline = deadline;
     }
@@ -33,13 +33,13 @@ final class Task<T extends @Nullable Object> {
         return deadline - now < 0;
     }
 
-    /** Does the work; its result, or its refusal, is told by {@link #tell} once the transaction has been committed. */
-    void run(Appends transaction) {
+    /** Does the operation; its result, or its refusal, is told by {@link #tell} once the transaction has been committed. */
+    void run(AppendTransaction transaction) {
         try {
-            T result = work.in(transaction);
+            T result = operation.in(transaction);
             outcome = () -> done.complete(result);
         } catch (RuntimeException refusal) {
-            if (Unavailable.is(refusal)) {
+            if (DatabaseFailures.isUnavailability(refusal)) {
                 throw refusal;
             }
             outcome = () -> done.completeExceptionally(refusal);

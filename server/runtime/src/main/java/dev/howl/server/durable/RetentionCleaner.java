@@ -7,15 +7,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Removes events and ids that are too old, in small parts: appends go on meanwhile. */
-final class Janitor {
-    private static final Logger LOG = LoggerFactory.getLogger(Janitor.class);
+final class RetentionCleaner {
+    private static final Logger LOG = LoggerFactory.getLogger(RetentionCleaner.class);
     private static final int PART = 1_000;
 
-    private final Tables tables;
+    private final EventTables tables;
     private final Duration retention;
     private final InstantSource clock;
 
-    Janitor(Tables tables, Duration retention, InstantSource clock) {
+    RetentionCleaner(EventTables tables, Duration retention, InstantSource clock) {
         this.tables = tables;
         this.retention = retention;
         this.clock = clock;
@@ -25,7 +25,7 @@ final class Janitor {
         try {
             long now = clock.millis();
             removeAll(() -> tables.removeEvents(now - retention.toMillis(), PART));
-            removeAll(() -> tables.removeDedupe(now - Appends.DEDUPE_KEPT.toMillis(), PART));
+            removeAll(() -> tables.removeDedupe(now - AppendTransaction.DEDUPE_KEPT.toMillis(), PART));
         } catch (RuntimeException e) {
             LOG.warn("old events could not be removed; they will be later", e);
         }

@@ -9,10 +9,10 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Counters and fences in tables. Within a transaction of the application they are part of it. */
-final class JdbcConditions implements AppendConditions {
+final class JdbcAppendConditions implements AppendConditions {
     private final JdbcEventStore store;
 
-    JdbcConditions(JdbcEventStore store) {
+    JdbcAppendConditions(JdbcEventStore store) {
         this.store = store;
     }
 
@@ -26,7 +26,7 @@ final class JdbcConditions implements AppendConditions {
     public CompletionStage<OptionalLong> get(String counter) {
         if (store.isInTransaction()) {
             return CompletableFuture.completedStage(
-                    Unavailable.unless(() -> number(store.tables().tick(counter))));
+                    DatabaseFailures.translating(() -> number(store.tables().tick(counter))));
         }
         return store.execute(transaction -> number(transaction.tables().tick(counter)), 0);
     }
@@ -46,7 +46,7 @@ final class JdbcConditions implements AppendConditions {
     }
 
     private interface Step {
-        void in(Appends transaction);
+        void in(AppendTransaction transaction);
     }
 
     private CompletionStage<Void> done(Step step) {

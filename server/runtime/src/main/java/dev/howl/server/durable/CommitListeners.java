@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Those who are told of commits. None can keep the others, or whoever committed, from going on. */
-final class Listeners {
-    private static final Logger LOG = LoggerFactory.getLogger(Listeners.class);
+final class CommitListeners {
+    private static final Logger LOG = LoggerFactory.getLogger(CommitListeners.class);
 
     private final List<CommitListener> all = new CopyOnWriteArrayList<>();
 
@@ -27,8 +27,8 @@ final class Listeners {
     }
 
     void unsure(List<StoredEvent> events) {
-        Set<Key> keys = new LinkedHashSet<>();
-        events.forEach(event -> keys.add(Key.of(event.topic(), event.key())));
+        Set<LogKey> keys = new LinkedHashSet<>();
+        events.forEach(event -> keys.add(LogKey.of(event.topic(), event.key())));
         keys.forEach(key -> tell(listener -> listener.unsure(key.topic(), key.key())));
     }
 

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param topic its topic
  * @param name its key; empty where the topic has none
  */
-record Key(String topic, String name) {
+record LogKey(String topic, String name) {
     /** Characters of a key; in bytes it then fits its column. */
     static final int MAX_LENGTH = 200;
 
-    static Key of(String topic, @Nullable String key) {
-        return new Key(topic, key == null ? EventStore.NO_KEY : key);
+    static LogKey of(String topic, @Nullable String key) {
+        return new LogKey(topic, key == null ? EventStore.NO_KEY : key);
     }
 
     @Nullable

@@ -21,28 +21,28 @@ import org.slf4j.LoggerFactory;
  * Brings committed events to the windows, in the order of each key's numbers. Whoever committed hands over what comes
  * next by itself; where threads overtook each other, or a commit's outcome is not known, the table is read.
  */
-final class Feeder implements CommitListener {
-    private static final Logger LOG = LoggerFactory.getLogger(Feeder.class);
+final class WindowFeeder implements CommitListener {
+    private static final Logger LOG = LoggerFactory.getLogger(WindowFeeder.class);
     private static final int PAGE = 256;
     private static final long AGAIN_MILLIS = 200;
 
     private final EventStore store;
     private final Map<String, TopicWindows> topics = new ConcurrentHashMap<>();
     /** Keys that are about to be read from the table. */
-    private final Set<Key> behind = ConcurrentHashMap.newKeySet();
+    private final Set<LogKey> behind = ConcurrentHashMap.newKeySet();
     /** By topic. */
-    private final Map<String, CatchingUp> asked = new ConcurrentHashMap<>();
+    private final Map<String, CatchUp> asked = new ConcurrentHashMap<>();
 
     private final Worker reader = new Worker("howl-feeder");
 
-    Feeder(EventStore store) {
+    WindowFeeder(EventStore store) {
         this.store = store;
     }
 
     void add(TopicWindows windows) {
         topics.put(windows.topic(), windows);
         String topic = windows.topic();
-        asked.put(topic, new CatchingUp(reader, () -> {
+        asked.put(topic, new CatchUp(reader, () -> {
             catchUp(topic);
             return CompletableFuture.completedStage(null);
         }));
@@ -50,7 +50,7 @@ final class Feeder implements CommitListener {
 
     /** Fills the windows with the newest events, whatever their age: those who come back may have been away as long. */
     void load() {
-        topics.values().forEach(windows -> Loading.load(store, windows));
+        topics.values().forEach(windows -> WindowLoader.load(store, windows));
     }
 
     void stop() {
@@ -61,8 +61,8 @@ final class Feeder implements CommitListener {
     public void committed(List<StoredEvent> events) {
         for (StoredEvent event : events) {
             TopicWindows windows = topics.get(event.topic());
-            if (windows != null && !Loading.take(windows, event)) {
-                readSoon(Key.of(event.topic(), event.key()), 0);
+            if (windows != null && !WindowLoader.take(windows, event)) {
+                readSoon(LogKey.of(event.topic(), event.key()), 0);
             }
         }
     }
@@ -70,13 +70,13 @@ final class Feeder implements CommitListener {
     @Override
     public void unsure(String topic, @Nullable String key) {
         if (topics.containsKey(topic)) {
-            readSoon(Key.of(topic, key), 0);
+            readSoon(LogKey.of(topic, key), 0);
         }
     }
 
     /** Completes when the windows of a topic hold all that had been committed at the call, or when that takes long. */
     CompletionStage<Void> caughtUp(String topic) {
-        CatchingUp catchingUp = asked.get(topic);
+        CatchUp catchingUp = asked.get(topic);
         if (catchingUp == null) {
             throw new IllegalArgumentException("topic '" + topic + "' was not opened");
         }
@@ -90,7 +90,7 @@ final class Feeder implements CommitListener {
         }
         try {
             store.heads(topic).forEach((name, seq) -> {
-                Key key = new Key(topic, name);
+                LogKey key = new LogKey(topic, name);
                 if (windows.head(key.key()).seq() < seq) {
                     read(windows, key);
                 }
@@ -100,13 +100,13 @@ final class Feeder implements CommitListener {
         }
     }
 
-    private void readSoon(Key key, long delayMillis) {
+    private void readSoon(LogKey key, long delayMillis) {
         if (behind.add(key)) {
             reader.run(() -> readNow(key), delayMillis);
         }
     }
 
-    private void readNow(Key key) {
+    private void readNow(LogKey key) {
         behind.remove(key);
         TopicWindows windows = topics.get(key.topic());
         try {
@@ -119,16 +119,16 @@ final class Feeder implements CommitListener {
         }
     }
 
-    private void read(TopicWindows windows, Key key) {
+    private void read(TopicWindows windows, LogKey key) {
         List<StoredEvent> page;
         do {
             long head = windows.head(key.key()).seq();
             page = store.read(key.topic(), key.key(), head, PAGE);
             for (StoredEvent event : page) {
-                if (!Loading.take(windows, event)) {
+                if (!WindowLoader.take(windows, event)) {
                     // Trimmed in between, which takes longer than anybody has been away.
                     windows.restart(key.key(), new Offset(windows.epoch(), event.seq() - 1));
-                    Loading.take(windows, event);
+                    WindowLoader.take(windows, event);
                 }
             }
         } while (page.size() == PAGE);

@@ -17,26 +17,26 @@ import org.jspecify.annotations.Nullable;
  * What is done in one transaction. All that an append depends on is locked and checked before anything is written, so
  * that one that is refused leaves no trace, and others may share its transaction. Confined to a thread.
  */
-final class Appends {
+final class AppendTransaction {
     static final Duration DEDUPE_KEPT = Duration.ofMinutes(10);
 
-    private final Tables tables;
+    private final EventTables tables;
     private final UnaryOperator<String> epochs;
     private final long now;
-    private final Map<Key, Long> heads = new LinkedHashMap<>();
+    private final Map<LogKey, Long> heads = new LinkedHashMap<>();
     private final List<StoredEvent> events = new ArrayList<>();
 
     /**
      * @param epochs by topic
      * @param now milliseconds since 1970
      */
-    Appends(Tables tables, UnaryOperator<String> epochs, long now) {
+    AppendTransaction(EventTables tables, UnaryOperator<String> epochs, long now) {
         this.tables = tables;
         this.epochs = epochs;
         this.now = now;
     }
 
-    Tables tables() {
+    EventTables tables() {
         return tables;
     }
 
@@ -44,19 +44,19 @@ final class Appends {
     Position append(String topic, AppendRequest event) {
         String id = event.options().dedupeId();
         if (id != null) {
-            Tables.Seen seen = tables.lockDedupe(topic, id, now);
+            EventTables.Seen seen = tables.lockDedupe(topic, id, now);
             if (seen.seq() > 0 && seen.at() >= now - DEDUPE_KEPT.toMillis()) {
-                return position(Key.of(topic, seen.key()), seen.seq());
+                return position(LogKey.of(topic, seen.key()), seen.seq());
             }
         }
         pass(event.options().once(), event.options().fence());
-        Key key = Key.of(topic, event.key());
+        LogKey key = LogKey.of(topic, event.key());
         Long head = heads.get(key);
         long seq = (head == null ? tables.lockHead(key) : head) + 1;
         heads.put(key, seq);
         events.add(new StoredEvent(topic, event.key(), seq, event.body()));
         if (id != null) {
-            tables.writeDedupe(topic, id, new Tables.Seen(key.name(), seq, now));
+            tables.writeDedupe(topic, id, new EventTables.Seen(key.name(), seq, now));
         }
         return position(key, seq);
     }
@@ -86,7 +86,7 @@ final class Appends {
         return List.copyOf(events);
     }
 
-    private Position position(Key key, long seq) {
+    private Position position(LogKey key, long seq) {
         return new Position(key.topic(), key.key(), epochs.apply(key.topic()), seq);
     }
 }
