@@ -7,7 +7,7 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.server.UnavailableHandler;
 import dev.howl.server.boot.ConditionalOnDurableTopics;
-import dev.howl.server.web.Problem;
+import dev.howl.server.web.ProblemResponse;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.reactive.function.server.HandlerFunction;
@@ -40,7 +40,7 @@ class NoDatabaseConfiguration {
     @Bean
     RouterFunction<ServerResponse> routesWithoutDatabase() {
         HandlerFunction<ServerResponse> refuse =
-                request -> Problem.response(new CodedException(Codes.UNAVAILABLE, WHY, null, true));
+                request -> ProblemResponse.of(new CodedException(Codes.UNAVAILABLE, WHY, null, true));
         return RouterFunctions.route()
                 .path("/api/alerts", refused -> refused.route(any -> true, refuse))
                 .path("/api/cities", refused -> refused.route(any -> true, refuse))

@@ -1,6 +1,6 @@
 package dev.howl.app.background;
 
-import dev.howl.server.thread.Daemons;
+import dev.howl.server.thread.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -33,7 +33,7 @@ public abstract class BackgroundLoop implements SmartLifecycle {
     protected BackgroundLoop(String threadName, Duration pauseAfterFailure) {
         this.threadName = threadName;
         this.pauseAfterFailure = pauseAfterFailure;
-        this.thread = Executors.newSingleThreadScheduledExecutor(Daemons.named(threadName));
+        this.thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(threadName));
     }
 
     /**

@@ -6,7 +6,7 @@ import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.session.ChannelState;
-import dev.howl.server.thread.Daemons;
+import dev.howl.server.thread.DaemonThreads;
 import dev.howl.server.thread.Worker;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,11 +40,11 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
         HowlProperties properties = Binder.get(environment).bindOrCreate("howl", HowlProperties.class);
-        List<ChannelBinding<?>> found = DatabaseNeed.channels(beans.getBeanClassLoader());
+        List<ChannelBinding<?>> found = DatabaseRequirement.channels(beans.getBeanClassLoader());
         settings.checkNames(
                 found.stream().<ChannelSpec>map(ChannelBinding::spec).toList());
         List<Channels.Loaded<?>> loaded = new ArrayList<>();
-        ExecutorService checks = Executors.newSingleThreadExecutor(Daemons.named("howl-schemas"));
+        ExecutorService checks = Executors.newSingleThreadExecutor(DaemonThreads.named("howl-schemas"));
         for (ChannelBinding<?> binding : found) {
             ChannelState state = state(binding);
             if (settings.isEnabled(binding.spec())) {
@@ -78,7 +78,7 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
 
     private static <S> Channels.Loaded<S> load(ChannelBinding<S> binding, ChannelState state, Executor checks) {
         return new Channels.Loaded<>(
-                binding, state, CompletableFuture.supplyAsync(() -> SchemaCheck.of(binding), checks));
+                binding, state, CompletableFuture.supplyAsync(() -> SchemaInboundValidator.of(binding), checks));
     }
 
     private static @Nullable String noDurable(
@@ -86,8 +86,8 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
         if (keepsDurableTopics(beans, properties)) {
             return null;
         }
-        DatabaseNeed.refuseOrWarn(served, properties);
-        return DatabaseNeed.REFUSAL;
+        DatabaseRequirement.refuseOrWarn(served, properties);
+        return DatabaseRequirement.REFUSAL;
     }
 
     /**

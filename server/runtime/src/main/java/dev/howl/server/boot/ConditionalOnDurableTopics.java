@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Conditional;
 @Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 @Documented
-@Conditional(DurableTopics.class)
+@Conditional(OnDurableTopicsCondition.class)
 public @interface ConditionalOnDurableTopics {
 
     /** Whether to match where durable topics are kept ({@code true}) or where they are not. */

@@ -27,7 +27,7 @@ final class DefaultDatabase implements EnvironmentPostProcessor, Ordered {
         if (embedded
                 && !isConfigured(environment)
                 && ClassUtils.isPresent("org.h2.Driver", classes)
-                && DatabaseNeed.isNeeded(environment, classes)) {
+                && DatabaseRequirement.isNeeded(environment, classes)) {
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(

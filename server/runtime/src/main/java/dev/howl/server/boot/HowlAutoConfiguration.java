@@ -6,11 +6,11 @@ import dev.howl.server.TopicKeys;
 import dev.howl.server.cluster.LocalNode;
 import dev.howl.server.cluster.SingleNodeCluster;
 import dev.howl.server.handshake.EndpointMapping;
-import dev.howl.server.handshake.Handshake;
+import dev.howl.server.handshake.HandshakeHandler;
 import dev.howl.server.log.EngineStartException;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.memory.MemoryEngine;
-import dev.howl.server.pages.Pages;
+import dev.howl.server.pages.ContractPages;
 import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;
@@ -120,9 +120,9 @@ class HowlAutoConfiguration {
     }
 
     @Bean
-    Handshake howlHandshake(Channels channels, HowlProperties properties, Admission admission, Access access) {
+    HandshakeHandler howlHandshake(Channels channels, HowlProperties properties, Admission admission, Access access) {
         int maxMessage = (int) properties.limits().messageBytes().toBytes();
-        return new Handshake(
+        return new HandshakeHandler(
                 properties.security().allowedOrigins(),
                 admission,
                 access,
@@ -130,18 +130,20 @@ class HowlAutoConfiguration {
     }
 
     @Bean
-    EndpointMapping howlUpgrades(Endpoints endpoints, Handshake handshake) {
+    EndpointMapping howlUpgrades(Endpoints endpoints, HandshakeHandler handshake) {
         return EndpointMapping.ofUpgrades(endpoints.all(), handshake);
     }
 
     @Bean
-    EndpointMapping howlUpgradeRequired(Endpoints endpoints, Handshake handshake) {
+    EndpointMapping howlUpgradeRequired(Endpoints endpoints, HandshakeHandler handshake) {
         return EndpointMapping.ofOthers(endpoints.all(), handshake);
     }
 
     @Bean
     RouterFunction<ServerResponse> howlPages(Channels channels) {
-        return channels.loaded().isEmpty() ? RouterFunctions.route().build() : Pages.routes(channels.bindings());
+        return channels.loaded().isEmpty()
+                ? RouterFunctions.route().build()
+                : ContractPages.routes(channels.bindings());
     }
 
     @Bean

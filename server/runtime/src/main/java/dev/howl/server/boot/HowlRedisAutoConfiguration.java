@@ -22,7 +22,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 
 /** Auto-configuration of the Redis engine, for {@code howl.engine=redis}. */
 @AutoConfiguration(
-        after = {DataRedisAutoConfiguration.class, DurableAutoConfiguration.class},
+        after = {DataRedisAutoConfiguration.class, HowlDurableAutoConfiguration.class},
         before = HowlAutoConfiguration.class)
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({LettuceConnectionFactory.class, RedisClient.class, DataRedisAutoConfiguration.class})
@@ -30,13 +30,13 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 class HowlRedisAutoConfiguration {
 
     @Bean
-    RedisConnections howlRedisConnections(LettuceConnectionFactory configured) {
-        return new RedisConnections(configured);
+    LettuceConnector howlRedisConnections(LettuceConnectionFactory configured) {
+        return new LettuceConnector(configured);
     }
 
     @Bean
     RedisEngine howlRedisEngine(
-            RedisConnections connections,
+            LettuceConnector connections,
             HowlProperties properties,
             Windows windows,
             LocalNode localNode,

@@ -1,7 +1,7 @@
 package dev.howl.server.boot;
 
-import dev.howl.server.jwt.JwkKeys;
-import dev.howl.server.jwt.JwtRules;
+import dev.howl.server.jwt.JwkSetCache;
+import dev.howl.server.jwt.JwtClaimRules;
 import dev.howl.server.jwt.JwtVerifier;
 import dev.howl.server.security.Access;
 import dev.howl.server.security.PublishToken;
@@ -21,14 +21,15 @@ import org.springframework.context.annotation.Configuration;
 class SecurityConfiguration {
 
     @Bean
-    @Conditional(SignedTokens.class)
+    @Conditional(OnSignedTokensCondition.class)
     @ConditionalOnMissingBean(TokenVerifier.class)
     JwtVerifier howlJwtVerifier(HowlProperties properties, ObjectProvider<Clock> clock) {
         HowlProperties.Security security = properties.security();
-        JwtRules rules = new JwtRules(security.issuer(), security.audience(), clock.getIfUnique(Clock::systemUTC));
+        JwtClaimRules rules =
+                new JwtClaimRules(security.issuer(), security.audience(), clock.getIfUnique(Clock::systemUTC));
         String secret = security.hmacSecret();
         return secret == null
-                ? JwtVerifier.ofKeys(new JwkKeys(security.requiredJwksUri(), System::nanoTime), rules)
+                ? JwtVerifier.ofKeys(new JwkSetCache(security.requiredJwksUri(), System::nanoTime), rules)
                 : JwtVerifier.ofSecret(secret, rules);
     }
 

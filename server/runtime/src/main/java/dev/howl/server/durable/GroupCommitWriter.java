@@ -1,7 +1,7 @@
 package dev.howl.server.durable;
 
 import dev.howl.server.log.StoredEvent;
-import dev.howl.server.thread.Daemons;
+import dev.howl.server.thread.DaemonThreads;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
@@ -25,7 +25,7 @@ final class GroupCommitWriter {
     private final CommitListeners listeners;
     private final long timeoutNanos;
     private final OperationQueue queue;
-    private final Thread thread = Daemons.thread("howl-store", this::loop);
+    private final Thread thread = DaemonThreads.thread("howl-store", this::loop);
     /** What is being done, for those who look after the time. */
     private volatile List<PendingOperation<?>> taken = List.of();
     /** Tasks that go alone, because one of them made all fail. */

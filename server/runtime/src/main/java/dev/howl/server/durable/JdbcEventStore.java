@@ -6,7 +6,7 @@ import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.CommitListener;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.StoredEvent;
-import dev.howl.server.thread.Daemons;
+import dev.howl.server.thread.DaemonThreads;
 import dev.howl.server.window.Windows;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -49,7 +49,7 @@ public final class JdbcEventStore implements EventStore {
     private final Map<String, String> epochs = new ConcurrentHashMap<>();
     private final AppendConditions conditions = new JdbcAppendConditions(this);
     private final ScheduledExecutorService housekeeping =
-            Executors.newScheduledThreadPool(2, Daemons.named("howl-store-care"));
+            Executors.newScheduledThreadPool(2, DaemonThreads.named("howl-store-care"));
     private volatile @Nullable Started started;
 
     /**

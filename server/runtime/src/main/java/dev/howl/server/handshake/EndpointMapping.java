@@ -22,15 +22,15 @@ public final class EndpointMapping extends AbstractHandlerMapping {
     private static final int AFTER_PAGES = Ordered.LOWEST_PRECEDENCE - 10;
 
     private final List<Mounted> mounted;
-    private final Handshake handshake;
+    private final HandshakeHandler handshake;
     private final boolean upgrades;
 
-    private record Mounted(Endpoint<?> endpoint, Address address) {}
+    private record Mounted(Endpoint<?> endpoint, ChannelAddress address) {}
 
-    private EndpointMapping(List<Endpoint<?>> endpoints, Handshake handshake, boolean upgrades) {
+    private EndpointMapping(List<Endpoint<?>> endpoints, HandshakeHandler handshake, boolean upgrades) {
         this.mounted = endpoints.stream()
                 .map(endpoint ->
-                        new Mounted(endpoint, new Address(endpoint.spec().address())))
+                        new Mounted(endpoint, new ChannelAddress(endpoint.spec().address())))
                 .sorted(Comparator.comparing(Mounted::address))
                 .toList();
         this.handshake = handshake;
@@ -39,19 +39,20 @@ public final class EndpointMapping extends AbstractHandlerMapping {
     }
 
     /** Returns the mapping of handshakes. */
-    public static EndpointMapping ofUpgrades(List<Endpoint<?>> endpoints, Handshake handshake) {
+    public static EndpointMapping ofUpgrades(List<Endpoint<?>> endpoints, HandshakeHandler handshake) {
         return new EndpointMapping(endpoints, handshake, true);
     }
 
     /** Returns the mapping that answers plain GET requests no other handler took. */
-    public static EndpointMapping ofOthers(List<Endpoint<?>> endpoints, Handshake handshake) {
+    public static EndpointMapping ofOthers(List<Endpoint<?>> endpoints, HandshakeHandler handshake) {
         return new EndpointMapping(endpoints, handshake, false);
     }
 
     @Override
     protected Mono<?> getHandlerInternal(ServerWebExchange exchange) {
         var request = exchange.getRequest();
-        if (!HttpMethod.GET.equals(request.getMethod()) || Handshake.isUpgrade(request.getHeaders()) != upgrades) {
+        if (!HttpMethod.GET.equals(request.getMethod())
+                || HandshakeHandler.isUpgrade(request.getHeaders()) != upgrades) {
             return Mono.empty();
         }
         PathContainer path = request.getPath().pathWithinApplication();
@@ -67,6 +68,6 @@ public final class EndpointMapping extends AbstractHandlerMapping {
     private WebHandler handler(Mounted channel, Map<String, String> parameters) {
         return upgrades
                 ? exchange -> handshake.accept(exchange, channel.endpoint, parameters)
-                : exchange -> Handshake.upgradeRequired(exchange.getResponse());
+                : exchange -> HandshakeHandler.upgradeRequired(exchange.getResponse());
     }
 }

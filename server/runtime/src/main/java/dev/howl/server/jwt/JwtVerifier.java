@@ -46,7 +46,7 @@ public final class JwtVerifier implements TokenVerifier {
 
     private final ReactiveJwtDecoder decoder;
 
-    private JwtVerifier(NimbusReactiveJwtDecoder decoder, JwtRules rules) {
+    private JwtVerifier(NimbusReactiveJwtDecoder decoder, JwtClaimRules rules) {
         decoder.setJwtValidator(rules.validator());
         this.decoder = decoder;
     }
@@ -56,7 +56,7 @@ public final class JwtVerifier implements TokenVerifier {
      *
      * @param secret its UTF-8 bytes, at least {@link #SECRET_BYTES}, are the key
      */
-    public static JwtVerifier ofSecret(String secret, JwtRules rules) {
+    public static JwtVerifier ofSecret(String secret, JwtClaimRules rules) {
         SecretKeySpec key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256");
         return new JwtVerifier(
                 NimbusReactiveJwtDecoder.withSecretKey(key)
@@ -67,7 +67,7 @@ public final class JwtVerifier implements TokenVerifier {
     }
 
     /** Creates a verifier of tokens signed with one of an issuer's keys (RS256 or ES256). */
-    public static JwtVerifier ofKeys(JwkKeys keys, JwtRules rules) {
+    public static JwtVerifier ofKeys(JwkSetCache keys, JwtClaimRules rules) {
         return new JwtVerifier(
                 NimbusReactiveJwtDecoder.withJwkSource(
                                 token -> keys.matching(token.getHeader()).flatMapIterable(found -> found))
@@ -124,7 +124,7 @@ public final class JwtVerifier implements TokenVerifier {
     }
 
     /**
-     * Translates a failure. Only messages of {@link JwtRules} are passed on: those of the libraries may quote the
+     * Translates a failure. Only messages of {@link JwtClaimRules} are passed on: those of the libraries may quote the
      * token.
      */
     private static Throwable refusal(Throwable failure) {

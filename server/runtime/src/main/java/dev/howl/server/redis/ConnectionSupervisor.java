@@ -1,7 +1,7 @@
 package dev.howl.server.redis;
 
 import dev.howl.server.log.EngineStartException;
-import dev.howl.server.thread.Daemons;
+import dev.howl.server.thread.DaemonThreads;
 import dev.howl.server.window.Windows;
 import io.lettuce.core.RedisException;
 import java.util.List;
@@ -33,7 +33,7 @@ final class ConnectionSupervisor {
     private final List<TopicStream> topics;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private final CompletableFuture<Void> started = new CompletableFuture<>();
-    private final Thread thread = Daemons.thread("howl-redis", this::run);
+    private final Thread thread = DaemonThreads.thread("howl-redis", this::run);
     private volatile @Nullable ConnectionPair pair;
     private volatile @Nullable RuntimeException lastFailure;
     private boolean away;

@@ -20,7 +20,7 @@ public final class Worker {
     /** @param name name of the thread */
     public Worker(String name) {
         this.name = name;
-        this.thread = Executors.newSingleThreadScheduledExecutor(Daemons.named(name));
+        this.thread = Executors.newSingleThreadScheduledExecutor(DaemonThreads.named(name));
     }
 
     /** Runs a task after those submitted before. */

@@ -2,7 +2,7 @@ package dev.howl.server.transaction;
 
 import dev.howl.server.durable.DatabaseFailures;
 import dev.howl.server.durable.Dialect;
-import dev.howl.server.thread.Daemons;
+import dev.howl.server.thread.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -51,7 +51,7 @@ public final class Transactions implements AutoCloseable {
             10,
             TimeUnit.SECONDS,
             new ArrayBlockingQueue<>(WAITING),
-            Daemons.named("howl-transaction"));
+            DaemonThreads.named("howl-transaction"));
 
     /** The database is not asked for anything yet. */
     public Transactions(DataSource database) {

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The access check for HTTP routes: it admits requests with a bearer token that has a scope and answers the others with
- * a {@link Problem}. A {@link CodedException} of a handler is answered as a {@link Problem}, too.
+ * a {@link ProblemResponse}. A {@link CodedException} of a handler is answered as a {@link ProblemResponse}, too.
  *
  * <pre>{@code
  * RouterFunctions.route()
@@ -47,7 +47,7 @@ public final class ApiAccess {
                     request.attributes().put(PRINCIPAL, principal);
                     return next.handle(request);
                 })
-                .onErrorResume(CodedException.class, refusal -> Problem.response(refusal, scope));
+                .onErrorResume(CodedException.class, refusal -> ProblemResponse.of(refusal, scope));
     }
 
     /**

@@ -22,7 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A reader of HTTP requests whose body is a single JSON object, and of the {@code Idempotency-Key} that makes them
- * repeatable. An invalid body is a {@link CodedException}, which {@link ApiAccess} answers as a {@link Problem}.
+ * repeatable. An invalid body is a {@link CodedException}, which {@link ApiAccess} answers as a {@link ProblemResponse}.
  *
  * <pre>{@code
  * body.read(request, object -> send(JsonBody.text(object, "message"), JsonBody.idempotencyKey(request)));
@@ -49,13 +49,13 @@ public final class JsonBody {
     public Mono<ServerResponse> read(
             ServerRequest request, Function<? super ObjectNode, ? extends Mono<ServerResponse>> handler) {
         if (!isJson(request)) {
-            return Problem.response(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json");
+            return ProblemResponse.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json");
         }
         return bytes(request)
                 .flatMap(bytes -> handler.apply(object(bytes)))
                 .onErrorResume(
                         DataBufferLimitException.class,
-                        e -> Problem.response(
+                        e -> ProblemResponse.of(
                                 HttpStatus.CONTENT_TOO_LARGE, "the body is larger than " + maxBytes + " bytes"));
     }
 

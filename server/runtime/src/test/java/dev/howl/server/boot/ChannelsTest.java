@@ -39,7 +39,7 @@ class ChannelsTest {
         ChannelBinding<Session> binding = new RelocatedBinding(new PlainChannel(), resources);
         ChannelState state = new ChannelState(binding.spec(), new ServerStats(), new Worker("listeners"));
         return new Channels.Loaded<>(
-                binding, state, CompletableFuture.supplyAsync(() -> SchemaCheck.of(binding), Runnable::run));
+                binding, state, CompletableFuture.supplyAsync(() -> SchemaInboundValidator.of(binding), Runnable::run));
     }
 
     /** A binding with another resource folder. */

@@ -40,8 +40,8 @@ class JwtVerifierTest {
         return new Access(verifier, InstantSource.fixed(NOW));
     }
 
-    private static JwtRules rules() {
-        return new JwtRules(null, null, InstantSource.fixed(NOW));
+    private static JwtClaimRules rules() {
+        return new JwtClaimRules(null, null, InstantSource.fixed(NOW));
     }
 
     private static Access bySecret() {
@@ -49,7 +49,7 @@ class JwtVerifierTest {
     }
 
     private Access byKeys() {
-        return access(JwtVerifier.ofKeys(new JwkKeys(issuer.uri(), nanos::get), rules()));
+        return access(JwtVerifier.ofKeys(new JwkSetCache(issuer.uri(), nanos::get), rules()));
     }
 
     private static Principal principal(Access access, String token) {
@@ -145,7 +145,7 @@ class JwtVerifierTest {
 
     @Test
     void issuerAndAudienceAreCheckedWhereConfigured() {
-        JwtRules strict = new JwtRules("https://issuer.example", "howl", InstantSource.fixed(NOW));
+        JwtClaimRules strict = new JwtClaimRules("https://issuer.example", "howl", InstantSource.fixed(NOW));
         Access access = access(JwtVerifier.ofSecret(SECRET, strict));
         String start = "{'sub':'ann','exp':" + LATER;
         String iss = ",'iss':'https://issuer.example'";
@@ -244,7 +244,7 @@ class JwtVerifierTest {
     @Test
     void aRefusedConnectionIsReportedAsUnavailable() {
         Access access =
-                access(JwtVerifier.ofKeys(new JwkKeys(URI.create("http://127.0.0.1:1/keys"), nanos::get), rules()));
+                access(JwtVerifier.ofKeys(new JwkSetCache(URI.create("http://127.0.0.1:1/keys"), nanos::get), rules()));
         assertThat(code(access, issuer.rs256("r1", CLAIMS))).isEqualTo("unavailable");
     }
 }

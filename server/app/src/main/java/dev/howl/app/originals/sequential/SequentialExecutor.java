@@ -1,6 +1,6 @@
 package dev.howl.app.originals.sequential;
 
-import dev.howl.server.thread.Daemons;
+import dev.howl.server.thread.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -28,7 +28,7 @@ public final class SequentialExecutor implements AutoCloseable {
      * @param name name of its thread
      */
     public SequentialExecutor(String name) {
-        thread = new ScheduledThreadPoolExecutor(1, Daemons.named(name), new ThreadPoolExecutor.DiscardPolicy());
+        thread = new ScheduledThreadPoolExecutor(1, DaemonThreads.named(name), new ThreadPoolExecutor.DiscardPolicy());
         thread.setRemoveOnCancelPolicy(true);
     }
 

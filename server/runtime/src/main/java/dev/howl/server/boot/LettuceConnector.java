@@ -21,13 +21,13 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  * A factory of Redis connections with the settings of {@code spring.data.redis.*}, but without automatic reconnects and
  * with short timeouts.
  */
-final class RedisConnections implements RedisConnector, DisposableBean {
+final class LettuceConnector implements RedisConnector, DisposableBean {
     private static final Duration SOON = Duration.ofSeconds(2);
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
     private final LettuceConnectionFactory factory;
 
-    RedisConnections(LettuceConnectionFactory configured) {
+    LettuceConnector(LettuceConnectionFactory configured) {
         this.factory = factory(configured);
         factory.afterPropertiesSet();
         factory.start();

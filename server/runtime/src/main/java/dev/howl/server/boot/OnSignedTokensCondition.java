@@ -4,8 +4,8 @@ import org.springframework.boot.autoconfigure.condition.AnyNestedCondition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 
 /** A condition that matches where tokens signed with a secret or with an issuer's keys are accepted. */
-final class SignedTokens extends AnyNestedCondition {
-    SignedTokens() {
+final class OnSignedTokensCondition extends AnyNestedCondition {
+    OnSignedTokensCondition() {
         super(ConfigurationPhase.REGISTER_BEAN);
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.HttpHeaders;
 
-class OriginsTest {
+class AllowedOriginsTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -39,7 +39,7 @@ class OriginsTest {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.ORIGIN, origin);
         headers.set(HttpHeaders.HOST, host);
-        assertThat(new Origins(List.of("https://panel.example")).allow(headers, tls))
+        assertThat(new AllowedOrigins(List.of("https://panel.example")).allow(headers, tls))
                 .isEqualTo(allowed);
     }
 }

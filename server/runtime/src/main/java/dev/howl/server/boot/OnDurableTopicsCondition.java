@@ -9,7 +9,7 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.util.ClassUtils;
 
 /** The condition behind {@link ConditionalOnDurableTopics}, evaluated on the environment. */
-final class DurableTopics implements Condition {
+final class OnDurableTopicsCondition implements Condition {
 
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
@@ -20,7 +20,7 @@ final class DurableTopics implements Condition {
     }
 
     private static boolean areKept(Environment environment, @Nullable ClassLoader classes) {
-        boolean serveTheRest = "serve-the-rest".equals(environment.getProperty(DatabaseNeed.MISSING));
+        boolean serveTheRest = "serve-the-rest".equals(environment.getProperty(DatabaseRequirement.MISSING));
         return !serveTheRest
                 || (DefaultDatabase.isConfigured(environment)
                         && ClassUtils.isPresent("org.springframework.jdbc.core.simple.JdbcClient", classes)

@@ -27,8 +27,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({JdbcClient.class, Flyway.class})
 @ConditionalOnSingleCandidate(DataSource.class)
-@Conditional(DatabaseNeed.class)
-class DurableAutoConfiguration {
+@Conditional(DatabaseRequirement.class)
+class HowlDurableAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(EventStore.class)

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
  * /docs}; each other one at {@code /docs/contracts/<name>}, where the name is its title in lower case with hyphens, and
  * in {@code asyncapi.yaml} below. {@code /docs/errors/<code>} redirects to the description of an error code.
  */
-public final class Pages {
+public final class ContractPages {
     private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
     private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
     /**
@@ -40,9 +40,9 @@ public final class Pages {
 
     private static final String INDEX = "index.html";
 
-    private final List<Document> documents;
+    private final List<ContractDocument> documents;
 
-    private Pages(List<Document> documents) {
+    private ContractPages(List<ContractDocument> documents) {
         this.documents = documents;
     }
 
@@ -52,12 +52,12 @@ public final class Pages {
      * @param bindings at least one
      */
     public static RouterFunction<ServerResponse> routes(List<ChannelBinding<?>> bindings) {
-        Pages pages = new Pages(Document.of(bindings));
+        ContractPages pages = new ContractPages(ContractDocument.of(bindings));
         RouterFunctions.Builder routes =
                 RouterFunctions.route().route(get("/docs/errors/{code}"), request -> pages.error(request));
         // The first document comes last: its pattern matches everything left under /docs.
         for (int i = pages.documents.size() - 1; i >= 0; i--) {
-            Document document = pages.documents.get(i);
+            ContractDocument document = pages.documents.get(i);
             String path = document.path();
             routes.route(get(document.contract()), request -> contract(document))
                     .route(get(path.substring(0, path.length() - 1)), request -> pages.entry(document))
@@ -70,11 +70,11 @@ public final class Pages {
         return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
     }
 
-    private static Mono<ServerResponse> contract(Document document) {
+    private static Mono<ServerResponse> contract(ContractDocument document) {
         return resource(document.folder().resource("contract.yaml"), YAML);
     }
 
-    private Mono<ServerResponse> entry(Document document) {
+    private Mono<ServerResponse> entry(ContractDocument document) {
         Resource index = document.folder().resource("docs/" + INDEX);
         if (index == null) {
             return ServerResponse.notFound().build();
@@ -88,13 +88,13 @@ public final class Pages {
      * Adds links to the document and to the other documents, and a {@code <base>} for relative links, since the page is
      * also served at a path without a trailing slash.
      */
-    private String withLinksAndBase(String page, Document document) {
+    private String withLinksAndBase(String page, ContractDocument document) {
         String base = "<head><base href=\"" + document.path() + "\"/>";
         return page.replaceFirst("<head>", Matcher.quoteReplacement(base))
                 .replaceFirst("</header>", Matcher.quoteReplacement(links(document) + "</header>"));
     }
 
-    private String links(Document document) {
+    private String links(ContractDocument document) {
         String contract = "<p>" + link(document.contract(), "AsyncAPI document") + "</p>\n";
         if (documents.size() == 1) {
             return contract;
@@ -110,7 +110,7 @@ public final class Pages {
         return "<a href=\"" + address + "\">" + HtmlUtils.htmlEscape(text) + "</a>";
     }
 
-    private Mono<ServerResponse> file(Document document, ServerRequest request) {
+    private Mono<ServerResponse> file(ContractDocument document, ServerRequest request) {
         String file = request.pathVariable("file").substring(1);
         if (file.isEmpty() || file.equals(INDEX)) {
             return entry(document);

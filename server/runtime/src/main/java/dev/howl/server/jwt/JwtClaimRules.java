@@ -20,7 +20,8 @@ import org.springframework.security.oauth2.jwt.Jwt;
  * @param audience required entry of {@code aud}; {@code null} accepts any
  * @param clock the current time
  */
-public record JwtRules(@Nullable String issuer, @Nullable String audience, InstantSource clock) {
+public record JwtClaimRules(
+        @Nullable String issuer, @Nullable String audience, InstantSource clock) {
     private static final Duration SKEW = Duration.ofSeconds(10);
 
     OAuth2TokenValidator<Jwt> validator() {

@@ -14,13 +14,13 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /**
  * The address of a channel as a path pattern with parameters in braces, whose names may be any that AsyncAPI allows.
  */
-final class Address implements Comparable<Address> {
+final class ChannelAddress implements Comparable<ChannelAddress> {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
 
     private final PathPattern pattern;
     private final List<String> names = new ArrayList<>();
 
-    Address(String address) {
+    ChannelAddress(String address) {
         Matcher parameters = PARAMETER.matcher(address.startsWith("/") ? address : "/" + address);
         // Spring's patterns allow fewer names than AsyncAPI, so parameters are numbered instead.
         String path = parameters.replaceAll(found -> {
@@ -32,13 +32,13 @@ final class Address implements Comparable<Address> {
 
     /** Orders the more specific address first. */
     @Override
-    public int compareTo(Address other) {
+    public int compareTo(ChannelAddress other) {
         return pattern.compareTo(other.pattern);
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Address address && pattern.equals(address.pattern);
+        return other instanceof ChannelAddress address && pattern.equals(address.pattern);
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.springframework.core.io.Resource;
  * @param channels the channels it describes
  * @param folder its resources
  */
-record Document(String title, String path, String contract, List<ChannelSpec> channels, Folder folder) {
+record ContractDocument(String title, String path, String contract, List<ChannelSpec> channels, Folder folder) {
     private static final String MAIN = "/docs/";
 
     /** A folder of class path resources. */
@@ -34,7 +34,7 @@ record Document(String title, String path, String contract, List<ChannelSpec> ch
         }
     }
 
-    Document {
+    ContractDocument {
         channels = List.copyOf(channels);
     }
 
@@ -42,12 +42,12 @@ record Document(String title, String path, String contract, List<ChannelSpec> ch
      * Returns the documents of the given channels, in their order. The first one is served at {@code /docs/}, each
      * other one at a path derived from its title.
      */
-    static List<Document> of(List<ChannelBinding<?>> bindings) {
+    static List<ContractDocument> of(List<ChannelBinding<?>> bindings) {
         Map<ContractId, List<ChannelBinding<?>>> contracts = new LinkedHashMap<>();
         bindings.forEach(binding -> contracts
                 .computeIfAbsent(binding.spec().contract(), same -> new ArrayList<>())
                 .add(binding));
-        Map<String, Document> documents = new LinkedHashMap<>();
+        Map<String, ContractDocument> documents = new LinkedHashMap<>();
         contracts.forEach((id, channels) -> {
             String wanted = documents.isEmpty() ? MAIN : MAIN + "contracts/" + slug(id.title());
             String path = wanted;
@@ -59,10 +59,10 @@ record Document(String title, String path, String contract, List<ChannelSpec> ch
         return List.copyOf(documents.values());
     }
 
-    private static Document document(String title, String path, List<ChannelBinding<?>> channels) {
+    private static ContractDocument document(String title, String path, List<ChannelBinding<?>> channels) {
         ChannelBinding<?> first = channels.get(0);
         ClassLoader loader = Objects.requireNonNull(first.getClass().getClassLoader(), "loader");
-        return new Document(
+        return new ContractDocument(
                 title,
                 path.equals(MAIN) ? MAIN : path + "/",
                 path.equals(MAIN) ? "/asyncapi.yaml" : path + "/asyncapi.yaml",

@@ -3,8 +3,8 @@ package dev.howl.server.thread;
 import java.util.concurrent.ThreadFactory;
 
 /** A factory of daemon threads, which do not keep the JVM alive. */
-public final class Daemons {
-    private Daemons() {}
+public final class DaemonThreads {
+    private DaemonThreads() {}
 
     /** Returns a daemon thread that has not been started. */
     public static Thread thread(String name, Runnable task) {

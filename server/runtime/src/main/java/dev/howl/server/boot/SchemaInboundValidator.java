@@ -16,10 +16,10 @@ import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 
 /** A validator of client frames against the schemas that the generator wrote beside the channel. */
-final class SchemaCheck implements InboundValidator {
+final class SchemaInboundValidator implements InboundValidator {
     private final FrameValidator validator;
 
-    private SchemaCheck(FrameValidator validator) {
+    private SchemaInboundValidator(FrameValidator validator) {
         this.validator = validator;
     }
 
@@ -33,7 +33,7 @@ final class SchemaCheck implements InboundValidator {
         ClassPathResource bundle =
                 new ClassPathResource(name, binding.getClass().getClassLoader());
         try (InputStream in = bundle.getInputStream()) {
-            return new SchemaCheck(FrameValidator.load(Json.mapper().readTree(in)));
+            return new SchemaInboundValidator(FrameValidator.load(Json.mapper().readTree(in)));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "channel '" + binding.spec().name() + "' has no schemas.json on the class path", e);

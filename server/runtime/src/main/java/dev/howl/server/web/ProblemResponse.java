@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * itself. A 401, and a 403 for a missing scope, have a {@code WWW-Authenticate} challenge (RFC 6750, section 3); a 503
  * has {@code Retry-After}.
  */
-public final class Problem {
+public final class ProblemResponse {
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final Map<String, HttpStatus> STATUS = Map.of(
             Codes.BAD_JSON,
@@ -40,10 +40,10 @@ public final class Problem {
             Codes.NOT_IMPLEMENTED,
             HttpStatus.NOT_IMPLEMENTED);
 
-    private Problem() {}
+    private ProblemResponse() {}
 
     /** Returns the response for a fault of HTTP itself, which has no error code. */
-    public static Mono<ServerResponse> response(HttpStatus status, String detail) {
+    public static Mono<ServerResponse> of(HttpStatus status, String detail) {
         ObjectNode body = Json.mapper()
                 .createObjectNode()
                 .put("type", "about:blank")
@@ -56,11 +56,11 @@ public final class Problem {
     }
 
     /** Returns the response for a refusal; 500 for a code without a status of its own. */
-    public static Mono<ServerResponse> response(CodedException refusal) {
-        return response(refusal, null);
+    public static Mono<ServerResponse> of(CodedException refusal) {
+        return of(refusal, null);
     }
 
-    static Mono<ServerResponse> response(CodedException refusal, @Nullable String scope) {
+    static Mono<ServerResponse> of(CodedException refusal, @Nullable String scope) {
         return ServerResponse.status(status(refusal))
                 .headers(headers -> fill(headers, refusal, scope))
                 .bodyValue(body(refusal));

@@ -33,8 +33,8 @@ import reactor.netty.http.client.HttpClient;
  *
  * <p>Safe for use by several threads.
  */
-public final class JwkKeys {
-    private static final Logger LOG = LoggerFactory.getLogger(JwkKeys.class);
+public final class JwkSetCache {
+    private static final Logger LOG = LoggerFactory.getLogger(JwkSetCache.class);
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
     private static final int MAX_BYTES = 256 * 1024;
     private static final int CONNECT_MILLIS = 2_000;
@@ -61,7 +61,7 @@ public final class JwkKeys {
      * @param uri the JWK Set, http or https
      * @param nanos a monotonic clock, as {@link System#nanoTime()}
      */
-    public JwkKeys(URI uri, LongSupplier nanos) {
+    public JwkSetCache(URI uri, LongSupplier nanos) {
         this.uri = uri;
         this.nanos = nanos;
         // A new connection each time: fetches are minutes apart, so a pooled one would have been closed.
@@ -122,7 +122,7 @@ public final class JwkKeys {
                 .retrieve()
                 .bodyToMono(String.class)
                 .timeout(LONGEST)
-                .map(JwkKeys::parsed)
+                .map(JwkSetCache::parsed)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the response is empty")))
                 .doOnNext(this::fetched)
                 .doOnError(this::failed);

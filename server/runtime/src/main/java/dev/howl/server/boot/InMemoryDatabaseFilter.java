@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
  * channels that configures none. Without durable topics it needs no database; with them {@link DefaultDatabase} has
  * configured one in a file.
  */
-final class NoMemoryDatabase implements AutoConfigurationImportFilter, EnvironmentAware, BeanClassLoaderAware {
+final class InMemoryDatabaseFilter implements AutoConfigurationImportFilter, EnvironmentAware, BeanClassLoaderAware {
     private static final String DATA_SOURCE = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration";
 
     private @Nullable Environment environment;
@@ -40,6 +40,6 @@ final class NoMemoryDatabase implements AutoConfigurationImportFilter, Environme
 
     private boolean isDatabaseNamed() {
         return DefaultDatabase.isConfigured(Objects.requireNonNull(environment))
-                || DatabaseNeed.channels(classes).isEmpty();
+                || DatabaseRequirement.channels(classes).isEmpty();
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.http.HttpHeaders;
  * The origin check of handshakes (RFC 6455, section 10.2). It admits pages of this server and of the listed origins,
  * and clients that send no Origin, which are not browsers.
  */
-final class Origins {
+final class AllowedOrigins {
     /** Accepts any host name: containers often have names that RFC 952 does not allow. */
     private static final Pattern ORIGIN = Pattern.compile("(https?)://([^/?#@]+)");
 
@@ -20,7 +20,7 @@ final class Origins {
     private final List<String> allowed;
 
     /** @param allowed origins as browsers write them, or {@code *} for all */
-    Origins(List<String> allowed) {
+    AllowedOrigins(List<String> allowed) {
         this.allowed = allowed.stream()
                 .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
                 .toList();

@@ -18,8 +18,8 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
  * A condition that matches where the application needs a database: for a durable topic, or because {@code
  * howl.database.required} is set.
  */
-final class DatabaseNeed implements Condition {
-    private static final Logger LOG = LoggerFactory.getLogger(DatabaseNeed.class);
+final class DatabaseRequirement implements Condition {
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseRequirement.class);
     private static final String REQUIRED = "howl.database.required";
     static final String MISSING = "howl.database.missing";
 

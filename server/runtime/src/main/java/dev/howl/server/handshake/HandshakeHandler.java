@@ -9,7 +9,7 @@ import dev.howl.server.session.HandshakeData;
 import dev.howl.server.transport.WebSocketListener;
 import dev.howl.server.transport.WebSocketOptions;
 import dev.howl.server.transport.WebSocketUpgrade;
-import dev.howl.server.web.Problem;
+import dev.howl.server.web.ProblemResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
@@ -26,20 +26,20 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** The handler of opening handshakes (RFC 6455, section 4.2). */
-public final class Handshake {
+public final class HandshakeHandler {
     private static final String VERSION = "13";
     private static final String VERSION_HEADER = "Sec-WebSocket-Version";
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final int KEY_BYTES = 16;
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
-    private final Origins origins;
+    private final AllowedOrigins origins;
     private final Admission admission;
     private final Access access;
     private final WebSocketOptions options;
 
-    public Handshake(List<String> allowedOrigins, Admission admission, Access access, WebSocketOptions options) {
-        this.origins = new Origins(allowedOrigins);
+    public HandshakeHandler(List<String> allowedOrigins, Admission admission, Access access, WebSocketOptions options) {
+        this.origins = new AllowedOrigins(allowedOrigins);
         this.admission = admission;
         this.access = access;
         this.options = options;
@@ -72,7 +72,7 @@ public final class Handshake {
             return enter(request);
         }
         return Mono.fromCompletionStage(() -> access.verify(token.get()))
-                .onErrorResume(CodedException.class, refused -> Problem.write(response, refused)
+                .onErrorResume(CodedException.class, refused -> ProblemResponse.write(response, refused)
                         .then(Mono.empty()))
                 .flatMap(principal -> {
                     request.identify(principal);
@@ -91,7 +91,7 @@ public final class Handshake {
         return allowed(request)
                 .then(Mono.defer(() -> open(request, permit, opened)))
                 .onErrorResume(HandshakeRefusedException.class, refused -> refuse(request.response(), refused))
-                .onErrorResume(CodedException.class, refused -> Problem.write(request.response(), refused))
+                .onErrorResume(CodedException.class, refused -> ProblemResponse.write(request.response(), refused))
                 .doFinally(signal -> {
                     if (!opened.get()) {
                         permit.release();
