@@ -69,9 +69,9 @@ public final class Generator {
         if (target == Target.DOCS) {
             return new Output(DocsEmitter.emit(contract), Map.of());
         }
-        Problems problems = new Problems();
-        List<ChannelPlan> plans = ChannelPlan.of(contract, packageName, problems);
-        problems.throwIfAny();
+        Problems diagnostics = new Problems();
+        List<ChannelPlan> plans = ChannelPlan.of(contract, packageName, diagnostics);
+        diagnostics.throwIfAny();
         Map<String, String> sources = new LinkedHashMap<>();
         for (ChannelPlan plan : plans) {
             TypesEmitter.emit(plan).forEach(file -> add(sources, file));

@@ -110,9 +110,9 @@ class GeneratorTest {
         assertThatThrownBy(() -> Generator.generate(request(contract)))
                 .isInstanceOfSatisfying(
                         InvalidContractException.class,
-                        e -> assertThat(e.problems()).singleElement().satisfies(problem -> {
-                            assertThat(problem.location().line()).isEqualTo(10);
-                            assertThat(problem.message()).contains(words);
+                        e -> assertThat(e.diagnostics()).singleElement().satisfies(diagnostic -> {
+                            assertThat(diagnostic.location().line()).isEqualTo(10);
+                            assertThat(diagnostic.message()).contains(words);
                         }));
     }
 

@@ -5,7 +5,7 @@ import dev.howl.generator.GenerateResult;
 import dev.howl.generator.Generator;
 import dev.howl.generator.Target;
 import dev.howl.model.InvalidContractException;
-import dev.howl.model.diagnostic.Problem;
+import dev.howl.model.diagnostic.Diagnostic;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -55,7 +55,7 @@ public final class GenerateMojo extends AbstractMojo {
         Path build = Path.of(into.getBuild().getDirectory());
         GenerateRequest request = request(build);
         GenerateResult result = generate(request);
-        ProblemLog.write(result.contract().warnings(), getLog());
+        DiagnosticLog.write(result.contract().warnings(), getLog());
         getLog().info(request.target().name().toLowerCase(Locale.ROOT) + " from "
                 + request.contract().getFileName() + ": " + result.files() + " files, " + result.changed()
                 + " changed");
@@ -99,9 +99,10 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             return Generator.generate(request);
         } catch (InvalidContractException e) {
-            ProblemLog.write(e.problems(), getLog());
+            DiagnosticLog.write(e.diagnostics(), getLog());
             throw new MojoFailureException(
-                    e.problems().stream().filter(Problem::isError).count() + " error(s) in " + request.contract(), e);
+                    e.diagnostics().stream().filter(Diagnostic::isError).count() + " error(s) in " + request.contract(),
+                    e);
         } catch (IOException e) {
             throw new MojoExecutionException(
                     "could not generate from " + request.contract() + ": " + e.getMessage(), e);

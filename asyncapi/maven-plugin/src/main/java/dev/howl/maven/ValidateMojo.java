@@ -26,9 +26,9 @@ public final class ValidateMojo extends AbstractMojo {
         }
         try {
             Contract read = ContractReader.read(contract.toPath());
-            ProblemLog.write(read.warnings(), getLog());
+            DiagnosticLog.write(read.warnings(), getLog());
         } catch (InvalidContractException e) {
-            ProblemLog.write(e.problems(), getLog());
+            DiagnosticLog.write(e.diagnostics(), getLog());
             throw new MojoFailureException("the contract is not valid: " + contract, e);
         }
     }

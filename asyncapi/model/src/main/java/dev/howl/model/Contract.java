@@ -1,6 +1,6 @@
 package dev.howl.model;
 
-import dev.howl.model.diagnostic.Problem;
+import dev.howl.model.diagnostic.Diagnostic;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record Contract(
         @Nullable String description,
         List<Channel> channels,
         List<Operation> operations,
-        List<Problem> warnings,
+        List<Diagnostic> warnings,
         Path source,
         List<Path> files) {
 

@@ -1,6 +1,6 @@
 package dev.howl.model;
 
-import dev.howl.model.diagnostic.Problem;
+import dev.howl.model.diagnostic.Diagnostic;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -8,15 +8,15 @@ import java.util.stream.Collectors;
 public final class InvalidContractException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    private final transient List<Problem> problems;
+    private final transient List<Diagnostic> diagnostics;
 
-    public InvalidContractException(List<Problem> problems) {
-        super(problems.stream().map(Problem::toString).collect(Collectors.joining("\n")));
-        this.problems = List.copyOf(problems);
+    public InvalidContractException(List<Diagnostic> diagnostics) {
+        super(diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
+        this.diagnostics = List.copyOf(diagnostics);
     }
 
     /** Every problem found, warnings too. */
-    public List<Problem> problems() {
-        return problems;
+    public List<Diagnostic> diagnostics() {
+        return diagnostics;
     }
 }

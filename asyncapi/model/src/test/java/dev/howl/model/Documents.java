@@ -1,6 +1,6 @@
 package dev.howl.model;
 
-import dev.howl.model.diagnostic.Problem;
+import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.reader.ContractReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -48,17 +48,17 @@ final class Documents {
     }
 
     /** What is wrong with a document, warnings too, with paths relative to the folder. */
-    List<String> problems(String name) {
+    List<String> diagnostics(String name) {
         try {
             return shown(ContractReader.read(folder.resolve(name)).warnings());
         } catch (InvalidContractException e) {
-            return shown(e.problems());
+            return shown(e.diagnostics());
         }
     }
 
-    private List<String> shown(List<Problem> problems) {
-        return problems.stream()
-                .map(problem -> problem.toString().replace(folder + "/", ""))
+    private List<String> shown(List<Diagnostic> diagnostics) {
+        return diagnostics.stream()
+                .map(diagnostic -> diagnostic.toString().replace(folder + "/", ""))
                 .toList();
     }
 
@@ -68,9 +68,9 @@ final class Documents {
     }
 
     /** What is wrong with one document, after the usual two lines. */
-    static List<String> problems(Path folder, String text) {
+    static List<String> diagnostics(Path folder, String text) {
         return new Documents(folder)
-                .with("in/chat.yaml", HEAD + text).problems("in/chat.yaml").stream()
+                .with("in/chat.yaml", HEAD + text).diagnostics("in/chat.yaml").stream()
                         .map(line -> line.replace("in/chat.yaml:", ""))
                         .toList();
     }

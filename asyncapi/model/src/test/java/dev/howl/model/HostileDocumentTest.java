@@ -20,13 +20,13 @@ class HostileDocumentTest {
         this.folder = folder;
     }
 
-    private List<String> problems(String text) {
-        return new Documents(folder).with("in/chat.yaml", text).problems("in/chat.yaml");
+    private List<String> diagnostics(String text) {
+        return new Documents(folder).with("in/chat.yaml", text).diagnostics("in/chat.yaml");
     }
 
     @Test
     void aKeyThatIsThereTwiceIsReportedAtTheSecond() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         channels: {}
                         channels: {}
                         """))
@@ -35,7 +35,7 @@ class HostileDocumentTest {
 
     @Test
     void aliasesAreRefusedSoThatBombsOfThemAreToo() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         x-a: &a [1, 1]
                         x-b: &b [*a, *a]
                         x-c: [*b, *b]
@@ -48,7 +48,7 @@ class HostileDocumentTest {
 
     @Test
     void mergeKeysAreRefusedAsTheAliasesThatTheyAre() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         x-a: &a {k: 1}
                         x-b: {<<: *a}
                         """))
@@ -58,29 +58,29 @@ class HostileDocumentTest {
 
     @Test
     void deepNestingIsRefusedWhereItIsTooDeep() {
-        assertThat(problems("[".repeat(100_000)))
+        assertThat(diagnostics("[".repeat(100_000)))
                 .containsExactly("in/chat.yaml:1:102: error: nested more than 100 levels deep");
         assertThat(new Documents(folder)
                         .with("in/chat.json", "{\"a\":".repeat(100_000))
-                        .problems("in/chat.json"))
+                        .diagnostics("in/chat.json"))
                 .containsExactly("in/chat.json:1:506: error: nested more than 100 levels deep");
     }
 
     @Test
     void aHugeFileIsRefused() {
-        assertThat(problems("#" + "x".repeat(5 * 1024 * 1024)))
+        assertThat(diagnostics("#" + "x".repeat(5 * 1024 * 1024)))
                 .containsExactly("in/chat.yaml:1:1: error: the file is larger than 5 MB");
     }
 
     @Test
     void aFileJustBelowTheLimitIsRead() {
         String filler = ("# " + "x".repeat(97) + "\n").repeat(45_000);
-        assertThat(problems(Documents.HEAD + filler)).isEmpty();
+        assertThat(diagnostics(Documents.HEAD + filler)).isEmpty();
     }
 
     @Test
     void tooManyValuesAreRefused() {
-        assertThat(problems("[" + "1,".repeat(500_001) + "1]"))
+        assertThat(diagnostics("[" + "1,".repeat(500_001) + "1]"))
                 .singleElement()
                 .asString()
                 .endsWith("error: the file has more than 500000 values");
@@ -88,29 +88,29 @@ class HostileDocumentTest {
 
     @Test
     void controlCharactersAreRefusedWhereTheyStand() {
-        assertThat(problems("asyncapi: 3.0.0\ninfo: {\u0000}"))
+        assertThat(diagnostics("asyncapi: 3.0.0\ninfo: {\u0000}"))
                 .containsExactly("in/chat.yaml:2:8: error: control character U+0000; remove it");
     }
 
     @Test
     void bytesThatAreNotUtf8AreRefusedWhereTheyStand() {
         byte[] latin = "asyncapi: 3.0.0\nid: ä".getBytes(StandardCharsets.ISO_8859_1);
-        assertThat(new Documents(folder).with("in/chat.yaml", latin).problems("in/chat.yaml"))
+        assertThat(new Documents(folder).with("in/chat.yaml", latin).diagnostics("in/chat.yaml"))
                 .containsExactly("in/chat.yaml:2:5: error: not UTF-8; save the file as UTF-8");
     }
 
     @Test
     void aByteOrderMarkIsPassedOver() {
-        assertThat(problems("\uFEFF" + Documents.HEAD)).isEmpty();
+        assertThat(diagnostics("\uFEFF" + Documents.HEAD)).isEmpty();
     }
 
     @Test
     void brokenSyntaxIsAProblemWithItsPlace() {
-        assertThat(problems("asyncapi: 3.0.0\ninfo: {title: [}\n"))
+        assertThat(diagnostics("asyncapi: 3.0.0\ninfo: {title: [}\n"))
                 .singleElement()
                 .asString()
                 .startsWith("in/chat.yaml:2:16: error: while parsing a flow node: expected the node content");
-        assertThat(new Documents(folder).with("in/chat.json", "{\"a\" 1}").problems("in/chat.json"))
+        assertThat(new Documents(folder).with("in/chat.json", "{\"a\" 1}").diagnostics("in/chat.json"))
                 .singleElement()
                 .asString()
                 .startsWith("in/chat.json:1:6: error: Unexpected character ('1'");
@@ -118,8 +118,8 @@ class HostileDocumentTest {
 
     @Test
     void anEmptyDocumentAndASecondOneAreRefused() {
-        assertThat(problems("# nothing\n")).containsExactly("in/chat.yaml:1:1: error: the document is empty");
-        assertThat(problems(Documents.HEAD + "---\na: 1\n"))
+        assertThat(diagnostics("# nothing\n")).containsExactly("in/chat.yaml:1:1: error: the document is empty");
+        assertThat(diagnostics(Documents.HEAD + "---\na: 1\n"))
                 .singleElement()
                 .asString()
                 .endsWith("error: a second document begins here; keep one in a file");
@@ -127,31 +127,32 @@ class HostileDocumentTest {
 
     @Test
     void aDocumentThatIsNoObjectIsRefused() {
-        assertThat(problems("- 1\n")).containsExactly("in/chat.yaml:1:1: error: not an AsyncAPI document, but a list");
+        assertThat(diagnostics("- 1\n"))
+                .containsExactly("in/chat.yaml:1:1: error: not an AsyncAPI document, but a list");
     }
 
     @Test
     void numbersOutOfRangeAreRefused() {
-        assertThat(Documents.problems(folder, "x-a: 1.0e999999999\n"))
+        assertThat(Documents.diagnostics(folder, "x-a: 1.0e999999999\n"))
                 .containsExactly("3:6: error: this number is out of range");
     }
 
     @Test
     void binaryDataIsRefused() {
-        assertThat(Documents.problems(folder, "x-a: !!binary aGk=\n"))
+        assertThat(Documents.diagnostics(folder, "x-a: !!binary aGk=\n"))
                 .containsExactly("3:6: error: only text, numbers, booleans, null, lists and objects are read here");
     }
 
     @Test
     void aMissingDocumentIsAProblem() {
-        assertThat(new Documents(folder).problems("in/none.yaml"))
+        assertThat(new Documents(folder).diagnostics("in/none.yaml"))
                 .containsExactly("in/none.yaml:1:1: error: there is no file 'in/none.yaml'");
     }
 
     @Test
     void aPatternThatNeverEndsIsStopped() {
         String text = "a".repeat(60) + "!";
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         components:
                           schemas:
                             slow: {type: string, pattern: '(.*a){20}x', default: '%s'}
@@ -162,7 +163,7 @@ class HostileDocumentTest {
 
     @Test
     void aPatternThatRecursesTooDeeplyIsStoppedWithWhatElseIsWrong() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         components:
                           schemas:
                             deep: {type: string, pattern: '^(a|b)*$', default: '%s'}
@@ -176,7 +177,7 @@ class HostileDocumentTest {
 
     @Test
     void aLineBreakAfterTheEndIsNotTheEnd() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         channels:
                           chat: {x-howl-client-name: "Chat\\n"}
                         components:
@@ -197,7 +198,7 @@ class HostileDocumentTest {
             text.append("    s%d: {allOf: [{$ref: '#/components/schemas/s%d'}]}\n".formatted(i, i + 1));
         }
         text.append("    s10000: {type: string, default: hi}\n");
-        assertThat(problems(text.toString()))
+        assertThat(diagnostics(text.toString()))
                 .containsExactly(
                         "in/chat.yaml:9807:12: error: more than 200 schemas apply to the same value, one inside"
                                 + " the other");
@@ -205,7 +206,7 @@ class HostileDocumentTest {
 
     @Test
     void aSchemaThatAppliesItselfToTheSameValueIsRefused() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         components:
                           schemas:
                             A: {allOf: [{$ref: '#/components/schemas/B'}]}
@@ -235,7 +236,7 @@ class HostileDocumentTest {
             text.append("    s%d: {oneOf: [%s, %s]}\n".formatted(i, next, next));
         }
         text.append("    s60: {type: object}\n");
-        assertThat(Documents.problems(folder, text.toString()))
+        assertThat(Documents.diagnostics(folder, text.toString()))
                 .singleElement()
                 .asString()
                 .contains("cannot be told apart");
@@ -246,9 +247,10 @@ class HostileDocumentTest {
         String bad = "  ch%d: {\"\\e[31mred\": 1}%n";
         StringBuilder text = new StringBuilder("channels:\n");
         Collections.nCopies(1500, bad).forEach(line -> text.append(line.formatted(text.length())));
-        List<String> problems = Documents.problems(folder, text.toString());
-        assertThat(problems).hasSize(1001).allSatisfy(line -> assertThat(line).doesNotContain("\u001b"));
-        assertThat(problems).anySatisfy(line -> assertThat(line).contains("the rest is left out"));
+        List<String> diagnostics = Documents.diagnostics(folder, text.toString());
+        assertThat(diagnostics).hasSize(1001).allSatisfy(line -> assertThat(line)
+                .doesNotContain("\u001b"));
+        assertThat(diagnostics).anySatisfy(line -> assertThat(line).contains("the rest is left out"));
     }
 
     @Test
@@ -257,7 +259,7 @@ class HostileDocumentTest {
         Files.writeString(secret, "password: hunter2");
         Files.createDirectories(folder.resolve("home/in"));
         Files.createSymbolicLink(folder.resolve("home/in/link.yaml"), secret);
-        List<String> problems = new Documents(folder)
+        List<String> diagnostics = new Documents(folder)
                 .with("home/in/chat.yaml", Documents.HEAD + """
                         components:
                           schemas:
@@ -270,16 +272,16 @@ class HostileDocumentTest {
                             windows: {$ref: '\\\\server\\share'}
                             nul: {$ref: "a%00b"}
                         """)
-                .problems("home/in/chat.yaml");
-        assertThat(problems).hasSize(8).noneSatisfy(line -> assertThat(line).contains("hunter2"));
-        assertThat(problems.get(0))
+                .diagnostics("home/in/chat.yaml");
+        assertThat(diagnostics).hasSize(8).noneSatisfy(line -> assertThat(line).contains("hunter2"));
+        assertThat(diagnostics.get(0))
                 .isEqualTo(
                         "home/in/chat.yaml:5:9: error: 'secret/s.yaml' is outside of home; keep a copy beside this document");
-        assertThat(problems.get(2)).contains("'home/in/link.yaml' is outside of");
-        assertThat(problems.get(4))
+        assertThat(diagnostics.get(2)).contains("'home/in/link.yaml' is outside of");
+        assertThat(diagnostics.get(4))
                 .isEqualTo("home/in/chat.yaml:9:10: error: 'https://example.com/s.yaml' is not read: a $ref leads into"
                         + " this file or to a file by its relative path; keep a copy beside this document");
-        assertThat(problems.get(7)).contains("is not a path");
+        assertThat(diagnostics.get(7)).contains("is not a path");
     }
 
     @Test
@@ -290,7 +292,7 @@ class HostileDocumentTest {
             documents.with("in/s" + i + ".yaml", "type: string");
             text.append("    s%d: {$ref: 's%d.yaml'}\n".formatted(i, i));
         }
-        assertThat(documents.with("in/chat.yaml", text.toString()).problems("in/chat.yaml"))
+        assertThat(documents.with("in/chat.yaml", text.toString()).diagnostics("in/chat.yaml"))
                 .hasSize(21)
                 .allSatisfy(line -> assertThat(line).endsWith("error: the contract has more than 100 files"));
     }

@@ -14,13 +14,13 @@ class HowlExtensionTest {
         this.folder = folder;
     }
 
-    private List<String> problems(String text) {
-        return Documents.problems(folder, text);
+    private List<String> diagnostics(String text) {
+        return Documents.diagnostics(folder, text);
     }
 
     @Test
     void unknownAndMisplacedExtensionsAreReported() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         x-howl-client-name: C
                         channels:
                           chat:
@@ -40,7 +40,7 @@ class HowlExtensionTest {
 
     @Test
     void extensionsFitTheirSchema() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             x-howl-client-name: my client
@@ -68,14 +68,14 @@ class HowlExtensionTest {
 
     @Test
     void aHeartbeatComesBeforeTheIdleTimeout() {
-        assertThat(problems("channels: {chat: {x-howl-heartbeat: {interval: PT15S, idle-timeout: PT15S}}}\n"))
+        assertThat(diagnostics("channels: {chat: {x-howl-heartbeat: {interval: PT15S, idle-timeout: PT15S}}}\n"))
                 .containsExactly("3:37: error: x-howl-heartbeat: interval must be above zero and shorter than"
                         + " idle-timeout, or every client is closed as idle");
     }
 
     @Test
     void topicsNameMessagesThatAreSentAndOperationsThatReply() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             x-howl-topics:
@@ -104,7 +104,7 @@ class HowlExtensionTest {
 
     @Test
     void theEnvelopeIsARequiredObjectOfEveryMessage() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             x-howl-envelope: body
@@ -123,7 +123,7 @@ class HowlExtensionTest {
 
     @Test
     void rolesAreThereOnceAndInTheirDirection() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             messages:
@@ -147,7 +147,7 @@ class HowlExtensionTest {
 
     @Test
     void messagesWithARoleRequireOnlyWhatTheRuntimeFills() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             x-howl-envelope: payload
@@ -196,7 +196,7 @@ class HowlExtensionTest {
 
     @Test
     void errorCodesGoWithAnErrorMessage() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             x-howl-errors: {busy: {description: Try later, retryable: true}}
@@ -225,18 +225,18 @@ class HowlExtensionTest {
                     messages: [{$ref: '#/channels/chat/messages/ask'}]
                     x-howl-planned: true
                 """;
-        assertThat(problems(document.formatted("title: Chat", "ask: {x-howl-role: subscribe, payload: {}}")))
+        assertThat(diagnostics(document.formatted("title: Chat", "ask: {x-howl-role: subscribe, payload: {}}")))
                 .containsExactly("4:3: error: x-howl-errors of channel 'chat' lacks codes that the runtime uses by"
                         + " itself: bad_json, unknown_type, schema_violation, binary_not_supported, rate_limited,"
                         + " internal, unknown_topic, key_required, too_many_subscriptions, not_implemented");
         String errors = "x-howl-errors: {bad_json: %1$s, unknown_type: %1$s, schema_violation: %1$s,"
                 + " binary_not_supported: %1$s, rate_limited: %1$s, internal: %1$s, not_implemented: %1$s}";
-        assertThat(problems(document.formatted(
+        assertThat(diagnostics(document.formatted(
                         errors.formatted("{description: d, retryable: false}"),
                         "ask: {x-howl-role: connect, payload: {}}")))
                 .containsExactly("5:5: error: x-howl-errors of channel 'chat' lacks codes that the runtime uses by"
                         + " itself: not_connected, wrong_id");
-        assertThat(problems(document.formatted(
+        assertThat(diagnostics(document.formatted(
                         errors.formatted("{description: d, retryable: false}"),
                         "ask: {x-howl-role: refresh, payload: {}}")))
                 .containsExactly("5:5: error: x-howl-errors of channel 'chat' lacks codes that the runtime uses by"

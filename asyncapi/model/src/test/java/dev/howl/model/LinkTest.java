@@ -209,7 +209,7 @@ class LinkTest {
                           schema: {type: string}
                 """);
         assertThat(payload(contract).keywords().types()).containsExactly(Schema.Type.STRING);
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         channels:
                           chat:
                             messages:

@@ -14,8 +14,8 @@ class MeaningTest {
         this.folder = folder;
     }
 
-    private List<String> problems(String text) {
-        return Documents.problems(folder, text);
+    private List<String> diagnostics(String text) {
+        return Documents.diagnostics(folder, text);
     }
 
     /** A payload with a type of its own. */
@@ -25,7 +25,7 @@ class MeaningTest {
 
     @Test
     void operationsNameMessagesOfTheirChannelOnly() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             messages: {say: {payload: {}}, join: {payload: {}}, leave: {payload: {}}}
@@ -65,7 +65,7 @@ class MeaningTest {
 
     @Test
     void addressesAndParametersBelongTogetherAndAreUnique() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           one:
                             address: /{room}/{user}
@@ -90,7 +90,7 @@ class MeaningTest {
 
     @Test
     void examplesFitTheirSchemas() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             messages:
@@ -125,7 +125,7 @@ class MeaningTest {
 
     @Test
     void anExampleIsHeldAgainstTheAlternativeThatItMeans() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             messages:
@@ -146,7 +146,7 @@ class MeaningTest {
 
     @Test
     void examplesOfARecursiveSchemaAreChecked() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             messages:
@@ -165,7 +165,7 @@ class MeaningTest {
 
     @Test
     void defaultsConstantsAndEnumsFitTheirOwnSchemas() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         components:
                           schemas:
                             A: {type: integer, default: no way}
@@ -193,26 +193,26 @@ class MeaningTest {
                 operations:
                   hear: {action: send, channel: {$ref: '#/channels/chat'}}
                 """;
-        assertThat(problems(document.formatted(typed("a"), typed("b"), typed("c"))))
+        assertThat(diagnostics(document.formatted(typed("a"), typed("b"), typed("c"))))
                 .isEmpty();
-        assertThat(problems(document.formatted("{}", "{}", "{}")))
+        assertThat(diagnostics(document.formatted("{}", "{}", "{}")))
                 .containsExactly("4:3: error: messages that the server sends in channel 'chat' cannot be told apart: a,"
                         + " b, c; give each a required property at the top level, such as 'type', with a const of its"
                         + " own");
-        assertThat(problems(
+        assertThat(diagnostics(
                         document.formatted(typed("a"), "{type: object, properties: {type: {const: b}}}", typed("a"))))
                 .containsExactly(
                         "7:7: error: message 'b' cannot be told apart from what else the server sends in channel 'chat':"
                                 + " its schema must also list 'type' as required",
                         "8:7: error: messages 'a' and 'c', which the server sends in channel 'chat', both have 'a' as"
                                 + " 'type'; give each a const of its own");
-        assertThat(problems("defaultContentType: application/cbor\n" + document.formatted("{}", "{}", "{}")))
+        assertThat(diagnostics("defaultContentType: application/cbor\n" + document.formatted("{}", "{}", "{}")))
                 .isEmpty();
     }
 
     @Test
     void repliesCountAsMessagesOfTheOtherDirection() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat: {messages: {ask: {payload: {}}, answer: {payload: {}}, tell: {payload: {}}}}
                         operations:
@@ -234,7 +234,7 @@ class MeaningTest {
     @Test
     void bothDirectionsUseOneName() {
         String other = "{type: object, required: [op], properties: {op: {const: %s}}}";
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             messages: {a: {payload: %s}, b: {payload: %s}, c: {payload: %s}, d: {payload: %s}}
@@ -255,7 +255,7 @@ class MeaningTest {
 
     @Test
     void correlationsLeadToAPropertyOfThePayload() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         channels:
                           chat:
                             messages:

@@ -16,7 +16,7 @@ class ReferenceTest {
 
     @Test
     void aReferenceToNothingSaysWhatThereIs() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         components:
                           schemas:
                             Text: {type: string}
@@ -34,7 +34,7 @@ class ReferenceTest {
 
     @Test
     void referencesInACircleAreReported() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         components:
                           schemas:
                             A: {$ref: '#/components/schemas/B'}
@@ -49,7 +49,7 @@ class ReferenceTest {
 
     @Test
     void aReferenceToAnotherKindOfObjectIsReported() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         channels:
                           chat:
                             messages:
@@ -64,7 +64,7 @@ class ReferenceTest {
 
     @Test
     void whatStandsBesideAReferenceIsIgnoredAndSaysSo() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         components:
                           schemas:
                             Text: {type: string}
@@ -112,7 +112,7 @@ class ReferenceTest {
                                   chat: {messages: {say: {$ref: 'a.yaml#/say'}}, adress: /}
                                 """)
                         .with("in/a.yaml", "say:\n  payloda: {}\n  payload: {$ref: 'none.yaml'}\n")
-                        .problems("in/chat.yaml"))
+                        .diagnostics("in/chat.yaml"))
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("in/chat.yaml:4:50: error: 'adress' is not a field"),
                         line -> assertThat(line).startsWith("in/a.yaml:2:3: error: 'payloda' is not a field"),

@@ -16,16 +16,16 @@ class StructureTest {
     @Test
     void otherVersionsAreRefusedAndNothingElseIsSaid() {
         Documents documents = new Documents(folder);
-        assertThat(documents.with("in/a.yaml", "asyncapi: 2.6.0\nfoo: 1\n").problems("in/a.yaml"))
+        assertThat(documents.with("in/a.yaml", "asyncapi: 2.6.0\nfoo: 1\n").diagnostics("in/a.yaml"))
                 .containsExactly("in/a.yaml:1:11: error: AsyncAPI '2.6.0' is not read; 3.0.x and 3.1.x are: convert the"
                         + " document, for example with the AsyncAPI CLI");
-        assertThat(documents.with("in/a.yaml", "openapi: 3.1.0\n").problems("in/a.yaml"))
+        assertThat(documents.with("in/a.yaml", "openapi: 3.1.0\n").diagnostics("in/a.yaml"))
                 .containsExactly(
                         "in/a.yaml:1:1: error: not an AsyncAPI document: 'asyncapi' is missing; 3.0 and 3.1 are"
                                 + " read");
         assertThat(documents
                         .with("in/a.yaml", "asyncapi: 3.1.0\ninfo: {title: t, version: v}\n")
-                        .problems("in/a.yaml"))
+                        .diagnostics("in/a.yaml"))
                 .isEmpty();
     }
 
@@ -42,7 +42,7 @@ class StructureTest {
                             action: shout
                             channel: chat
                         x-mine: {any: thing}
-                        """).problems("in/a.yaml"))
+                        """).diagnostics("in/a.yaml"))
                 .containsExactly(
                         "in/a.yaml:2:1: error: an Info Object must have 'version'",
                         "in/a.yaml:3:10: error: 'title' must be text, but is a number; put it in quotes",
@@ -56,7 +56,7 @@ class StructureTest {
 
     @Test
     void schemasAreCheckedAndUnknownKeywordsWarnedOf() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         components:
                           schemas:
                             Wrong name: {}
@@ -88,7 +88,7 @@ class StructureTest {
 
     @Test
     void aSchemaThatIsBrokenStopsTheCheckOfItsValuesOnly() {
-        assertThat(Documents.problems(folder, """
+        assertThat(Documents.diagnostics(folder, """
                         components:
                           schemas:
                             A: {type: strin, default: 5}
@@ -104,7 +104,7 @@ class StructureTest {
         assertThat(new Documents(folder)
                         .with("in/chat.yaml", Documents.HEAD + "components: {messages: {m: {$ref: 'm.yaml'}}}\n")
                         .with("in/m.yaml", "payload: {type: 5}\nname: 7\n")
-                        .problems("in/chat.yaml"))
+                        .diagnostics("in/chat.yaml"))
                 .containsExactly(
                         "in/m.yaml:1:17: error: 'type' must be one of null, boolean, object, array, number, string,"
                                 + " integer, or a list of them, but is 5",

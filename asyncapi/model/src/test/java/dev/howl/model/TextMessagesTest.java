@@ -18,8 +18,8 @@ class TextMessagesTest {
     }
 
     /** What is wrong with these messages, which clients send on one channel. */
-    private List<String> problems(String messages) {
-        return Documents.problems(folder, """
+    private List<String> diagnostics(String messages) {
+        return Documents.diagnostics(folder, """
                 defaultContentType: text/plain
                 channels:
                   desk:
@@ -32,7 +32,7 @@ class TextMessagesTest {
 
     @Test
     void aTextHasTypeStringAndNothingThatATextCannotHave() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         a: {payload: {const: x}}
                         b: {summary: nothing}
                         c: {payload: {type: string, anyOf: [{maxLength: 3}, {minLength: 9}]}}
@@ -48,7 +48,7 @@ class TextMessagesTest {
 
     @Test
     void examplesOfTextsAreChecked() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         show:
                           payload: {type: string, pattern: '^SR [0-9]+$'}
                           examples: [{payload: SR 12}, {payload: SR twelve}, {payload: 7}]
@@ -61,7 +61,7 @@ class TextMessagesTest {
 
     @Test
     void namesOfGroupsAreNamesInJava() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         show: {payload: {type: string, pattern: '^SR (?<response_id>[0-9]+)$'}}
                         say: {payload: {type: string, pattern: '^SAY (?<text>.*)$'}}
                         """))
@@ -74,7 +74,7 @@ class TextMessagesTest {
 
     @Test
     void twoTextsAlikeAreTold() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         one: {payload: {type: string, const: ping}}
                         two: {payload: {type: string, enum: [pong, ping]}}
                         three: {payload: {type: string}}
@@ -90,7 +90,7 @@ class TextMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {".*", "^.*$", "(?s)^.*$", "^(?<all>.*)$", "^SR", "^S", "^SR (?<id>[0-9]+)$"})
     void aPatternBehindOneThatTakesAllIsTold(String first) {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         first: {payload: {type: string, pattern: '%s'}}
                         show: {payload: {type: string, pattern: '^SR (?<id>[0-9]+)$'}}
                         """.formatted(first)))
@@ -103,7 +103,7 @@ class TextMessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"^SR [0-9]$", "^SR 1", "^S?X", "SR .*$", "^CL", "^$", "(?i)^(?!SR).*"})
     void aPatternThatLeavesSomethingIsLetBe(String first) {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         first: {payload: {type: string, pattern: '%s'}}
                         show: {payload: {type: string, pattern: '^SR (?<id>[0-9]+)$'}}
                         """.formatted(first))).isEmpty();
@@ -111,7 +111,7 @@ class TextMessagesTest {
 
     @Test
     void anExampleThatIsTakenForAnotherMessageIsTold() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         any: {payload: {type: string, pattern: '^[A-Z]+ '}}
                         show: {payload: {type: string, pattern: '^SR (?<id>[0-9]+)$'}, examples: [{payload: SR 1}]}
                         """))
@@ -121,7 +121,7 @@ class TextMessagesTest {
 
     @Test
     void jsonAmongTextsIsToldApartAsEver() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         a: {contentType: application/json, payload: {type: object, required: [k], properties: {k: {const: a}}}}
                         b: {contentType: application/json, payload: {type: object, properties: {k: {const: b}}}}
                         c: {contentType: application/json, payload: {type: array}}
@@ -140,7 +140,7 @@ class TextMessagesTest {
 
     @Test
     void onlyRolesOfWhichATextCanTellAllAreTexts() {
-        assertThat(problems("""
+        assertThat(diagnostics("""
                         hello: {x-howl-role: subscribe, payload: {type: string, const: hello}}
                         alive: {x-howl-role: ping, payload: {type: string, pattern: '^PING'}}
                         bye: {x-howl-role: disconnect, payload: {type: string, const: bye}}

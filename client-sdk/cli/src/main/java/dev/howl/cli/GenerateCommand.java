@@ -54,7 +54,7 @@ final class GenerateCommand implements Callable<Integer> {
             Output.of(command).println(result.files() + " files in " + output + ", " + result.changed() + " changed");
             return ExitCodes.FINE;
         } catch (InvalidContractException e) {
-            e.problems().forEach(Output.errorsOf(command)::println);
+            e.diagnostics().forEach(Output.errorsOf(command)::println);
             return ExitCodes.NO;
         }
     }

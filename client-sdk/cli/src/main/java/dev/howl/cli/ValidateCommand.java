@@ -36,7 +36,7 @@ final class ValidateCommand implements Callable<Integer> {
                     + contract.operations().size() + " operation(s)");
             return ExitCodes.FINE;
         } catch (InvalidContractException e) {
-            e.problems().forEach(err::println);
+            e.diagnostics().forEach(err::println);
             return ExitCodes.NO;
         }
     }

@@ -70,11 +70,11 @@ public record ChannelPlan(
     }
 
     /** Plans every channel of a contract into one package. */
-    public static List<ChannelPlan> of(Contract contract, String packageName, Problems problems) {
+    public static List<ChannelPlan> of(Contract contract, String packageName, Problems diagnostics) {
         ClassNames names = new ClassNames(packageName);
         return contract.channels().stream()
                 .filter(channel -> !contract.operations(channel).isEmpty())
-                .map(channel -> new ChannelPlanner(contract, channel, names, problems).plan())
+                .map(channel -> new ChannelPlanner(contract, channel, names, diagnostics).plan())
                 .toList();
     }
 }

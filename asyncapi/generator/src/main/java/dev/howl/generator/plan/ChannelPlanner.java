@@ -24,18 +24,18 @@ final class ChannelPlanner {
     private final Contract contract;
     private final Channel channel;
     private final ClassNames names;
-    private final Problems problems;
+    private final Problems diagnostics;
     private final TypePlanner types;
     private final EnvelopePlan envelope;
     private final String base;
 
-    ChannelPlanner(Contract contract, Channel channel, ClassNames names, Problems problems) {
+    ChannelPlanner(Contract contract, Channel channel, ClassNames names, Problems diagnostics) {
         this.contract = contract;
         this.channel = channel;
         this.names = names;
-        this.problems = problems;
-        this.types = new TypePlanner(names, problems);
-        this.envelope = new EnvelopeReader(contract, channel, problems).read();
+        this.diagnostics = diagnostics;
+        this.types = new TypePlanner(names, diagnostics);
+        this.envelope = new EnvelopeReader(contract, channel, diagnostics).read();
         this.base = JavaNames.type(channel.id());
     }
 
@@ -50,8 +50,8 @@ final class ChannelPlanner {
                 family(classes.serverMessage(), "What the server sends on channel `" + channel.id() + "`.", toClient));
         List<TopicPlan> topics = topics(messages, families);
         List<FacetPlan> facets =
-                new FacetPlanner(contract, channel, base, names, problems, messages, topics, families).plan();
-        topics.forEach(topic -> SnapshotPlan.check(topic, facets, problems));
+                new FacetPlanner(contract, channel, base, names, diagnostics, messages, topics, families).plan();
+        topics.forEach(topic -> SnapshotPlan.check(topic, facets, diagnostics));
         return new ChannelPlan(
                 contract,
                 channel,
@@ -108,7 +108,7 @@ final class ChannelPlanner {
         if (!message.isText() || frame == null) {
             return types.take(TextTypes.value(message, name));
         }
-        new Refusals(problems).texts(frame);
+        new Refusals(diagnostics).texts(frame);
         return types.take(TextTypes.text(message, frame, name));
     }
 
@@ -128,7 +128,7 @@ final class ChannelPlanner {
     private boolean isGenerated(Message message) {
         boolean known = message.isJson() || message.isText();
         if (!known) {
-            problems.error(
+            diagnostics.error(
                     message.location(),
                     "message '" + message.id() + "' has content type '" + message.contentType()
                             + "'; only JSON and text/plain in UTF-8 are generated");
@@ -195,7 +195,7 @@ final class ChannelPlanner {
 
     private void reportNoPlaceForPosition(ChannelExtensions.Topic topic, MessagePlan event) {
         if (envelope.position() != null && !(event.type().body() instanceof JavaType.Body.Properties)) {
-            problems.error(
+            diagnostics.error(
                     topic.location(),
                     "topic '" + topic.name() + "' has the event '" + event.id()
                             + "', which is no JSON object and has no"

@@ -15,14 +15,14 @@ final class EnvelopeReader {
     private static final String CORRELATION_PREFIX = "$message.payload#/";
 
     private final Channel channel;
-    private final Problems problems;
+    private final Problems diagnostics;
     private final List<Message> toServer;
     private final List<Message> all;
     private final @Nullable String discriminator;
 
-    EnvelopeReader(Contract contract, Channel channel, Problems problems) {
+    EnvelopeReader(Contract contract, Channel channel, Problems diagnostics) {
         this.channel = channel;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
         this.toServer = Directions.toServer(contract, channel);
         this.all = Stream.concat(toServer.stream(), Directions.toClient(contract, channel).stream())
                 .distinct()
@@ -41,7 +41,7 @@ final class EnvelopeReader {
                 .distinct()
                 .toList();
         if (properties.size() > 1) {
-            problems.error(
+            diagnostics.error(
                     channel.location(),
                     "the messages of channel '" + channel.id() + "' keep their correlation id in different places "
                             + properties + "; use one");
@@ -57,7 +57,7 @@ final class EnvelopeReader {
         String property =
                 location.startsWith(CORRELATION_PREFIX) ? location.substring(CORRELATION_PREFIX.length()) : "/";
         if (property.contains("/") || property.isEmpty()) {
-            problems.error(
+            diagnostics.error(
                     message.location(),
                     "the correlation id of message '" + message.id()
                             + "' must be a property at the top of the payload, as in '$message.payload#/ref'");
@@ -83,7 +83,7 @@ final class EnvelopeReader {
                 .distinct()
                 .toList();
         if (found.size() > 1) {
-            problems.error(
+            diagnostics.error(
                     channel.location(),
                     "the messages of channel '" + channel.id() + "' name the connection in different properties "
                             + found + "; use one");

@@ -23,7 +23,7 @@ final class FacetPlanner {
     private final Channel channel;
     private final String base;
     private final ClassNames names;
-    private final Problems problems;
+    private final Problems diagnostics;
     private final Map<String, MessagePlan> messages;
     private final List<TopicPlan> topics;
     private final List<ChannelPlan.Family> families;
@@ -33,7 +33,7 @@ final class FacetPlanner {
             Channel channel,
             String base,
             ClassNames names,
-            Problems problems,
+            Problems diagnostics,
             Map<String, MessagePlan> messages,
             List<TopicPlan> topics,
             List<ChannelPlan.Family> families) {
@@ -41,7 +41,7 @@ final class FacetPlanner {
         this.channel = channel;
         this.base = base;
         this.names = names;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
         this.messages = messages;
         this.topics = topics;
         this.families = families;
@@ -105,7 +105,7 @@ final class FacetPlanner {
 
     private List<OperationPlan> sent(Operation operation, Set<String> taken) {
         if (operation.reply() != null) {
-            problems.error(
+            diagnostics.error(
                     operation.reply().location(),
                     "operation '" + operation.id()
                             + "' is sent by the server and wants a reply; only what clients send can" + " have one");
@@ -133,7 +133,7 @@ final class FacetPlanner {
             return List.of();
         }
         if (!reply.channel().id().equals(channel.id())) {
-            problems.error(
+            diagnostics.error(
                     reply.location(),
                     "the reply of operation '" + operation.id() + "' travels on channel '"
                             + reply.channel().id() + "'; a reply on another WebSocket is not supported");
@@ -176,7 +176,7 @@ final class FacetPlanner {
                 for (Message message : operation.messages()) {
                     Operation other = receivers.putIfAbsent(message.id(), operation);
                     if (other != null && !other.id().equals(operation.id())) {
-                        problems.error(
+                        diagnostics.error(
                                 operation.location(),
                                 "operations '" + other.id() + "' and '" + operation.id() + "' both receive message '"
                                         + message.id() + "'; give each its own, or make them one");

@@ -1,24 +1,24 @@
 package dev.howl.generator.plan;
 
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.diagnostic.Problem;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
 /** Gathers what the generator cannot turn into Java, so that all of it is told at once. Not for several threads. */
 public final class Problems {
-    private static final Comparator<Problem> IN_ORDER = Comparator.comparing(
-                    (Problem problem) -> problem.location().file())
-            .thenComparingInt(problem -> problem.location().line())
-            .thenComparingInt(problem -> problem.location().column());
+    private static final Comparator<Diagnostic> IN_ORDER = Comparator.comparing(
+                    (Diagnostic diagnostic) -> diagnostic.location().file())
+            .thenComparingInt(diagnostic -> diagnostic.location().line())
+            .thenComparingInt(diagnostic -> diagnostic.location().column());
 
-    private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
 
     /** Notes an error; the caller goes on with whatever lets it find more. */
     public void error(Location location, String message) {
-        found.add(Problem.error(location, message));
+        found.add(Diagnostic.error(location, message));
     }
 
     /**

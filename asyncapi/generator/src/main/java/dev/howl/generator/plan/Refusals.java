@@ -19,23 +19,23 @@ final class Refusals {
     /** Each takes its part of a class initializer, which has 65,535 bytes (JVMS, section 4.7.3). */
     private static final int MOST_VALUES = 2500;
 
-    private final Problems problems;
+    private final Problems diagnostics;
 
-    Refusals(Problems problems) {
-        this.problems = problems;
+    Refusals(Problems diagnostics) {
+        this.diagnostics = diagnostics;
     }
 
     /** Keywords that no type expresses, and what {@link #texts} tells of. */
     void schema(Schema schema) {
         Schema.Keywords keywords = schema.keywords();
         keywords.unsupported()
-                .forEach((keyword, location) -> problems.error(
+                .forEach((keyword, location) -> diagnostics.error(
                         location,
                         "keyword '" + keyword
                                 + "' cannot be expressed in a generated type; remove it or describe the value"
                                 + " with the keywords that are supported"));
         if (keywords.enumValues().size() > MOST_VALUES) {
-            problems.error(
+            diagnostics.error(
                     schema.location(),
                     "more than " + MOST_VALUES + " values of enum, more than a Java class can hold; describe them by a"
                             + " pattern");
@@ -47,7 +47,7 @@ final class Refusals {
     void texts(Schema schema) {
         if (written(schema.keywords()).stream()
                 .anyMatch(text -> text.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES)) {
-            problems.error(
+            diagnostics.error(
                     schema.location(),
                     "a const, default, pattern or value of enum is longer than " + MOST_BYTES
                             + " bytes, more than a Java class can hold; describe the value in fewer words");
@@ -73,14 +73,14 @@ final class Refusals {
     /** What an object has that is no component of its record. */
     void record(Schema schema, ObjectShape shape) {
         if (!shape.properties().isEmpty() && schema.keywords().additional() instanceof Schema.Additional.Typed) {
-            problems.error(
+            diagnostics.error(
                     schema.location(),
                     "'additionalProperties' with a schema beside 'properties' cannot be expressed in a record; name the"
                             + " properties, or move the others into a property of their own");
         }
         Set<String> lacking = ObjectShape.lacking(schema);
         if (!lacking.isEmpty()) {
-            problems.error(
+            diagnostics.error(
                     schema.location(),
                     "its alternatives have properties that a record of it would lack: " + String.join(", ", lacking)
                             + "; list them beside the others, or let the alternatives alone describe the object");
@@ -96,7 +96,7 @@ final class Refusals {
                         : 1)
                 .sum();
         if (slots > MOST_SLOTS) {
-            problems.error(
+            diagnostics.error(
                     schema.location(),
                     "more properties than a record can have; move some of them into an object of their own");
         }
@@ -105,13 +105,13 @@ final class Refusals {
     /** Alternatives whose records could not stand for the whole of their value. */
     void union(Schema schema) {
         if (!ObjectShape.of(schema).properties().isEmpty()) {
-            problems.error(
+            diagnostics.error(
                     schema.location(),
                     "the alternatives stand beside properties of their own, which their records would lack; move these"
                             + " into each alternative");
         }
         if (!schema.alternatives().stream().allMatch(Refusals::isPlain)) {
-            problems.error(
+            diagnostics.error(
                     schema.location(),
                     "an alternative is itself one of several, or a class of the runtime; make each a plain object");
         }

@@ -26,18 +26,18 @@ public record SnapshotPlan(MessagePlan request, MessagePlan reply, Component pos
     }
 
     /** Notes why a client cannot use a snapshot. */
-    static void check(TopicPlan topic, List<FacetPlan> facets, Problems problems) {
+    static void check(TopicPlan topic, List<FacetPlan> facets, Problems diagnostics) {
         operation(topic, facets).ifPresent(operation -> {
             String named = "topic '" + topic.topic().name() + "' names snapshot '"
                     + topic.topic().snapshot() + "', ";
             if (operation.replies().size() != 1 || position(operation).isEmpty()) {
-                problems.error(
+                diagnostics.error(
                         topic.topic().location(),
                         named + "whose answer must be one message with a required property of x-howl-type position:"
                                 + " after which event it is the state");
             }
             unknown(topic, operation)
-                    .forEach(component -> problems.error(
+                    .forEach(component -> diagnostics.error(
                             topic.topic().location(),
                             named + "which needs '" + component.property()
                                     + "', and a subscription knows its key alone (x-howl-filled-by: key)"));

@@ -29,17 +29,17 @@ final class TypePlanner {
             .build();
 
     private final ClassNames names;
-    private final Problems problems;
+    private final Problems diagnostics;
     private final Refusals refusals;
     /** By identity: a schema's equality is its identity. */
     private final Map<Schema, ClassName> planned = new HashMap<>();
 
     private final List<JavaType> types = new ArrayList<>();
 
-    TypePlanner(ClassNames names, Problems problems) {
+    TypePlanner(ClassNames names, Problems diagnostics) {
         this.names = names;
-        this.problems = problems;
-        this.refusals = new Refusals(problems);
+        this.diagnostics = diagnostics;
+        this.refusals = new Refusals(diagnostics);
     }
 
     /** Every class planned so far, in the order in which they were met. */
@@ -101,7 +101,8 @@ final class TypePlanner {
             return ANY;
         }
         if (parts.size() > 1) {
-            problems.error(schema.location(), "'allOf' of several schemas that are not all objects is not supported");
+            diagnostics.error(
+                    schema.location(), "'allOf' of several schemas that are not all objects is not supported");
         }
         return type(parts.get(0), suggested);
     }
@@ -229,7 +230,7 @@ final class TypePlanner {
         Literals.of(value, type)
                 .ifPresentOrElse(
                         literal -> constants.add(new JavaType.Constant(property, member, type, literal, schema)),
-                        () -> problems.error(
+                        () -> diagnostics.error(
                                 schema.location(),
                                 "a 'const' that is not text, a number or a boolean is not supported"));
     }
@@ -260,7 +261,7 @@ final class TypePlanner {
         }
         CodeBlock literal = Literals.of(value, type).orElse(null);
         if (literal == null) {
-            problems.error(schema.location(), "a 'default' of this type is not supported; leave it to the receiver");
+            diagnostics.error(schema.location(), "a 'default' of this type is not supported; leave it to the receiver");
         }
         return literal;
     }
@@ -269,7 +270,7 @@ final class TypePlanner {
         List<Schema> options = schema.alternatives();
         String property = Unions.discriminator(options);
         if (property == null) {
-            problems.error(
+            diagnostics.error(
                     schema.location(),
                     "the alternatives cannot be told apart; make each an object that requires the same property with a"
                             + " 'const' of its own");

@@ -2,7 +2,7 @@ package dev.howl.model.check;
 
 import dev.howl.model.Channel;
 import dev.howl.model.ChannelExtensions.Heartbeat;
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.Linked;
 import dev.howl.model.link.Names;
 import dev.howl.model.link.References;
@@ -23,31 +23,32 @@ final class ChannelCheck {
 
     private ChannelCheck() {}
 
-    static void check(Linked linked, References references, Problems problems) {
+    static void check(Linked linked, References references, Diagnostics diagnostics) {
         Map<String, Channel> addresses = new HashMap<>();
         for (Channel channel : linked.contract().channels()) {
             Mapping object = linked.origins().of(channel);
-            address(channel, object, addresses, problems);
-            parameters(channel, object, problems);
-            heartbeat(channel, object, problems);
+            address(channel, object, addresses, diagnostics);
+            parameters(channel, object, diagnostics);
+            heartbeat(channel, object, diagnostics);
             if (object.child("servers") instanceof Sequence servers) {
                 servers.items().forEach(references::follow);
             }
         }
     }
 
-    private static void address(Channel channel, Mapping object, Map<String, Channel> addresses, Problems problems) {
+    private static void address(
+            Channel channel, Mapping object, Map<String, Channel> addresses, Diagnostics diagnostics) {
         String address = channel.address();
         Channel other = address == null ? null : addresses.putIfAbsent(address, channel);
         if (other != null) {
-            problems.error(
+            diagnostics.error(
                     where(object, "address", channel),
                     "channel '" + channel.id() + "' has the address '" + address + "' of channel '" + other.id()
                             + "'; each channel needs its own");
         }
     }
 
-    private static void parameters(Channel channel, Mapping object, Problems problems) {
+    private static void parameters(Channel channel, Mapping object, Diagnostics diagnostics) {
         String address = channel.address() == null ? "" : channel.address();
         Set<String> used = new LinkedHashSet<>();
         PARAMETER
@@ -59,19 +60,19 @@ final class ChannelCheck {
                 channel.parameters().stream().map(Channel.Parameter::name).toList();
         used.stream()
                 .filter(name -> !isDefined(object, name))
-                .forEach(name -> problems.error(
+                .forEach(name -> diagnostics.error(
                         where(object, "address", channel),
                         "the address of channel '" + channel.id() + "' has {" + name
                                 + "}, which its parameters do not define; "
                                 + Names.instead(name, defined)));
         channel.parameters().stream()
                 .filter(parameter -> channel.address() != null && !used.contains(parameter.name()))
-                .forEach(parameter -> problems.error(
+                .forEach(parameter -> diagnostics.error(
                         parameter.location(),
                         "parameter '" + parameter.name() + "' is not in the address '" + address + "' of channel '"
                                 + channel.id() + "'; write {" + parameter.name() + "} there or remove it"));
         if (address.replaceAll("\\{[^{}]+}", "").matches(".*[{}].*")) {
-            problems.error(where(object, "address", channel), "the braces of '" + address + "' do not match");
+            diagnostics.error(where(object, "address", channel), "the braces of '" + address + "' do not match");
         }
     }
 
@@ -80,13 +81,13 @@ final class ChannelCheck {
         return object.child("parameters") instanceof Mapping parameters && parameters.child(name) != null;
     }
 
-    private static void heartbeat(Channel channel, Mapping object, Problems problems) {
+    private static void heartbeat(Channel channel, Mapping object, Diagnostics diagnostics) {
         Heartbeat heartbeat = channel.howl().heartbeat();
         if (heartbeat == null) {
             return;
         }
         if (heartbeat.interval().isZero() || heartbeat.idleTimeout().compareTo(heartbeat.interval()) <= 0) {
-            problems.error(
+            diagnostics.error(
                     where(object, "x-howl-heartbeat", channel),
                     "x-howl-heartbeat: interval must be above zero and shorter than idle-timeout, or every client"
                             + " is closed as idle");

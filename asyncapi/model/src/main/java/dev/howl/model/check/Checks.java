@@ -1,6 +1,6 @@
 package dev.howl.model.check;
 
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.Linked;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
@@ -10,11 +10,11 @@ import java.util.Set;
 /** Every rule, in two steps: what a document is made of, and what it means. */
 public final class Checks {
     private final References references;
-    private final Problems problems;
+    private final Diagnostics diagnostics;
 
-    public Checks(References references, Problems problems) {
+    public Checks(References references, Diagnostics diagnostics) {
         this.references = references;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /**
@@ -23,7 +23,7 @@ public final class Checks {
      * @return the objects at fault
      */
     public Set<Node> structure(Mapping document) {
-        return new StructureCheck(references, problems).check(document);
+        return new StructureCheck(references, diagnostics).check(document);
     }
 
     /**
@@ -32,19 +32,19 @@ public final class Checks {
      * @param broken objects whose structure is at fault: what rests on them is not checked
      */
     public void meaning(Linked linked, Set<Node> broken) {
-        ChannelCheck.check(linked, references, problems);
-        if (!InPlaceCheck.check(linked, problems)) {
+        ChannelCheck.check(linked, references, diagnostics);
+        if (!InPlaceCheck.check(linked, diagnostics)) {
             return;
         }
-        CorrelationCheck.check(linked, problems);
-        RoutingCheck.check(linked, problems);
-        if (TextCheck.check(linked, problems)) {
-            TextRoutingCheck.check(linked, problems);
+        CorrelationCheck.check(linked, diagnostics);
+        RoutingCheck.check(linked, diagnostics);
+        if (TextCheck.check(linked, diagnostics)) {
+            TextRoutingCheck.check(linked, diagnostics);
         }
-        EnvelopeCheck.check(linked, problems);
-        TopicCheck.check(linked, problems);
-        RoleCheck.check(linked, problems);
-        ErrorCodeCheck.check(linked, problems);
-        ValueCheck.check(linked, broken, problems);
+        EnvelopeCheck.check(linked, diagnostics);
+        TopicCheck.check(linked, diagnostics);
+        RoleCheck.check(linked, diagnostics);
+        ErrorCodeCheck.check(linked, diagnostics);
+        ValueCheck.check(linked, broken, diagnostics);
     }
 }

@@ -2,8 +2,8 @@ package dev.howl.model.check;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Message;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
@@ -18,7 +18,7 @@ final class CorrelationCheck {
 
     private CorrelationCheck() {}
 
-    static void check(Linked linked, Problems problems) {
+    static void check(Linked linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
             for (Message message : channel.messages()) {
                 if (message.correlationId() != null) {
@@ -26,7 +26,7 @@ final class CorrelationCheck {
                             message,
                             message.correlationId(),
                             place(linked.origins().of(message)),
-                            problems);
+                            diagnostics);
                 }
             }
         }
@@ -36,16 +36,16 @@ final class CorrelationCheck {
         return Objects.requireNonNull(message.child("correlationId")).location();
     }
 
-    private static void check(Message message, String location, Location place, Problems problems) {
+    private static void check(Message message, String location, Location place, Diagnostics diagnostics) {
         List<String> steps = location.startsWith(FORM + "/") ? Pointers.steps(location.substring(FORM.length())) : null;
         if (steps == null) {
-            problems.error(
+            diagnostics.error(
                     place,
                     "correlation '" + location + "' of message '" + message.id()
                             + "' is not of the form $message.payload#/property"
                             + (location.startsWith("$message.header") ? "; a WebSocket frame has no headers" : ""));
         } else if (message.payload() != null && !exists(List.of(message.payload()), steps)) {
-            problems.error(
+            diagnostics.error(
                     place,
                     "correlation '" + location + "' leads to nothing in the payload of message '" + message.id()
                             + "'; add the property to its schema");

@@ -2,14 +2,14 @@ package dev.howl.model.check;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Message;
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.Linked;
 
 /** {@code x-howl-envelope}: every message of the channel requires that property, an object. */
 final class EnvelopeCheck {
     private EnvelopeCheck() {}
 
-    static void check(Linked linked, Problems problems) {
+    static void check(Linked linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
             String envelope = channel.howl().envelope();
             if (envelope == null) {
@@ -18,7 +18,7 @@ final class EnvelopeCheck {
             for (Message message : channel.messages()) {
                 boolean fits = Payloads.view(message).requiresObject(envelope);
                 if (!fits && !Payloads.isUnknown(linked, message)) {
-                    problems.error(
+                    diagnostics.error(
                             message.location(),
                             "message '" + message.id() + "' must require '" + envelope
                                     + "' with type object, because x-howl-envelope of channel '" + channel.id()

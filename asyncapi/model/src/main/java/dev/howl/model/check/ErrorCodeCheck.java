@@ -4,8 +4,8 @@ import dev.howl.model.Channel;
 import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.syntax.Mapping;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ final class ErrorCodeCheck {
 
     private ErrorCodeCheck() {}
 
-    static void check(Linked linked, Problems problems) {
+    static void check(Linked linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
             Mapping object = linked.origins().of(channel);
             Location place = object.keyLocation("x-howl-errors");
@@ -31,9 +31,9 @@ final class ErrorCodeCheck {
                 continue; // it may have no code at all
             }
             if (has(channel, "error")) {
-                declared(linked, channel, written ? place : channel.location(), problems);
+                declared(linked, channel, written ? place : channel.location(), diagnostics);
             } else if (written) {
-                problems.error(
+                diagnostics.error(
                         place,
                         "channel '" + channel.id() + "' has x-howl-errors but no message with x-howl-role: error that"
                                 + " could carry them");
@@ -41,11 +41,11 @@ final class ErrorCodeCheck {
         }
     }
 
-    private static void declared(Linked linked, Channel channel, Location place, Problems problems) {
+    private static void declared(Linked linked, Channel channel, Location place, Diagnostics diagnostics) {
         List<String> missing = new ArrayList<>(used(linked, channel));
         missing.removeAll(channel.howl().errors().keySet());
         if (!missing.isEmpty()) {
-            problems.error(
+            diagnostics.error(
                     place,
                     "x-howl-errors of channel '" + channel.id() + "' lacks codes that the runtime uses by itself: "
                             + String.join(", ", missing));

@@ -1,6 +1,6 @@
 package dev.howl.model.check;
 
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.Names;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
@@ -33,25 +33,25 @@ final class HowlExtensions {
     }
 
     /** @param place {@code channel}, {@code message}, {@code operation}, {@code schema}, or {@code null} for others */
-    static void check(Mapping object, String name, @Nullable String place, Problems problems) {
+    static void check(Mapping object, String name, @Nullable String place, Diagnostics diagnostics) {
         object.forEach((key, value) -> {
             if (key.startsWith(PREFIX)) {
-                extension(object, name, place, key, value, problems);
+                extension(object, name, place, key, value, diagnostics);
             }
         });
     }
 
     private static void extension(
-            Mapping object, String name, @Nullable String place, String key, Node value, Problems problems) {
+            Mapping object, String name, @Nullable String place, String key, Node value, Diagnostics diagnostics) {
         List<String> known = known(place);
         if (!known.contains(key)) {
             String instead = known.isEmpty() ? "it has none" : Names.instead(key, known);
-            problems.error(
+            diagnostics.error(
                     object.keyLocation(key), "'" + key + "' is no extension of " + article(name) + "; " + instead);
             return;
         }
         for (Violation violation : VALIDATION.definition(definition(place, key), value.json())) {
-            problems.error(violation.location(value), key + violation.at() + ": " + words(violation));
+            diagnostics.error(violation.location(value), key + violation.at() + ": " + words(violation));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.howl.model.check;
 
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.Linked;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayDeque;
@@ -24,18 +24,18 @@ final class InPlaceCheck {
     private final Map<Schema, Integer> lengths = new HashMap<>();
 
     private final Deque<Visit> path = new ArrayDeque<>();
-    private final Problems problems;
+    private final Diagnostics diagnostics;
     private boolean sound = true;
 
     private record Visit(Schema schema, Iterator<Schema> rest, List<Schema> all) {}
 
-    private InPlaceCheck(Problems problems) {
-        this.problems = problems;
+    private InPlaceCheck(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
     }
 
     /** Whether every schema ends; if not, nothing that looks into schemas may run. */
-    static boolean check(Linked linked, Problems problems) {
-        InPlaceCheck check = new InPlaceCheck(problems);
+    static boolean check(Linked linked, Diagnostics diagnostics) {
+        InPlaceCheck check = new InPlaceCheck(diagnostics);
         linked.schemas().keySet().forEach(check::follow);
         return check.sound;
     }
@@ -71,7 +71,7 @@ final class InPlaceCheck {
             enter(next);
         } else if (length == 0) {
             sound = false;
-            problems.error(
+            diagnostics.error(
                     next.location(),
                     "this schema applies itself to the same value without end (by allOf, anyOf, oneOf, not, if or"
                             + " dependencies); let it contain itself in a property or in items instead");
@@ -86,7 +86,7 @@ final class InPlaceCheck {
         lengths.put(visit.schema(), length);
         if (length == DEEPEST + 1) {
             sound = false;
-            problems.error(
+            diagnostics.error(
                     visit.schema().location(),
                     "more than " + DEEPEST + " schemas apply to the same value, one inside the other");
         }

@@ -3,7 +3,7 @@ package dev.howl.model.check;
 import dev.howl.model.Channel;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.Linked;
 import dev.howl.model.link.Names;
 import dev.howl.model.schema.ObjectView;
@@ -18,18 +18,18 @@ import java.util.Set;
 final class RoleCheck {
     private final Linked linked;
     private final Channel channel;
-    private final Problems problems;
+    private final Diagnostics diagnostics;
     private final Map<String, Message> taken = new HashMap<>();
 
-    private RoleCheck(Linked linked, Channel channel, Problems problems) {
+    private RoleCheck(Linked linked, Channel channel, Diagnostics diagnostics) {
         this.linked = linked;
         this.channel = channel;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
-    static void check(Linked linked, Problems problems) {
+    static void check(Linked linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
-            new RoleCheck(linked, channel, problems).check();
+            new RoleCheck(linked, channel, diagnostics).check();
         }
     }
 
@@ -52,7 +52,7 @@ final class RoleCheck {
     private void once(Message message, String role) {
         Message other = taken.putIfAbsent(role, message);
         if (other != null) {
-            problems.error(
+            diagnostics.error(
                     message.location(),
                     "message '" + message.id() + "' has role '" + role + "', and so has '" + other.id()
                             + "'; a channel has one message of each role");
@@ -61,7 +61,7 @@ final class RoleCheck {
 
     private void direction(Message message, String role, Set<Message> right, boolean client) {
         if (!right.contains(message)) {
-            problems.error(
+            diagnostics.error(
                     message.location(),
                     "message '" + message.id() + "' has role '" + role + "', so "
                             + (client ? "clients send it" : "the server sends it")
@@ -102,7 +102,7 @@ final class RoleCheck {
         for (String name : view.required()) {
             boolean fills = filled.contains(name) || view.constants().containsKey(name) || isFilled(view, name);
             if (!fills) {
-                problems.error(
+                diagnostics.error(
                         message.location(),
                         "message '" + message.id() + "' of role '" + role + "' requires '" + path + name
                                 + "', which the runtime does not always fill; make it optional"

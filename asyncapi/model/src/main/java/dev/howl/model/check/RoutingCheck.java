@@ -3,7 +3,7 @@ package dev.howl.model.check;
 import dev.howl.model.Channel;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.Linked;
 import dev.howl.model.link.Names;
 import java.util.HashMap;
@@ -19,19 +19,19 @@ import org.jspecify.annotations.Nullable;
  * is text, or surely no object, is told apart otherwise.
  */
 final class RoutingCheck {
-    private final Problems problems;
+    private final Diagnostics diagnostics;
     private final Linked linked;
     private final Channel channel;
 
-    private RoutingCheck(Linked linked, Channel channel, Problems problems) {
+    private RoutingCheck(Linked linked, Channel channel, Diagnostics diagnostics) {
         this.linked = linked;
         this.channel = channel;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
-    static void check(Linked linked, Problems problems) {
+    static void check(Linked linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
-            new RoutingCheck(linked, channel, problems).check();
+            new RoutingCheck(linked, channel, diagnostics).check();
         }
     }
 
@@ -45,7 +45,7 @@ final class RoutingCheck {
                 && outwards
                 && both
                 && Directions.discriminator(linked.contract(), channel).isEmpty()) {
-            problems.error(
+            diagnostics.error(
                     channel.location(),
                     "in channel '" + channel.id() + "' messages of clients are told apart by '"
                             + first(toServer) + "' and those of the server by '" + first(toClient)
@@ -70,7 +70,7 @@ final class RoutingCheck {
         messages.forEach(message -> marks.put(message, Payloads.view(message).marks()));
         String best = mostUsed(marks);
         if (best == null) {
-            problems.error(
+            diagnostics.error(
                     channel.location(),
                     "messages that " + who + " in channel '" + channel.id() + "' cannot be told apart: "
                             + Names.list(messages.stream().map(Message::id).toList())
@@ -108,7 +108,7 @@ final class RoutingCheck {
         marks.forEach((message, mark) -> {
             String value = mark.get(name);
             if (value == null) {
-                problems.error(
+                diagnostics.error(
                         message.location(),
                         "message '" + message.id() + "' cannot be told apart from what else " + who + " in channel '"
                                 + channel.id() + "': " + missing(message, name));
@@ -116,7 +116,7 @@ final class RoutingCheck {
             }
             Message other = taken.putIfAbsent(value, message);
             if (other != null) {
-                problems.error(
+                diagnostics.error(
                         message.location(),
                         "messages '" + other.id() + "' and '" + message.id() + "', which " + who + " in channel '"
                                 + channel.id() + "', both have '" + value + "' as '" + name

@@ -2,7 +2,7 @@ package dev.howl.model.check;
 
 import dev.howl.model.check.Tables.Field;
 import dev.howl.model.check.Tables.Table;
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.Names;
 import dev.howl.model.link.References;
 import dev.howl.model.link.SchemaFormats;
@@ -20,15 +20,15 @@ import org.jspecify.annotations.Nullable;
 /** Checks every object of a document, and of the files it refers to, against the tables of the specification. */
 final class StructureCheck {
     private final References references;
-    private final Problems problems;
+    private final Diagnostics diagnostics;
     private final Set<Visit> seen = new HashSet<>();
     private final Deque<Visit> open = new ArrayDeque<>();
 
     private record Visit(Node node, String table) {}
 
-    StructureCheck(References references, Problems problems) {
+    StructureCheck(References references, Diagnostics diagnostics) {
         this.references = references;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** The objects at fault. */
@@ -37,9 +37,9 @@ final class StructureCheck {
         later(document, Tables.DOCUMENT);
         while (!open.isEmpty()) {
             Visit visit = open.remove();
-            int before = problems.errors();
+            int before = diagnostics.errors();
             table(visit.node(), Tables.get(visit.table()));
-            if (problems.errors() > before) {
+            if (diagnostics.errors() > before) {
                 broken.add(visit.node());
             }
         }
@@ -56,17 +56,17 @@ final class StructureCheck {
 
     private void table(Node node, Table table) {
         if (!(node instanceof Mapping object)) {
-            problems.error(node.location(), Values.mustBe(node, HowlExtensions.article(table.name())) + node.kind());
+            diagnostics.error(node.location(), Values.mustBe(node, HowlExtensions.article(table.name())) + node.kind());
             return;
         }
-        HowlExtensions.check(object, table.name(), table.howl(), problems);
+        HowlExtensions.check(object, table.name(), table.howl(), diagnostics);
         table.fields().forEach((name, field) -> required(object, table, name, field));
         object.forEach((name, value) -> field(object, table, name, value));
     }
 
     private void required(Mapping object, Table table, String name, Field field) {
         if (field.required() && object.child(name) == null) {
-            problems.error(object.where(), HowlExtensions.article(table.name()) + " must have '" + name + "'");
+            diagnostics.error(object.where(), HowlExtensions.article(table.name()) + " must have '" + name + "'");
         }
     }
 
@@ -85,12 +85,12 @@ final class StructureCheck {
     private void unknown(Mapping object, Table table, String name) {
         Set<String> fields = table.fields().keySet();
         if (table.open()) {
-            problems.warning(
+            diagnostics.warning(
                     object.keyLocation(name),
                     "'" + name + "' is no known keyword and is ignored" + Names.hint(name, fields));
             return;
         }
-        problems.error(
+        diagnostics.error(
                 object.keyLocation(name),
                 "'" + name + "' is not a field of " + HowlExtensions.article(table.name()) + "; "
                         + Names.instead(name, fields));
@@ -100,7 +100,7 @@ final class StructureCheck {
         if (section instanceof Mapping mapping) {
             mapping.keys().stream()
                     .filter(key -> !key.matches("[A-Za-z0-9._-]+"))
-                    .forEach(key -> problems.error(
+                    .forEach(key -> diagnostics.error(
                             mapping.keyLocation(key), "'" + key + "' may have letters, digits, '.', '-' and '_' only"));
         }
     }
@@ -115,7 +115,7 @@ final class StructureCheck {
         } else if (type instanceof Type.Words words) {
             String text = value.json().isString() ? value.json().stringValue() : "";
             if (!words.words().contains(text)) {
-                problems.error(
+                diagnostics.error(
                         value.location(), value.called() + " must be one of: " + String.join(", ", words.words()));
             }
         } else if (type instanceof Type.Plain plain) {
@@ -142,24 +142,24 @@ final class StructureCheck {
                     reusable(value, Tables.SCHEMA, plain);
                 }
             }
-            default -> Values.check(value, plain, problems);
+            default -> Values.check(value, plain, diagnostics);
         }
     }
 
     private void list(Node value, Type item, String words) {
         if (!(value instanceof Sequence list)) {
-            problems.error(value.location(), Values.mustBe(value, words) + value.kind());
+            diagnostics.error(value.location(), Values.mustBe(value, words) + value.kind());
             return;
         }
         if (list.items().isEmpty() && !words.equals("a list")) {
-            problems.error(value.location(), Values.mustBe(value, words) + "empty");
+            diagnostics.error(value.location(), Values.mustBe(value, words) + "empty");
         }
         list.items().forEach(each -> value(each, item));
     }
 
     private void map(Node value, Type each) {
         if (!(value instanceof Mapping map)) {
-            problems.error(value.location(), Values.mustBe(value, "an object") + value.kind());
+            diagnostics.error(value.location(), Values.mustBe(value, "an object") + value.kind());
             return;
         }
         map.forEach((key, child) -> value(child, each));
@@ -188,7 +188,7 @@ final class StructureCheck {
         Node inner = object.child("schema");
         if (!SchemaFormats.areRead(format)) {
             Node written = object.child("schemaFormat");
-            problems.error(
+            diagnostics.error(
                     (written == null ? object : written).location(),
                     "schema format '" + format + "' is not read; write the schema as JSON Schema draft-07"
                             + " (application/schema+yaml;version=draft-07) or as an AsyncAPI 3 schema");
@@ -216,11 +216,11 @@ final class StructureCheck {
     private @Nullable Node reference(Mapping reference, Type expected) {
         for (String key : reference.keys()) {
             if (key.startsWith("x-howl-")) {
-                problems.error(
+                diagnostics.error(
                         reference.keyLocation(key),
                         "'" + key + "' beside a $ref is ignored; move it to what is referred to, or repeat that here");
             } else if (!key.equals("$ref") && !key.equals("description") && !key.equals("summary")) {
-                problems.warning(reference.keyLocation(key), "'" + key + "' beside a $ref is ignored");
+                diagnostics.warning(reference.keyLocation(key), "'" + key + "' beside a $ref is ignored");
             }
         }
         Node end = references.follow(reference);
@@ -231,7 +231,7 @@ final class StructureCheck {
         String found = steps == null ? null : kind(Tables.at(steps));
         String wanted = kind(expected);
         if (found != null && wanted != null && !found.equals(wanted)) {
-            problems.error(
+            diagnostics.error(
                     reference.location(),
                     "'" + reference.text("$ref") + "' is " + HowlExtensions.article(found) + "; here belongs "
                             + HowlExtensions.article(wanted));

@@ -2,8 +2,8 @@ package dev.howl.model.check;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Message;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.link.Names;
 import dev.howl.model.schema.Schema;
@@ -23,18 +23,18 @@ final class TextCheck {
     private static final Set<String> ERROR_PARTS = Set.of("code", "message");
 
     private final Linked linked;
-    private final Problems problems;
+    private final Diagnostics diagnostics;
 
     private boolean sound = true;
 
-    private TextCheck(Linked linked, Problems problems) {
+    private TextCheck(Linked linked, Diagnostics diagnostics) {
         this.linked = linked;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** Whether every text is sound; if not, nothing is said of how they are told apart. */
-    static boolean check(Linked linked, Problems problems) {
-        TextCheck check = new TextCheck(linked, problems);
+    static boolean check(Linked linked, Diagnostics diagnostics) {
+        TextCheck check = new TextCheck(linked, diagnostics);
         for (Channel channel : linked.contract().channels()) {
             channel.messages().stream().filter(Message::isText).forEach(check::message);
         }
@@ -43,7 +43,7 @@ final class TextCheck {
 
     private void error(Location location, String text) {
         sound = false;
-        problems.error(location, text);
+        diagnostics.error(location, text);
     }
 
     private void message(Message message) {

@@ -4,8 +4,8 @@ import dev.howl.model.Channel;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.Message.Example;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
@@ -23,29 +23,30 @@ final class TextRoutingCheck {
     private final Channel channel;
     private final List<Message> messages;
     private final String who;
-    private final Problems problems;
+    private final Diagnostics diagnostics;
     private final Map<String, Message> constants = new LinkedHashMap<>();
     private final List<Message> patterns = new ArrayList<>();
 
-    private TextRoutingCheck(Channel channel, List<Message> messages, String who, Problems problems) {
+    private TextRoutingCheck(Channel channel, List<Message> messages, String who, Diagnostics diagnostics) {
         this.channel = channel;
         this.messages = messages;
         this.who = who;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
-    static void check(Linked linked, Problems problems) {
+    static void check(Linked linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
-            direction(linked, channel, Directions.toServer(linked.contract(), channel), "clients send", problems);
-            direction(linked, channel, Directions.toClient(linked.contract(), channel), "the server sends", problems);
+            direction(linked, channel, Directions.toServer(linked.contract(), channel), "clients send", diagnostics);
+            direction(
+                    linked, channel, Directions.toClient(linked.contract(), channel), "the server sends", diagnostics);
         }
     }
 
     private static void direction(
-            Linked linked, Channel channel, List<Message> messages, String who, Problems problems) {
+            Linked linked, Channel channel, List<Message> messages, String who, Diagnostics diagnostics) {
         boolean known = messages.stream().noneMatch(message -> Payloads.isUnknown(linked, message));
         if (known) {
-            new TextRoutingCheck(channel, messages, who, problems).check();
+            new TextRoutingCheck(channel, messages, who, diagnostics).check();
         }
     }
 
@@ -84,7 +85,7 @@ final class TextRoutingCheck {
     private void constant(String text, Message message) {
         Message other = constants.putIfAbsent(text, message);
         if (other != null && !other.id().equals(message.id())) {
-            problems.error(
+            diagnostics.error(
                     place(message),
                     "messages '" + other.id() + "' and '" + message.id() + "', which " + who + " in channel '"
                             + channel.id() + "', are both the text '" + text + "'; give each a text of its own");
@@ -95,7 +96,7 @@ final class TextRoutingCheck {
         patterns.stream()
                 .filter(earlier -> Coverage.covers(regex(earlier), regex))
                 .findFirst()
-                .ifPresent(earlier -> problems.error(
+                .ifPresent(earlier -> diagnostics.error(
                         place(message),
                         "message '" + message.id()
                                 + "' is never recognised: whatever its pattern matches is taken for '"
@@ -107,7 +108,7 @@ final class TextRoutingCheck {
     private void oneOnly(List<Message> alike, String why) {
         alike.stream()
                 .skip(1)
-                .forEach(message -> problems.error(
+                .forEach(message -> diagnostics.error(
                         message.location(),
                         "message '" + message.id() + "' cannot be told apart from what else " + who + " in channel '"
                                 + channel.id() + "': "
@@ -118,7 +119,7 @@ final class TextRoutingCheck {
         List<Message> json = messages.stream().filter(Message::isJson).toList();
         for (Message pattern : json.isEmpty() ? List.<Message>of() : patterns) {
             if (Coverage.coversAll(regex(pattern))) {
-                problems.error(
+                diagnostics.error(
                         place(pattern),
                         "the pattern of message '" + pattern.id() + "' matches every text, so that '"
                                 + json.get(0).id() + "', which " + who + " too, is never recognised; make it narrower,"
@@ -133,7 +134,7 @@ final class TextRoutingCheck {
             if (payload != null && (message.isJson() || payload.isString())) {
                 Message taken = taken(message.isText() ? payload.stringValue() : payload.toString());
                 if (taken != null && !taken.id().equals(message.id())) {
-                    problems.error(
+                    diagnostics.error(
                             example.location(),
                             "this example of message '" + message.id() + "' is taken for message '" + taken.id()
                                     + "', which " + who + " too; make the text or the pattern of that one narrower");

@@ -5,8 +5,8 @@ import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.link.Names;
 import dev.howl.model.syntax.Mapping;
@@ -19,17 +19,17 @@ import org.jspecify.annotations.Nullable;
 final class TopicCheck {
     private final Linked linked;
     private final Channel channel;
-    private final Problems problems;
+    private final Diagnostics diagnostics;
 
-    private TopicCheck(Linked linked, Channel channel, Problems problems) {
+    private TopicCheck(Linked linked, Channel channel, Diagnostics diagnostics) {
         this.linked = linked;
         this.channel = channel;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
-    static void check(Linked linked, Problems problems) {
+    static void check(Linked linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
-            TopicCheck check = new TopicCheck(linked, channel, problems);
+            TopicCheck check = new TopicCheck(linked, channel, diagnostics);
             channel.howl().topics().values().forEach(check::topic);
         }
     }
@@ -58,12 +58,12 @@ final class TopicCheck {
         boolean known =
                 channel.messages().stream().anyMatch(message -> message.id().equals(event));
         if (!known) {
-            problems.error(
+            diagnostics.error(
                     location,
                     "topic '" + topic.name() + "' names message '" + event + "', which channel '" + channel.id()
                             + "' does not have; " + Names.instead(event, sent));
         } else if (!sent.contains(event)) {
-            problems.error(
+            diagnostics.error(
                     location,
                     "topic '" + topic.name() + "' names message '" + event
                             + "', which no operation sends; add it to an operation with action send");
@@ -79,7 +79,7 @@ final class TopicCheck {
                 .filter(operation -> operation.action() == Operation.Action.RECEIVE && operation.reply() != null)
                 .toList();
         if (candidates.stream().noneMatch(operation -> operation.id().equals(id))) {
-            problems.error(
+            diagnostics.error(
                     written.location(),
                     "topic '" + topic.name() + "' names snapshot '" + id
                             + "', which is no receive operation of channel '" + channel.id() + "' with a reply; "

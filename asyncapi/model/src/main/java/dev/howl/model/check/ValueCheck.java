@@ -3,7 +3,7 @@ package dev.howl.model.check;
 import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.model.Message.Example;
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.Linked;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Keywords;
@@ -27,7 +27,7 @@ final class ValueCheck {
 
     private final Linked linked;
     private final Set<Node> broken;
-    private final Problems problems;
+    private final Diagnostics diagnostics;
     private final Map<Schema, String> names = new HashMap<>();
     private final Map<String, Schema> roots = new LinkedHashMap<>();
     private final List<Subject> subjects = new ArrayList<>();
@@ -35,14 +35,14 @@ final class ValueCheck {
     /** @param words what the value is called in a problem */
     private record Subject(String schema, Node value, String words) {}
 
-    private ValueCheck(Linked linked, Set<Node> broken, Problems problems) {
+    private ValueCheck(Linked linked, Set<Node> broken, Diagnostics diagnostics) {
         this.linked = linked;
         this.broken = broken;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
-    static void check(Linked linked, Set<Node> broken, Problems problems) {
-        ValueCheck check = new ValueCheck(linked, broken, problems);
+    static void check(Linked linked, Set<Node> broken, Diagnostics diagnostics) {
+        ValueCheck check = new ValueCheck(linked, broken, diagnostics);
         for (Channel channel : linked.contract().channels()) {
             channel.messages().forEach(check::examples);
         }
@@ -91,7 +91,7 @@ final class ValueCheck {
             if (roots.containsKey(subject.schema())) {
                 for (Violation violation :
                         validation.root(subject.schema(), subject.value().json())) {
-                    problems.error(
+                    diagnostics.error(
                             violation.location(subject.value()),
                             subject.words() + violation.at() + ": " + violation.words());
                 }

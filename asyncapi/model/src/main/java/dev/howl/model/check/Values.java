@@ -1,7 +1,7 @@
 package dev.howl.model.check;
 
 import dev.howl.model.check.Type.Plain;
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
@@ -23,7 +23,7 @@ final class Values {
 
     private Values() {}
 
-    static void check(Node value, Plain type, Problems problems) {
+    static void check(Node value, Plain type, Diagnostics diagnostics) {
         JsonNode json = value.json();
         boolean fits =
                 switch (type) {
@@ -37,11 +37,11 @@ final class Values {
                         value instanceof Sequence list && !list.items().isEmpty();
                     case TYPES -> areTypes(value);
                     case REFERENCE -> References.is(value);
-                    case REGEX -> json.isString() && isRegex(value, problems);
+                    case REGEX -> json.isString() && isRegex(value, diagnostics);
                     default -> true;
                 };
         if (!fits) {
-            problems.error(value.location(), mustBe(value, type.words) + found(value, type));
+            diagnostics.error(value.location(), mustBe(value, type.words) + found(value, type));
         }
     }
 
@@ -83,12 +83,12 @@ final class Values {
     }
 
     /** Reports a broken expression by itself, with what is wrong with it. */
-    private static boolean isRegex(Node value, Problems problems) {
+    private static boolean isRegex(Node value, Diagnostics diagnostics) {
         try {
             Pattern unused = Pattern.compile(value.json().stringValue());
         } catch (PatternSyntaxException e) {
             Matcher group = ODD_GROUP.matcher(value.json().stringValue());
-            problems.error(
+            diagnostics.error(
                     value.location(),
                     group.find()
                             ? "the name of group '" + group.group(1)

@@ -2,7 +2,7 @@ package dev.howl.model.link;
 
 import dev.howl.model.Contract;
 import dev.howl.model.Operation;
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.syntax.Mapping;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,7 @@ public final class Linker {
      *
      * @param source the document as the reader was given it
      */
-    public static Linked link(Mapping document, Path source, References references, Problems problems) {
+    public static Linked link(Mapping document, Path source, References references, Diagnostics diagnostics) {
         Origins origins = new Origins();
         Traits traits = new Traits(references);
         SchemaLinker schemas = new SchemaLinker(references);
@@ -30,7 +30,7 @@ public final class Linker {
             reusable.forEach((name, schema) -> schemas.schema(schema));
         }
         List<Operation> operations =
-                new OperationLinker(references, traits, channels, origins, problems).link(document);
+                new OperationLinker(references, traits, channels, origins, diagnostics).link(document);
         Mapping info = document.child("info") instanceof Mapping written ? written : document;
         Contract contract = new Contract(
                 text(document.text("asyncapi")),

@@ -5,7 +5,7 @@ import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
 import dev.howl.model.Operation.Reply;
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
@@ -19,14 +19,15 @@ final class OperationLinker {
     private final Traits traits;
     private final ChannelLinker channels;
     private final Origins origins;
-    private final Problems problems;
+    private final Diagnostics diagnostics;
 
-    OperationLinker(References references, Traits traits, ChannelLinker channels, Origins origins, Problems problems) {
+    OperationLinker(
+            References references, Traits traits, ChannelLinker channels, Origins origins, Diagnostics diagnostics) {
         this.references = references;
         this.traits = traits;
         this.channels = channels;
         this.origins = origins;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     List<Operation> link(Mapping document) {
@@ -95,7 +96,7 @@ final class OperationLinker {
             }
         }
         if (!chain.isEmpty()) {
-            problems.error(
+            diagnostics.error(
                     reference.location(),
                     who + " refers to '" + reference.text("$ref") + "', which is no channel of this document; "
                             + Names.instead("", channels.channels().keySet()));
@@ -105,7 +106,7 @@ final class OperationLinker {
 
     private void missingChannel(String who, Mapping reference, Node parent, String missing) {
         if (parent.pointer().equals("/channels")) {
-            problems.error(
+            diagnostics.error(
                     reference.location(),
                     who + " names channel '" + missing + "', which the document does not have; "
                             + Names.instead(missing, channels.channels().keySet()));
@@ -141,7 +142,7 @@ final class OperationLinker {
         }
         if (!chain.isEmpty()) {
             String name = chain.get(chain.size() - 1).step();
-            problems.error(
+            diagnostics.error(
                     reference.location(),
                     who + " names '" + reference.text("$ref") + "', which is no message of its channel '"
                             + channel.id() + "'; refer to '#/channels/" + channel.id() + "/messages/…': "
@@ -152,7 +153,7 @@ final class OperationLinker {
 
     private void missingMessage(String who, Mapping reference, Channel channel, Node parent, String missing) {
         if (parent.equals(origins.of(channel).child("messages"))) {
-            problems.error(
+            diagnostics.error(
                     reference.location(),
                     who + " names message '" + missing + "', which channel '" + channel.id() + "' does not have; "
                             + has(channel, missing));

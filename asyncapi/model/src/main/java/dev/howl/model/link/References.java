@@ -1,6 +1,6 @@
 package dev.howl.model.link;
 
-import dev.howl.model.diagnostic.Problems;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.syntax.Documents;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
@@ -24,7 +24,7 @@ public final class References {
     private static final int MOST_AT_ONCE = 50;
 
     private final Documents documents;
-    private final Problems problems;
+    private final Diagnostics diagnostics;
     private final Map<Node, Optional<Node>> ends = new HashMap<>();
     private final Map<Node, Optional<Node>> hops = new HashMap<>();
     private final Set<Node> open = new HashSet<>();
@@ -34,9 +34,9 @@ public final class References {
         void report(Node parent, String step);
     }
 
-    public References(Documents documents, Problems problems) {
+    public References(Documents documents, Diagnostics diagnostics) {
         this.documents = documents;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** Whether that is a reference, well-formed or not. */
@@ -63,7 +63,7 @@ public final class References {
         Node current = start;
         while (current instanceof Mapping reference && is(reference)) {
             if (!seen.add(reference)) {
-                problems.error(start.location(), "this $ref leads back to itself and never to an object");
+                diagnostics.error(start.location(), "this $ref leads back to itself and never to an object");
                 return null;
             }
             current = hop(reference);
@@ -85,7 +85,7 @@ public final class References {
             return known.orElse(null);
         }
         if (!open.add(reference) || open.size() > MOST_AT_ONCE) {
-            problems.error(reference.location(), "this $ref leads back to itself and never to an object");
+            diagnostics.error(reference.location(), "this $ref leads back to itself and never to an object");
             return null;
         }
         Node target = target(reference, missing);
@@ -110,7 +110,7 @@ public final class References {
     private @Nullable Node target(Mapping reference, Missing missing) {
         String text = reference.child("$ref") instanceof Scalar scalar ? scalar.text() : null;
         if (text == null || text.isEmpty()) {
-            problems.error(reference.location(), "a $ref is text such as '#/components/schemas/User'");
+            diagnostics.error(reference.location(), "a $ref is text such as '#/components/schemas/User'");
             return null;
         }
         int hash = text.indexOf('#');
@@ -118,7 +118,7 @@ public final class References {
         String fragment = hash < 0 ? "" : decoded(text.substring(hash + 1));
         List<String> steps = Pointers.steps(fragment);
         if (steps == null) {
-            problems.error(
+            diagnostics.error(
                     reference.location(), "'#" + fragment + "' is no JSON Pointer such as '#/components/schemas/User'");
             return null;
         }
@@ -153,7 +153,7 @@ public final class References {
         String has = parent instanceof Mapping mapping && !mapping.keys().isEmpty()
                 ? place + " has: " + Names.list(mapping.keys()) + Names.hint(step, mapping.keys())
                 : place + " is empty";
-        problems.error(reference.location(), "'" + reference.text("$ref") + "' does not exist; " + has);
+        diagnostics.error(reference.location(), "'" + reference.text("$ref") + "' does not exist; " + has);
     }
 
     private static String decoded(String text) {

@@ -3,9 +3,9 @@ package dev.howl.model.reader;
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.check.Checks;
+import dev.howl.model.diagnostic.Diagnostic;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.diagnostic.Problem;
-import dev.howl.model.diagnostic.Problems;
 import dev.howl.model.link.Linked;
 import dev.howl.model.link.Linker;
 import dev.howl.model.link.References;
@@ -34,51 +34,51 @@ public final class ContractReader {
      * @throws InvalidContractException with every problem found, if at least one is an error
      */
     public static Contract read(Path document) throws InvalidContractException {
-        Problems problems = new Problems();
+        Diagnostics diagnostics = new Diagnostics();
         Contract contract = null;
         try {
-            contract = read(document, problems);
+            contract = read(document, diagnostics);
         } catch (StackOverflowError e) {
-            problems.error(new Location(document.toString(), 1, 1), "references are nested too deeply");
+            diagnostics.error(new Location(document.toString(), 1, 1), "references are nested too deeply");
         }
-        List<Problem> found = problems.inOrder(document.toString());
-        if (contract == null || problems.hasErrors()) {
+        List<Diagnostic> found = diagnostics.inOrder(document.toString());
+        if (contract == null || diagnostics.hasErrors()) {
             throw new InvalidContractException(found);
         }
         return contract;
     }
 
-    private static @Nullable Contract read(Path file, Problems problems) {
-        Documents documents = new Documents(file, problems);
+    private static @Nullable Contract read(Path file, Diagnostics diagnostics) {
+        Documents documents = new Documents(file, diagnostics);
         Node root = documents.first();
         if (root == null) {
             return null;
         }
         if (!(root instanceof Mapping document)) {
-            problems.error(root.location(), "not an AsyncAPI document, but " + root.kind());
+            diagnostics.error(root.location(), "not an AsyncAPI document, but " + root.kind());
             return null;
         }
-        if (!isRead(document, problems)) {
+        if (!isRead(document, diagnostics)) {
             return null;
         }
-        References references = new References(documents, problems);
-        Checks checks = new Checks(references, problems);
+        References references = new References(documents, diagnostics);
+        Checks checks = new Checks(references, diagnostics);
         Set<Node> broken = checks.structure(document);
-        Linked linked = Linker.link(document, file, references, problems);
+        Linked linked = Linker.link(document, file, references, diagnostics);
         checks.meaning(linked, broken);
-        return finished(linked.contract(), documents, problems);
+        return finished(linked.contract(), documents, diagnostics);
     }
 
-    private static boolean isRead(Mapping document, Problems problems) {
+    private static boolean isRead(Mapping document, Diagnostics diagnostics) {
         Node version = document.child("asyncapi");
         if (version == null) {
-            problems.error(
+            diagnostics.error(
                     document.location(), "not an AsyncAPI document: 'asyncapi' is missing; 3.0 and 3.1 are read");
             return false;
         }
         String text = version.json().asString("");
         if (!text.matches("3\\.[01]\\.[0-9]+(-.+)?")) {
-            problems.error(
+            diagnostics.error(
                     version.location(),
                     "AsyncAPI '" + text + "' is not read; 3.0.x and 3.1.x are"
                             + (text.startsWith("2.")
@@ -89,7 +89,7 @@ public final class ContractReader {
         return true;
     }
 
-    private static Contract finished(Contract contract, Documents documents, Problems problems) {
+    private static Contract finished(Contract contract, Documents documents, Diagnostics diagnostics) {
         return new Contract(
                 contract.version(),
                 contract.title(),
@@ -97,7 +97,7 @@ public final class ContractReader {
                 contract.description(),
                 contract.channels(),
                 contract.operations(),
-                problems.inOrder(contract.source().toString()),
+                diagnostics.inOrder(contract.source().toString()),
                 contract.source(),
                 documents.files());
     }

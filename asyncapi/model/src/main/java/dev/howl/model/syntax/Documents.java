@@ -1,7 +1,7 @@
 package dev.howl.model.syntax;
 
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.diagnostic.Problems;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,16 +23,16 @@ import org.jspecify.annotations.Nullable;
 public final class Documents {
     private final Path first;
     private final Path boundary;
-    private final Problems problems;
+    private final Diagnostics diagnostics;
     private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
     private long bytesRead;
 
     /** @param file as problems name it */
     private record Loaded(Path file, Optional<Node> root) {}
 
-    public Documents(Path first, Problems problems) {
+    public Documents(Path first, Diagnostics diagnostics) {
         this.first = first;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
         this.boundary = boundary(first);
     }
 
@@ -65,7 +65,7 @@ public final class Documents {
         try {
             if (reference.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*|[/\\\\].*")
                     || Path.of(reference).isAbsolute()) {
-                problems.error(
+                diagnostics.error(
                         from,
                         "'" + reference + "' is not read: a $ref leads into this file or to a file by its relative"
                                 + " path; keep a copy beside this document");
@@ -73,7 +73,7 @@ public final class Documents {
             }
             return root(Path.of(from.file()).resolveSibling(reference).normalize(), from);
         } catch (InvalidPathException e) {
-            problems.error(from, "'" + reference + "' is not a path");
+            diagnostics.error(from, "'" + reference + "' is not a path");
             return null;
         }
     }
@@ -85,14 +85,14 @@ public final class Documents {
             return known.root().orElse(null);
         }
         if (loaded.size() >= Limits.FILES) {
-            problems.error(from, "the contract has more than " + Limits.FILES + " files");
+            diagnostics.error(from, "the contract has more than " + Limits.FILES + " files");
             return null;
         }
         if (!mayBeRead(file, from)) {
             return null;
         }
         String text = text(file, from);
-        Node root = text == null ? null : SyntaxReader.read(file.toString(), text, problems);
+        Node root = text == null ? null : SyntaxReader.read(file.toString(), text, diagnostics);
         loaded.put(identity, new Loaded(file, Optional.ofNullable(root)));
         return root;
     }
@@ -100,21 +100,22 @@ public final class Documents {
     private boolean mayBeRead(Path file, Location from) {
         try {
             if (!file.equals(first) && outside(file)) {
-                problems.error(from, "'" + file + "' is outside of " + boundary + "; keep a copy beside this document");
+                diagnostics.error(
+                        from, "'" + file + "' is outside of " + boundary + "; keep a copy beside this document");
                 return false;
             }
         } catch (IOException e) {
             return unreadable(file, from, e);
         }
         if (!Files.isRegularFile(file)) {
-            problems.error(from, "there is no file '" + file + "'");
+            diagnostics.error(from, "there is no file '" + file + "'");
             return false;
         }
         return true;
     }
 
     private boolean unreadable(Path file, Location from, IOException cause) {
-        problems.error(from, "'" + file + "' cannot be read: " + cause.getMessage());
+        diagnostics.error(from, "'" + file + "' cannot be read: " + cause.getMessage());
         return false;
     }
 
@@ -145,11 +146,11 @@ public final class Documents {
     private @Nullable String decode(Path file, Location from, byte[] bytes) {
         bytesRead += bytes.length;
         if (bytes.length > Limits.FILE_BYTES) {
-            problems.error(new Location(file.toString(), 1, 1), "the file is larger than 5 MB");
+            diagnostics.error(new Location(file.toString(), 1, 1), "the file is larger than 5 MB");
             return null;
         }
         if (bytesRead > Limits.TOTAL_BYTES) {
-            problems.error(from, "the files of the contract are larger than 20 MB together");
+            diagnostics.error(from, "the files of the contract are larger than 20 MB together");
             return null;
         }
         String text = new String(bytes, StandardCharsets.UTF_8);
@@ -157,7 +158,7 @@ public final class Documents {
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
         } catch (CharacterCodingException e) {
             int bad = Math.max(0, text.indexOf('\uFFFD'));
-            problems.error(at(file, text, bad), "not UTF-8; save the file as UTF-8");
+            diagnostics.error(at(file, text, bad), "not UTF-8; save the file as UTF-8");
             return null;
         }
         return withoutControls(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
@@ -167,7 +168,7 @@ public final class Documents {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
-                problems.error(at(file, text, i), "control character U+%04X; remove it".formatted((int) c));
+                diagnostics.error(at(file, text, i), "control character U+%04X; remove it".formatted((int) c));
                 return null;
             }
         }

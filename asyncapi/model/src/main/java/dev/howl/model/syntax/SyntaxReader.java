@@ -1,7 +1,7 @@
 package dev.howl.model.syntax;
 
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.diagnostic.Problems;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.jspecify.annotations.Nullable;
@@ -39,27 +39,27 @@ final class SyntaxReader {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private final String file;
-    private final Problems problems;
+    private final Diagnostics diagnostics;
     private final JsonParser parser;
     private int nodes;
 
-    private SyntaxReader(String file, JsonParser parser, Problems problems) {
+    private SyntaxReader(String file, JsonParser parser, Diagnostics diagnostics) {
         this.file = file;
         this.parser = parser;
-        this.problems = problems;
+        this.diagnostics = diagnostics;
     }
 
     /** The root of the file, {@code null} if its syntax is wrong. */
-    static @Nullable Node read(String file, String text, Problems problems) {
+    static @Nullable Node read(String file, String text, Diagnostics diagnostics) {
         boolean json = file.endsWith(".json");
         try (JsonParser parser = (json ? JSON : YAML).createParser(ObjectReadContext.empty(), text)) {
-            return new SyntaxReader(file, parser, problems).document();
+            return new SyntaxReader(file, parser, diagnostics).document();
         } catch (RefusedException refused) {
-            problems.error(refused.location, refused.words);
+            diagnostics.error(refused.location, refused.words);
         } catch (JacksonException broken) {
-            problems.error(place(file, broken.getLocation()), words(broken.getOriginalMessage()));
+            diagnostics.error(place(file, broken.getLocation()), words(broken.getOriginalMessage()));
         } catch (YamlEngineException broken) {
-            problems.error(new Location(file, 1, 1), words(String.valueOf(broken.getMessage())));
+            diagnostics.error(new Location(file, 1, 1), words(String.valueOf(broken.getMessage())));
         }
         return null;
     }
@@ -101,7 +101,7 @@ final class SyntaxReader {
             }
             Node value = value(parser.nextToken(), mapping, key, depth + 1);
             if (mapping.has(key)) {
-                problems.error(
+                diagnostics.error(
                         where,
                         "'" + key + "' is here for the second time; the first is in line "
                                 + mapping.keyLocation(key).line());
@@ -159,7 +159,7 @@ final class SyntaxReader {
     private boolean refuseAlias(Location location) {
         boolean alias = parser instanceof YAMLParser yaml && yaml.isCurrentAlias();
         if (alias) {
-            problems.error(
+            diagnostics.error(
                     location,
                     "YAML aliases are not read; write the value here, or put it under components and use $ref");
         }

@@ -6,26 +6,26 @@ import java.util.List;
 import java.util.Set;
 
 /** Gathers what is wrong, each problem once, up to a bound. Not for use by several threads. */
-public final class Problems {
+public final class Diagnostics {
     private static final int MOST = 1000;
 
-    private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Diagnostic> found = new LinkedHashSet<>();
     private int errors;
 
     public void error(Location location, String message) {
         errors++;
-        add(Problem.error(location, message));
+        add(Diagnostic.error(location, message));
     }
 
     public void warning(Location location, String message) {
-        add(Problem.warning(location, message));
+        add(Diagnostic.warning(location, message));
     }
 
-    private void add(Problem problem) {
+    private void add(Diagnostic diagnostic) {
         if (found.size() < MOST) {
-            found.add(problem);
+            found.add(diagnostic);
         } else if (found.size() == MOST) {
-            found.add(Problem.error(problem.location(), "more than " + MOST + " problems; the rest is left out"));
+            found.add(Diagnostic.error(diagnostic.location(), "more than " + MOST + " problems; the rest is left out"));
         }
     }
 
@@ -39,12 +39,12 @@ public final class Problems {
     }
 
     /** Everything found: the first document first, each file from top to bottom. */
-    public List<Problem> inOrder(String firstFile) {
-        Comparator<Problem> order = Comparator.comparing(
-                        (Problem problem) -> !problem.location().file().equals(firstFile))
-                .thenComparing(problem -> problem.location().file())
-                .thenComparing(problem -> problem.location().line())
-                .thenComparing(problem -> problem.location().column());
+    public List<Diagnostic> inOrder(String firstFile) {
+        Comparator<Diagnostic> order = Comparator.comparing(
+                        (Diagnostic diagnostic) -> !diagnostic.location().file().equals(firstFile))
+                .thenComparing(diagnostic -> diagnostic.location().file())
+                .thenComparing(diagnostic -> diagnostic.location().line())
+                .thenComparing(diagnostic -> diagnostic.location().column());
         return found.stream().sorted(order).toList();
     }
 }

@@ -5,11 +5,11 @@ package dev.howl.model.diagnostic;
  *
  * @param severity an error stops generation, a warning does not
  */
-public record Problem(Location location, Severity severity, String message) {
+public record Diagnostic(Location location, Severity severity, String message) {
     private static final int LONGEST = 1000;
 
     /** A document's text ends up in terminals: no control characters, no endless lines. */
-    public Problem {
+    public Diagnostic {
         String clean = message.replaceAll("\\p{Cntrl}", "?");
         message = clean.length() <= LONGEST ? clean : clean.substring(0, LONGEST) + "…";
     }
@@ -20,12 +20,12 @@ public record Problem(Location location, Severity severity, String message) {
         WARNING
     }
 
-    public static Problem error(Location location, String message) {
-        return new Problem(location, Severity.ERROR, message);
+    public static Diagnostic error(Location location, String message) {
+        return new Diagnostic(location, Severity.ERROR, message);
     }
 
-    public static Problem warning(Location location, String message) {
-        return new Problem(location, Severity.WARNING, message);
+    public static Diagnostic warning(Location location, String message) {
+        return new Diagnostic(location, Severity.WARNING, message);
     }
 
     public boolean isError() {

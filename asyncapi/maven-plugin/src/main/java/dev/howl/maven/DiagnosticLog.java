@@ -1,0 +1,20 @@
+package dev.howl.maven;
+
+import dev.howl.model.diagnostic.Diagnostic;
+import java.util.List;
+import org.apache.maven.plugin.logging.Log;
+
+/** Problems of a document in the log of a build, each at its level. */
+final class DiagnosticLog {
+    private DiagnosticLog() {}
+
+    static void write(List<Diagnostic> diagnostics, Log log) {
+        for (Diagnostic diagnostic : diagnostics) {
+            if (diagnostic.isError()) {
+                log.error(diagnostic.toString());
+            } else {
+                log.warn(diagnostic.toString());
+            }
+        }
+    }
+}
