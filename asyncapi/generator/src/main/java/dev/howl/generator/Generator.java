@@ -6,11 +6,11 @@ import dev.howl.generator.emit.ContractEmitter;
 import dev.howl.generator.emit.Sources.SourceFile;
 import dev.howl.generator.emit.TypesEmitter;
 import dev.howl.generator.plan.ChannelPlan;
-import dev.howl.generator.plan.Problems;
 import dev.howl.generator.server.ServerEmitter;
 import dev.howl.generator.write.OutputFolder;
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.reader.ContractReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -69,9 +69,12 @@ public final class Generator {
         if (target == Target.DOCS) {
             return new Output(DocsEmitter.emit(contract), Map.of());
         }
-        Problems diagnostics = new Problems();
+        Diagnostics diagnostics = new Diagnostics();
         List<ChannelPlan> plans = ChannelPlan.of(contract, packageName, diagnostics);
-        diagnostics.throwIfAny();
+        if (diagnostics.hasErrors()) {
+            throw new InvalidContractException(
+                    diagnostics.inOrder(contract.source().toString()));
+        }
         Map<String, String> sources = new LinkedHashMap<>();
         for (ChannelPlan plan : plans) {
             TypesEmitter.emit(plan).forEach(file -> add(sources, file));

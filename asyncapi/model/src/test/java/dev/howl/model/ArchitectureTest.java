@@ -51,7 +51,7 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("..check..")
             .and()
-            .doNotHaveSimpleName("Checks")
+            .doNotHaveSimpleName("ContractChecks")
             .should()
             .notBePublic()
             .orShould()

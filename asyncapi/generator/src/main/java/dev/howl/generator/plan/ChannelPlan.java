@@ -3,6 +3,7 @@ package dev.howl.generator.plan;
 import com.palantir.javapoet.ClassName;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
+import dev.howl.model.diagnostic.Diagnostics;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ public record ChannelPlan(
     }
 
     /** Plans every channel of a contract into one package. */
-    public static List<ChannelPlan> of(Contract contract, String packageName, Problems diagnostics) {
+    public static List<ChannelPlan> of(Contract contract, String packageName, Diagnostics diagnostics) {
         ClassNames names = new ClassNames(packageName);
         return contract.channels().stream()
                 .filter(channel -> !contract.operations(channel).isEmpty())

@@ -6,6 +6,7 @@ import dev.howl.model.ChannelExtensions;
 import dev.howl.model.Contract;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
@@ -24,12 +25,12 @@ final class ChannelPlanner {
     private final Contract contract;
     private final Channel channel;
     private final ClassNames names;
-    private final Problems diagnostics;
+    private final Diagnostics diagnostics;
     private final TypePlanner types;
     private final EnvelopePlan envelope;
     private final String base;
 
-    ChannelPlanner(Contract contract, Channel channel, ClassNames names, Problems diagnostics) {
+    ChannelPlanner(Contract contract, Channel channel, ClassNames names, Diagnostics diagnostics) {
         this.contract = contract;
         this.channel = channel;
         this.names = names;

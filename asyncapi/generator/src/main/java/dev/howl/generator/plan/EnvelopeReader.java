@@ -4,6 +4,7 @@ import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.schema.Schema;
 import java.util.List;
 import java.util.Objects;
@@ -15,12 +16,12 @@ final class EnvelopeReader {
     private static final String CORRELATION_PREFIX = "$message.payload#/";
 
     private final Channel channel;
-    private final Problems diagnostics;
+    private final Diagnostics diagnostics;
     private final List<Message> toServer;
     private final List<Message> all;
     private final @Nullable String discriminator;
 
-    EnvelopeReader(Contract contract, Channel channel, Problems diagnostics) {
+    EnvelopeReader(Contract contract, Channel channel, Diagnostics diagnostics) {
         this.channel = channel;
         this.diagnostics = diagnostics;
         this.toServer = Directions.toServer(contract, channel);

@@ -6,6 +6,7 @@ import dev.howl.model.Contract;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
+import dev.howl.model.diagnostic.Diagnostics;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,7 +24,7 @@ final class FacetPlanner {
     private final Channel channel;
     private final String base;
     private final ClassNames names;
-    private final Problems diagnostics;
+    private final Diagnostics diagnostics;
     private final Map<String, MessagePlan> messages;
     private final List<TopicPlan> topics;
     private final List<ChannelPlan.Family> families;
@@ -33,7 +34,7 @@ final class FacetPlanner {
             Channel channel,
             String base,
             ClassNames names,
-            Problems diagnostics,
+            Diagnostics diagnostics,
             Map<String, MessagePlan> messages,
             List<TopicPlan> topics,
             List<ChannelPlan.Family> families) {

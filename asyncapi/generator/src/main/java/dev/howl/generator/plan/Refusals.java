@@ -2,6 +2,7 @@ package dev.howl.generator.plan;
 
 import com.palantir.javapoet.TypeName;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.schema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,9 +20,9 @@ final class Refusals {
     /** Each takes its part of a class initializer, which has 65,535 bytes (JVMS, section 4.7.3). */
     private static final int MOST_VALUES = 2500;
 
-    private final Problems diagnostics;
+    private final Diagnostics diagnostics;
 
-    Refusals(Problems diagnostics) {
+    Refusals(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 

@@ -2,6 +2,7 @@ package dev.howl.generator.plan;
 
 import com.palantir.javapoet.ClassName;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.model.diagnostic.Diagnostics;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,7 +27,7 @@ public record SnapshotPlan(MessagePlan request, MessagePlan reply, Component pos
     }
 
     /** Notes why a client cannot use a snapshot. */
-    static void check(TopicPlan topic, List<FacetPlan> facets, Problems diagnostics) {
+    static void check(TopicPlan topic, List<FacetPlan> facets, Diagnostics diagnostics) {
         operation(topic, facets).ifPresent(operation -> {
             String named = "topic '" + topic.topic().name() + "' names snapshot '"
                     + topic.topic().snapshot() + "', ";

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,14 +30,14 @@ final class TypePlanner {
             .build();
 
     private final ClassNames names;
-    private final Problems diagnostics;
+    private final Diagnostics diagnostics;
     private final Refusals refusals;
     /** By identity: a schema's equality is its identity. */
     private final Map<Schema, ClassName> planned = new HashMap<>();
 
     private final List<JavaType> types = new ArrayList<>();
 
-    TypePlanner(ClassNames names, Problems diagnostics) {
+    TypePlanner(ClassNames names, Diagnostics diagnostics) {
         this.names = names;
         this.diagnostics = diagnostics;
         this.refusals = new Refusals(diagnostics);

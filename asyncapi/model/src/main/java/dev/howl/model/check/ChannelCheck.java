@@ -3,8 +3,8 @@ package dev.howl.model.check;
 import dev.howl.model.Channel;
 import dev.howl.model.ChannelExtensions.Heartbeat;
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.link.Linked;
-import dev.howl.model.link.Names;
+import dev.howl.model.link.LinkedContract;
+import dev.howl.model.link.NameHints;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
@@ -23,7 +23,7 @@ final class ChannelCheck {
 
     private ChannelCheck() {}
 
-    static void check(Linked linked, References references, Diagnostics diagnostics) {
+    static void check(LinkedContract linked, References references, Diagnostics diagnostics) {
         Map<String, Channel> addresses = new HashMap<>();
         for (Channel channel : linked.contract().channels()) {
             Mapping object = linked.origins().of(channel);
@@ -64,7 +64,7 @@ final class ChannelCheck {
                         where(object, "address", channel),
                         "the address of channel '" + channel.id() + "' has {" + name
                                 + "}, which its parameters do not define; "
-                                + Names.instead(name, defined)));
+                                + NameHints.instead(name, defined)));
         channel.parameters().stream()
                 .filter(parameter -> channel.address() != null && !used.contains(parameter.name()))
                 .forEach(parameter -> diagnostics.error(

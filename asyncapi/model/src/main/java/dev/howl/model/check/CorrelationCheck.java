@@ -4,7 +4,7 @@ import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.link.Linked;
+import dev.howl.model.link.LinkedContract;
 import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.syntax.Mapping;
@@ -18,7 +18,7 @@ final class CorrelationCheck {
 
     private CorrelationCheck() {}
 
-    static void check(Linked linked, Diagnostics diagnostics) {
+    static void check(LinkedContract linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
             for (Message message : channel.messages()) {
                 if (message.correlationId() != null) {

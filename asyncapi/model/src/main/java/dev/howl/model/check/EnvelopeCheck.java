@@ -3,13 +3,13 @@ package dev.howl.model.check;
 import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.link.Linked;
+import dev.howl.model.link.LinkedContract;
 
 /** {@code x-howl-envelope}: every message of the channel requires that property, an object. */
 final class EnvelopeCheck {
     private EnvelopeCheck() {}
 
-    static void check(Linked linked, Diagnostics diagnostics) {
+    static void check(LinkedContract linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
             String envelope = channel.howl().envelope();
             if (envelope == null) {

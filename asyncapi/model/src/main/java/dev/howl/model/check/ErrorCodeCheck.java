@@ -6,7 +6,7 @@ import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.link.Linked;
+import dev.howl.model.link.LinkedContract;
 import dev.howl.model.syntax.Mapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class ErrorCodeCheck {
 
     private ErrorCodeCheck() {}
 
-    static void check(Linked linked, Diagnostics diagnostics) {
+    static void check(LinkedContract linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
             Mapping object = linked.origins().of(channel);
             Location place = object.keyLocation("x-howl-errors");
@@ -41,7 +41,7 @@ final class ErrorCodeCheck {
         }
     }
 
-    private static void declared(Linked linked, Channel channel, Location place, Diagnostics diagnostics) {
+    private static void declared(LinkedContract linked, Channel channel, Location place, Diagnostics diagnostics) {
         List<String> missing = new ArrayList<>(used(linked, channel));
         missing.removeAll(channel.howl().errors().keySet());
         if (!missing.isEmpty()) {
@@ -52,7 +52,7 @@ final class ErrorCodeCheck {
         }
     }
 
-    private static List<String> used(Linked linked, Channel channel) {
+    private static List<String> used(LinkedContract linked, Channel channel) {
         List<String> codes = new ArrayList<>(ALWAYS);
         if (has(channel, "connect")) {
             codes.addAll(WITH_CONNECT);

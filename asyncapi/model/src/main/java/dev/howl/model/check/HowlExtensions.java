@@ -1,7 +1,7 @@
 package dev.howl.model.check;
 
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.link.Names;
+import dev.howl.model.link.NameHints;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import java.io.IOException;
@@ -19,7 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class HowlExtensions {
     private static final String PREFIX = "x-howl-";
     private static final ObjectNode SCHEMA = read();
-    private static final Validation VALIDATION = Validation.of(SCHEMA);
+    private static final SchemaValidation VALIDATION = SchemaValidation.of(SCHEMA);
 
     private HowlExtensions() {}
 
@@ -45,18 +45,18 @@ final class HowlExtensions {
             Mapping object, String name, @Nullable String place, String key, Node value, Diagnostics diagnostics) {
         List<String> known = known(place);
         if (!known.contains(key)) {
-            String instead = known.isEmpty() ? "it has none" : Names.instead(key, known);
+            String instead = known.isEmpty() ? "it has none" : NameHints.instead(key, known);
             diagnostics.error(
                     object.keyLocation(key), "'" + key + "' is no extension of " + article(name) + "; " + instead);
             return;
         }
-        for (Violation violation : VALIDATION.definition(definition(place, key), value.json())) {
+        for (SchemaViolation violation : VALIDATION.definition(definition(place, key), value.json())) {
             diagnostics.error(violation.location(value), key + violation.at() + ": " + words(violation));
         }
     }
 
     /** Nobody wants to read a regular expression: its schema has an example. */
-    private static String words(Violation violation) {
+    private static String words(SchemaViolation violation) {
         JsonNode schema = violation.rule().endsWith("/pattern")
                 ? SCHEMA.at(violation.rule().replaceFirst("/pattern$", ""))
                 : SCHEMA.at(violation.rule());

@@ -1,7 +1,7 @@
 package dev.howl.model.check;
 
 import dev.howl.model.Message;
-import dev.howl.model.link.Linked;
+import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.References;
 import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
@@ -13,7 +13,7 @@ final class Payloads {
     private Payloads() {}
 
     /** Whether its schema could not be read or found: reported elsewhere, and nothing more is known. */
-    static boolean isUnknown(Linked linked, Message message) {
+    static boolean isUnknown(LinkedContract linked, Message message) {
         Schema payload = message.payload();
         if (payload == null) {
             return linked.origins().of(message).child("payload") != null;

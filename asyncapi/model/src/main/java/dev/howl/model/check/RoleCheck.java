@@ -4,8 +4,8 @@ import dev.howl.model.Channel;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.link.Linked;
-import dev.howl.model.link.Names;
+import dev.howl.model.link.LinkedContract;
+import dev.howl.model.link.NameHints;
 import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
@@ -16,18 +16,18 @@ import java.util.Set;
 
 /** {@code x-howl-role}: once a channel, in the right direction, and nothing required that the runtimes do not fill. */
 final class RoleCheck {
-    private final Linked linked;
+    private final LinkedContract linked;
     private final Channel channel;
     private final Diagnostics diagnostics;
     private final Map<String, Message> taken = new HashMap<>();
 
-    private RoleCheck(Linked linked, Channel channel, Diagnostics diagnostics) {
+    private RoleCheck(LinkedContract linked, Channel channel, Diagnostics diagnostics) {
         this.linked = linked;
         this.channel = channel;
         this.diagnostics = diagnostics;
     }
 
-    static void check(Linked linked, Diagnostics diagnostics) {
+    static void check(LinkedContract linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
             new RoleCheck(linked, channel, diagnostics).check();
         }
@@ -106,7 +106,7 @@ final class RoleCheck {
                         message.location(),
                         "message '" + message.id() + "' of role '" + role + "' requires '" + path + name
                                 + "', which the runtime does not always fill; make it optional"
-                                + (filled.isEmpty() ? "" : "; it fills: " + Names.list(filled)));
+                                + (filled.isEmpty() ? "" : "; it fills: " + NameHints.list(filled)));
             } else if (filled.contains(name)) {
                 parts(message, role, path + name, view, name);
             }

@@ -4,8 +4,8 @@ import dev.howl.model.Channel;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.link.Linked;
-import dev.howl.model.link.Names;
+import dev.howl.model.link.LinkedContract;
+import dev.howl.model.link.NameHints;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoutingCheck {
     private final Diagnostics diagnostics;
-    private final Linked linked;
+    private final LinkedContract linked;
     private final Channel channel;
 
-    private RoutingCheck(Linked linked, Channel channel, Diagnostics diagnostics) {
+    private RoutingCheck(LinkedContract linked, Channel channel, Diagnostics diagnostics) {
         this.linked = linked;
         this.channel = channel;
         this.diagnostics = diagnostics;
     }
 
-    static void check(Linked linked, Diagnostics diagnostics) {
+    static void check(LinkedContract linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
             new RoutingCheck(linked, channel, diagnostics).check();
         }
@@ -73,7 +73,7 @@ final class RoutingCheck {
             diagnostics.error(
                     channel.location(),
                     "messages that " + who + " in channel '" + channel.id() + "' cannot be told apart: "
-                            + Names.list(messages.stream().map(Message::id).toList())
+                            + NameHints.list(messages.stream().map(Message::id).toList())
                             + "; " + advice(messages));
         } else {
             offenders(marks, best, who);

@@ -1,9 +1,9 @@
 package dev.howl.model.check;
 
-import dev.howl.model.check.Tables.Field;
-import dev.howl.model.check.Tables.Table;
+import dev.howl.model.check.ObjectTables.Field;
+import dev.howl.model.check.ObjectTables.Table;
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.link.Names;
+import dev.howl.model.link.NameHints;
 import dev.howl.model.link.References;
 import dev.howl.model.link.SchemaFormats;
 import dev.howl.model.syntax.Mapping;
@@ -34,11 +34,11 @@ final class StructureCheck {
     /** The objects at fault. */
     Set<Node> check(Mapping document) {
         Set<Node> broken = new HashSet<>();
-        later(document, Tables.DOCUMENT);
+        later(document, ObjectTables.DOCUMENT);
         while (!open.isEmpty()) {
             Visit visit = open.remove();
             int before = diagnostics.errors();
-            table(visit.node(), Tables.get(visit.table()));
+            table(visit.node(), ObjectTables.get(visit.table()));
             if (diagnostics.errors() > before) {
                 broken.add(visit.node());
             }
@@ -56,7 +56,8 @@ final class StructureCheck {
 
     private void table(Node node, Table table) {
         if (!(node instanceof Mapping object)) {
-            diagnostics.error(node.location(), Values.mustBe(node, HowlExtensions.article(table.name())) + node.kind());
+            diagnostics.error(
+                    node.location(), FieldValueCheck.mustBe(node, HowlExtensions.article(table.name())) + node.kind());
             return;
         }
         HowlExtensions.check(object, table.name(), table.howl(), diagnostics);
@@ -73,7 +74,7 @@ final class StructureCheck {
     private void field(Mapping object, Table table, String name, Node value) {
         Field field = table.fields().get(name);
         if (field != null) {
-            if (table.name().equals(Tables.COMPONENTS)) {
+            if (table.name().equals(ObjectTables.COMPONENTS)) {
                 componentNames(value);
             }
             value(value, field.type());
@@ -87,13 +88,13 @@ final class StructureCheck {
         if (table.open()) {
             diagnostics.warning(
                     object.keyLocation(name),
-                    "'" + name + "' is no known keyword and is ignored" + Names.hint(name, fields));
+                    "'" + name + "' is no known keyword and is ignored" + NameHints.hint(name, fields));
             return;
         }
         diagnostics.error(
                 object.keyLocation(name),
                 "'" + name + "' is not a field of " + HowlExtensions.article(table.name()) + "; "
-                        + Names.instead(name, fields));
+                        + NameHints.instead(name, fields));
     }
 
     private void componentNames(Node section) {
@@ -105,67 +106,67 @@ final class StructureCheck {
         }
     }
 
-    private void value(Node value, Type type) {
-        if (type instanceof Type.Named named) {
+    private void value(Node value, FieldType type) {
+        if (type instanceof FieldType.Named named) {
             named(value, named);
-        } else if (type instanceof Type.Items items) {
+        } else if (type instanceof FieldType.Items items) {
             list(value, items.item(), "a list");
-        } else if (type instanceof Type.Values values) {
+        } else if (type instanceof FieldType.Values values) {
             map(value, values.value());
-        } else if (type instanceof Type.Words words) {
+        } else if (type instanceof FieldType.Words words) {
             String text = value.json().isString() ? value.json().stringValue() : "";
             if (!words.words().contains(text)) {
                 diagnostics.error(
                         value.location(), value.called() + " must be one of: " + String.join(", ", words.words()));
             }
-        } else if (type instanceof Type.Plain plain) {
+        } else if (type instanceof FieldType.Plain plain) {
             plain(value, plain);
         }
     }
 
-    private void plain(Node value, Type.Plain plain) {
+    private void plain(Node value, FieldType.Plain plain) {
         switch (plain) {
-            case SCHEMA -> reusable(value, Tables.SCHEMA, plain);
+            case SCHEMA -> reusable(value, ObjectTables.SCHEMA, plain);
             case PAYLOAD -> payload(value);
-            case SCHEMAS -> list(value, Type.Plain.SCHEMA, plain.words);
+            case SCHEMAS -> list(value, FieldType.Plain.SCHEMA, plain.words);
             case SCHEMA_OR_LIST -> {
                 if (value instanceof Sequence) {
-                    list(value, Type.Plain.SCHEMA, plain.words);
+                    list(value, FieldType.Plain.SCHEMA, plain.words);
                 } else {
-                    reusable(value, Tables.SCHEMA, plain);
+                    reusable(value, ObjectTables.SCHEMA, plain);
                 }
             }
             case DEPENDENCY -> {
                 if (value instanceof Sequence) {
-                    list(value, Type.Plain.TEXT, plain.words);
+                    list(value, FieldType.Plain.TEXT, plain.words);
                 } else {
-                    reusable(value, Tables.SCHEMA, plain);
+                    reusable(value, ObjectTables.SCHEMA, plain);
                 }
             }
-            default -> Values.check(value, plain, diagnostics);
+            default -> FieldValueCheck.check(value, plain, diagnostics);
         }
     }
 
-    private void list(Node value, Type item, String words) {
+    private void list(Node value, FieldType item, String words) {
         if (!(value instanceof Sequence list)) {
-            diagnostics.error(value.location(), Values.mustBe(value, words) + value.kind());
+            diagnostics.error(value.location(), FieldValueCheck.mustBe(value, words) + value.kind());
             return;
         }
         if (list.items().isEmpty() && !words.equals("a list")) {
-            diagnostics.error(value.location(), Values.mustBe(value, words) + "empty");
+            diagnostics.error(value.location(), FieldValueCheck.mustBe(value, words) + "empty");
         }
         list.items().forEach(each -> value(each, item));
     }
 
-    private void map(Node value, Type each) {
+    private void map(Node value, FieldType each) {
         if (!(value instanceof Mapping map)) {
-            diagnostics.error(value.location(), Values.mustBe(value, "an object") + value.kind());
+            diagnostics.error(value.location(), FieldValueCheck.mustBe(value, "an object") + value.kind());
             return;
         }
         map.forEach((key, child) -> value(child, each));
     }
 
-    private void named(Node value, Type.Named named) {
+    private void named(Node value, FieldType.Named named) {
         if (named.orReference()) {
             reusable(value, named.table(), named);
         } else {
@@ -174,7 +175,7 @@ final class StructureCheck {
     }
 
     private void payload(Node value) {
-        Node end = References.is(value) ? reference((Mapping) value, Type.Plain.PAYLOAD) : value;
+        Node end = References.is(value) ? reference((Mapping) value, FieldType.Plain.PAYLOAD) : value;
         if (end instanceof Mapping object && object.child("schemaFormat") != null) {
             multiFormat(object);
         } else if (end != null) {
@@ -183,7 +184,7 @@ final class StructureCheck {
     }
 
     private void multiFormat(Mapping object) {
-        later(object, Tables.MULTI_FORMAT);
+        later(object, ObjectTables.MULTI_FORMAT);
         String format = object.text("schemaFormat");
         Node inner = object.child("schema");
         if (!SchemaFormats.areRead(format)) {
@@ -193,13 +194,13 @@ final class StructureCheck {
                     "schema format '" + format + "' is not read; write the schema as JSON Schema draft-07"
                             + " (application/schema+yaml;version=draft-07) or as an AsyncAPI 3 schema");
         } else if (inner != null) {
-            reusable(inner, Tables.SCHEMA, Type.Plain.SCHEMA);
+            reusable(inner, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
         }
     }
 
-    private void reusable(Node value, String table, Type type) {
+    private void reusable(Node value, String table, FieldType type) {
         Node end = References.is(value) ? reference((Mapping) value, type) : value;
-        if (end != null && table.equals(Tables.SCHEMA)) {
+        if (end != null && table.equals(ObjectTables.SCHEMA)) {
             schema(end);
         } else if (end != null) {
             later(end, table);
@@ -208,12 +209,12 @@ final class StructureCheck {
 
     private void schema(Node value) {
         if (!value.json().isBoolean()) {
-            later(value, Tables.SCHEMA);
+            later(value, ObjectTables.SCHEMA);
         }
     }
 
     /** The end of a reference, {@code null} if there is none or it is of another kind than what belongs here. */
-    private @Nullable Node reference(Mapping reference, Type expected) {
+    private @Nullable Node reference(Mapping reference, FieldType expected) {
         for (String key : reference.keys()) {
             if (key.startsWith("x-howl-")) {
                 diagnostics.error(
@@ -228,7 +229,7 @@ final class StructureCheck {
             return end;
         }
         List<String> steps = Pointers.steps(end.pointer());
-        String found = steps == null ? null : kind(Tables.at(steps));
+        String found = steps == null ? null : kind(ObjectTables.at(steps));
         String wanted = kind(expected);
         if (found != null && wanted != null && !found.equals(wanted)) {
             diagnostics.error(
@@ -240,10 +241,10 @@ final class StructureCheck {
         return end;
     }
 
-    private static @Nullable String kind(@Nullable Type type) {
-        if (type instanceof Type.Named named) {
+    private static @Nullable String kind(@Nullable FieldType type) {
+        if (type instanceof FieldType.Named named) {
             return named.table();
         }
-        return type == Type.Plain.SCHEMA || type == Type.Plain.PAYLOAD ? Tables.SCHEMA : null;
+        return type == FieldType.Plain.SCHEMA || type == FieldType.Plain.PAYLOAD ? ObjectTables.SCHEMA : null;
     }
 }

@@ -4,8 +4,8 @@ import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.link.Linked;
-import dev.howl.model.link.Names;
+import dev.howl.model.link.LinkedContract;
+import dev.howl.model.link.NameHints;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.TextPattern;
 import java.util.List;
@@ -22,18 +22,18 @@ final class TextCheck {
     /** What a text of role error may be made of. */
     private static final Set<String> ERROR_PARTS = Set.of("code", "message");
 
-    private final Linked linked;
+    private final LinkedContract linked;
     private final Diagnostics diagnostics;
 
     private boolean sound = true;
 
-    private TextCheck(Linked linked, Diagnostics diagnostics) {
+    private TextCheck(LinkedContract linked, Diagnostics diagnostics) {
         this.linked = linked;
         this.diagnostics = diagnostics;
     }
 
     /** Whether every text is sound; if not, nothing is said of how they are told apart. */
-    static boolean check(Linked linked, Diagnostics diagnostics) {
+    static boolean check(LinkedContract linked, Diagnostics diagnostics) {
         TextCheck check = new TextCheck(linked, diagnostics);
         for (Channel channel : linked.contract().channels()) {
             channel.messages().stream().filter(Message::isText).forEach(check::message);
@@ -68,7 +68,7 @@ final class TextCheck {
             error(
                     payload.location(),
                     which + "is described by const, enum, pattern, format and lengths alone, not by "
-                            + Names.list(foreign));
+                            + NameHints.list(foreign));
         }
         groups(message, payload);
         role(message, payload);

@@ -6,7 +6,7 @@ import dev.howl.model.Message;
 import dev.howl.model.Message.Example;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.link.Linked;
+import dev.howl.model.link.LinkedContract;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ final class TextRoutingCheck {
         this.diagnostics = diagnostics;
     }
 
-    static void check(Linked linked, Diagnostics diagnostics) {
+    static void check(LinkedContract linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
             direction(linked, channel, Directions.toServer(linked.contract(), channel), "clients send", diagnostics);
             direction(
@@ -43,7 +43,7 @@ final class TextRoutingCheck {
     }
 
     private static void direction(
-            Linked linked, Channel channel, List<Message> messages, String who, Diagnostics diagnostics) {
+            LinkedContract linked, Channel channel, List<Message> messages, String who, Diagnostics diagnostics) {
         boolean known = messages.stream().noneMatch(message -> Payloads.isUnknown(linked, message));
         if (known) {
             new TextRoutingCheck(channel, messages, who, diagnostics).check();

@@ -7,8 +7,8 @@ import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.link.Linked;
-import dev.howl.model.link.Names;
+import dev.howl.model.link.LinkedContract;
+import dev.howl.model.link.NameHints;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code x-howl-topics}: events are messages that the server sends, snapshots are operations with a reply. */
 final class TopicCheck {
-    private final Linked linked;
+    private final LinkedContract linked;
     private final Channel channel;
     private final Diagnostics diagnostics;
 
-    private TopicCheck(Linked linked, Channel channel, Diagnostics diagnostics) {
+    private TopicCheck(LinkedContract linked, Channel channel, Diagnostics diagnostics) {
         this.linked = linked;
         this.channel = channel;
         this.diagnostics = diagnostics;
     }
 
-    static void check(Linked linked, Diagnostics diagnostics) {
+    static void check(LinkedContract linked, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
             TopicCheck check = new TopicCheck(linked, channel, diagnostics);
             channel.howl().topics().values().forEach(check::topic);
@@ -61,7 +61,7 @@ final class TopicCheck {
             diagnostics.error(
                     location,
                     "topic '" + topic.name() + "' names message '" + event + "', which channel '" + channel.id()
-                            + "' does not have; " + Names.instead(event, sent));
+                            + "' does not have; " + NameHints.instead(event, sent));
         } else if (!sent.contains(event)) {
             diagnostics.error(
                     location,
@@ -83,7 +83,7 @@ final class TopicCheck {
                     written.location(),
                     "topic '" + topic.name() + "' names snapshot '" + id
                             + "', which is no receive operation of channel '" + channel.id() + "' with a reply; "
-                            + Names.instead(
+                            + NameHints.instead(
                                     id, candidates.stream().map(Operation::id).toList()));
         }
     }

@@ -4,7 +4,7 @@ import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.model.Message.Example;
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.link.Linked;
+import dev.howl.model.link.LinkedContract;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Keywords;
 import dev.howl.model.syntax.Node;
@@ -25,7 +25,7 @@ final class ValueCheck {
     /** Beyond that many schemas, a broken one stops the check of values instead of being looked for. */
     private static final int MOST_SEARCHED = 2000;
 
-    private final Linked linked;
+    private final LinkedContract linked;
     private final Set<Node> broken;
     private final Diagnostics diagnostics;
     private final Map<Schema, String> names = new HashMap<>();
@@ -35,13 +35,13 @@ final class ValueCheck {
     /** @param words what the value is called in a problem */
     private record Subject(String schema, Node value, String words) {}
 
-    private ValueCheck(Linked linked, Set<Node> broken, Diagnostics diagnostics) {
+    private ValueCheck(LinkedContract linked, Set<Node> broken, Diagnostics diagnostics) {
         this.linked = linked;
         this.broken = broken;
         this.diagnostics = diagnostics;
     }
 
-    static void check(Linked linked, Set<Node> broken, Diagnostics diagnostics) {
+    static void check(LinkedContract linked, Set<Node> broken, Diagnostics diagnostics) {
         ValueCheck check = new ValueCheck(linked, broken, diagnostics);
         for (Channel channel : linked.contract().channels()) {
             channel.messages().forEach(check::examples);
@@ -86,10 +86,10 @@ final class ValueCheck {
 
     private void validate() {
         roots.keySet().removeAll(unusable());
-        Validation validation = Validation.of(roots);
+        SchemaValidation validation = SchemaValidation.of(roots);
         for (Subject subject : subjects) {
             if (roots.containsKey(subject.schema())) {
-                for (Violation violation :
+                for (SchemaViolation violation :
                         validation.root(subject.schema(), subject.value().json())) {
                     diagnostics.error(
                             violation.location(subject.value()),

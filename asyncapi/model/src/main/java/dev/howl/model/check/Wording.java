@@ -12,14 +12,14 @@ final class Wording {
 
     private Wording() {}
 
-    static Violation of(Error error) {
+    static SchemaViolation of(Error error) {
         List<String> path = new ArrayList<>();
         for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
             path.add(String.valueOf(error.getInstanceLocation().getElement(i)));
         }
         boolean atKey = "additionalProperties".equals(error.getKeyword()) || "propertyNames".equals(error.getKeyword());
         String rule = String.valueOf(error.getSchemaLocation().getFragment());
-        return new Violation(path, atKey ? error.getProperty() : null, words(error), rule);
+        return new SchemaViolation(path, atKey ? error.getProperty() : null, words(error), rule);
     }
 
     private static String words(Error error) {
@@ -99,7 +99,7 @@ final class Wording {
     private static String listed(JsonNode values) {
         List<String> shown = new ArrayList<>();
         values.forEach(value -> shown.add(text(value)));
-        return dev.howl.model.link.Names.list(shown);
+        return dev.howl.model.link.NameHints.list(shown);
     }
 
     private static String shown(JsonNode value) {

@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 final class ChannelLinker {
     private final References references;
     private final MessageLinker messages;
-    private final Origins origins;
+    private final SourceNodes origins;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
     private final Map<Node, Channel> channelNodes = new HashMap<>();
     private final Map<String, Map<Node, Message>> messageNodes = new HashMap<>();
 
-    ChannelLinker(References references, MessageLinker messages, Origins origins) {
+    ChannelLinker(References references, MessageLinker messages, SourceNodes origins) {
         this.references = references;
         this.messages = messages;
         this.origins = origins;

@@ -85,7 +85,7 @@ final class KeywordReader {
                 schema.text("title"),
                 schema.text("description"),
                 schema.flag("deprecated"),
-                Inexpressible.in(schema),
+                UnsupportedKeywords.in(schema),
                 extensions(schema),
                 Collections.unmodifiableMap(inside),
                 schema.json());

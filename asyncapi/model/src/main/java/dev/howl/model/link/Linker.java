@@ -17,8 +17,8 @@ public final class Linker {
      *
      * @param source the document as the reader was given it
      */
-    public static Linked link(Mapping document, Path source, References references, Diagnostics diagnostics) {
-        Origins origins = new Origins();
+    public static LinkedContract link(Mapping document, Path source, References references, Diagnostics diagnostics) {
+        SourceNodes origins = new SourceNodes();
         Traits traits = new Traits(references);
         SchemaLinker schemas = new SchemaLinker(references);
         MessageLinker messages =
@@ -42,7 +42,7 @@ public final class Linker {
                 List.of(),
                 source,
                 List.of(source));
-        return new Linked(contract, origins, schemas.finish());
+        return new LinkedContract(contract, origins, schemas.finish());
     }
 
     private static String text(@Nullable String written) {

@@ -16,14 +16,14 @@ final class MessageLinker {
     private final References references;
     private final Traits traits;
     private final SchemaLinker schemas;
-    private final Origins origins;
+    private final SourceNodes origins;
     private final @Nullable String defaultContentType;
 
     MessageLinker(
             References references,
             Traits traits,
             SchemaLinker schemas,
-            Origins origins,
+            SourceNodes origins,
             @Nullable String defaultContentType) {
         this.references = references;
         this.traits = traits;

@@ -18,11 +18,15 @@ final class OperationLinker {
     private final References references;
     private final Traits traits;
     private final ChannelLinker channels;
-    private final Origins origins;
+    private final SourceNodes origins;
     private final Diagnostics diagnostics;
 
     OperationLinker(
-            References references, Traits traits, ChannelLinker channels, Origins origins, Diagnostics diagnostics) {
+            References references,
+            Traits traits,
+            ChannelLinker channels,
+            SourceNodes origins,
+            Diagnostics diagnostics) {
         this.references = references;
         this.traits = traits;
         this.channels = channels;
@@ -99,7 +103,7 @@ final class OperationLinker {
             diagnostics.error(
                     reference.location(),
                     who + " refers to '" + reference.text("$ref") + "', which is no channel of this document; "
-                            + Names.instead("", channels.channels().keySet()));
+                            + NameHints.instead("", channels.channels().keySet()));
         }
         return null;
     }
@@ -109,7 +113,7 @@ final class OperationLinker {
             diagnostics.error(
                     reference.location(),
                     who + " names channel '" + missing + "', which the document does not have; "
-                            + Names.instead(missing, channels.channels().keySet()));
+                            + NameHints.instead(missing, channels.channels().keySet()));
         } else {
             references.reportMissing(reference, parent, missing);
         }
@@ -163,7 +167,8 @@ final class OperationLinker {
     }
 
     private static String has(Channel channel, String wrong) {
-        return Names.instead(wrong, channel.messages().stream().map(Message::id).toList());
+        return NameHints.instead(
+                wrong, channel.messages().stream().map(Message::id).toList());
     }
 
     private List<String> tags(@Nullable Node written) {

@@ -151,7 +151,7 @@ public final class References {
     void reportMissing(Mapping reference, Node parent, String step) {
         String place = parent.pointer().isEmpty() ? "the document" : "#" + parent.pointer();
         String has = parent instanceof Mapping mapping && !mapping.keys().isEmpty()
-                ? place + " has: " + Names.list(mapping.keys()) + Names.hint(step, mapping.keys())
+                ? place + " has: " + NameHints.list(mapping.keys()) + NameHints.hint(step, mapping.keys())
                 : place + " is empty";
         diagnostics.error(reference.location(), "'" + reference.text("$ref") + "' does not exist; " + has);
     }

@@ -2,11 +2,11 @@ package dev.howl.model.reader;
 
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
-import dev.howl.model.check.Checks;
+import dev.howl.model.check.ContractChecks;
 import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.link.Linked;
+import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.Linker;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Documents;
@@ -62,9 +62,9 @@ public final class ContractReader {
             return null;
         }
         References references = new References(documents, diagnostics);
-        Checks checks = new Checks(references, diagnostics);
+        ContractChecks checks = new ContractChecks(references, diagnostics);
         Set<Node> broken = checks.structure(document);
-        Linked linked = Linker.link(document, file, references, diagnostics);
+        LinkedContract linked = Linker.link(document, file, references, diagnostics);
         checks.meaning(linked, broken);
         return finished(linked.contract(), documents, diagnostics);
     }

@@ -84,8 +84,8 @@ public final class Documents {
         if (known != null) {
             return known.root().orElse(null);
         }
-        if (loaded.size() >= Limits.FILES) {
-            diagnostics.error(from, "the contract has more than " + Limits.FILES + " files");
+        if (loaded.size() >= DocumentLimits.FILES) {
+            diagnostics.error(from, "the contract has more than " + DocumentLimits.FILES + " files");
             return null;
         }
         if (!mayBeRead(file, from)) {
@@ -139,17 +139,17 @@ public final class Documents {
 
     private static byte[] bytes(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(Limits.FILE_BYTES + 1);
+            return in.readNBytes(DocumentLimits.FILE_BYTES + 1);
         }
     }
 
     private @Nullable String decode(Path file, Location from, byte[] bytes) {
         bytesRead += bytes.length;
-        if (bytes.length > Limits.FILE_BYTES) {
+        if (bytes.length > DocumentLimits.FILE_BYTES) {
             diagnostics.error(new Location(file.toString(), 1, 1), "the file is larger than 5 MB");
             return null;
         }
-        if (bytesRead > Limits.TOTAL_BYTES) {
+        if (bytesRead > DocumentLimits.TOTAL_BYTES) {
             diagnostics.error(from, "the files of the contract are larger than 20 MB together");
             return null;
         }

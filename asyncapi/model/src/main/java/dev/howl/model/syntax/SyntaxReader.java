@@ -24,15 +24,16 @@ import tools.jackson.dataformat.yaml.YAMLParser;
 /** Turns the text of one file into nodes. Whatever is wrong becomes a problem; nothing is thrown at the caller. */
 final class SyntaxReader {
     private static final StreamReadConstraints CONSTRAINTS = StreamReadConstraints.builder()
-            .maxNestingDepth(Limits.DEPTH + 10)
-            .maxStringLength(Limits.FILE_BYTES)
-            .maxNumberLength(Limits.NUMBER_LENGTH)
+            .maxNestingDepth(DocumentLimits.DEPTH + 10)
+            .maxStringLength(DocumentLimits.FILE_BYTES)
+            .maxNumberLength(DocumentLimits.NUMBER_LENGTH)
             .build();
     private static final TokenStreamFactory JSON =
             JsonFactory.builder().streamReadConstraints(CONSTRAINTS).build();
     private static final TokenStreamFactory YAML = YAMLFactory.builder()
-            .loadSettings(
-                    LoadSettings.builder().setCodePointLimit(Limits.FILE_BYTES).build())
+            .loadSettings(LoadSettings.builder()
+                    .setCodePointLimit(DocumentLimits.FILE_BYTES)
+                    .build())
             .streamReadConstraints(CONSTRAINTS)
             .disable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
@@ -78,11 +79,11 @@ final class SyntaxReader {
 
     private Node value(JsonToken token, @Nullable Node parent, String step, int depth) {
         Location location = here();
-        if (depth > Limits.DEPTH) {
-            throw new RefusedException(location, "nested more than " + Limits.DEPTH + " levels deep");
+        if (depth > DocumentLimits.DEPTH) {
+            throw new RefusedException(location, "nested more than " + DocumentLimits.DEPTH + " levels deep");
         }
-        if (++nodes > Limits.NODES_PER_FILE) {
-            throw new RefusedException(location, "the file has more than " + Limits.NODES_PER_FILE + " values");
+        if (++nodes > DocumentLimits.NODES_PER_FILE) {
+            throw new RefusedException(location, "the file has more than " + DocumentLimits.NODES_PER_FILE + " values");
         }
         return switch (token) {
             case START_OBJECT -> mapping(new Mapping(parent, step, location), depth);
@@ -96,8 +97,8 @@ final class SyntaxReader {
             String key = parser.currentName();
             Location where = here();
             refuseAlias(where);
-            if (key.length() > Limits.KEY_LENGTH) {
-                throw new RefusedException(where, "a key is longer than " + Limits.KEY_LENGTH + " characters");
+            if (key.length() > DocumentLimits.KEY_LENGTH) {
+                throw new RefusedException(where, "a key is longer than " + DocumentLimits.KEY_LENGTH + " characters");
             }
             Node value = value(parser.nextToken(), mapping, key, depth + 1);
             if (mapping.has(key)) {
@@ -149,7 +150,7 @@ final class SyntaxReader {
             throw new RefusedException(location, "JSON has no such number");
         }
         BigDecimal value = parser.getDecimalValue();
-        if (Math.abs((long) value.scale()) > Limits.NUMBER_SCALE) {
+        if (Math.abs((long) value.scale()) > DocumentLimits.NUMBER_SCALE) {
             throw new RefusedException(location, "this number is out of range");
         }
         return NODES.numberNode(value);

@@ -13,15 +13,15 @@ import java.util.Objects;
  * A validator lists what every alternative of {@code oneOf} and {@code anyOf} has against a value. People want to know
  * what the meant one has: the one whose constants fit, with the fewest complaints.
  */
-final class Alternatives {
-    private Alternatives() {}
+final class SubschemaErrors {
+    private SubschemaErrors() {}
 
-    static List<Violation> violations(List<Error> errors) {
+    static List<SchemaViolation> violations(List<Error> errors) {
         return reduced(errors, 0);
     }
 
-    private static List<Violation> reduced(List<Error> errors, int from) {
-        List<Violation> result = new ArrayList<>();
+    private static List<SchemaViolation> reduced(List<Error> errors, int from) {
+        List<SchemaViolation> result = new ArrayList<>();
         Map<String, Map<String, List<Error>>> groups = new LinkedHashMap<>();
         for (Error error : errors) {
             int fork = fork(error.getEvaluationPath(), from);
@@ -42,14 +42,14 @@ final class Alternatives {
         return result;
     }
 
-    private static List<Violation> best(Map<String, List<Error>> group, int from) {
+    private static List<SchemaViolation> best(Map<String, List<Error>> group, int from) {
         List<Error> best = group.values().stream()
-                .min(Comparator.comparing(Alternatives::missesConstant).thenComparing(List::size))
+                .min(Comparator.comparing(SubschemaErrors::missesConstant).thenComparing(List::size))
                 .orElseThrow();
         Error first = best.get(0);
         int fork = fork(first.getEvaluationPath(), from);
         if (group.size() > 1 && missesConstant(best)) {
-            return List.of(new Violation(common(group), null, Wording.noAlternative(group.size()), ""));
+            return List.of(new SchemaViolation(common(group), null, Wording.noAlternative(group.size()), ""));
         }
         return reduced(best, fork + 2);
     }
@@ -59,7 +59,7 @@ final class Alternatives {
         return group.values().stream()
                 .flatMap(List::stream)
                 .map(error -> Wording.of(error).path())
-                .reduce(Alternatives::shared)
+                .reduce(SubschemaErrors::shared)
                 .orElse(List.of());
     }
 

@@ -4,7 +4,7 @@ import dev.howl.model.syntax.Mapping;
 import java.util.IdentityHashMap;
 
 /** The objects of the document behind the records of the model. By identity: two equal examples stand in two places. */
-public final class Origins {
+public final class SourceNodes {
     private final IdentityHashMap<Object, Mapping> objects = new IdentityHashMap<>();
 
     void put(Object part, Mapping object) {

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The tables of the specification's objects, read from {@code asyncapi-3.tables}. */
-final class Tables {
+final class ObjectTables {
     static final String DOCUMENT = "AsyncAPI Object";
     static final String SCHEMA = "Schema Object";
     static final String MULTI_FORMAT = "Multi Format Schema Object";
@@ -25,7 +25,7 @@ final class Tables {
     private static final Pattern FIELD = Pattern.compile(" +(\\S+?)(!?) +(.+)");
     private static final Map<String, Table> ALL = read();
 
-    private Tables() {}
+    private ObjectTables() {}
 
     /**
      * The fields of one object.
@@ -36,17 +36,17 @@ final class Tables {
     record Table(String name, @Nullable String howl, boolean open, Map<String, Field> fields) {}
 
     /** A field. */
-    record Field(Type type, boolean required) {}
+    record Field(FieldType type, boolean required) {}
 
     static Table get(String name) {
         return Objects.requireNonNull(ALL.get(name), name);
     }
 
     /** The type of the place in a document that a pointer leads to, {@code null} where the tables do not reach. */
-    static @Nullable Type at(List<String> steps) {
-        Type type = new Type.Named(DOCUMENT, false);
+    static @Nullable FieldType at(List<String> steps) {
+        FieldType type = new FieldType.Named(DOCUMENT, false);
         for (String step : steps) {
-            Type next = step(type, step);
+            FieldType next = step(type, step);
             if (next == null) {
                 return null;
             }
@@ -55,14 +55,14 @@ final class Tables {
         return type;
     }
 
-    private static @Nullable Type step(Type type, String step) {
-        if (type instanceof Type.Items items) {
+    private static @Nullable FieldType step(FieldType type, String step) {
+        if (type instanceof FieldType.Items items) {
             return items.item();
         }
-        if (type instanceof Type.Values values) {
+        if (type instanceof FieldType.Values values) {
             return values.value();
         }
-        if (type instanceof Type.Named named) {
+        if (type instanceof FieldType.Named named) {
             Field field = get(named.table()).fields().get(step);
             return field == null ? null : field.type();
         }
@@ -70,8 +70,8 @@ final class Tables {
     }
 
     private static Map<String, Table> read() {
-        try (InputStream in =
-                        Objects.requireNonNull(Tables.class.getResourceAsStream("/dev/howl/model/asyncapi-3.tables"));
+        try (InputStream in = Objects.requireNonNull(
+                        ObjectTables.class.getResourceAsStream("/dev/howl/model/asyncapi-3.tables"));
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             Map<String, Table> tables = new LinkedHashMap<>();
             Table current = null;
@@ -100,7 +100,7 @@ final class Tables {
     private static void field(String line, Table table) {
         Matcher field = matched(FIELD, line);
         boolean required = !field.group(2).isEmpty();
-        table.fields().put(field.group(1), new Field(Type.parse(field.group(3)), required));
+        table.fields().put(field.group(1), new Field(FieldType.parse(field.group(3)), required));
     }
 
     private static Matcher matched(Pattern pattern, String line) {

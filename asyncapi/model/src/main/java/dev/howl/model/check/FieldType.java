@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The type of a field in the tables of objects. */
-sealed interface Type {
+sealed interface FieldType {
     /** A type without parts, named as in the tables. */
-    enum Plain implements Type {
+    enum Plain implements FieldType {
         TEXT("text"),
         FLAG("true or false"),
         NUMBER("a number"),
@@ -32,19 +32,19 @@ sealed interface Type {
     }
 
     /** One of these words. */
-    record Words(List<String> words) implements Type {}
+    record Words(List<String> words) implements FieldType {}
 
     /** A list. */
-    record Items(Type item) implements Type {}
+    record Items(FieldType item) implements FieldType {}
 
     /** A map. */
-    record Values(Type value) implements Type {}
+    record Values(FieldType value) implements FieldType {}
 
     /** An object of a table, or a reference to one. */
-    record Named(String table, boolean orReference) implements Type {}
+    record Named(String table, boolean orReference) implements FieldType {}
 
     /** Reads the notation of the tables. */
-    static Type parse(String text) {
+    static FieldType parse(String text) {
         if (text.startsWith("[")) {
             return new Items(parse(text.substring(1, text.length() - 1)));
         }

@@ -1,7 +1,7 @@
 package dev.howl.model.check;
 
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.link.Linked;
+import dev.howl.model.link.LinkedContract;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * A schema may contain itself in its parts, but not apply itself to the very same value: that never ends. Chains of
  * schemas that apply to the same value are limited, because whoever validates follows them on the stack.
  */
-final class InPlaceCheck {
+final class SchemaRecursionCheck {
     private static final int DEEPEST = 200;
     private static final Pattern IN_PLACE =
             Pattern.compile("/(?:(?:allOf|anyOf|oneOf|dependencies)/.*|not|if|then|else)");
@@ -29,13 +29,13 @@ final class InPlaceCheck {
 
     private record Visit(Schema schema, Iterator<Schema> rest, List<Schema> all) {}
 
-    private InPlaceCheck(Diagnostics diagnostics) {
+    private SchemaRecursionCheck(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
     /** Whether every schema ends; if not, nothing that looks into schemas may run. */
-    static boolean check(Linked linked, Diagnostics diagnostics) {
-        InPlaceCheck check = new InPlaceCheck(diagnostics);
+    static boolean check(LinkedContract linked, Diagnostics diagnostics) {
+        SchemaRecursionCheck check = new SchemaRecursionCheck(diagnostics);
         linked.schemas().keySet().forEach(check::follow);
         return check.sound;
     }

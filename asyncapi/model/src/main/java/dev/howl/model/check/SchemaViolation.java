@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param property the key at fault within that part, {@code null} where it is the part itself
  * @param rule JSON Pointer of the keyword that is broken, within the document of schemas
  */
-record Violation(List<String> path, @Nullable String property, String words, String rule) {
+record SchemaViolation(List<String> path, @Nullable String property, String words, String rule) {
 
     /** {@code " at /payload/text"}, nothing for the value itself. */
     String at() {

@@ -5,10 +5,10 @@ import java.util.Comparator;
 import java.util.stream.Collectors;
 
 /** Sentences about names that are wrong: what there is, and what was probably meant. */
-public final class Names {
+public final class NameHints {
     private static final int MOST = 20;
 
-    private Names() {}
+    private NameHints() {}
 
     /** {@code it has: say, join, leave; did you mean 'say'?} */
     public static String instead(String wrong, Collection<String> existing) {

@@ -12,11 +12,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Keywords that constrain values in ways that no generated Java type has. */
-final class Inexpressible {
+final class UnsupportedKeywords {
     private static final Set<String> ALWAYS =
             Set.of("not", "if", "then", "else", "patternProperties", "dependencies", "contains", "propertyNames");
 
-    private Inexpressible() {}
+    private UnsupportedKeywords() {}
 
     /** Those of a schema, each with its place. */
     static Map<String, Location> in(Mapping schema) {

@@ -13,7 +13,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Validates values against the schemas of one document, which is loaded once. Formats are asserted. */
-final class Validation {
+final class SchemaValidation {
     /** A keyword that holds schemas by name, so that the validator takes it for nothing strange. */
     private static final String ROOTS = "properties";
 
@@ -26,7 +26,7 @@ final class Validation {
 
     private final Schema root;
 
-    private Validation(ObjectNode document) {
+    private SchemaValidation(ObjectNode document) {
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_7, builder -> builder.schemaRegistryConfig(CONFIG)
                         .schemaLoader(loader -> loader.fetchRemoteResources(false)));
@@ -34,35 +34,36 @@ final class Validation {
     }
 
     /** Validates against schemas of a contract by the names given here. */
-    static Validation of(Map<String, dev.howl.model.schema.Schema> schemas) {
+    static SchemaValidation of(Map<String, dev.howl.model.schema.Schema> schemas) {
         SchemaBundle bundle = SchemaBundle.of(schemas, "schema");
         ObjectNode document = JsonNodeFactory.instance.objectNode();
         ObjectNode roots = document.putObject(ROOTS);
         bundle.schemas().forEach(roots::set);
         document.set("definitions", bundle.definitions());
-        return new Validation(document);
+        return new SchemaValidation(document);
     }
 
     /** Validates against a document's {@code definitions}. */
-    static Validation of(ObjectNode document) {
-        return new Validation(document);
+    static SchemaValidation of(ObjectNode document) {
+        return new SchemaValidation(document);
     }
 
-    List<Violation> root(String name, JsonNode value) {
+    List<SchemaViolation> root(String name, JsonNode value) {
         return validate(ROOTS, name, value);
     }
 
-    List<Violation> definition(String name, JsonNode value) {
+    List<SchemaViolation> definition(String name, JsonNode value) {
         return validate("definitions", name, value);
     }
 
-    private List<Violation> validate(String section, String name, JsonNode value) {
+    private List<SchemaViolation> validate(String section, String name, JsonNode value) {
         try {
             SchemaLocation location = SchemaLocation.of(ID).append(section).append(name);
-            return Alternatives.violations(
+            return SubschemaErrors.violations(
                     root.getRefSchema(location.getFragment()).validate(value));
         } catch (BoundedRegex.TooSlowException e) {
-            return List.of(new Violation(List.of(), null, "a pattern takes too long on it; simplify the pattern", ""));
+            return List.of(
+                    new SchemaViolation(List.of(), null, "a pattern takes too long on it; simplify the pattern", ""));
         }
     }
 }

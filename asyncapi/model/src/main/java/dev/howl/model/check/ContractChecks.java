@@ -1,18 +1,18 @@
 package dev.howl.model.check;
 
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.link.Linked;
+import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import java.util.Set;
 
 /** Every rule, in two steps: what a document is made of, and what it means. */
-public final class Checks {
+public final class ContractChecks {
     private final References references;
     private final Diagnostics diagnostics;
 
-    public Checks(References references, Diagnostics diagnostics) {
+    public ContractChecks(References references, Diagnostics diagnostics) {
         this.references = references;
         this.diagnostics = diagnostics;
     }
@@ -31,9 +31,9 @@ public final class Checks {
      *
      * @param broken objects whose structure is at fault: what rests on them is not checked
      */
-    public void meaning(Linked linked, Set<Node> broken) {
+    public void meaning(LinkedContract linked, Set<Node> broken) {
         ChannelCheck.check(linked, references, diagnostics);
-        if (!InPlaceCheck.check(linked, diagnostics)) {
+        if (!SchemaRecursionCheck.check(linked, diagnostics)) {
             return;
         }
         CorrelationCheck.check(linked, diagnostics);

@@ -11,4 +11,4 @@ import java.util.Map;
  * @param origins the objects behind its records
  * @param schemas the node behind each schema
  */
-public record Linked(Contract contract, Origins origins, Map<Schema, Node> schemas) {}
+public record LinkedContract(Contract contract, SourceNodes origins, Map<Schema, Node> schemas) {}

@@ -1,6 +1,6 @@
 package dev.howl.model.check;
 
-import dev.howl.model.check.Type.Plain;
+import dev.howl.model.check.FieldType.Plain;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
@@ -14,14 +14,14 @@ import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
 /** Checks values that hold no further objects. */
-final class Values {
+final class FieldValueCheck {
     private static final Set<String> TYPES =
             Set.of("null", "boolean", "object", "array", "number", "string", "integer");
 
     /** A named group that ECMA-262 may allow, and Java does not. */
     private static final Pattern ODD_GROUP = Pattern.compile("\\(\\?<(?![=!])(?![a-zA-Z][a-zA-Z0-9]*>)([^>]*)>");
 
-    private Values() {}
+    private FieldValueCheck() {}
 
     static void check(Node value, Plain type, Diagnostics diagnostics) {
         JsonNode json = value.json();

@@ -1,7 +1,7 @@
 package dev.howl.model.syntax;
 
 /** How much of a document is read. Far above what people write, far below what hurts. */
-final class Limits {
+final class DocumentLimits {
     static final int FILE_BYTES = 5 * 1024 * 1024;
     static final int FILES = 100;
     static final int TOTAL_BYTES = 20 * 1024 * 1024;
@@ -11,5 +11,5 @@ final class Limits {
     static final int NUMBER_LENGTH = 100;
     static final int NUMBER_SCALE = 400;
 
-    private Limits() {}
+    private DocumentLimits() {}
 }
