@@ -70,10 +70,10 @@ public final class GenerateMojo extends AbstractMojo {
     private static void addResources(MavenProject into, Path resources, Path services) throws MojoExecutionException {
         Resource own = new Resource();
         own.setDirectory(resources.toString());
-        own.addExclude(Bindings.SERVICE);
+        own.addExclude(BindingServices.SERVICE);
         into.addResource(own);
         try {
-            Bindings.gather(into, resources, services);
+            BindingServices.gather(into, resources, services);
         } catch (IOException e) {
             throw new MojoExecutionException("could not write " + services + ": " + e.getMessage(), e);
         }

@@ -78,7 +78,7 @@ class SeveralContractsTest {
                     .content()
                     .contains("title: " + name);
         }
-        assertThat(generated("generated-resources/howl-services/" + Bindings.SERVICE))
+        assertThat(generated("generated-resources/howl-services/" + BindingServices.SERVICE))
                 .hasContent("org.example.one.AlertsChannel\norg.example.two.AlertsChannel");
         assertThat(project.getResources())
                 .extracting(Resource::getDirectory)
@@ -92,7 +92,7 @@ class SeveralContractsTest {
         generate(before, "one");
         generate(before, "two");
         generate(project(), "two");
-        assertThat(generated("generated-resources/howl-services/" + Bindings.SERVICE))
+        assertThat(generated("generated-resources/howl-services/" + BindingServices.SERVICE))
                 .hasContent("org.example.two.AlertsChannel");
     }
 }

@@ -13,7 +13,7 @@ final class CodesSections {
         if (scope.channel().howl().errors().isEmpty()) {
             return Optional.empty();
         }
-        Table table = new Table("errors", "Error codes", "Code", "Meaning", "Retry", "Ends the connection");
+        HtmlTable table = new HtmlTable("errors", "Error codes", "Code", "Meaning", "Retry", "Ends the connection");
         for (ErrorCode error : scope.channel().howl().errors().values()) {
             String anchor = scope.anchor("error", error.code());
             table.row(
@@ -43,7 +43,7 @@ final class CodesSections {
         if (scope.channel().howl().closeCodes().isEmpty()) {
             return Optional.empty();
         }
-        Table table = new Table("closes", "Close codes", "Code", "Name", "Meaning", "Reconnect");
+        HtmlTable table = new HtmlTable("closes", "Close codes", "Code", "Name", "Meaning", "Reconnect");
         for (CloseCode close : scope.channel().howl().closeCodes().values()) {
             String code = Integer.toString(close.code());
             table.row(

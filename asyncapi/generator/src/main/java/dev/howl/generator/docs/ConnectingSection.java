@@ -63,7 +63,7 @@ final class ConnectingSection {
         if (parameters.isEmpty()) {
             return Html.NOTHING;
         }
-        Table table = new Table("parameters", caption, "Parameter", "Values", "Default", "Description");
+        HtmlTable table = new HtmlTable("parameters", caption, "Parameter", "Values", "Default", "Description");
         for (Parameter parameter : parameters) {
             List<Html> values = parameter.values().stream()
                     .map(value -> (Html) Html.code(value))

@@ -63,9 +63,9 @@ final class Messages {
     private static Html facts(Message message) {
         String name = message.name();
         String type = message.contentType();
-        return Table.facts(
-                new Table.Fact("Name", name == null || name.equals(message.id()) ? Html.NOTHING : Html.code(name)),
-                new Table.Fact("Content type", type.equals("application/json") ? Html.NOTHING : Html.code(type)));
+        return HtmlTable.facts(
+                new HtmlTable.Fact("Name", name == null || name.equals(message.id()) ? Html.NOTHING : Html.code(name)),
+                new HtmlTable.Fact("Content type", type.equals("application/json") ? Html.NOTHING : Html.code(type)));
     }
 
     private static Html example(Message message, Example example, boolean open) {
@@ -77,7 +77,7 @@ final class Messages {
         String summary = example.summary() == null ? "" : " (" + example.summary() + ")";
         Html frame = TextFrame.is(message)
                 ? TextFrame.example(payload)
-                : Html.element("pre", Html.code(Json.pretty(payload))).with("tabindex", "0");
+                : Html.element("pre", Html.code(JsonText.pretty(payload))).with("tabindex", "0");
         Html.Element details = Html.element("details", Html.element("summary", "Example" + name + summary), frame);
         return open ? details.with("open", "open") : details;
     }

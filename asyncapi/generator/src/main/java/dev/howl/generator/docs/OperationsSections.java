@@ -99,11 +99,11 @@ final class OperationsSections {
     private Html facts(Operation operation) {
         Reply reply = operation.reply();
         String label = operation.action() == Action.RECEIVE ? "Send" : "Expect";
-        return Table.facts(
-                new Table.Fact(label, links(operation)),
-                new Table.Fact("Answer", reply == null ? Html.NOTHING : links(reply)),
-                new Table.Fact("Correlated by", correlation(operation)),
-                new Table.Fact("Scope", operation.scope() == null ? Html.NOTHING : Html.code(operation.scope())));
+        return HtmlTable.facts(
+                new HtmlTable.Fact(label, links(operation)),
+                new HtmlTable.Fact("Answer", reply == null ? Html.NOTHING : links(reply)),
+                new HtmlTable.Fact("Correlated by", correlation(operation)),
+                new HtmlTable.Fact("Scope", operation.scope() == null ? Html.NOTHING : Html.code(operation.scope())));
     }
 
     /** {@code $message.payload#/ref} is {@code /ref} to people. */

@@ -18,13 +18,13 @@ final class PropertyTable {
 
     private final Types types;
     private final int level;
-    private final Table table;
+    private final HtmlTable table;
     private final Map<Shape, String> expanded = new HashMap<>();
 
     private PropertyTable(Types types, int level, String caption) {
         this.types = types;
         this.level = level;
-        this.table = new Table("properties", caption, "Property", "Type", "Required", "Rules", "Description");
+        this.table = new HtmlTable("properties", caption, "Property", "Type", "Required", "Rules", "Description");
     }
 
     /**

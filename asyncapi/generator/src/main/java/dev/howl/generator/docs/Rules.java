@@ -119,7 +119,7 @@ final class Rules {
     }
 
     private static Html value(JsonNode json) {
-        return Html.code(Json.compact(json));
+        return Html.code(JsonText.compact(json));
     }
 
     private static String number(BigDecimal number) {

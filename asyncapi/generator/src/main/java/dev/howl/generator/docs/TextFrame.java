@@ -39,7 +39,7 @@ final class TextFrame {
 
     /** An example as it is sent, without the quotes of JSON. */
     static Html example(JsonNode payload) {
-        return Html.element("pre", Html.code(payload.isString() ? payload.stringValue() : Json.pretty(payload)))
+        return Html.element("pre", Html.code(payload.isString() ? payload.stringValue() : JsonText.pretty(payload)))
                 .with("tabindex", "0");
     }
 
@@ -67,6 +67,6 @@ final class TextFrame {
     }
 
     private static Html code(JsonNode value) {
-        return Html.code(value.isString() ? value.stringValue() : Json.compact(value));
+        return Html.code(value.isString() ? value.stringValue() : JsonText.compact(value));
     }
 }

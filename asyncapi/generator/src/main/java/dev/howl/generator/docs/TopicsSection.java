@@ -12,7 +12,7 @@ final class TopicsSection {
         if (scope.channel().howl().topics().isEmpty()) {
             return Optional.empty();
         }
-        Table table = new Table(
+        HtmlTable table = new HtmlTable(
                 "topics", "Topics", "Topic", "Events", "Key", "Durable", "Snapshot", "A reader that lags", "Scope");
         scope.channel().howl().topics().values().forEach(topic -> row(table, scope, topic));
         List<Section.Entry> entries = scope.channel().howl().topics().values().stream()
@@ -21,7 +21,7 @@ final class TopicsSection {
         return Optional.of(new Section(scope.anchor("topics"), "Topics", entries, table.render()));
     }
 
-    private static void row(Table table, Scope scope, Topic topic) {
+    private static void row(HtmlTable table, Scope scope, Topic topic) {
         Html badge = topic.planned() ? Badges.planned() : Html.NOTHING;
         List<Html> events = topic.events().stream().map(scope::messageLink).toList();
         table.row(

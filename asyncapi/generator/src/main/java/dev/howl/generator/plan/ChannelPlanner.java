@@ -109,7 +109,7 @@ final class ChannelPlanner {
         if (!message.isText() || frame == null) {
             return types.take(TextTypes.value(message, name));
         }
-        new Refusals(diagnostics).texts(frame);
+        new UnsupportedSchemaCheck(diagnostics).texts(frame);
         return types.take(TextTypes.text(message, frame, name));
     }
 

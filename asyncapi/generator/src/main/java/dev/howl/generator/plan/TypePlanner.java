@@ -31,7 +31,7 @@ final class TypePlanner {
 
     private final ClassNames names;
     private final Diagnostics diagnostics;
-    private final Refusals refusals;
+    private final UnsupportedSchemaCheck refusals;
     /** By identity: a schema's equality is its identity. */
     private final Map<Schema, ClassName> planned = new HashMap<>();
 
@@ -40,7 +40,7 @@ final class TypePlanner {
     TypePlanner(ClassNames names, Diagnostics diagnostics) {
         this.names = names;
         this.diagnostics = diagnostics;
-        this.refusals = new Refusals(diagnostics);
+        this.refusals = new UnsupportedSchemaCheck(diagnostics);
     }
 
     /** Every class planned so far, in the order in which they were met. */

@@ -14,12 +14,12 @@ import org.apache.maven.project.MavenProject;
  * The services of one module: each contract that its build generates names its own, and a jar has room for one file of
  * a name. What they name is gathered in a folder that stands for all of them.
  */
-final class Bindings {
+final class BindingServices {
     static final String SERVICE = "META-INF/services/dev.howl.server.ChannelBinding";
 
-    private static final String GATHERED = Bindings.class.getName();
+    private static final String GATHERED = BindingServices.class.getName();
 
-    private Bindings() {}
+    private BindingServices() {}
 
     /**
      * Adds what one contract names to what the executions before it did in the same build.

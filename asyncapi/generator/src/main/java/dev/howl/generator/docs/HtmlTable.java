@@ -9,14 +9,14 @@ import org.jspecify.annotations.Nullable;
  * A table whose first column heads its rows. On narrow screens the style sheet shows each row as a block and names each
  * cell; the roles keep it a table for assistive technology there.
  */
-final class Table {
+final class HtmlTable {
     private final String caption;
     private final String css;
     private final List<String> columns;
     private final List<Html> rows = new ArrayList<>();
 
     /** @param caption for assistive technology; the heading above says it to everyone else */
-    Table(String css, String caption, String... columns) {
+    HtmlTable(String css, String caption, String... columns) {
         this.css = css;
         this.caption = caption;
         this.columns = List.of(columns);

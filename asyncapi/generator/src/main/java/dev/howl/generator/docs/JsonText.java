@@ -8,7 +8,7 @@ import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** JSON for people, the same on every system. */
-final class Json {
+final class JsonText {
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
     private static final DefaultPrettyPrinter PRINTER = new DefaultPrettyPrinter(Separators.createDefaultInstance()
                     .withObjectNameValueSpacing(Separators.Spacing.AFTER)
@@ -18,7 +18,7 @@ final class Json {
             .withArrayIndenter(INDENT);
     private static final ObjectWriter PRETTY = new JsonMapper().writer().with(PRINTER);
 
-    private Json() {}
+    private JsonText() {}
 
     /** On several lines, two spaces a level. */
     static String pretty(JsonNode json) {

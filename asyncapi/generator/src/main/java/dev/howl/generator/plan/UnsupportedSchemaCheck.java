@@ -11,7 +11,7 @@ import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** Tells of what a schema demands and no Java type can express. */
-final class Refusals {
+final class UnsupportedSchemaCheck {
     /** Of a constant in a class file (JVMS, section 4.4.7). */
     private static final int MOST_BYTES = 65_535;
     /** Of a constructor's parameters, of which {@code long} and {@code double} take two (JVMS, section 4.3.3). */
@@ -22,7 +22,7 @@ final class Refusals {
 
     private final Diagnostics diagnostics;
 
-    Refusals(Diagnostics diagnostics) {
+    UnsupportedSchemaCheck(Diagnostics diagnostics) {
         this.diagnostics = diagnostics;
     }
 
@@ -111,7 +111,7 @@ final class Refusals {
                     "the alternatives stand beside properties of their own, which their records would lack; move these"
                             + " into each alternative");
         }
-        if (!schema.alternatives().stream().allMatch(Refusals::isPlain)) {
+        if (!schema.alternatives().stream().allMatch(UnsupportedSchemaCheck::isPlain)) {
             diagnostics.error(
                     schema.location(),
                     "an alternative is itself one of several, or a class of the runtime; make each a plain object");
