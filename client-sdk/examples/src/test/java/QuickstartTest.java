@@ -1,8 +1,8 @@
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.JavaCommand;
-import dev.howl.testkit.process.Program;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +28,7 @@ class QuickstartTest {
     void itPrintsQuotes() {
         try (ServerUnderTest server =
                         ServerUnderTest.start(JavaCommand.jar(JAR), CONTRACT, "howl.wisdom.interval=100ms");
-                Program quickstart = Program.start(
+                ChildProcess quickstart = ChildProcess.start(
                         JavaCommand.mainClass("Quickstart"),
                         List.of(server.ws("/events").toString()))) {
             String quote = quickstart.awaitLine(line -> !line.startsWith("SLF4J"), Duration.ofSeconds(60));

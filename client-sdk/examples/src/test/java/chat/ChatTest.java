@@ -8,7 +8,7 @@ import chat.client.Counted;
 import chat.client.Said;
 import chat.client.Say;
 import dev.howl.model.reader.ContractReader;
-import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.Recorder;
 import java.net.InetAddress;
@@ -34,7 +34,7 @@ class ChatTest {
                 ChatServer.class, "--server.port=0", "--server.address=127.0.0.1", "--spring.main.banner-mode=off");
         int port = server.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
         recorder = Recorder.between(
-                FrameCheck.of(ContractReader.read(Path.of("src/main/asyncapi/chat.yaml"))),
+                ConformanceCheck.of(ContractReader.read(Path.of("src/main/asyncapi/chat.yaml"))),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     }
 

@@ -3,7 +3,7 @@ package dev.howl.generator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.model.reader.ContractReader;
-import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.Recorder;
 import java.net.InetAddress;
@@ -82,7 +82,7 @@ class TextOnTheWireTest {
     }
 
     private void withServer(Talk talk) throws Exception {
-        FrameCheck check = FrameCheck.of(ContractReader.read(CASE.resolve("contract.yaml")));
+        ConformanceCheck check = ConformanceCheck.of(ContractReader.read(CASE.resolve("contract.yaml")));
         try (URLClassLoader classes = generated(Target.SERVER, "server");
                 ConfigurableApplicationContext server = serve(classes)) {
             int port = Integer.parseInt(server.getEnvironment().getRequiredProperty("local.server.port"));

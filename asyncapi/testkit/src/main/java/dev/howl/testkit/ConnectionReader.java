@@ -1,8 +1,8 @@
 package dev.howl.testkit;
 
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.wire.HeadReader;
 import dev.howl.testkit.wire.HttpHead;
+import dev.howl.testkit.wire.HttpHeadParser;
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Objects;
@@ -24,9 +24,9 @@ final class ConnectionReader {
     }
 
     private final int number;
-    private final Transcript transcript;
+    private final Recording recording;
     private State state = State.REQUEST;
-    private HeadReader head = new HeadReader();
+    private HttpHeadParser head = new HttpHeadParser();
     private boolean answered;
     private String path = "";
     /** What the client sent before the server had accepted. */
@@ -35,9 +35,9 @@ final class ConnectionReader {
     private @Nullable FrameStream toServer;
     private @Nullable FrameStream toClient;
 
-    ConnectionReader(int number, Transcript transcript) {
+    ConnectionReader(int number, Recording recording) {
         this.number = number;
-        this.transcript = transcript;
+        this.recording = recording;
     }
 
     void read(Direction direction, byte[] bytes) {
@@ -58,7 +58,7 @@ final class ConnectionReader {
         if (answered) {
             // The answer to the last request has begun, so this is the next one.
             state = State.REQUEST;
-            head = new HeadReader();
+            head = new HttpHeadParser();
             answered = false;
         }
         if (state == State.PLAIN) {
@@ -69,13 +69,13 @@ final class ConnectionReader {
         if (request != null && request.isHttp() && request.asksForWebSocket()) {
             state = State.UPGRADING;
             path = request.path();
-            head = new HeadReader();
+            head = new HttpHeadParser();
             keepEarly(bytes, taken);
         } else if (request != null || head.isTooLong()) {
             state = State.PLAIN;
         }
         if (request != null && request.isHttp()) {
-            transcript.httpSeen();
+            recording.httpSeen();
         }
     }
 
@@ -89,7 +89,7 @@ final class ConnectionReader {
         if (response != null && response.status() == 101) {
             startFrames(bytes, taken);
         } else if (response != null && response.status() / 100 == 1) {
-            head = new HeadReader();
+            head = new HttpHeadParser();
             fromServer(Arrays.copyOfRange(bytes, taken, bytes.length));
         } else if (response != null || head.isTooLong()) {
             state = State.PLAIN;
@@ -99,9 +99,9 @@ final class ConnectionReader {
     }
 
     private void startFrames(byte[] bytes, int taken) {
-        transcript.upgraded();
-        toServer = new FrameStream(number, path, Direction.TO_SERVER, transcript);
-        toClient = new FrameStream(number, path, Direction.TO_CLIENT, transcript);
+        recording.upgraded();
+        toServer = new FrameStream(number, path, Direction.TO_SERVER, recording);
+        toClient = new FrameStream(number, path, Direction.TO_CLIENT, recording);
         state = State.FRAMES;
         toServer.read(early.toByteArray(), 0);
         early = new ByteArrayOutputStream();
@@ -113,8 +113,8 @@ final class ConnectionReader {
     }
 
     private void keepEarly(byte[] bytes, int from) {
-        if (early.size() + bytes.length - from > MessageReader.MAX_MESSAGE) {
-            transcript.broken("connection " + number + " sent too much before its upgrade was answered", null);
+        if (early.size() + bytes.length - from > MessageAssembler.MAX_MESSAGE) {
+            recording.broken("connection " + number + " sent too much before its upgrade was answered", null);
             state = State.PLAIN;
             early = new ByteArrayOutputStream();
         } else {

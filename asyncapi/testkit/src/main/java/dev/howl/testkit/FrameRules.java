@@ -2,7 +2,7 @@ package dev.howl.testkit;
 
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.wire.Opcode;
-import dev.howl.testkit.wire.Utf8;
+import dev.howl.testkit.wire.StrictUtf8;
 import dev.howl.testkit.wire.WireFrame;
 import dev.howl.validation.Violation;
 import java.util.ArrayList;
@@ -61,7 +61,8 @@ final class FrameRules {
         }
         byte[] payload = frame.payload();
         if (payload.length > 2
-                && Utf8.decode(Arrays.copyOfRange(payload, 2, payload.length)).isEmpty()) {
+                && StrictUtf8.decode(Arrays.copyOfRange(payload, 2, payload.length))
+                        .isEmpty()) {
             found.add(protocol("the reason of a Close is not UTF-8 (RFC 6455, section 5.5.1)"));
         }
     }

@@ -1,26 +1,26 @@
 package dev.howl.testkit;
 
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.wire.FrameReader;
+import dev.howl.testkit.wire.FrameParser;
 
 /** One direction of an upgraded connection: bytes in, recorded frames out. Not for use by several threads. */
 final class FrameStream {
-    private final MessageReader messages;
-    private final FrameReader frames;
-    private final Transcript transcript;
+    private final MessageAssembler messages;
+    private final FrameParser frames;
+    private final Recording recording;
     private boolean lost;
 
-    FrameStream(int connection, String path, Direction direction, Transcript transcript) {
-        this.transcript = transcript;
-        messages = new MessageReader(connection, path, direction, transcript.check());
-        frames = new FrameReader(
-                MessageReader.MAX_MESSAGE, frame -> transcript.add(messages.read(frame, transcript.nextSequence())));
+    FrameStream(int connection, String path, Direction direction, Recording recording) {
+        this.recording = recording;
+        messages = new MessageAssembler(connection, path, direction, recording.check());
+        frames = new FrameParser(
+                MessageAssembler.MAX_MESSAGE, frame -> recording.add(messages.read(frame, recording.nextSequence())));
     }
 
     void read(byte[] bytes, int from) {
         if (!frames.accept(bytes, from, bytes.length - from) && !lost) {
             lost = true;
-            transcript.add(messages.unreadable(transcript.nextSequence()));
+            recording.add(messages.unreadable(recording.nextSequence()));
         }
     }
 }

@@ -26,7 +26,7 @@ public final class RawClient implements AutoCloseable {
             HttpClient.newBuilder().connectTimeout(TIMEOUT).build();
     private static final JsonMapper JSON = new JsonMapper();
 
-    private final Inbox inbox;
+    private final ReceivedMessages inbox;
     private final WebSocket socket;
     /** Guarded by this: the last send, because there may be one at a time. */
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
@@ -38,7 +38,7 @@ public final class RawClient implements AutoCloseable {
      */
     public record Closed(int code, String reason) {}
 
-    private RawClient(Inbox inbox, WebSocket socket) {
+    private RawClient(ReceivedMessages inbox, WebSocket socket) {
         this.inbox = inbox;
         this.socket = socket;
     }
@@ -62,7 +62,7 @@ public final class RawClient implements AutoCloseable {
     }
 
     private static RawClient connect(HttpClient http, URI uri, String... headers) throws IOException {
-        Inbox inbox = new Inbox();
+        ReceivedMessages inbox = new ReceivedMessages();
         WebSocket.Builder builder = http.newWebSocketBuilder().connectTimeout(TIMEOUT);
         for (int i = 0; i + 1 < headers.length; i += 2) {
             builder.header(headers[i], headers[i + 1]);
@@ -125,7 +125,7 @@ public final class RawClient implements AutoCloseable {
 
     private JsonNode awaitFrame(Predicate<JsonNode> predicate, String what) {
         return JSON.readTree(
-                inbox.take(text -> Inbox.json(text).filter(predicate).isPresent(), TIMEOUT, what));
+                inbox.take(text -> ReceivedMessages.json(text).filter(predicate).isPresent(), TIMEOUT, what));
     }
 
     private synchronized CompletableFuture<?> enqueue(String text) {

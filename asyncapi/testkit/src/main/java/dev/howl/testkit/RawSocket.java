@@ -1,9 +1,9 @@
 package dev.howl.testkit;
 
-import dev.howl.testkit.wire.FrameReader;
+import dev.howl.testkit.wire.FrameParser;
 import dev.howl.testkit.wire.FrameWriter;
-import dev.howl.testkit.wire.HeadReader;
 import dev.howl.testkit.wire.HttpHead;
+import dev.howl.testkit.wire.HttpHeadParser;
 import dev.howl.testkit.wire.Opcode;
 import dev.howl.testkit.wire.WireFrame;
 import java.io.IOException;
@@ -34,7 +34,7 @@ public final class RawSocket implements AutoCloseable {
     private final String host;
     private final byte[] buffer = new byte[32 * 1024];
     private final Deque<WireFrame> frames = new ArrayDeque<>();
-    private final FrameReader reader = new FrameReader(MAX_PAYLOAD, frames::add);
+    private final FrameParser reader = new FrameParser(MAX_PAYLOAD, frames::add);
     private @Nullable End end;
 
     /** How the server's side of a connection ended. */
@@ -184,7 +184,7 @@ public final class RawSocket implements AutoCloseable {
     }
 
     private HttpHead readHead() {
-        HeadReader head = new HeadReader();
+        HttpHeadParser head = new HttpHeadParser();
         while (!head.isComplete()) {
             int count = read();
             if (count < 0 || head.isTooLong()) {
@@ -196,7 +196,7 @@ public final class RawSocket implements AutoCloseable {
     }
 
     /** Frames may follow the head in the same piece; the body of a refusal is none. */
-    private void startFrames(HeadReader head, int from, int to) {
+    private void startFrames(HttpHeadParser head, int from, int to) {
         boolean upgraded =
                 head.head().filter(response -> response.status() == 101).isPresent();
         if (upgraded && !reader.accept(buffer, from, to - from)) {

@@ -4,8 +4,8 @@ import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.reader.ContractReader;
 import dev.howl.runtime.Direction;
+import dev.howl.testkit.proxy.ProxyTls;
 import dev.howl.testkit.proxy.TcpProxy;
-import dev.howl.testkit.proxy.Tls;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -37,14 +37,14 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder implements AutoCloseable {
     private static final int SHOWN = 20;
 
-    private final ReadingTap tap;
+    private final RecordingListener listener;
     private final TcpProxy proxy;
-    private final Allowances allowances = new Allowances();
+    private final ExpectedViolations expected = new ExpectedViolations();
     private boolean closed;
 
-    private Recorder(FrameCheck check, @Nullable InetSocketAddress upstream, Tls tls) {
-        tap = new ReadingTap(new Transcript(check));
-        proxy = new TcpProxy(tap, upstream, tls);
+    private Recorder(ConformanceCheck check, @Nullable InetSocketAddress upstream, ProxyTls tls) {
+        listener = new RecordingListener(new Recording(check));
+        proxy = new TcpProxy(listener, upstream, tls);
     }
 
     /**
@@ -59,21 +59,21 @@ public final class Recorder implements AutoCloseable {
 
     /** Starts a recorder in front of a server. */
     public static Recorder between(Contract contract, InetSocketAddress upstream) {
-        return between(FrameCheck.of(contract), upstream);
+        return between(ConformanceCheck.of(contract), upstream);
     }
 
     /** Starts a recorder in front of a server. */
-    public static Recorder between(FrameCheck check, InetSocketAddress upstream) {
-        return new Recorder(check, upstream, Tls.NONE);
+    public static Recorder between(ConformanceCheck check, InetSocketAddress upstream) {
+        return new Recorder(check, upstream, ProxyTls.NONE);
     }
 
     /** Starts a recorder whose server comes later: until {@link #upstream}, connections are reset. */
-    public static Recorder listening(FrameCheck check) {
-        return listening(check, Tls.NONE);
+    public static Recorder listening(ConformanceCheck check) {
+        return listening(check, ProxyTls.NONE);
     }
 
     /** The same, where clients or the server speak TLS, which ends here. */
-    public static Recorder listening(FrameCheck check, Tls tls) {
+    public static Recorder listening(ConformanceCheck check, ProxyTls tls) {
         return new Recorder(check, null, tls);
     }
 
@@ -103,7 +103,7 @@ public final class Recorder implements AutoCloseable {
      * @throws IllegalStateException after 200,000 frames or 256 MB: they are still checked, but not kept
      */
     public List<RecordedFrame> frames() {
-        return tap.ask(Transcript::frames);
+        return listener.ask(Recording::frames);
     }
 
     /** The frames of one direction so far, in order. */
@@ -113,12 +113,12 @@ public final class Recorder implements AutoCloseable {
 
     /** The frames outside the contract so far, allowed ones too. */
     public List<RecordedFrame> violations() {
-        return tap.ask(Transcript::bad);
+        return listener.ask(Recording::bad);
     }
 
     /** How many TCP connections were made. */
     public int connections() {
-        return tap.ask(Transcript::connections);
+        return listener.ask(Recording::connections);
     }
 
     /**
@@ -129,12 +129,12 @@ public final class Recorder implements AutoCloseable {
      */
     public void allow(Predicate<RecordedFrame> predicate) {
         StackTraceElement caller = Thread.currentThread().getStackTrace()[2];
-        allowances.add("the frames meant by the predicate at " + caller, predicate);
+        expected.add("the frames meant by the predicate at " + caller, predicate);
     }
 
     /** Says that the test sends exactly this text, outside the contract, on purpose. */
     public void allowText(String text) {
-        allowances.add("the text " + text, frame -> frame.text().equals(text));
+        expected.add("the text " + text, frame -> frame.text().equals(text));
     }
 
     /**
@@ -146,14 +146,14 @@ public final class Recorder implements AutoCloseable {
      */
     public RecordedFrame awaitFrame(Predicate<RecordedFrame> predicate, Duration timeout) {
         CompletableFuture<RecordedFrame> found = new CompletableFuture<>();
-        tap.tell(transcript -> transcript.await(predicate, found));
+        listener.tell(recording -> recording.await(predicate, found));
         try {
             return found.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             found.cancel(false);
             throw new AssertionError(
                     "no such frame within " + timeout + "; the last ones were\n"
-                            + Verdict.lines(tap.ask(transcript -> transcript.last(SHOWN))),
+                            + RecordingResult.lines(listener.ask(recording -> recording.last(SHOWN))),
                     e);
         } catch (ExecutionException e) {
             throw new AssertionError("the predicate failed", e.getCause());
@@ -185,7 +185,7 @@ public final class Recorder implements AutoCloseable {
      *     needed, or why the record proves nothing
      */
     public void assertClean() {
-        tap.ask(transcript -> Verdict.of(transcript, allowances)).orThrow();
+        listener.ask(recording -> RecordingResult.of(recording, expected)).orThrow();
     }
 
     /**
@@ -205,7 +205,7 @@ public final class Recorder implements AutoCloseable {
         try {
             proxy.close();
         } finally {
-            tap.close();
+            listener.close();
         }
         assertClean();
     }

@@ -2,9 +2,9 @@ package dev.howl.testkit;
 
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.reader.ContractReader;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.JavaCommand;
-import dev.howl.testkit.process.Program;
-import dev.howl.testkit.proxy.Tls;
+import dev.howl.testkit.proxy.ProxyTls;
 import dev.howl.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -37,9 +37,9 @@ public final class ServerUnderTest implements AutoCloseable {
     private final List<String> arguments;
     private final Recorder recorder;
     private final Path data;
-    private Program program;
+    private ChildProcess program;
 
-    private ServerUnderTest(JavaCommand command, FrameCheck check, Tls tls, List<String> settings) {
+    private ServerUnderTest(JavaCommand command, ConformanceCheck check, ProxyTls tls, List<String> settings) {
         this.command = command;
         this.arguments = new ArrayList<>(List.of("--server.address=127.0.0.1", "--server.port=0"));
         settings.forEach(setting -> arguments.add("--" + setting));
@@ -57,8 +57,8 @@ public final class ServerUnderTest implements AutoCloseable {
      * @param settings as {@code name=value}
      * @throws AssertionError where it does not come up; tells what it wrote
      */
-    public static ServerUnderTest start(JavaCommand command, FrameCheck check, String... settings) {
-        return new ServerUnderTest(command, check, Tls.NONE, List.of(settings));
+    public static ServerUnderTest start(JavaCommand command, ConformanceCheck check, String... settings) {
+        return new ServerUnderTest(command, check, ProxyTls.NONE, List.of(settings));
     }
 
     /**
@@ -67,7 +67,7 @@ public final class ServerUnderTest implements AutoCloseable {
      */
     public static ServerUnderTest startWithTls(
             JavaCommand command, Path contract, TestCertificate certificate, String... settings) {
-        Tls tls = new Tls(certificate.context(), certificate.context());
+        ProxyTls tls = new ProxyTls(certificate.context(), certificate.context());
         return new ServerUnderTest(command, check(contract), tls, List.of(settings));
     }
 
@@ -82,9 +82,9 @@ public final class ServerUnderTest implements AutoCloseable {
         return start(command, check(contract), settings);
     }
 
-    private static FrameCheck check(Path contract) {
+    private static ConformanceCheck check(Path contract) {
         try {
-            return FrameCheck.of(ContractReader.read(contract));
+            return ConformanceCheck.of(ContractReader.read(contract));
         } catch (InvalidContractException e) {
             throw new AssertionError(e);
         }
@@ -111,7 +111,7 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /** The process, to be watched or signalled. */
-    public Program program() {
+    public ChildProcess program() {
         return program;
     }
 
@@ -158,8 +158,8 @@ public final class ServerUnderTest implements AutoCloseable {
         }
     }
 
-    private Program launch() {
-        Program started = Program.start(command, arguments);
+    private ChildProcess launch() {
+        ChildProcess started = ChildProcess.start(command, arguments);
         try {
             String line = started.awaitLine(text -> READY.matcher(text).find(), START);
             Matcher port = READY.matcher(line);

@@ -12,11 +12,11 @@ final class Chat {
              'ping': {'type': 'object'},
              'loud': {'allOf': [{'properties': {'type': {'const': 'shout'}}}, {'required': ['text']}]}}""";
 
-    static final FrameCheck CHECK = FrameCheck.of(List.of(
-            new FrameCheck.Bundle("/rooms/{room}", json("""
+    static final ConformanceCheck CHECK = ConformanceCheck.of(List.of(
+            new ConformanceCheck.Bundle("/rooms/{room}", json("""
                     {'channel': 'room', 'toServer': {'a': {'required': ['a']}, 'b': {'required': ['b']}},
                      'toClient': {'a': {'required': ['a']}}}""")),
-            new FrameCheck.Bundle("/chat", json("""
+            new ConformanceCheck.Bundle("/chat", json("""
                     {'channel': 'chat', 'discriminator': 'type', 'toServer': %s, 'toClient': %s, 'definitions': {
                       'text': {'required': ['type', 'text'], 'properties': {
                         'type': {'$ref': '#/definitions/say'}, 'text': {'type': 'string', 'maxLength': 20}}},

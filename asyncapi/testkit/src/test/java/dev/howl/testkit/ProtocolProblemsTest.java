@@ -18,16 +18,16 @@ class ProtocolProblemsTest {
     private static final byte[] MASK = {1, 2, 3, 4};
     private static final byte[] SIGH = "{\"type\":\"sigh\"}".getBytes(StandardCharsets.UTF_8);
 
-    private final Transcript transcript = new Transcript(Chat.CHECK);
-    private final FrameStream fromClient = new FrameStream(1, "/chat", Direction.TO_SERVER, transcript);
-    private final FrameStream fromServer = new FrameStream(1, "/chat", Direction.TO_CLIENT, transcript);
+    private final Recording recording = new Recording(Chat.CHECK);
+    private final FrameStream fromClient = new FrameStream(1, "/chat", Direction.TO_SERVER, recording);
+    private final FrameStream fromServer = new FrameStream(1, "/chat", Direction.TO_CLIENT, recording);
 
     private void client(boolean fin, int rsv, int opcode, byte... payload) {
         fromClient.read(FrameWriter.frame(fin, rsv, opcode, MASK, payload), 0);
     }
 
     private List<String> problems() {
-        return transcript.frames().stream()
+        return recording.frames().stream()
                 .flatMap(frame -> frame.violations().stream())
                 .map(violation -> violation.keyword() + ": " + violation.message())
                 .toList();
@@ -104,8 +104,8 @@ class ProtocolProblemsTest {
     void aStatusThatMayBeOnTheWire(int status) {
         client(true, 0, Opcode.CLOSE, (byte) (status >> 8), (byte) status, (byte) 'x');
         assertThat(problems()).isEmpty();
-        assertThat(transcript.frames().get(0).closeCode()).isEqualTo(status);
-        assertThat(transcript.frames().get(0).text()).isEqualTo("x");
+        assertThat(recording.frames().get(0).closeCode()).isEqualTo(status);
+        assertThat(recording.frames().get(0).text()).isEqualTo("x");
     }
 
     @Test
@@ -156,15 +156,15 @@ class ProtocolProblemsTest {
 
     @Test
     void aMessageBeyondTheLimitIsNotLookedInto() {
-        byte[] half = new byte[MessageReader.MAX_MESSAGE / 2 + 1];
+        byte[] half = new byte[MessageAssembler.MAX_MESSAGE / 2 + 1];
         Arrays.fill(half, (byte) ' ');
         client(false, 0, Opcode.TEXT, half);
         client(true, 0, Opcode.CONTINUATION, half);
-        client(true, 0, Opcode.TEXT, new byte[MessageReader.MAX_MESSAGE + 1]);
+        client(true, 0, Opcode.TEXT, new byte[MessageAssembler.MAX_MESSAGE + 1]);
         client(true, 0, Opcode.TEXT, SIGH);
         assertThat(problems()).hasSize(2).allSatisfy(problem -> assertThat(problem)
                 .startsWith("too-long: "));
-        RecordedFrame last = transcript.frames().get(3);
+        RecordedFrame last = recording.frames().get(3);
         assertThat(last.text()).isEqualTo(new String(SIGH, StandardCharsets.UTF_8));
     }
 
@@ -176,7 +176,7 @@ class ProtocolProblemsTest {
         client(false, 0, Opcode.CONTINUATION);
         client(true, 0, Opcode.CONTINUATION, Arrays.copyOfRange(text, 9, text.length));
         assertThat(problems()).isEmpty();
-        assertThat(transcript.frames().stream().map(RecordedFrame::text)).containsExactly("", "", "", say("split"));
-        assertThat(Stream.of(0, 2).map(i -> transcript.frames().get(i).fin())).containsOnly(false);
+        assertThat(recording.frames().stream().map(RecordedFrame::text)).containsExactly("", "", "", say("split"));
+        assertThat(Stream.of(0, 2).map(i -> recording.frames().get(i).fin())).containsOnly(false);
     }
 }

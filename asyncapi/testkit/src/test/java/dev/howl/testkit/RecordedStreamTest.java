@@ -27,8 +27,8 @@ class RecordedStreamTest {
         byte[] fromServer = frames(new Random(seed), false, texts);
         byte[] fromClient = frames(new Random(seed), true, new ArrayList<>());
 
-        Transcript whole = record(new Random(seed), fromClient, fromServer, Integer.MAX_VALUE);
-        Transcript cut = record(new Random(seed), fromClient, fromServer, 7);
+        Recording whole = record(new Random(seed), fromClient, fromServer, Integer.MAX_VALUE);
+        Recording cut = record(new Random(seed), fromClient, fromServer, 7);
 
         for (Direction direction : Direction.values()) {
             assertThat(seen(cut, direction)).isEqualTo(seen(whole, direction)).isNotEmpty();
@@ -42,26 +42,26 @@ class RecordedStreamTest {
         assertThat(cut.unfit()).isNull();
     }
 
-    private static List<String> seen(Transcript transcript, Direction direction) {
-        return transcript.frames().stream()
+    private static List<String> seen(Recording recording, Direction direction) {
+        return recording.frames().stream()
                 .filter(frame -> frame.direction() == direction)
                 .map(frame -> frame.opcode() + " " + frame.fin() + " " + Arrays.toString(frame.payload()) + frame.text()
                         + frame.violations())
                 .toList();
     }
 
-    private static Transcript record(Random random, byte[] fromClient, byte[] fromServer, int maxPiece) {
-        Transcript transcript = new Transcript(Chat.CHECK);
-        transcript.opened(1);
-        feed(transcript, random, Direction.TO_SERVER, bytes(REQUEST), maxPiece);
+    private static Recording record(Random random, byte[] fromClient, byte[] fromServer, int maxPiece) {
+        Recording recording = new Recording(Chat.CHECK);
+        recording.opened(1);
+        feed(recording, random, Direction.TO_SERVER, bytes(REQUEST), maxPiece);
         // The first frames of a hasty client come before the server has answered.
-        feed(transcript, random, Direction.TO_SERVER, Arrays.copyOf(fromClient, 40), maxPiece);
-        feed(transcript, random, Direction.TO_CLIENT, concat(bytes(RESPONSE), fromServer), maxPiece);
-        feed(transcript, random, Direction.TO_SERVER, Arrays.copyOfRange(fromClient, 40, fromClient.length), maxPiece);
-        return transcript;
+        feed(recording, random, Direction.TO_SERVER, Arrays.copyOf(fromClient, 40), maxPiece);
+        feed(recording, random, Direction.TO_CLIENT, concat(bytes(RESPONSE), fromServer), maxPiece);
+        feed(recording, random, Direction.TO_SERVER, Arrays.copyOfRange(fromClient, 40, fromClient.length), maxPiece);
+        return recording;
     }
 
-    private static void feed(Transcript to, Random random, Direction direction, byte[] bytes, int maxPiece) {
+    private static void feed(Recording to, Random random, Direction direction, byte[] bytes, int maxPiece) {
         for (int at = 0; at < bytes.length; ) {
             int end = maxPiece >= bytes.length - at ? bytes.length : at + 1 + random.nextInt(maxPiece);
             to.read(1, direction, Arrays.copyOfRange(bytes, at, end));

@@ -3,8 +3,8 @@ package dev.howl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.JavaCommand;
-import dev.howl.testkit.process.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -68,7 +68,7 @@ class TailCommandTest {
 
     @Test
     void exitsWith130WithoutAMessageOnSigint() {
-        try (Program tail = Program.start(HOWL, List.of("tail", "wisdom", "--url", url()))) {
+        try (ChildProcess tail = ChildProcess.start(HOWL, List.of("tail", "wisdom", "--url", url()))) {
             tail.awaitLine(line -> line.length() > 10, Duration.ofSeconds(30));
             tail.signal("INT");
             assertThat(tail.awaitEnd()).isEqualTo(130);
@@ -80,7 +80,7 @@ class TailCommandTest {
     void endsWhenItsOutputPipeIsClosed() {
         String line = Path.of(System.getProperty("java.home"), "bin", "java") + " -XX:TieredStopAtLevel=1 -cp '"
                 + System.getProperty("java.class.path") + "' dev.howl.cli.Howl tail wisdom --url " + url();
-        try (Program piped = Program.start(List.of("sh", "-c", line + " | head -n 1"))) {
+        try (ChildProcess piped = ChildProcess.start(List.of("sh", "-c", line + " | head -n 1"))) {
             piped.awaitLine(quote -> quote.length() > 10, Duration.ofSeconds(30));
             assertThat(piped.awaitEnd()).isZero();
             assertThat(piped.output().lines()).hasSize(1);

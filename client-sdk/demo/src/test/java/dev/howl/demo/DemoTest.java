@@ -3,7 +3,7 @@ package dev.howl.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.model.reader.ContractReader;
-import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.Recorder;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -119,7 +119,7 @@ class DemoTest {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         TourScreen screen = new TourScreen(new PrintWriter(out), new TerminalStyle(false, true), DemoSpeed.FAST);
-        try (Recorder recorder = Recorder.listening(FrameCheck.of(ContractReader.read(CONTRACT)))) {
+        try (Recorder recorder = Recorder.listening(ConformanceCheck.of(ContractReader.read(CONTRACT)))) {
             Tour tour = new Tour(
                     jar,
                     0,

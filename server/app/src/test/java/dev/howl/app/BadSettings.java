@@ -3,8 +3,8 @@ package dev.howl.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.support.RealServer;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.JavaCommand;
-import dev.howl.testkit.process.Program;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +30,7 @@ public final class BadSettings {
         Map<String, String> reasons = new LinkedHashMap<>();
         table.lines().map(line -> line.split("\\|", 2)).forEach(line -> reasons.put(line[0].strip(), line[1].strip()));
         List<String> settings = List.copyOf(reasons.keySet());
-        try (Program program = Program.start(
+        try (ChildProcess program = ChildProcess.start(
                 COMMAND, settings.stream().map(setting -> "--" + setting).toList())) {
             assertThat(program.awaitEnd()).isZero();
             List<String> outputs = List.of(program.output().split("(?<=" + END + "\\d)\n"));

@@ -7,7 +7,7 @@ import dev.howl.app.support.RealServer;
 import dev.howl.testkit.Await;
 import dev.howl.testkit.RawSocket;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.process.Program;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.wire.HttpHead;
 import dev.howl.testkit.wire.Opcode;
 import dev.howl.testkit.wire.WireFrame;
@@ -134,7 +134,7 @@ class ShutdownTest {
     void exitsWith0OnASignalBeforeTheContextExists(String signal, @TempDir Path data) {
         List<String> arguments =
                 List.of("--logging.level.org.springframework.boot=debug", "--server.port=0", "--howl.data-dir=" + data);
-        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+        try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
             program.awaitLine(line -> line.contains(" DEBUG "), START);
             program.signal(signal);
             assertThat(program.awaitEnd()).isZero();
@@ -160,7 +160,7 @@ class ShutdownTest {
                     "--howl.incidents.request-timeout=1m",
                     "--server.port=0",
                     "--howl.data-dir=" + data);
-            try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+            try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
                 asked.orTimeout(START.toSeconds(), TimeUnit.SECONDS).join();
                 program.signal("TERM");
                 program.awaitLine(line -> line.contains("SIGTERM"), START);

@@ -6,8 +6,8 @@ import dev.howl.app.support.Peer;
 import dev.howl.app.support.RealServer;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.ServerUnderTest;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.JavaCommand;
-import dev.howl.testkit.process.Program;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
@@ -82,7 +82,7 @@ class StartTest {
     void printsAsciiOnlyWhereTheTerminalIsAscii() {
         List<String> ascii = new ArrayList<>(List.of("-Dfile.encoding=US-ASCII", "-Dstdout.encoding=US-ASCII"));
         ascii.addAll(RealServer.COMMAND.arguments());
-        try (Program program = Program.start(new JavaCommand(ascii), List.of("--server.port=0"))) {
+        try (ChildProcess program = ChildProcess.start(new JavaCommand(ascii), List.of("--server.port=0"))) {
             String line = program.awaitLine(text -> text.startsWith("Howl "), Duration.ofSeconds(60));
             assertThat(line).contains(" - contract ").doesNotContain("?");
         }
@@ -112,7 +112,7 @@ class StartTest {
         List<String> arguments = List.of(
                 "--howl.security.hmac-secret=0123456789-abcdefghijklmnopqrstuv",
                 "--howl.security.jwks-uri=https://issuer.example/keys");
-        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+        try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output().lines())
                     .last()
@@ -135,7 +135,7 @@ class StartTest {
     @Test
     void exitsWith2WhenASharedDatabaseIsRequiredButNotConfigured() {
         List<String> arguments = List.of("--howl.engine=redis", "--howl.database.missing=refuse");
-        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+        try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output())
                     .endsWith("Howl did not start: topic 'incidents' is durable; with howl.engine=redis this needs"
@@ -148,7 +148,7 @@ class StartTest {
     @Test
     void exitsWith1WhenRedisCannotBeReached() {
         List<String> arguments = List.of("--howl.engine=redis", "--spring.data.redis.port=1");
-        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+        try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(1);
             assertThat(program.output().lines())
                     .last()
@@ -173,7 +173,7 @@ class StartTest {
 
     /** Asserts that the start prints one sentence only: no failure report of Spring Boot and no stack trace. */
     private static void assertFails(int code, String reason, String argument) {
-        try (Program program = Program.start(RealServer.COMMAND, List.of(argument))) {
+        try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, List.of(argument))) {
             assertThat(program.awaitEnd()).isEqualTo(code);
             String output = program.output();
             assertThat(output.lines()).last().isEqualTo("Howl did not start: " + reason);

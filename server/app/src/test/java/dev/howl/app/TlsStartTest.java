@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.app.support.RealServer;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.process.Program;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -96,7 +96,7 @@ class TlsStartTest {
         Path broken = folder.resolve("broken.pem");
         String text = Files.readString(key);
         Files.writeString(broken, text.substring(0, text.length() / 2));
-        Program failed = assertFails(
+        ChildProcess failed = assertFails(
                 "SSL_KEY_FILE is '" + broken + "': it is damaged, or not a PEM file of the expected kind",
                 "SSL_CERT_FILE=" + certificate,
                 "SSL_KEY_FILE=" + broken);
@@ -126,10 +126,10 @@ class TlsStartTest {
                 "server.ssl.bundle=web");
     }
 
-    private static Program assertFails(String reason, String... settings) {
+    private static ChildProcess assertFails(String reason, String... settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
         Stream.of(settings).forEach(setting -> arguments.add("--" + setting));
-        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+        try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).as(program.output()).isEqualTo(2);
             program.awaitLine(line -> line.equals("Howl did not start: " + reason), Duration.ofSeconds(5));
             assertThat(program.output()).doesNotContain("Exception", "\tat ", "APPLICATION FAILED");

@@ -6,8 +6,8 @@ import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
 import dev.howl.testkit.Await;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.JavaCommand;
-import dev.howl.testkit.process.Program;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,7 @@ class SignalTest {
     /** Covers an operator who does not want to wait for the clients that keep the drain going. */
     @Test
     void aSecondSignalCutsTheDrainShortAndTheProcessExitsWith1() {
-        try (Program process = start("10m");
+        try (ChildProcess process = start("10m");
                 ChatClient client = connect(process)) {
             // Stops at the second one that counts: a third would halt the process.
             do {
@@ -53,7 +53,7 @@ class SignalTest {
 
     @Test
     void withoutSessionsASignalEndsTheProcessAtOnce() {
-        try (Program process = start("10m")) {
+        try (ChildProcess process = start("10m")) {
             port(process);
             process.signal("TERM");
             assertThat(process.awaitEnd()).isZero();
@@ -62,7 +62,7 @@ class SignalTest {
 
     @Test
     void aClientThatNeverAnswersTheCloseDoesNotChangeTheExitCode() {
-        try (Program process = start("500ms");
+        try (ChildProcess process = start("500ms");
                 ChatClient client = connect(process)) {
             process.signal("TERM");
             client.next("moving");
@@ -72,7 +72,7 @@ class SignalTest {
     }
 
     private static void assertDrains(String signal, int times) {
-        try (Program process = start("6s")) {
+        try (ChildProcess process = start("6s")) {
             try (ChatClient client = connect(process)) {
                 for (int i = 0; i < times; i++) {
                     process.signal(signal);
@@ -86,15 +86,15 @@ class SignalTest {
         }
     }
 
-    private static Program start(String timeout) {
-        return Program.start(JavaCommand.mainClass(SignalTest.class.getName()), List.of(timeout));
+    private static ChildProcess start(String timeout) {
+        return ChildProcess.start(JavaCommand.mainClass(SignalTest.class.getName()), List.of(timeout));
     }
 
-    private static ChatClient connect(Program process) {
+    private static ChatClient connect(ChildProcess process) {
         return new ChatClient(RawClient.open(port(process), "/chat/den"));
     }
 
-    private static int port(Program process) {
+    private static int port(ChildProcess process) {
         String line = process.awaitLine(text -> text.startsWith("port "), START);
         return Integer.parseInt(line.substring("port ".length()));
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.runtime.Json;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
-import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.Recorder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,8 +41,8 @@ class TextFramesTest {
                 Objects.requireNonNull(TextFramesTest.class.getResourceAsStream("/META-INF/howl/desk/schemas.json"))) {
             JsonNode schemas = Json.mapper().readTree(in);
             recorder = Recorder.between(
-                    FrameCheck.of(Stream.of("/answering", "/closing", "/ignoring")
-                            .map(path -> new FrameCheck.Bundle(path, schemas))
+                    ConformanceCheck.of(Stream.of("/answering", "/closing", "/ignoring")
+                            .map(path -> new ConformanceCheck.Bundle(path, schemas))
                             .toList()),
                     new InetSocketAddress(InetAddress.getLoopbackAddress(), server.port()));
         }

@@ -1,6 +1,6 @@
 package dev.howl.testservices;
 
-import dev.howl.testkit.process.Program;
+import dev.howl.testkit.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 
 /** A MariaDB server of a test, with an empty database. What was committed outlives a kill. */
-public final class MariaDb extends Service {
+public final class MariaDb extends TestService {
     /** Name of the database, its user and the user's password. */
     private static final String NAME = "howl";
 
     private static final int PORT = 3306;
     private static final int PROTOCOL = 10;
 
-    private MariaDb(Hosting hosting) {
-        super(spec(), hosting);
+    private MariaDb(ServiceRuntime runtime) {
+        super(spec(), runtime);
     }
 
     /**
@@ -25,11 +25,11 @@ public final class MariaDb extends Service {
      * @throws AssertionError where it does not, or can be had in no way
      */
     public static MariaDb start() {
-        return start(Hosting.of(spec()));
+        return start(ServiceRuntime.of(spec()));
     }
 
-    static MariaDb start(Hosting hosting) {
-        return new MariaDb(hosting);
+    static MariaDb start(ServiceRuntime runtime) {
+        return new MariaDb(runtime);
     }
 
     /** For the driver of MariaDB. */
@@ -81,8 +81,8 @@ public final class MariaDb extends Service {
                     CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%1$s';
                     GRANT ALL ON %1$s.* TO '%1$s'@'%%';
                     """.formatted(NAME));
-            Program install = Program.start(List.of(
-                    Programs.path("mariadb-install-db"),
+            ChildProcess install = ChildProcess.start(List.of(
+                    LocalPrograms.path("mariadb-install-db"),
                     "--no-defaults",
                     "--user=" + System.getProperty("user.name"),
                     "--datadir=" + data,
@@ -97,7 +97,7 @@ public final class MariaDb extends Service {
         @Override
         public List<String> line(Path data, int port) {
             return List.of(
-                    Programs.path("mariadbd"),
+                    LocalPrograms.path("mariadbd"),
                     "--no-defaults",
                     "--user=" + System.getProperty("user.name"),
                     "--datadir=" + data,

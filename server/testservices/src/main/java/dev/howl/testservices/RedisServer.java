@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A Redis server of a test. */
-public final class RedisServer extends Service {
+public final class RedisServer extends TestService {
     private static final int PORT = 6379;
 
     /** What is on disk when the server is killed. */
@@ -32,8 +32,8 @@ public final class RedisServer extends Service {
         }
     }
 
-    private RedisServer(Persistence persistence, Hosting hosting) {
-        super(spec(persistence), hosting);
+    private RedisServer(Persistence persistence, ServiceRuntime runtime) {
+        super(spec(persistence), runtime);
     }
 
     /**
@@ -42,11 +42,11 @@ public final class RedisServer extends Service {
      * @throws AssertionError where it does not, or can be had in no way
      */
     public static RedisServer start(Persistence persistence) {
-        return start(persistence, Hosting.of(spec(persistence)));
+        return start(persistence, ServiceRuntime.of(spec(persistence)));
     }
 
-    static RedisServer start(Persistence persistence, Hosting hosting) {
-        return new RedisServer(persistence, hosting);
+    static RedisServer start(Persistence persistence, ServiceRuntime runtime) {
+        return new RedisServer(persistence, runtime);
     }
 
     static ServiceSpec spec(Persistence persistence) {
@@ -84,7 +84,8 @@ public final class RedisServer extends Service {
 
         @Override
         public List<String> line(Path data, int port) {
-            return RedisServer.line(Programs.path("redis-server"), "127.0.0.1", port, data.toString(), persistence);
+            return RedisServer.line(
+                    LocalPrograms.path("redis-server"), "127.0.0.1", port, data.toString(), persistence);
         }
     }
 }

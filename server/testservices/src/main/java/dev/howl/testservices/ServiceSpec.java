@@ -32,7 +32,7 @@ record ServiceSpec(String name, String packageName, Image image, Local local, Pr
      */
     record Image(String setting, String standard, int port, List<String> command, Map<String, String> environment) {
         String name() {
-            return Hosting.setting(setting, standard);
+            return ServiceRuntime.setting(setting, standard);
         }
     }
 

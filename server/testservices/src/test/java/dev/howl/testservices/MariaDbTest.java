@@ -16,17 +16,17 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** In every way that this machine has; without any, it fails as a test that needs MariaDB does. */
 @Timeout(180)
 class MariaDbTest {
-    static Stream<Hosting> hostings() {
+    static Stream<ServiceRuntime> runtimes() {
         ServiceSpec spec = MariaDb.spec();
-        Hosting chosen = Hosting.of(spec);
-        return Stream.concat(Stream.of(chosen), Hosting.possible(spec, "auto").stream())
+        ServiceRuntime chosen = ServiceRuntime.of(spec);
+        return Stream.concat(Stream.of(chosen), ServiceRuntime.possible(spec, "auto").stream())
                 .distinct();
     }
 
     @ParameterizedTest
-    @MethodSource("hostings")
-    void whatWasCommittedOutlivesAKill(Hosting hosting) throws SQLException {
-        try (MariaDb database = MariaDb.start(hosting)) {
+    @MethodSource("runtimes")
+    void whatWasCommittedOutlivesAKill(ServiceRuntime runtime) throws SQLException {
+        try (MariaDb database = MariaDb.start(runtime)) {
             String url = database.jdbcUrl();
             update(database, "CREATE TABLE wisdom (message VARCHAR(100))");
             update(database, "INSERT INTO wisdom VALUES ('Хорошо')");

@@ -16,48 +16,48 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** In every way that this machine has; without any, it fails as a test that needs Redis does. */
 @Timeout(120)
 class RedisServerTest {
-    static Stream<Hosting> hostings() {
+    static Stream<ServiceRuntime> runtimes() {
         ServiceSpec spec = RedisServer.spec(Persistence.NONE);
-        Hosting chosen = Hosting.of(spec);
-        return Stream.concat(Stream.of(chosen), Hosting.possible(spec, "auto").stream())
+        ServiceRuntime chosen = ServiceRuntime.of(spec);
+        return Stream.concat(Stream.of(chosen), ServiceRuntime.possible(spec, "auto").stream())
                 .distinct();
     }
 
     @ParameterizedTest
-    @MethodSource("hostings")
-    void whatWasAnsweredOutlivesAKillWhereItIsWrittenDown(Hosting hosting) throws IOException {
+    @MethodSource("runtimes")
+    void whatWasAnsweredOutlivesAKillWhereItIsWrittenDown(ServiceRuntime runtime) throws IOException {
         for (Persistence persistence : new Persistence[] {Persistence.ALWAYS, Persistence.EVERY_SECOND}) {
-            try (RedisServer redis = RedisServer.start(persistence, hosting)) {
+            try (RedisServer redis = RedisServer.start(persistence, runtime)) {
                 int port = redis.port();
-                assertThat(Resp.ask(redis, "SET wisdom 42")).isEqualTo("+OK");
+                assertThat(RespConnection.ask(redis, "SET wisdom 42")).isEqualTo("+OK");
                 redis.kill();
-                assertThatIOException().isThrownBy(() -> Resp.ask(redis, "PING"));
+                assertThatIOException().isThrownBy(() -> RespConnection.ask(redis, "PING"));
                 redis.startAgain();
                 assertThat(redis.port()).isEqualTo(port);
-                assertThat(Resp.ask(redis, "GET wisdom")).isEqualTo("42");
+                assertThat(RespConnection.ask(redis, "GET wisdom")).isEqualTo("42");
                 redis.kill();
                 redis.startEmpty();
-                assertThat(Resp.ask(redis, "GET wisdom")).isEqualTo("$-1");
+                assertThat(RespConnection.ask(redis, "GET wisdom")).isEqualTo("$-1");
             }
         }
     }
 
     @ParameterizedTest
-    @MethodSource("hostings")
-    void nothingOutlivesAKillWithoutPersistence(Hosting hosting) throws IOException {
-        try (RedisServer redis = RedisServer.start(Persistence.NONE, hosting)) {
-            assertThat(Resp.ask(redis, "SET wisdom 42")).isEqualTo("+OK");
+    @MethodSource("runtimes")
+    void nothingOutlivesAKillWithoutPersistence(ServiceRuntime runtime) throws IOException {
+        try (RedisServer redis = RedisServer.start(Persistence.NONE, runtime)) {
+            assertThat(RespConnection.ask(redis, "SET wisdom 42")).isEqualTo("+OK");
             redis.kill();
             redis.startAgain();
-            assertThat(Resp.ask(redis, "GET wisdom")).isEqualTo("$-1");
+            assertThat(RespConnection.ask(redis, "GET wisdom")).isEqualTo("$-1");
         }
     }
 
     @ParameterizedTest
-    @MethodSource("hostings")
-    void aPausedServerAnswersWhenItGoesOn(Hosting hosting) throws IOException {
-        try (RedisServer redis = RedisServer.start(Persistence.NONE, hosting);
-                Resp connection = new Resp(redis)) {
+    @MethodSource("runtimes")
+    void aPausedServerAnswersWhenItGoesOn(ServiceRuntime runtime) throws IOException {
+        try (RedisServer redis = RedisServer.start(Persistence.NONE, runtime);
+                RespConnection connection = new RespConnection(redis)) {
             assertThat(connection.ask("PING")).isEqualTo("+PONG");
             redis.pause();
             connection.send("PING");
@@ -72,14 +72,14 @@ class RedisServerTest {
     }
 
     @ParameterizedTest
-    @MethodSource("hostings")
-    void aPausedServerCanBeKilled(Hosting hosting) throws IOException {
-        try (RedisServer redis = RedisServer.start(Persistence.ALWAYS, hosting)) {
+    @MethodSource("runtimes")
+    void aPausedServerCanBeKilled(ServiceRuntime runtime) throws IOException {
+        try (RedisServer redis = RedisServer.start(Persistence.ALWAYS, runtime)) {
             assertThatIllegalStateException().isThrownBy(redis::startAgain).withMessage("Redis still runs");
             redis.pause();
             redis.kill();
             redis.startAgain();
-            assertThat(Resp.ask(redis, "PING")).isEqualTo("+PONG");
+            assertThat(RespConnection.ask(redis, "PING")).isEqualTo("+PONG");
         }
     }
 }

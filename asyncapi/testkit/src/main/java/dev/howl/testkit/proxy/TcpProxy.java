@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
 public final class TcpProxy implements AutoCloseable {
     private static final int BACKLOG = 1_024;
 
-    private final ServerSocket listener;
-    private final Tap tap;
-    private final Tls tls;
-    private final Gate gate = new Gate();
-    private final Set<Connection> open = ConcurrentHashMap.newKeySet();
+    private final ServerSocket socket;
+    private final ProxyListener listener;
+    private final ProxyTls tls;
+    private final TrafficGate gate = new TrafficGate();
+    private final Set<ProxiedConnection> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
         Thread thread = new Thread(task, "recorder-proxy");
         thread.setDaemon(true);
@@ -43,17 +43,17 @@ public final class TcpProxy implements AutoCloseable {
      * @param upstream where connections go; {@code null} where that is not known yet: they are reset until then
      * @throws UncheckedIOException where no port can be had
      */
-    public TcpProxy(Tap tap, @Nullable InetSocketAddress upstream) {
-        this(tap, upstream, Tls.NONE);
+    public TcpProxy(ProxyListener listener, @Nullable InetSocketAddress upstream) {
+        this(listener, upstream, ProxyTls.NONE);
     }
 
     /** Starts to listen, with TLS on one side or both. */
-    public TcpProxy(Tap tap, @Nullable InetSocketAddress upstream, Tls tls) {
-        this.tap = tap;
+    public TcpProxy(ProxyListener listener, @Nullable InetSocketAddress upstream, ProxyTls tls) {
+        this.listener = listener;
         this.tls = tls;
         this.upstream = upstream;
         try {
-            listener = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+            socket = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -62,7 +62,7 @@ public final class TcpProxy implements AutoCloseable {
 
     /** The port it listens on. */
     public int port() {
-        return listener.getLocalPort();
+        return socket.getLocalPort();
     }
 
     /** Where connections go from now on; open ones stay where they are. */
@@ -72,8 +72,8 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Resets every open connection, on both sides; tells how many there were. */
     public int cutAll() {
-        List<Connection> cut = List.copyOf(open);
-        cut.forEach(Connection::abort);
+        List<ProxiedConnection> cut = List.copyOf(open);
+        cut.forEach(ProxiedConnection::abort);
         return cut.size();
     }
 
@@ -92,7 +92,7 @@ public final class TcpProxy implements AutoCloseable {
     public void close() {
         closed = true;
         try {
-            listener.close();
+            socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -111,10 +111,10 @@ public final class TcpProxy implements AutoCloseable {
         int number = 0;
         while (!closed) {
             try {
-                Socket client = listener.accept();
-                start(new Connection(++number, client, tls, gate, tap, open::remove));
+                Socket client = socket.accept();
+                start(new ProxiedConnection(++number, client, tls, gate, listener, open::remove));
             } catch (IOException e) {
-                if (listener.isClosed()) {
+                if (socket.isClosed()) {
                     return;
                 }
                 // One connection could not be taken; the next one may.
@@ -122,7 +122,7 @@ public final class TcpProxy implements AutoCloseable {
         }
     }
 
-    private void start(Connection connection) {
+    private void start(ProxiedConnection connection) {
         open.add(connection);
         try {
             threads.execute(() -> connection.run(upstream, threads));

@@ -32,13 +32,13 @@ import org.junit.jupiter.api.Timeout;
 class TcpProxyTest {
     private static final int MEGABYTES = 24;
 
-    private final CountingTap tap = new CountingTap();
-    private final ServerSocket listener;
+    private final CountingTap listener = new CountingTap();
+    private final ServerSocket socket;
     private final TcpProxy proxy;
     private final Socket client;
     private final Socket server;
 
-    private static final class CountingTap implements Tap {
+    private static final class CountingTap implements ProxyListener {
         final AtomicLong toServer = new AtomicLong();
         final AtomicLong toClient = new AtomicLong();
         final CompletableFuture<Integer> closed = new CompletableFuture<>();
@@ -61,10 +61,10 @@ class TcpProxyTest {
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     TcpProxyTest() throws IOException {
-        listener = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
-        proxy = new TcpProxy(tap, (InetSocketAddress) listener.getLocalSocketAddress());
+        socket = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
+        proxy = new TcpProxy(listener, (InetSocketAddress) socket.getLocalSocketAddress());
         client = new Socket(InetAddress.getLoopbackAddress(), proxy.port());
-        server = listener.accept();
+        server = socket.accept();
     }
 
     @BeforeEach
@@ -79,7 +79,7 @@ class TcpProxyTest {
         proxy.close();
         client.close();
         server.close();
-        listener.close();
+        socket.close();
     }
 
     @Test
@@ -90,9 +90,9 @@ class TcpProxyTest {
         CompletableFuture<byte[]> readByClient = CompletableFuture.supplyAsync(() -> receive(client), threads);
         assertThat(readByServer.get(50, TimeUnit.SECONDS)).isEqualTo(sentByClient.get(50, TimeUnit.SECONDS));
         assertThat(readByClient.get(50, TimeUnit.SECONDS)).isEqualTo(sentByServer.get(50, TimeUnit.SECONDS));
-        assertThat(tap.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1);
-        assertThat(tap.toServer).hasValue(MEGABYTES << 20);
-        assertThat(tap.toClient).hasValue(MEGABYTES << 20);
+        assertThat(listener.closed.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(listener.toServer).hasValue(MEGABYTES << 20);
+        assertThat(listener.toClient).hasValue(MEGABYTES << 20);
     }
 
     /** Sends random bytes in pieces of random length, ends its side, and tells their hash. */
@@ -208,7 +208,7 @@ class TcpProxyTest {
         proxy.pause(Direction.TO_SERVER);
         client.getOutputStream().write('a');
         proxy.close();
-        assertThat(tap.closed.get(50, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(listener.closed.get(50, TimeUnit.SECONDS)).isEqualTo(1);
         assertReset(client);
         assertThatThrownBy(() -> new Socket(InetAddress.getLoopbackAddress(), proxy.port()))
                 .isInstanceOf(IOException.class);

@@ -12,7 +12,7 @@ import au.com.dius.pact.core.model.v4.MessageContents;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.reader.ContractReader;
 import dev.howl.runtime.Position;
-import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.Recorder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ final class PactFrames {
 
     /** Holds both sides to the contract. */
     static Recorder recorder(PlayedServer server) throws IOException, InvalidContractException {
-        return Recorder.between(FrameCheck.of(ContractReader.read(CONTRACT)), server.address());
+        return Recorder.between(ConformanceCheck.of(ContractReader.read(CONTRACT)), server.address());
     }
 
     static String text(MessageContents contents) {

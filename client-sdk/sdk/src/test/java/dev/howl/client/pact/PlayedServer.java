@@ -1,8 +1,8 @@
 package dev.howl.client.pact;
 
-import dev.howl.testkit.wire.FrameReader;
+import dev.howl.testkit.wire.FrameParser;
 import dev.howl.testkit.wire.FrameWriter;
-import dev.howl.testkit.wire.HeadReader;
+import dev.howl.testkit.wire.HttpHeadParser;
 import dev.howl.testkit.wire.Opcode;
 import dev.howl.testkit.wire.WireFrame;
 import java.io.IOException;
@@ -70,7 +70,7 @@ final class PlayedServer implements AutoCloseable {
         try (Socket socket = listening.accept()) {
             OutputStream out = socket.getOutputStream();
             byte[] buffer = new byte[MAX_PAYLOAD];
-            HeadReader head = new HeadReader();
+            HttpHeadParser head = new HttpHeadParser();
             while (!head.isComplete()) {
                 // A client sends no frame before the server's answer, so that no byte of one is lost here.
                 head.accept(buffer, 0, read(socket, buffer));
@@ -78,7 +78,7 @@ final class PlayedServer implements AutoCloseable {
             out.write(acceptance(
                     head.head().orElseThrow().header("Sec-WebSocket-Key").orElseThrow()));
             sendText(out, INITIAL);
-            FrameReader frames = new FrameReader(MAX_PAYLOAD, frame -> answer(out, frame));
+            FrameParser frames = new FrameParser(MAX_PAYLOAD, frame -> answer(out, frame));
             for (int count = read(socket, buffer); count >= 0; count = read(socket, buffer)) {
                 frames.accept(buffer, 0, count);
             }

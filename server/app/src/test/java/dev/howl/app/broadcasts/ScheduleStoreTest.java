@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Direction;
 import dev.howl.server.transaction.Transactions;
-import dev.howl.testkit.proxy.Tap;
+import dev.howl.testkit.proxy.ProxyListener;
 import dev.howl.testkit.proxy.TcpProxy;
 import dev.howl.testservices.MariaDb;
 import dev.howl.testservices.RedisServer;
@@ -90,7 +90,7 @@ class ScheduleStoreTest {
     }
 
     /** A tap that completes a future on the second {@code HVALS}, the command that reads all schedules. */
-    private static final class SecondRead implements Tap {
+    private static final class SecondRead implements ProxyListener {
         private final CompletableFuture<Void> seen = new CompletableFuture<>();
         private final AtomicInteger times = new AtomicInteger();
 

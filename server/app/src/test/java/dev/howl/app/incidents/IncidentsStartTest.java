@@ -8,7 +8,7 @@ import dev.howl.app.support.Peer;
 import dev.howl.app.support.RealServer;
 import dev.howl.testkit.Await;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.process.Program;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testservices.StubDashboard;
 import java.nio.file.Path;
 import java.util.List;
@@ -51,7 +51,7 @@ class IncidentsStartTest {
                     "--howl.incidents.fail-fast=true",
                     "--server.port=0",
                     "--howl.data-dir=" + data);
-            try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+            try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
                 assertThat(program.awaitEnd()).isEqualTo(1);
                 assertThat(program.output().lines())
                         .last()

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.app.support.RealServer;
-import dev.howl.testkit.process.Program;
+import dev.howl.testkit.process.ChildProcess;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -96,7 +96,7 @@ class MysqlEnvironmentPostProcessorTest {
     @Test
     void exitsWith2OnAnIncompleteSet() {
         List<String> arguments = List.of("--MYSQL_HOST=db.example", "--MYSQL_PASSWORD=s3cret");
-        try (Program program = Program.start(RealServer.COMMAND, arguments)) {
+        try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output().strip())
                     .isEqualTo("Howl did not start: a database is named by MYSQL_HOST, MYSQL_USER, MYSQL_PASSWORD and"

@@ -5,7 +5,7 @@ import dev.howl.model.Contract;
 import dev.howl.model.FrameSchemas;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.reader.ContractReader;
-import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.ConformanceCheck;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,25 +25,25 @@ public final class OriginalContracts {
      * @param document name of the original's contract, such as {@code moderation}
      * @param address path at which the channel is mounted
      */
-    public static FrameCheck check(String document, String address) {
+    public static ConformanceCheck check(String document, String address) {
         return check(Map.of(document, address));
     }
 
     /**
      * Returns a check against Howl's contract and those of originals with one channel each; maps contract to address.
      */
-    public static FrameCheck check(Map<String, String> addresses) {
-        List<FrameCheck.Bundle> bundles = new ArrayList<>();
+    public static ConformanceCheck check(Map<String, String> addresses) {
+        List<ConformanceCheck.Bundle> bundles = new ArrayList<>();
         bundles.add(bundle(EVENTS, RealServer.contract(), RealServer.channel()));
         addresses.forEach((document, address) -> {
             Contract original = read(document);
             bundles.add(bundle(address, original, original.channels().get(0)));
         });
-        return FrameCheck.of(bundles);
+        return ConformanceCheck.of(bundles);
     }
 
-    private static FrameCheck.Bundle bundle(String address, Contract contract, Channel channel) {
-        return new FrameCheck.Bundle(address, FrameSchemas.bundle(contract, channel));
+    private static ConformanceCheck.Bundle bundle(String address, Contract contract, Channel channel) {
+        return new ConformanceCheck.Bundle(address, FrameSchemas.bundle(contract, channel));
     }
 
     private static Contract read(String document) {

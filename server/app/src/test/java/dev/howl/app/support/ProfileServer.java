@@ -1,9 +1,9 @@
 package dev.howl.app.support;
 
-import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.Recorder;
-import dev.howl.testkit.process.Program;
-import dev.howl.testkit.proxy.Tls;
+import dev.howl.testkit.process.ChildProcess;
+import dev.howl.testkit.proxy.ProxyTls;
 import dev.howl.testkit.tls.TestCertificate;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -29,11 +29,11 @@ public final class ProfileServer implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("wss?://[^\\s/]+:(\\d+)/");
     private static final Duration START = Duration.ofMinutes(2);
 
-    private final Program program;
+    private final ChildProcess program;
     private final Recorder recorder;
     private final int port;
 
-    private ProfileServer(Program program, Recorder recorder, int port) {
+    private ProfileServer(ChildProcess program, Recorder recorder, int port) {
         this.program = program;
         this.recorder = recorder;
         this.port = port;
@@ -46,7 +46,7 @@ public final class ProfileServer implements AutoCloseable {
      * @param environment variables added to those of the test's process
      */
     public static ProfileServer start(
-            String profile, FrameCheck check, Path directory, Map<String, String> environment) {
+            String profile, ConformanceCheck check, Path directory, Map<String, String> environment) {
         return start(profile, Recorder.listening(check), directory, environment);
     }
 
@@ -56,17 +56,17 @@ public final class ProfileServer implements AutoCloseable {
      */
     public static ProfileServer startWithTls(
             String profile,
-            FrameCheck check,
+            ConformanceCheck check,
             TestCertificate certificate,
             Path directory,
             Map<String, String> environment) {
-        Tls tls = new Tls(certificate.context(), certificate.context());
+        ProxyTls tls = new ProxyTls(certificate.context(), certificate.context());
         return start(profile, Recorder.listening(check, tls), directory, environment);
     }
 
     private static ProfileServer start(
             String profile, Recorder recorder, Path directory, Map<String, String> environment) {
-        Program program = launch(profile, directory, environment);
+        ChildProcess program = launch(profile, directory, environment);
         try {
             Matcher ready =
                     READY.matcher(program.awaitLine(line -> READY.matcher(line).find(), START));
@@ -93,12 +93,12 @@ public final class ProfileServer implements AutoCloseable {
     }
 
     /** Starts the process without a recorder and without waiting for it. */
-    public static Program launch(String profile, Path directory, Map<String, String> environment) {
+    public static ChildProcess launch(String profile, Path directory, Map<String, String> environment) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(RealServer.COMMAND.arguments());
         line.add("--spring.profiles.active=" + profile);
-        return Program.start(line, directory, environment);
+        return ChildProcess.start(line, directory, environment);
     }
 
     /** Returns the server's own port, behind the recorder. */
@@ -119,7 +119,7 @@ public final class ProfileServer implements AutoCloseable {
         return URI.create("wss://localhost:" + recorder.port() + target);
     }
 
-    public Program program() {
+    public ChildProcess program() {
         return program;
     }
 

@@ -6,7 +6,7 @@ import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.Position;
 import dev.howl.testkit.Await;
-import dev.howl.testkit.proxy.Tap;
+import dev.howl.testkit.proxy.ProxyListener;
 import dev.howl.testkit.proxy.TcpProxy;
 import java.net.URI;
 import java.time.Duration;
@@ -49,7 +49,8 @@ public final class ChaosScenario implements AutoCloseable {
             nodes.add(new ServerNode(setup.settings()));
         }
         for (int i = 0; i < setup.fronts(); i++) {
-            fronts.add(new TcpProxy(Tap.NONE, nodes.get(i % nodes.size()).address()));
+            fronts.add(
+                    new TcpProxy(ProxyListener.NONE, nodes.get(i % nodes.size()).address()));
         }
         for (int i = 0; i < setup.witnesses(); i++) {
             witnesses.add(new Witness("witness " + i, client(i), Place.ALL, history, violations));

@@ -1,7 +1,7 @@
 package dev.howl.chaos.harness;
 
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.JavaCommand;
-import dev.howl.testkit.process.Program;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class ServerNode implements AutoCloseable {
 
     private final TempFolder data = new TempFolder();
     private final List<String> arguments;
-    private Program program;
+    private ChildProcess program;
     private int port;
 
     /**
@@ -47,7 +47,7 @@ final class ServerNode implements AutoCloseable {
     ServerNode(int port, List<String> settings) {
         arguments = new ArrayList<>(List.of("--server.port=" + port, "--howl.data-dir=" + data.path()));
         settings.forEach(setting -> arguments.add("--" + setting));
-        program = Program.start(COMMAND, arguments);
+        program = ChildProcess.start(COMMAND, arguments);
         awaitReady();
     }
 
@@ -78,7 +78,7 @@ final class ServerNode implements AutoCloseable {
     }
 
     void startAgain() {
-        program = Program.start(COMMAND, arguments);
+        program = ChildProcess.start(COMMAND, arguments);
         awaitReady();
     }
 

@@ -16,8 +16,8 @@ import dev.howl.server.support.ChatClient;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.TestServer;
 import dev.howl.testkit.Await;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.JavaCommand;
-import dev.howl.testkit.process.Program;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -131,7 +131,7 @@ class DurableServerTest {
         try (TestServer server = start(data)) {
             write(server, "1");
             JavaCommand command = JavaCommand.mainClass(DurableServerTest.class.getName());
-            try (Program second = Program.start(command, List.of(data.toString()))) {
+            try (ChildProcess second = ChildProcess.start(command, List.of(data.toString()))) {
                 assertThat(second.awaitEnd()).isEqualTo(1);
                 assertThat(second.output())
                         .contains("the database in howl.data-dir is in use by another process")

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.ProfileServer;
 import dev.howl.app.support.TextPeer;
-import dev.howl.testkit.process.Program;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.wire.Opcode;
 import dev.howl.testkit.wire.WireFrame;
 import dev.howl.testservices.RedisServer;
@@ -167,7 +167,7 @@ class ProfilesTest {
                     """)
     void exitsWith2OnTwoProfilesOrABadVariable(String profiles, String name, String value, String reason) {
         Map<String, String> environment = name == null ? environment() : environment(name, value);
-        try (Program program = ProfileServer.launch(profiles, directory, environment)) {
+        try (ChildProcess program = ProfileServer.launch(profiles, directory, environment)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output().lines()).last().isEqualTo("Howl did not start: " + reason);
         }

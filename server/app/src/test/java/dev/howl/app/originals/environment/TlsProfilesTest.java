@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.ProfileServer;
 import dev.howl.testkit.RawClient;
-import dev.howl.testkit.process.Program;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.tls.TestCertificate;
 import java.io.IOException;
 import java.net.http.WebSocketHandshakeException;
@@ -78,7 +78,7 @@ class TlsProfilesTest {
     @Test
     void exitsWith2AndNamesAMissingKeyFile() {
         Map<String, String> environment = Map.of("SSL_CERT_FILE", "cert.pem", "SSL_KEY_FILE", "nothing.pem");
-        try (Program program = ProfileServer.launch("moderation", directory, environment)) {
+        try (ChildProcess program = ProfileServer.launch("moderation", directory, environment)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output().lines())
                     .last()

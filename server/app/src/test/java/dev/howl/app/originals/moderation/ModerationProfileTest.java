@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.ProfileServer;
 import dev.howl.app.support.TextPeer;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.Ports;
-import dev.howl.testkit.process.Program;
 import dev.howl.testservices.MariaDb;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ class ModerationProfileTest {
     @ParameterizedTest
     @ValueSource(strings = {"abc", "0", "65536", "-1"})
     void exitsWith2AndNamesABadPort(String port) {
-        try (Program program = ProfileServer.launch(PROFILE, directory, Map.of("WEBSOCKET_PORT", port))) {
+        try (ChildProcess program = ProfileServer.launch(PROFILE, directory, Map.of("WEBSOCKET_PORT", port))) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output().lines())
                     .last()

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.app.support.OriginalContracts;
 import dev.howl.app.support.ProfileServer;
 import dev.howl.app.support.TextPeer;
-import dev.howl.testkit.process.Program;
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testservices.StubDashboard;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -70,7 +70,7 @@ class StatusProfileTest {
     @Test
     void exitsWith1WhenTheDashboardIsDownAtTheStart() {
         Map<String, String> environment = Map.of("API_LINK", "http://127.0.0.1:1/api/v1/incidents", "SERVER_PORT", "0");
-        try (Program program = ProfileServer.launch(StatusVariables.PROFILE, directory, environment)) {
+        try (ChildProcess program = ProfileServer.launch(StatusVariables.PROFILE, directory, environment)) {
             assertThat(program.awaitEnd()).isEqualTo(1);
             assertThat(program.output())
                     .containsPattern(
@@ -88,7 +88,7 @@ class StatusProfileTest {
             LOGLEVEL        | LOUD    | LOGLEVEL is 'LOUD'; it must be DEBUG, INFO, WARNING, ERROR or CRITICAL
             """)
     void exitsWith2AndNamesABadVariable(String name, String value, String sentence) {
-        try (Program program = ProfileServer.launch(StatusVariables.PROFILE, directory, Map.of(name, value))) {
+        try (ChildProcess program = ProfileServer.launch(StatusVariables.PROFILE, directory, Map.of(name, value))) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output().lines()).last().isEqualTo("Howl did not start: " + sentence);
         }

@@ -8,7 +8,7 @@ import dev.howl.app.support.Tokens;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.reader.ContractReader;
 import dev.howl.runtime.Json;
-import dev.howl.testkit.FrameCheck;
+import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.ServerUnderTest;
 import java.io.IOException;
 import java.net.URI;
@@ -57,10 +57,10 @@ final class WeatherServer {
     }
 
     /** Returns a check against the original's contract, whose addresses it maps to those without the profile. */
-    static FrameCheck check() {
+    static ConformanceCheck check() {
         try {
-            FrameCheck original = FrameCheck.of(ContractReader.read(DOCUMENT));
-            FrameCheck howl = FrameCheck.of(RealServer.contract());
+            ConformanceCheck original = ConformanceCheck.of(ContractReader.read(DOCUMENT));
+            ConformanceCheck howl = ConformanceCheck.of(RealServer.contract());
             return (path, direction, text) -> path.startsWith("/events")
                     ? howl.check(path, direction, text)
                     : original.check(path.replace(MOUNT, "/ws/v1"), direction, text);

@@ -1,7 +1,7 @@
 package dev.howl.testkit;
 
 import dev.howl.runtime.Direction;
-import dev.howl.testkit.proxy.Tap;
+import dev.howl.testkit.proxy.ProxyListener;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -15,11 +15,11 @@ import java.util.function.Function;
  * Hands everything to one thread, which alone touches the transcript: pieces are read in the order in which they were
  * passed on, and whoever asks sees all that was passed on before.
  */
-final class ReadingTap implements Tap, AutoCloseable {
+final class RecordingListener implements ProxyListener, AutoCloseable {
     /** Bytes that may wait to be read; beyond them the proxy waits rather than fill the memory. */
     private static final int MAX_WAITING = 64 * 1024 * 1024;
 
-    private final Transcript transcript;
+    private final Recording recording;
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
     private final ExecutorService reading = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "recorder-reading");
@@ -27,8 +27,8 @@ final class ReadingTap implements Tap, AutoCloseable {
         return thread;
     });
 
-    ReadingTap(Transcript transcript) {
-        this.transcript = transcript;
+    RecordingListener(Recording recording) {
+        this.recording = recording;
     }
 
     @Override
@@ -54,23 +54,23 @@ final class ReadingTap implements Tap, AutoCloseable {
     }
 
     /** Has something done to the transcript once all that came before has been read. */
-    void tell(Consumer<Transcript> action) {
+    void tell(Consumer<Recording> action) {
         reading.execute(() -> {
             try {
-                action.accept(transcript);
+                action.accept(recording);
             } catch (RuntimeException e) {
-                transcript.broken("reading failed: " + e, e);
+                recording.broken("reading failed: " + e, e);
             }
         });
     }
 
     /** Asks the transcript once all that came before has been read. */
-    <T> T ask(Function<Transcript, T> question) {
+    <T> T ask(Function<Recording, T> question) {
         if (reading.isTerminated()) {
-            return question.apply(transcript);
+            return question.apply(recording);
         }
         try {
-            return CompletableFuture.supplyAsync(() -> question.apply(transcript), reading)
+            return CompletableFuture.supplyAsync(() -> question.apply(recording), reading)
                     .join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException cause) {

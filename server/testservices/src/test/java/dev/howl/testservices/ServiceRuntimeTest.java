@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class HostingTest {
+class ServiceRuntimeTest {
     private static ServiceSpec spec(String image, String program) {
         return new ServiceSpec(
                 "Oracle of Delphi",
@@ -25,7 +25,7 @@ class HostingTest {
 
                     @Override
                     public List<String> line(Path data, int port) {
-                        return List.of(Programs.path(program), "does not know this");
+                        return List.of(LocalPrograms.path(program), "does not know this");
                     }
                 },
                 (in, out) -> false);
@@ -34,11 +34,11 @@ class HostingTest {
     @Test
     void whatCannotRunHereIsNamedWithWhatToInstall() {
         ServiceSpec spec = spec("oracle:1", "oracled");
-        assertThat(Hosting.LOCAL.canRun(spec)).isFalse();
-        assertThat(Hosting.possible(spec, "local")).isEmpty();
+        assertThat(ServiceRuntime.LOCAL.canRun(spec)).isFalse();
+        assertThat(ServiceRuntime.possible(spec, "local")).isEmpty();
         System.setProperty("HOWL_TEST_SERVICES", "local");
         try {
-            assertThatThrownBy(() -> Hosting.of(spec))
+            assertThatThrownBy(() -> ServiceRuntime.of(spec))
                     .isInstanceOf(AssertionError.class)
                     .hasMessage("Oracle of Delphi is needed: start a Docker engine, or install oracled"
                             + " (Debian: apt-get install oracle-server)");
@@ -49,8 +49,8 @@ class HostingTest {
 
     @Test
     void aProgramOfTheMachineIsFoundByItsName() {
-        assertThat(Hosting.possible(spec("oracle:1", "ls"), "local")).containsExactly(Hosting.LOCAL);
-        assertThat(Programs.path("ls")).endsWith("/ls");
+        assertThat(ServiceRuntime.possible(spec("oracle:1", "ls"), "local")).containsExactly(ServiceRuntime.LOCAL);
+        assertThat(LocalPrograms.path("ls")).endsWith("/ls");
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** Finds the end of an HTTP head in a stream of bytes; not for use by several threads. */
-public final class HeadReader {
+public final class HttpHeadParser {
     /** A longer head is none. */
     public static final int MAX_HEAD = 64 * 1024;
 

@@ -6,9 +6,9 @@ import dev.howl.runtime.Direction;
  * Sees what passes through a {@link TcpProxy}. Called by the threads that pass the bytes on, before they do: what
  * answers a piece is always seen after it. Implementations return quickly and throw nothing.
  */
-public interface Tap {
+public interface ProxyListener {
     /** Looks at nothing. */
-    Tap NONE = new Tap() {
+    ProxyListener NONE = new ProxyListener() {
         @Override
         public void opened(int connection) {}
 

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /** Tells which message of one channel a frame is, and whether it fits. */
-final class ChannelCheck {
+final class ChannelConformance {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -34,17 +34,17 @@ final class ChannelCheck {
     private final int openness;
     private final Pattern address;
     private final FrameValidator validator;
-    private final WireNames names;
-    private final Map<Direction, TextNames> texts = new EnumMap<>(Direction.class);
+    private final DiscriminatorIndex names;
+    private final Map<Direction, TextMessageMatcher> texts = new EnumMap<>(Direction.class);
 
-    ChannelCheck(FrameCheck.Bundle bundle) {
+    ChannelConformance(ConformanceCheck.Bundle bundle) {
         String path = bundle.address();
         openness = path == null ? 2 : PARAMETER.matcher(path).find() ? 1 : 0;
         address = path == null ? Pattern.compile(".*") : pattern(path);
         validator = FrameValidator.load(bundle.json());
-        names = WireNames.of(bundle.json(), validator);
+        names = DiscriminatorIndex.of(bundle.json(), validator);
         for (Direction direction : Direction.values()) {
-            texts.put(direction, TextNames.of(bundle.json(), validator, direction));
+            texts.put(direction, TextMessageMatcher.of(bundle.json(), validator, direction));
         }
     }
 
@@ -58,7 +58,7 @@ final class ChannelCheck {
     }
 
     List<Violation> check(Direction direction, String frame) {
-        TextNames known = Objects.requireNonNull(texts.get(direction));
+        TextMessageMatcher known = Objects.requireNonNull(texts.get(direction));
         Optional<String> told = known.told(frame);
         if (told.isPresent()) {
             return text(direction, told.get(), frame);

@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The text messages that a {@link RawClient} received and that no test has taken yet. */
-final class Inbox implements WebSocket.Listener {
+final class ReceivedMessages implements WebSocket.Listener {
     private static final int MAX_MESSAGES = 100_000;
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -47,7 +47,8 @@ final class Inbox implements WebSocket.Listener {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0 || closed.isDone()) {
                 String why = closed.isDone() ? " before the end " + closed.join() : " in time";
-                throw new AssertionError("no message " + what + why + "; waiting are\n" + Verdict.lines(messages));
+                throw new AssertionError(
+                        "no message " + what + why + "; waiting are\n" + RecordingResult.lines(messages));
             }
             wait(left);
             found = remove(predicate);

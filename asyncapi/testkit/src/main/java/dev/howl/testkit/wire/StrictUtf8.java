@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
 /** Strict UTF-8 (RFC 3629). */
-public final class Utf8 {
-    private Utf8() {}
+public final class StrictUtf8 {
+    private StrictUtf8() {}
 
     /** The text, empty where the bytes are not UTF-8. */
     public static Optional<String> decode(byte[] bytes) {

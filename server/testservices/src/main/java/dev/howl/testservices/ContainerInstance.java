@@ -14,7 +14,7 @@ import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 
 /** A service in a container, with its data in the container or its volumes. */
-final class ContainerHost implements Host {
+final class ContainerInstance implements ServiceInstance {
     private static final Duration END = Duration.ofSeconds(60);
 
     private final ServiceSpec.Image image;
@@ -26,7 +26,7 @@ final class ContainerHost implements Host {
         protected void waitUntilReady() {}
     }
 
-    ContainerHost(ServiceSpec spec) {
+    ContainerInstance(ServiceSpec spec) {
         image = spec.image();
         container = new GenericContainer<>(DockerImageName.parse(image.name()))
                 .withExposedPorts(image.port())

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param clients what it shows to clients; {@code null} where they speak without TLS
  * @param server whom it trusts as a client of the server; {@code null} where that speaks without TLS
  */
-public record Tls(@Nullable SSLContext clients, @Nullable SSLContext server) {
+public record ProxyTls(
+        @Nullable SSLContext clients, @Nullable SSLContext server) {
     /** Nowhere. */
-    public static final Tls NONE = new Tls(null, null);
+    public static final ProxyTls NONE = new ProxyTls(null, null);
 
     Socket ofClient(Socket socket) throws IOException {
         return clients == null ? socket : clients.getSocketFactory().createSocket(socket, null, true);

@@ -3,7 +3,7 @@ package dev.howl.testservices;
 import java.net.InetSocketAddress;
 
 /** Where a service runs, with its data. */
-sealed interface Host extends AutoCloseable permits ContainerHost, ProcessHost {
+sealed interface ServiceInstance extends AutoCloseable permits ContainerInstance, ProcessInstance {
 
     /** Starts it with the data that is there; it need not answer yet. */
     void launch();

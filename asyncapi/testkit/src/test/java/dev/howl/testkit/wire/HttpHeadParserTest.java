@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
-class HeadReaderTest {
+class HttpHeadParserTest {
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
@@ -13,7 +13,7 @@ class HeadReaderTest {
     @Test
     void aHeadEndsAtItsEmptyLineWhateverThePieces() {
         byte[] stream = bytes("GET /a?b=c HTTP/1.1\r\nUpgrade: WebSocket\r\nX: 1\r\nx: 2\r\n\r\nrest");
-        HeadReader reader = new HeadReader();
+        HttpHeadParser reader = new HttpHeadParser();
         int at = 0;
         while (!reader.isComplete()) {
             assertThat(reader.head()).isEmpty();
@@ -40,9 +40,9 @@ class HeadReaderTest {
 
     @Test
     void whatNeverEndsIsNoHead() {
-        HeadReader reader = new HeadReader();
-        byte[] endless = new byte[HeadReader.MAX_HEAD + 100];
-        assertThat(reader.accept(endless, 0, endless.length)).isEqualTo(HeadReader.MAX_HEAD + 1);
+        HttpHeadParser reader = new HttpHeadParser();
+        byte[] endless = new byte[HttpHeadParser.MAX_HEAD + 100];
+        assertThat(reader.accept(endless, 0, endless.length)).isEqualTo(HttpHeadParser.MAX_HEAD + 1);
         assertThat(reader.isTooLong()).isTrue();
         assertThat(reader.head()).isEmpty();
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Tells whether a text message is within a contract. Implementations are safe for use by several threads. */
 @FunctionalInterface
-public interface FrameCheck {
+public interface ConformanceCheck {
 
     /**
      * Checks one message.
@@ -28,19 +28,19 @@ public interface FrameCheck {
      *
      * @throws dev.howl.validation.InvalidBundleException where a bundle is malformed
      */
-    static FrameCheck of(List<Bundle> bundles) {
-        return new ContractCheck(bundles);
+    static ConformanceCheck of(List<Bundle> bundles) {
+        return new ContractConformance(bundles);
     }
 
     /** Checks against every channel of these contracts. */
-    static FrameCheck of(Contract... contracts) {
+    static ConformanceCheck of(Contract... contracts) {
         List<Bundle> bundles = new ArrayList<>();
         for (Contract contract : contracts) {
             for (Channel channel : contract.channels()) {
                 bundles.add(new Bundle(channel.address(), FrameSchemas.bundle(contract, channel)));
             }
         }
-        return new ContractCheck(bundles);
+        return new ContractConformance(bundles);
     }
 
     /**

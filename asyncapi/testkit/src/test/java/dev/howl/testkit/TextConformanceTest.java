@@ -9,8 +9,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TextFrameCheckTest {
-    private static final FrameCheck CHECK = FrameCheck.of(List.of(new FrameCheck.Bundle("/desk", Chat.json("""
+class TextConformanceTest {
+    private static final ConformanceCheck CHECK =
+            ConformanceCheck.of(List.of(new ConformanceCheck.Bundle("/desk", Chat.json("""
             {'channel': 'desk', 'discriminator': 'kind', 'text': ['now', 'show', 'help', 'say', 'sent'],
              'toServer': {
                'now': {'$ref': '#/definitions/now'},

@@ -2,7 +2,7 @@ package dev.howl.testkit;
 
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.wire.Opcode;
-import dev.howl.testkit.wire.Utf8;
+import dev.howl.testkit.wire.StrictUtf8;
 import dev.howl.testkit.wire.WireFrame;
 import dev.howl.validation.Violation;
 import java.io.ByteArrayOutputStream;
@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts the frames of one direction of a connection together to messages and judges them. Not for several threads. */
-final class MessageReader {
+final class MessageAssembler {
     /** In bytes; a longer message is not looked into. */
     static final int MAX_MESSAGE = 16 * 1024 * 1024;
 
@@ -20,7 +20,7 @@ final class MessageReader {
     private final int connection;
     private final String path;
     private final Direction direction;
-    private final FrameCheck check;
+    private final ConformanceCheck check;
     private ByteArrayOutputStream message = new ByteArrayOutputStream();
     private long messageLength;
     /** Opcode of the message that waits for its end. */
@@ -28,7 +28,7 @@ final class MessageReader {
 
     private boolean closed;
 
-    MessageReader(int connection, String path, Direction direction, FrameCheck check) {
+    MessageAssembler(int connection, String path, Direction direction, ConformanceCheck check) {
         this.connection = connection;
         this.path = path;
         this.direction = direction;
@@ -115,7 +115,7 @@ final class MessageReader {
             violations.add(new Violation("", "binary", "the contract has text messages only"));
             return "";
         }
-        Optional<String> text = Utf8.decode(bytes);
+        Optional<String> text = StrictUtf8.decode(bytes);
         if (text.isEmpty()) {
             violations.add(FrameRules.protocol("the text is not UTF-8 (RFC 6455, section 8.1)"));
             return "";

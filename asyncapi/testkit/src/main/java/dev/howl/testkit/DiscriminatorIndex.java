@@ -11,16 +11,16 @@ import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /** Which messages a value of the discriminator stands for: the schemas say so by a constant. */
-final class WireNames {
+final class DiscriminatorIndex {
     private static final int MAX_DEPTH = 32;
 
     private final Map<Direction, Map<String, List<String>>> messages = new EnumMap<>(Direction.class);
     private final Map<Direction, List<String>> unnamed = new EnumMap<>(Direction.class);
 
-    private WireNames() {}
+    private DiscriminatorIndex() {}
 
-    static WireNames of(JsonNode bundle, FrameValidator validator) {
-        WireNames names = new WireNames();
+    static DiscriminatorIndex of(JsonNode bundle, FrameValidator validator) {
+        DiscriminatorIndex names = new DiscriminatorIndex();
         validator.discriminator().ifPresent(property -> {
             for (Direction direction : Direction.values()) {
                 JsonNode schemas = bundle.path(direction == Direction.TO_SERVER ? "toServer" : "toClient");

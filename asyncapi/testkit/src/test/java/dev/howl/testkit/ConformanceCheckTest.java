@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class FrameCheckTest {
+class ConformanceCheckTest {
 
     private static List<Violation> check(String path, String text) {
         return Chat.CHECK.check(path, Direction.TO_SERVER, quoted(text));
@@ -82,7 +82,7 @@ class FrameCheckTest {
                   tell: {action: send, channel: {$ref: '#/channels/echo'}}
                 """);
         Contract contract = ContractReader.read(document);
-        FrameCheck check = FrameCheck.of(contract);
+        ConformanceCheck check = ConformanceCheck.of(contract);
         for (Direction direction : Direction.values()) {
             assertThat(check.check("/echo", direction, quoted("{'word':'abc'}")))
                     .isEmpty();

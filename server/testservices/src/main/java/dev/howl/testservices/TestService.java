@@ -1,6 +1,6 @@
 package dev.howl.testservices;
 
-import dev.howl.testkit.proxy.Tap;
+import dev.howl.testkit.proxy.ProxyListener;
 import dev.howl.testkit.proxy.TcpProxy;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -12,19 +12,19 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>In a test class: {@code @AutoClose static final RedisServer REDIS = RedisServer.start(NONE);}
  */
-public abstract sealed class Service implements AutoCloseable permits RedisServer, MariaDb {
+public abstract sealed class TestService implements AutoCloseable permits RedisServer, MariaDb {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(20);
     /** A free port of a local program may be taken by another one before the program has it. */
     private static final int STARTS = 3;
 
     private final ServiceSpec spec;
-    private final Host host;
-    private final TcpProxy network = new TcpProxy(Tap.NONE, null);
+    private final ServiceInstance host;
+    private final TcpProxy network = new TcpProxy(ProxyListener.NONE, null);
 
-    Service(ServiceSpec spec, Hosting hosting) {
+    TestService(ServiceSpec spec, ServiceRuntime runtime) {
         this.spec = spec;
-        this.host = hosting.host(spec);
+        this.host = runtime.host(spec);
         try {
             launch();
         } catch (RuntimeException | Error e) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
  * Cuts a stream of bytes into frames, whatever the pieces in which the bytes arrive. One for each direction of a
  * connection; not for use by several threads.
  */
-public final class FrameReader {
+public final class FrameParser {
     private static final int MAX_HEADER = 14;
 
     private final int maxPayload;
@@ -24,7 +24,7 @@ public final class FrameReader {
      * @param maxPayload in bytes; a longer payload is skipped, not kept
      * @param frames gets each frame once its last byte is there
      */
-    public FrameReader(int maxPayload, Consumer<WireFrame> frames) {
+    public FrameParser(int maxPayload, Consumer<WireFrame> frames) {
         this.maxPayload = maxPayload;
         this.frames = frames;
     }

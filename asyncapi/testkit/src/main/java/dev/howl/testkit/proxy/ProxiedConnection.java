@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  * One proxied connection: a thread for each direction reads, lets the tap see a copy, and writes. The end of a stream is
  * passed on as such, and a reset as a reset.
  */
-final class Connection {
+final class ProxiedConnection {
     private static final int BUFFER = 32 * 1024;
     private static final int CONNECT_MILLIS = 5_000;
 
     private final int number;
     private final Socket client;
     private final Socket server = new Socket();
-    private final Tls tls;
-    private final Gate gate;
-    private final Tap tap;
-    private final Consumer<Connection> whenEnded;
+    private final ProxyTls tls;
+    private final TrafficGate gate;
+    private final ProxyListener listener;
+    private final Consumer<ProxiedConnection> whenEnded;
     /** Guarded by this: the directions whose thread has ended. */
     private final Set<Direction> ended = EnumSet.noneOf(Direction.class);
     /** Guarded by this: where the receiving peer has reset the connection while we were writing. */
@@ -34,18 +34,24 @@ final class Connection {
 
     private volatile boolean aborted;
 
-    Connection(int number, Socket client, Tls tls, Gate gate, Tap tap, Consumer<Connection> whenEnded) {
+    ProxiedConnection(
+            int number,
+            Socket client,
+            ProxyTls tls,
+            TrafficGate gate,
+            ProxyListener listener,
+            Consumer<ProxiedConnection> whenEnded) {
         this.number = number;
         this.client = client;
         this.tls = tls;
         this.gate = gate;
-        this.tap = tap;
+        this.listener = listener;
         this.whenEnded = whenEnded;
     }
 
     /** Connects upstream and pipes; the other direction gets a thread of its own and may last longer than this call. */
     void run(@Nullable InetSocketAddress upstream, Executor threads) {
-        tap.opened(number);
+        listener.opened(number);
         try {
             if (upstream == null) {
                 throw new IOException("no upstream yet");
@@ -69,7 +75,7 @@ final class Connection {
         int count = read(from, buffer);
         while (count >= 0) {
             gate.pass(direction, () -> aborted);
-            tap.bytes(number, direction, Arrays.copyOf(buffer, count));
+            listener.bytes(number, direction, Arrays.copyOf(buffer, count));
             if (!write(to, buffer, count, direction)) {
                 break;
             }
@@ -146,7 +152,7 @@ final class Connection {
     }
 
     private void gone() {
-        tap.closed(number);
+        listener.closed(number);
         whenEnded.accept(this);
     }
 

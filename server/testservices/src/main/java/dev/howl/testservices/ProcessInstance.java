@@ -1,7 +1,7 @@
 package dev.howl.testservices;
 
+import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.Ports;
-import dev.howl.testkit.process.Program;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A service as a program of this machine, with its data in a temporary folder. */
-final class ProcessHost implements Host {
+final class ProcessInstance implements ServiceInstance {
     private final ServiceSpec spec;
     private final Path folder;
     private final Path data;
     /** Nobody else ends the program where the test's JVM is told to stop. */
     private final Thread atExit = new Thread(this::end);
 
-    private @Nullable Program program;
+    private @Nullable ChildProcess program;
     private InetSocketAddress address = loopback(0);
 
-    ProcessHost(ServiceSpec spec) {
+    ProcessInstance(ServiceSpec spec) {
         this.spec = spec;
         try {
             folder = Files.createTempDirectory("howl-test-");
@@ -46,7 +46,7 @@ final class ProcessHost implements Host {
             spec.prepare(data);
         }
         address = loopback(Ports.free());
-        program = Program.start(spec.local().line(data, address.getPort()));
+        program = ChildProcess.start(spec.local().line(data, address.getPort()));
     }
 
     @Override
@@ -56,7 +56,7 @@ final class ProcessHost implements Host {
 
     @Override
     public boolean isRunning() {
-        Program current = program;
+        ChildProcess current = program;
         return current != null && current.isAlive();
     }
 
@@ -92,15 +92,15 @@ final class ProcessHost implements Host {
     }
 
     private void end() {
-        Program current = program;
+        ChildProcess current = program;
         if (current != null) {
             current.kill();
         }
         delete(folder);
     }
 
-    private Program launched() {
-        Program current = program;
+    private ChildProcess launched() {
+        ChildProcess current = program;
         if (current == null) {
             throw new IllegalStateException(spec.name() + " was not started");
         }

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FrameReaderTest {
+class FrameParserTest {
     private static final int[] SIZES = {0, 1, 125, 126, 127, 128, 65_535, 65_536, 70_000};
 
     @ParameterizedTest
@@ -29,15 +29,15 @@ class FrameReaderTest {
                     frame.fin(), frame.rsv(), frame.opcode(), frame.masked() ? mask : null, frame.payload()));
         }
         List<WireFrame> read = new ArrayList<>();
-        FrameReader reader = new FrameReader(100_000, read::add);
+        FrameParser reader = new FrameParser(100_000, read::add);
         byte[] bytes = stream.toByteArray();
         for (int at = 0; at < bytes.length; ) {
             int count = Math.min(1 + random.nextInt(random.nextBoolean() ? 3 : 40_000), bytes.length - at);
             assertThat(reader.accept(bytes, at, count)).isTrue();
             at += count;
         }
-        assertThat(read.stream().map(FrameReaderTest::seen).toList())
-                .isEqualTo(sent.stream().map(FrameReaderTest::seen).toList());
+        assertThat(read.stream().map(FrameParserTest::seen).toList())
+                .isEqualTo(sent.stream().map(FrameParserTest::seen).toList());
     }
 
     /** Arrays are equal only to themselves. */
@@ -68,7 +68,7 @@ class FrameReaderTest {
     @Test
     void aPayloadBeyondTheLimitIsSkipped() {
         List<WireFrame> read = new ArrayList<>();
-        FrameReader reader = new FrameReader(10, read::add);
+        FrameParser reader = new FrameParser(10, read::add);
         byte[] tooLong = FrameWriter.frame(true, 0, Opcode.TEXT, new byte[4], new byte[11]);
         byte[] next = FrameWriter.frame(true, 0, Opcode.TEXT, null, new byte[] {'x'});
         assertThat(reader.accept(tooLong, 0, tooLong.length)).isTrue();

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.testcontainers.DockerClientFactory;
 
 /** The two ways to run a service. */
-enum Hosting {
+enum ServiceRuntime {
     DOCKER {
         @Override
         boolean canRun(ServiceSpec spec) {
@@ -14,20 +14,20 @@ enum Hosting {
         }
 
         @Override
-        Host host(ServiceSpec spec) {
-            return new ContainerHost(spec);
+        ServiceInstance host(ServiceSpec spec) {
+            return new ContainerInstance(spec);
         }
     },
     LOCAL {
         @Override
         boolean canRun(ServiceSpec spec) {
             return spec.local().programs().stream()
-                    .allMatch(name -> Programs.find(name).isPresent());
+                    .allMatch(name -> LocalPrograms.find(name).isPresent());
         }
 
         @Override
-        Host host(ServiceSpec spec) {
-            return new ProcessHost(spec);
+        ServiceInstance host(ServiceSpec spec) {
+            return new ProcessInstance(spec);
         }
     };
 
@@ -35,7 +35,7 @@ enum Hosting {
 
     abstract boolean canRun(ServiceSpec spec);
 
-    abstract Host host(ServiceSpec spec);
+    abstract ServiceInstance host(ServiceSpec spec);
 
     /** A system property, or the variable of the environment with the same name, or the standard. */
     static String setting(String name, String standard) {
@@ -49,7 +49,7 @@ enum Hosting {
      *
      * @throws AssertionError where none is
      */
-    static Hosting of(ServiceSpec spec) {
+    static ServiceRuntime of(ServiceSpec spec) {
         return possible(spec, setting(SETTING, "auto")).stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(spec.name() + " is needed: start a Docker engine, or install "
@@ -62,12 +62,12 @@ enum Hosting {
      *
      * @param asked {@code docker}, {@code local} or {@code auto}
      */
-    static List<Hosting> possible(ServiceSpec spec, String asked) {
-        List<Hosting> possible = new ArrayList<>();
-        for (Hosting hosting : values()) {
-            boolean wanted = asked.equals("auto") || asked.equals(hosting.name().toLowerCase(Locale.ROOT));
-            if (wanted && hosting.canRun(spec)) {
-                possible.add(hosting);
+    static List<ServiceRuntime> possible(ServiceSpec spec, String asked) {
+        List<ServiceRuntime> possible = new ArrayList<>();
+        for (ServiceRuntime runtime : values()) {
+            boolean wanted = asked.equals("auto") || asked.equals(runtime.name().toLowerCase(Locale.ROOT));
+            if (wanted && runtime.canRun(spec)) {
+                possible.add(runtime);
             }
         }
         return possible;

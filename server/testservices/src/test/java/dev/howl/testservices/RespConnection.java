@@ -8,18 +8,18 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
 /** One connection to a Redis server; commands as one line of text, answers of one line or one string. */
-final class Resp implements Closeable {
+final class RespConnection implements Closeable {
     private final Socket socket;
     private final BufferedReader in;
 
-    Resp(RedisServer redis) throws IOException {
+    RespConnection(RedisServer redis) throws IOException {
         socket = new Socket(redis.host(), redis.port());
         socket.setSoTimeout(10_000);
         in = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
     }
 
     static String ask(RedisServer redis, String command) throws IOException {
-        try (Resp connection = new Resp(redis)) {
+        try (RespConnection connection = new RespConnection(redis)) {
             return connection.ask(command);
         }
     }

@@ -5,16 +5,16 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is wrong with a record; {@code null} where nothing is. */
-record Verdict(@Nullable String problem, @Nullable Throwable cause) {
+record RecordingResult(@Nullable String problem, @Nullable Throwable cause) {
     private static final int SHOWN = 50;
 
-    static Verdict of(Transcript transcript, Allowances allowances) {
-        String unfit = transcript.unfit();
+    static RecordingResult of(Recording recording, ExpectedViolations expected) {
+        String unfit = recording.unfit();
         if (unfit != null) {
-            return new Verdict("the record proves nothing: " + unfit, transcript.cause());
+            return new RecordingResult("the record proves nothing: " + unfit, recording.cause());
         }
-        List<String> problems = allowances.problems(transcript.bad());
-        return new Verdict(
+        List<String> problems = expected.problems(recording.bad());
+        return new RecordingResult(
                 problems.isEmpty() ? null : problems.size() + " on the wire outside the contract:\n" + lines(problems),
                 null);
     }

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** Which message of one direction a text is, as the schemas say: one that is fixed, or one in which a pattern is found. */
-final class TextNames {
+final class TextMessageMatcher {
     private static final int MAX_DEPTH = 32;
 
     private final Map<String, String> constants = new LinkedHashMap<>();
@@ -19,10 +19,10 @@ final class TextNames {
     private final List<String> free = new ArrayList<>();
     private final List<String> json = new ArrayList<>();
 
-    private TextNames() {}
+    private TextMessageMatcher() {}
 
-    static TextNames of(JsonNode bundle, FrameValidator validator, Direction direction) {
-        TextNames names = new TextNames();
+    static TextMessageMatcher of(JsonNode bundle, FrameValidator validator, Direction direction) {
+        TextMessageMatcher names = new TextMessageMatcher();
         JsonNode schemas = bundle.path(direction == Direction.TO_SERVER ? "toServer" : "toClient");
         for (String id : validator.messages(direction)) {
             if (validator.isText(id)) {

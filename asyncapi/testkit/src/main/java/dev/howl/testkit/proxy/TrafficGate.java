@@ -6,7 +6,7 @@ import java.util.Set;
 import java.util.function.BooleanSupplier;
 
 /** Holds the bytes of a direction back while it is paused. Safe for use by several threads. */
-final class Gate {
+final class TrafficGate {
     private final Set<Direction> paused = EnumSet.noneOf(Direction.class);
 
     synchronized void pause(Direction direction) {

@@ -6,8 +6,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** The frames outside the contract that a test sends on purpose. Safe for use by several threads. */
-final class Allowances {
-    private final List<Allowance> allowances = new CopyOnWriteArrayList<>();
+final class ExpectedViolations {
+    private final List<Allowance> expected = new CopyOnWriteArrayList<>();
 
     private record Allowance(String what, Predicate<RecordedFrame> predicate) {
         boolean matches(RecordedFrame frame) {
@@ -17,18 +17,18 @@ final class Allowances {
     }
 
     void add(String what, Predicate<RecordedFrame> predicate) {
-        allowances.add(new Allowance(what, predicate));
+        expected.add(new Allowance(what, predicate));
     }
 
     /** What is wrong, one entry each: a frame that nobody allowed, an allowance that nobody needed. */
     List<String> problems(List<RecordedFrame> bad) {
         List<String> problems = new ArrayList<>();
         for (RecordedFrame frame : bad) {
-            if (allowances.stream().noneMatch(allowance -> allowance.matches(frame))) {
+            if (expected.stream().noneMatch(allowance -> allowance.matches(frame))) {
                 problems.add(frame.toString());
             }
         }
-        for (Allowance allowance : allowances) {
+        for (Allowance allowance : expected) {
             if (bad.stream().noneMatch(allowance::matches)) {
                 problems.add("allowed, but not seen outside the contract from a client: " + allowance.what());
             }

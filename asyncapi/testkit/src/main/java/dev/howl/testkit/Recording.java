@@ -12,12 +12,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that was recorded. Confined to the recorder's reading thread; read by others only after that thread has ended.
  */
-final class Transcript {
+final class Recording {
     private static final int MAX_FRAMES = 200_000;
     private static final int MAX_BAD_FRAMES = 10_000;
     private static final long MAX_BYTES = 256L * 1024 * 1024;
 
-    private final FrameCheck check;
+    private final ConformanceCheck check;
     private final Map<Integer, ConnectionReader> readers = new HashMap<>();
     private final List<RecordedFrame> frames = new ArrayList<>();
     private final List<Waiter> waiters = new ArrayList<>();
@@ -45,11 +45,11 @@ final class Transcript {
         }
     }
 
-    Transcript(FrameCheck check) {
+    Recording(ConformanceCheck check) {
         this.check = check;
     }
 
-    FrameCheck check() {
+    ConformanceCheck check() {
         return check;
     }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
 /** A process of the test, whose output can be awaited line by line. Safe for use by several threads. */
-public final class Program implements AutoCloseable {
+public final class ChildProcess implements AutoCloseable {
     private static final int MAX_LINES = 10_000;
     private static final Duration END = Duration.ofSeconds(60);
     /** A program that has ended may have left another one behind that keeps its output open. */
@@ -31,7 +31,7 @@ public final class Program implements AutoCloseable {
 
     private record Waiting(Predicate<String> predicate, CompletableFuture<String> found) {}
 
-    private Program(Process process) {
+    private ChildProcess(Process process) {
         this.process = process;
         reader = new Thread(this::read, "output of process " + process.pid());
         reader.setDaemon(true);
@@ -39,12 +39,12 @@ public final class Program implements AutoCloseable {
     }
 
     /** Starts a Java program; standard error goes the way of standard output. */
-    public static Program start(JavaCommand command, List<String> arguments) {
+    public static ChildProcess start(JavaCommand command, List<String> arguments) {
         return start(command.line(arguments));
     }
 
     /** Starts a program, which comes first on the line; standard error goes the way of standard output. */
-    public static Program start(List<String> line) {
+    public static ChildProcess start(List<String> line) {
         return start(new ProcessBuilder(line));
     }
 
@@ -53,15 +53,15 @@ public final class Program implements AutoCloseable {
      *
      * @param environment what is added to that of the test
      */
-    public static Program start(List<String> line, Path directory, Map<String, String> environment) {
+    public static ChildProcess start(List<String> line, Path directory, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
         builder.environment().putAll(environment);
         return start(builder);
     }
 
-    private static Program start(ProcessBuilder builder) {
+    private static ChildProcess start(ProcessBuilder builder) {
         try {
-            return new Program(builder.redirectErrorStream(true).start());
+            return new ChildProcess(builder.redirectErrorStream(true).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

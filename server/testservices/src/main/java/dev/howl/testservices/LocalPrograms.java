@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** The programs of this machine. */
-final class Programs {
+final class LocalPrograms {
     /** Where servers are, and not everybody's path leads. */
     private static final List<String> SERVERS = List.of("/usr/sbin", "/usr/local/sbin");
 
-    private Programs() {}
+    private LocalPrograms() {}
 
     /** Looks for a program on the path, and where servers are. */
     static Optional<Path> find(String name) {

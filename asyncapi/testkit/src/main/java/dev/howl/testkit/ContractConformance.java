@@ -6,26 +6,26 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Finds the channel by the path, then leaves the message to it. */
-final class ContractCheck implements FrameCheck {
-    private final List<ChannelCheck> channels;
+final class ContractConformance implements ConformanceCheck {
+    private final List<ChannelConformance> channels;
 
-    ContractCheck(List<Bundle> bundles) {
+    ContractConformance(List<Bundle> bundles) {
         channels = bundles.stream()
-                .map(ChannelCheck::new)
+                .map(ChannelConformance::new)
                 // A fixed address is meant before one with parameters that matches too.
-                .sorted(Comparator.comparing(ChannelCheck::openness))
+                .sorted(Comparator.comparing(ChannelConformance::openness))
                 .toList();
     }
 
     @Override
     public List<Violation> check(String path, Direction direction, String text) {
-        List<ChannelCheck> matching =
+        List<ChannelConformance> matching =
                 channels.stream().filter(channel -> channel.matches(path)).toList();
         if (matching.isEmpty()) {
             return List.of(new Violation("", "unknown-channel", "the contract has no channel at this path"));
         }
         List<Violation> first = List.of();
-        for (ChannelCheck channel : matching) {
+        for (ChannelConformance channel : matching) {
             List<Violation> violations = channel.check(direction, text);
             if (violations.isEmpty()) {
                 return violations;
