@@ -26,7 +26,7 @@ public final class Fanout {
             @Nullable String key,
             @Nullable Offset after,
             Subscriber subscriber,
-            DeliveryListener deliveries) {
+            DeliveryStats deliveries) {
         // The inner maps belong to their loops.
         Map<TopicKey, LoopSubscribers> topics = loops.computeIfAbsent(loop, added -> new HashMap<>());
         TopicKey id = new TopicKey(windows, key);

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class LoopSubscribers implements WindowReader {
     private final KeyWindow window;
     private final EventLoop loop;
-    private final DeliveryListener deliveries;
+    private final DeliveryStats deliveries;
     private final Runnable whenEmpty;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private Cursor[] cursors = new Cursor[4];
@@ -35,11 +35,7 @@ final class LoopSubscribers implements WindowReader {
     private boolean placing;
 
     LoopSubscribers(
-            TopicWindows windows,
-            @Nullable String key,
-            EventLoop loop,
-            DeliveryListener deliveries,
-            Runnable whenEmpty) {
+            TopicWindows windows, @Nullable String key, EventLoop loop, DeliveryStats deliveries, Runnable whenEmpty) {
         this.loop = loop;
         this.deliveries = deliveries;
         this.whenEmpty = whenEmpty;

@@ -2,7 +2,7 @@ package dev.howl.server.metrics;
 
 import dev.howl.runtime.CloseCodes;
 import dev.howl.runtime.Codes;
-import dev.howl.server.fanout.DeliveryListener;
+import dev.howl.server.fanout.DeliveryStats;
 import dev.howl.server.transport.WebSocketStats;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -81,7 +81,7 @@ public final class ServerStats implements WebSocketStats, MeterBinder {
     }
 
     /** Returns a counter of the events written to a topic's subscribers. */
-    public DeliveryListener deliveries(String name) {
+    public DeliveryStats deliveries(String name) {
         TopicStats topic = topic(name);
         return (subscribers, events, bytes) -> {
             long frames = (long) subscribers * events;

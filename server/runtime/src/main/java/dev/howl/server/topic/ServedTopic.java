@@ -14,7 +14,7 @@ import dev.howl.server.Registration;
 import dev.howl.server.TopicKeys;
 import dev.howl.server.TopicListener;
 import dev.howl.server.TopicPublisher;
-import dev.howl.server.fanout.DeliveryListener;
+import dev.howl.server.fanout.DeliveryStats;
 import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.log.TopicLog;
@@ -43,7 +43,7 @@ public final class ServedTopic implements TopicPublisher {
     private final Worker listening;
     private volatile @Nullable TopicKeys keys;
     private final TopicStats stats;
-    private final DeliveryListener deliveries;
+    private final DeliveryStats deliveries;
     private final Set<Class<?>> events;
     private volatile @Nullable TopicLog log;
     /** Why there is no log. */
@@ -125,7 +125,7 @@ public final class ServedTopic implements TopicPublisher {
         return stats;
     }
 
-    public DeliveryListener deliveries() {
+    public DeliveryStats deliveries() {
         return deliveries;
     }
 

@@ -2,7 +2,7 @@ package dev.howl.server.fanout;
 
 /** Is told what was written. Safe for use by several threads. */
 @FunctionalInterface
-public interface DeliveryListener {
+public interface DeliveryStats {
 
     /**
      * So many subscribers were each written so many events.
