@@ -81,9 +81,11 @@ public abstract class BackgroundLoop implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        running = true;
-        scheduleRound(Duration.ZERO);
+    public void start() {
+        synchronized (this) {
+            running = true;
+            scheduleRound(Duration.ZERO);
+        }
     }
 
     @Override
