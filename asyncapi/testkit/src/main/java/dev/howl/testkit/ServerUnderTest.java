@@ -135,7 +135,7 @@ public final class ServerUnderTest implements AutoCloseable {
      */
     @Override
     public void close() {
-        program.close();
+        program.close(recorder::cutAll);
         delete(data);
         recorder.close();
     }
@@ -159,7 +159,7 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     private ChildProcess launch() {
-        ChildProcess started = ChildProcess.start(command, arguments);
+        ChildProcess started = ChildProcess.startReusable(command, arguments);
         try {
             String line = started.awaitLine(text -> READY.matcher(text).find(), START);
             Matcher port = READY.matcher(line);

@@ -6,7 +6,7 @@ import dev.howl.client.Alert;
 import dev.howl.client.HowlClient;
 import dev.howl.client.Severity;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testservices.ServerJar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ class AlertsTest {
     @BeforeAll
     static void start() {
         server = ServerUnderTest.start(
-                JavaCommand.jar(Path.of("../../server/app/target/howl-server.jar")),
+                ServerJar.command(),
                 Path.of("../../asyncapi/contract/howl.asyncapi.yaml"),
                 "howl.wisdom.interval=1h",
                 "howl.security.publish-token=" + TOKEN);

@@ -3,7 +3,7 @@ package dev.howl.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testservices.ServerJar;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ class BroadcastsTest {
     @BeforeAll
     static void start() {
         server = ServerUnderTest.start(
-                JavaCommand.jar(Path.of("../../server/app/target/howl-server.jar")),
+                ServerJar.command(),
                 Path.of("../../asyncapi/contract/howl.asyncapi.yaml"),
                 "howl.wisdom.interval=1h",
                 "howl.security.publish-token=" + TOKEN);

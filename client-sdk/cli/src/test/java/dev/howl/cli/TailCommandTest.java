@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testservices.ServerJar;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +22,7 @@ class TailCommandTest {
     @BeforeAll
     static void start() {
         server = ServerUnderTest.start(
-                JavaCommand.jar(Path.of("../../server/app/target/howl-server.jar")),
+                ServerJar.command(),
                 Path.of("../../asyncapi/contract/howl.asyncapi.yaml"),
                 "howl.wisdom.interval=100ms");
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.runtime.Json;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testservices.ServerJar;
 import dev.howl.testservices.StubDashboard;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +33,7 @@ class TailStateTest {
         dashboard = StubDashboard.start();
         dashboard.show(incident(7, "Storage answers slowly", 1));
         server = ServerUnderTest.start(
-                JavaCommand.jar(Path.of("../../server/app/target/howl-server.jar")),
+                ServerJar.command(),
                 Path.of("../../asyncapi/contract/howl.asyncapi.yaml"),
                 "howl.wisdom.interval=1h",
                 "howl.incidents.poll-interval=100ms",

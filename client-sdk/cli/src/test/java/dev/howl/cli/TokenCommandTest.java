@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.runtime.Json;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testservices.ServerJar;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -69,7 +69,7 @@ class TokenCommandTest {
     @Test
     void issuesATokenThatTheServerAccepts() throws IOException {
         try (ServerUnderTest server = ServerUnderTest.start(
-                JavaCommand.jar(Path.of("../../server/app/target/howl-server.jar")),
+                ServerJar.command(),
                 Path.of("../../asyncapi/contract/howl.asyncapi.yaml"),
                 "howl.wisdom.interval=1h",
                 "howl.security.hmac-secret=" + SECRET)) {

@@ -1,7 +1,7 @@
 package dev.howl.client;
 
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testservices.ServerJar;
 import java.nio.file.Path;
 import java.time.Duration;
 
@@ -10,12 +10,11 @@ final class RealServer {
     /** For clients of a server that is started again. */
     static final Duration SOON = Duration.ofMillis(200);
 
-    private static final Path JAR = Path.of("../../server/app/target/howl-server.jar");
     private static final Path CONTRACT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
 
     private RealServer() {}
 
     static ServerUnderTest start(String... settings) {
-        return ServerUnderTest.start(JavaCommand.jar(JAR), CONTRACT, settings);
+        return ServerUnderTest.start(ServerJar.command(), CONTRACT, settings);
     }
 }

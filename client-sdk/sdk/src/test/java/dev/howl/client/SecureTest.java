@@ -6,8 +6,8 @@ import dev.howl.client.runtime.ConnectionState;
 import dev.howl.client.runtime.ConnectionState.Connected;
 import dev.howl.testkit.RecordedFrame;
 import dev.howl.testkit.ServerUnderTest;
-import dev.howl.testkit.process.JavaCommand;
 import dev.howl.testkit.tls.TestCertificate;
+import dev.howl.testservices.ServerJar;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ class SecureTest {
     @BeforeAll
     static void start() {
         server = ServerUnderTest.startWithTls(
-                JavaCommand.jar(Path.of("../../server/app/target/howl-server.jar")),
+                ServerJar.command(),
                 Path.of("../../asyncapi/contract/howl.asyncapi.yaml"),
                 CERTIFICATE,
                 "SSL_CERT_FILE=" + CERTIFICATE.writeCertificate(folder.resolve("cert.pem")),

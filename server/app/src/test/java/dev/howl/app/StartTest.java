@@ -14,7 +14,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -80,9 +79,8 @@ class StartTest {
 
     @Test
     void printsAsciiOnlyWhereTheTerminalIsAscii() {
-        List<String> ascii = new ArrayList<>(List.of("-Dfile.encoding=US-ASCII", "-Dstdout.encoding=US-ASCII"));
-        ascii.addAll(RealServer.COMMAND.arguments());
-        try (ChildProcess program = ChildProcess.start(new JavaCommand(ascii), List.of("--server.port=0"))) {
+        JavaCommand ascii = RealServer.COMMAND.with("-Dfile.encoding=US-ASCII", "-Dstdout.encoding=US-ASCII");
+        try (ChildProcess program = ChildProcess.start(ascii, List.of("--server.port=0"))) {
             String line = program.awaitLine(text -> text.startsWith("Howl "), Duration.ofSeconds(60));
             assertThat(line).contains(" - contract ").doesNotContain("?");
         }

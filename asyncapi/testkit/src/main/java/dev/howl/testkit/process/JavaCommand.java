@@ -1,25 +1,38 @@
 package dev.howl.testkit.process;
 
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How to start a Java program with the JVM that runs the test.
+ * The command line of a Java program, which runs with the JVM that runs the test.
  *
- * @param arguments what follows {@code java}
+ * @param options those of the JVM
+ * @param mainClass {@code null} for the one that the manifest of the jar names, which is then the whole class path
+ * @param runner a class that can end the program without ending its JVM; {@code null} where each start takes a new JVM
  */
-public record JavaCommand(List<String> arguments) {
-    /** Tests start many programs that live for seconds: the best code is compiled for half of a start's time in vain. */
-    private static final List<String> SOON = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+public record JavaCommand(
+        List<String> options,
+        String classPath,
+        @Nullable String mainClass,
+        @Nullable Class<? extends ProgramRunner> runner) {
+    /** Test programs live for seconds: the time that the optimising compiler takes is never won back. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     public JavaCommand {
-        arguments = List.copyOf(arguments);
+        options = List.copyOf(options);
     }
 
     /**
-     * An executable jar.
+     * Returns the command of an executable jar.
      *
      * @throws AssertionError where it has not been built
      */
@@ -27,26 +40,79 @@ public record JavaCommand(List<String> arguments) {
         if (!Files.isRegularFile(jar)) {
             throw new AssertionError(jar + " is missing; it is built by 'make build' or 'mvn verify' at the top");
         }
-        return soon("-jar", jar.toString());
+        return new JavaCommand(SHORT_LIVED, jar.toString(), null, null);
     }
 
-    /** A class of the test's own class path. */
+    /** Returns the command of a class of the test's own class path. */
     public static JavaCommand mainClass(String name) {
-        return soon("-cp", System.getProperty("java.class.path"), name);
+        return new JavaCommand(SHORT_LIVED, System.getProperty("java.class.path"), name, null);
     }
 
-    private static JavaCommand soon(String... arguments) {
-        List<String> all = new ArrayList<>(SOON);
-        all.addAll(List.of(arguments));
-        return new JavaCommand(all);
+    /** Returns this command with more options for the JVM. */
+    public JavaCommand with(String... more) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(List.of(more));
+        return new JavaCommand(all, classPath, mainClass, runner);
+    }
+
+    /**
+     * Returns this command for a server of which many are started: {@link ChildProcess#startReusable} runs one after the other
+     * in the same JVM.
+     */
+    public JavaCommand reusable(Class<? extends ProgramRunner> by) {
+        return new JavaCommand(options, classPath, mainClass, by);
+    }
+
+    /** What follows {@code java}. */
+    public List<String> arguments() {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(mainClass == null ? List.of("-jar", classPath) : List.of("-cp", classPath, mainClass));
+        return arguments;
     }
 
     /** The whole command line with more arguments. */
     List<String> line(List<String> more) {
+        return line(arguments(), more);
+    }
+
+    /** The whole command line of a JVM in which the program can be run more than once. */
+    List<String> reusableLine(Class<? extends ProgramRunner> by) {
+        List<String> arguments = new ArrayList<>(options);
+        arguments.addAll(List.of(
+                "-cp",
+                String.join(File.pathSeparator, classPath, location(JvmHost.class), location(by)),
+                JvmHost.class.getName(),
+                by.getName(),
+                mainClass == null ? mainClassOfJar() : mainClass));
+        return line(arguments, List.of());
+    }
+
+    private List<String> line(List<String> arguments, List<String> more) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(arguments);
         line.addAll(more);
         return line;
+    }
+
+    private String mainClassOfJar() {
+        try (JarFile jar = new JarFile(classPath)) {
+            return jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The folder or jar that a class comes from. */
+    private static String location(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain()
+                            .getCodeSource()
+                            .getLocation()
+                            .toURI())
+                    .toString();
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

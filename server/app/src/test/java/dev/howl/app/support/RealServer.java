@@ -6,9 +6,8 @@ import dev.howl.model.InvalidContractException;
 import dev.howl.model.reader.ContractReader;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testservices.SpringRunner;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 
 /** The server as a process of its own, behind a recorder that validates its frames against Howl's contract. */
 public final class RealServer {
@@ -25,10 +24,9 @@ public final class RealServer {
 
     /** Returns the command that runs another main class with the same class path and data directory. */
     public static JavaCommand command(String mainClass) {
-        List<String> arguments = new ArrayList<>();
-        arguments.add("-Dhowl.data-dir=target/data-" + ProcessHandle.current().pid());
-        arguments.addAll(JavaCommand.mainClass(mainClass).arguments());
-        return new JavaCommand(arguments);
+        return JavaCommand.mainClass(mainClass)
+                .with("-Dhowl.data-dir=target/data-" + ProcessHandle.current().pid())
+                .reusable(SpringRunner.class);
     }
 
     /**

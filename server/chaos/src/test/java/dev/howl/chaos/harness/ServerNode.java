@@ -15,14 +15,8 @@ final class ServerNode implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready: ws://[^\\s/]+:(\\d+)");
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration DRAIN = Duration.ofMinutes(2);
-    private static final JavaCommand COMMAND = new JavaCommand(List.of(
-            // The tests start it many times, so start time and memory matter more than peak performance.
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Xmx512m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            "dev.howl.chaos.node.ChaosNode"));
+    private static final JavaCommand COMMAND =
+            JavaCommand.mainClass("dev.howl.chaos.node.ChaosNode").with("-Xmx512m");
 
     private final TempFolder data = new TempFolder();
     private final List<String> arguments;

@@ -1,0 +1,129 @@
+package dev.howl.testkit.process;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * The main class of a {@link ReusableJvm}. It reads on standard input which programs to run, one after the other, and
+ * restores the system properties and signal handlers between two of them. It ends with its standard input, and so with
+ * the test's JVM.
+ */
+final class JvmHost {
+    static final int RUN = 1;
+    static final int END = 2;
+
+    private static final Duration THREADS_END = Duration.ofSeconds(2);
+    private static final Duration STEP = Duration.ofMillis(10);
+
+    private final ProgramRunner runner;
+    private final Class<?> main;
+    private final SignalHandlers signals = SignalHandlers.current();
+    private final PrintStream output = System.out;
+    private final PrintStream errors = System.err;
+    private Properties properties = System.getProperties();
+    private Set<Thread> threads = Set.of();
+
+    private JvmHost(ProgramRunner runner, Class<?> main) {
+        this.runner = runner;
+        this.main = main;
+    }
+
+    /**
+     * Runs until standard input ends.
+     *
+     * @param names the runner's class and the program's
+     */
+    public static void main(String[] names) throws Exception {
+        ProgramRunner runner = Class.forName(names[0])
+                .asSubclass(ProgramRunner.class)
+                .getDeclaredConstructor()
+                .newInstance();
+        DataInputStream control = new DataInputStream(new BufferedInputStream(System.in));
+        System.setIn(InputStream.nullInputStream());
+        try {
+            new JvmHost(runner, Class.forName(names[1])).obey(control);
+        } catch (EOFException e) {
+            Runtime.getRuntime().halt(1);
+        }
+    }
+
+    private void obey(DataInputStream control) throws IOException {
+        while (true) {
+            if (control.readInt() == RUN) {
+                run(arguments(control));
+            } else {
+                end(control.readUTF());
+            }
+        }
+    }
+
+    private static String[] arguments(DataInputStream control) throws IOException {
+        String[] arguments = new String[control.readInt()];
+        for (int i = 0; i < arguments.length; i++) {
+            arguments[i] = control.readUTF();
+        }
+        return arguments;
+    }
+
+    /** The program has its main thread, as it would in a JVM of its own: a failure ends that and is printed. */
+    private void run(String... arguments) {
+        properties = System.getProperties();
+        System.setProperties((Properties) properties.clone());
+        threads = Thread.getAllStackTraces().keySet();
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        runner.run(main, arguments);
+                    } catch (Exception e) {
+                        throw new IllegalStateException(e);
+                    }
+                },
+                "main");
+        thread.start();
+    }
+
+    /** @param mark begins the line that tells the test's JVM that the program has ended, and which threads are left */
+    private void end(String mark) {
+        runner.close();
+        List<String> left = awaitThreads();
+        System.setProperties(properties);
+        System.setOut(output);
+        System.setErr(errors);
+        signals.restore();
+        output.println(mark + String.join(", ", left));
+        output.flush();
+    }
+
+    private List<String> awaitThreads() {
+        long limit = System.nanoTime() + THREADS_END.toNanos();
+        List<String> left = left();
+        while (!left.isEmpty() && System.nanoTime() < limit) {
+            try {
+                Thread.sleep(STEP.toMillis());
+            } catch (InterruptedException e) {
+                return List.of("interrupted");
+            }
+            left = left();
+        }
+        return left;
+    }
+
+    private List<String> left() {
+        List<String> names = new ArrayList<>();
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.isAlive() && !threads.contains(thread) && !runner.isOfJvm(thread)) {
+                names.add(thread.getName());
+            }
+        }
+        return names;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.howl.testkit.process;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+
+/** The lines that a program writes, which can be awaited. Safe for use by several threads. */
+final class ProcessOutput {
+    private static final int MAX_LINES = 10_000;
+
+    /** Guarded by this. */
+    private final List<String> lines = new ArrayList<>();
+
+    /** Guarded by this. */
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    /** Guarded by this. */
+    private boolean ended;
+
+    private record Waiting(Predicate<String> predicate, CompletableFuture<String> found) {}
+
+    synchronized void add(String line) {
+        if (lines.size() < MAX_LINES) {
+            lines.add(line);
+        }
+        waiting.stream().filter(one -> one.predicate.test(line)).forEach(one -> one.found.complete(line));
+        waiting.removeIf(one -> one.found.isDone());
+    }
+
+    /** The program writes nothing any more. */
+    synchronized void end() {
+        ended = true;
+        waiting.forEach(one -> one.found.completeExceptionally(new IllegalStateException("the program ended")));
+    }
+
+    /**
+     * Returns the first line for which the predicate holds, also one that has been written before.
+     *
+     * @throws AssertionError where none comes in time, or the program ends without it; tells what it wrote
+     */
+    String await(Predicate<String> predicate, Duration timeout) {
+        try {
+            return find(predicate).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new AssertionError("no such line within " + timeout + "; the program wrote\n" + text(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    private synchronized CompletableFuture<String> find(Predicate<String> predicate) {
+        CompletableFuture<String> found = new CompletableFuture<>();
+        lines.stream().filter(predicate).findFirst().ifPresent(found::complete);
+        if (ended) {
+            found.completeExceptionally(new IllegalStateException("the program ended"));
+        }
+        waiting.add(new Waiting(predicate, found));
+        return found;
+    }
+
+    /** Returns all lines so far. */
+    synchronized String text() {
+        return String.join("\n", lines);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.process;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.howl.testservices;
+
+import dev.howl.testkit.process.ProgramRunner;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringApplicationRunListener;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Runs a program whose main method starts a {@link SpringApplication}, and ends it by closing its context. */
+public final class SpringRunner implements ProgramRunner {
+    /** Schedulers of Reactor, Netty and the JDK, and the pool with which H2 writes, whose threads have no names. */
+    private static final List<String> THREADS_OF_JVM = List.of(
+            "parallel-",
+            "boundedElastic-",
+            "globalEventExecutor-",
+            "CompletableFutureDelayScheduler",
+            "ForkJoinPool.commonPool-",
+            "Common-Cleaner",
+            "Thread-");
+
+    /** Guarded by this. */
+    private final Deque<ConfigurableApplicationContext> contexts = new ArrayDeque<>();
+
+    @Override
+    public void run(Class<?> main, String... arguments) throws Exception {
+        SpringApplication.withHook(
+                application -> new SpringApplicationRunListener() {
+                    @Override
+                    public void contextPrepared(ConfigurableApplicationContext context) {
+                        prepared(context);
+                    }
+                },
+                (Runnable) () -> call(main, arguments));
+    }
+
+    private static void call(Class<?> main, String... arguments) {
+        try {
+            main.getMethod("main", String[].class).invoke(null, (Object) arguments);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private synchronized void prepared(ConfigurableApplicationContext context) {
+        contexts.push(context);
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!contexts.isEmpty()) {
+            contexts.pop().close();
+        }
+    }
+
+    @Override
+    public boolean isOfJvm(Thread thread) {
+        return THREADS_OF_JVM.stream().anyMatch(thread.getName()::startsWith);
+    }
+}
