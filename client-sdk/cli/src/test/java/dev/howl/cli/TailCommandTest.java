@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 
 /** Tests of {@code howl tail} against the real server. */
 class TailCommandTest {
-    private static final JavaCommand HOWL = JavaCommand.mainClass("dev.howl.cli.Howl");
+    private static final JavaCommand HOWL =
+            JavaCommand.mainClass("dev.howl.cli.Howl").withDefaultSignals();
 
     private static ServerUnderTest server;
 

@@ -36,8 +36,12 @@ class ShutdownTest {
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "INT"})
     void sendsMovingThenClosesWith1001AndExitsWith0OnASignal(String signal) throws Exception {
-        try (ServerUnderTest server =
-                        RealServer.start("howl.wisdom.interval=10ms", "howl.drain.timeout=8s", "howl.drain.spread=1s");
+        try (ServerUnderTest server = ServerUnderTest.start(
+                        RealServer.COMMAND.withDefaultSignals(),
+                        RealServer.DOCUMENT,
+                        "howl.wisdom.interval=10ms",
+                        "howl.drain.timeout=8s",
+                        "howl.drain.spread=1s");
                 Peer reading = Peer.subscribed(server);
                 Peer silent = Peer.open(server);
                 Peer going = Peer.subscribed(server)) {

@@ -87,7 +87,8 @@ class SignalTest {
     }
 
     private static ChildProcess start(String timeout) {
-        return ChildProcess.start(JavaCommand.mainClass(SignalTest.class.getName()), List.of(timeout));
+        return ChildProcess.start(
+                JavaCommand.mainClass(SignalTest.class.getName()).withDefaultSignals(), List.of(timeout));
     }
 
     private static ChatClient connect(ChildProcess process) {

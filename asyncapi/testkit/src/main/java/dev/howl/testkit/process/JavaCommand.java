@@ -18,14 +18,24 @@ import org.jspecify.annotations.Nullable;
  * @param options those of the JVM
  * @param mainClass {@code null} for the one that the manifest of the jar names, which is then the whole class path
  * @param runner a class that can end the program without ending its JVM; {@code null} where each start takes a new JVM
+ * @param defaultSignals whether the program is started with the default handling of signals
  */
 public record JavaCommand(
         List<String> options,
         String classPath,
         @Nullable String mainClass,
-        @Nullable Class<? extends ProgramRunner> runner) {
+        @Nullable Class<? extends ProgramRunner> runner,
+        boolean defaultSignals) {
     /** Test programs live for seconds: the time that the optimising compiler takes is never won back. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
+    /**
+     * Restores the default handling of SIGINT, then becomes the program. A shell starts its background jobs with SIGINT
+     * ignored, all their children inherit that, and a JVM never handles a signal that it found ignored. Perl is there on
+     * a bare Debian and on macOS; {@code env --default-signal} is missing on the latter.
+     */
+    private static final List<String> RESET_SIGNALS =
+            List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec { $ARGV[0] } @ARGV or die \"$ARGV[0]: $!\\n\"");
 
     public JavaCommand {
         options = List.copyOf(options);
@@ -40,19 +50,19 @@ public record JavaCommand(
         if (!Files.isRegularFile(jar)) {
             throw new AssertionError(jar + " is missing; it is built by 'make build' or 'mvn verify' at the top");
         }
-        return new JavaCommand(SHORT_LIVED, jar.toString(), null, null);
+        return new JavaCommand(SHORT_LIVED, jar.toString(), null, null, false);
     }
 
     /** Returns the command of a class of the test's own class path. */
     public static JavaCommand mainClass(String name) {
-        return new JavaCommand(SHORT_LIVED, System.getProperty("java.class.path"), name, null);
+        return new JavaCommand(SHORT_LIVED, System.getProperty("java.class.path"), name, null, false);
     }
 
     /** Returns this command with more options for the JVM. */
     public JavaCommand with(String... more) {
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of(more));
-        return new JavaCommand(all, classPath, mainClass, runner);
+        return new JavaCommand(all, classPath, mainClass, runner, defaultSignals);
     }
 
     /**
@@ -60,7 +70,12 @@ public record JavaCommand(
      * in the same JVM.
      */
     public JavaCommand reusable(Class<? extends ProgramRunner> by) {
-        return new JavaCommand(options, classPath, mainClass, by);
+        return new JavaCommand(options, classPath, mainClass, by, defaultSignals);
+    }
+
+    /** Returns this command for a test that sends SIGINT, which may run where that signal is ignored. */
+    public JavaCommand withDefaultSignals() {
+        return new JavaCommand(options, classPath, mainClass, runner, true);
     }
 
     /** What follows {@code java}. */
@@ -88,7 +103,7 @@ public record JavaCommand(
     }
 
     private List<String> line(List<String> arguments, List<String> more) {
-        List<String> line = new ArrayList<>();
+        List<String> line = new ArrayList<>(defaultSignals ? RESET_SIGNALS : List.of());
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(arguments);
         line.addAll(more);
