@@ -29,7 +29,7 @@ record Channels(
      *
      * @param binding its generated binding
      * @param state its topics and sessions
-     * @param check its schema validator, compiled in the background because that takes a while
+     * @param validator its schema validator, compiled in the background because that takes a while
      */
     record Loaded<S>(ChannelBinding<S> binding, ChannelState state, CompletableFuture<InboundValidator> validator) {
 
