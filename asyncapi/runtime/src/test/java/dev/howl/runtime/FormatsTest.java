@@ -29,7 +29,7 @@ class FormatsTest {
                 "color|whatever",
             })
     void whatFitsPasses(String format, String value) {
-        assertThatCode(() -> Checks.format("it", value, format)).doesNotThrowAnyException();
+        assertThatCode(() -> Constraints.format("it", value, format)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -59,7 +59,7 @@ class FormatsTest {
             })
     void whatDoesNotFitIsRefused(String format, String value) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Checks.format("it", value, format))
+                .isThrownBy(() -> Constraints.format("it", value, format))
                 .withMessage("'it' is no " + format);
     }
 }

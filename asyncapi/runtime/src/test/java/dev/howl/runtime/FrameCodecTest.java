@@ -14,9 +14,9 @@ import tools.jackson.databind.JsonNode;
 class FrameCodecTest {
     record Say(String text, @JsonProperty("loud") Boolean loud) implements Message {
         Say {
-            Checks.required("text", text);
-            Checks.maxLength("text", text, 5);
-            loud = Checks.orDefault(loud, false);
+            Constraints.required("text", text);
+            Constraints.maxLength("text", text, 5);
+            loud = Constraints.orDefault(loud, false);
         }
     }
 

@@ -25,7 +25,7 @@ class TextFramesTest {
         private static final Regex TEXT = Regex.of(NAMED);
 
         Named {
-            Checks.groups(TEXT, text, "name", name, "role", role);
+            Constraints.groups(TEXT, text, "name", name, "role", role);
         }
     }
 
@@ -38,7 +38,7 @@ class TextFramesTest {
 
     record Say(String text) implements TextMessage {
         Say {
-            Checks.maxLength("text", text, 10);
+            Constraints.maxLength("text", text, 10);
         }
     }
 

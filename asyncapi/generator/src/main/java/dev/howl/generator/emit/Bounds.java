@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The statements that enforce a component's bounds. */
 final class Bounds {
-    static final ClassName CHECKS = ClassName.get("dev.howl.runtime", "Checks");
+    static final ClassName CONSTRAINTS = ClassName.get("dev.howl.runtime", "Constraints");
 
     private static final ClassName STRING = ClassName.get(String.class);
 
@@ -82,7 +82,8 @@ final class Bounds {
     private void constant(String property, String name, TypeName type, @Nullable JsonNode constant) {
         if (constant != null) {
             Literals.of(constant, type)
-                    .ifPresent(value -> code.addStatement("$T.constant($S, $L, $L)", CHECKS, property, name, value));
+                    .ifPresent(
+                            value -> code.addStatement("$T.constant($S, $L, $L)", CONSTRAINTS, property, name, value));
         }
     }
 
@@ -92,7 +93,11 @@ final class Bounds {
         check("maxLength", property, name, bounds.maxLength());
         if (bounds.pattern() != null) {
             code.addStatement(
-                    "$T.pattern($S, $L, $L)", CHECKS, property, name, patterns.constant(property, bounds.pattern()));
+                    "$T.pattern($S, $L, $L)",
+                    CONSTRAINTS,
+                    property,
+                    name,
+                    patterns.constant(property, bounds.pattern()));
         }
         allowed(
                 property,
@@ -102,7 +107,7 @@ final class Bounds {
                         .map(value -> CodeBlock.of("$S", value.stringValue()))
                         .toList());
         if (keywords.format() != null) {
-            code.addStatement("$T.format($S, $L, $S)", CHECKS, property, name, keywords.format());
+            code.addStatement("$T.format($S, $L, $S)", CONSTRAINTS, property, name, keywords.format());
         }
     }
 
@@ -110,7 +115,7 @@ final class Bounds {
         if (!values.isEmpty()) {
             code.addStatement(
                     "$T.oneOf($S, $L, $L)",
-                    CHECKS,
+                    CONSTRAINTS,
                     property,
                     name,
                     values.stream().collect(CodeBlock.joining(", ")));
@@ -142,7 +147,7 @@ final class Bounds {
         check("minProperties", property, name, bounds.minProperties());
         check("maxProperties", property, name, bounds.maxProperties());
         if (list && bounds.uniqueItems()) {
-            code.addStatement("$T.uniqueItems($S, $L)", CHECKS, property, name);
+            code.addStatement("$T.uniqueItems($S, $L)", CONSTRAINTS, property, name);
         }
     }
 
@@ -160,7 +165,7 @@ final class Bounds {
         }
         CodeBlock statements = inner.code.build();
         if (!statements.isEmpty()) {
-            code.add("$T.each($L, $L -> {\n$>", CHECKS, name, each);
+            code.add("$T.each($L, $L -> {\n$>", CONSTRAINTS, name, each);
             code.add(statements);
             code.add("$<});\n");
         }
@@ -194,23 +199,24 @@ final class Bounds {
             String copy = component.optional()
                     ? "$1L = $1L == null ? null : $2T.copyWithNulls($1L)"
                     : "$1L = $2T.copyWithNulls($1L)";
-            code.addStatement(copy, name, CHECKS);
+            code.addStatement(copy, name, CONSTRAINTS);
         } else if (component.optional()) {
-            code.addStatement("$1L = $2T.copy($1L)", name, CHECKS);
+            code.addStatement("$1L = $2T.copy($1L)", name, CONSTRAINTS);
         } else {
-            code.addStatement("$1L = $2T.copyOf($1L)", name, isList(collection) ? ClassName.get(List.class) : CHECKS);
+            code.addStatement(
+                    "$1L = $2T.copyOf($1L)", name, isList(collection) ? ClassName.get(List.class) : CONSTRAINTS);
         }
     }
 
     private void check(String keyword, String property, String name, @Nullable Integer bound) {
         if (bound != null) {
-            code.addStatement("$T.$L($S, $L, $L)", CHECKS, keyword, property, name, bound);
+            code.addStatement("$T.$L($S, $L, $L)", CONSTRAINTS, keyword, property, name, bound);
         }
     }
 
     private void check(String keyword, String property, String name, @Nullable BigDecimal bound) {
         if (bound != null) {
-            code.addStatement("$T.$L($S, $L, $S)", CHECKS, keyword, property, name, bound.toPlainString());
+            code.addStatement("$T.$L($S, $L, $S)", CONSTRAINTS, keyword, property, name, bound.toPlainString());
         }
     }
 }

@@ -105,9 +105,12 @@ final class RecordEmitter {
         for (Component component : type.components()) {
             if (component.defaultValue() != null) {
                 body.addStatement(
-                        "$1L = $2T.orDefault($1L, $3L)", component.name(), Bounds.CHECKS, component.defaultValue());
+                        "$1L = $2T.orDefault($1L, $3L)",
+                        component.name(),
+                        Bounds.CONSTRAINTS,
+                        component.defaultValue());
             } else if (!component.optional() && !component.type().isPrimitive()) {
-                body.addStatement("$T.required($S, $L)", Bounds.CHECKS, component.property(), component.name());
+                body.addStatement("$T.required($S, $L)", Bounds.CONSTRAINTS, component.property(), component.name());
             }
             body.add(Bounds.of(component, names, this::pattern));
         }
@@ -129,7 +132,7 @@ final class RecordEmitter {
                 .collect(CodeBlock.joining(", "));
         String text = String.join(", ", presence.properties());
         String check = presence.exactlyOne() ? "exactlyOne" : "atLeastOne";
-        return CodeBlock.of("$T.$L($S, $L);\n", Bounds.CHECKS, check, text, names);
+        return CodeBlock.of("$T.$L($S, $L);\n", Bounds.CONSTRAINTS, check, text, names);
     }
 
     /** A constant that holds the compiled pattern, so that it is compiled once. */

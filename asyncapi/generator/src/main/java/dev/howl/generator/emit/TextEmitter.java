@@ -41,7 +41,7 @@ final class TextEmitter {
         CodeBlock groups = groups().stream()
                 .map(component -> CodeBlock.of(", $S, $N", component.property(), component.name()))
                 .collect(CodeBlock.joining(""));
-        return code.addStatement("$T.groups($N, $N$L)", Bounds.CHECKS, PATTERN, TEXT, groups)
+        return code.addStatement("$T.groups($N, $N$L)", Bounds.CONSTRAINTS, PATTERN, TEXT, groups)
                 .build();
     }
 
@@ -90,14 +90,14 @@ final class TextEmitter {
         CodeBlock arguments = groups().stream()
                 .map(component -> component.optional()
                         ? CodeBlock.of("found.group($S)", component.property())
-                        : CodeBlock.of("$1T.required($2S, found.group($2S))", Bounds.CHECKS, component.property()))
+                        : CodeBlock.of("$1T.required($2S, found.group($2S))", Bounds.CONSTRAINTS, component.property()))
                 .collect(CodeBlock.joining(", "));
         return MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("Reads a text.\n\n@throws IllegalArgumentException where it is no such message")
                 .returns(type.name())
                 .addParameter(String.class, TEXT)
-                .addStatement("$T found = $T.read($N, $N)", Matcher.class, Bounds.CHECKS, PATTERN, TEXT)
+                .addStatement("$T found = $T.read($N, $N)", Matcher.class, Bounds.CONSTRAINTS, PATTERN, TEXT)
                 .addStatement("return new $T($L, $N)", type.name(), arguments, TEXT)
                 .build();
     }

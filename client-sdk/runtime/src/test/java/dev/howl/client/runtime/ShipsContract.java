@@ -2,7 +2,7 @@ package dev.howl.client.runtime;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.howl.runtime.ChannelSpec;
-import dev.howl.runtime.Checks;
+import dev.howl.runtime.Constraints;
 import dev.howl.runtime.Envelope;
 import dev.howl.runtime.HeartbeatSpec;
 import dev.howl.runtime.Message;
@@ -36,7 +36,7 @@ final class ShipsContract {
 
     record AskDepth(String place) implements Message {
         AskDepth {
-            Checks.required("place", place);
+            Constraints.required("place", place);
         }
     }
 
@@ -69,7 +69,7 @@ final class ShipsContract {
 
     record Depth(int metres) implements Message {
         Depth {
-            Checks.minimum("metres", metres, "0");
+            Constraints.minimum("metres", metres, "0");
         }
     }
 

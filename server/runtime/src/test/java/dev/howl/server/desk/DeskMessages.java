@@ -1,6 +1,6 @@
 package dev.howl.server.desk;
 
-import dev.howl.runtime.Checks;
+import dev.howl.runtime.Constraints;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.Regex;
 import dev.howl.runtime.TextMessage;
@@ -26,7 +26,7 @@ public final class DeskMessages {
 
     public record Say(String text) implements TextMessage {
         public Say {
-            Checks.maxLength("text", text, 10);
+            Constraints.maxLength("text", text, 10);
         }
     }
 
@@ -50,7 +50,7 @@ public final class DeskMessages {
         private static final Regex TEXT_PATTERN = Regex.of("^ERROR (?<code>[a-z_]+): (?<message>.*)$");
 
         public Wrong {
-            Checks.groups(TEXT_PATTERN, written(code, message), "code", code, "message", message);
+            Constraints.groups(TEXT_PATTERN, written(code, message), "code", code, "message", message);
         }
 
         @Override

@@ -2,7 +2,7 @@
 package golden.corners;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.howl.runtime.Checks;
+import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -15,7 +15,7 @@ import org.jspecify.annotations.NullMarked;
 @Generated("dev.howl.generator")
 public record Chat2(String text) {
     public Chat2 {
-        Checks.required("text", text);
+        Constraints.required("text", text);
     }
 
     /**

@@ -2,7 +2,7 @@
 package golden.corners;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.howl.runtime.Checks;
+import dev.howl.runtime.Constraints;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.UUID;
@@ -38,20 +38,20 @@ public record Ask(java.util. @Nullable List<java.util.List<String>> each, @Nulla
         @Nullable Map<String, @Nullable Long> counts,
         JsonNode undescribed) implements RoomClientMessage {
     public Ask {
-        Checks.each(each, each2 -> {
-            Checks.each(each2, each3 -> {
-                Checks.minLength("each", each3, 1);
+        Constraints.each(each, each2 -> {
+            Constraints.each(each2, each3 -> {
+                Constraints.minLength("each", each3, 1);
             });
         });
-        each = Checks.copy(each);
-        Checks.oneOf("double", double_, 1.0E10, 1.5, new BigDecimal("1.0E+400"));
-        Checks.oneOf("whole", whole, 1L, new BigDecimal("99999999999999999999"));
-        Checks.constant("five", five, 5L);
-        Checks.constant("yes", yes, true);
-        Checks.constant("id", id, UUID.fromString("6d2b7a2c-9c36-4d6e-8a4c-1f7f5c1f0a11"));
-        Checks.maxLength("name", name, 5);
-        Checks.maxLength("nick", nick, 5);
-        counts = counts == null ? null : Checks.copyWithNulls(counts);
-        Checks.required("undescribed", undescribed);
+        each = Constraints.copy(each);
+        Constraints.oneOf("double", double_, 1.0E10, 1.5, new BigDecimal("1.0E+400"));
+        Constraints.oneOf("whole", whole, 1L, new BigDecimal("99999999999999999999"));
+        Constraints.constant("five", five, 5L);
+        Constraints.constant("yes", yes, true);
+        Constraints.constant("id", id, UUID.fromString("6d2b7a2c-9c36-4d6e-8a4c-1f7f5c1f0a11"));
+        Constraints.maxLength("name", name, 5);
+        Constraints.maxLength("nick", nick, 5);
+        counts = counts == null ? null : Constraints.copyWithNulls(counts);
+        Constraints.required("undescribed", undescribed);
     }
 }

@@ -2,7 +2,7 @@
 package golden.hostile;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.howl.runtime.Checks;
+import dev.howl.runtime.Constraints;
 import dev.howl.runtime.Regex;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -28,10 +28,10 @@ public record Object2(@JsonProperty("getClass") String getClass_, @JsonProperty(
     private static final Regex GET_CLASS_PATTERN = Regex.of("^[\"\\\\\\u0041$]+$");
 
     public Object2 {
-        Checks.required("getClass", getClass_);
-        Checks.pattern("getClass", getClass_, GET_CLASS_PATTERN);
-        Checks.required("1st", t1st);
-        Checks.required("a-b", aB);
-        t = Checks.orDefault(t, "\"\\u0022$T");
+        Constraints.required("getClass", getClass_);
+        Constraints.pattern("getClass", getClass_, GET_CLASS_PATTERN);
+        Constraints.required("1st", t1st);
+        Constraints.required("a-b", aB);
+        t = Constraints.orDefault(t, "\"\\u0022$T");
     }
 }

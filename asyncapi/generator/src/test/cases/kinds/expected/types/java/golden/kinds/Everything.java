@@ -3,7 +3,7 @@ package golden.kinds;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.howl.runtime.Checks;
+import dev.howl.runtime.Constraints;
 import dev.howl.runtime.Regex;
 import java.net.URI;
 import java.time.Duration;
@@ -65,39 +65,39 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
     private static final Regex TEXT_PATTERN = Regex.of("^[a-z]+$");
 
     public Everything {
-        Checks.required("text", text);
-        Checks.minLength("text", text, 2);
-        Checks.maxLength("text", text, 5);
-        Checks.pattern("text", text, TEXT_PATTERN);
-        Checks.minimum("count", count, "0");
-        Checks.maximum("count", count, "10");
-        Checks.multipleOf("count", count, "2");
-        Checks.exclusiveMinimum("ratio", ratio, "0");
-        Checks.exclusiveMaximum("ratio", ratio, "1");
-        Checks.required("at", at);
-        Checks.required("who", who);
-        Checks.required("mood", mood);
-        Checks.required("tags", tags);
-        Checks.minItems("tags", tags, 1);
-        Checks.maxItems("tags", tags, 3);
-        Checks.uniqueItems("tags", tags);
-        Checks.each(tags, each -> {
-            Checks.maxLength("tags", each, 4);
+        Constraints.required("text", text);
+        Constraints.minLength("text", text, 2);
+        Constraints.maxLength("text", text, 5);
+        Constraints.pattern("text", text, TEXT_PATTERN);
+        Constraints.minimum("count", count, "0");
+        Constraints.maximum("count", count, "10");
+        Constraints.multipleOf("count", count, "2");
+        Constraints.exclusiveMinimum("ratio", ratio, "0");
+        Constraints.exclusiveMaximum("ratio", ratio, "1");
+        Constraints.required("at", at);
+        Constraints.required("who", who);
+        Constraints.required("mood", mood);
+        Constraints.required("tags", tags);
+        Constraints.minItems("tags", tags, 1);
+        Constraints.maxItems("tags", tags, 3);
+        Constraints.uniqueItems("tags", tags);
+        Constraints.each(tags, each -> {
+            Constraints.maxLength("tags", each, 4);
         });
         tags = List.copyOf(tags);
-        Checks.required("tree", tree);
-        Checks.required("shape", shape);
-        Checks.oneOf("level", level, 1L, 2L, 3L);
-        span = Checks.orDefault(span, Duration.parse("PT5S"));
-        Checks.format("mail", mail, "email");
-        limit = Checks.orDefault(limit, 20);
-        Checks.minimum("limit", limit, "1");
-        Checks.maximum("limit", limit, "100");
-        Checks.maxProperties("labels", labels, 2);
-        Checks.each(labels, each -> {
-            Checks.maxLength("labels", each, 3);
+        Constraints.required("tree", tree);
+        Constraints.required("shape", shape);
+        Constraints.oneOf("level", level, 1L, 2L, 3L);
+        span = Constraints.orDefault(span, Duration.parse("PT5S"));
+        Constraints.format("mail", mail, "email");
+        limit = Constraints.orDefault(limit, 20);
+        Constraints.minimum("limit", limit, "1");
+        Constraints.maximum("limit", limit, "100");
+        Constraints.maxProperties("labels", labels, 2);
+        Constraints.each(labels, each -> {
+            Constraints.maxLength("labels", each, 3);
         });
-        labels = Checks.copy(labels);
-        Checks.constant("marker", marker, "here");
+        labels = Constraints.copy(labels);
+        Constraints.constant("marker", marker, "here");
     }
 }

@@ -2,7 +2,7 @@
 package golden.kinds;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.howl.runtime.Checks;
+import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -16,8 +16,8 @@ import org.jspecify.annotations.NullMarked;
 @Generated("dev.howl.generator")
 public record Extended(String name, @JsonProperty(value = "age", required = true) int age) {
     public Extended {
-        Checks.required("name", name);
-        Checks.minimum("age", age, "0");
-        Checks.maximum("age", age, "150");
+        Constraints.required("name", name);
+        Constraints.minimum("age", age, "0");
+        Constraints.maximum("age", age, "150");
     }
 }

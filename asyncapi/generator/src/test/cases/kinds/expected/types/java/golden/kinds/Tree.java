@@ -2,7 +2,7 @@
 package golden.kinds;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.howl.runtime.Checks;
+import dev.howl.runtime.Constraints;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -19,6 +19,6 @@ import org.jspecify.annotations.Nullable;
 public record Tree(@JsonProperty(value = "value", required = true) long value,
         @Nullable List<Tree> children) {
     public Tree {
-        children = Checks.copy(children);
+        children = Constraints.copy(children);
     }
 }

@@ -2,7 +2,7 @@
 package golden.text;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.howl.runtime.Checks;
+import dev.howl.runtime.Constraints;
 import dev.howl.runtime.Regex;
 import dev.howl.runtime.TextMessage;
 import java.util.regex.Matcher;
@@ -24,11 +24,11 @@ public record Register(@JsonProperty("class") String class_, @Nullable String ro
     private static final Regex TEXT_PATTERN = Regex.of("^CL (?<class>\\S+)(?: (?<role>\\w+))?$");
 
     public Register {
-        Checks.required("class", class_);
-        Checks.required("text", text);
-        Checks.maxLength("text", text, 40);
-        Checks.pattern("text", text, TEXT_PATTERN);
-        Checks.groups(TEXT_PATTERN, text, "class", class_, "role", role);
+        Constraints.required("class", class_);
+        Constraints.required("text", text);
+        Constraints.maxLength("text", text, 40);
+        Constraints.pattern("text", text, TEXT_PATTERN);
+        Constraints.groups(TEXT_PATTERN, text, "class", class_, "role", role);
     }
 
     /**
@@ -37,7 +37,7 @@ public record Register(@JsonProperty("class") String class_, @Nullable String ro
      * @throws IllegalArgumentException where it is no such message
      */
     public static Register of(String text) {
-        Matcher found = Checks.read(TEXT_PATTERN, text);
-        return new Register(Checks.required("class", found.group("class")), found.group("role"), text);
+        Matcher found = Constraints.read(TEXT_PATTERN, text);
+        return new Register(Constraints.required("class", found.group("class")), found.group("role"), text);
     }
 }

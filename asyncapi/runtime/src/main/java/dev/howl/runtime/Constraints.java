@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * and passes every check but {@link #required}; what fails is an {@link IllegalArgumentException} that names the
  * property and the bound, never the value.
  */
-public final class Checks {
-    private Checks() {}
+public final class Constraints {
+    private Constraints() {}
 
     /** {@code required}: the property is there. */
     public static <T> T required(String property, @Nullable T value) {

@@ -13,14 +13,14 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ChecksTest {
+class ConstraintsTest {
     @Test
     void copiesKeepTheirOrderAndCannotBeChanged() {
         Map<String, Integer> source = new LinkedHashMap<>();
         for (int i = 99; i >= 0; i--) {
             source.put("k" + i, i);
         }
-        Map<String, Integer> copy = Checks.copyOf(source);
+        Map<String, Integer> copy = Constraints.copyOf(source);
         assertThat(copy.keySet()).containsExactlyElementsOf(source.keySet());
         source.clear();
         assertThat(copy).hasSize(100);
@@ -30,25 +30,25 @@ class ChecksTest {
     @Test
     void nothingIsNullInACopyUnlessTheContractSaysSo() {
         List<String> items = new ArrayList<>(Arrays.asList("a", null));
-        assertThatNullPointerException().isThrownBy(() -> Checks.copy(items));
-        assertThat(Checks.copyWithNulls(items)).containsExactly("a", null);
+        assertThatNullPointerException().isThrownBy(() -> Constraints.copy(items));
+        assertThat(Constraints.copyWithNulls(items)).containsExactly("a", null);
         Map<String, String> values = new LinkedHashMap<>();
         values.put("x", null);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Checks.copyOf(values))
+                .isThrownBy(() -> Constraints.copyOf(values))
                 .withMessage("'x' is required");
-        assertThat(Checks.copyWithNulls(values)).containsEntry("x", null);
+        assertThat(Constraints.copyWithNulls(values)).containsEntry("x", null);
     }
 
     @Test
     void numbersAreComparedByTheirValue() {
-        Checks.oneOf("n", 1.5, 1, new BigDecimal("1.50"));
+        Constraints.oneOf("n", 1.5, 1, new BigDecimal("1.50"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Checks.oneOf("n", 2L, 1, new BigDecimal("1E+400")))
+                .isThrownBy(() -> Constraints.oneOf("n", 2L, 1, new BigDecimal("1E+400")))
                 .withMessageContaining("must be one of");
-        Checks.constant("n", 5L, new BigDecimal("5.0"));
+        Constraints.constant("n", 5L, new BigDecimal("5.0"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Checks.constant("n", 6, new BigDecimal("5.0")))
+                .isThrownBy(() -> Constraints.constant("n", 6, new BigDecimal("5.0")))
                 .withMessage("'n' must be 5.0");
     }
 }
