@@ -55,7 +55,7 @@ class GeneratorTest {
     @Test
     void whatIsNoLongerGeneratedIsRemovedAndWhatOthersWroteStays() throws Exception {
         Path contract = temp.resolve("chat.yaml");
-        Files.copy(Path.of("src/test/cases/chat/contract.yaml"), contract);
+        Files.copy(Path.of("src/test/cases/noextensions/contract.yaml"), contract);
         Generator.generate(request(contract));
         Path foreign = Files.writeString(temp.resolve("java/a/b/Foreign.java"), "package a.b;");
         assertThat(temp.resolve("java/a/b/Say.java")).exists();

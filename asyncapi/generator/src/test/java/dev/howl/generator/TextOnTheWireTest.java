@@ -23,7 +23,7 @@ import org.springframework.core.io.DefaultResourceLoader;
 
 /** A generated server and a generated client of the case {@code text}, with the recorder between them. */
 class TextOnTheWireTest {
-    private static final Path CASE = Path.of("src/test/cases/text");
+    private static final Path CASE = Path.of("src/test/cases/textframes");
 
     private final Path folder;
 
@@ -38,7 +38,7 @@ class TextOnTheWireTest {
     private URLClassLoader generated(Target target, String... exercises) throws Exception {
         Path root = folder.resolve(target.name());
         Generator.generate(new GenerateRequest(
-                CASE.resolve("contract.yaml"), target, "golden.text", root.resolve("java"), root.resolve("resources")));
+                CASE.resolve("contract.yaml"), target, "golden.textframes", root.resolve("java"), root.resolve("resources")));
         Path[] sources = new Path[exercises.length + 1];
         sources[0] = root.resolve("java");
         for (int i = 0; i < exercises.length; i++) {
@@ -69,14 +69,14 @@ class TextOnTheWireTest {
 
     private static Class<?> handler(ClassLoader classes, String name) {
         try {
-            return classes.loadClass("golden.text.Exercise$" + name);
+            return classes.loadClass("golden.textframes.Exercise$" + name);
         } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
     }
 
     private static void converse(ClassLoader classes, String about, URI uri) throws Exception {
-        var method = classes.loadClass("golden.text.Conversation").getDeclaredMethod(about, URI.class);
+        var method = classes.loadClass("golden.textframes.Conversation").getDeclaredMethod(about, URI.class);
         method.setAccessible(true);
         method.invoke(null, uri);
     }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class TextPagesTest {
     private static String page() throws Exception {
         return Objects.requireNonNull(
-                DocsEmitter.emit(ContractReader.read(Path.of("src/test/cases/text/contract.yaml")))
+                DocsEmitter.emit(ContractReader.read(Path.of("src/test/cases/textframes/contract.yaml")))
                         .get("index.html"));
     }
 
