@@ -1,4 +1,4 @@
-/** What is made before the application's beans are. */
+/** Tests of what the starter creates before the beans of the application. */
 @NullMarked
 package dev.howl.server.boot;
 
