@@ -5,21 +5,24 @@ import dev.howl.server.window.ReadResult;
 import io.netty.buffer.ByteBuf;
 
 /**
- * Where a subscriber stands in the log of one topic and key. It is all that is kept for a subscriber, however slow it
- * is: nothing is queued for it. Confined to an event loop.
+ * A subscriber's place in the log of one topic and key: the last event that it was given. Nothing is queued for a
+ * subscriber, so its memory is constant, however slow it is. Confined to the event loop of its connection.
  */
 public final class Cursor {
-    /** Parts that one who catches up is written before the loop turns to others. */
-    private static final int PARTS_A_TURN = 4;
+    /** Batches that a laggard is written before the event loop turns to other work. */
+    private static final int BATCHES_PER_TURN = 4;
 
     private final LoopSubscribers owner;
     private final Subscriber subscriber;
     private String epoch;
-    /** Number of the last event that was written or passed over. */
+    /** The seq of the last event that was written or skipped. */
     private long seq;
-    /** From the first part of what was missed to the last, over as many turns as it takes. */
+    /**
+     * Whether the cursor is catching up, which may take several turns of the event loop. A second call of {@link
+     * #catchUp} must not start a second sequence of batches.
+     */
     private boolean catchingUp;
-    /** Place in the owner's array, negative when it was taken away. */
+    /** Index in the owner's array; negative once the cursor is closed. */
     int index;
 
     Cursor(LoopSubscribers owner, Subscriber subscriber, Offset start) {
@@ -29,36 +32,39 @@ public final class Cursor {
         this.seq = start.seq();
     }
 
-    /** What has been written or passed over so far. */
+    /** Returns the last event that was written or skipped. */
     public Offset offset() {
         return new Offset(epoch, seq);
     }
 
-    /** Takes the cursor away. */
+    /** Removes the cursor; later calls do nothing. */
     public void close() {
         owner.remove(this);
     }
 
-    /** Goes on reading; to be called when the subscriber has become writable. */
+    /** Writes missed events. To be called when the subscriber has become writable. */
     public void catchUp() {
         if (!catchingUp) {
             catchingUp = true;
-            writeParts();
+            writeBatches();
         }
     }
 
-    /** Goes on reading in a later turn of the loop. */
+    /** Writes missed events in a later turn of the event loop. */
     void catchUpSoon() {
         catchingUp = true;
-        owner.execute(this::writeParts);
+        owner.execute(this::writeBatches);
     }
 
-    /** Writes the events up to {@code last} where the cursor stands right before them and can take them. */
+    /**
+     * Writes a batch of events up to {@code last}, if the cursor stands right before the first one and its subscriber
+     * is writable.
+     */
     boolean offer(Offset before, long last, ByteBuf frames) {
-        if (!stands(before)) {
+        if (!isAt(before)) {
             return false;
         }
-        // Moved before anything is written: a write can make the channel writable, which asks where the cursor is.
+        // Move first: a write can trigger channelWritabilityChanged, which calls catchUp and reads this position.
         seq = last;
         boolean written = subscriber.offer(frames);
         if (!written) {
@@ -67,7 +73,10 @@ public final class Cursor {
         return written;
     }
 
-    /** Goes on elsewhere, which the subscriber is told; it is taken away where the subscriber does not want that. */
+    /**
+     * Moves the cursor past lost events and reports them to the subscriber. Closes the cursor where the subscriber does
+     * not want what follows.
+     */
     void move(ReadResult.Lost lost) {
         epoch = lost.resumeAt().epoch();
         seq = lost.resumeAt().seq();
@@ -76,7 +85,7 @@ public final class Cursor {
         }
     }
 
-    boolean stands(Offset head) {
+    boolean isAt(Offset head) {
         return seq == head.seq() && epoch.equals(head.epoch());
     }
 
@@ -84,18 +93,18 @@ public final class Cursor {
         return subscriber.isWritable();
     }
 
-    private void writeParts() {
-        for (int part = 0; part < PARTS_A_TURN && isMissingSome(); part++) {
+    private void writeBatches() {
+        for (int batch = 0; batch < BATCHES_PER_TURN && isBehind(); batch++) {
             owner.writeMissed(this);
         }
-        if (isMissingSome()) {
+        if (isBehind()) {
             catchUpSoon();
         } else {
             catchingUp = false;
         }
     }
 
-    private boolean isMissingSome() {
+    private boolean isBehind() {
         return index >= 0 && !owner.isServed(this) && subscriber.isWritable();
     }
 }

@@ -4,9 +4,9 @@ import dev.howl.server.window.ReadResult;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cursor that was placed.
+ * The result of placing a cursor.
  *
- * @param cursor stands where it was asked for, or where {@code lost} says
- * @param lost why it does not stand where it was asked for; {@code null} where it does
+ * @param cursor at the requested position, or where {@code lost} says
+ * @param lost the events that the subscriber cannot get any more; {@code null} where it missed none
  */
 public record CursorPlacement(Cursor cursor, ReadResult.@Nullable Lost lost) {}

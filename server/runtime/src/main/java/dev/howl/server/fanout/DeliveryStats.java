@@ -1,13 +1,15 @@
 package dev.howl.server.fanout;
 
-/** Is told what was written. Safe for use by several threads. */
+/** A counter of the batches written to subscribers. Safe for use by several threads. */
 @FunctionalInterface
 public interface DeliveryStats {
 
     /**
-     * So many subscribers were each written so many events.
+     * Called after a batch was written to a number of subscribers.
      *
-     * @param bytes of the events' frames together
+     * @param subscribers number of subscribers that were written to
+     * @param events number of events in the batch
+     * @param bytes size of the batch in bytes, WebSocket framing included
      */
     void written(int subscribers, int events, int bytes);
 }

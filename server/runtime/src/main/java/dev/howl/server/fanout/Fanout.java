@@ -8,17 +8,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** The subscribers of a channel, by event loop. */
+/** The registry of a channel's subscribers, by event loop and by topic and key. */
 public final class Fanout {
     private final Map<EventLoop, Map<TopicKey, LoopSubscribers>> loops = new ConcurrentHashMap<>();
 
     private record TopicKey(TopicWindows windows, @Nullable String key) {}
 
     /**
-     * Places a cursor. Called on the subscriber's event loop; the first event comes in a later turn of it.
+     * Places a cursor. Called on the subscriber's event loop; the first event is written in a later turn of it, so that
+     * the caller can confirm the subscription first.
      *
-     * @param after the last event that the subscriber has; {@code null} to go on from the head of the log
-     * @param deliveries is told what was written
+     * @param key {@code null} exactly where the topic has no keys
+     * @param after the last event that the subscriber has; {@code null} to start at the head of the log
+     * @param deliveries called for each batch written
      */
     public CursorPlacement place(
             EventLoop loop,
@@ -27,7 +29,7 @@ public final class Fanout {
             @Nullable Offset after,
             Subscriber subscriber,
             DeliveryStats deliveries) {
-        // The inner maps belong to their loops.
+        // Each inner map is confined to its event loop.
         Map<TopicKey, LoopSubscribers> topics = loops.computeIfAbsent(loop, added -> new HashMap<>());
         TopicKey id = new TopicKey(windows, key);
         return topics.computeIfAbsent(

@@ -5,14 +5,14 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.util.List;
 
-/** Frames that are written with one call. */
+/** A batch of frames that is written with one call. */
 final class FrameBatch {
     static final int MAX_FRAMES = 256;
     static final int MAX_BYTES = 64 * 1024;
 
     private FrameBatch() {}
 
-    /** Direct, as the socket needs it; to be released by the caller. */
+    /** Returns a direct buffer with the frames of the entries, which the caller releases. */
     static ByteBuf of(List<WindowEntry> entries) {
         int bytes = 0;
         for (WindowEntry entry : entries) {

@@ -13,12 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subscribers of one topic and key on one event loop. Those that keep up stand at the same place: what the window
- * has gathered since the loop's last turn is batch into one buffer and written with one call per subscriber; an idle
- * loop writes at once. Those that do not keep up, or come back from further behind, read the window by themselves, as
- * far as the others have come.
+ * The subscribers of one topic and key on one event loop.
  *
- * <p>Confined to the event loop, but for {@link #advanced}.
+ * <p>Subscribers that keep up share one position, the served position. Events appended since the loop's last turn are
+ * joined into one buffer, which is written with one call per subscriber; an idle loop writes at once. Laggards, among
+ * them resumed subscribers, read the window on their own and never pass the served position.
+ *
+ * <p>Confined to the event loop, except {@link #advanced}.
  */
 final class LoopSubscribers implements WindowReader {
     private final KeyWindow window;
@@ -28,10 +29,13 @@ final class LoopSubscribers implements WindowReader {
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private Cursor[] cursors = new Cursor[4];
     private int size;
-    /** Where those stand that keep up. */
+    /** The served position, where all subscribers that keep up are. */
     private Offset served;
 
-    /** Somebody is about to come: it is no end when the last of the others goes. */
+    /**
+     * Whether a subscriber is being placed. The topic must not detach from its window when the last other subscriber is
+     * removed meanwhile.
+     */
     private boolean placing;
 
     LoopSubscribers(
@@ -50,9 +54,12 @@ final class LoopSubscribers implements WindowReader {
         }
     }
 
-    /** What was appended before goes to the others first, so that all that comes after goes to all. */
+    /**
+     * Places a subscriber. The events appended so far are first written to the others, so that all subscribers at the
+     * served position receive the same batches from then on.
+     */
     CursorPlacement place(Subscriber subscriber, @Nullable Offset after) {
-        // Before the others are served: a place that the window has is then none ahead of theirs.
+        // Check `after` before serving the others, so that no cursor starts ahead of `served`.
         ReadResult.Lost lost = after == null ? null : window.lost(after);
         placing = true;
         serveAll();
@@ -81,22 +88,22 @@ final class LoopSubscribers implements WindowReader {
         }
     }
 
-    /** Whether a cursor stands where those stand that keep up. */
+    /** Returns whether a cursor is at the served position. */
     boolean isServed(Cursor cursor) {
-        return cursor.stands(served);
+        return cursor.isAt(served);
     }
 
-    /** Writes a cursor the next part of what it has missed, but nothing that the others have yet to get. */
+    /** Writes a laggard its next batch, at most up to the served position. */
     void writeMissed(Cursor cursor) {
         ReadResult read = window.read(cursor.offset(), FrameBatch.MAX_FRAMES, FrameBatch.MAX_BYTES);
         if (read instanceof ReadResult.Events events) {
             deliver(cursor, events.upTo(served.seq()));
         } else if (read instanceof ReadResult.Lost lost) {
-            // The others learn of another life first, and of what has come since: none is ahead of them.
+            // Serve the others first, so that a new epoch reaches them and no cursor gets ahead of `served`.
             serveAll();
             cursor.move(lost.reason() == ReadResult.Reason.TRIMMED ? new ReadResult.Lost(lost.reason(), served) : lost);
         } else {
-            throw new IllegalStateException("a cursor is ahead of its window");
+            throw new IllegalStateException("the cursor is ahead of its window");
         }
     }
 
@@ -104,7 +111,7 @@ final class LoopSubscribers implements WindowReader {
         try {
             loop.execute(task);
         } catch (RejectedExecutionException e) {
-            // The server has stopped: its connections are gone.
+            // The event loop has been shut down, and with it the connections.
         }
     }
 
@@ -116,7 +123,7 @@ final class LoopSubscribers implements WindowReader {
         cursors[size++] = cursor;
     }
 
-    /** One batch a turn: the loop's other work is not kept waiting by a publisher that never stops. */
+    /** Serves one batch per turn, so that a steady publisher does not keep the loop from its other work. */
     private void turn() {
         scheduled.set(false);
         if (size > 0 && serve()) {
@@ -126,27 +133,35 @@ final class LoopSubscribers implements WindowReader {
 
     private void serveAll() {
         while (serve()) {
-            // Until those that keep up have all there is.
+            // Repeat until the served position is the head of the window.
         }
     }
 
-    /** @return whether there may be more */
+    /**
+     * Writes the next batch to all subscribers at the served position.
+     *
+     * @return whether there may be more
+     */
     private boolean serve() {
         ReadResult read = window.read(served, FrameBatch.MAX_FRAMES, FrameBatch.MAX_BYTES);
         if (read instanceof ReadResult.Events events) {
-            sweep(events);
+            writeToAll(events);
             return true;
         }
         if (read instanceof ReadResult.Lost lost) {
-            // A loop that was slower than the whole window passes on to the newest.
+            // This loop fell behind the whole window: skip to the head instead of reading a window that is being
+            // trimmed.
             move(lost.reason() == ReadResult.Reason.TRIMMED ? new ReadResult.Lost(lost.reason(), window.head()) : lost);
             return true;
         }
         return false;
     }
 
-    /** Downwards: a subscriber that is closed on the way leaves its place to the last, which has been served. */
-    private void sweep(ReadResult.Events events) {
+    /**
+     * Offers a batch to all cursors at the served position. Iterates downwards, because a cursor that is removed
+     * meanwhile is replaced by the last one, which has been visited by then.
+     */
+    private void writeToAll(ReadResult.Events events) {
         Offset before = served;
         long last = events.last();
         served = new Offset(before.epoch(), last);
@@ -169,7 +184,7 @@ final class LoopSubscribers implements WindowReader {
         served = lost.resumeAt();
         for (int i = size - 1; i >= 0; i--) {
             Cursor cursor = cursors[i];
-            if (cursor.stands(before) && cursor.isWritable()) {
+            if (cursor.isAt(before) && cursor.isWritable()) {
                 cursor.move(lost);
             }
         }

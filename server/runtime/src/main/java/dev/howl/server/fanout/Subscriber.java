@@ -3,24 +3,24 @@ package dev.howl.server.fanout;
 import dev.howl.server.window.ReadResult;
 import io.netty.buffer.ByteBuf;
 
-/** Where the events of a cursor go. Called on the event loop of the cursor. */
+/** The receiver of a cursor's events, called on the event loop of the cursor. */
 public interface Subscriber {
 
-    /** Whether it keeps up with what it is sent. */
+    /** Returns whether the subscriber can be written to. */
     boolean isWritable();
 
     /**
-     * Writes frames that others are sent too; the reference stays with the caller.
+     * Writes frames shared with other subscribers. The caller keeps its reference.
      *
-     * @return {@code false} where it does not keep up, and nothing was written
+     * @return {@code false} where the subscriber is not writable and nothing was written
      */
     boolean offer(ByteBuf frames);
 
     /**
-     * The cursor could not go on where it was, and has been moved.
+     * Reports that the cursor could not continue where it was and has been moved.
      *
-     * @param lost why, and the place that it was moved to
-     * @return whether the subscriber wants what follows that place
+     * @param lost the reason and the new position
+     * @return whether the subscriber wants the events after the new position; {@code false} closes the cursor
      */
     boolean lost(ReadResult.Lost lost);
 }

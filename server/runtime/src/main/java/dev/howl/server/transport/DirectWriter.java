@@ -10,9 +10,11 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands bytes to the socket with one system call and nothing else: no duplicate of the buffer, no entry in the
- * channel's outbound buffer, no way through the pipeline. It does so only where nothing waits in front of them; what
- * the socket does not take goes the ordinary way. Confined to the channel's event loop.
+ * A writer that passes bytes to the socket with one system call: no duplicate of the buffer, no entry in the channel's
+ * outbound buffer, no pass through the pipeline. It writes only while the outbound buffer is empty, so that the order
+ * of frames is kept; the caller writes what the socket did not accept through the pipeline.
+ *
+ * <p>Confined to the channel's event loop.
  */
 final class DirectWriter {
     private final Channel.Unsafe channel;
@@ -23,23 +25,29 @@ final class DirectWriter {
         this.socket = socket;
     }
 
-    /** {@code null} where bytes are changed on their way, as by TLS, or the transport is not native. */
+    /**
+     * Returns a writer for a channel, or {@code null} where the pipeline changes bytes (TLS) or the transport is not a
+     * native one.
+     */
     static @Nullable DirectWriter of(Channel channel) {
         return channel instanceof UnixChannel unix && channel.pipeline().get(SslHandler.class) == null
                 ? new DirectWriter(channel, unix.fd())
                 : null;
     }
 
-    /** Writes what the socket takes now and returns how many bytes that were; the buffer is not changed. */
+    /**
+     * Writes as many bytes as the socket accepts now and returns their number. The reader index of the buffer is not
+     * moved.
+     */
     int write(ByteBuf frames) {
-        ChannelOutboundBuffer waiting = channel.outboundBuffer();
-        if (waiting == null || waiting.totalPendingWriteBytes() != 0 || !frames.hasMemoryAddress()) {
+        ChannelOutboundBuffer outbound = channel.outboundBuffer();
+        if (outbound == null || outbound.totalPendingWriteBytes() != 0 || !frames.hasMemoryAddress()) {
             return 0;
         }
         try {
             return socket.writeAddress(frames.memoryAddress(), frames.readerIndex(), frames.writerIndex());
         } catch (IOException e) {
-            // The ordinary way meets the same failure, and ends the channel with it.
+            // Not reported here: the write through the pipeline that follows fails the same way and closes the channel.
             return 0;
         }
     }

@@ -2,7 +2,7 @@ package dev.howl.server.transport;
 
 import dev.howl.runtime.CloseCodes;
 
-/** What the frames of a peer lead to. */
+/** The dispatcher of received frames to a connection and its listener. */
 final class FrameHandler implements FrameSink {
     private final WebSocketConnection connection;
     private final WebSocketStats stats;
@@ -22,7 +22,7 @@ final class FrameHandler implements FrameSink {
     public void text(byte[] utf8) {
         String message = Utf8Validator.decode(utf8, 0);
         if (message == null) {
-            connection.close(CloseCodes.INVALID_PAYLOAD, "a text message is UTF-8");
+            connection.close(CloseCodes.INVALID_PAYLOAD, "a text message is not UTF-8");
         } else {
             connection.listener().text(message);
         }

@@ -6,12 +6,13 @@ import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the frames of a client (RFC 6455, section 5): unmasks, joins fragments, enforces the limit on whole messages.
+ * A decoder of the frames that a client sends (RFC 6455, section 5): it unmasks payloads, joins fragments and enforces
+ * the limit on the size of a whole message.
  *
- * <p>Netty's own decoder cannot be used: it stops reading at the first violation, and so never sees the Close with
- * which the peer ends the closing handshake.
+ * <p>Netty's {@code WebSocket13FrameDecoder} does not fit: it stops reading at the first violation and so never sees
+ * the Close with which the peer ends the closing handshake.
  *
- * <p>Confined to one thread.
+ * <p>Confined to the event loop of the connection.
  */
 final class FrameReader {
     private static final int NO_MESSAGE = -1;
@@ -27,11 +28,11 @@ final class FrameReader {
     private long remaining;
     private int maskOffset;
 
-    /** Opcode of the message that fragments belong to. */
+    /** The opcode of the message that the current fragments belong to, or {@link #NO_MESSAGE}. */
     private int message = NO_MESSAGE;
 
     private long messageLength;
-    /** Content of the frame or message being read; {@code null} where it is passed over. */
+    /** The payload of the frame or message being read; {@code null} where it is discarded. */
     private @Nullable Content content;
 
     private @Nullable Content fragments;
@@ -42,7 +43,7 @@ final class FrameReader {
         this.sink = sink;
     }
 
-    /** From here on everything but a Close is passed over. */
+    /** Discards all frames but a Close from here on. */
     void discard() {
         discarding = true;
         fragments = null;
@@ -51,7 +52,7 @@ final class FrameReader {
         }
     }
 
-    /** Reads one step; {@code false} where more bytes are needed. */
+    /** Reads one header or one part of a payload; returns {@code false} when it needs more bytes. */
     boolean read(ByteBuf in) {
         return inPayload ? payload(in) : header(in);
     }
@@ -65,20 +66,20 @@ final class FrameReader {
         int first = in.getUnsignedByte(start);
         int second = in.getUnsignedByte(start + 1);
         int shortLength = second & 0x7F;
-        boolean hasMask = (second & 0x80) != 0;
+        boolean isMasked = (second & 0x80) != 0;
         int lengthBytes = shortLength == 126 ? 2 : shortLength == 127 ? 8 : 0;
-        int size = 2 + lengthBytes + (hasMask ? 4 : 0);
+        int size = 2 + lengthBytes + (isMasked ? 4 : 0);
         if (available < size) {
             return false;
         }
         long length = lengthBytes == 0
                 ? shortLength
                 : lengthBytes == 2 ? in.getUnsignedShort(start + 2) : in.getLong(start + 2);
-        mask = hasMask ? in.getInt(start + size - 4) : 0;
+        mask = isMasked ? in.getInt(start + size - 4) : 0;
         in.skipBytes(size);
         fin = (first & 0x80) != 0;
         opcode = first & 0x0F;
-        masked = hasMask;
+        masked = isMasked;
         remaining = length < 0 ? Long.MAX_VALUE : length;
         maskOffset = 0;
         inPayload = true;
@@ -102,7 +103,7 @@ final class FrameReader {
         }
     }
 
-    /** Counts a data frame's length against the limit before any of it is kept. */
+    /** Checks the announced length of a data frame against the limit, before any of its payload is stored. */
     private void data(long length) {
         if (opcode >= Frames.CLOSE) {
             return;
@@ -111,9 +112,9 @@ final class FrameReader {
             message = opcode;
             messageLength = 0;
         }
-        // Not by their sum, which need not fit a long.
+        // Subtract instead of adding: the sum can overflow.
         if (length > maxMessage - messageLength) {
-            violated(CloseCodes.TOO_BIG, "a message is at most " + maxMessage + " bytes");
+            violated(CloseCodes.TOO_BIG, "a message is larger than " + maxMessage + " bytes");
             return;
         }
         messageLength += length;
@@ -130,24 +131,24 @@ final class FrameReader {
             return "a reserved bit is set without an extension";
         }
         if (!masked) {
-            return "frames of a client are masked";
+            return "a client frame is not masked";
         }
         if (length < 0 || (lengthBytes == 2 && length < 126) || (lengthBytes == 8 && length <= 0xFFFF)) {
-            return "a length is not written in the shortest form";
+            return "a frame length is not in its shortest form";
         }
         return opcode >= Frames.CLOSE ? controlViolation(length) : dataViolation();
     }
 
     private @Nullable String controlViolation(long length) {
         if (opcode > Frames.PONG) {
-            return "an opcode is reserved";
+            return "a reserved opcode is used";
         }
         return !fin || length > Frames.MAX_CONTROL_PAYLOAD ? "a control frame is fragmented or too long" : null;
     }
 
     private @Nullable String dataViolation() {
         if (opcode > Frames.BINARY) {
-            return "an opcode is reserved";
+            return "a reserved opcode is used";
         }
         if ((opcode == Frames.CONTINUATION) == (message == NO_MESSAGE)) {
             return "a fragment is out of order";
@@ -209,7 +210,7 @@ final class FrameReader {
         int code = payload.length < 2 ? 1005 : ((payload[0] & 0xFF) << 8) | (payload[1] & 0xFF);
         if (discarding) {
             sink.close(code);
-        } else if (payload.length == 1 || (payload.length >= 2 && !mayTravel(code))) {
+        } else if (payload.length == 1 || (payload.length >= 2 && !isAllowedInFrame(code))) {
             violated(CloseCodes.PROTOCOL_ERROR, "a Close frame has no valid code");
         } else if (Utf8Validator.decode(payload, Math.min(2, payload.length)) == null) {
             violated(CloseCodes.INVALID_PAYLOAD, "the reason of a Close frame is not UTF-8");
@@ -219,16 +220,16 @@ final class FrameReader {
         }
     }
 
-    /** RFC 6455, section 7.4, with the codes registered since. */
-    private static boolean mayTravel(int code) {
+    /** Returns whether a close code may appear in a frame (RFC 6455, section 7.4, and the IANA registry). */
+    private static boolean isAllowedInFrame(int code) {
         return (code >= 1000 && code <= 1003) || (code >= 1007 && code <= 1014) || (code >= 3000 && code <= 4999);
     }
 
-    /** Bytes of one message, unmasked. */
+    /** The unmasked payload of one message or control frame. */
     private static final class Content extends ByteArrayOutputStream {
 
         Content(int size) {
-            // A frame may announce what it never sends: room is made for what arrives.
+            // Grow with the bytes that arrive: the announced length may never be sent.
             super(Math.min(size, 1024));
         }
 

@@ -1,26 +1,34 @@
 package dev.howl.server.transport;
 
-/** What a {@link FrameReader} found. */
+/** The receiver of decoded frames. A {@link FrameReader} calls it on the event loop of the connection. */
 interface FrameSink {
 
-    /** The header of a frame that keeps to the protocol was read. */
+    /** Called when the header of a valid frame was read, before its payload. */
     void frame();
 
-    /** A whole text message. */
+    /**
+     * Called with a complete text message.
+     *
+     * @param utf8 its payload, not yet checked to be UTF-8
+     */
     void text(byte[] utf8);
 
-    /** The end of a binary message, whose content is not kept. */
+    /** Called at the end of a binary message, whose payload was discarded. */
     void binary();
 
+    /** Called with the payload of a Ping. */
     void ping(byte[] payload);
 
     /**
-     * The peer's Close.
+     * Called when the peer's Close was read.
      *
-     * @param code 1005 where it names none
+     * @param code its close code; 1005 where the frame has none
      */
     void close(int code);
 
-    /** The peer broke the protocol or a limit; the reader only looks for a Close from here on. */
+    /**
+     * Called when the peer broke the protocol or exceeded a limit. The reader discards everything but a Close
+     * afterwards.
+     */
     void violation(int closeCode, String reason);
 }

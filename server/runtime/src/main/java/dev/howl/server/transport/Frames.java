@@ -7,7 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Whole, unmasked frames as a server sends them (RFC 6455, section 5.2). */
+/** Encoders of unmasked, unfragmented frames as a server sends them (RFC 6455, section 5.2). */
 public final class Frames {
     static final int CONTINUATION = 0x0;
     static final int TEXT = 0x1;
@@ -23,24 +23,27 @@ public final class Frames {
 
     private Frames() {}
 
-    /** A text frame, to be written as often as wanted. */
+    /** Returns a text frame. The array may be written to any number of connections. */
     public static byte[] text(byte[] utf8) {
         return frame(TEXT, utf8);
     }
 
-    /** What a frame that was made here holds. */
+    /** Returns a copy of the payload of a frame that this class encoded. */
     public static byte[] payload(byte[] frame) {
         int length = frame[1];
         int start = length == 126 ? 4 : length == 127 ? 10 : 2;
         return Arrays.copyOfRange(frame, start, frame.length);
     }
 
-    /** A Close frame; an empty one where the code is 1005, which never travels. */
+    /**
+     * Returns a Close frame with a reason shortened to 123 bytes of UTF-8. It has no payload where the code is 1005,
+     * which RFC 6455, section 7.4.1 forbids in a frame.
+     */
     static byte[] close(int code, String reason) {
         if (code == 1005) {
             return frame(CLOSE, new byte[0]);
         }
-        // Encoding into too small a buffer stops before a character that does not fit, never within one.
+        // The encoder stops before a character that does not fit, so the reason is never cut within one.
         ByteBuffer payload = ByteBuffer.allocate(MAX_CONTROL_PAYLOAD).putShort((short) code);
         StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(reason), payload, true);
         byte[] bytes = new byte[payload.flip().remaining()];
@@ -56,7 +59,7 @@ public final class Frames {
         return frame(PONG, payload);
     }
 
-    /** A direct copy, as the socket needs it. */
+    /** Returns a copy in a direct buffer, which the socket needs. The caller releases it. */
     public static ByteBuf direct(ByteBufAllocator allocator, byte[] frame) {
         return allocator.directBuffer(frame.length).writeBytes(frame);
     }

@@ -6,7 +6,7 @@ import io.netty.handler.codec.ByteToMessageDecoder;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** Bytes that came in and are not read yet. Confined to one thread. */
+/** The bytes of a connection that were received and not yet decoded. Confined to the event loop of the connection. */
 final class ReceiveBuffer {
     private final FrameReader reader;
     private @Nullable ByteBuf bytes;
@@ -16,12 +16,15 @@ final class ReceiveBuffer {
         this.reader = reader;
     }
 
-    /** Takes the reference over. */
+    /** Appends received bytes and takes over their reference. */
     void add(ByteBufAllocator allocator, ByteBuf more) {
         bytes = bytes == null ? more : ByteToMessageDecoder.MERGE_CUMULATOR.cumulate(allocator, bytes, more);
     }
 
-    /** Reads frames while they are wanted; called by what a frame leads to, it leaves them to the call that is on. */
+    /**
+     * Decodes frames as long as {@code wanted} holds. A nested call, made by the handler of a frame, returns at once:
+     * the outer call goes on decoding.
+     */
     void read(BooleanSupplier wanted) {
         if (reading) {
             return;
@@ -40,7 +43,7 @@ final class ReceiveBuffer {
         }
     }
 
-    /** From here on everything but a Close is passed over. */
+    /** Discards all frames but a Close from here on. */
     void discard() {
         reader.discard();
     }

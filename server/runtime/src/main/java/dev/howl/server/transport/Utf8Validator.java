@@ -5,14 +5,14 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** UTF-8 that is checked, not repaired. */
+/** A strict UTF-8 decoder, which rejects malformed input instead of replacing it. */
 final class Utf8Validator {
     private Utf8Validator() {}
 
-    /** The text from {@code offset} on, {@code null} where it is not UTF-8. */
+    /** Returns the text from {@code offset} on, or {@code null} where the bytes are not UTF-8. */
     static @Nullable String decode(byte[] bytes, int offset) {
         String text = new String(bytes, offset, bytes.length - offset, StandardCharsets.UTF_8);
-        // Only a replacement character can stand for malformed bytes; the strict decoder is far slower.
+        // Fast path: malformed bytes always decode to U+FFFD. Only texts with one go through the slow strict decoder.
         return text.indexOf('\uFFFD') < 0 || isStrict(bytes, offset) ? text : null;
     }
 

@@ -20,19 +20,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The server's end of a WebSocket after the handshake: reads frames, writes frames that are encoded already, and ends
- * the connection so that what was written arrives.
+ * The server's end of a WebSocket connection after the handshake. It reads frames, writes frames that are already
+ * encoded, and closes the connection so that everything written before arrives.
  *
- * <p>The end: Close is written, and nothing after it; reading goes on until the peer's Close, or five seconds; then
- * the sending side is shut down, reading goes on until the peer has ended its side, and the socket is closed. A socket
- * that is closed with something unread resets, and loses what is on its way.
+ * <p>Closing has three steps. The server writes Close and nothing after it, and reads on until the peer's Close or
+ * until {@link WebSocketOptions#closeTimeout()} has passed. It then shuts down the sending side and reads on until the
+ * peer has ended its own. Only then it closes the socket: closing a socket with unread data sends a reset, which
+ * discards data that is still on its way to the peer.
  *
  * <p>Confined to the channel's event loop, except {@link #loop()}.
  */
-// A write that fails ends the channel, which is told to the listener: there is nothing to do with its future.
+// A failed write closes the channel, which is reported to the listener; the futures of writes need no handling.
 @SuppressWarnings("FutureReturnValueIgnored")
 public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
-    /** A session is not read while more than this waits to be sent to it. */
+    /** Bytes that may be unsent while frames are still read. Above this limit the session pauses reading. */
     public static final int MAX_UNSENT_WHILE_READING = 512 * 1024;
 
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
@@ -68,42 +69,45 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         this.listener = opened.apply(this);
     }
 
-    /** Called once the pipeline is as it will stay. */
+    /** Starts reading. Called once, when all handlers of the HTTP exchange have left the pipeline. */
     void start() {
         direct = DirectWriter.of(channel);
         listener.opened();
         channel.config().setAutoRead(true);
     }
 
-    /** The one thread of this connection; from any thread. */
+    /** Returns the event loop, the one thread of this connection. May be called from any thread. */
     public EventLoop loop() {
         return channel.eventLoop();
     }
 
-    /** Whether no Close was written yet and the connection stands. */
+    /** Returns whether the connection is up and no Close was written yet. */
     public boolean isOpen() {
         return state == State.OPEN && channel.isActive();
     }
 
-    /** Whether the peer keeps up with what is sent. */
+    /** Returns whether the connection is open and its outbound buffer below the high water mark. */
     public boolean isWritable() {
         return state == State.OPEN && channel.isWritable();
     }
 
-    /** Bytes that wait for the peer. */
+    /** Returns the number of bytes in the outbound buffer. */
     public long unsent() {
         var buffer = channel.unsafe().outboundBuffer();
         return buffer == null ? 0 : buffer.totalPendingWriteBytes();
     }
 
-    /** Writes one frame; drops it once the connection is closing. */
+    /** Writes a frame; drops it once the connection is closing. */
     public void send(byte[] frame) {
         if (isOpen()) {
             write(frame);
         }
     }
 
-    /** Writes a frame that others are sent too; the reference stays with the caller. */
+    /**
+     * Writes a frame that is shared with other connections; drops it once the connection is closing. The caller keeps
+     * its reference.
+     */
     public void send(ByteBuf frame) {
         if (isOpen()) {
             stats.sent(1, frame.readableBytes());
@@ -112,8 +116,8 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
     }
 
     /**
-     * Writes frames that others are sent too, if the peer keeps up; the reference stays with the caller, who counts
-     * what was sent.
+     * Writes frames shared with other connections if the connection is writable. The caller keeps its reference and
+     * counts what was sent.
      *
      * @return {@code false} where nothing was written
      */
@@ -125,12 +129,12 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         return writable;
     }
 
-    /** Asks the peer for a sign of life. */
+    /** Sends a Ping without a payload. */
     public void ping() {
         send(Frames.ping());
     }
 
-    /** Stops taking frames; what has been received already waits. */
+    /** Pauses reading. Bytes received already are kept undecoded. */
     public void pause() {
         if (!paused && state == State.OPEN) {
             paused = true;
@@ -138,7 +142,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Takes frames again. */
+    /** Resumes reading, first with the bytes received already. */
     public void resume() {
         if (paused) {
             paused = false;
@@ -147,12 +151,12 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Whether frames are not taken at present. */
+    /** Returns whether reading is paused. */
     public boolean isPaused() {
         return paused;
     }
 
-    /** Starts the closing handshake; does nothing when it has started. */
+    /** Starts the closing handshake (RFC 6455, section 7.1.2); does nothing where it has been started. */
     public void close(int code, String reason) {
         if (!isOpen()) {
             return;
@@ -175,7 +179,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
     @Override
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (!(message instanceof ByteBuf bytes)) {
-            // The end of the handshake's request, which passes after the HTTP decoder has gone.
+            // The end of the handshake's HTTP request, which was decoded before the decoder left the pipeline.
             ReferenceCountUtil.release(message);
             return;
         }
@@ -214,7 +218,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
-        LOG.debug("connection lost", cause);
+        LOG.debug("Connection failed", cause);
         ctx.close();
     }
 
@@ -257,14 +261,14 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         return listener;
     }
 
-    /** The peer's Close has come. */
+    /** Answers the peer's Close, if it is the first one, and ends the connection. */
     void peerClosed(int code) {
         close(code, "");
-        // A peer that closes first has its code counted, and so has one whose Close crosses ours.
+        // close() has done nothing if our Close went out before: the code counted is that of the first Close.
         end();
     }
 
-    /** Ends the sending side once everything written has gone out. */
+    /** Ends the sending side once everything written has been flushed. */
     private void end() {
         if (state == State.ENDING) {
             return;
@@ -282,12 +286,12 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Ends the connection as it is. */
+    /** Closes the socket without a closing handshake. */
     public void abort() {
         channel.close();
     }
 
     private ChannelHandlerContext context() {
-        return Objects.requireNonNull(context, "not in a pipeline");
+        return Objects.requireNonNull(context, "the handler is not in a pipeline yet");
     }
 }

@@ -1,33 +1,37 @@
 package dev.howl.server.transport;
 
-/** What a {@link WebSocketConnection} tells its session, on its event loop. */
+/**
+ * The receiver of a connection's messages and state changes. A {@link WebSocketConnection} calls it on its event loop.
+ */
 public interface WebSocketListener {
 
-    /** The connection can be written to; nothing has been read from it. */
+    /** Called when the connection can be written to, before anything is read from it. */
     void opened();
 
-    /** A frame of any kind came in. */
+    /** Called for each valid frame received, control frames included. */
     void heard();
 
-    /** A whole text message. */
+    /** Called with a complete text message. */
     void text(String message);
 
-    /** A whole binary message, which is not kept. */
+    /** Called for a complete binary message, whose payload was discarded. */
     void binary();
 
-    /** Whether a protocol Ping may be answered now. */
+    /**
+     * Returns whether a Ping may be answered now. Pongs for a client that stops reading would queue up without a limit.
+     */
     boolean mayAnswerPing();
 
-    /** What waited has gone out far enough. */
+    /** Called when the connection has become writable again. */
     void writable();
 
-    /** A Close was written: nothing goes out any more. Called once. */
+    /** Called once, when a Close was written. No frame is sent after it. */
     void closing();
 
     /**
-     * The connection is gone. Called once, after {@link #closing} where there was a Close.
+     * Called once, when the connection has ended; after {@link #closing} where a Close was written.
      *
-     * @param code the code of the first Close either way, 1006 where there was none
+     * @param code the code of the first Close in either direction; 1006 where there was none
      */
     void closed(int code);
 }

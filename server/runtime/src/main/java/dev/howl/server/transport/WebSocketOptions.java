@@ -3,10 +3,11 @@ package dev.howl.server.transport;
 import java.time.Duration;
 
 /**
- * What the connections of a server have in common.
+ * The options that all connections of a server share.
  *
- * @param maxMessage bytes of a whole message, in one frame or in fragments
- * @param closeTimeout how long the peer's Close is awaited, and the end of its side after that
- * @param stats counts what passes
+ * @param maxMessage largest message in bytes, in one frame or in fragments
+ * @param closeTimeout longest wait for the peer's Close and the end of its sending side, counted from the server's own
+ *     Close
+ * @param stats counts received and sent bytes and frames
  */
 public record WebSocketOptions(int maxMessage, Duration closeTimeout, WebSocketStats stats) {}

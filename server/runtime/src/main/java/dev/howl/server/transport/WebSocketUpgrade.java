@@ -19,23 +19,29 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 
-/** Answers an opening handshake and takes the channel over from Reactor Netty. */
+/** The end of an opening handshake: it answers 101 and takes the channel over from Reactor Netty. */
 public final class WebSocketUpgrade {
     private static final int LOW_WATER = 32 * 1024;
     private static final int HIGH_WATER = 64 * 1024;
-    /** The kernel would let the queue of one who does not read grow to megabytes, unseen in the server's memory. */
+    /**
+     * Socket send buffer in bytes. Without it the kernel lets the queue of a client that stops reading grow to
+     * megabytes, which the server's own limits do not count.
+     */
     private static final int SEND_BUFFER = 256 * 1024;
 
-    /** Reactor Netty keeps the exchange there, with the request's headers, for as long as the channel lives. */
+    /**
+     * The attribute in which Reactor Netty keeps the HTTP exchange, with all request headers, as long as the channel
+     * lives.
+     */
     private static final AttributeKey<Connection> EXCHANGE = AttributeKey.valueOf("$CONNECTION");
 
     private WebSocketUpgrade() {}
 
     /**
-     * Switches protocols (RFC 6455, section 4.2.2), on the event loop wherever it is subscribed to: the channel is not to
-     * be read while its handlers change.
+     * Switches the protocol (RFC 6455, section 4.2.2). Runs on the event loop of the connection whichever thread
+     * subscribes, so that no frame is read while the pipeline changes.
      *
-     * @param opened makes the listener of the new connection; called on the event loop
+     * @param opened creates the listener of the new connection; called on the event loop
      * @return completes when the client has been answered
      */
     public static Mono<Void> accept(
@@ -58,12 +64,12 @@ public final class WebSocketUpgrade {
         });
     }
 
-    /** The event loop of the connection that a request came by. */
+    /** Returns the event loop of the connection that carries a request. */
     public static EventLoop loop(ServerHttpResponse response) {
         HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
         AtomicReference<EventLoop> loop = new AtomicReference<>();
         netty.withConnection(connection -> loop.set(connection.channel().eventLoop()));
-        return Objects.requireNonNull(loop.get(), "no channel");
+        return Objects.requireNonNull(loop.get(), "the response has no Netty channel");
     }
 
     private static void takeOver(
