@@ -202,8 +202,8 @@ class ListenersTest {
         "refuse, 403, not you",
         "refuse+later, 404, nobody of that name",
         "coded, 503, come back later",
-        "boom, 500, the server made a mistake",
-        "null, 500, the server made a mistake",
+        "boom, 500, internal server error",
+        "null, 500, internal server error",
         "wait, 503, the server could not decide in time"
     })
     void aRefusalIsAnHttpResponse(String action, int status, String text) {

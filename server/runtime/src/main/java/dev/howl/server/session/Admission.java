@@ -6,20 +6,26 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
-/** Lets connections in up to the limit, and none once the server drains. Safe for use by several threads. */
+/**
+ * The admission control of connections: up to a limit, and none while the server drains. Safe for use by several
+ * threads.
+ */
 public final class Admission {
     private final AtomicInteger connections;
     private final int limit;
     private final CompletableFuture<Void> drained = new CompletableFuture<>();
     private volatile boolean draining;
 
-    /** @param connections how many there are, kept by this object for others to read */
+    /**
+     * @param connections the counter of open connections, kept by this object and read by others
+     * @param limit largest number of connections
+     */
     public Admission(AtomicInteger connections, int limit) {
         this.connections = connections;
         this.limit = limit;
     }
 
-    /** A place for one connection, {@code null} where there is none. */
+    /** Admits one connection; {@code null} where the limit is reached or the server drains. */
     public @Nullable Permit enter() {
         if (draining) {
             return null;
@@ -29,14 +35,14 @@ public final class Admission {
             return null;
         }
         if (draining) {
-            // It began in between, and may not have counted this one.
+            // The drain began after the first check and may have found no connection.
             leave();
             return null;
         }
         return new Permit(this);
     }
 
-    /** How many connections are open or being opened. */
+    /** Returns the number of connections that are open or being opened. */
     public int connections() {
         return connections.get();
     }
@@ -45,7 +51,7 @@ public final class Admission {
         return draining;
     }
 
-    /** Lets nobody in any more; the stage completes when the last connection has gone. */
+    /** Admits no connection any more. The stage completes when the last connection has ended. */
     public CompletionStage<Void> drain() {
         draining = true;
         completeIfEmpty();
@@ -63,7 +69,7 @@ public final class Admission {
         }
     }
 
-    /** The place of one connection. */
+    /** The permit of one admitted connection. */
     public static final class Permit {
         private final Admission admission;
         private final AtomicBoolean held = new AtomicBoolean(true);
@@ -72,7 +78,7 @@ public final class Admission {
             this.admission = admission;
         }
 
-        /** Gives the place back; later calls do nothing. */
+        /** Releases the permit; later calls do nothing. */
         public void release() {
             if (held.getAndSet(false)) {
                 admission.leave();

@@ -17,10 +17,13 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Those who are told of the connections of a channel. None can harm a connection, or keep the others from being told. */
+/**
+ * The listeners of a channel's connections. A listener that fails affects neither the connection nor the other
+ * listeners.
+ */
 final class ChannelListeners<S> {
-    /** Sooner than clients give up by themselves. */
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    /** Longest wait for the listeners' decision, shorter than the timeouts of usual clients. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private static final Logger LOG = LoggerFactory.getLogger(ChannelListeners.class);
 
@@ -34,13 +37,13 @@ final class ChannelListeners<S> {
         return all.isEmpty();
     }
 
-    /** One after the other: who is refused is not told of to those that follow. */
+    /** Asks the listeners one after the other, until one refuses the handshake. */
     CompletionStage<Void> opening(HandshakeRequest request, Executor loop) {
         CompletableFuture<Void> allowed = CompletableFuture.completedFuture(null);
         for (ChannelListener<S> listener : all) {
-            allowed = allowed.thenComposeAsync(done -> asked(listener, request), loop);
+            allowed = allowed.thenComposeAsync(done -> ask(listener, request), loop);
         }
-        CompletionStage<Void> bounded = allowed.orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        CompletionStage<Void> bounded = allowed.orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         CompletableFuture<Void> answer = new CompletableFuture<>();
         bounded.whenComplete((done, failure) -> {
             if (failure == null) {
@@ -53,25 +56,25 @@ final class ChannelListeners<S> {
     }
 
     void opened(S session) {
-        tell(listener -> listener.opened(session));
+        callAll(listener -> listener.opened(session));
     }
 
     void closed(S session) {
-        tell(listener -> listener.closed(session));
+        callAll(listener -> listener.closed(session));
     }
 
-    private void tell(Consumer<ChannelListener<S>> news) {
+    private void callAll(Consumer<ChannelListener<S>> news) {
         for (ChannelListener<S> listener : all) {
             try {
                 news.accept(listener);
             } catch (RuntimeException | Error e) {
-                LOG.error("{} failed", listener.getClass().getName(), e);
+                LOG.error("Channel listener {} failed", listener.getClass().getName(), e);
             }
         }
     }
 
-    /** A copy: what a listener hands out may be shared, and is not to be failed from here. */
-    private CompletableFuture<Void> asked(ChannelListener<S> listener, HandshakeRequest request) {
+    /** Asks one listener. Copies its stage, which the listener may share, so that the timeout does not complete it. */
+    private CompletableFuture<Void> ask(ChannelListener<S> listener, HandshakeRequest request) {
         return listener.opening(request).toCompletableFuture().copy();
     }
 
@@ -82,10 +85,10 @@ final class ChannelListeners<S> {
             return cause;
         }
         if (cause instanceof TimeoutException) {
-            LOG.warn("a handshake was not allowed or refused within {}", LONGEST);
+            LOG.warn("Channel listeners did not decide on a handshake within {}", TIMEOUT);
             return new CodedException(Codes.UNAVAILABLE, "the server could not decide in time", null, true);
         }
-        LOG.error("whether a client may connect could not be told", cause);
-        return new CodedException(Codes.INTERNAL, "the server made a mistake");
+        LOG.error("Channel listeners failed to decide on a handshake", cause);
+        return new CodedException(Codes.INTERNAL, "internal server error");
     }
 }

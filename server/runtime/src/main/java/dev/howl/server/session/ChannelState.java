@@ -16,7 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a channel is before it is served: its topics and sessions, which publishers need while handlers are made. */
+/**
+ * A channel with its topics and sessions, before it is bound to handlers. Publishers are made from it while the
+ * handlers are still being created.
+ */
 public final class ChannelState implements PublisherContext {
     private final ChannelSpec spec;
     private final ServerStats stats;
@@ -27,7 +30,7 @@ public final class ChannelState implements PublisherContext {
     private final Map<String, ServedTopic> topics;
     private volatile boolean waitingInDrain;
 
-    /** @param listening is where listeners of topics are called */
+    /** @param listening the worker that calls topic listeners */
     public ChannelState(ChannelSpec spec, ServerStats stats, Worker listening) {
         this.spec = spec;
         this.stats = stats;
@@ -41,9 +44,10 @@ public final class ChannelState implements PublisherContext {
     }
 
     /**
-     * Opens the logs of the topics; until then publishers fail with {@code unavailable}.
+     * Opens the logs of the topics. Until then publishers fail with {@code unavailable}.
      *
-     * @param noDurable why durable topics are not opened, for whoever asks for one; {@code null} where they are
+     * @param noDurable why durable topics stay closed, as an ending of "topic 'x' …"; {@code null} where they are
+     *     opened
      */
     public void open(LogEngine engine, @Nullable String noDurable) {
         for (ServedTopic topic : topics.values()) {
@@ -55,7 +59,10 @@ public final class ChannelState implements PublisherContext {
         }
     }
 
-    /** Has clients whom no message asks to go left alone by a server that stops, until the time is up. */
+    /**
+     * Makes a drain wait for the clients of this channel until its timeout, where the contract has no message that asks
+     * them to reconnect.
+     */
     public void waitInDrain() {
         waitingInDrain = true;
     }
@@ -64,20 +71,20 @@ public final class ChannelState implements PublisherContext {
         return waitingInDrain;
     }
 
-    /** The engine has started: those who listen are told from now on. */
+    /** Attaches the topic listeners, after the engine has started. */
     public void start() {
         topics.values().forEach(ServedTopic::start);
     }
 
-    /** Opens no log at all: whoever publishes is told why. */
+    /** Keeps all topics closed for good; publishers fail with {@code unavailable} and this reason. */
     public void refuse(String why) {
         topics.values().forEach(topic -> topic.refuse(why));
     }
 
     /**
-     * Limits a topic to the keys that there are; before anybody is served.
+     * Limits a topic to known keys. To be called before any client is served.
      *
-     * @return whether this channel has such a topic, with keys
+     * @return {@code false} where this channel has no such topic with keys
      */
     public boolean limit(TopicKeys keys) {
         ServedTopic topic = topics.get(keys.topic());

@@ -4,20 +4,20 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** When each client of a server that drains should go: one after the other. Safe for use by several threads. */
+/** The schedule of a drain, which spreads the departure of clients over time. Safe for use by several threads. */
 public final class DrainSchedule {
     private final int clients;
     private final long spreadMillis;
     private final long deadlineNanos;
     private final Ticker ticker;
-    private final AtomicInteger told = new AtomicInteger();
+    private final AtomicInteger scheduled = new AtomicInteger();
 
     /**
-     * Starts now.
+     * Creates a schedule that starts now.
      *
-     * @param clients how many there are
-     * @param spread from the first of them to go to the last
-     * @param patience after which those that are left are closed
+     * @param clients number of clients
+     * @param spread time from the first departure to the last
+     * @param patience time after which the remaining clients are closed
      */
     public DrainSchedule(int clients, Duration spread, Duration patience, Ticker ticker) {
         this.clients = Math.max(1, clients);
@@ -26,13 +26,13 @@ public final class DrainSchedule {
         this.ticker = ticker;
     }
 
-    /** How long the next client should wait, in milliseconds; never beyond the deadline. */
+    /** Returns after how many milliseconds the next client is to leave; never beyond the deadline. */
     long nextMillis() {
-        int before = Math.min(told.getAndIncrement(), clients);
+        int before = Math.min(scheduled.getAndIncrement(), clients);
         return Math.min(spreadMillis * before / clients, deadlineMillis());
     }
 
-    /** When the server closes those that are left, in milliseconds from now. */
+    /** Returns in how many milliseconds the server closes the remaining clients. */
     long deadlineMillis() {
         return Math.max(0, TimeUnit.NANOSECONDS.toMillis(deadlineNanos - ticker.nanos()));
     }

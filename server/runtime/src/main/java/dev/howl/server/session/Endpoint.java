@@ -15,11 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 
-/**
- * A channel that is served: makes a session of every connection.
- *
- * @param <S> the typed view of a session
- */
+/** A served channel, which creates a session for each connection. */
 public final class Endpoint<S> {
     private final ChannelBinding<S> binding;
     private final ChannelState channel;
@@ -28,14 +24,14 @@ public final class Endpoint<S> {
     private final ChannelListeners<S> listeners;
 
     /**
-     * What the sessions of a channel are made with.
+     * The options of a channel's sessions.
      *
-     * @param limits of one session
-     * @param idlePolicy what is done with a session that is silent
-     * @param validator holds frames against the contract
-     * @param ticker the time
+     * @param limits limits of one session
+     * @param idlePolicy what is done with idle sessions
+     * @param validator validates client frames
+     * @param ticker clock of limits and timeouts
      * @param admission counts connections
-     * @param access who may do what
+     * @param access verifies tokens and checks scopes
      */
     public record SessionOptions(
             SessionLimits limits,
@@ -46,9 +42,9 @@ public final class Endpoint<S> {
             Access access) {}
 
     /**
-     * Binds the routes of the channel to the handlers.
+     * Binds the channel to its handlers.
      *
-     * @param listeners are told of its connections, in this order
+     * @param listeners called for each connection, in this order
      */
     public Endpoint(
             ChannelBinding<S> binding,
@@ -69,7 +65,7 @@ public final class Endpoint<S> {
         return channel.spec();
     }
 
-    /** Whether anybody has a say in who may connect, or wants to know. */
+    /** Returns whether the channel has connection listeners. */
     public boolean hasListeners() {
         return !listeners.isEmpty();
     }
@@ -77,25 +73,25 @@ public final class Endpoint<S> {
     /**
      * Asks the listeners whether a client may connect.
      *
-     * @param loop the event loop of the connection, on which they are asked
-     * @return fails, itself and not as a cause, as {@link ChannelListener#opening} says
+     * @param loop the event loop of the connection, on which they are called
+     * @return fails as {@link ChannelListener#opening} says, with the exception itself and not as a cause
      */
     public CompletionStage<Void> opening(HandshakeRequest request, Executor loop) {
         return listeners.opening(request, loop);
     }
 
     /**
-     * Makes the session of a connection; called on its event loop.
+     * Creates the session of a connection. Called on its event loop.
      *
-     * @param permit is released when the connection has gone
+     * @param permit released when the connection has ended
      */
     public WebSocketListener open(WebSocketConnection connection, HandshakeData handshake, Admission.Permit permit) {
         return new HowlSession<>(this, connection, handshake, permit);
     }
 
     /**
-     * Asks every client to go, each at its own time; where the contract has no message for it, starts the closing
-     * handshake with 1001, or waits where the channel is set to.
+     * Asks every client to reconnect elsewhere, each at its scheduled time. Where the contract has no message for it,
+     * starts the closing handshake with 1001, or lets clients leave by themselves where the channel is configured so.
      */
     public void leave(DrainSchedule schedule, String reason) {
         boolean asks = channel.spec().serverMessage(Role.MOVING).isPresent();
@@ -113,7 +109,7 @@ public final class Endpoint<S> {
         channel.openSessions().closeAll(code, reason);
     }
 
-    /** Ends every connection as it is. */
+    /** Closes all sockets without a closing handshake. */
     public void abortAll() {
         channel.openSessions().forEach(HowlSession::abort);
     }

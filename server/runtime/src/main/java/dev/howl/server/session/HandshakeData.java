@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session keeps of its handshake.
+ * The data of a handshake that its session keeps.
  *
- * @param parameters of the address
- * @param query the first value of each parameter of the query
- * @param principal of the handshake's token; {@code null} where it had none
+ * @param parameters parameters of the channel's address by name
+ * @param query first value of each query parameter by name
+ * @param principal the caller of the handshake's token; {@code null} where it had none
  */
 public record HandshakeData(
         Map<String, String> parameters,

@@ -20,9 +20,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
-/** One connection. Confined to its event loop, but for the methods of {@link Session}. */
+/** The session of one connection. Confined to its event loop, except the methods of {@link Session}. */
 final class HowlSession<S> implements Session, WebSocketListener {
-    /** A client that leaves so much unread is closed when a feature sends it more. */
+    /** Bytes that may be unsent when a handler sends a message; above it the session is closed with 4001. */
     private static final long MAX_UNSENT = 1024 * 1024;
 
     private final Endpoint<S> endpoint;
@@ -43,9 +43,9 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private volatile boolean open = true;
     private volatile @Nullable Principal principal;
     private boolean listed;
-    /** Whether the channel's listeners know of it. */
-    private boolean told;
-    /** Place in its loop's list. */
+    /** Whether {@code opened} of the channel's listeners was called. */
+    private boolean announced;
+    /** Index in the list of its event loop. */
     int index;
 
     HowlSession(
@@ -122,11 +122,11 @@ final class HowlSession<S> implements Session, WebSocketListener {
                 .add(this, connection.loop(), endpoint.options().idlePolicy().scanMillis());
         listed = true;
         if (endpoint.options().admission().isDraining()) {
-            connection.close(CloseCodes.GOING_AWAY, "the server stops");
+            connection.close(CloseCodes.GOING_AWAY, "the server is stopping");
             return;
         }
         sendIfAny(channel.frames().initial(id));
-        told = true;
+        announced = true;
         endpoint.listeners().opened(view);
     }
 
@@ -137,7 +137,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
 
     @Override
     public void text(String message) {
-        if (mayTake(message)) {
+        if (isWithinRateLimit(message)) {
             dispatcher.text(message);
         }
         flowControl.pauseIfBusy();
@@ -145,7 +145,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
 
     @Override
     public void binary() {
-        if (mayTake(null)) {
+        if (isWithinRateLimit(null)) {
             refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null);
         }
         flowControl.pauseIfBusy();
@@ -153,7 +153,8 @@ final class HowlSession<S> implements Session, WebSocketListener {
 
     @Override
     public boolean mayAnswerPing() {
-        // A client that reads nothing gets none (RFC 6455, section 5.5.3: the latest Ping is the one to be answered).
+        // No Pongs are queued for a client that stops reading; RFC 6455, section 5.5.3 allows answering the latest Ping
+        // only.
         return rate.next() == RateLimit.Verdict.TAKE
                 && connection.unsent() <= WebSocketConnection.MAX_UNSENT_WHILE_READING;
     }
@@ -177,15 +178,18 @@ final class HowlSession<S> implements Session, WebSocketListener {
             channel.openSessions().remove(this, connection.loop());
         }
         channel.stats().closed(code);
-        if (told) {
+        if (announced) {
             endpoint.listeners().closed(view);
         }
-        // In the end: a server that drains waits for the listeners, too.
+        // Last, because a drain waits for permits and must not end before the listeners were called.
         permit.release();
         closed.complete(null);
     }
 
-    /** Runs on the event loop, at once where this is it; drops the action when the server has stopped. */
+    /**
+     * Runs an action on the event loop, at once where the caller is on it. Drops the action once the loop has been shut
+     * down.
+     */
     void onLoop(Runnable action) {
         if (connection.loop().inEventLoop()) {
             action.run();
@@ -194,7 +198,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
         try {
             connection.loop().execute(action);
         } catch (RejectedExecutionException e) {
-            // The server has stopped: this connection is gone.
+            // The event loop has been shut down, and with it this connection.
         }
     }
 
@@ -218,7 +222,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
         connection.abort();
     }
 
-    /** Answers with the contract's error message, or does what the contract says where it has none. */
+    /** Sends the contract's error message; without one, does what {@code x-howl-on-invalid} says. */
     void refuse(CodedException refusal, @Nullable String ref) {
         channel.stats().error(refusal.code());
         byte[] frame = channel.frames().error(refusal, false, ref);
@@ -229,12 +233,12 @@ final class HowlSession<S> implements Session, WebSocketListener {
         }
     }
 
-    /** Whose session it is from now on; {@code null} for anyone's. */
+    /** Sets the caller that this session acts for; {@code null} for an anonymous one. */
     void become(@Nullable Principal caller) {
         principal = caller;
     }
 
-    /** The token allows nothing any more, and no other has come. */
+    /** Closes the session because its token has expired. */
     void expire() {
         CodedException expired = new CodedException(Codes.UNAUTHENTICATED, "the token has expired; connect again");
         channel.stats().error(expired.code());
@@ -242,26 +246,28 @@ final class HowlSession<S> implements Session, WebSocketListener {
         connection.close(CloseCodes.TOKEN_EXPIRED, "the token has expired");
     }
 
-    /** Looks for what time alone brings about. */
+    /** Checks the session for an expired token and for idleness; called by a timer. */
     void check() {
         tokens.checkExpiry();
         if (flowControl.isBusy()) {
-            // It is not read, so it cannot be heard.
+            // Reading is paused, so the client's frames cannot have been received: not idle.
             idleMonitor.heard();
         } else {
             idleMonitor.check();
         }
     }
 
-    /** A message that is refused is read no further than to its ref, so that whoever sent it learns of it. */
-    private boolean mayTake(@Nullable String message) {
+    /**
+     * Applies the rate limit to a message. A refused message is parsed only as far as its ref, which the error echoes.
+     */
+    private boolean isWithinRateLimit(@Nullable String message) {
         RateLimit.Verdict verdict = rate.next();
         if (verdict == RateLimit.Verdict.TAKE) {
             return true;
         }
         int limit = endpoint.options().limits().messagesPerSecond();
         CodedException refusal =
-                new CodedException(Codes.RATE_LIMITED, "more than " + limit + " messages a second", null, true);
+                new CodedException(Codes.RATE_LIMITED, "more than " + limit + " messages per second", null, true);
         if (verdict == RateLimit.Verdict.CLOSE) {
             channel.stats().error(refusal.code());
             sendIfAny(channel.frames().error(refusal, true, null));

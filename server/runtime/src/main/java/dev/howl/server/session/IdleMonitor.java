@@ -3,14 +3,14 @@ package dev.howl.server.session;
 import dev.howl.runtime.CloseCodes;
 import dev.howl.server.transport.WebSocketConnection;
 
-/** How long a session has been silent. Confined to the event loop. */
+/** The idle timer of a session. Confined to the event loop. */
 final class IdleMonitor {
     private final WebSocketConnection connection;
     private final IdlePolicy policy;
     private final Ticker ticker;
-    /** The last frame of the client, or the last Ping to it. */
+    /** When the last frame was received or the last Ping sent, in ticks of the ticker. */
     private long waitingSince;
-    /** Intervals of silence that have passed, each ended by a Ping. */
+    /** Number of idle intervals that have passed since the last frame, each of which ended with a Ping. */
     private int intervals;
 
     IdleMonitor(WebSocketConnection connection, IdlePolicy policy, Ticker ticker) {
@@ -20,13 +20,13 @@ final class IdleMonitor {
         this.waitingSince = ticker.nanos();
     }
 
-    /** A sign of life, or a time in which there could be none. */
+    /** Restarts the timer: a frame was received, or none could be because reading is paused. */
     void heard() {
         waitingSince = ticker.nanos();
         intervals = 0;
     }
 
-    /** Meets a silence that has lasted too long. */
+    /** Closes the session or sends a Ping where it has been idle for too long. */
     void check() {
         long now = ticker.nanos();
         if (now - waitingSince < policy.timeout().toNanos()) {
@@ -35,7 +35,7 @@ final class IdleMonitor {
         waitingSince = now;
         intervals++;
         if (policy instanceof IdlePolicy.CloseAfter) {
-            connection.close(CloseCodes.IDLE, "nothing heard for " + policy.timeout());
+            connection.close(CloseCodes.IDLE, "no frame received for " + policy.timeout());
         } else if (intervals < IdlePolicy.PingEvery.MAX_INTERVALS) {
             connection.ping();
         } else {

@@ -2,21 +2,21 @@ package dev.howl.server.session;
 
 import java.time.Duration;
 
-/** How silence is met. */
+/** The idle policy of a channel: when an idle session is pinged or closed. */
 public sealed interface IdlePolicy {
 
-    /** For so long silence is nothing to be met. */
+    /** Returns the idle time before a Ping is sent or the session is closed. */
     Duration timeout();
 
-    /** Late by at most a twentieth, in milliseconds. */
+    /** Returns the milliseconds between two checks: a twentieth of the idle time, at least 10 and at most 500. */
     default long scanMillis() {
         return Math.max(10, Math.min(500, timeout().toMillis() / 20));
     }
 
     /**
-     * The contract has a heartbeat: its clients are never silent for long.
+     * The policy where the contract defines a heartbeat message, so that its clients are never idle for long.
      *
-     * @param idleTimeout a session that is silent for so long is closed with 4000
+     * @param idleTimeout idle time after which a session is closed with 4000
      */
     record CloseAfter(Duration idleTimeout) implements IdlePolicy {
         @Override
@@ -26,13 +26,14 @@ public sealed interface IdlePolicy {
     }
 
     /**
-     * The contract has none: clients may listen without a word, and are asked for a sign of life with protocol Pings
-     * (RFC 6455, section 5.5.2), which every client answers by itself.
+     * The policy where the contract defines none. Clients may be silent for ever and are checked with protocol Pings
+     * (RFC 6455, section 5.5.2), which every client library answers.
      *
-     * @param interval of the Pings; a session that is silent for {@link #MAX_INTERVALS} of them nevertheless is closed with 4000
+     * @param interval idle time before each Ping; a session idle for {@link #MAX_INTERVALS} intervals is closed with
+     *     4000
      */
     record PingEvery(Duration interval) implements IdlePolicy {
-        /** Intervals of silence, the first of which ends with the first Ping. */
+        /** Number of idle intervals before the close; the first one ends with the first Ping. */
         public static final int MAX_INTERVALS = 3;
 
         @Override

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Takes a client's messages: reads, checks, does what their role says or hands them to their handler. */
+/**
+ * The inbound pipeline of a session: it decodes and validates messages, then executes their role or calls their
+ * handler.
+ */
 final class InboundDispatcher<S> {
     private static final Logger LOG = LoggerFactory.getLogger(InboundDispatcher.class);
-    /** A longer one breaks its schema, and is not sent back. */
+    /** Characters of a ref that is echoed; a longer one violates the schema. */
     private static final int MAX_REF = 64;
 
     private final Endpoint<S> endpoint;
@@ -27,13 +30,13 @@ final class InboundDispatcher<S> {
     private final SessionSubscriptions subscriptions;
     private final InboundFlowControl flowControl;
     private final SessionTokens tokens;
-    private final S view;
+    private final S typedSession;
     private boolean connected;
 
     InboundDispatcher(
             Endpoint<S> endpoint,
             HowlSession<S> session,
-            S view,
+            S typedSession,
             SessionSubscriptions subscriptions,
             InboundFlowControl flowControl,
             SessionTokens tokens) {
@@ -42,7 +45,7 @@ final class InboundDispatcher<S> {
         this.session = session;
         this.subscriptions = subscriptions;
         this.flowControl = flowControl;
-        this.view = view;
+        this.typedSession = typedSession;
         this.tokens = tokens;
         this.connected = channel.spec().clientMessage(Role.CONNECT).isEmpty();
     }
@@ -68,7 +71,7 @@ final class InboundDispatcher<S> {
         }
     }
 
-    /** What a refusal of this message echoes, {@code null} where it has nothing to echo. */
+    /** Returns the ref that an error for this message echoes; {@code null} where there is none. */
     @Nullable
     String refOf(String message) {
         return bounded(channel.codec().ref(message));
@@ -82,10 +85,7 @@ final class InboundDispatcher<S> {
         String property = channel.spec().envelope().connectionId();
         if (property != null && frame.spec().hasProperties() && !session.id().equals(frame.text(property))) {
             throw new CodedException(
-                    Codes.WRONG_ID,
-                    "'" + property + "' is not the id that this connection was given",
-                    pointer(property),
-                    false);
+                    Codes.WRONG_ID, "'" + property + "' is not the id of this connection", pointer(property), false);
         }
         Role role = frame.spec().role();
         if (!connected && role != Role.CONNECT && role != Role.DISCONNECT && role != Role.PING) {
@@ -116,15 +116,15 @@ final class InboundDispatcher<S> {
     private void handle(Frame frame, @Nullable String ref) {
         Route<S> route = endpoint.routes().get(frame.spec().type());
         if (route == null) {
-            throw new CodedException(Codes.NOT_IMPLEMENTED, "'" + frame.spec().wire() + "' is not there yet");
+            throw new CodedException(Codes.NOT_IMPLEMENTED, "'" + frame.spec().wire() + "' is not implemented yet");
         }
         Message message = decode(frame);
         long started = System.nanoTime();
-        CompletionStage<? extends Message> answer = route.handler().apply(view, message);
+        CompletionStage<? extends Message> answer = route.handler().apply(typedSession, message);
         if (answer == null) {
             if (route.answered()) {
                 throw new IllegalStateException(
-                        "the handler of '" + frame.spec().name() + "' answered null");
+                        "the handler of '" + frame.spec().name() + "' returned null instead of a stage");
             }
             route.latency().record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
             return;
@@ -155,7 +155,10 @@ final class InboundDispatcher<S> {
             if (failure != null) {
                 session.refuse(coded(failure), ref);
             } else if (reply == null) {
-                session.refuse(internal(new IllegalStateException("a handler's stage completed with null")), ref);
+                session.refuse(
+                        internal(new IllegalStateException(
+                                "the stage of a handler completed with null instead of a message")),
+                        ref);
             } else {
                 session.sendIfAny(Frames.text(channel.codec().encode(reply, FrameFields.ref(ref))));
             }
@@ -170,10 +173,10 @@ final class InboundDispatcher<S> {
         return cause instanceof CodedException coded ? coded : internal(cause);
     }
 
-    /** What went wrong is for the log; the client learns that something did. */
+    /** Logs an unexpected failure and returns the error for the client, which gives nothing away. */
     private static CodedException internal(Throwable failure) {
-        LOG.error("a message could not be handled", failure);
-        return new CodedException(Codes.INTERNAL, "the server made a mistake");
+        LOG.error("Handling of a client message failed", failure);
+        return new CodedException(Codes.INTERNAL, "internal server error");
     }
 
     private String pointer(String property) {

@@ -3,8 +3,9 @@ package dev.howl.server.session;
 import dev.howl.server.transport.WebSocketConnection;
 
 /**
- * Whether a session is read: not while it has as many requests to answer, or as much left unread by its client, as it
- * may, nor while its token is looked at. Confined to the event loop.
+ * Flow control of a session's inbound messages. Reading pauses while the session has as many requests in flight as
+ * allowed, while too many bytes wait to be sent to its client, and while a token is being verified. Confined to the
+ * event loop.
  */
 final class InboundFlowControl {
     private final WebSocketConnection connection;
@@ -12,7 +13,7 @@ final class InboundFlowControl {
     private int inFlight;
     private boolean held;
 
-    /** @param requests that may be without an answer at a time */
+    /** @param requests largest number of requests in flight */
     InboundFlowControl(WebSocketConnection connection, int requests) {
         this.connection = connection;
         this.requests = requests;
@@ -27,7 +28,7 @@ final class InboundFlowControl {
         resumeIfIdle();
     }
 
-    /** Takes nothing more until {@link #release}. */
+    /** Pauses reading until {@link #release}. */
     void hold() {
         held = true;
     }
@@ -37,7 +38,7 @@ final class InboundFlowControl {
         resumeIfIdle();
     }
 
-    /** Whether the session waits for something else than its client. */
+    /** Returns whether reading is paused by the server itself, not by a client that stops reading. */
     boolean isBusy() {
         return held || inFlight >= requests;
     }

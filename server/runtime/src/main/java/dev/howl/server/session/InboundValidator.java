@@ -3,14 +3,14 @@ package dev.howl.server.session;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Frame;
 
-/** Holds a client's frame against its schema. Safe for use by several threads. */
+/** A validator of client frames against their schemas. Safe for use by several threads. */
 @FunctionalInterface
 public interface InboundValidator {
 
     /**
-     * Passes a frame that keeps to its schema.
+     * Validates a frame.
      *
-     * @throws CodedException {@code schema_violation}, with the place, where it does not
+     * @throws CodedException {@code schema_violation}, with the JSON Pointer of the first violation
      */
     void validate(Frame frame);
 }

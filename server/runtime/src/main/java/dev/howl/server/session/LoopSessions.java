@@ -9,11 +9,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of one channel on one event loop, looked through by one timer for those that are silent or whose token has
- * expired. Confined to the loop.
+ * The sessions of one channel on one event loop, with one timer that checks all of them for idleness and expired
+ * tokens. Confined to the event loop.
  */
 final class LoopSessions {
-    private static final int IN_ONE_TURN = 64;
+    private static final int PER_TURN = 64;
 
     private final EventLoop loop;
     private final long scanMillis;
@@ -46,7 +46,7 @@ final class LoopSessions {
         }
     }
 
-    /** Downwards, so that a session may be removed on the way. */
+    /** Runs an action for each session. Iterates downwards, because an action may remove its session. */
     void forEach(Consumer<HowlSession<?>> action) {
         for (int i = sessions.size() - 1; i >= 0; i--) {
             action.accept(sessions.get(i));
@@ -54,17 +54,17 @@ final class LoopSessions {
     }
 
     /**
-     * A few at a time, a millisecond apart: tasks that queue up would keep the loop from reading and writing until all
-     * are done. Whoever comes later is not among them.
+     * Runs an action for each session that is open now, {@value #PER_TURN} in a turn and a millisecond apart. One
+     * task for all would keep the loop from reading and writing until it is done.
      */
     void forEachInTurns(Consumer<HowlSession<?>> action) {
         turn(List.copyOf(sessions), 0, action);
     }
 
-    // There is no end to wait for: a loop that stops has no sessions any more.
+    // The future is ignored: an event loop that shuts down before the next turn has no sessions left.
     @SuppressWarnings("FutureReturnValueIgnored")
     private void turn(List<HowlSession<?>> all, int from, Consumer<HowlSession<?>> action) {
-        int to = Math.min(from + IN_ONE_TURN, all.size());
+        int to = Math.min(from + PER_TURN, all.size());
         all.subList(from, to).forEach(action);
         if (to < all.size()) {
             loop.schedule(() -> turn(all, to, action), 1, TimeUnit.MILLISECONDS);

@@ -14,7 +14,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** The open sessions of one channel, by event loop. */
+/** The open sessions of one channel, grouped by event loop. */
 final class OpenSessions implements ChannelSessions {
     private final FrameCodec codec;
     private final Map<EventLoop, LoopSessions> loops = new ConcurrentHashMap<>();
@@ -57,12 +57,15 @@ final class OpenSessions implements ChannelSessions {
         });
     }
 
-    /** Starts the closing handshake with everyone. */
+    /** Starts the closing handshake with every open session. */
     void closeAll(int code, String reason) {
         forEach(session -> session.closeNow(code, reason));
     }
 
-    /** Does it with every session that is open now, on its event loop, which has time for its other work meanwhile. */
+    /**
+     * Runs an action for every session that is open now, on the session's event loop and in small batches, so that the
+     * loop's other work is not delayed.
+     */
     void forEach(Consumer<HowlSession<?>> action) {
         onEachLoop(sessions -> sessions.forEachInTurns(action));
     }
@@ -72,7 +75,7 @@ final class OpenSessions implements ChannelSessions {
             try {
                 loop.execute(() -> action.accept(sessions));
             } catch (RejectedExecutionException e) {
-                // The server has stopped: its connections are gone.
+                // The event loop has been shut down, and with it its connections.
             }
         });
     }

@@ -3,8 +3,8 @@ package dev.howl.server.session;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A token bucket that holds one second's worth of messages. Who is refused twice that many without ever letting the
- * bucket fill again is abusive. Confined to one thread.
+ * A token bucket that holds one second's worth of messages. A client that is refused twice that many messages without
+ * the bucket ever filling up again is to be closed. Confined to the event loop.
  */
 final class RateLimit {
     enum Verdict {
@@ -16,7 +16,7 @@ final class RateLimit {
     private final int perSecond;
     private final long nanosPerToken;
     private final Ticker ticker;
-    /** The bucket is full when the present reaches this moment, empty a second before it. */
+    /** The moment at which the bucket is full again, in ticks; a second before it the bucket is empty. */
     private long fullAt;
 
     private int refused;

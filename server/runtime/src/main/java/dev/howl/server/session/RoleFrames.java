@@ -20,8 +20,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The frames that the runtime sends by itself, one per role. Each method answers {@code null} where the contract has no
- * message of the role: what its author did not write is not sent.
+ * An encoder of the frames that the runtime sends by itself, one per role. Each method returns {@code null} where the
+ * contract has no message of that role, since only messages of the contract may be sent.
  */
 final class RoleFrames {
     private static final int MAX_TEXT = 1000;
@@ -53,7 +53,11 @@ final class RoleFrames {
         return frame(Role.UNSUBSCRIBED, topic(object().put("status", "ok"), topic, key), ref);
     }
 
-    /** @param expiresAt {@code null} where the token does not expire */
+    /**
+     * Returns the reply to a refreshed token.
+     *
+     * @param expiresAt {@code null} where the token does not expire
+     */
     byte @Nullable [] refreshed(@Nullable Instant expiresAt, @Nullable String ref) {
         ObjectNode payload = object();
         return frame(
@@ -92,7 +96,10 @@ final class RoleFrames {
                 .isPresent();
     }
 
-    /** One line; {@code null} where the words do not fit what the contract says of the text. */
+    /**
+     * Returns the error as one line of text; {@code null} where it does not match the contract's pattern for the
+     * message.
+     */
     private byte @Nullable [] text(ObjectNode payload, CodedException refusal) {
         String line = shortened(message(refusal)).replaceAll("\\s+", " ").strip();
         payload.put("message", line).put(TextMessage.TEXT, line);

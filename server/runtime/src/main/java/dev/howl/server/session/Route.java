@@ -7,10 +7,11 @@ import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a client's message goes.
+ * The handler of a client message with its metrics.
  *
- * @param handler answers {@code null} exactly where the message has no answer
- * @param latency from the message to its answer, or to the handler's return
+ * @param handler returns {@code null} exactly where the message has no reply
+ * @param answered whether the message has a reply
+ * @param latency measures from the message to its reply, or to the handler's return where it has none
  * @param <S> the typed view of a session
  */
 record Route<S>(

@@ -13,7 +13,7 @@ import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
-/** The handlers of a channel by the class of the message. Filled while the application starts, then only read. */
+/** The handlers of a channel by message class. Filled while the application starts, read-only afterwards. */
 final class RouteTable<S> implements Routes<S> {
     private final ChannelSpec spec;
     private final MeterRegistry meters;
@@ -51,13 +51,13 @@ final class RouteTable<S> implements Routes<S> {
                 .filter(candidate -> candidate.type() == type)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException(
-                        "clients of channel '" + spec.name() + "' do not send " + type.getSimpleName()));
+                        "channel '" + spec.name() + "' has no client message of class " + type.getSimpleName()));
         Timer latency = Timer.builder("howl.requests")
-                .description("From a message to its answer")
+                .description("Time from a client message to its reply")
                 .tag("operation", message.name())
                 .register(meters);
         if (routes.putIfAbsent(type, new Route<>(handler, answered, latency)) != null) {
-            throw new IllegalArgumentException("'" + message.name() + "' has two handlers");
+            throw new IllegalArgumentException("message '" + message.name() + "' has two handlers");
         }
     }
 }

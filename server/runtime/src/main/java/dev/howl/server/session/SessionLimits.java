@@ -1,10 +1,10 @@
 package dev.howl.server.session;
 
 /**
- * What one session may use.
+ * The limits of one session.
  *
- * @param subscriptions cursors at a time
- * @param messagesPerSecond messages taken in the long run, and at once after a pause
- * @param requestsInFlight requests whose answer is not there yet; the session is not read while it has that many
+ * @param subscriptions largest number of subscriptions at a time
+ * @param messagesPerSecond messages accepted per second on average, and at once after a pause
+ * @param requestsInFlight largest number of requests without a reply; reading pauses at that number
  */
 public record SessionLimits(int subscriptions, int messagesPerSecond, int requestsInFlight) {}

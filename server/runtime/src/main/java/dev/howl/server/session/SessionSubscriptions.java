@@ -23,9 +23,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/**
- * The cursors of one session. Confined to its event loop.
- */
+/** The subscriptions of one session. Confined to its event loop. */
 final class SessionSubscriptions {
     private static final String EPOCH_CHANGED = "epoch_changed";
     private static final CompletionStage<Void> READY = CompletableFuture.completedStage(null);
@@ -35,19 +33,19 @@ final class SessionSubscriptions {
     private final int limit;
     private final WebSocketConnection connection;
     private final Lagged lagged;
-    /** Most clients have one. */
+    /** Subscriptions by topic and key. Small, because most clients have one. */
     private final Map<SubscriptionTarget, Held> held = new HashMap<>(2);
-    /** Cursors that are placed once this node knows as much as the client. */
+    /** Subscriptions that wait until this node knows the position named by the client. */
     private final Map<SubscriptionTarget, Runnable> pending = new HashMap<>();
 
-    /** Closes the session because it lags. */
+    /** Called to close the session when it lags behind a topic whose laggards are closed. */
     interface Lagged {
         void close();
     }
 
     private final class Held implements Subscriber {
         private final SubscriptionTarget target;
-        /** Its own, so that a sweep over many finds it where it is. */
+        /** A copy of the outer field: writing a batch to many subscribers then follows one reference less for each. */
         private final WebSocketConnection peer = connection;
 
         private @Nullable Cursor cursor;
@@ -87,8 +85,8 @@ final class SessionSubscriptions {
     }
 
     /**
-     * Places a cursor and confirms it before any event can follow. Doing it again confirms again, or moves the cursor
-     * to the place that the client names.
+     * Places a cursor and confirms it before any event can follow. Subscribing again confirms the current position, or
+     * moves the cursor to the position that the client names.
      *
      * @param allowed throws where the client may not read the topic
      */
@@ -97,7 +95,7 @@ final class SessionSubscriptions {
         SubscriptionTarget target = targets.named(payload);
         allowed.accept(target.topic().spec());
         targets.requireKey(target);
-        settle(target);
+        placeNow(target);
         Offset since = since(payload);
         Held present = held.get(target);
         if (present != null && present.cursor != null && since == null) {
@@ -111,39 +109,40 @@ final class SessionSubscriptions {
         } else {
             Runnable placing = () -> place(subscription, since, ref);
             pending.put(target, placing);
-            ready.thenRunAsync(() -> settle(target, placing), connection.loop());
+            ready.thenRunAsync(() -> placeNow(target, placing), connection.loop());
         }
     }
 
-    /** Takes a cursor away, and says so also where there was none. */
+    /** Ends a subscription. Confirms it even where there was none, so that the request can be repeated. */
     void unsubscribe(Frame frame, @Nullable String ref) {
         SubscriptionTarget target = targets.named(targets.payload(frame));
-        settle(target);
-        end(target, ref);
+        placeNow(target);
+        endSubscription(target, ref);
     }
 
     /**
-     * Ends those that the client may not have any more, and says so as if it had asked for it.
+     * Ends the subscriptions that the client may not read any more, and confirms each as if the client had
+     * unsubscribed.
      *
      * @param allowed throws where the client may not read the topic
-     * @param why is told each time
+     * @param why called with the reason, once for each subscription
      */
     void endUnless(Consumer<TopicSpec> allowed, Consumer<CodedException> why) {
         for (SubscriptionTarget target : List.copyOf(held.keySet())) {
             try {
                 allowed.accept(target.topic().spec());
             } catch (CodedException e) {
-                settle(target);
-                String text = "the subscription of '" + target.topic().spec().name() + "' has ended: " + e.getMessage();
+                placeNow(target);
+                String text = "the subscription to '" + target.topic().spec().name() + "' has ended: " + e.getMessage();
                 why.accept(new CodedException(e.code(), text));
-                end(target, null);
+                endSubscription(target, null);
             }
         }
     }
 
-    /** Tells what was passed over while the connection was not writable. */
+    /** Writes events missed while the connection was not writable. */
     void catchUp() {
-        // A copy: a topic whose laggards are closed ends all subscriptions on the way.
+        // Iterate over a copy: catching up can close the session, which clears the map.
         for (Held subscription : new ArrayList<>(held.values())) {
             if (connection.isOpen() && subscription.cursor != null) {
                 subscription.cursor.catchUp();
@@ -158,8 +157,8 @@ final class SessionSubscriptions {
     }
 
     /**
-     * Another node may know events that have yet to come here: a place that is not known here is not lost before this
-     * node has asked.
+     * Completes when this node can tell whether the client's position is lost. An unknown position may come from
+     * another node that is ahead, so this node catches up before it reports a gap.
      */
     private static CompletionStage<Void> ready(SubscriptionTarget target, @Nullable Offset since) {
         TopicLog log = target.topic().log();
@@ -189,15 +188,18 @@ final class SessionSubscriptions {
         }
     }
 
-    /** Does at once what was put off: what the client asks for next about the same topic and key comes after it. */
-    private void settle(SubscriptionTarget target) {
+    /**
+     * Places a waiting subscription at once, because the client sends its next message about the same topic and key.
+     * Keeps the order of replies.
+     */
+    private void placeNow(SubscriptionTarget target) {
         Runnable placing = pending.remove(target);
         if (placing != null) {
             placing.run();
         }
     }
 
-    private void settle(SubscriptionTarget target, Runnable placing) {
+    private void placeNow(SubscriptionTarget target, Runnable placing) {
         if (pending.remove(target, placing)) {
             placing.run();
         }
@@ -214,7 +216,7 @@ final class SessionSubscriptions {
         send(channel.frames().subscribed(head.in(target.topic().spec().name(), target.key()), ref));
     }
 
-    private void end(SubscriptionTarget target, @Nullable String ref) {
+    private void endSubscription(SubscriptionTarget target, @Nullable String ref) {
         Held subscription = held.remove(target);
         if (subscription != null) {
             remove(subscription);
@@ -225,7 +227,7 @@ final class SessionSubscriptions {
     private Held add(SubscriptionTarget target) {
         if (held.size() >= limit) {
             throw new CodedException(
-                    Codes.TOO_MANY_SUBSCRIPTIONS, "a connection holds at most " + limit + " subscriptions");
+                    Codes.TOO_MANY_SUBSCRIPTIONS, "a connection may have at most " + limit + " subscriptions");
         }
         Held subscription = new Held(target);
         held.put(target, subscription);

@@ -9,12 +9,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens that a session's client shows, and what ends with them. Confined to the event loop.
+ * The tokens of a session's client: their verification, refresh and expiry. Confined to the event loop.
  *
- * <p>Nothing is taken from the client while a token is looked at: what it sends next counts on the answer.
+ * <p>Reading pauses while a token is verified, because the client's next message relies on the result.
  */
 final class SessionTokens {
-    /** The property of the connect and refresh messages that holds it. */
+    /** The property of connect and refresh messages that holds the token. */
     private static final String TOKEN = "token";
 
     private final HowlSession<?> session;
@@ -22,7 +22,7 @@ final class SessionTokens {
     private final Access access;
     private final SessionSubscriptions subscriptions;
     private final InboundFlowControl flowControl;
-    private boolean looking;
+    private boolean verifying;
 
     SessionTokens(
             HowlSession<?> session,
@@ -37,37 +37,44 @@ final class SessionTokens {
         this.flowControl = flowControl;
     }
 
-    /** Passes a client who may do what needs that scope; everyone where it is {@code null}. */
+    /**
+     * Checks that the client may use a scope.
+     *
+     * @param scope {@code null} where none is required
+     * @throws CodedException {@code unauthenticated} or {@code forbidden}
+     */
     void require(@Nullable String scope) {
         if (scope != null) {
             access.require(session.principal().orElse(null), scope);
         }
     }
 
-    /** A token that is refused leaves the connection to nobody in particular; the client may try another. */
+    /**
+     * Verifies the token of a connect message. A refused token makes the session anonymous; the client may try another.
+     */
     void connect(Frame frame, @Nullable String ref) {
         String token = frame.text(TOKEN);
         if (token != null) {
-            look(token, session::become, refusal -> {
+            verify(token, session::become, refusal -> {
                 session.become(null);
                 session.refuse(refusal, ref);
             });
         }
     }
 
-    /** A token that is refused leaves the old one as it was. */
+    /** Verifies the token of a refresh message. A refused token leaves the current one in place. */
     void refresh(Frame frame, @Nullable String ref) {
         String token = frame.text(TOKEN);
         if (token == null) {
-            throw new CodedException(Codes.UNAUTHENTICATED, "there is no token in the message");
+            throw new CodedException(Codes.UNAUTHENTICATED, "the refresh message contains no token");
         }
-        look(token, fresh -> replace(fresh, ref), refusal -> session.refuse(refusal, ref));
+        verify(token, fresh -> replace(fresh, ref), refusal -> session.refuse(refusal, ref));
     }
 
-    /** Ends the session of a client whose token has expired and that has not brought another. */
+    /** Closes the session where its token has expired and no other is being verified. */
     void checkExpiry() {
         Principal caller = session.principal().orElse(null);
-        if (caller != null && !looking && session.isOpen() && access.isExpired(caller)) {
+        if (caller != null && !verifying && session.isOpen() && access.isExpired(caller)) {
             session.expire();
         }
     }
@@ -77,7 +84,8 @@ final class SessionTokens {
         if (!before.equals(fresh.subject())) {
             session.refuse(
                     new CodedException(
-                            Codes.FORBIDDEN, "the token is another subject's; connect again to be somebody else"),
+                            Codes.FORBIDDEN,
+                            "the token belongs to another subject; send connect to change the subject"),
                     ref);
             return;
         }
@@ -85,12 +93,12 @@ final class SessionTokens {
         session.sendIfAny(frames.refreshed(fresh.expiresAt(), ref));
     }
 
-    private void look(String token, Consumer<Principal> accepted, Consumer<CodedException> refused) {
-        looking = true;
+    private void verify(String token, Consumer<Principal> accepted, Consumer<CodedException> refused) {
+        verifying = true;
         flowControl.hold();
         access.verify(token)
                 .whenComplete((principal, failure) -> session.onLoop(() -> {
-                    looking = false;
+                    verifying = false;
                     if (failure == null) {
                         accepted.accept(principal);
                     } else {

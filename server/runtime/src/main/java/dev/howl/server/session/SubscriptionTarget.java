@@ -4,8 +4,9 @@ import dev.howl.server.topic.ServedTopic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is subscribed to.
+ * The topic and key of a subscription.
  *
+ * @param topic the topic
  * @param key {@code null} where the topic has no keys
  */
 record SubscriptionTarget(ServedTopic topic, @Nullable String key) {}

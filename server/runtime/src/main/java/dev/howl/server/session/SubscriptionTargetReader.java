@@ -8,8 +8,8 @@ import dev.howl.server.topic.ServedTopic;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads which topic and key a client means. Without a topic it means the one that the contract gives as the property's
- * default, else the first topic without keys.
+ * A reader of the topic and key in subscribe and unsubscribe messages. A message without a topic means the contract's
+ * default value of that property, else the first topic without keys.
  */
 final class SubscriptionTargetReader {
     private static final String UNKNOWN_KEY = "unknown_key";
@@ -20,15 +20,15 @@ final class SubscriptionTargetReader {
         this.channel = channel;
     }
 
-    /** Through the record, whose constructor knows the contract's defaults. */
+    /** Returns the payload with the contract's default values, which the constructor of the message's record adds. */
     JsonNode payload(Frame frame) {
         return Json.mapper().valueToTree(channel.codec().decode(frame));
     }
 
     /**
-     * What a payload names.
+     * Returns the topic and key that a payload names.
      *
-     * @throws CodedException where there is no such topic, or it wants a key or none
+     * @throws CodedException where the topic does not exist, or is not open, or the key is missing or not allowed
      */
     SubscriptionTarget named(JsonNode payload) {
         ServedTopic topic = topic(payload);
@@ -36,12 +36,12 @@ final class SubscriptionTargetReader {
         JsonNode value = payload.path("key");
         String key = value.isString() ? value.stringValue() : null;
         if (topic.spec().planned()) {
-            throw new CodedException(Codes.NOT_IMPLEMENTED, "topic '" + name + "' is planned, not there yet");
+            throw new CodedException(Codes.NOT_IMPLEMENTED, "topic '" + name + "' is planned, but not implemented yet");
         }
         topic.log();
         if (topic.spec().keyed() && (key == null || key.isEmpty())) {
             throw new CodedException(
-                    Codes.KEY_REQUIRED, "a subscription of '" + name + "' names a key", at("key"), false);
+                    Codes.KEY_REQUIRED, "a subscription to '" + name + "' needs a key", at("key"), false);
         }
         if (!topic.spec().keyed() && key != null) {
             throw new CodedException(UNKNOWN_KEY, "topic '" + name + "' has no keys", at("key"), false);
@@ -60,7 +60,7 @@ final class SubscriptionTargetReader {
         if (topic == null) {
             throw new CodedException(
                     Codes.UNKNOWN_TOPIC,
-                    "there is no such topic; there are "
+                    "this channel has no such topic; its topics are "
                             + String.join(", ", channel.topics().keySet()),
                     at("topic"),
                     false);
@@ -73,7 +73,11 @@ final class SubscriptionTargetReader {
         return (payload == null ? "" : "/" + payload) + "/" + property;
     }
 
-    /** @throws CodedException {@code unknown_key} where the topic is known to have no such key */
+    /**
+     * Checks that the topic has the key, as far as its keys are known.
+     *
+     * @throws CodedException {@code unknown_key} where it has not
+     */
     void requireKey(SubscriptionTarget target) {
         if (!target.topic().has(target.key())) {
             String name = target.topic().spec().name();

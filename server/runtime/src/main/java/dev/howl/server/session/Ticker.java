@@ -1,9 +1,9 @@
 package dev.howl.server.session;
 
-/** The time that limits and time-outs of sessions are measured in. */
+/** A monotonic clock for rate limits and timeouts of sessions. */
 @FunctionalInterface
 public interface Ticker {
 
-    /** Nanoseconds since some fixed moment, as {@link System#nanoTime()}. */
+    /** Returns nanoseconds since some fixed moment, as {@link System#nanoTime()}. */
     long nanos();
 }

@@ -3,12 +3,12 @@ package dev.howl.server.topic;
 import dev.howl.server.window.Offset;
 import dev.howl.server.window.WindowEntry;
 
-/** What a {@link ListenerCursor} leads to; called on its worker. */
+/** The receiver of a {@link ListenerCursor}'s events, called on its worker. */
 interface EntryListener {
 
-    /** The next event of a life of the log. */
+    /** Called with the next event. */
     void event(String epoch, WindowEntry entry);
 
-    /** What came before a place cannot be had. */
+    /** Called when events were lost. The next event is the one right after the given position. */
     void lost(Offset resumeAt);
 }

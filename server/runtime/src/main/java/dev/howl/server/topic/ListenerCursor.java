@@ -12,29 +12,32 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A place in the log of one topic and key that moves on as its listener is told. As with a subscriber, nothing is queued:
- * the window is read when the worker comes to it, a part at a time, so that no listener keeps the others waiting.
+ * A listener's place in the log of one topic and key, which advances as the listener is called. Nothing is queued for a
+ * listener: the worker reads the window in pages, so that no listener delays the others for long.
  */
 final class ListenerCursor implements WindowReader, Registration {
-    private static final int PART = 256;
-    private static final int PART_BYTES = 1 << 20;
+    private static final int PAGE_EVENTS = 256;
+    private static final int PAGE_BYTES = 1 << 20;
 
     private final Worker worker;
     private final EntryListener listener;
     private final AtomicBoolean scheduled = new AtomicBoolean();
     private volatile boolean closed;
-    /** Set last where the cursor begins: who sees it sees where it stands. */
+    /**
+     * Non-null while the cursor is attached. Written last in {@link #begin}, so that a thread that sees it also sees
+     * {@code at}.
+     */
     private volatile @Nullable KeyWindow window;
-    /** Confined to the worker once the cursor has begun. */
+    /** The last event delivered. Confined to the worker once the cursor has begun. */
     private Offset at = new Offset("", 0);
 
-    /** A cursor that has not begun. */
+    /** Creates a cursor that is not attached to a log yet. */
     ListenerCursor(Worker worker, EntryListener listener) {
         this.worker = worker;
         this.listener = listener;
     }
 
-    /** Begins at the head of the log; does nothing where it was closed before. */
+    /** Attaches the cursor at the head of the log; does nothing where it was closed before. */
     synchronized void begin(TopicWindows windows, @Nullable String key) {
         if (closed) {
             return;
@@ -42,7 +45,7 @@ final class ListenerCursor implements WindowReader, Registration {
         KeyWindow attached = windows.attach(key, this);
         at = attached.head();
         window = attached;
-        // What was appended in between found no window to read.
+        // Events appended since attach() found `window` still null and were not read.
         advanced();
     }
 
@@ -69,9 +72,9 @@ final class ListenerCursor implements WindowReader, Registration {
         if (attached == null) {
             return;
         }
-        ReadResult read = attached.read(at, PART, PART_BYTES);
+        ReadResult read = attached.read(at, PAGE_EVENTS, PAGE_BYTES);
         if (read instanceof ReadResult.Events events) {
-            tell(events);
+            deliver(events);
             advanced();
         } else if (read instanceof ReadResult.Lost lost) {
             at = lost.resumeAt();
@@ -80,7 +83,7 @@ final class ListenerCursor implements WindowReader, Registration {
         }
     }
 
-    private void tell(ReadResult.Events events) {
+    private void deliver(ReadResult.Events events) {
         for (WindowEntry entry : events.entries()) {
             if (closed) {
                 return;

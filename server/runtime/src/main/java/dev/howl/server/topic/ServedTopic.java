@@ -32,33 +32,33 @@ import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** A topic of a channel with its log. */
+/** A topic of a channel with its log, publisher and listeners. */
 public final class ServedTopic implements TopicPublisher {
     private static final String STARTING = "the server is starting";
 
     private final TopicSpec spec;
     private final FrameCodec codec;
     private final EventFramer framer;
-    private final FrameCodec reading;
+    private final FrameCodec decoder;
     private final Worker listening;
     private volatile @Nullable TopicKeys keys;
     private final TopicStats stats;
     private final DeliveryStats deliveries;
     private final Set<Class<?>> events;
     private volatile @Nullable TopicLog log;
-    /** Why there is no log. */
-    private volatile String absence = STARTING;
-    /** Those who listen before the log has started; guarded by itself. */
-    private final Map<ListenerCursor, Optional<String>> early = new LinkedHashMap<>();
+    /** The reason for {@code log} being null, as told to clients. */
+    private volatile String closedReason = STARTING;
+    /** Listeners added before the log has started, with their keys. Guarded by itself. */
+    private final Map<ListenerCursor, Optional<String>> waitingListeners = new LinkedHashMap<>();
 
     private boolean started;
 
-    /** @param listening is where listeners are called */
+    /** @param listening the worker that calls listeners */
     public ServedTopic(TopicSpec spec, ChannelSpec channel, FrameCodec codec, ServerStats stats, Worker listening) {
         this.spec = spec;
         this.codec = codec;
         this.framer = (body, position) -> Frames.text(codec.withPosition(body, position));
-        this.reading = FrameCodec.ofClient(channel);
+        this.decoder = FrameCodec.ofClient(channel);
         this.listening = listening;
         this.stats = stats.topic(spec.name());
         this.deliveries = stats.deliveries(spec.name());
@@ -76,20 +76,20 @@ public final class ServedTopic implements TopicPublisher {
         log = engine.open(spec, framer);
     }
 
-    /** Never opens the topic: whoever needs it is told why. */
+    /** Keeps the topic closed for good; operations on it fail with {@code unavailable} and this reason. */
     public void refuse(String why) {
-        absence = why;
+        closedReason = why;
     }
 
-    /** Places those who listen: only now the windows are as the log is. */
+    /** Attaches the listeners added so far. The heads of the windows are final only now. */
     public void start() {
         TopicLog opened = log;
-        synchronized (early) {
+        synchronized (waitingListeners) {
             started = true;
             if (opened != null) {
-                early.forEach((cursor, key) -> cursor.begin(opened.windows(), key.orElse(null)));
+                waitingListeners.forEach((cursor, key) -> cursor.begin(opened.windows(), key.orElse(null)));
             }
-            early.clear();
+            waitingListeners.clear();
         }
     }
 
@@ -101,21 +101,21 @@ public final class ServedTopic implements TopicPublisher {
     public TopicLog log() {
         TopicLog opened = log;
         if (opened == null) {
-            throw absence();
+            throw notOpen();
         }
         return opened;
     }
 
-    private CodedException absence() {
-        String why = absence;
-        return new CodedException(Codes.UNAVAILABLE, why, null, why.equals(STARTING));
+    private CodedException notOpen() {
+        String reason = closedReason;
+        return new CodedException(Codes.UNAVAILABLE, reason, null, reason.equals(STARTING));
     }
 
     public void limit(TopicKeys known) {
         keys = known;
     }
 
-    /** Whether there is such a key, as far as anybody knows. */
+    /** Returns whether the topic has a key; {@code true} where its keys are not known. */
     public boolean has(@Nullable String key) {
         TopicKeys known = keys;
         return known == null || key == null || known.contains(key);
@@ -139,7 +139,7 @@ public final class ServedTopic implements TopicPublisher {
         byte[] body = codec.encode(event, FrameFields.NONE);
         TopicLog opened = log;
         if (opened == null) {
-            return CompletableFuture.failedStage(absence());
+            return CompletableFuture.failedStage(notOpen());
         }
         CompletionStage<Position> appended = opened.append(new AppendRequest(key, body, options));
         return appended.thenApply(position -> {
@@ -158,10 +158,10 @@ public final class ServedTopic implements TopicPublisher {
     public Registration listen(@Nullable String key, TopicListener<? super Message> listener) {
         checkKey(key);
         ListenerCursor cursor =
-                new ListenerCursor(listening, new TopicListenerAdapter(spec.name(), key, reading, listener));
-        synchronized (early) {
+                new ListenerCursor(listening, new TopicListenerAdapter(spec.name(), key, decoder, listener));
+        synchronized (waitingListeners) {
             if (!started) {
-                early.put(cursor, Optional.ofNullable(key));
+                waitingListeners.put(cursor, Optional.ofNullable(key));
                 return cursor;
             }
         }

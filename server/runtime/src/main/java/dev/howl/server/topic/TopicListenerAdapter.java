@@ -13,23 +13,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes messages of the frames of a log again, and hands them to a listener. Whatever the listener does, the next event
- * follows.
+ * An adapter that decodes the events of a log and passes them to a {@link TopicListener}. An exception of the listener
+ * is logged and does not stop the next event.
  */
 final class TopicListenerAdapter implements EntryListener {
     private static final Logger LOG = LoggerFactory.getLogger(TopicListenerAdapter.class);
 
     private final String topic;
     private final @Nullable String key;
-    private final FrameCodec reading;
+    private final FrameCodec decoder;
     private final TopicListener<? super Message> listener;
 
-    /** @param reading reads what the server sends */
+    /** @param decoder decodes messages that the server sends */
     TopicListenerAdapter(
-            String topic, @Nullable String key, FrameCodec reading, TopicListener<? super Message> listener) {
+            String topic, @Nullable String key, FrameCodec decoder, TopicListener<? super Message> listener) {
         this.topic = topic;
         this.key = key;
-        this.reading = reading;
+        this.decoder = decoder;
         this.listener = listener;
     }
 
@@ -38,9 +38,9 @@ final class TopicListenerAdapter implements EntryListener {
         Position position = new Position(topic, key, epoch, entry.seq());
         Message message;
         try {
-            message = reading.decode(reading.read(new String(Frames.payload(entry.frame()), StandardCharsets.UTF_8)));
+            message = decoder.decode(decoder.read(new String(Frames.payload(entry.frame()), StandardCharsets.UTF_8)));
         } catch (RuntimeException e) {
-            LOG.error("the event at {} could not be read", position, e);
+            LOG.error("Event at {} cannot be decoded; its listener is told that it is lost", position, e);
             call(position, () -> listener.lost(position));
             return;
         }
@@ -57,7 +57,7 @@ final class TopicListenerAdapter implements EntryListener {
         try {
             call.run();
         } catch (RuntimeException | Error e) {
-            LOG.error("a listener failed at {}", position, e);
+            LOG.error("Topic listener failed for the event at {}", position, e);
         }
     }
 }
