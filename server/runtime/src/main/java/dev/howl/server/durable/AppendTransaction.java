@@ -14,8 +14,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is done in one transaction. All that an append depends on is locked and checked before anything is written, so
- * that one that is refused leaves no trace, and others may share its transaction. Confined to a thread.
+ * The appends of one transaction. Everything that an append depends on is locked and checked before anything is
+ * written, so that a refused append leaves no trace and can share its transaction with others. Confined to a thread.
  */
 final class AppendTransaction {
     static final Duration DEDUPE_KEPT = Duration.ofMinutes(10);
@@ -27,8 +27,8 @@ final class AppendTransaction {
     private final List<StoredEvent> events = new ArrayList<>();
 
     /**
-     * @param epochs by topic
-     * @param now milliseconds since 1970
+     * @param epochs returns the epoch of a topic
+     * @param now milliseconds since 1970-01-01 UTC
      */
     AppendTransaction(EventTables tables, UnaryOperator<String> epochs, long now) {
         this.tables = tables;
@@ -40,7 +40,11 @@ final class AppendTransaction {
         return tables;
     }
 
-    /** @throws NotAppendedException where the options do not hold */
+    /**
+     * Appends an event; {@link #flush} writes it.
+     *
+     * @throws NotAppendedException where a condition of the options does not hold
+     */
     Position append(String topic, AppendRequest event) {
         String id = event.options().dedupeId();
         if (id != null) {
@@ -61,7 +65,11 @@ final class AppendTransaction {
         return position(key, seq);
     }
 
-    /** @throws NotAppendedException where it does not hold */
+    /**
+     * Checks and records the conditions of an append.
+     *
+     * @throws NotAppendedException where one does not hold
+     */
     void pass(PublishOptions.@Nullable Once once, PublishOptions.@Nullable Fence fence) {
         if (fence != null && tables.lockFence(fence.lock()) > fence.token()) {
             throw new NotAppendedException(NotAppendedException.Reason.FENCED);
@@ -77,7 +85,7 @@ final class AppendTransaction {
         }
     }
 
-    /** Writes what was appended. */
+    /** Writes the appended events and returns them. */
     List<StoredEvent> flush() {
         if (!events.isEmpty()) {
             tables.insertEvents(events, now);

@@ -9,31 +9,31 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reading of the tables that is shared by all who ask before it begins: when many clients come back at once, the
- * database is asked once or twice. Safe for use by several threads.
+ * A read of the tables that is shared by all callers waiting for it to begin. When many clients reconnect at once, the
+ * database is read once or twice, not once for each of them. Safe for use by several threads.
  */
 final class CatchUp {
-    private static final long LONGEST_MILLIS = 2_000;
+    private static final long TIMEOUT_MILLIS = 2_000;
 
     private final Worker worker;
     private final Supplier<CompletionStage<Void>> reading;
-    /** What those wait for who came after the last reading had begun. */
+    /** Completed by the next read; {@code null} where none is scheduled. */
     private final AtomicReference<@Nullable CompletableFuture<Void>> next = new AtomicReference<>();
 
-    /** @param reading is begun on the worker */
+    /** @param reading starts a read; called on the worker */
     CatchUp(Worker worker, Supplier<CompletionStage<Void>> reading) {
         this.worker = worker;
         this.reading = reading;
     }
 
-    /** Completes, never exceptionally, when a reading that begins after the call has ended, or when that takes long. */
+    /** Completes, never exceptionally, when a read that began after the call has ended, or after two seconds. */
     CompletionStage<Void> ask() {
         CompletableFuture<Void> mine = new CompletableFuture<>();
         CompletableFuture<Void> present = next.compareAndExchange(null, mine);
         if (present != null) {
             return present.copy();
         }
-        mine.completeOnTimeout(null, LONGEST_MILLIS, TimeUnit.MILLISECONDS);
+        mine.completeOnTimeout(null, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         worker.run(() -> {
             next.set(null);
             read(mine);
@@ -41,11 +41,11 @@ final class CatchUp {
         return mine.copy();
     }
 
-    private void read(CompletableFuture<Void> told) {
+    private void read(CompletableFuture<Void> done) {
         try {
-            reading.get().whenComplete((done, failure) -> told.complete(null));
+            reading.get().whenComplete((result, failure) -> done.complete(null));
         } catch (RuntimeException e) {
-            told.complete(null);
+            done.complete(null);
             throw e;
         }
     }

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Those who are told of commits. None can keep the others, or whoever committed, from going on. */
+/** The listeners of commits. A listener that fails affects neither the other listeners nor the committing thread. */
 final class CommitListeners {
     private static final Logger LOG = LoggerFactory.getLogger(CommitListeners.class);
 
@@ -22,22 +22,22 @@ final class CommitListeners {
 
     void committed(List<StoredEvent> events) {
         if (!events.isEmpty()) {
-            tell(listener -> listener.committed(events));
+            callAll(listener -> listener.committed(events));
         }
     }
 
     void unsure(List<StoredEvent> events) {
         Set<LogKey> keys = new LinkedHashSet<>();
         events.forEach(event -> keys.add(LogKey.of(event.topic(), event.key())));
-        keys.forEach(key -> tell(listener -> listener.unsure(key.topic(), key.key())));
+        keys.forEach(key -> callAll(listener -> listener.unsure(key.topic(), key.key())));
     }
 
-    private void tell(Consumer<CommitListener> news) {
+    private void callAll(Consumer<CommitListener> news) {
         for (CommitListener listener : all) {
             try {
                 news.accept(listener);
             } catch (RuntimeException e) {
-                LOG.error("a commit could not be told of", e);
+                LOG.error("Commit listener failed", e);
             }
         }
     }

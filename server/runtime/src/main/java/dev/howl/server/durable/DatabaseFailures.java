@@ -8,7 +8,7 @@ import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 
-/** What is said where the database does not do what it is asked to. */
+/** A factory of {@code unavailable} errors for a database that does not respond. */
 public final class DatabaseFailures {
     private DatabaseFailures() {}
 
@@ -22,14 +22,14 @@ public final class DatabaseFailures {
         return unavailable;
     }
 
-    /** Whether a failure says that the database is away or busy, not that it was asked for something impossible. */
+    /** Returns whether a failure means that the database is down or busy, not that the statement was invalid. */
     public static boolean isUnavailability(Throwable failure) {
         return (failure instanceof DataAccessException && !(failure instanceof DataIntegrityViolationException))
                 || failure instanceof CannotCreateTransactionException
                 || failure instanceof TransactionSystemException;
     }
 
-    /** Calls the database; its being away is told as {@code unavailable}. */
+    /** Calls the database, and translates its failure to respond to {@code unavailable}. */
     public static <T> T translating(Supplier<T> call) {
         try {
             return call.get();

@@ -8,11 +8,14 @@ import org.springframework.jdbc.support.JdbcUtils;
 import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.TransactionDefinition;
 
-/** What the databases do not have in common. */
+/** The differences between the supported databases. */
 public enum Dialect {
-    /** Types are the standard's; only the snapshot of all tables at once is one moment for all of them. */
+    /** H2. Only {@code SERIALIZABLE} takes one snapshot of all tables. */
     H2("VARBINARY(1048576)", "", TransactionDefinition.ISOLATION_SERIALIZABLE),
-    /** MySQL and MariaDB. An insert that meets a row locks it for writing at once: two that wait do not deadlock. */
+    /**
+     * MySQL and MariaDB. {@code ON DUPLICATE KEY UPDATE} locks an existing row exclusively, so that two transactions
+     * that insert the same row cannot deadlock.
+     */
     MYSQL("MEDIUMBLOB", " ON DUPLICATE KEY UPDATE %1$s = %1$s", TransactionDefinition.ISOLATION_REPEATABLE_READ);
 
     private final String bodyType;
@@ -26,10 +29,10 @@ public enum Dialect {
     }
 
     /**
-     * Asks the database what it is. Blocks.
+     * Detects the dialect of a database. Blocks.
      *
      * @throws IllegalStateException for a database that is not supported
-     * @throws DataAccessResourceFailureException for one that cannot be reached
+     * @throws DataAccessResourceFailureException where the database cannot be reached
      */
     public static Dialect of(DataSource database) {
         String product;
@@ -42,7 +45,7 @@ public enum Dialect {
             case "h2" -> H2;
             case "mysql", "mariadb" -> MYSQL;
             default ->
-                throw new IllegalStateException("durable topics are kept in H2, MySQL or MariaDB, not in " + product);
+                throw new IllegalStateException("durable topics need H2, MySQL or MariaDB; the database is " + product);
         };
     }
 
@@ -50,12 +53,12 @@ public enum Dialect {
         return Map.of("body", bodyType);
     }
 
-    /** The end of an insert that leaves a row alone which is there already. */
+    /** Returns the end of an insert statement that keeps an existing row. */
     String orKeep(String column) {
         return String.format(Locale.ROOT, orKeep, column);
     }
 
-    /** The isolation in which all that is read is of one moment. */
+    /** Returns the isolation level in which all reads see the same moment. */
     public int snapshot() {
         return snapshot;
     }

@@ -9,13 +9,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The log of a topic whose events are in the tables, however they come to the windows. */
+/** The log of a durable topic, whose events are in the store's tables. */
 final class DurableTopicLog implements TopicLog {
     private final EventStore store;
     private final TopicWindows windows;
     private final Supplier<CompletionStage<Void>> caughtUp;
 
-    /** @param caughtUp completes when the windows hold all that had been committed at the call */
+    /** @param caughtUp completes when the windows hold all events committed before the call */
     DurableTopicLog(EventStore store, TopicWindows windows, Supplier<CompletionStage<Void>> caughtUp) {
         this.store = store;
         this.windows = windows;
@@ -32,7 +32,7 @@ final class DurableTopicLog implements TopicLog {
         return store.append(windows.topic(), event);
     }
 
-    /** Outside of a transaction, what the subscribers have been told. */
+    /** Returns, outside of a transaction, the position that subscribers have been served. */
     @Override
     public Position head(@Nullable String key) {
         String topic = windows.topic();

@@ -12,8 +12,8 @@ import dev.howl.server.window.Windows;
 import java.util.function.LongSupplier;
 
 /**
- * Logs of one process with a database: durable topics are in its tables, the others in memory; counters and fences are
- * in the tables for all.
+ * A log engine of one process with a database. Durable topics are in its tables, other topics in memory; counters and
+ * fencing tokens of both are in the tables.
  */
 public final class EmbeddedEngine implements LogEngine {
     private final Windows windows;
@@ -36,7 +36,7 @@ public final class EmbeddedEngine implements LogEngine {
             return memory.open(topic, framer);
         }
         store.open(topic.name());
-        // The epoch is in the database, which is not asked before the start.
+        // A placeholder: the epoch is read from the database at the start.
         TopicWindows opened = windows.open(topic.name(), framer, Windows.newEpoch(), false);
         feeder.add(opened);
         return new DurableTopicLog(store, opened, () -> feeder.caughtUp(topic.name()));

@@ -13,19 +13,19 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The statements. They run in the thread's transaction; what locks a row keeps it until that ends. */
+/** The SQL statements of the store. They run in the thread's transaction, which holds row locks until it ends. */
 final class EventTables {
     private static final String HEAD = "SELECT seq FROM howl_heads WHERE topic = ? AND event_key = ?";
     private static final String OF_KEY = " FROM howl_events WHERE topic = ? AND event_key = ? AND seq ";
 
-    /** So often a row may be removed between its making and its locking. */
+    /** Attempts to lock a row that other transactions keep removing. */
     private static final int LOCK_TRIES = 10;
 
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
     private final Dialect dialect;
 
-    /** A row that says which event an id stands for. */
+    /** The event that a dedupe id stands for; seq 0 where none has been appended yet. */
     record Seen(String key, long seq, long at) {}
 
     EventTables(DataSource database, Dialect dialect) {
@@ -34,7 +34,7 @@ final class EventTables {
         this.dialect = dialect;
     }
 
-    /** The topic's epoch; the given one where it had none. */
+    /** Returns the topic's epoch, after storing {@code orElse} where it had none. */
     String epoch(String topic, String orElse) {
         String select = "SELECT epoch FROM howl_epochs WHERE topic = ?";
         Optional<String> present = one(select, String.class, bytes(topic));
@@ -45,7 +45,7 @@ final class EventTables {
         return one(select, String.class, bytes(topic)).orElseThrow();
     }
 
-    /** Locks the row, which is made where there is none. */
+    /** Locks the head of a key, which is inserted where it is missing, and returns its seq. */
     long lockHead(LogKey key) {
         String insert = "INSERT INTO howl_heads (topic, event_key, seq) VALUES (?, ?, 0)";
         return lock(HEAD, insert, "seq", key.topicBytes(), key.nameBytes());
@@ -96,12 +96,12 @@ final class EventTables {
         return events(key, "> ? ORDER BY seq", seq, max);
     }
 
-    /** The newest first. */
+    /** Returns events before a seq, the newest first. */
     List<StoredEvent> before(LogKey key, long seq, int max) {
         return events(key, "< ? ORDER BY seq DESC", seq, max);
     }
 
-    /** Locks the row, which is made with number 0 where there is none. */
+    /** Locks the row of a dedupe id, which is inserted with seq 0 where it is missing. */
     Seen lockDedupe(String topic, String id, long now) {
         String select = "SELECT seq FROM howl_dedupe WHERE topic = ? AND dedupe_id = ?";
         String insert = "INSERT INTO howl_dedupe (topic, dedupe_id, event_key, seq, appended_at) VALUES (?, ?, '', 0, "
@@ -125,7 +125,7 @@ final class EventTables {
                 .filter(tick -> tick != Long.MIN_VALUE);
     }
 
-    /** {@link Long#MIN_VALUE} where the counter was never moved. */
+    /** Locks a counter and returns it; {@link Long#MIN_VALUE} where it was never moved. */
     long lockCounter(String counter) {
         return lock(
                 "SELECT tick FROM howl_counters WHERE name = ?",
@@ -146,7 +146,7 @@ final class EventTables {
                 .update();
     }
 
-    /** {@link Long#MIN_VALUE} where nobody has shown a token. */
+    /** Locks a fence and returns its token; {@link Long#MIN_VALUE} where none was used yet. */
     long lockFence(String lock) {
         return lock(
                 "SELECT token FROM howl_fences WHERE name = ?",
@@ -161,14 +161,14 @@ final class EventTables {
                 .update();
     }
 
-    /** Removes at most so many, and returns how many. */
+    /** Removes at most {@code max} rows and returns their number. */
     int removeEvents(long before, int max) {
         return jdbc.sql("DELETE FROM howl_events WHERE appended_at < ? LIMIT " + max)
                 .params(before)
                 .update();
     }
 
-    /** Removes at most so many, and returns how many. */
+    /** Removes at most {@code max} rows and returns their number. */
     int removeDedupe(long before, int max) {
         return jdbc.sql("DELETE FROM howl_dedupe WHERE appended_at < ? LIMIT " + max)
                 .params(before)
@@ -183,8 +183,9 @@ final class EventTables {
     }
 
     /**
-     * Looks before it locks: on InnoDB, to lock what is not there locks the gap against everybody else's insert. A row
-     * that somebody removes in between is made again, and then is this transaction's own.
+     * Locks a row, which is inserted where it is missing. Reads before it locks: on InnoDB, a locking read of a missing
+     * row locks the gap, so that two transactions that insert afterwards deadlock. A row that another transaction
+     * removes in between is inserted again.
      */
     private long lock(String select, String insert, String column, Object... id) {
         boolean isThere = one(select, Long.class, id).isPresent();
@@ -198,14 +199,14 @@ final class EventTables {
             }
             isThere = false;
         }
-        throw new CannotAcquireLockException("a row was removed as often as it was made");
+        throw new CannotAcquireLockException("the row was removed by other transactions " + LOCK_TRIES + " times");
     }
 
     private void insertIfAbsent(String insert, String column, Object... values) {
         try {
             jdbc.sql(insert + dialect.orKeep(column)).params(values).update();
         } catch (DuplicateKeyException e) {
-            // Somebody was faster.
+            // Another transaction inserted the row first.
         }
     }
 

@@ -2,23 +2,26 @@ package dev.howl.server.durable;
 
 import java.nio.file.Path;
 
-/** The database that is there where none is named: H2 in a file, for one process. */
+/** The default database: H2 in a file, for one process. */
 public final class FileDatabase {
-    /** H2's ordinary access to the file closes the database for all when a thread is interrupted that writes. */
+    /**
+     * The prefix of the URL. With the plain file access, an interrupt of a writing thread closes the database for all.
+     */
     private static final String ACCESS = "jdbc:h2:async:";
     /**
-     * {@code WRITE_DELAY=0}: a commit is in the file when it returns, and so outlives the process. Closing is up to the
-     * application, not to H2's own hook, which would come before the last events.
+     * {@code WRITE_DELAY=0} writes each commit to the file before it returns, so that it survives the end of the
+     * process. {@code DB_CLOSE_ON_EXIT=FALSE} leaves closing to the application, since H2's shutdown hook would run
+     * before the last events are written.
      */
     private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000";
 
     private FileDatabase() {}
 
     /**
-     * The JDBC URL.
+     * Returns the JDBC URL.
      *
-     * @param directory where the file is; made where it is not there
-     * @throws IllegalArgumentException where its path holds a {@code ;}
+     * @param directory folder of the database file, created where it is missing
+     * @throws IllegalArgumentException where the path contains a {@code ;}
      */
     public static String url(Path directory) {
         String path = directory.toAbsolutePath().normalize().resolve("howl").toString();

@@ -11,8 +11,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Does what comes without a transaction, off the caller's thread: all that has gathered meanwhile goes into one
- * transaction. What is not committed for want of the database is tried again until its time is up.
+ * The writer thread for operations outside of a transaction. It puts all queued operations into one transaction, and
+ * retries transactions that were not committed because the database was unavailable, until the operations' deadlines.
  */
 final class GroupCommitWriter {
     private static final Logger LOG = LoggerFactory.getLogger(GroupCommitWriter.class);
@@ -26,9 +26,9 @@ final class GroupCommitWriter {
     private final long timeoutNanos;
     private final OperationQueue queue;
     private final Thread thread = DaemonThreads.thread("howl-store", this::loop);
-    /** What is being done, for those who look after the time. */
+    /** The operations of the current transaction, read by {@link #failLate} on another thread. */
     private volatile List<PendingOperation<?>> taken = List.of();
-    /** Tasks that go alone, because one of them made all fail. */
+    /** Number of operations to run one by one, after one of them made a shared transaction fail. */
     private int alone;
 
     private volatile boolean abandoned;
@@ -59,21 +59,21 @@ final class GroupCommitWriter {
         return pending.done();
     }
 
-    /** Ends the wait of those whose time is up; to be called often. */
+    /** Fails all operations whose deadline has passed; to be called several times a second. */
     void failLate() {
         long now = System.nanoTime();
-        for (PendingOperation<?> operation : queue.takeLate(now)) {
-            operation.fail(DatabaseFailures.unavailable("the database cannot be reached; nothing was done"));
+        for (PendingOperation<?> operation : queue.takeExpired(now)) {
+            operation.fail(DatabaseFailures.unavailable("the database cannot be reached; nothing was written"));
         }
         for (PendingOperation<?> operation : taken) {
             if (operation.isLate(now)) {
-                operation.fail(
-                        DatabaseFailures.unavailable("the database does not answer; whether it was done is not known"));
+                operation.fail(DatabaseFailures.unavailable(
+                        "the database does not answer; it is not known whether the change was made"));
             }
         }
     }
 
-    /** What waits is committed if the database lets it. */
+    /** Stops the writer, after committing queued operations for up to five seconds. */
     void stop() {
         queue.close();
         try {
@@ -83,7 +83,7 @@ final class GroupCommitWriter {
         }
         abandoned = true;
         for (PendingOperation<?> operation : queue.take(Integer.MAX_VALUE)) {
-            operation.fail(DatabaseFailures.unavailable("the server stops; nothing was done"));
+            operation.fail(DatabaseFailures.unavailable("the server is stopping; nothing was written"));
         }
     }
 
@@ -116,7 +116,10 @@ final class GroupCommitWriter {
         private List<StoredEvent> events = List.of();
         private boolean committing;
 
-        /** What there is to do is asked for only here, with a connection at hand: until then, it can end its wait. */
+        /**
+         * Takes the operations only here, with a connection at hand: while the writer waits for one, queued ones can still
+         * expire.
+         */
         void run() {
             operations = queue.take(alone > 0 ? 1 : MAX_OPERATIONS);
             taken = operations;
@@ -134,12 +137,13 @@ final class GroupCommitWriter {
 
         void failed(Throwable failure) throws InterruptedException {
             if (committing) {
-                LOG.warn("whether {} events were committed is not known", events.size(), failure);
+                LOG.warn("It is not known whether {} events were committed", events.size(), failure);
                 listeners.unsure(events);
                 operations.forEach(operation -> operation.fail(DatabaseFailures.unavailable(
-                        "the database went away; whether it was done is not known", failure)));
+                        "the connection to the database was lost; it is not known whether the change was made",
+                        failure)));
             } else if (DatabaseFailures.isUnavailability(failure)) {
-                LOG.debug("the database is away or busy", failure);
+                LOG.debug("The database is down or busy; retrying", failure);
                 queue.giveBack(operations);
                 failLate();
                 queue.pause(PAUSE_MILLIS);
@@ -147,7 +151,7 @@ final class GroupCommitWriter {
                 alone = operations.size();
                 queue.giveBack(operations);
             } else {
-                LOG.error("the database refuses an event", failure);
+                LOG.error("The database refused an event", failure);
                 alone = Math.max(0, alone - 1);
                 operations.forEach(operation -> operation.fail(failure));
             }

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Counters and fences in tables. Within a transaction of the application they are part of it. */
+/** Counters and fencing tokens in tables. Within a transaction of the application, changes are part of it. */
 final class JdbcAppendConditions implements AppendConditions {
     private final JdbcEventStore store;
 
@@ -18,10 +18,14 @@ final class JdbcAppendConditions implements AppendConditions {
 
     @Override
     public CompletionStage<Void> pass(PublishOptions.@Nullable Once once, PublishOptions.@Nullable Fence fence) {
-        return done(transaction -> transaction.pass(once, fence));
+        return execute(transaction -> transaction.pass(once, fence));
     }
 
-    /** Does not wait for the end of a transaction, whose view it has. */
+    /**
+     * {@inheritDoc}
+     *
+     * <p>Within a transaction it completes at once with the value that the transaction sees.
+     */
     @Override
     public CompletionStage<OptionalLong> get(String counter) {
         if (store.isInTransaction()) {
@@ -33,7 +37,7 @@ final class JdbcAppendConditions implements AppendConditions {
 
     @Override
     public CompletionStage<Void> skipTo(String counter, long tick) {
-        return done(transaction -> {
+        return execute(transaction -> {
             if (transaction.tables().lockCounter(counter) < tick) {
                 transaction.tables().writeCounter(counter, tick);
             }
@@ -42,17 +46,17 @@ final class JdbcAppendConditions implements AppendConditions {
 
     @Override
     public CompletionStage<Void> remove(String counter) {
-        return done(transaction -> transaction.tables().removeCounter(counter));
+        return execute(transaction -> transaction.tables().removeCounter(counter));
     }
 
-    private interface Step {
+    private interface Action {
         void in(AppendTransaction transaction);
     }
 
-    private CompletionStage<Void> done(Step step) {
+    private CompletionStage<Void> execute(Action action) {
         return store.execute(
                         transaction -> {
-                            step.in(transaction);
+                            action.in(transaction);
                             return true;
                         },
                         0)

@@ -28,12 +28,12 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Durable events in tables of H2, MySQL or MariaDB. What is acknowledged has been committed.
+ * A store of durable events in tables of H2, MySQL or MariaDB. Acknowledged events have been committed.
  *
- * <p>An append within a Spring transaction of the data source is part of it: the same commit, or none. Its stage must
- * not be waited for within the transaction, at whose end it completes; one that fails makes the transaction roll back.
- * The row of its key's head is locked until then, so that such transactions are short. On MySQL and MariaDB they best
- * run with {@code READ COMMITTED}.
+ * <p>An append within a Spring transaction of the data source is part of it: both are committed, or neither. Its stage
+ * completes after the transaction, so waiting for it inside would deadlock; an append that fails makes the transaction
+ * roll back. The row of the key's head stays locked until the transaction ends, so keep such transactions short. On
+ * MySQL and MariaDB, use {@code READ COMMITTED}.
  */
 public final class JdbcEventStore implements EventStore {
     private static final int MAX_BODY = 1 << 20;
@@ -53,17 +53,17 @@ public final class JdbcEventStore implements EventStore {
     private volatile @Nullable Started started;
 
     /**
-     * How the store works.
+     * The options of the store.
      *
-     * @param retention how long events are kept in the table; the newest number of a key is kept for ever
-     * @param timeout how long an append waits for the database
-     * @param queue how many appends may wait
+     * @param retention how long events are kept in the table; the head of a key is kept for ever
+     * @param timeout how long an append waits for the database before it fails with {@code unavailable}
+     * @param queue largest number of appends that wait
      */
     public record Options(Duration retention, Duration timeout, int queue) {}
 
     private record Started(EventTables tables, GroupCommitWriter writer, RetentionCleaner janitor) {}
 
-    /** @param clock tells when an event was appended */
+    /** @param clock timestamps appended events */
     public JdbcEventStore(DataSource database, Options options, InstantSource clock) {
         this.database = database;
         this.options = options;
@@ -120,7 +120,11 @@ public final class JdbcEventStore implements EventStore {
         return epoch;
     }
 
-    /** Keys have at most 200 characters, events at most one MiB. */
+    /**
+     * {@inheritDoc}
+     *
+     * @throws IllegalArgumentException for a key of more than 200 characters or an event of more than one MiB
+     */
     @Override
     public CompletionStage<Position> append(String topic, AppendRequest event) {
         if (event.body().length > MAX_BODY) {
@@ -184,7 +188,7 @@ public final class JdbcEventStore implements EventStore {
         return conditions;
     }
 
-    /** Within the caller's transaction where it has one, else in the next one of the writer. */
+    /** Runs an operation in the caller's transaction where there is one, else in the writer's next one. */
     <T extends @Nullable Object> CompletionStage<T> execute(StoreOperation<T> operation, int size) {
         Started running = started;
         if (running == null) {
@@ -199,7 +203,7 @@ public final class JdbcEventStore implements EventStore {
         return started().tables();
     }
 
-    /** Removes what is too old. */
+    /** Removes expired events and dedupe ids. */
     void trim() {
         started().janitor().run();
     }

@@ -5,13 +5,13 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names a log, as the tables do.
+ * The identity of a log in the tables.
  *
  * @param topic its topic
  * @param name its key; empty where the topic has none
  */
 record LogKey(String topic, String name) {
-    /** Characters of a key; in bytes it then fits its column. */
+    /** Largest length of a key in characters, so that its UTF-8 bytes fit the column. */
     static final int MAX_LENGTH = 200;
 
     static LogKey of(String topic, @Nullable String key) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.ListIterator;
 import java.util.concurrent.TimeUnit;
 
-/** Tasks in the order in which they came, within a limit. Safe for use by several threads. */
+/** A bounded queue of operations. Safe for use by several threads. */
 final class OperationQueue {
     private static final long MAX_BYTES = 64L << 20;
 
@@ -20,20 +20,24 @@ final class OperationQueue {
         this.limit = limit;
     }
 
-    /** @throws dev.howl.runtime.CodedException {@code unavailable} where there is no place */
+    /**
+     * Adds an operation.
+     *
+     * @throws dev.howl.runtime.CodedException {@code unavailable} where the queue is full or closed
+     */
     synchronized void add(PendingOperation<?> operation) {
         if (closed) {
-            throw DatabaseFailures.unavailable("the server stops");
+            throw DatabaseFailures.unavailable("the server is stopping");
         }
         if (operations.size() >= limit || bytes + operation.size() > MAX_BYTES) {
-            throw DatabaseFailures.unavailable("too much waits for the database");
+            throw DatabaseFailures.unavailable("too many requests wait for the database");
         }
         operations.addLast(operation);
         bytes += operation.size();
         notifyAll();
     }
 
-    /** Waits for something to do. */
+    /** Waits until there is an operation; returns {@code false} where the queue is closed and empty. */
     synchronized boolean awaitOne() throws InterruptedException {
         while (operations.isEmpty() && !closed) {
             wait();
@@ -41,7 +45,7 @@ final class OperationQueue {
         return !operations.isEmpty();
     }
 
-    /** Waits a moment, less where nothing new will come. */
+    /** Waits for a time, or until the next operation is added. Returns at once when the queue is closed. */
     synchronized void pause(long millis) throws InterruptedException {
         if (!closed) {
             TimeUnit.MILLISECONDS.timedWait(this, millis);
@@ -58,7 +62,7 @@ final class OperationQueue {
         return taken;
     }
 
-    /** Undoes {@link #take}. */
+    /** Puts taken operations back to the front of the queue, in their order. */
     synchronized void giveBack(List<PendingOperation<?>> taken) {
         ListIterator<PendingOperation<?>> newest = taken.listIterator(taken.size());
         while (newest.hasPrevious()) {
@@ -68,12 +72,12 @@ final class OperationQueue {
         }
     }
 
-    synchronized List<PendingOperation<?>> takeLate(long now) {
-        List<PendingOperation<?>> late = new ArrayList<>();
+    synchronized List<PendingOperation<?>> takeExpired(long now) {
+        List<PendingOperation<?>> expired = new ArrayList<>();
         while (!operations.isEmpty() && operations.getFirst().isLate(now)) {
-            late.addAll(take(1));
+            expired.addAll(take(1));
         }
-        return late;
+        return expired;
     }
 
     synchronized void close() {

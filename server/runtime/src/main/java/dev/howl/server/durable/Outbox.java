@@ -18,24 +18,26 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands committed events on to every node, each key's in order: what this process commits at once, and every second
- * what it finds in the tables and has not got back, be it that the node which committed it is gone, or that it was lost
- * on its way. Handing an event on twice changes nothing.
+ * The relay of committed events to every node, in the order of each key's seq.
+ *
+ * <p>Events committed by this process are relayed at once. Every second the outbox also relays events in the tables
+ * that have not arrived in this node's windows: the node that committed them may have stopped, or they may have been
+ * lost on the way. Relaying an event twice has no effect.
  */
 final class Outbox implements CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
     private static final int PAGE = 256;
     private static final long SWEEP_MILLIS = 1_000;
-    private static final long AGAIN_MILLIS = 200;
-    private static final long LAST_MILLIS = 1_000;
+    private static final long RETRY_MILLIS = 200;
+    private static final long STOP_MILLIS = 1_000;
 
     private final EventStore store;
     private final Map<String, Relay> relays = new ConcurrentHashMap<>();
     private final Map<String, CatchUp> asked = new ConcurrentHashMap<>();
-    /** Keys with events that are about to be handed on. */
+    /** Keys that are scheduled for a relay. */
     private final Set<LogKey> waiting = ConcurrentHashMap.newKeySet();
-    /** The number of the last event that is known to have been handed on; confined to the worker. */
-    private final Map<LogKey, Long> handedOn = new ConcurrentHashMap<>();
+    /** The seq of the last event relayed, by key. Confined to the worker. */
+    private final Map<LogKey, Long> relayed = new ConcurrentHashMap<>();
 
     private final Worker worker = new Worker("howl-outbox");
 
@@ -51,7 +53,7 @@ final class Outbox implements CommitListener {
         }));
     }
 
-    /** What a node's windows have missed is in the tables. */
+    /** Returns a source that reads events a node's windows have missed from the tables. */
     Relay.Source source(String topic) {
         return (key, after, before) ->
                 store
@@ -62,7 +64,7 @@ final class Outbox implements CommitListener {
                         .toList();
     }
 
-    /** Fills the windows from the tables; nothing has been handed on yet. */
+    /** Fills the windows from the tables, before anything is relayed. */
     void load() {
         relays.values().forEach(relay -> WindowLoader.load(store, relay.windows()));
     }
@@ -71,22 +73,22 @@ final class Outbox implements CommitListener {
         worker.run(this::sweep, 0);
     }
 
-    /** What has been committed is handed on, if that does not take long; else another node finds it. */
+    /** Stops, after relaying committed events for up to a second. Another node relays the rest. */
     void stop() {
-        worker.stopWithin(LAST_MILLIS);
+        worker.stopWithin(STOP_MILLIS);
     }
 
     @Override
     public void committed(List<StoredEvent> events) {
-        events.forEach(event -> handOnSoon(LogKey.of(event.topic(), event.key()), 0));
+        events.forEach(event -> scheduleRelay(LogKey.of(event.topic(), event.key()), 0));
     }
 
     @Override
     public void unsure(String topic, @Nullable String key) {
-        handOnSoon(LogKey.of(topic, key), 0);
+        scheduleRelay(LogKey.of(topic, key), 0);
     }
 
-    /** Completes when the windows of a topic hold all that had been committed at the call, or when that takes long. */
+    /** Completes when the windows of a topic hold all events committed before the call, or after a timeout. */
     CompletionStage<Void> caughtUp(String topic) {
         CatchUp catchingUp = asked.get(topic);
         if (catchingUp == null) {
@@ -95,12 +97,12 @@ final class Outbox implements CommitListener {
         return catchingUp.ask();
     }
 
-    private void handOnSoon(LogKey key, long delayMillis) {
+    private void scheduleRelay(LogKey key, long delayMillis) {
         if (relays.containsKey(key.topic()) && waiting.add(key)) {
             worker.run(
                     () -> {
                         waiting.remove(key);
-                        handOn(key);
+                        relay(key);
                     },
                     delayMillis);
         }
@@ -118,41 +120,44 @@ final class Outbox implements CommitListener {
                 LogKey key = new LogKey(topic, name);
                 long got = windows.head(key.key()).seq();
                 if (got < seq) {
-                    // Not what was handed on counts, but what has come back.
-                    handedOn.put(key, got);
-                    handOn(key);
+                    // Resume from the last event read back from the stream, not from the last one sent.
+                    relayed.put(key, got);
+                    relay(key);
                 }
             });
         } catch (RuntimeException e) {
-            LOG.debug("the newest events of topic '{}' could not be looked for", topic, e);
+            LOG.debug("Sweep of topic '{}' failed; the next one retries", topic, e);
         }
     }
 
-    private void handOn(LogKey key) {
+    private void relay(LogKey key) {
         try {
             List<StoredEvent> page;
             do {
                 long last = lastOf(key);
                 page = store.read(key.topic(), key.key(), last, PAGE);
-                handOn(key, last, page);
+                relay(key, last, page);
             } while (page.size() == PAGE);
         } catch (RuntimeException e) {
-            LOG.debug("events of {} could not be handed on", key, e);
-            handOnSoon(key, AGAIN_MILLIS);
+            LOG.debug("Relay of {} failed; retrying", key, e);
+            scheduleRelay(key, RETRY_MILLIS);
         }
     }
 
-    /** An event follows the last one, also where those in between were trimmed: readers are told of a gap. */
-    private void handOn(LogKey key, long last, List<StoredEvent> page) {
+    /**
+     * Relays a page of events, each after the one before. A hole, where events were trimmed from the table, becomes a
+     * gap for readers.
+     */
+    private void relay(LogKey key, long last, List<StoredEvent> page) {
         Relay relay = relay(key.topic());
         String epoch = store.epoch(key.topic());
         long before = last;
         for (StoredEvent event : page) {
-            Offset stands = joined(relay.append(key.key(), before, new Offset(epoch, event.seq()), event.body()));
-            handedOn.put(key, stands.seq());
-            if (stands.seq() < event.seq()) {
-                // Those in between first.
-                handOnSoon(key, 0);
+            Offset head = await(relay.append(key.key(), before, new Offset(epoch, event.seq()), event.body()));
+            relayed.put(key, head.seq());
+            if (head.seq() < event.seq()) {
+                // Events in between are missing at the destination: continue after its head.
+                scheduleRelay(key, 0);
                 return;
             }
             before = event.seq();
@@ -160,7 +165,7 @@ final class Outbox implements CommitListener {
     }
 
     private long lastOf(LogKey key) {
-        Long known = handedOn.get(key);
+        Long known = relayed.get(key);
         return known != null
                 ? known
                 : relay(key.topic()).windows().head(key.key()).seq();
@@ -178,8 +183,8 @@ final class Outbox implements CommitListener {
         return new IllegalArgumentException("topic '" + topic + "' was not opened");
     }
 
-    /** The relay answers, or fails, within its own time-out. */
-    private static Offset joined(CompletionStage<Offset> answer) {
+    /** Waits for a relay, which completes within its own timeout. */
+    private static Offset await(CompletionStage<Offset> answer) {
         try {
             return answer.toCompletableFuture().join();
         } catch (CompletionException e) {

@@ -11,10 +11,11 @@ import dev.howl.server.window.TopicWindows;
 import dev.howl.server.window.Windows;
 
 /**
- * Logs of many nodes that share a database: durable topics are in its tables, from where an {@link Outbox} hands them on
- * to every node; the others are in the engine that the nodes share.
+ * A log engine of several nodes that share a database. Durable topics are in its tables, from which an {@link Outbox}
+ * relays them to every node; other topics are in the engine that the nodes share.
  *
- * <p>Counters are the nodes' engine's; what an append to a durable topic depends on is noted in the database, with it.
+ * <p>Counters are those of the nodes' engine; the conditions of an append to a durable topic are recorded in the
+ * database, in the transaction of the append.
  */
 public final class OutboxEngine implements LogEngine {
     private final LogEngine nodes;
@@ -23,11 +24,11 @@ public final class OutboxEngine implements LogEngine {
     private final Outbox outbox;
 
     /**
-     * Puts the two together.
+     * Creates the engine.
      *
-     * @param nodes has the topics that are not durable
-     * @param relays hands durable events on, as long as {@code nodes} is started
-     * @param store has the durable topics
+     * @param nodes holds the topics that are not durable
+     * @param relays relays durable events while {@code nodes} is running
+     * @param store holds the durable topics
      */
     public OutboxEngine(LogEngine nodes, Relay.Opener relays, EventStore store) {
         this.nodes = nodes;
@@ -44,7 +45,7 @@ public final class OutboxEngine implements LogEngine {
         }
         String name = topic.name();
         store.open(name);
-        // The epoch is in the database, which is not asked before the start.
+        // A placeholder: the epoch is read from the database at the start.
         Relay relay = relays.openRelay(topic, framer, Windows.newEpoch(), outbox.source(name));
         outbox.add(name, relay);
         TopicWindows windows = relay.windows();

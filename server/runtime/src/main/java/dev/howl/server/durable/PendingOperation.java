@@ -3,7 +3,7 @@ package dev.howl.server.durable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Work that waits for its turn, or for the end of its transaction. */
+/** An operation that waits for a transaction and reports its outcome after the commit. */
 final class PendingOperation<T extends @Nullable Object> {
     private final StoreOperation<T> operation;
     private final int size;
@@ -12,7 +12,7 @@ final class PendingOperation<T extends @Nullable Object> {
     private @Nullable Runnable outcome;
 
     /**
-     * @param size bytes that it holds
+     * @param size bytes that it retains
      * @param deadline in nanoseconds of {@link System#nanoTime()}
      */
     PendingOperation(StoreOperation<T> operation, int size, long deadline) {
@@ -33,7 +33,9 @@ final class PendingOperation<T extends @Nullable Object> {
         return deadline - now < 0;
     }
 
-    /** Does the operation; its result, or its refusal, is told by {@link #tell} once the transaction has been committed. */
+    /**
+     * Runs the operation. Its result or refusal is published by {@link #tell} once the transaction has been committed.
+     */
     void run(AppendTransaction transaction) {
         try {
             T result = operation.in(transaction);

@@ -6,7 +6,7 @@ import java.util.function.IntSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes events and ids that are too old, in small parts: appends go on meanwhile. */
+/** The retention task, which removes expired events and dedupe ids in small parts so that appends are not held up. */
 final class RetentionCleaner {
     private static final Logger LOG = LoggerFactory.getLogger(RetentionCleaner.class);
     private static final int PART = 1_000;
@@ -27,13 +27,13 @@ final class RetentionCleaner {
             removeAll(() -> tables.removeEvents(now - retention.toMillis(), PART));
             removeAll(() -> tables.removeDedupe(now - AppendTransaction.DEDUPE_KEPT.toMillis(), PART));
         } catch (RuntimeException e) {
-            LOG.warn("old events could not be removed; they will be later", e);
+            LOG.warn("Expired events could not be removed; the next run retries", e);
         }
     }
 
     private static void removeAll(IntSupplier part) {
         while (part.getAsInt() == PART) {
-            // Until none is left.
+            // Repeat until a part was not full.
         }
     }
 }

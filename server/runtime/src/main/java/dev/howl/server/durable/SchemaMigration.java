@@ -3,7 +3,7 @@ package dev.howl.server.durable;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
-/** Makes the tables, beside those of the application: with migrations and a history of its own. */
+/** The migration of the store's tables, with a Flyway history of its own beside that of the application. */
 final class SchemaMigration {
     private static final String LOCATION = "classpath:dev/howl/server/durable";
     private static final String HISTORY = "howl_schema_history";
@@ -15,7 +15,7 @@ final class SchemaMigration {
                 .dataSource(database)
                 .locations(LOCATION)
                 .table(HISTORY)
-                // The application's tables are there already.
+                // The schema is not empty: it also holds the application's tables.
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .placeholders(dialect.placeholders())

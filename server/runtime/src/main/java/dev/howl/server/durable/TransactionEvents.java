@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What was done within one transaction of the application, until that ends. Confined to its thread. */
+/** The appends within one transaction of the application, until that ends. Confined to the transaction's thread. */
 final class TransactionEvents implements TransactionSynchronization {
     private final CommitListeners listeners;
     private final List<Part> parts = new ArrayList<>();
@@ -21,21 +21,21 @@ final class TransactionEvents implements TransactionSynchronization {
             List<StoredEvent> events,
             @Nullable RuntimeException failure) {}
 
-    /** How much had been done when a savepoint was made. */
+    /** The number of parts at the time of a savepoint. */
     private record Mark(Object savepoint, int size) {}
 
     private TransactionEvents(CommitListeners listeners) {
         this.listeners = listeners;
     }
 
-    /** Whether the calling thread is in a transaction of the database. */
+    /** Returns whether the calling thread is in a transaction of the database. */
     static boolean isPossible(DataSource database) {
         return TransactionSynchronizationManager.isSynchronizationActive()
                 && TransactionSynchronizationManager.isActualTransactionActive()
                 && TransactionSynchronizationManager.hasResource(database);
     }
 
-    /** The one of the thread's transaction. */
+    /** Returns the instance of the thread's transaction, which is registered with it at the first call. */
     static TransactionEvents current(CommitListeners listeners) {
         for (TransactionSynchronization present : TransactionSynchronizationManager.getSynchronizations()) {
             if (present instanceof TransactionEvents events && events.listeners == listeners) {
@@ -48,14 +48,14 @@ final class TransactionEvents implements TransactionSynchronization {
     }
 
     /**
-     * Does the work at once; the stage completes with the transaction. Work that fails takes the transaction with it:
-     * the state and the event that tells of it do not part.
+     * Runs an operation at once; its stage completes with the transaction. An operation that fails makes the
+     * transaction roll back, so that a state is never committed without its event.
      */
     <T extends @Nullable Object> CompletionStage<T> run(
             StoreOperation<T> operation, Supplier<AppendTransaction> begin) {
         try {
             if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-                throw new IllegalStateException("nothing is appended within a transaction that only reads");
+                throw new IllegalStateException("an append needs a transaction that is not read-only");
             }
             AppendTransaction transaction = begin.get();
             T result = operation.in(transaction);
@@ -74,7 +74,7 @@ final class TransactionEvents implements TransactionSynchronization {
         }
     }
 
-    /** Whoever asks for the commit gets the first failure. */
+    /** Fails the commit with the first failure, which the committing caller receives. */
     @Override
     public void beforeCommit(boolean readOnly) {
         for (Part part : parts) {
@@ -102,7 +102,10 @@ final class TransactionEvents implements TransactionSynchronization {
         undone.forEach(part -> part.pending().fail(rolledBack()));
     }
 
-    /** Only here the thread has left the transaction: who goes on with a stage may begin another. */
+    /**
+     * Reports the outcome. Not earlier, because the thread is still bound to the transaction in {@code afterCommit},
+     * and code that continues a stage may begin another one.
+     */
     @Override
     public void afterCompletion(int status) {
         List<StoredEvent> events =
@@ -115,11 +118,12 @@ final class TransactionEvents implements TransactionSynchronization {
         } else {
             listeners.unsure(events);
             parts.forEach(part -> part.pending()
-                    .fail(DatabaseFailures.unavailable("the database went away; whether it was done is not known")));
+                    .fail(DatabaseFailures.unavailable(
+                            "the connection to the database was lost; it is not known whether the change was made")));
         }
     }
 
     private static RuntimeException rolledBack() {
-        return DatabaseFailures.unavailable("the transaction was rolled back; nothing was done");
+        return DatabaseFailures.unavailable("the transaction was rolled back; nothing was written");
     }
 }

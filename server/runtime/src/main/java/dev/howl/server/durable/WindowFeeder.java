@@ -18,19 +18,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings committed events to the windows, in the order of each key's numbers. Whoever committed hands over what comes
- * next by itself; where threads overtook each other, or a commit's outcome is not known, the table is read.
+ * The feeder of this process's windows with committed events, in the order of each key's seq. The committing thread
+ * adds the next event of a key itself; where threads overtook each other, or the outcome of a commit is unknown, the
+ * table is read.
  */
 final class WindowFeeder implements CommitListener {
     private static final Logger LOG = LoggerFactory.getLogger(WindowFeeder.class);
     private static final int PAGE = 256;
-    private static final long AGAIN_MILLIS = 200;
+    private static final long RETRY_MILLIS = 200;
 
     private final EventStore store;
     private final Map<String, TopicWindows> topics = new ConcurrentHashMap<>();
-    /** Keys that are about to be read from the table. */
+    /** Keys that are scheduled to be read from the table. */
     private final Set<LogKey> behind = ConcurrentHashMap.newKeySet();
-    /** By topic. */
+    /** Shared reads of the table by topic. */
     private final Map<String, CatchUp> asked = new ConcurrentHashMap<>();
 
     private final Worker reader = new Worker("howl-feeder");
@@ -48,7 +49,7 @@ final class WindowFeeder implements CommitListener {
         }));
     }
 
-    /** Fills the windows with the newest events, whatever their age: those who come back may have been away as long. */
+    /** Fills the windows with the newest events, whatever their age: clients may have been away just as long. */
     void load() {
         topics.values().forEach(windows -> WindowLoader.load(store, windows));
     }
@@ -62,7 +63,7 @@ final class WindowFeeder implements CommitListener {
         for (StoredEvent event : events) {
             TopicWindows windows = topics.get(event.topic());
             if (windows != null && !WindowLoader.take(windows, event)) {
-                readSoon(LogKey.of(event.topic(), event.key()), 0);
+                scheduleRead(LogKey.of(event.topic(), event.key()), 0);
             }
         }
     }
@@ -70,11 +71,11 @@ final class WindowFeeder implements CommitListener {
     @Override
     public void unsure(String topic, @Nullable String key) {
         if (topics.containsKey(topic)) {
-            readSoon(LogKey.of(topic, key), 0);
+            scheduleRead(LogKey.of(topic, key), 0);
         }
     }
 
-    /** Completes when the windows of a topic hold all that had been committed at the call, or when that takes long. */
+    /** Completes when the windows of a topic hold all events committed before the call, or after a timeout. */
     CompletionStage<Void> caughtUp(String topic) {
         CatchUp catchingUp = asked.get(topic);
         if (catchingUp == null) {
@@ -96,11 +97,11 @@ final class WindowFeeder implements CommitListener {
                 }
             });
         } catch (CodedException e) {
-            LOG.debug("the newest events could not be looked for", e);
+            LOG.debug("Events of topic '{}' could not be read; readers catch up later", topic, e);
         }
     }
 
-    private void readSoon(LogKey key, long delayMillis) {
+    private void scheduleRead(LogKey key, long delayMillis) {
         if (behind.add(key)) {
             reader.run(() -> readNow(key), delayMillis);
         }
@@ -114,8 +115,8 @@ final class WindowFeeder implements CommitListener {
                 read(windows, key);
             }
         } catch (RuntimeException e) {
-            LOG.debug("the newest events of {} could not be read", key, e);
-            readSoon(key, AGAIN_MILLIS);
+            LOG.debug("Events of {} could not be read; retrying", key, e);
+            scheduleRead(key, RETRY_MILLIS);
         }
     }
 
@@ -126,7 +127,8 @@ final class WindowFeeder implements CommitListener {
             page = store.read(key.topic(), key.key(), head, PAGE);
             for (StoredEvent event : page) {
                 if (!WindowLoader.take(windows, event)) {
-                    // Trimmed in between, which takes longer than anybody has been away.
+                    // Events in between were trimmed from the table: continue after the hole, which readers see as a
+                    // gap.
                     windows.restart(key.key(), new Offset(windows.epoch(), event.seq() - 1));
                     WindowLoader.take(windows, event);
                 }

@@ -7,19 +7,21 @@ import dev.howl.server.window.TopicWindows;
 import java.util.List;
 import java.util.Map;
 
-/** Brings events from the tables to the windows. */
+/** Loads events from the tables into the windows. */
 final class WindowLoader {
 
     private WindowLoader() {}
 
-    /** Fills the windows with the newest events, whatever their age: those who come back may have been away as long. */
+    /** Fills the windows with the newest events, whatever their age: clients may have been away just as long. */
     static void load(EventStore store, TopicWindows windows) {
         Map<String, Long> heads = store.heads(windows.topic());
         windows.raise(store.epoch(windows.topic()), heads);
         heads.keySet().forEach(name -> load(store, windows, new LogKey(windows.topic(), name)));
     }
 
-    /** Takes an event if it is the next one; tells whether it is in the window, or was. */
+    /**
+     * Adds an event to its window if it is the next one; returns whether the window holds it now, or held it before.
+     */
     static boolean take(TopicWindows windows, StoredEvent event) {
         Offset at = new Offset(windows.epoch(), event.seq());
         return windows.take(event.key(), at, event.body())

@@ -22,8 +22,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Transactions of the database that holds the durable topics, with what each kind needs on H2, MySQL and MariaDB alike.
- * Safe for use by several threads.
+ * Transactions of the database that holds the durable topics, with the isolation levels that H2, MySQL and MariaDB
+ * need. Safe for use by several threads.
  *
  * <pre>{@code
  * transactions.later(() -> transactions.snapshot(() -> new Alerts(alerts.of(city), publisher.head(city))));
@@ -37,12 +37,12 @@ public final class Transactions implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Transactions.class);
     private static final int THREADS = 4;
     private static final int WAITING = 1_000;
-    private static final long LAST_MILLIS = 5_000;
-    /** Who asks over the SDK stops waiting after ten seconds. */
-    private static final Duration LONGEST = Duration.ofSeconds(8);
+    private static final long STOP_MILLIS = 5_000;
+    /** Longest wait for a result; shorter than the SDK's request timeout of ten seconds. */
+    private static final Duration TIMEOUT = Duration.ofSeconds(8);
 
     private final DataSource database;
-    private final Duration longest;
+    private final Duration timeout;
     private final TransactionTemplate write;
     private volatile @Nullable TransactionTemplate snapshot;
     private final ThreadPoolExecutor threads = new ThreadPoolExecutor(
@@ -53,23 +53,23 @@ public final class Transactions implements AutoCloseable {
             new ArrayBlockingQueue<>(WAITING),
             DaemonThreads.named("howl-transaction"));
 
-    /** The database is not asked for anything yet. */
+    /** Creates the transactions without connecting to the database. */
     public Transactions(DataSource database) {
-        this(database, LONGEST);
+        this(database, TIMEOUT);
     }
 
-    /** @param longest that anybody waits for what is done later */
-    Transactions(DataSource database, Duration longest) {
+    /** @param timeout longest wait for the result of {@link #later} */
+    Transactions(DataSource database, Duration timeout) {
         this.database = database;
-        this.longest = longest;
+        this.timeout = timeout;
         this.write = template(TransactionDefinition.ISOLATION_READ_COMMITTED);
         threads.allowCoreThreadTimeOut(true);
     }
 
     /**
-     * Reads in a transaction of its own, all of one moment: state and {@code head} of a topic belong together. On H2 it
-     * is {@code SERIALIZABLE}, whose {@code REPEATABLE READ} takes a moment for each table; elsewhere
-     * {@code REPEATABLE READ}. Blocks: not for event loops.
+     * Reads in a transaction of its own that sees one moment of all tables, so that a state and the {@code head} of its
+     * topic match. Uses {@code REPEATABLE READ}, and {@code SERIALIZABLE} on H2, whose {@code REPEATABLE READ} takes a
+     * separate snapshot of each table. Blocks, so it must not be called on an event loop.
      *
      * @throws dev.howl.runtime.CodedException {@code unavailable} where the database cannot be reached
      */
@@ -78,8 +78,9 @@ public final class Transactions implements AutoCloseable {
     }
 
     /**
-     * Writes in a transaction with {@code READ COMMITTED}, or in the present one. Blocks: not for event loops. The stage
-     * of a publish within may be returned, and must not be waited for within.
+     * Writes in a {@code READ COMMITTED} transaction, or in the current one. The stage of a publish may be returned,
+     * but must not be waited for inside: it completes after the commit. Blocks, so it must not be called on an event
+     * loop.
      *
      * @throws dev.howl.runtime.CodedException {@code unavailable} where the database cannot be reached
      */
@@ -88,11 +89,11 @@ public final class Transactions implements AutoCloseable {
     }
 
     /**
-     * Does what blocks on a thread made for it. A database that does not answer keeps the thread, but nobody who asked:
-     * after 8 s it is told that whether it was done is not known.
+     * Runs a blocking task on a thread of a pool. A database that does not respond occupies the thread, but the stage
+     * fails after eight seconds, with a message that the outcome is unknown.
      *
-     * @return fails with what {@code blocking} throws, or with {@code unavailable} where too much waits or it takes too
-     *     long
+     * @return fails with the exception of {@code blocking}, or with {@code unavailable} where the queue is full or the
+     *     task takes too long
      */
     public <T extends @Nullable Object> CompletionStage<T> later(Supplier<T> blocking) {
         CompletableFuture<T> done = new CompletableFuture<>();
@@ -107,35 +108,36 @@ public final class Transactions implements AutoCloseable {
                 }
             });
         } catch (RejectedExecutionException e) {
-            done.completeExceptionally(DatabaseFailures.unavailable("too much waits for the database", e));
+            done.completeExceptionally(DatabaseFailures.unavailable("too many requests wait for the database", e));
         }
-        return inTime(done);
+        return withTimeout(done);
     }
 
-    private <T extends @Nullable Object> CompletionStage<T> inTime(CompletableFuture<T> done) {
+    private <T extends @Nullable Object> CompletionStage<T> withTimeout(CompletableFuture<T> done) {
         CompletableFuture<T> answer = new CompletableFuture<>();
-        CompletionStage<T> ended = done.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+        CompletionStage<T> ended = done.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         ended.whenComplete((value, failure) -> {
             if (failure == null) {
                 answer.complete(value);
             } else {
-                answer.completeExceptionally(failure instanceof TimeoutException ? late(failure) : failure);
+                answer.completeExceptionally(failure instanceof TimeoutException ? timedOut(failure) : failure);
             }
         });
         return answer;
     }
 
-    private static RuntimeException late(Throwable timeout) {
-        return DatabaseFailures.unavailable("the database does not answer; whether it was done is not known", timeout);
+    private static RuntimeException timedOut(Throwable cause) {
+        return DatabaseFailures.unavailable(
+                "the database does not answer; it is not known whether the change was made", cause);
     }
 
-    /** What waits is still done, if that does not take long: the database is there until this returns. */
+    /** Completes queued tasks for up to five seconds, while the database is still open. */
     @Override
     public void close() {
         threads.shutdown();
         try {
-            if (!threads.awaitTermination(LAST_MILLIS, TimeUnit.MILLISECONDS)) {
-                LOG.warn("the database is left with {} transactions under way", threads.getActiveCount());
+            if (!threads.awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.warn("Stopped with {} transactions still running", threads.getActiveCount());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
