@@ -3,7 +3,7 @@ package dev.howl.server.redis;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Text as Redis takes and gives it. */
+/** Conversions between text and the byte arrays of Redis. */
 final class Bytes {
     private Bytes() {}
 

@@ -14,11 +14,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Two connections to one process of Redis: one for commands, one that waits for events. A link that fails is closed
- * for good, and another one is opened. Safe for use by several threads.
+ * A pair of connections to one Redis process: one for commands, one for blocking reads. A pair that fails is closed for
+ * good and replaced by another one. Safe for use by several threads.
  */
 final class ConnectionPair implements AutoCloseable {
-    /** How long an answer may take before Redis counts as gone. */
+    /** Longest wait for a reply before Redis counts as unreachable. */
     static final Duration ANSWER = Duration.ofSeconds(2);
 
     private static final Pattern RUN = Pattern.compile("(?m)^run_id:(\\w+)");
@@ -44,18 +44,18 @@ final class ConnectionPair implements AutoCloseable {
             try {
                 String run = run(commands);
                 if (!run.equals(run(tail))) {
-                    throw new ReconnectException("Redis was replaced by another process");
+                    throw new ReconnectException("Redis was restarted between the two connections");
                 }
                 for (Script script : Script.values()) {
                     await(script.load(commands.async()), ANSWER);
                 }
                 return new ConnectionPair(commands, tail, run);
             } catch (RuntimeException e) {
-                end(tail);
+                closeConnection(tail);
                 throw e;
             }
         } catch (RuntimeException e) {
-            end(commands);
+            closeConnection(commands);
             throw e;
         }
     }
@@ -63,7 +63,7 @@ final class ConnectionPair implements AutoCloseable {
     private static String run(StatefulRedisConnection<String, byte[]> connection) {
         Matcher run = RUN.matcher(await(connection.async().info("server"), ANSWER));
         if (!run.find()) {
-            throw new ReconnectException("INFO of Redis names no run_id");
+            throw new ReconnectException("the reply to INFO contains no run_id");
         }
         return run.group(1);
     }
@@ -76,7 +76,7 @@ final class ConnectionPair implements AutoCloseable {
         return tail.async();
     }
 
-    /** Names the process of Redis. */
+    /** Returns the run id of the Redis process. */
     String run() {
         return run;
     }
@@ -85,20 +85,20 @@ final class ConnectionPair implements AutoCloseable {
         return closed.get();
     }
 
-    /** Ends it; what waits for an answer fails. Never blocks. */
+    /** Closes both connections; pending commands fail. Does not block. */
     @Override
     public void close() {
         if (!closed.getAndSet(true)) {
-            end(commands);
-            end(tail);
+            closeConnection(commands);
+            closeConnection(tail);
         }
     }
 
-    private static void end(StatefulRedisConnection<String, byte[]> connection) {
+    private static void closeConnection(StatefulRedisConnection<String, byte[]> connection) {
         CompletionStage<Void> unused = connection.closeAsync();
     }
 
-    /** Waits for an answer, but not for long. */
+    /** Waits for a reply, for a limited time. */
     static <T> T await(CompletionStage<T> answer, Duration timeout) {
         try {
             return answer.toCompletableFuture().get(timeout.toMillis(), TimeUnit.MILLISECONDS);
@@ -106,7 +106,7 @@ final class ConnectionPair implements AutoCloseable {
             if (answer instanceof RedisFuture<?> command) {
                 command.cancel(false);
             }
-            throw new ReconnectException("no answer within " + timeout.toMillis() + " ms");
+            throw new ReconnectException("no reply within " + timeout.toMillis() + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ReconnectException("interrupted");

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a link to Redis, on a thread of its own: connect, settle, tell of this node, load, follow; when anything
- * fails, from the beginning.
+ * The supervisor of the connections to Redis, on a thread of its own. It connects, negotiates the epoch, sends a
+ * heartbeat, loads the windows and follows the streams. When a step fails, it starts over with a new connection pair.
  */
 final class ConnectionSupervisor {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionSupervisor.class);
@@ -36,14 +36,14 @@ final class ConnectionSupervisor {
     private final Thread thread = DaemonThreads.thread("howl-redis", this::run);
     private volatile @Nullable ConnectionPair pair;
     private volatile @Nullable RuntimeException lastFailure;
-    private boolean away;
+    private boolean isUnreachable;
     private String lastEpoch = "";
 
     /**
-     * What the link is for.
+     * The users of the connections.
      *
-     * @param commands are sent over it
-     * @param cluster is told of this node
+     * @param commands the commands that are sent over the present pair
+     * @param cluster sends a heartbeat over a new pair first
      */
     record Parts(PendingCommands commands, RedisMembership cluster) {}
 
@@ -56,7 +56,11 @@ final class ConnectionSupervisor {
         this.topics = topics;
     }
 
-    /** @throws EngineStartException where Redis is not there in time */
+    /**
+     * Starts the thread and waits until the windows are loaded. Blocks.
+     *
+     * @throws EngineStartException where Redis cannot be used within the start timeout
+     */
     void start() {
         thread.start();
         try {
@@ -87,7 +91,7 @@ final class ConnectionSupervisor {
         }
     }
 
-    /** Begins anew with another pair. */
+    /** Closes the connections, so that the thread starts over with new ones. */
     void closePair() {
         ConnectionPair current = pair;
         if (current != null) {
@@ -105,7 +109,7 @@ final class ConnectionSupervisor {
                 pair = opened;
                 String epoch = negotiation.agree(opened, topics, Windows.newEpoch());
                 parts.cluster().beat(opened);
-                tell(epoch);
+                warnOfNewEpoch(epoch);
                 follower.load(opened, epoch);
                 ready(opened);
                 pause = FIRST_PAUSE_MILLIS;
@@ -118,9 +122,9 @@ final class ConnectionSupervisor {
         }
     }
 
-    private void tell(String epoch) {
+    private void warnOfNewEpoch(String epoch) {
         if (!lastEpoch.isEmpty() && !lastEpoch.equals(epoch)) {
-            LOG.warn("Redis at {} has lost events, or may have: the log goes on in another epoch", connector.address());
+            LOG.warn("Redis at {} has lost events, or may have: a new epoch of the log starts", connector.address());
         }
         lastEpoch = epoch;
     }
@@ -130,10 +134,10 @@ final class ConnectionSupervisor {
         if (!started.isDone()) {
             warnOfSettings(opened);
             started.complete(null);
-        } else if (away) {
-            LOG.info("Redis at {} is back", connector.address());
+        } else if (isUnreachable) {
+            LOG.info("Redis at {} is reachable again", connector.address());
         }
-        away = false;
+        isUnreachable = false;
     }
 
     private void lost(RuntimeException failure) {
@@ -143,22 +147,22 @@ final class ConnectionSupervisor {
             pair = null;
         }
         lastFailure = failure;
-        boolean isOpinion = failure instanceof ReconnectException;
-        if (started.isDone() && stopped.getCount() > 0 && !away) {
-            away = true;
-            LOG.warn("Redis at {} is away: {}", connector.address(), reason(failure));
+        boolean isUnsettled = failure instanceof ReconnectException;
+        if (started.isDone() && stopped.getCount() > 0 && !isUnreachable) {
+            isUnreachable = true;
+            LOG.warn("Redis at {} cannot be used: {}; retrying", connector.address(), reason(failure));
         }
-        if (!isOpinion && !(failure instanceof RedisException) && stopped.getCount() > 0) {
-            LOG.error("the log cannot be followed", failure);
+        if (!isUnsettled && !(failure instanceof RedisException) && stopped.getCount() > 0) {
+            LOG.error("Following the streams failed; retrying", failure);
         }
     }
 
-    /** With jitter, so that not all nodes come at once. */
+    /** Waits before the next attempt, with jitter, so that not all nodes reconnect at once. */
     private void pause(int most) {
         try {
             boolean ends = stopped.await(ThreadLocalRandom.current().nextInt(most) + 1L, TimeUnit.MILLISECONDS);
             if (ends) {
-                LOG.debug("no more links to Redis");
+                LOG.debug("Stopped: no further connection to Redis is opened");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -172,19 +176,19 @@ final class ConnectionSupervisor {
                     ConnectionPair.await(opened.commands().configGet("appendonly"), ConnectionPair.ANSWER);
             if (append.containsValue("no")) {
                 LOG.warn(
-                        "Redis at {} keeps no append-only file: events that were acknowledged are lost when it ends;"
-                                + " subscribers are told then. Set appendonly yes",
+                        "Redis at {} has no append-only file: acknowledged events are lost when it stops, and"
+                                + " subscribers get a gap. Set appendonly yes",
                         connector.address());
             }
             Map<String, String> eviction =
                     ConnectionPair.await(opened.commands().configGet("maxmemory-policy"), ConnectionPair.ANSWER);
             if (eviction.values().stream().anyMatch(policy -> policy.startsWith("allkeys"))) {
                 LOG.warn(
-                        "Redis at {} evicts keys when memory is short, the log's too. Set maxmemory-policy noeviction",
+                        "Redis at {} evicts keys of the log when memory is short. Set maxmemory-policy noeviction",
                         connector.address());
             }
         } catch (RuntimeException e) {
-            LOG.debug("the settings of Redis cannot be read", e);
+            LOG.debug("The configuration of Redis cannot be read", e);
         }
     }
 

@@ -6,8 +6,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Finds out with the other nodes, after each connect, whether Redis has all that any of them knows of. Until then it
- * takes no append; what it answers is the epoch in which things go on.
+ * The epoch negotiation after each connect: the nodes determine whether Redis still has every event that any of them
+ * knows of. Until it ends Redis accepts no append; its result is the epoch that the log continues in.
  */
 final class EpochNegotiation {
     private static final long AGAIN_MILLIS = 50;
@@ -24,7 +24,9 @@ final class EpochNegotiation {
         this.stopped = stopped;
     }
 
-    /** Blocks until it is settled, at most for the time after which a silent node is not waited for. */
+    /**
+     * Negotiates the epoch. Blocks until all nodes have reported, or {@link RedisOptions#settleTimeout()} has passed.
+     */
     String agree(ConnectionPair pair, List<TopicStream> topics, String newEpoch) {
         List<String> names = List.of(keys.meta(), keys.settling(), keys.nodes(), keys.owned());
         byte[][] args = args(pair, topics, newEpoch);
@@ -36,7 +38,7 @@ final class EpochNegotiation {
             }
             try {
                 if (stopped.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS)) {
-                    throw new ReconnectException("the server stops");
+                    throw new ReconnectException("the server is stopping");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -53,7 +55,7 @@ final class EpochNegotiation {
                 Bytes.of(node),
                 Bytes.of(epoch),
                 Bytes.of(options.settleTimeout().toMillis()),
-                Bytes.of(RedisMembership.LIFE.toMillis()),
+                Bytes.of(RedisMembership.NODE_TIMEOUT.toMillis()),
                 StreamAppender.maxKeys(),
                 Bytes.of(keys.streams()),
                 Bytes.of(keys.allHeads())));

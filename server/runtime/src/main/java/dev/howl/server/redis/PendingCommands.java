@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Commands on their way to Redis. Each can be done twice without harm: whatever has no answer when a link ends is sent
- * again over the next one, in its order, until its time is up. Safe for use by several threads.
+ * The commands in flight to Redis. All of them are idempotent: those without a reply when a connection pair fails are
+ * sent again over the next one, in order, until they time out. Safe for use by several threads.
  */
 final class PendingCommands {
     private static final Logger LOG = LoggerFactory.getLogger(PendingCommands.class);
@@ -32,7 +32,7 @@ final class PendingCommands {
     private final AtomicLong bytes = new AtomicLong();
     private final AtomicLong count = new AtomicLong();
     private final AtomicBoolean refusing = new AtomicBoolean();
-    /** Guarded by this, as what follows. */
+    /** The present connection pair; {@code null} while there is none. Guarded by this, like the fields below. */
     private @Nullable ConnectionPair pair;
 
     private long last;
@@ -57,10 +57,11 @@ final class PendingCommands {
     }
 
     /**
-     * Does something as soon as Redis is there.
+     * Sends a command, at once or as soon as there is a connection.
      *
-     * @param size bytes that it holds on to meanwhile
-     * @return fails with {@code unavailable} where there is no answer in time; it may have been done nevertheless
+     * @param size bytes that the command retains
+     * @return fails with {@code unavailable} where no reply arrives in time; the command may have been executed
+     *     nevertheless
      */
     <T> CompletionStage<T> submit(int size, Function<ConnectionPair, CompletionStage<T>> command) {
         Pending<T> call = new Pending<>(command);
@@ -68,17 +69,17 @@ final class PendingCommands {
         isTooMuch |= bytes.addAndGet(size) > MAX_BYTES;
         if (isTooMuch) {
             release(size);
-            return CompletableFuture.failedStage(unavailable("too much waits for Redis already"));
+            return CompletableFuture.failedStage(unavailable("too many requests wait for the event log"));
         }
         call.answer.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         synchronized (this) {
             if (stopped) {
                 release(size);
-                return CompletableFuture.failedStage(unavailable("the server stops"));
+                return CompletableFuture.failedStage(unavailable("the server is stopping"));
             }
             long number = ++last;
             pending.put(number, call);
-            // Also before it was sent: whoever waits is told the moment the answer is there.
+            // Registered before sending, so that it runs before the continuations of the caller.
             call.whenDone(() -> {
                 pending.remove(number);
                 release(size);
@@ -95,25 +96,25 @@ final class PendingCommands {
         });
     }
 
-    /** From now on commands go this way; those that have no answer yet are sent first. */
+    /** Sends pending commands over a new pair, and all later ones directly. */
     synchronized void up(ConnectionPair opened) {
         pair = opened;
         pending.values().forEach(call -> send(call, opened));
     }
 
-    /** From now on commands wait. */
+    /** Makes commands wait for the next pair. */
     synchronized void down(ConnectionPair ended) {
         if (pair == ended) {
             pair = null;
         }
     }
 
-    /** Nothing is taken any more; what waits fails when its time is up. */
+    /** Rejects new commands; pending ones fail when they time out. */
     synchronized void stop() {
         stopped = true;
     }
 
-    /** Completes, or fails when time is up, once all that waits has an answer. */
+    /** Completes once all pending commands have a reply or have timed out. */
     CompletableFuture<Void> idle() {
         return CompletableFuture.allOf(pending.values().stream()
                 .map(call -> call.answer.handle((answer, failure) -> true))
@@ -140,19 +141,22 @@ final class PendingCommands {
     private void failed(Pending<?> call, ConnectionPair over, Throwable failure) {
         if (failure instanceof NotAppendedException) {
             call.answer.completeExceptionally(failure);
-        } else if (failure instanceof RedisCommandExecutionException refused && !isPassing(refused)) {
+        } else if (failure instanceof RedisCommandExecutionException refused && !isTemporary(refused)) {
             if (!refusing.getAndSet(true)) {
-                LOG.error("Redis refuses commands: {}", refused.getMessage());
+                LOG.error("Redis rejects commands: {}", refused.getMessage());
             }
-            call.answer.completeExceptionally(unavailable("the log's store refuses to append"));
+            call.answer.completeExceptionally(unavailable("the event log rejects the append"));
         } else {
-            // It stays pending for the next pair.
+            // The command stays pending and is sent over the next pair.
             over.close();
         }
     }
 
-    /** What another link may not meet: a replica, a process that has yet to load its data. */
-    private static boolean isPassing(RedisCommandExecutionException refused) {
+    /**
+     * Returns whether the error is temporary and another connection may succeed: the server is a replica or still loading its
+     * data.
+     */
+    private static boolean isTemporary(RedisCommandExecutionException refused) {
         String message = String.valueOf(refused.getMessage());
         return message.startsWith("READONLY") || message.startsWith("LOADING") || message.startsWith("MASTERDOWN");
     }
@@ -165,7 +169,7 @@ final class PendingCommands {
     private static RuntimeException translated(Throwable failure) {
         Throwable cause = cause(failure);
         if (cause instanceof TimeoutException) {
-            return unavailable("the log cannot be reached");
+            return unavailable("the event log cannot be reached");
         }
         return cause instanceof RuntimeException known ? known : new CompletionException(cause);
     }

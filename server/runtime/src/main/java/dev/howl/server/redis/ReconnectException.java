@@ -1,6 +1,6 @@
 package dev.howl.server.redis;
 
-/** Redis has to be settled with before the command can be done. */
+/** Thrown where the epoch must be negotiated with Redis before the command can be executed. */
 final class ReconnectException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

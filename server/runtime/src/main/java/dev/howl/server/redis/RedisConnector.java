@@ -3,18 +3,18 @@ package dev.howl.server.redis;
 import io.lettuce.core.api.StatefulRedisConnection;
 
 /**
- * Connects to the Redis that writes. Connections must not come back by themselves: after a cut, what they would send
- * again may have been done.
+ * A factory of connections to the primary. Connections must not reconnect by themselves: Lettuce would resend commands
+ * that may already have been executed.
  */
 public interface RedisConnector {
 
     /**
-     * Opens a connection; blocks for a bounded time.
+     * Opens a connection. Blocks for a limited time.
      *
      * @throws RuntimeException where Redis cannot be reached
      */
     StatefulRedisConnection<String, byte[]> connect();
 
-    /** Where Redis is, for people. */
+    /** Returns the address of Redis for log and error messages. */
     String address();
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 
-/** Counters in one hash. */
+/** Counters in a Redis hash. */
 final class RedisCounters implements Counters {
     private static final int SIZE = 300;
 

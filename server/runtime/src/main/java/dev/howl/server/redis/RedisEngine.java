@@ -23,13 +23,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Logs in Redis Streams, for many nodes. An acknowledged event is in Redis, as safe as Redis keeps it; every node takes
- * it into its windows. The epoch ends when Redis has lost anything that a node knows of. Safe for use by several
- * threads.
+ * A log engine of several nodes in Redis Streams. An acknowledged event is in Redis, as durable as Redis is configured
+ * to be, and every node adds it to its windows. A new epoch starts when Redis has lost an event that a node knows of.
+ * Safe for use by several threads.
  */
 public final class RedisEngine implements LogEngine, Relay.Opener {
     private static final Logger LOG = LoggerFactory.getLogger(RedisEngine.class);
-    private static final long LAST_MILLIS = 1000;
+    private static final long STOP_MILLIS = 1000;
 
     private final Windows windows;
     private final RedisKeys keys;
@@ -55,7 +55,7 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
 
     @Override
     public TopicLog open(TopicSpec topic, EventFramer framer) {
-        // The epoch is learned when the engine starts, before anybody reads.
+        // A placeholder: the epoch is negotiated when the engine starts, before the topic is read.
         return new RedisLog(stream(topic, framer, Windows.newEpoch(), null));
     }
 
@@ -64,7 +64,7 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
         return new RedisRelay(stream(topic, framer, epoch, source));
     }
 
-    /** The nodes on this Redis. */
+    /** Returns the nodes that share this Redis. */
     public Cluster cluster() {
         return cluster;
     }
@@ -83,19 +83,19 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
     @Override
     public void stop() {
         try {
-            cluster.stop().get(LAST_MILLIS, TimeUnit.MILLISECONDS);
+            cluster.stop().get(STOP_MILLIS, TimeUnit.MILLISECONDS);
             commands.stop();
-            commands.idle().get(LAST_MILLIS, TimeUnit.MILLISECONDS);
+            commands.idle().get(STOP_MILLIS, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
-            LOG.debug("Redis did not answer in the end", e);
+            LOG.debug("Pending commands were not answered before the stop", e);
         }
         commands.stop();
         supervisor.stop();
     }
 
-    /** Ends as a process that is killed does. */
+    /** Stops like a killed process. */
     void abandon() {
         cluster.abandon();
         commands.stop();

@@ -1,6 +1,6 @@
 package dev.howl.server.redis;
 
-/** The names of all keys; one hash tag, so that a script may use several. */
+/** The names of all keys. They share a hash tag, so that one script may use several of them. */
 final class RedisKeys {
     private final String prefix;
 
@@ -8,12 +8,15 @@ final class RedisKeys {
         this.prefix = "{" + namespace + "}:";
     }
 
-    /** Hash: the epoch, the process of Redis that it was settled with, and how many events each topic has had. */
+    /**
+     * Returns the name of a hash with the epoch, the run id of the Redis process it was negotiated with, and the number
+     * of events of each topic.
+     */
     String meta() {
         return prefix + "meta";
     }
 
-    /** Set of what ends with an epoch. */
+    /** Returns the name of the set of keys that are deleted when an epoch ends. */
     String owned() {
         return prefix + "owned";
     }
@@ -42,7 +45,7 @@ final class RedisKeys {
         return prefix + "lock:" + job;
     }
 
-    /** What stands before epoch and topic in the name of a stream. */
+    /** Returns the prefix of a stream's name, before epoch and topic. */
     String streams() {
         return prefix + "log:";
     }
@@ -51,7 +54,7 @@ final class RedisKeys {
         return streams() + epoch + ":" + topic;
     }
 
-    /** What stands before the topic in the name of the hash of a topic's heads. */
+    /** Returns the prefix of the name of the hash with a topic's heads. */
     String allHeads() {
         return prefix + "heads:";
     }

@@ -7,15 +7,19 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lock with a lease. It counts as lost here when the lease, measured from before the last request that kept it, has
- * run out. Safe for use by several threads.
+ * A leadership held through a lock with a lease. It ends by this node's clock when the lease, counted from before the
+ * request that renewed it, has run out. Safe for use by several threads.
  */
 final class RedisLeadership implements Cluster.Leadership {
     private final RedisMembership cluster;
     private final String job;
     private volatile @Nullable Term term;
 
-    /** @param until when the lease has run out, in the ticks of the cluster's clock */
+    /**
+     * A held lease.
+     *
+     * @param until its end, in ticks of the cluster's clock
+     */
     private record Term(PublishOptions.Fence fence, long until) {}
 
     RedisLeadership(RedisMembership cluster, String job) {
@@ -29,9 +33,9 @@ final class RedisLeadership implements Cluster.Leadership {
         return present != null && cluster.now() - present.until() < 0 ? present.fence() : null;
     }
 
-    /** Takes the lock or keeps it, then goes on doing so. */
+    /** Acquires or renews the lock, and schedules the next attempt. */
     void tryNow() {
-        long asked = cluster.now();
+        long requestedAt = cluster.now();
         long lease = cluster.lease().toMillis();
         cluster.commands()
                 .submit(
@@ -48,7 +52,7 @@ final class RedisLeadership implements Cluster.Leadership {
                 .whenComplete((answer, failure) -> {
                     long next = lease / 3;
                     if (failure == null) {
-                        next = Math.min(next, noted(answer, asked));
+                        next = Math.min(next, recordReply(answer, requestedAt));
                     }
                     cluster.later(this::tryNow, next);
                 });
@@ -61,8 +65,12 @@ final class RedisLeadership implements Cluster.Leadership {
                 .thenAccept(done -> {}));
     }
 
-    /** @return how long another node holds the lock for sure, in ms */
-    private long noted(List<Object> answer, long asked) {
+    /**
+     * Records the reply to an attempt.
+     *
+     * @return how many milliseconds another node certainly holds the lock
+     */
+    private long recordReply(List<Object> answer, long requestedAt) {
         String token = Bytes.text(answer, 0);
         if (token.isEmpty()) {
             term = null;
@@ -70,7 +78,7 @@ final class RedisLeadership implements Cluster.Leadership {
         }
         term = new Term(
                 new PublishOptions.Fence(job, Long.parseLong(token)),
-                asked + cluster.lease().toNanos());
+                requestedAt + cluster.lease().toNanos());
         return Long.MAX_VALUE;
     }
 }

@@ -14,10 +14,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
-/** The nodes on one Redis. Each shows a sign of life every two seconds; Redis tells the time. */
+/**
+ * The nodes on one Redis. Each node sends a heartbeat every two seconds, which is timestamped by the clock of Redis.
+ */
 final class RedisMembership implements Cluster {
-    /** How long a node counts as alive after its last sign of life. */
-    static final Duration LIFE = Duration.ofSeconds(10);
+    /** Time after its last heartbeat for which a node counts as alive. */
+    static final Duration NODE_TIMEOUT = Duration.ofSeconds(10);
 
     private static final long BEAT_MILLIS = 2000;
 
@@ -41,16 +43,16 @@ final class RedisMembership implements Cluster {
         return localNode.id();
     }
 
-    /** Shows itself before anything else is done over a pair; blocks. */
+    /** Sends a heartbeat before the connections are used for anything else. Blocks. */
     void beat(ConnectionPair pair) {
-        ConnectionPair.await(sign(pair), ConnectionPair.ANSWER);
+        ConnectionPair.await(heartbeat(pair), ConnectionPair.ANSWER);
     }
 
     void start() {
         later(this::beatAgain, BEAT_MILLIS);
     }
 
-    /** Gives back what this node leads, and leaves. */
+    /** Releases the leases of this node and removes it from the nodes. */
     CompletableFuture<Void> stop() {
         timer.abandon();
         List<CompletableFuture<?>> last = new ArrayList<>();
@@ -60,7 +62,7 @@ final class RedisMembership implements Cluster {
         return CompletableFuture.allOf(last.toArray(CompletableFuture<?>[]::new));
     }
 
-    /** Ends as a process that is killed does: nothing is given back. */
+    /** Stops like a killed process: no lease is released. */
     void abandon() {
         timer.abandon();
     }
@@ -73,7 +75,7 @@ final class RedisMembership implements Cluster {
     @Override
     public CompletionStage<List<Node>> nodes() {
         return commands.submit(100, pair -> Script.NODES
-                .run(pair.commands(), List.of(keys.nodes()), Bytes.of(LIFE.toMillis()))
+                .run(pair.commands(), List.of(keys.nodes()), Bytes.of(NODE_TIMEOUT.toMillis()))
                 .thenApply(RedisMembership::nodes));
     }
 
@@ -106,25 +108,36 @@ final class RedisMembership implements Cluster {
         timer.run(task, millis);
     }
 
-    /** A command has its end within a bound, whatever happens to Redis. */
+    /**
+     * Sends heartbeats from now on. Schedules the next one when the command completes, which it does within the publish
+     * timeout.
+     */
     private void beatAgain() {
-        commands.submit(500, this::sign).whenComplete((done, failure) -> later(this::beatAgain, BEAT_MILLIS));
+        commands.submit(500, this::heartbeat).whenComplete((done, failure) -> later(this::beatAgain, BEAT_MILLIS));
     }
 
-    private CompletionStage<List<Object>> sign(ConnectionPair pair) {
+    private CompletionStage<List<Object>> heartbeat(ConnectionPair pair) {
         Node node = localNode.node();
-        String told = String.join(
+        String description = String.join(
                 "\n", node.address(), node.version(), node.startedAt().toString(), String.valueOf(node.connections()));
         return Script.BEAT.run(
-                pair.commands(), List.of(keys.nodes()), Bytes.of(node.id()), Bytes.of(told), Bytes.of(LIFE.toMillis()));
+                pair.commands(),
+                List.of(keys.nodes()),
+                Bytes.of(node.id()),
+                Bytes.of(description),
+                Bytes.of(NODE_TIMEOUT.toMillis()));
     }
 
     private static List<Node> nodes(List<Object> answer) {
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i + 1 < answer.size(); i += 2) {
-            String[] told = Bytes.text(answer, i + 1).split("\n", 4);
+            String[] description = Bytes.text(answer, i + 1).split("\n", 4);
             nodes.add(new Node(
-                    Bytes.text(answer, i), told[0], told[1], Instant.parse(told[2]), Integer.parseInt(told[3])));
+                    Bytes.text(answer, i),
+                    description[0],
+                    description[1],
+                    Instant.parse(description[2]),
+                    Integer.parseInt(description[3])));
         }
         nodes.sort(Comparator.comparing(Node::startedAt).thenComparing(Node::id));
         return List.copyOf(nodes);

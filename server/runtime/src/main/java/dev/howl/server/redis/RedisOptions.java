@@ -3,14 +3,14 @@ package dev.howl.server.redis;
 import java.time.Duration;
 
 /**
- * How the log is kept in Redis.
+ * The options of the Redis engine.
  *
- * @param namespace begins the name of every key, as hash tag
- * @param streamLength events of a topic that are kept, or some more
+ * @param namespace prefix of every key, used as hash tag
+ * @param streamLength number of events of a topic to keep; Redis trims approximately, so some more may be kept
  * @param publishTimeout how long a command waits for Redis
- * @param lease how long the lead of a job is held without being renewed
+ * @param lease how long a leadership lasts without being renewed
  * @param startTimeout how long the start waits for Redis
- * @param settleTimeout how long nodes wait for each other when Redis has come back as another process
+ * @param settleTimeout how long nodes wait for each other's report after Redis was restarted or replaced
  */
 public record RedisOptions(
         String namespace,
@@ -22,7 +22,7 @@ public record RedisOptions(
     private static final Duration START = Duration.ofSeconds(10);
     private static final Duration SETTLE = Duration.ofSeconds(5);
 
-    /** With the waiting times of start and settling that operators know. */
+    /** Returns options with the default timeouts of start and epoch negotiation. */
     public static RedisOptions of(String namespace, long streamLength, Duration publishTimeout, Duration lease) {
         return new RedisOptions(namespace, streamLength, publishTimeout, lease, START, SETTLE);
     }

@@ -16,7 +16,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
-/** The scripts, each one step of Redis. */
+/** The Lua scripts, each executed atomically by Redis. */
 enum Script {
     APPEND,
     RELAY,
@@ -35,7 +35,7 @@ enum Script {
         String name = name().toLowerCase(Locale.ROOT) + ".lua";
         try (InputStream in = Script.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalStateException(name + " is not on the class path");
+                throw new IllegalStateException(name + " is missing from the class path");
             }
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             byte[] sha = MessageDigest.getInstance("SHA-1").digest(text.getBytes(StandardCharsets.UTF_8));
@@ -47,16 +47,16 @@ enum Script {
         }
     }
 
-    /** Has Redis know the script, so that it is sent once. */
+    /** Loads the script into the cache of Redis, so that its text is sent once. */
     CompletionStage<String> load(RedisAsyncCommands<String, byte[]> redis) {
         return redis.scriptLoad(text);
     }
 
-    /** Runs it; answers are numbers, bytes and lists of these. */
+    /** Runs the script. A reply is a list of numbers, byte arrays and lists of these. */
     CompletionStage<List<Object>> run(RedisAsyncCommands<String, byte[]> redis, List<String> keys, byte[]... args) {
         String[] names = keys.toArray(String[]::new);
         CompletionStage<List<Object>> known = redis.evalsha(digest, ScriptOutputType.MULTI, names, args);
-        // Somebody has emptied the cache of scripts.
+        // The script cache may have been flushed: send the text again.
         return known.exceptionallyCompose(failure -> {
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;

@@ -10,9 +10,12 @@ import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
-/** Appends to the streams. Each has an id that Redis remembers for a minute, so that it may be sent again. */
+/**
+ * The commands that append to the streams. Each append has an id that Redis remembers for a minute, so that it can be
+ * sent again without being done twice.
+ */
 final class StreamAppender {
-    /** Keys of a topic that are remembered; when there are more, another epoch begins. */
+    /** Largest number of keys of a topic; beyond it a new epoch starts. */
     private static final int MAX_KEYS = 100_000;
 
     private final PendingCommands commands;
@@ -88,7 +91,10 @@ final class StreamAppender {
                 });
     }
 
-    /** The first argument is the process of Redis that the link was settled with. */
+    /**
+     * Sends a script. Its first argument is the run id of the Redis process that the epoch was negotiated with, so that
+     * another process rejects it.
+     */
     private CompletionStage<String> send(Script script, List<String> names, byte[][] args) {
         return commands.submit(args[4].length + 500, pair -> {
             byte[][] sent = args.clone();
@@ -102,7 +108,7 @@ final class StreamAppender {
             case "ok" -> Bytes.text(answer, 1);
             case "fenced" -> throw new NotAppendedException(NotAppendedException.Reason.FENCED);
             case "done" -> throw new NotAppendedException(NotAppendedException.Reason.ALREADY_DONE);
-            default -> throw new ReconnectException("Redis has to be settled with");
+            default -> throw new ReconnectException("the epoch must be negotiated with Redis first");
         };
     }
 

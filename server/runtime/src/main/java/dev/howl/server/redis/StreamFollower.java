@@ -8,7 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Follows the streams of all topics over one connection. Confined to one thread. */
+/** The reader that follows the streams of all topics over one connection. Confined to one thread. */
 final class StreamFollower {
     private static final int BATCH = 500;
     private static final Duration BLOCK = Duration.ofMillis(500);
@@ -25,7 +25,7 @@ final class StreamFollower {
         topics.forEach(topic -> topic.load(pair, epoch));
     }
 
-    /** Takes what comes, until the link fails or the epoch ends. */
+    /** Adds new events to the windows until a connection fails or the epoch ends. */
     void follow(ConnectionPair pair, String epoch) {
         Map<String, TopicStream> streams = new HashMap<>();
         topics.forEach(topic -> streams.put(topic.stream(), topic));
@@ -43,7 +43,7 @@ final class StreamFollower {
                 checked = System.nanoTime();
             }
         }
-        throw new ReconnectException("the link was closed");
+        throw new ReconnectException("the connections were closed");
     }
 
     private List<StreamMessage<String, byte[]>> read(ConnectionPair pair) {
@@ -62,7 +62,7 @@ final class StreamFollower {
         return offsets;
     }
 
-    /** Somebody may have emptied Redis, or begun another epoch, while it ran. */
+    /** Checks that the epoch still holds: Redis may have been flushed, or another node may have started a new epoch. */
     private void check(ConnectionPair pair, String epoch) {
         List<KeyValue<String, byte[]>> meta =
                 ConnectionPair.await(pair.commands().hmget(keys.meta(), "epoch", "run"), ConnectionPair.ANSWER);
@@ -70,7 +70,7 @@ final class StreamFollower {
                 && Bytes.text(meta.get(0).getValue()).equals(epoch)
                 && Bytes.text(meta.get(1).getValue()).equals(pair.run());
         if (!holds) {
-            throw new ReconnectException("the epoch has changed");
+            throw new ReconnectException("the epoch of the log has changed");
         }
     }
 }

@@ -1,11 +1,11 @@
 package dev.howl.server.redis;
 
 /**
- * The newest event that this node knows to be in the stream of a topic.
+ * The newest event of a topic's stream that this node knows of.
  *
- * @param epoch of Redis
+ * @param epoch epoch of the streams
  * @param n its number in the stream
- * @param id of the append
+ * @param id id of its append
  */
 record StreamHead(String epoch, long n, String id) {
     static final StreamHead NONE = new StreamHead("", 0, "");

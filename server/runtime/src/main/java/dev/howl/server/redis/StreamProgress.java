@@ -5,7 +5,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** How far the windows of a topic have followed its stream. Safe for use by several threads. */
+/** The progress of a topic's windows along its stream. Safe for use by several threads. */
 final class StreamProgress {
     private record Waiting(String epoch, long n, CompletableFuture<Void> reached) {}
 
@@ -18,7 +18,7 @@ final class StreamProgress {
         return epoch;
     }
 
-    /** The number of the last event that the windows have taken. */
+    /** Returns the stream number of the last event in the windows. */
     synchronized long n() {
         return n;
     }
@@ -27,14 +27,14 @@ final class StreamProgress {
         return newest;
     }
 
-    /** Notes that an event is in the stream. */
+    /** Records an event that is known to be in the stream. */
     synchronized void know(StreamHead event) {
         if (!event.epoch().equals(newest.epoch()) ? event.epoch().equals(epoch) : event.n() > newest.n()) {
             newest = event;
         }
     }
 
-    /** The windows have all up to that number. */
+    /** Records that the windows hold all events up to a stream number. */
     void reach(String inEpoch, long number) {
         List<Waiting> done = new ArrayList<>();
         synchronized (this) {
@@ -52,7 +52,7 @@ final class StreamProgress {
         done.forEach(one -> one.reached().complete(null));
     }
 
-    /** Completes when the windows have that event; whoever stops waiting calls {@link #forget}. */
+    /** Completes when the windows hold an event. A caller that stops waiting must call {@link #forget}. */
     synchronized CompletableFuture<Void> reached(String inEpoch, long number) {
         if (isReached(inEpoch, number)) {
             return CompletableFuture.completedFuture(null);

@@ -16,15 +16,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Fills the windows of one topic from its stream: {@link #load} to the newest event, then {@link #take} one by one.
- * Those two are confined to one thread.
+ * The reader of one topic's stream, which fills the topic's windows: {@link #load} reads up to the newest event, then
+ * {@link #take} adds one event at a time. These two are confined to one thread.
  */
 final class TopicStream {
     private static final Logger LOG = LoggerFactory.getLogger(TopicStream.class);
     private static final int PAGE = 500;
     private static final long CAUGHT_UP_MILLIS = 1000;
-    /** More than that is not asked for: readers come back from their positions. */
-    private static final long MOST_MISSING = 10_000;
+    /** Largest hole that is filled from the source; beyond it readers get a gap. */
+    private static final long MAX_HOLE = 10_000;
 
     private final RedisKeys keys;
     private final TopicWindows windows;
@@ -53,13 +53,13 @@ final class TopicStream {
         return keys.stream(progress.epoch(), topic());
     }
 
-    /** As {@link dev.howl.server.log.TopicLog#caughtUp}. */
+    /** Completes as {@link dev.howl.server.log.TopicLog#caughtUp} does. */
     CompletionStage<Void> caughtUp(PendingCommands commands) {
         CompletableFuture<Void> reached = commands.submit(64, this::snapshotOfMeta)
                 .toCompletableFuture()
                 .thenCompose(meta -> {
                     CompletableFuture<Void> there = progress.reached(Bytes.text(meta, 0), number(meta.get(1)));
-                    // On a copy, so that the time-out of one does not end the other.
+                    // Copy the future: its timeout must not complete the original, which other callers may share.
                     return there.copy()
                             .orTimeout(CAUGHT_UP_MILLIS, TimeUnit.MILLISECONDS)
                             .whenComplete((done, late) -> progress.forget(there));
@@ -68,13 +68,13 @@ final class TopicStream {
                 .exceptionally(unknown -> null);
     }
 
-    /** Takes all that the stream has now; afterwards windows and stream agree. */
+    /** Reads the stream up to its newest event; windows and stream then agree. */
     void load(ConnectionPair pair, String epoch) {
         List<Object> snapshot = ConnectionPair.await(
                 Script.SNAPSHOT.run(pair.commands(), List.of(keys.meta(), keys.heads(topic())), Bytes.of(topic())),
                 ConnectionPair.ANSWER.multipliedBy(2));
         if (!epoch.equals(Bytes.text(snapshot, 0))) {
-            throw new ReconnectException("the epoch has changed");
+            throw new ReconnectException("the epoch of the log has changed");
         }
         boolean isNew = !epoch.equals(progress.epoch());
         if (isNew) {
@@ -92,9 +92,9 @@ final class TopicStream {
     }
 
     /**
-     * Takes the next event of the stream.
+     * Adds the next event of the stream.
      *
-     * @return {@code false} where there is a hole before it: the stream was trimmed faster than it was read
+     * @return {@code false} where events before it are missing, because the stream was trimmed faster than it was read
      */
     boolean take(StreamMessage<String, byte[]> message) {
         long n = n(message);
@@ -110,7 +110,7 @@ final class TopicStream {
     }
 
     private CompletionStage<List<Object>> snapshotOfMeta(ConnectionPair pair) {
-        // A name that nothing has: the heads are not asked for.
+        // The empty topic has no heads, so that none are read.
         return Script.SNAPSHOT.run(pair.commands(), List.of(keys.meta(), keys.heads("")), Bytes.of(topic()));
     }
 
@@ -131,7 +131,7 @@ final class TopicStream {
         }
     }
 
-    /** Keys whose newest events were trimmed before they were read go on where the stream says that they stand. */
+    /** Corrects the heads of keys whose newest events were trimmed from the stream before they were read. */
     private void reconcile(String epoch, List<?> heads) {
         for (int i = 0; i + 1 < heads.size(); i += 2) {
             String key = key(heads.get(i));
@@ -151,12 +151,12 @@ final class TopicStream {
         if (windows.take(key, at, event)) {
             return;
         }
-        Offset stands = windows.head(key);
-        boolean sameLife = stands.epoch().equals(at.epoch());
-        if (sameLife && at.seq() <= stands.seq()) {
+        Offset head = windows.head(key);
+        boolean sameLife = head.epoch().equals(at.epoch());
+        if (sameLife && at.seq() <= head.seq()) {
             return;
         }
-        if (sameLife && fills && fill(key, stands, at) && windows.take(key, at, event)) {
+        if (sameLife && fills && fill(key, head, at) && windows.take(key, at, event)) {
             return;
         }
         windows.restart(key, new Offset(at.epoch(), at.seq() - 1));
@@ -164,7 +164,7 @@ final class TopicStream {
     }
 
     private boolean fill(@Nullable String key, Offset after, Offset next) {
-        if (source == null || next.seq() - after.seq() > MOST_MISSING) {
+        if (source == null || next.seq() - after.seq() > MAX_HOLE) {
             return false;
         }
         try {
@@ -173,7 +173,7 @@ final class TopicStream {
             }
             return true;
         } catch (RuntimeException e) {
-            LOG.warn("what is missing of topic '{}' could not be read", topic(), e);
+            LOG.warn("Missing events of topic '{}' could not be read; readers get a gap", topic(), e);
             return false;
         }
     }
@@ -181,7 +181,7 @@ final class TopicStream {
     private static byte[] field(Map<String, byte[]> body, String name) {
         byte[] value = body.get(name);
         if (value == null) {
-            throw new IllegalStateException("an entry of a stream has no field '" + name + "'");
+            throw new IllegalStateException("an entry of the stream has no field '" + name + "'");
         }
         return value;
     }

@@ -1,8 +1,8 @@
--- Appends one event, once.
--- KEYS: meta, heads, owned, fences, counters, append id, dedupe id ('' where there is none: the append id again)
--- ARGV: run, stream's name up to the epoch, topic, key, body, id, stream length, most keys,
+-- Appends an event at most once.
+-- KEYS: meta, heads, owned, fences, counters, append id, dedupe id (the append id again where there is none)
+-- ARGV: run id of Redis, stream name up to the epoch, topic, key, body, append id, stream length, key limit,
 --       dedupe '1' or '', counter or '', tick, lock or '', token
--- Answers: {'ok', 'epoch seq n id'} | {'settle'} | {'fenced'} | {'done'}
+-- Returns: {'ok', 'epoch seq n id'} | {'settle'} | {'fenced'} | {'done'}
 local function less(a, b)
   if #a ~= #b then return #a < #b end
   return a < b
@@ -13,16 +13,16 @@ if not epoch or meta[2] ~= ARGV[1] then return {'settle'} end
 local first = redis.call('GET', KEYS[6]) or (ARGV[9] == '1' and redis.call('GET', KEYS[7]))
 if first then return {'ok', first} end
 if ARGV[12] ~= '' then
-  local shown = redis.call('HGET', KEYS[4], ARGV[12])
-  if shown and less(ARGV[13], shown) then return {'fenced'} end
+  local last = redis.call('HGET', KEYS[4], ARGV[12])
+  if last and less(ARGV[13], last) then return {'fenced'} end
 end
 if ARGV[10] ~= '' then
-  local stands = redis.call('HGET', KEYS[5], ARGV[10])
-  if stands and not less(stands, ARGV[11]) then return {'done'} end
+  local current = redis.call('HGET', KEYS[5], ARGV[10])
+  if current and not less(current, ARGV[11]) then return {'done'} end
 end
 if redis.call('HEXISTS', KEYS[2], ARGV[4]) == 0 then
   local keys = redis.call('HLEN', KEYS[2])
-  -- Heads that were evicted, or are too many: only another epoch may forget them.
+  -- Heads were evicted, or there are too many: only a new epoch may forget heads.
   if keys >= tonumber(ARGV[8]) or (keys == 0 and meta[3]) then return {'settle'} end
 end
 local seq = string.format('%.0f', redis.call('HINCRBY', KEYS[2], ARGV[4], 1))

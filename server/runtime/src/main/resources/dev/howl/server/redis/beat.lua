@@ -1,5 +1,5 @@
--- A sign of life of a node; forgets nodes that have been silent for six lives.
--- KEYS: nodes; ARGV: node, what it tells, a node's life in ms
+-- Records the heartbeat of a node, and removes nodes without a heartbeat for six node timeouts.
+-- KEYS: nodes; ARGV: node id, node description, node timeout in ms
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 redis.call('HSET', KEYS[1], ARGV[1], string.format('%.0f', now) .. ' ' .. ARGV[2])

@@ -1,6 +1,6 @@
--- Takes a lock, or keeps it. A token is at least the time, so that it grows even where Redis has lost the last one.
--- KEYS: lock, tokens, fences; ARGV: node, lease in ms, job
--- Answers: {token, ''} | {'', how long another node holds it, in ms}
+-- Acquires or renews a lease. A token is at least the time in ms, so that tokens grow even after Redis lost the last one.
+-- KEYS: lock, tokens, fences; ARGV: node id, lease in ms, job
+-- Returns: {token, ''} | {'', remaining ms of the lease of another node}
 local held = redis.call('GET', KEYS[1])
 if held then
   local node, token = string.match(held, '^(%S+) (%d+)$')

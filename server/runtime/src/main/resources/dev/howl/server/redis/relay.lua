@@ -1,7 +1,8 @@
--- Appends an event that has its position already, where it is the next one of its key that is kept.
+-- Appends an event that already has a position, if it is the next event of its key.
 -- KEYS: meta, heads, owned
--- ARGV: run, stream's name up to the epoch, topic, key, body, id, stream length, most keys, epoch, seq, seq that it follows
--- Answers: {'ok', 'epoch seq' of the key's newest event in the stream} | {'settle'}
+-- ARGV: run id of Redis, stream name up to the epoch, topic, key, body, append id, stream length, key limit,
+--       epoch, seq, seq of the event before it
+-- Returns: {'ok', 'epoch seq' of the key's newest event in the stream} | {'settle'}
 local meta = redis.call('HMGET', KEYS[1], 'epoch', 'run', 'n:' .. ARGV[3])
 if not meta[1] or meta[2] ~= ARGV[1] then return {'settle'} end
 local head = redis.call('HGET', KEYS[2], ARGV[4])

@@ -1,9 +1,10 @@
--- Finds out whether Redis still has all that this node knows of, and lets appends go on: in the same epoch where every
--- node that was alive says so, in another one where something was lost or a node stays silent.
+-- Determines whether Redis still has every event that this node knows of, and re-enables appends: in the same epoch
+-- once every node that was alive confirms it, in a new one where an event was lost or a node does not report in time.
 -- KEYS: meta, settling, nodes, owned
--- ARGV: run, an epoch to begin if need be, node, its epoch or '', longest wait in ms, a node's life in ms, most keys,
---       stream's name up to the epoch, heads' name up to the topic, then topic, n, id of the newest event it knows of
--- Answers: {'ok', epoch} | {'wait'}
+-- ARGV: run id of Redis, epoch to start if needed, node id, its epoch or '', longest wait in ms, node timeout in ms,
+--       key limit, stream name up to the epoch, heads name up to the topic, then for each topic: topic, n, append id of
+--       the newest event the node knows of
+-- Returns: {'ok', epoch} | {'wait'}
 local function raise()
   local owned = redis.call('SMEMBERS', KEYS[4])
   for i = 1, #owned do redis.call('UNLINK', owned[i]) end
@@ -35,7 +36,7 @@ for i = 1, #fields do
   end
 end
 if redis.call('HGET', KEYS[1], 'run') == ARGV[1] then return {'ok', epoch} end
--- Another process of Redis, or a replica in its place.
+-- Redis was restarted, or a replica was promoted.
 local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 if redis.call('HGET', KEYS[2], 'run') ~= ARGV[1] then
@@ -49,7 +50,7 @@ if redis.call('HGET', KEYS[2], 'run') ~= ARGV[1] then
       redis.call('HSET', KEYS[2], 'x:' .. nodes[i], '')
     end
   end
-  -- Nobody is left who could tell.
+  -- No node is left that could know of newer events.
   if #nodes == 0 then return raise() end
 end
 if ARGV[4] == epoch then redis.call('HDEL', KEYS[2], 'x:' .. ARGV[3]) end
