@@ -4,10 +4,10 @@ import dev.howl.runtime.Position;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The epoch and seq of a key's newest event, and so a position in the log of a known key.
+ * An offset in the log of one topic and key: the epoch and seq of an event, with which a reader continues after it.
  *
  * @param epoch identifies one unbroken numbering of the log; a new one starts when events were lost
- * @param seq 0 where there is no event yet
+ * @param seq 0 for the beginning of an epoch
  */
 public record Offset(String epoch, long seq) {
 

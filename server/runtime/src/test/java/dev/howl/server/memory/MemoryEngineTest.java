@@ -64,7 +64,7 @@ class MemoryEngineTest {
         engine.stop();
         assertThatThrownBy(() -> append(PublishOptions.NONE))
                 .hasCauseInstanceOf(CodedException.class)
-                .hasMessageContaining("stops");
+                .hasMessageContaining("stopping");
         assertThat(log.windows().head(null).seq()).isZero();
     }
 

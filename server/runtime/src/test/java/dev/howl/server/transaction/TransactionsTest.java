@@ -35,7 +35,7 @@ class TransactionsTest {
                     assertThat(refused.code()).isEqualTo("unavailable");
                     assertThat(refused.retryable()).isTrue();
                 })
-                .hasMessage("the database does not answer; whether it was done is not known");
+                .hasMessage("the database does not answer; it is not known whether the change was made");
         answered.countDown();
         assertThat(done.get(20, TimeUnit.SECONDS)).isTrue();
     }
