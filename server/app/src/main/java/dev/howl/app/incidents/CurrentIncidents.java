@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.JsonNode;
 
-/** The incidents as they are at a position, on whichever node. Safe for use by several threads. */
+/** The present incidents, read from the database and thus the same on every node. Safe for use by several threads. */
 final class CurrentIncidents implements IncidentBoard {
     private final Transactions transactions;
     private final IncidentStore store;
@@ -27,7 +27,10 @@ final class CurrentIncidents implements IncidentBoard {
         this.publisher = publisher;
     }
 
-    /** Reads it; fails with {@code unavailable} where the dashboard was never read, or the database is away. */
+    /**
+     * Reads the incidents and the position of the topic at which they were taken. The stage fails with {@code unavailable}
+     * if no node has read the dashboard yet, or the database is away.
+     */
     CompletionStage<IncidentsSnapshot> snapshot() {
         return transactions.later(() -> transactions.snapshot(this::read));
     }

@@ -25,13 +25,15 @@ import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
 
-/** The status dashboard's HTTP interface. A few redirects are followed. */
+/** An HTTP client of the status dashboard. Follows up to {@value #MAX_REDIRECTS} redirects. */
 final class DashboardClient {
     private static final int MAX_REDIRECTS = 5;
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
+    /** Beyond the request's own timeout, which fails with the better reason. */
     private static final Duration TO_SPARE = Duration.ofSeconds(5);
+
     private static final byte[] NOTHING = {};
 
     private final WebClient client;
@@ -40,17 +42,17 @@ final class DashboardClient {
     private final int maxBytes;
 
     /**
-     * Nothing is asked yet.
+     * Creates a client without connecting.
      *
-     * @param timeout for the whole answer, its last byte included
-     * @param maxBytes of the answer's body
+     * @param timeout from the request to the last byte of the response
+     * @param maxBytes the largest body that is read
      */
     DashboardClient(URI link, Duration timeout, int maxBytes) {
         this.link = link;
         this.timeout = timeout;
         this.maxBytes = maxBytes;
-        // A connection each: one that was kept may be closed by the dashboard just when it is used again, and whoever
-        // tries again by itself asks twice.
+        // One connection per request: the dashboard may close a kept-alive one at the moment it is used again, and the
+        // client's own retry would send the request twice.
         HttpClient http = HttpClient.newConnection()
                 .disableRetry(true)
                 .followRedirect((request, response) ->
@@ -65,15 +67,16 @@ final class DashboardClient {
                 .build();
     }
 
-    /** The address without what may be a secret in it. */
+    /** Returns the address without the query, which may hold a secret. */
     String name() {
         return link.getScheme() + "://" + link.getRawAuthority() + link.getRawPath();
     }
 
     /**
-     * Asks once; blocks until the end.
+     * Sends one request and blocks until the response is complete.
      *
-     * @param known of the answer that the caller has; {@link DashboardResponse.NotModified} can only come where there are some
+     * @param known validators of the response that the caller has; without any, the result is never
+     *     {@link DashboardResponse.NotModified}
      */
     DashboardResponse ask(HttpValidators known) throws InterruptedException, PollFailedException {
         ResponseEntity<byte[]> raw = await(client.get()
@@ -103,7 +106,7 @@ final class DashboardClient {
                 .body(bytes));
     }
 
-    /** Reads no further than it may. */
+    /** Reads the body up to the size limit. */
     private Mono<byte[]> body(ClientResponse response) {
         return DataBufferUtils.join(response.bodyToFlux(DataBuffer.class), maxBytes)
                 .map(buffer -> {

@@ -13,12 +13,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls the dashboard while this node leads, round by round; else looks at how it goes for the one that does. Confined to
- * one thread, which it blocks.
+ * The poller of the status dashboard. In each round it polls if this node is the leader; otherwise it monitors the leader's
+ * polls. Confined to one thread, which it blocks.
  */
 final class DashboardPoller {
-    /** How soon it is noticed that this node leads now. */
-    private static final Duration LOOK = Duration.ofMillis(500);
+    /** Interval at which a follower checks whether it has become the leader. */
+    private static final Duration FOLLOWER_INTERVAL = Duration.ofMillis(500);
 
     private static final Logger LOG = LoggerFactory.getLogger(DashboardPoller.class);
 
@@ -36,10 +36,10 @@ final class DashboardPoller {
     private @Nullable Early early;
     private boolean failing;
 
-    /** An answer that was asked for before this node was known to lead. */
+    /** A response that was requested before this node was known to lead. */
     private record Early(DashboardResponse answer, long at) {}
 
-    /** What a poller works with. */
+    /** The collaborators of a poller. */
     record Parts(
             DashboardClient dashboard,
             IncidentUpdater updater,
@@ -62,23 +62,23 @@ final class DashboardPoller {
         this.nanos = nanos;
     }
 
-    /** Reads the dashboard whether this node leads or not; what it says is used if it does soon. */
+    /** Reads the dashboard whether this node leads or not. The response is used if the node becomes the leader soon. */
     void readOnce() throws InterruptedException, PollFailedException {
         long at = nanos.getAsLong();
         early = new Early(dashboard.ask(HttpValidators.NONE), at);
     }
 
     /**
-     * Does what is to be done now.
+     * Runs one round.
      *
-     * @return how long to wait before the next round
+     * @return the time until the next round
      */
     Duration round() throws InterruptedException {
         Fence lead = leadership.fence();
         if (lead == null) {
             stepDown();
             leaderMonitor.look();
-            return LOOK;
+            return FOLLOWER_INTERVAL;
         }
         if (!lead.equals(term)) {
             updater.forget();
@@ -106,9 +106,9 @@ final class DashboardPoller {
             failed(e);
             return backoff.afterFailure();
         } catch (NotAppendedException e) {
-            // Another node leads, and has published. This one learns of it soon.
+            // Another node leads and has published.
             stepDown();
-            return LOOK;
+            return FOLLOWER_INTERVAL;
         }
     }
 
@@ -130,10 +130,10 @@ final class DashboardPoller {
         failing = false;
     }
 
-    /** Tells once of a failure that goes on. */
+    /** Records a failure. Logs the first of several in a row only. */
     private void failed(PollFailedException failure) throws InterruptedException {
         if (Thread.interrupted()) {
-            // Not the dashboard's or the database's fault: the server stops.
+            // The server stops; neither the dashboard nor the database failed.
             throw new InterruptedException();
         }
         metrics.failed(failure.outcome());
@@ -143,7 +143,7 @@ final class DashboardPoller {
         }
         failing = true;
         if (failure.outcome() == PollOutcome.STORE && !isExpected(failure.getCause())) {
-            LOG.error("The incidents cannot be kept", failure.getCause());
+            LOG.error("The incidents cannot be stored", failure.getCause());
         } else if (failure.outcome() != PollOutcome.STORE && !health.counts()) {
             LOG.info(
                     "No status dashboard at {}: {}; howl.incidents.api-link names another one",

@@ -3,18 +3,19 @@ package dev.howl.app.incidents;
 import dev.howl.app.contract.Incident;
 import java.util.List;
 
-/** What the dashboard says. */
+/** A response of the status dashboard. */
 sealed interface DashboardResponse {
 
-    /** What it said last still holds (304). */
+    /** The incidents of the last response still hold (status 304). */
     record NotModified() implements DashboardResponse {}
 
     /**
-     * All its incidents.
+     * All incidents of the dashboard.
      *
      * @param incidents by id, each once, updates oldest first
-     * @param written the list as the dashboard wrote it, in JSON: its order, and properties that the contract does not know
-     * @param validators to ask with the next time
+     * @param written the list in JSON as the dashboard wrote it, with its order and properties that the contract does not
+     *     have
+     * @param validators for the next request
      */
     record Full(List<Incident> incidents, String written, HttpValidators validators) implements DashboardResponse {}
 }

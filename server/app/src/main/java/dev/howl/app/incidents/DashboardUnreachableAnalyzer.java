@@ -3,7 +3,7 @@ package dev.howl.app.incidents;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows what is wrong with the dashboard in place of a stack trace. */
+/** The analyzer that reports an unreachable dashboard in one sentence. */
 final class DashboardUnreachableAnalyzer extends AbstractFailureAnalyzer<DashboardUnreachableException> {
 
     @Override

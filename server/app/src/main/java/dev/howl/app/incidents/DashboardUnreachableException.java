@@ -1,6 +1,6 @@
 package dev.howl.app.incidents;
 
-/** The server does not start, because it cannot read the dashboard and was told not to do without. */
+/** The failure of a start with {@code howl.incidents.fail-fast=true} while the dashboard cannot be read. */
 final class DashboardUnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -7,9 +7,9 @@ import dev.howl.runtime.Json;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Cuts a difference into events of a bounded size; one after the other they do what the whole does. */
+/** A splitter of one diff into several events of bounded size, which together have the effect of the whole. */
 final class DiffSplitter {
-    /** Far below what a durable event may have, so that a reader that lags is not handed megabytes at a time. */
+    /** Far below the limit of a durable event, so that a laggard is not written megabytes at a time. */
     static final int MAX_BYTES = 256 * 1024;
 
     private final int maxBytes;
@@ -24,10 +24,11 @@ final class DiffSplitter {
     }
 
     /**
-     * The parts in their order; none of a difference that is empty. What goes comes first, so that there are never more
-     * incidents than there may be.
+     * Splits a diff. Removals come first, so that a client that applies the parts never holds more incidents than the
+     * contract allows.
      *
-     * @param maxBytes of a part's JSON, but for the frame around it; one entry may be larger and is a part of its own
+     * @param maxBytes size of the entries of a part in JSON; an entry that is larger becomes a part of its own
+     * @return the parts in order; empty for an empty diff
      */
     static List<IncidentDiff> of(IncidentDiff diff, int maxBytes) {
         DiffSplitter cut = new DiffSplitter(maxBytes);

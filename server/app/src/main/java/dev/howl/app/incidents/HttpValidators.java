@@ -6,17 +6,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 
 /**
- * What a request repeats so that it is answered only with something new (RFC 9110, section 13.1).
+ * The validators of a response, with which the next request asks for newer content only (RFC 9110, section 13.1).
  *
- * @param etag the {@code ETag} of the answer that is there, or {@code null}
- * @param lastModified its {@code Last-Modified}, or {@code null}
+ * @param etag the {@code ETag}, or {@code null}
+ * @param lastModified the {@code Last-Modified}, or {@code null}
  */
 record HttpValidators(@Nullable String etag, @Nullable String lastModified) {
     static final HttpValidators NONE = new HttpValidators(null, null);
 
     /**
-     * Those of an answer. A time counts only where it was over when the answer was given (section 8.8.2.2): within the
-     * same second something may have changed that the time does not tell apart.
+     * Returns the validators of a response. {@code Last-Modified} counts only if it is at least a second before
+     * {@code Date} (section 8.8.2.2): the content may change twice within a second.
      */
     static HttpValidators of(HttpHeaders headers) {
         String etag = headers.getETag();
@@ -35,7 +35,7 @@ record HttpValidators(@Nullable String etag, @Nullable String lastModified) {
                     && !Instant.ofEpochMilli(date)
                             .isBefore(Instant.ofEpochMilli(modified).plus(Duration.ofSeconds(1)));
         } catch (IllegalArgumentException e) {
-            // A date that is none is no validator.
+            // A malformed date is no validator.
             return false;
         }
     }

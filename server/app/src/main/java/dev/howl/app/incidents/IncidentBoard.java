@@ -5,18 +5,17 @@ import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What the status dashboard shows, for those who tell it in another way than the contract's. Nothing here blocks; safe
- * for use by several threads.
+ * The incidents as the status dashboard writes them, for the original wire of the dashboard. Never blocks; safe for use by
+ * several threads.
  */
 @FunctionalInterface
 public interface IncidentBoard {
 
     /**
-     * All incidents as the dashboard writes them: a list in its order, each with all that the dashboard says of it. Not to be
-     * changed.
+     * Returns the dashboard's list: its order, and all properties of each incident. Callers must not change it.
      *
-     * @return empty where the dashboard was never read, or could not be read when it was last asked, by whichever node;
-     *     fails with {@code unavailable} while the database is away
+     * @return empty if no node has read the dashboard yet, or the last poll failed; fails with {@code unavailable} while
+     *     the database is away
      */
     CompletionStage<Optional<JsonNode>> now();
 }

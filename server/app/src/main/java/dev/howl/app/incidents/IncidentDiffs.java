@@ -19,16 +19,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells two lists of incidents apart. Pure: the same lists give the same difference, whichever way they are ordered; all
- * that it lists is in the order of the ids.
+ * The computation of the diff between two lists of incidents. The order of the lists does not matter; the diff is ordered
+ * by id.
  */
 final class IncidentDiffs {
     private IncidentDiffs() {}
 
     /**
-     * What has to be done to the old incidents to get the new ones.
+     * Returns what turns the old incidents into the new ones.
      *
-     * @param old each id once, as in {@code now}
+     * @throws IllegalArgumentException if an id is in one of the lists twice
      */
     static IncidentDiff between(List<Incident> old, List<Incident> now) {
         SortedMap<Long, Incident> before = byId(old);
@@ -58,7 +58,7 @@ final class IncidentDiffs {
         SortedMap<Long, Incident> byId = new TreeMap<>();
         for (Incident incident : incidents) {
             if (byId.put(incident.id(), incident) != null) {
-                throw new IllegalArgumentException("incident " + incident.id() + " is there twice");
+                throw new IllegalArgumentException("incident " + incident.id() + " is in the list twice");
             }
         }
         return byId;
@@ -77,7 +77,7 @@ final class IncidentDiffs {
         return Objects.equals(old, now) ? null : new DateChange(old, now);
     }
 
-    /** Those of the new updates that were not there before, each as often as there are more of it. */
+    /** Returns the updates that were added. Equal updates are counted: two where one was before are one added. */
     private static List<IncidentUpdate> notIn(List<IncidentUpdate> old, List<IncidentUpdate> now) {
         Map<IncidentUpdate, Integer> left = new HashMap<>();
         old.forEach(update -> left.merge(update, 1, Integer::sum));

@@ -14,31 +14,31 @@ import tools.jackson.core.TreeNode;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Reads what the dashboard tells. An answer is taken as a whole or refused as a whole: whoever left out the incident that
- * is not as the contract has it would tell everybody that it is gone. Properties that the contract does not know are
- * passed over.
+ * The parser of the dashboard's response. It accepts or rejects a response as a whole: without the one incident that breaks
+ * the contract, subscribers would be told that this incident is over. Properties that the contract does not have are
+ * ignored.
  */
 final class IncidentParser {
-    /** As many as the contract lets an answer and an event list. */
+    /** The limit of the contract for a snapshot and an event. */
     private static final int MOST = 10_000;
 
-    /** Of an incident in JSON. A change holds it up to twice, and must fit into an event of a durable topic. */
+    /** Size of an incident in JSON. A change holds it up to twice and must fit into an event of a durable topic. */
     private static final int MOST_BYTES = 256 * 1024;
 
     private IncidentParser() {}
 
     /**
-     * The incidents of an answer.
+     * Parses the body of a response.
      *
-     * @return by id, each once, updates oldest first
-     * @throws PollFailedException {@link PollOutcome#INVALID} where it is not a list of incidents
+     * @return the incidents by id, each once, updates oldest first
+     * @throws PollFailedException with {@link PollOutcome#INVALID} if the body is not a list of incidents
      */
     static List<Incident> read(byte[] answer) throws PollFailedException {
         List<Incident> incidents = UpdateOrder.of(incidents(answer));
         Set<Long> ids = new HashSet<>();
         for (Incident incident : incidents) {
             if (!ids.add(incident.id())) {
-                throw refused("incident " + incident.id() + " is there twice");
+                throw refused("incident " + incident.id() + " is in the list twice");
             }
             if (Json.mapper().writeValueAsBytes(incident).length > MOST_BYTES) {
                 throw refused("incident " + incident.id() + " is larger than " + MOST_BYTES + " bytes");
@@ -51,7 +51,7 @@ final class IncidentParser {
         List<Incident> incidents = new ArrayList<>();
         try (JsonParser parser = Json.mapper().createParser(answer)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
-                throw refused(answer.length == 0 ? "the answer is empty" : "the answer is no list");
+                throw refused(answer.length == 0 ? "the response is empty" : "the response is not a list");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
                 if (incidents.size() == MOST) {
@@ -60,17 +60,18 @@ final class IncidentParser {
                 incidents.add(incident(parser.readValueAsTree(), incidents.size()));
             }
             if (parser.nextToken() != null) {
-                throw refused("the answer goes on after the list");
+                throw refused("the response continues after the list");
             }
         } catch (JacksonException e) {
-            throw new PollFailedException(PollOutcome.INVALID, "the answer is not JSON: " + e.getOriginalMessage(), e);
+            throw new PollFailedException(
+                    PollOutcome.INVALID, "the response is not JSON: " + e.getOriginalMessage(), e);
         }
         return incidents;
     }
 
     private static Incident incident(TreeNode node, int index) throws PollFailedException {
         if (!(node instanceof JsonNode json) || !json.isObject()) {
-            throw refused("[" + index + "] is no incident");
+            throw refused("[" + index + "] is not an incident");
         }
         try {
             return Json.mapper().treeToValue(json, Incident.class);
@@ -91,7 +92,7 @@ final class IncidentParser {
         return place.toString();
     }
 
-    /** The contract's own check says which bound was broken. What else can be wrong is told by the place. */
+    /** Returns the bound that the record's own check names; any other fault is explained by its place. */
     private static String what(JacksonException fault) {
         return fault.getCause() instanceof IllegalArgumentException bound
                 ? String.valueOf(bound.getMessage())

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Incidents in tables. It runs in the caller's transactions, and blocks. */
+/** The tables of incidents. Its methods run in the caller's transaction and block. */
 final class IncidentStore {
     private static final String FEED = "SELECT state_version, polled_millis, failure FROM incident_feed WHERE id = 1";
     private static final int BATCH = 200;
@@ -20,12 +20,12 @@ final class IncidentStore {
     private final JdbcClient jdbc;
 
     /**
-     * What is known of the dashboard.
+     * The state of polling.
      *
-     * @param version 0 until it has been read; another one with every change of the incidents, and of
-     *     how the dashboard writes them
-     * @param polledMillis when it was asked last, in milliseconds since 1970; 0 where it never was
-     * @param failure what was wrong then, or {@code null}
+     * @param version 0 until the dashboard has been read; grows with every change of the incidents or of the dashboard's
+     *     JSON
+     * @param polledMillis time of the last poll, in milliseconds since 1970; 0 before the first
+     * @param failure the reason why the last poll failed, or {@code null}
      */
     record Feed(long version, long polledMillis, @Nullable String failure) {
         boolean wasRead() {
@@ -46,7 +46,7 @@ final class IncidentStore {
         return feed(FEED);
     }
 
-    /** Whoever changes incidents does this first: two that do then do it one after the other. */
+    /** Reads the state and locks it. To be called before incidents are changed, so that two nodes do it in turn. */
     Feed lock() {
         return feed(FEED + " FOR UPDATE");
     }
@@ -65,14 +65,14 @@ final class IncidentStore {
                 .update();
     }
 
-    /** By id. */
+    /** Returns all incidents by id. */
     List<Incident> all() {
         return jdbc.sql("SELECT body FROM incidents ORDER BY id")
                 .query((row, number) -> Json.mapper().readValue(row.getString(1), Incident.class))
                 .list();
     }
 
-    /** The dashboard's own list in JSON; empty where none has been kept. */
+    /** Returns the list in JSON as the dashboard wrote it; empty before the first one is stored. */
     Optional<String> answer() {
         return jdbc.sql("SELECT body FROM incident_answer WHERE id = 1 AND body IS NOT NULL")
                 .query(String.class)

@@ -19,8 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps what the dashboard says, and publishes how it differs from what was kept, in one transaction. What it remembers
- * of the tables is used only where their version says that it still holds. Confined to one thread, which it blocks.
+ * The writer of the dashboard's incidents: stores a response and publishes its diff to the stored incidents, in one
+ * transaction. It caches the last response and uses it only if the version in the tables is still the same. Confined to one
+ * thread, which it blocks.
  */
 final class IncidentUpdater {
     private static final long ACKNOWLEDGED_MILLIS = 10_000;
@@ -32,10 +33,10 @@ final class IncidentUpdater {
     private @Nullable Known known;
     private boolean wasRead;
 
-    /** The dashboard's answer of a version. */
+    /** The dashboard's response at a version of the tables. */
     private record Known(long version, DashboardResponse.Full answer) {}
 
-    /** What a transaction did. */
+    /** The result of a transaction. */
     private record Written(PollOutcome outcome, @Nullable Known known, List<CompletionStage<Position>> published) {}
 
     IncidentUpdater(Transactions transactions, IncidentStore store, IncidentsPublisher publisher) {
@@ -44,29 +45,29 @@ final class IncidentUpdater {
         this.publisher = publisher;
     }
 
-    /** What to ask the dashboard with. */
+    /** Returns the validators for the next request to the dashboard. */
     HttpValidators validators() {
         return known == null ? HttpValidators.NONE : known.answer().validators();
     }
 
-    /** Whether the dashboard has ever been read, as far as this node knows. */
+    /** Returns whether this node knows that the dashboard has ever been read. */
     boolean wasRead() {
         return wasRead;
     }
 
-    /** What is remembered may have been changed by another node. */
+    /** Drops the cached response. To be called when another node may have changed the tables. */
     void forget() {
         known = null;
     }
 
     /**
-     * Takes an answer.
+     * Stores a response and publishes what has changed.
      *
      * @param now milliseconds since 1970
      * @return {@link PollOutcome#CHANGED} or {@link PollOutcome#UNCHANGED}
-     * @throws NotAppendedException where another node leads; nothing was done
-     * @throws PollFailedException {@link PollOutcome#STORE} where the database did not take it; if it is not known whether
-     *     it did, the next answer is compared with what it has then
+     * @throws NotAppendedException if another node leads; nothing was done
+     * @throws PollFailedException with {@link PollOutcome#STORE} if the database failed; if the commit's result is unknown,
+     *     the next response is compared with what the tables hold then
      */
     PollOutcome keep(DashboardResponse answer, Fence lead, long now) throws InterruptedException, PollFailedException {
         Known before = known;
@@ -88,7 +89,7 @@ final class IncidentUpdater {
         }
     }
 
-    /** Tells the other nodes that the dashboard could not be read, if the database lets it. */
+    /** Stores the reason of a failed poll for the other nodes. Does nothing while the database is away. */
     void note(String failure, long now) {
         try {
             wasRead |= transactions.write(() -> {
@@ -97,7 +98,7 @@ final class IncidentUpdater {
                 return feed.wasRead();
             });
         } catch (RuntimeException e) {
-            LOG.debug("What is wrong with the dashboard was not noted", e);
+            LOG.debug("The dashboard's failure could not be stored", e);
         }
     }
 
@@ -107,7 +108,7 @@ final class IncidentUpdater {
         if (answer instanceof DashboardResponse.Full everything) {
             return write(everything, feed, held, lead, now);
         }
-        // Where somebody else has changed the tables, what has not changed is not known: it is asked for in full.
+        // If another node has changed the tables, the cached response is dropped and the next request asks for all.
         store.write(new Feed(feed.version(), now, null));
         return new Written(PollOutcome.UNCHANGED, held, List.of());
     }
@@ -133,12 +134,15 @@ final class IncidentUpdater {
         return new Written(isChange ? PollOutcome.CHANGED : PollOutcome.UNCHANGED, kept, published);
     }
 
-    /** A node that is alone has token 0 and no rival; it would lose against tokens of a Redis that was there before. */
+    /**
+     * Fences the append, except on a single node: its token is 0, and the tables may hold greater ones from an earlier
+     * use of Redis.
+     */
     private static PublishOptions options(Fence lead) {
         return lead.token() == 0 ? PublishOptions.NONE : PublishOptions.NONE.withFence(lead);
     }
 
     private static PollFailedException notKept(Throwable cause) {
-        return new PollFailedException(PollOutcome.STORE, "it could not be kept: " + cause.getMessage(), cause);
+        return new PollFailedException(PollOutcome.STORE, "it could not be stored: " + cause.getMessage(), cause);
     }
 }

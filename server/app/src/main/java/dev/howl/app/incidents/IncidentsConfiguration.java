@@ -15,14 +15,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 
-/** Puts the feature together. */
+/** The beans of the incidents feature. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnDurableTopics
 @EnableConfigurationProperties(IncidentsProperties.class)
 public class IncidentsConfiguration {
     private static final InstantSource CLOCK = Clock.systemUTC();
     private static final String JOB = "incidents";
-    /** How long the lead may take to pass to another node, beyond what a poll takes. */
+    /** Time in which another node becomes the leader, in addition to that of a poll. */
     private static final Duration ELECTION = Duration.ofSeconds(30);
 
     @Bean
@@ -47,14 +47,14 @@ public class IncidentsConfiguration {
         return new DashboardClient(properties.link(), properties.requestTimeout(), maxBytes);
     }
 
-    /** Named for the health contributor, {@code incidents}. */
+    /** The bean's name makes the name of the health contributor, {@code incidents}. */
     @Bean
     IncidentsHealthIndicator incidentsHealthIndicator(IncidentsProperties properties, DashboardClient dashboard) {
         boolean counts = properties.enabled() && properties.isLinkSet();
         return new IncidentsHealthIndicator(counts, dashboard.name(), CLOCK.instant());
     }
 
-    /** Those that take part in polling. */
+    /** The beans of a node that takes part in polling. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "howl.incidents.enabled", havingValue = "true", matchIfMissing = true)
     static class Polling {

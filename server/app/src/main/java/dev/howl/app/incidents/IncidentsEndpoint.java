@@ -6,7 +6,7 @@ import dev.howl.app.contract.IncidentsHandler;
 import dev.howl.app.contract.IncidentsSnapshot;
 import java.util.concurrent.CompletionStage;
 
-/** Answers the incident operations of the contract. */
+/** The handler of the contract's incident operations. */
 final class IncidentsEndpoint implements IncidentsHandler {
     private final CurrentIncidents current;
 

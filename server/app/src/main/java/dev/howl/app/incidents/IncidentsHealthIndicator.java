@@ -8,8 +8,9 @@ import org.springframework.boot.health.contributor.Status;
 import reactor.core.publisher.Mono;
 
 /**
- * Whether the incidents are kept up to date, by whichever node. A dashboard counts once somebody has set its address or
- * it has answered; until then a server without one is as ready as any. Safe for use by several threads.
+ * The health of the incidents: up while some node reads the dashboard. A failure makes the server unready only if the
+ * dashboard's address is configured or it has answered before; a server without a dashboard is ready. Safe for use by
+ * several threads.
  */
 final class IncidentsHealthIndicator implements ReactiveHealthIndicator {
     private final boolean isLinkSet;
@@ -17,10 +18,11 @@ final class IncidentsHealthIndicator implements ReactiveHealthIndicator {
     private volatile State state;
 
     /**
-     * How things stand.
+     * The present state.
      *
-     * @param wasRead whether there is a state that may grow old
-     * @param failure what is wrong, or {@code null}
+     * @param wasRead whether the dashboard has ever been read
+     * @param failure the reason, or {@code null} while the dashboard is read
+     * @param since when the dashboard began to be read, or to fail
      */
     private record State(boolean wasRead, @Nullable String failure, Instant since) {}
 
@@ -45,7 +47,7 @@ final class IncidentsHealthIndicator implements ReactiveHealthIndicator {
         state = new State(former.wasRead() || wasRead, failure, goesOn ? former.since() : now);
     }
 
-    /** Whether anybody relies on the dashboard. */
+    /** Returns whether a failure makes the server unready. */
     boolean counts() {
         return isLinkSet || state.wasRead();
     }

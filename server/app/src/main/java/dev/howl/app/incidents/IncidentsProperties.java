@@ -11,12 +11,12 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings of the incidents.
  *
- * @param enabled whether this node takes part in polling; one that does not serves what others have polled
- * @param apiLink where the dashboard tells its incidents; where it is not set, {@link #DEFAULT_LINK}
- * @param pollInterval from the start of one request to the start of the next, from 100 ms to an hour
- * @param requestTimeout how long a whole answer may take, from 50 ms to five minutes
- * @param failFast whether a server that cannot read the dashboard does not start
- * @param maxBytes of an answer, from 1 KB to 8 MB
+ * @param enabled whether this node takes part in polling; otherwise it serves what other nodes have polled
+ * @param apiLink address of the dashboard's incidents; {@link #DEFAULT_LINK} if not set
+ * @param pollInterval time from the start of one poll to the start of the next, from 100 ms to an hour
+ * @param requestTimeout time from a request to the last byte of its response, from 50 ms to five minutes
+ * @param failFast whether the server's start fails when the dashboard cannot be read
+ * @param maxBytes largest body of a response, from 1 KB to 8 MB
  */
 @ConfigurationProperties("howl.incidents")
 record IncidentsProperties(
@@ -28,7 +28,7 @@ record IncidentsProperties(
         @DefaultValue("5MB") DataSize maxBytes) {
     static final String DEFAULT_LINK = "http://127.0.0.1:5000/api/v1/incidents";
 
-    /** The incidents go out in one frame, and clients take no larger one. */
+    /** A snapshot of the incidents is one frame, and clients accept no larger one. */
     private static final DataSize MOST_BYTES = DataSize.ofMegabytes(8);
 
     IncidentsProperties {
@@ -40,17 +40,17 @@ record IncidentsProperties(
         }
     }
 
-    /** Where to ask. */
+    /** Returns the address of the dashboard's incidents. */
     URI link() {
         return parse(apiLink);
     }
 
-    /** Whether somebody said which dashboard is meant. */
+    /** Returns whether the operator configured a dashboard. */
     boolean isLinkSet() {
         return apiLink != null && !apiLink.isBlank();
     }
 
-    /** The value is not repeated: it may hold a secret. */
+    /** Parses the address. The message does not quote it: it may hold a secret. */
     private static URI parse(@Nullable String link) {
         try {
             URI uri = new URI(link == null || link.isBlank() ? DEFAULT_LINK : link.strip());
@@ -59,7 +59,7 @@ record IncidentsProperties(
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // Told below, like every other fault.
+            // Reported below like every other fault.
         }
         throw new IllegalArgumentException(
                 "howl.incidents.api-link must be an http or https address, without user, password and fragment");

@@ -6,7 +6,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
-/** Looks at how polling goes for the node that leads. Confined to one thread, which it blocks. */
+/**
+ * The follower's view of polling: reads from the database how the leader's polls go, and updates this node's health.
+ * Confined to one thread, which it blocks.
+ */
 final class LeaderMonitor {
     private final Transactions transactions;
     private final IncidentStore store;
@@ -20,10 +23,10 @@ final class LeaderMonitor {
     private long polledSeenAt;
 
     /**
-     * How patient it is.
+     * The times of the monitor.
      *
-     * @param interval between two looks
-     * @param patience without a sign of a poll before it says that nobody polls
+     * @param interval between two reads of the database
+     * @param patience time without a poll after which the health says that no node polls
      */
     record Times(Duration interval, Duration patience) {}
 
@@ -42,7 +45,7 @@ final class LeaderMonitor {
         this.nanos = nanos;
     }
 
-    /** Looks, unless it has just done so. */
+    /** Updates the health, at most once in an interval. */
     void look() {
         long now = nanos.getAsLong();
         if (hasLooked && now - lookedAt < times.interval().toNanos()) {
@@ -53,12 +56,12 @@ final class LeaderMonitor {
         try {
             tell(transactions.snapshot(store::feed), now);
         } catch (RuntimeException e) {
-            health.down(false, "what is known of it cannot be read: " + e.getMessage(), clock.instant());
+            health.down(false, "its state cannot be read from the database: " + e.getMessage(), clock.instant());
         }
     }
 
     private void tell(Feed feed, long now) {
-        // By this node's clock: those of two nodes may differ.
+        // The time since the last poll is measured by this node's clock: the clocks of two nodes may differ.
         if (feed.polledMillis() != polledMillis) {
             polledMillis = feed.polledMillis();
             polledSeenAt = now;
@@ -66,7 +69,7 @@ final class LeaderMonitor {
         if (now - polledSeenAt > times.patience().toNanos()) {
             health.down(
                     feed.wasRead(),
-                    "no node has asked it for " + times.patience().toSeconds() + " s",
+                    "no node has polled it for " + times.patience().toSeconds() + " s",
                     clock.instant());
         } else if (feed.failure() != null) {
             health.down(feed.wasRead(), feed.failure(), clock.instant());

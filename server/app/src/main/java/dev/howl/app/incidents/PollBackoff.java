@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long after the start of a poll the next one starts: the interval; after failures twice as long each time, up to
- * {@value #MOST_INTERVALS} intervals, of which the last half is drawn. It is never shorter than the interval. Confined to
- * one thread.
+ * The time from the start of one poll to the start of the next: the interval, doubled with each failure up to
+ * {@value #MOST_INTERVALS} intervals, with jitter in its upper half. It is never shorter than the interval. Confined to one
+ * thread.
  */
 final class PollBackoff {
-    /** With the default interval half a minute. */
+    /** Half a minute with the default interval. */
     private static final int MOST_INTERVALS = 6;
 
     private final Duration interval;
@@ -25,7 +25,7 @@ final class PollBackoff {
         return interval;
     }
 
-    /** The longest that may pass between two polls. */
+    /** Returns the longest time between two polls. */
     static Duration longest(Duration interval) {
         return interval.multipliedBy(MOST_INTERVALS);
     }

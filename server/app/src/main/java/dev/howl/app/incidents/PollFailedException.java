@@ -2,7 +2,7 @@ package dev.howl.app.incidents;
 
 import org.jspecify.annotations.Nullable;
 
-/** A poll that brought nothing. Its message is the reason, for operators; it has at most 300 characters. */
+/** The failure of a poll. The message is the reason in words for operators, at most 300 characters long. */
 final class PollFailedException extends Exception {
     private static final long serialVersionUID = 1L;
     private static final int LONGEST = 300;
@@ -18,7 +18,7 @@ final class PollFailedException extends Exception {
         this(outcome, reason, null);
     }
 
-    /** Ends with a whole character: half of one cannot be kept in a database. */
+    /** Cuts the reason before a surrogate pair rather than inside it: a database cannot store half of one. */
     private static String begun(String reason) {
         int end = LONGEST - 1;
         return reason.substring(0, Character.isHighSurrogate(reason.charAt(end - 1)) ? end - 1 : end);

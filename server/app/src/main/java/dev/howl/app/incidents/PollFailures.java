@@ -11,32 +11,33 @@ import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.reactive.function.client.WebClientRequestException;
 import reactor.netty.http.client.PrematureCloseException;
 
-/** Says as a person would why a request brought nothing. */
+/** The translation of the HTTP client's exceptions into reasons for operators. */
 final class PollFailures {
-    /** What a system says amid numbers and addresses that nobody asked for. */
-    private static final List<String> OF_SYSTEMS =
+    /** Phrases of the operating system, which the client's message surrounds with addresses and numbers. */
+    private static final List<String> SYSTEM_PHRASES =
             List.of("Connection refused", "Connection reset", "No route to host", "Network is unreachable");
 
     private PollFailures() {}
 
     /**
-     * What became of a request.
+     * Translates a failed request.
      *
-     * @param failure as the HTTP client tells it
-     * @param host that was asked
-     * @param timeout of the whole answer
-     * @param maxBytes of its body
+     * @param failure the HTTP client's exception
+     * @param host the dashboard's host
+     * @param timeout of the whole response
+     * @param maxBytes largest body that is read
      */
     static PollFailedException of(Throwable failure, String host, Duration timeout, int maxBytes) {
         Throwable cause = failure instanceof WebClientRequestException && failure.getCause() != null
                 ? failure.getCause()
                 : failure;
         if (cause instanceof TimeoutException || cause instanceof ConnectTimeoutException) {
-            return new PollFailedException(PollOutcome.TIMEOUT, "no whole answer within " + written(timeout), failure);
+            return new PollFailedException(
+                    PollOutcome.TIMEOUT, "no complete response within " + written(timeout), failure);
         }
         if (cause instanceof DataBufferLimitException) {
             return new PollFailedException(
-                    PollOutcome.TOO_LARGE, "it answered with more than " + maxBytes + " bytes", failure);
+                    PollOutcome.TOO_LARGE, "its response is larger than " + maxBytes + " bytes", failure);
         }
         return new PollFailedException(PollOutcome.UNREACHABLE, unreachable(cause, host), failure);
     }
@@ -44,15 +45,15 @@ final class PollFailures {
     private static String unreachable(Throwable cause, String host) {
         String message = cause.getMessage() == null ? cause.toString() : cause.getMessage();
         if (cause instanceof UnknownHostException) {
-            return "nobody knows the host " + host;
+            return "unknown host " + host;
         }
         if (cause instanceof PrematureCloseException) {
-            return "it closed the connection before its answer was whole";
+            return "it closed the connection before its response was complete";
         }
         if (cause instanceof SSLException) {
-            return "no TLS with it: " + message;
+            return "TLS failed: " + message;
         }
-        return OF_SYSTEMS.stream()
+        return SYSTEM_PHRASES.stream()
                 .filter(message::contains)
                 .findFirst()
                 .map(said -> said.toLowerCase(Locale.ROOT))

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** What is counted of the polls of this node. Safe for use by several threads. */
+/** The metrics of this node's polls. Safe for use by several threads. */
 final class PollMetrics implements MeterBinder {
     private final LongSupplier nanos;
     private final Map<PollOutcome, LongAdder> polls = new EnumMap<>(PollOutcome.class);
@@ -32,7 +32,7 @@ final class PollMetrics implements MeterBinder {
         count(outcome);
     }
 
-    /** Another node polls. */
+    /** Notes that another node polls now. */
     void stepDown() {
         lastSuccess = null;
     }
@@ -44,7 +44,7 @@ final class PollMetrics implements MeterBinder {
         }
     }
 
-    /** No number where this node does not poll, or never succeeded. */
+    /** Returns the seconds since the last success; NaN if this node does not poll or never succeeded. */
     private double age() {
         Long last = lastSuccess;
         return last == null ? Double.NaN : (nanos.getAsLong() - last) / 1e9;

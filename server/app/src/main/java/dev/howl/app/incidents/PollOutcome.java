@@ -2,26 +2,26 @@ package dev.howl.app.incidents;
 
 import java.util.Locale;
 
-/** How a poll ended. */
+/** The outcome of a poll. */
 enum PollOutcome {
-    /** The incidents are not what they were; the first answer of all counts as well. */
+    /** The incidents have changed; the very first response counts as a change. */
     CHANGED,
-    /** The dashboard answered, and nothing has changed. */
+    /** The dashboard responded, and nothing has changed. */
     UNCHANGED,
-    /** Nobody answered, or the answer broke off. */
+    /** No connection, or the response ended early. */
     UNREACHABLE,
-    /** The whole answer did not come in time. */
+    /** The response was not complete in time. */
     TIMEOUT,
-    /** The answer was neither 200 nor, where asked for, 304. */
+    /** The status was neither 200 nor, for a conditional request, 304. */
     STATUS,
-    /** The answer was longer than it may be. */
+    /** The body was larger than the limit. */
     TOO_LARGE,
-    /** The answer was no list of incidents as the contract knows them. */
+    /** The body was not a list of incidents as the contract defines them. */
     INVALID,
-    /** The database did not take it. */
+    /** The database failed. */
     STORE;
 
-    /** For a metric's label. */
+    /** Returns the value of the metric's label. */
     String label() {
         return name().toLowerCase(Locale.ROOT);
     }

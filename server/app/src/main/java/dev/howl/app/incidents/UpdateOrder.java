@@ -8,8 +8,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Puts updates into one order. Dashboards list them oldest first or, the newer ones, newest first; all incidents of an
- * answer alike. The minutes of the updates tell which; within a minute the dashboard's order holds.
+ * The order of an incident's updates: oldest first. Older dashboards list updates that way, newer ones newest first, the
+ * same for all incidents of a response. The timestamps, to the minute, tell which; within a minute the dashboard's order is
+ * kept.
  */
 final class UpdateOrder {
     private UpdateOrder() {}
@@ -19,7 +20,7 @@ final class UpdateOrder {
         return incidents.stream().map(incident -> ordered(incident, rising < 0)).toList();
     }
 
-    /** How many updates follow an older one, less those that follow a newer one. */
+    /** Returns the number of updates that follow an older one, minus those that follow a newer one. */
     private static int rising(Incident incident) {
         int rising = 0;
         for (int i = 1; i < incident.updates().size(); i++) {
@@ -34,7 +35,7 @@ final class UpdateOrder {
         if (newestFirst) {
             Collections.reverse(updates);
         }
-        // Stable, and for the odd one that was dated back.
+        // The sort is stable. It moves updates that were dated back.
         updates.sort(Comparator.comparing(IncidentUpdate::timestamp));
         return new Incident(
                 incident.id(), incident.text(), incident.impact(), incident.startDate(), incident.endDate(), updates);

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The value of one version, kept so that many clients that come back at once do not all read the same. A version has
- * exactly one value. Safe for use by several threads.
+ * A cache of the value of one version. It spares the database the same query for each of many clients that reconnect at
+ * once. A version has exactly one value. Safe for use by several threads.
  */
 final class VersionCache<T> {
     private volatile @Nullable Entry<T> last;

@@ -1,5 +1,5 @@
 /**
- * Incidents of a status dashboard: one node polls it for all, and publishes what changed in the transaction that keeps
+ * Incidents of a status dashboard: the leader polls it for all nodes, and publishes changes in the transaction that stores
  * the incidents.
  */
 @NullMarked

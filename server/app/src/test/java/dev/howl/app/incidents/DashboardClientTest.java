@@ -68,21 +68,21 @@ class DashboardClientTest {
             assertThatThrownBy(() -> impatient.ask(HttpValidators.NONE))
                     .isInstanceOfSatisfying(PollFailedException.class, failure -> assertThat(failure.outcome())
                             .isEqualTo(PollOutcome.TIMEOUT))
-                    .hasMessage("no whole answer within 400 ms");
+                    .hasMessage("no complete response within 400 ms");
         }
     }
 
     @Test
     void stopsReadingAnAnswerThatIsTooLarge() {
-        assertFails(stub.huge(50 << 20), PollOutcome.TOO_LARGE, "it answered with more than 100000 bytes");
+        assertFails(stub.huge(50 << 20), PollOutcome.TOO_LARGE, "its response is larger than 100000 bytes");
     }
 
     @Test
     void failsOnAnAnswerThatIsNoList() {
-        assertFails(stub.json("[" + STORAGE.substring(0, 40)), PollOutcome.INVALID, "the answer is not JSON");
-        assertFails(stub.json("{\"incidents\": []}"), PollOutcome.INVALID, "the answer is no list");
-        assertFails(stub.json(""), PollOutcome.INVALID, "the answer is empty");
-        assertFails(stub.json("<html></html>"), PollOutcome.INVALID, "the answer is not JSON");
+        assertFails(stub.json("[" + STORAGE.substring(0, 40)), PollOutcome.INVALID, "the response is not JSON");
+        assertFails(stub.json("{\"incidents\": []}"), PollOutcome.INVALID, "the response is not a list");
+        assertFails(stub.json(""), PollOutcome.INVALID, "the response is empty");
+        assertFails(stub.json("<html></html>"), PollOutcome.INVALID, "the response is not JSON");
     }
 
     @Test
@@ -90,7 +90,7 @@ class DashboardClientTest {
         assertFails(
                 stub.brokenOff("[" + STORAGE),
                 PollOutcome.UNREACHABLE,
-                "it closed the connection before its answer was whole");
+                "it closed the connection before its response was complete");
         stub.goAway();
         assertFails(stub.json("[]"), PollOutcome.UNREACHABLE, "connection refused");
         stub.comeBack();
@@ -103,7 +103,7 @@ class DashboardClientTest {
         assertThatThrownBy(() -> lost.ask(HttpValidators.NONE))
                 .isInstanceOf(PollFailedException.class)
                 // Without a name server the request times out before the name is resolved.
-                .hasMessageMatching("nobody knows the host dashboard.invalid|no whole answer within 10 s");
+                .hasMessageMatching("unknown host dashboard.invalid|no complete response within 10 s");
     }
 
     @Test

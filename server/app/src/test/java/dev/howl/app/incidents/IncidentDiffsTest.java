@@ -135,7 +135,7 @@ class IncidentDiffsTest {
     @Test
     void refusesADuplicateId() {
         assertThatThrownBy(() -> IncidentDiffs.between(List.of(STORAGE, STORAGE), List.of()))
-                .hasMessage("incident 7 is there twice");
+                .hasMessage("incident 7 is in the list twice");
     }
 
     private static List<IncidentUpdate> appended(List<IncidentUpdate> updates) {

@@ -55,17 +55,17 @@ class IncidentParserTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-                ``                                     | the answer is empty
-                {}                                     | the answer is no list
-                "x"                                    | the answer is no list
-                <html></html>                          | the answer is not JSON
-                [{"id": 1                              | the answer is not JSON
-                [                                      | the answer is not JSON
-                []]                                    | the answer is not JSON
-                [] []                                  | the answer goes on after the list
-                [1]                                    | [0] is no incident
-                [null]                                 | [0] is no incident
-                [[]]                                   | [0] is no incident
+                ``                                     | the response is empty
+                {}                                     | the response is not a list
+                "x"                                    | the response is not a list
+                <html></html>                          | the response is not JSON
+                [{"id": 1                              | the response is not JSON
+                [                                      | the response is not JSON
+                []]                                    | the response is not JSON
+                [] []                                  | the response continues after the list
+                [1]                                    | [0] is not an incident
+                [null]                                 | [0] is not an incident
+                [[]]                                   | [0] is not an incident
                 [{"text": "t", "impact": 1, START, "updates": []}]                | [0].id is missing or has the wrong type
                 [{"id": null, "text": "t", "impact": 1, START, "updates": []}]    | [0].id is missing or has the wrong type
                 [{"id": "1", "text": "t", "impact": 1, START, "updates": []}]     | [0].id is missing or has the wrong type
@@ -87,7 +87,7 @@ class IncidentParserTest {
     @Test
     void refusesADuplicateIncident() {
         String incident = StubDashboard.incident(5, "a", 1);
-        assertRefused("[" + incident + "," + incident + "]", "incident 5 is there twice");
+        assertRefused("[" + incident + "," + incident + "]", "incident 5 is in the list twice");
     }
 
     @Test
@@ -103,7 +103,7 @@ class IncidentParserTest {
                 .mapToObj(id -> StubDashboard.incident(id, "m", 0))
                 .collect(Collectors.joining(",", "[", "]"));
         assertRefused(many, "there are more than 10000 incidents");
-        assertRefused("[".repeat(1_000), "the answer is not JSON");
+        assertRefused("[".repeat(1_000), "the response is not JSON");
     }
 
     private static void assertRefused(String answer, String reason) {

@@ -38,16 +38,16 @@ class PollFailuresTest {
                 failure(
                         new UnknownHostException("Failed to resolve 'd.example' [A(1), AAAA(28)] after 4 queries"),
                         PollOutcome.UNREACHABLE,
-                        "nobody knows the host d.example"),
+                        "unknown host d.example"),
                 failure(
                         new SSLHandshakeException("the certificate has expired"),
                         PollOutcome.UNREACHABLE,
-                        "no TLS with it: the certificate has expired"),
+                        "TLS failed: the certificate has expired"),
                 failure(
                         new ConnectTimeoutException("connection timed out after 3000 ms: d.example/192.0.2.1:80"),
                         PollOutcome.TIMEOUT,
-                        "no whole answer within 3 s"),
-                failure(new TimeoutException(), PollOutcome.TIMEOUT, "no whole answer within 3 s"),
+                        "no complete response within 3 s"),
+                failure(new TimeoutException(), PollOutcome.TIMEOUT, "no complete response within 3 s"),
                 failure(
                         new IllegalStateException("an unexpected failure"),
                         PollOutcome.UNREACHABLE,
