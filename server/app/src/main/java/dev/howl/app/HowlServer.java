@@ -28,18 +28,18 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * Starts the server, whose features are listed here. Exit code: 0 stopped as asked, 1 failed to start or cut short, 2 bad
- * configuration.
+ * The Howl server with all its features. Exit codes: 0 stopped by a signal, 1 failed to start or ended by a second
+ * signal, 2 bad configuration.
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
-// No bean has a proxy here: transactions are told where they begin and end.
+// Features mark their transactions in code, so no bean needs a proxy.
 @EnableAutoConfiguration(
         exclude = {
             AopAutoConfiguration.class,
             PersistenceExceptionTranslationAutoConfiguration.class,
             TransactionAutoConfiguration.class
         })
-// Named, for a search among all classes would take a while at each start.
+// Listed one by one: a component scan would slow each start.
 @Import({
     StartMessage.class,
     NoDatabaseConfiguration.class,
@@ -65,12 +65,12 @@ public class HowlServer {
     }
 
     static void start(String... args) {
-        // A start that fails before the log has been set up is told in one sentence as any other.
+        // A start can fail before application.yaml has set this level; StartFailureReporter reports that failure, too.
         LoggingSystem.get(HowlServer.class.getClassLoader()).setLogLevel(FRAMEWORK_REPORT, LogLevel.OFF);
         SpringApplication.run(HowlServer.class, args);
     }
 
-    /** What it loads is served as the other static files are. */
+    /** The demo page. What it loads is served with the other static files. */
     @Bean
     RouterFunction<ServerResponse> demoPage() {
         return HtmlPage.route("/", new ClassPathResource("static/index.html"));

@@ -15,32 +15,32 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Many nodes on Redis alone: the features that keep their state in a database say that there is none. */
+/** Handlers and routes of several nodes on Redis without a shared database: what needs one answers {@code unavailable}. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnDurableTopics(false)
 class NoDatabaseConfiguration {
-    private static final String WHY =
-            "this needs a database which all nodes share: the operator sets spring.datasource.url";
+    private static final String REASON =
+            "this needs a database that all nodes share; the operator sets it with spring.datasource.url";
 
     @Bean
     IncidentsHandler incidentsWithoutDatabase() {
-        return UnavailableHandler.of(IncidentsHandler.class, WHY);
+        return UnavailableHandler.of(IncidentsHandler.class, REASON);
     }
 
     @Bean
     AlertsHandler alertsWithoutDatabase() {
-        return UnavailableHandler.of(AlertsHandler.class, WHY);
+        return UnavailableHandler.of(AlertsHandler.class, REASON);
     }
 
     @Bean
     ModerationHandler moderationWithoutDatabase() {
-        return UnavailableHandler.of(ModerationHandler.class, WHY);
+        return UnavailableHandler.of(ModerationHandler.class, REASON);
     }
 
     @Bean
     RouterFunction<ServerResponse> routesWithoutDatabase() {
         HandlerFunction<ServerResponse> refuse =
-                request -> ProblemResponse.of(new CodedException(Codes.UNAVAILABLE, WHY, null, true));
+                request -> ProblemResponse.of(new CodedException(Codes.UNAVAILABLE, REASON, null, true));
         return RouterFunctions.route()
                 .path("/api/alerts", refused -> refused.route(any -> true, refuse))
                 .path("/api/cities", refused -> refused.route(any -> true, refuse))

@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.AutoConfigurationMetadata;
 import org.springframework.context.EnvironmentAware;
 import org.springframework.core.env.Environment;
 
-/** Leaves Redis out, its health above all, where the log is not kept in it. */
+/** A filter that disables Spring Boot's Redis auto-configuration, health included, unless Redis is the engine. */
 final class RedisAutoConfigurationFilter implements AutoConfigurationImportFilter, EnvironmentAware {
     private static final String OF_REDIS = "org.springframework.boot.data.redis.";
 

@@ -8,13 +8,13 @@ import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 
-/** Turns a start that failed into an exit code; {@link StartFailureReporter} has told why by then. */
+/** The exit codes of a start that failed; {@link StartFailureReporter} has printed the reason before. */
 final class StartExitCodes {
     private static final int FAILED = 1;
     private static final int BAD_CONFIGURATION = 2;
 
-    /** What an operator wrote into the configuration, told apart from what the machine lacks. */
-    private static final List<Class<? extends RuntimeException>> OF_CONFIGURATION = List.of(
+    /** Failures that the operator's configuration caused, as opposed to the machine. */
+    private static final List<Class<? extends RuntimeException>> CONFIGURATION_FAILURES = List.of(
             ConfigurationPropertiesBindException.class,
             BindException.class,
             InvalidConfigurationPropertyValueException.class,
@@ -37,7 +37,7 @@ final class StartExitCodes {
             if (one instanceof ExitCodeGenerator generator) {
                 return generator.getExitCode();
             }
-            if (OF_CONFIGURATION.stream().anyMatch(type -> type.isInstance(one))) {
+            if (CONFIGURATION_FAILURES.stream().anyMatch(type -> type.isInstance(one))) {
                 return BAD_CONFIGURATION;
             }
         }

@@ -9,8 +9,8 @@ import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
 
 /**
- * Tells an operator in one sentence, on standard error, why the server did not start. Stands for Spring Boot's own
- * report, which is switched off; a failure that nobody has analysed is still logged with its stack trace.
+ * The reporter that prints one sentence on standard error for a start that failed. It replaces Spring Boot's own
+ * reporter, which is switched off. A failure that no analyzer knows is still logged with its stack trace.
  */
 final class StartFailureReporter implements FailureAnalysisReporter {
     @Override
@@ -30,7 +30,7 @@ final class StartFailureReporter implements FailureAnalysisReporter {
             ConfigurationProperty property = bind.getProperty();
             String message = String.valueOf(
                     NestedExceptionUtils.getMostSpecificCause(bind).getMessage());
-            // What a setting's own check says names the setting.
+            // The message of a check in a properties record already names the property.
             return property == null ? message : property.getName() + ": " + message;
         }
         String action = analysis.getAction();

@@ -18,7 +18,7 @@ import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells a person, on standard output, where everything is. */
+/** The message on standard output with the server's addresses, once it is ready. */
 @Component
 final class StartMessage {
     private final String engine;
@@ -44,7 +44,7 @@ final class StartMessage {
                 && context.getWebServer() != null) {
             double seconds =
                     event.getTimeTaken() == null ? 0 : event.getTimeTaken().toMillis() / 1000.0;
-            System.out.println(printable(text(context.getWebServer().getPort(), seconds) + secret()));
+            System.out.println(printable(text(context.getWebServer().getPort(), seconds) + tokenLine()));
         }
     }
 
@@ -62,16 +62,16 @@ final class StartMessage {
                   events   %s""", build.getVersion(), spec.contract().version(), engine, seconds, http, http, events);
     }
 
-    /** For the eyes of who started it: it goes to standard output, never to a log. */
-    private String secret() {
+    /** Returns the line with the generated publish token. It goes to standard output and never to a log. */
+    private String tokenLine() {
         return publishToken
                 .map(token -> "\n  publish token (until exit): " + token)
                 .orElse("");
     }
 
-    /** Where standard output knows no more than ASCII, as in a container without a locale, a dot would become a '?'. */
+    /** Replaces the dot where standard output cannot encode it, as in a container without a locale. */
     private static String printable(String text) {
-        // The property is there from Java 19 on.
+        // The property exists since Java 19.
         Charset charset = Charset.forName(
                 System.getProperty("stdout.encoding", Charset.defaultCharset().name()));
         return charset.newEncoder().canEncode(text) ? text : text.replace('·', '-');

@@ -1,4 +1,7 @@
-/** The Howl server: {@link dev.howl.app.HowlServer} starts it. Each package below is one feature, and knows no other. */
+/**
+ * The Howl server, started by {@link dev.howl.app.HowlServer}. Each package below is one feature and depends on no other
+ * feature.
+ */
 @NullMarked
 package dev.howl.app;
 

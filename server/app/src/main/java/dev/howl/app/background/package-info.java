@@ -1,4 +1,4 @@
-/** Background jobs of the features. */
+/** The loop on which features run their background jobs. */
 @NullMarked
 package dev.howl.app.background;
 

@@ -16,14 +16,14 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** {@code GET /api/nodes}: who serves, the oldest first. Any token will do. */
+/** The route {@code GET /api/nodes}: the nodes of the cluster, oldest first. It requires a token of any scope. */
 @Configuration(proxyBeanMethods = false)
 public class NodesApi {
 
-    /** The body of the answer. */
+    /** The body of the response. */
     record Nodes(List<NodeView> nodes) {}
 
-    /** A node as it is shown. */
+    /** A node as the response shows it. */
     record NodeView(
             String id,
             String address,

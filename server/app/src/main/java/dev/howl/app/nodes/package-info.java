@@ -1,4 +1,4 @@
-/** The nodes that serve together, for those who operate them. */
+/** The list of the cluster's nodes, for operators. */
 @NullMarked
 package dev.howl.app.nodes;
 

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/** The quotes, drawn at random, never the same twice in a row. Not for use by several threads at once. */
+/** A source of random quotes that never returns the same one twice in a row. Not safe for use by several threads. */
 final class RandomQuotes {
     private static final String RESOURCE = "/wisdom/quotes.txt";
 
@@ -14,16 +14,16 @@ final class RandomQuotes {
     private final RandomGenerator random;
     private int last = -1;
 
-    /** @param quotes at least two, all different */
+    /** @param quotes two or more, no two of them equal */
     RandomQuotes(List<String> quotes, RandomGenerator random) {
         if (quotes.size() < 2 || quotes.stream().distinct().count() != quotes.size()) {
-            throw new IllegalArgumentException("at least two different quotes are needed, each once");
+            throw new IllegalArgumentException("there must be at least two quotes, and none of them twice");
         }
         this.quotes = List.copyOf(quotes);
         this.random = random;
     }
 
-    /** The quotes that come with the server. */
+    /** Reads the quotes that are part of the server. */
     static List<String> builtIn() throws IOException {
         try (InputStream in = RandomQuotes.class.getResourceAsStream(RESOURCE)) {
             if (in == null) {
@@ -36,7 +36,7 @@ final class RandomQuotes {
         }
     }
 
-    /** Any quote but the last one, each as likely as the others. */
+    /** Returns any quote but the last one, all with the same probability. */
     String next() {
         int drawn = random.nextInt(last < 0 ? quotes.size() : quotes.size() - 1);
         last = last >= 0 && drawn >= last ? drawn + 1 : drawn;

@@ -11,7 +11,7 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.SchedulingConfigurer;
 import org.springframework.scheduling.config.FixedRateTask;
 
-/** Ticks for as long as the server runs, whether anybody listens or not, so that positions go on. */
+/** The beans of the wisdom feature. Quotes are published also without subscribers, so that positions advance. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
 @EnableConfigurationProperties(WisdomProperties.class)

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the wisdom feature.
  *
- * @param interval how often a quote is published, at least 10 ms
+ * @param interval the time from one quote to the next, at least 10 ms
  */
 @ConfigurationProperties("howl.wisdom")
 record WisdomProperties(@DefaultValue("10s") Duration interval) {

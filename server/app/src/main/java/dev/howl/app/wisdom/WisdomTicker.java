@@ -6,7 +6,7 @@ import dev.howl.server.Cluster.Leadership;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Publishes the next quote at each tick while this node leads: all nodes tell the same quotes. */
+/** A task that publishes a quote if this node is the leader, so that the subscribers of all nodes get the same quotes. */
 final class WisdomTicker implements Runnable {
     private static final Logger log = LoggerFactory.getLogger(WisdomTicker.class);
 
@@ -27,7 +27,7 @@ final class WisdomTicker implements Runnable {
         }
         wisdom.publish(new WisdomDistribution(quotes.next())).whenComplete((position, failure) -> {
             if (failure != null) {
-                log.warn("A quote was not published: {}", failure.toString());
+                log.warn("A quote could not be published: {}", failure.toString());
             }
         });
     }

@@ -1,4 +1,4 @@
-/** Wolf wisdom: one quote every interval, for everybody who subscribed. */
+/** Wolf wisdom: a quote at a fixed interval, for all subscribers. */
 @NullMarked
 package dev.howl.app.wisdom;
 

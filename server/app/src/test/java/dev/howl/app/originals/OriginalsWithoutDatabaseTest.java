@@ -29,8 +29,8 @@ class OriginalsWithoutDatabaseTest {
             status.assertAnswer("get_incidents", "Failed to fetch data from API");
             status.assertAnswer("hello", "Enter 'get_incidents' to get current incidents");
             panel.assertAnswer("CL panel", "OK CL panel");
-            panel.assertAnswer("SR 1", "ERROR unavailable: this needs a database which all nodes share");
-            panel.assertAnswer("APPROVED 1", "ERROR unavailable: this needs a database which all nodes share");
+            panel.assertAnswer("SR 1", "ERROR unavailable: this needs a database that all nodes share");
+            panel.assertAnswer("APPROVED 1", "ERROR unavailable: this needs a database that all nodes share");
             panel.assertAnswer("HEARTBEAT", "OK HEARTBEAT");
         }
     }

@@ -56,7 +56,7 @@ class RandomQuotesTest {
         for (List<String> few : List.of(List.<String>of(), List.of("howl"), List.of("howl", "howl"))) {
             assertThatThrownBy(() -> new RandomQuotes(few, new Random(1)))
                     .isInstanceOf(IllegalArgumentException.class)
-                    .hasMessageContaining("at least two different quotes");
+                    .hasMessageContaining("at least two quotes, and none of them twice");
         }
     }
 

@@ -35,6 +35,6 @@ final class UnavailableModerationDesk implements ModerationDesk {
 
     private static <T> CompletionStage<T> refused() {
         return CompletableFuture.failedStage(
-                new CodedException(Codes.UNAVAILABLE, "this needs a database which all nodes share"));
+                new CodedException(Codes.UNAVAILABLE, "this needs a database that all nodes share"));
     }
 }
