@@ -19,8 +19,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 
 /**
- * Makes of a prepared reply what operators are shown: its texts within the contract's bounds, and the card. The template
- * escapes every value, whoever wrote it. Safe for use by several threads.
+ * The renderer of cards: turns a stored response into the message for operators, with its texts within the contract's
+ * bounds and an HTML card. The template escapes every value. Safe for use by several threads.
  */
 final class CardRenderer {
     static final int MAX_AUTHOR = 200;
@@ -32,11 +32,11 @@ final class CardRenderer {
     private final Template template;
 
     private CardRenderer(String template) {
-        // Indentation is for who reads the template, not for the wire.
+        // Indentation helps readers of the template only.
         this.template = Mustache.compiler().escapeHTML(true).compile(template.replaceAll("\\R[ \t]*", ""));
     }
 
-    /** With the template of this application. */
+    /** Creates a renderer with the template of this application. */
     static CardRenderer load() {
         return load(new ClassPathResource("moderation/card.html", CardRenderer.class.getClassLoader()));
     }
@@ -71,7 +71,7 @@ final class CardRenderer {
                 Long.toString(row.id()), platform, author, text, reply, post, createdAt, template.execute(values));
     }
 
-    /** Reviews belong to a place, not to a post. */
+    /** Returns whether responses on a platform are reviews, which belong to a place and not to a post. */
     static boolean isReview(Platform platform) {
         return switch (platform.known()) {
             case VK, TELEGRAM -> false;
@@ -79,7 +79,7 @@ final class CardRenderer {
         };
     }
 
-    /** What shows the section of the post; nothing, where there is none. */
+    /** Returns the value of the template's post section; {@code false} leaves the section out. */
     private static Object post(@Nullable String text) {
         return text == null ? false : Map.of("text", TextSanitizer.shown(text));
     }

@@ -5,7 +5,7 @@ import dev.howl.app.contract.ResponseStatus;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** What was decided, by whom, and when. */
+/** An operator's decision about a response. */
 record Decision(ResponseStatus status, String by, Instant at) {
 
     ResponseResolved about(long id) {

@@ -5,7 +5,7 @@ import dev.howl.runtime.CodedException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a request of the HTTP interface asks for, within the bounds of the contract. */
+/** The parser of the HTTP interface's requests, which checks the bounds of the contract. */
 final class DraftParser {
     private static final int MAX_PLATFORM = 128;
     private static final int MAX_POST_ID = 64;
@@ -37,20 +37,21 @@ final class DraftParser {
             return null;
         }
         if (CardRenderer.isReview(platform)) {
-            throw ModerationErrors.violation("a review on " + platform + " belongs to no post", "/post");
+            throw ModerationErrors.violation(
+                    "a response on " + platform + " is a review and has no post; leave 'post' out", "/post");
         }
         if (!post.isObject()) {
-            throw ModerationErrors.violation("'post' is no object", "/post");
+            throw ModerationErrors.violation("'post' must be an object", "/post");
         }
         String text = post.has("text") ? text(request, "/post/text", 0, CardRenderer.MAX_POST) : null;
         return new ResponseDraft.Post(text(request, "/post/id", 1, MAX_POST_ID), text);
     }
 
-    /** Characters are Unicode's, as the contract counts them. */
+    /** Reads a text. Its length is counted in code points, as the contract does. */
     private static String text(JsonNode request, String pointer, int min, int max) {
         JsonNode node = request.at(pointer);
         if (!node.isString()) {
-            throw ModerationErrors.violation("'" + name(pointer) + "' is missing, or is no text", pointer);
+            throw ModerationErrors.violation("'" + name(pointer) + "' must be a string", pointer);
         }
         String text = node.stringValue();
         int length = text.codePointCount(0, text.length());

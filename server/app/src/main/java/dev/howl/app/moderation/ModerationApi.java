@@ -16,13 +16,13 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
 /**
- * {@code POST /api/moderation/responses}: writes a prepared reply and shows it to the operators. With an
- * {@code Idempotency-Key} a request can be repeated, and is answered the same. {@code GET}: what waits, as
- * {@code get_pending_responses} answers it.
+ * The routes of {@code /api/moderation/responses}. {@code POST} stores a prepared reply and shows it to the operators; a
+ * request that is repeated with the same {@code Idempotency-Key} gets the same response. {@code GET} returns the pending
+ * responses, like {@code get_pending_responses}.
  */
 final class ModerationApi {
     private static final String RESPONSES = "/api/moderation/responses";
-    /** All texts at their longest, also where every character is written as an escaped pair of surrogates. */
+    /** Enough for all texts at their longest, with every character written as an escaped surrogate pair. */
     private static final int MAX_BODY = 512 * 1024;
 
     private final ModerationService moderation;
@@ -56,7 +56,7 @@ final class ModerationApi {
         });
     }
 
-    /** Keys of different callers never meet. */
+    /** Combines the key with the caller's subject, so that the keys of two callers never collide. */
     private static @Nullable String requestKey(String subject, @Nullable String key) {
         if (key == null) {
             return null;

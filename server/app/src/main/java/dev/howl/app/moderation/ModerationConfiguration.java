@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Puts the feature together. */
+/** The beans of the moderation feature. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnDurableTopics
 @EnableConfigurationProperties(ModerationProperties.class)
@@ -47,7 +47,7 @@ public class ModerationConfiguration {
         return new ModerationApi(moderation).routes(access);
     }
 
-    /** The panel; what it loads is served as the other static files are. */
+    /** The page of the panel. What it loads is served with the other static files. */
     @Bean
     RouterFunction<ServerResponse> moderationPage() {
         return HtmlPage.route("/moderation", new ClassPathResource("static/moderation.html"));

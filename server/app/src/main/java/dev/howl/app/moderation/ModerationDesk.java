@@ -7,43 +7,43 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where prepared replies are shown to operators and decided, on whichever way a request came in. Nothing here blocks;
- * safe for use by several threads.
+ * The operations of moderation, for every wire on which a request can come in. Never blocks; safe for use by several
+ * threads.
  *
- * <p>Stages fail with a {@link dev.howl.runtime.CodedException}: {@code not_found} where there is no such response,
- * {@code conflict} where it has been decided otherwise, {@code unavailable} while the database is away. What failed has
- * changed nothing; only where {@code unavailable} says that it is not known, it may have, and asking again is safe.
+ * <p>Stages fail with a {@link dev.howl.runtime.CodedException}: {@code not_found} if there is no such response,
+ * {@code conflict} if it has been decided differently, {@code unavailable} while the database is away. A failed call has
+ * changed nothing, with one exception: {@code unavailable} may say that the result is unknown. Repeating a call is safe.
  */
 public interface ModerationDesk {
 
     /**
-     * Shows every panel a response that is in the database and waits. Again for one that was shown: its card is replaced.
+     * Shows a pending response to every panel. A panel that has shown it before replaces the card.
      *
-     * @return where the event stands; fails with {@code conflict} where it waits no more
+     * @return the position of the event; fails with {@code conflict} if the response is no longer pending
      */
     CompletionStage<Position> announce(String responseId);
 
     /**
-     * Lets a reply be published, and has every panel take its card away. Who approves what is approved already is answered
-     * with the first decision.
+     * Approves a reply for publication; every panel removes its card. For a response that is approved already, the stage
+     * completes with the first decision.
      *
-     * @param by who decides, shortened to 200 characters
-     * @param text what is published in place of the prepared reply; {@code null} for the reply as it is
+     * @param by the operator, shortened to 200 characters
+     * @param text the text to publish instead of the prepared reply; {@code null} for the reply as it is
      */
     CompletionStage<ResponseResolved> approve(String responseId, String by, @Nullable String text);
 
     /**
-     * Does not let a reply be published, and has every panel take its card away. Who rejects what is rejected already is
-     * answered with the first decision.
+     * Rejects a reply; every panel removes its card. For a response that is rejected already, the stage completes with the
+     * first decision.
      *
-     * @param by who decides, shortened to 200 characters
-     * @param reason for the record, or {@code null}
+     * @param by the operator, shortened to 200 characters
+     * @param reason stored with the decision, or {@code null}
      */
     CompletionStage<ResponseResolved> reject(String responseId, String by, @Nullable String reason);
 
     /**
-     * What waits, and the position at which exactly that waits. A response that was written into the database is part of
-     * it from then on, announced or not.
+     * Returns the pending responses and the position of the topic at which they were taken. A response that another program
+     * has written to the database is part of them, whether or not it has been announced.
      */
     CompletionStage<PendingResponsesSnapshot> pending();
 }

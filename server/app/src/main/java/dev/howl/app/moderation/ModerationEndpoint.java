@@ -10,7 +10,7 @@ import dev.howl.app.contract.ResponseResolved;
 import dev.howl.server.Principal;
 import java.util.concurrent.CompletionStage;
 
-/** Answers the moderation operations of the contract, which asks for the scope. */
+/** The handler of the contract's moderation operations. The runtime has checked the scope before it is called. */
 final class ModerationEndpoint implements ModerationHandler {
     private final ModerationDesk desk;
 

@@ -4,7 +4,7 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import org.jspecify.annotations.Nullable;
 
-/** What requests are refused with. */
+/** The errors of the moderation operations. */
 final class ModerationErrors {
     private static final String ID = "/payload/response_id";
 
@@ -14,18 +14,20 @@ final class ModerationErrors {
         return new CodedException(Codes.NOT_FOUND, "there is no such response", ID, false);
     }
 
-    /** @param status what was decided before */
+    /** @param status the earlier decision */
     static CodedException decided(String status) {
         return new CodedException(Codes.CONFLICT, "the response is " + status + " already", ID, false);
     }
 
     static CodedException tooMany(int most) {
         return new CodedException(
-                Codes.CONFLICT, "there are " + most + " responses waiting, as many as there may be; decide some first");
+                Codes.CONFLICT,
+                "there are already " + most + " pending responses, which is the maximum; decide some first");
     }
 
     static CodedException otherRequest() {
-        return new CodedException(Codes.CONFLICT, "another request has been made with this Idempotency-Key");
+        return new CodedException(
+                Codes.CONFLICT, "this Idempotency-Key was already used for a different request; use a new key");
     }
 
     static CodedException violation(String what, @Nullable String pointer) {

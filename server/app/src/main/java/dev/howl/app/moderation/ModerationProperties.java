@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the moderation.
+ * Settings of moderation.
  *
- * @param maxPending how many responses may wait before the HTTP interface takes no more, from 1 to 1000000
+ * @param maxPending number of pending responses at which the HTTP interface accepts no more, from 1 to 1000000
  */
 @ConfigurationProperties("howl.moderation")
 record ModerationProperties(@DefaultValue("10000") int maxPending) {

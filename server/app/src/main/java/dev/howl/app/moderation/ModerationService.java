@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * What can be done with responses. The row of a response is changed, or locked, in the transaction that appends the event
- * which tells of it: a decision is told once, and no card is shown after it.
+ * The operations on responses. The row of a response is changed or locked in the transaction that appends its event: a
+ * decision is published once, and no card follows it.
  */
 final class ModerationService implements ModerationDesk {
     private static final int MAX_BY = 200;
@@ -32,11 +32,7 @@ final class ModerationService implements ModerationDesk {
     private final InstantSource clock;
     private final int maxPending;
 
-    /**
-     * What became of a draft.
-     *
-     * @param id of the response
-     */
+    /** A response that was created from a draft. */
     record Created(long id, Instant createdAt) {}
 
     ModerationService(
@@ -85,16 +81,16 @@ final class ModerationService implements ModerationDesk {
     }
 
     /**
-     * Writes a response and announces it, both or neither.
+     * Stores a response and announces it, in one transaction.
      *
-     * @param requestKey who repeats a request with it is answered the same, whenever that is; or {@code null}
-     * @return fails with {@code conflict} where too many wait, or the key belongs to another request
+     * @param requestKey idempotency key, which never expires, or {@code null}
+     * @return fails with {@code conflict} if too many responses are pending, or the key belongs to a different request
      */
     CompletionStage<Created> create(ResponseDraft draft, @Nullable String requestKey) {
         return transactions.later(() -> createOnce(draft, requestKey)).thenCompose(Function.identity());
     }
 
-    /** Two that come at once with one key, or with the same new post: the second finds what the first has written. */
+    /** Runs the transaction again after a race for the key or for a new post: it then finds the row of the winner. */
     private CompletionStage<Created> createOnce(ResponseDraft draft, @Nullable String requestKey) {
         try {
             return transactions.write(() -> insert(draft, requestKey));
@@ -149,7 +145,7 @@ final class ModerationService implements ModerationDesk {
         return transactions.later(() -> transactions.write(work)).thenCompose(Function.identity());
     }
 
-    /** Ids are numbers from 1 on, in one way of writing. */
+    /** Parses an id: a decimal number from 1 on, without leading zeros. */
     private static long number(String responseId) {
         boolean isNumber = responseId.matches("[1-9][0-9]{0," + (MAX_DIGITS - 1) + "}");
         if (!isNumber) {

@@ -14,8 +14,9 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Takes {@code MYSQL_HOST}, {@code MYSQL_USER}, {@code MYSQL_PASSWORD}, {@code MYSQL_DB} and {@code MYSQL_PORT} for
- * {@code spring.datasource.*}, unless that is set. A set that is not complete, or of no sense, ends the start.
+ * The environment post-processor that derives {@code spring.datasource.*} from {@code MYSQL_HOST}, {@code MYSQL_USER},
+ * {@code MYSQL_PASSWORD}, {@code MYSQL_DB} and {@code MYSQL_PORT}, unless it is set. An incomplete set, or an invalid value,
+ * ends the start.
  */
 final class MysqlEnvironmentPostProcessor implements EnvironmentPostProcessor, Ordered {
     private static final String HOST = "MYSQL_HOST";
@@ -28,11 +29,11 @@ final class MysqlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 
     private static final Pattern HOSTS = Pattern.compile("[A-Za-z0-9_.-]{1,255}|(?=.*:.*:)[0-9A-Fa-f:.]{2,45}");
     private static final Pattern DATABASES = Pattern.compile("[A-Za-z0-9_$-]{1,64}");
-    /** A cluster that has a service of the name "mysql" sets the second form, whether anybody asked for it or not. */
+    /** Kubernetes sets the second form by itself for a service that is called "mysql". */
     private static final Pattern PORTS = Pattern.compile("(?:tcp://[^/]*:)?([0-9]{1,5})");
 
-    /** A connection whose other end is gone without a word is given up, and its thread is free again. */
-    private static final String TIMES = "?connectTimeout=5000&socketTimeout=60000";
+    /** Frees the thread of a connection whose peer has vanished without a reset. */
+    private static final String TIMEOUTS = "?connectTimeout=5000&socketTimeout=60000";
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -42,7 +43,7 @@ final class MysqlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
                 environment.getPropertySources().addLast(new MapPropertySource("mysql", source));
             }
         } catch (MysqlSettingsException e) {
-            // Logging is not set up yet, and would tell of it in its own way: the start ends as soon as it is.
+            // Logging is not set up yet. An initializer runs when it is, and its exception is reported like any other.
             application.addInitializers(context -> {
                 throw e;
             });
@@ -50,9 +51,9 @@ final class MysqlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
     }
 
     /**
-     * What the variables stand for; empty where there are none, or the application has been told of its database.
+     * Returns the properties that the variables stand for; empty if none is set, or if {@code spring.datasource} is.
      *
-     * @throws MysqlSettingsException where they make no sense
+     * @throws MysqlSettingsException if a variable is missing or invalid
      */
     static Map<String, Object> source(Environment environment) {
         if (environment.containsProperty("spring.datasource.url")
@@ -70,7 +71,7 @@ final class MysqlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
                 environment.getRequiredProperty(PASSWORD));
     }
 
-    /** A user may have no password, but somebody must have said so. */
+    /** Checks that all variables are set. The password may be empty, but must be set. */
     private static void checkComplete(Environment environment) {
         List<String> missing = Stream.of(HOST, USER, PASSWORD, DATABASE)
                 .filter(name ->
@@ -78,16 +79,16 @@ final class MysqlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
                 .toList();
         if (!missing.isEmpty()) {
             throw new MysqlSettingsException(
-                    "a database is named by MYSQL_HOST, MYSQL_USER, MYSQL_PASSWORD and MYSQL_DB together, and "
-                            + String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are") + " not set");
+                    String.join(" and ", missing) + (missing.size() == 1 ? " is" : " are") + " not set;"
+                            + " MYSQL_HOST, MYSQL_USER, MYSQL_PASSWORD and MYSQL_DB configure the database together");
         }
     }
 
     private static String url(Environment environment) {
-        String host = fitting(HOSTS, environment, HOST, "the name or the address of a host");
+        String host = fitting(HOSTS, environment, HOST, "a host name or an IP address");
         String database = fitting(DATABASES, environment, DATABASE, "from 1 to 64 letters, digits, or _ $ -");
         String address = host.indexOf(':') < 0 ? host : "[" + host + "]";
-        return "jdbc:mariadb://" + address + ":" + port(environment) + "/" + database + TIMES;
+        return "jdbc:mariadb://" + address + ":" + port(environment) + "/" + database + TIMEOUTS;
     }
 
     private static int port(Environment environment) {
@@ -113,7 +114,7 @@ final class MysqlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
         return value == null || value.isBlank();
     }
 
-    /** After the files of the application have been read, before a database in a file is chosen for want of another. */
+    /** Runs after the application's files have been read and before H2 in a file is chosen as the default database. */
     @Override
     public int getOrder() {
         return Ordered.LOWEST_PRECEDENCE - 2;

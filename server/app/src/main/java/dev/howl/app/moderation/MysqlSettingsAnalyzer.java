@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows what is wrong in place of a stack trace. */
+/** The analyzer that reports a wrong variable in one sentence. */
 final class MysqlSettingsAnalyzer extends AbstractFailureAnalyzer<MysqlSettingsException> {
 
     @Override

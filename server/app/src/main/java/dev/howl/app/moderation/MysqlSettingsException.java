@@ -2,7 +2,7 @@ package dev.howl.app.moderation;
 
 import org.springframework.boot.context.config.ConfigDataException;
 
-/** What is wrong with {@code MYSQL_*}; a fault of the configuration. Holds no password. */
+/** The failure of a start because of the variables {@code MYSQL_*}. The message holds no password. */
 final class MysqlSettingsException extends ConfigDataException {
     private static final long serialVersionUID = 1L;
 

@@ -7,21 +7,21 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What waits, as far as it fits into one frame of a bounded size.
+ * The pending responses, as many as fit into one frame of bounded size.
  *
- * @param responses the oldest first
- * @param more how many wait beside these, {@code null} for none
+ * @param responses oldest first
+ * @param more number of further pending responses, {@code null} for none
  */
 record PendingList(
         List<PendingResponse> responses, @Nullable Long more) {
-    /** More than an operator reads at once, and far below what clients take in one message. */
+    /** More than an operator reads at once, and far below the largest message that clients accept. */
     static final int MAX_CHARACTERS = 1_000_000;
-    /** As many as the contract lets an answer list. */
+    /** The contract's limit for a snapshot. */
     static final int MAX_RESPONSES = 10_000;
 
     private static final int PAGE = 100;
 
-    /** Reads the table; within the transaction of a snapshot. */
+    /** Reads the table, in the transaction of a snapshot. */
     static PendingList of(ResponseStore table, CardRenderer cards) {
         List<PendingResponse> responses = new ArrayList<>();
         long last = 0;

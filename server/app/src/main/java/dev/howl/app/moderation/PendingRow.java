@@ -4,11 +4,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A prepared reply that waits, as it is in the tables.
+ * The row of a pending response, joined with its post.
  *
- * @param platform as the tables write it
+ * @param platform value of the column, which other programs may have written
  * @param text the comment or review
- * @param postText {@code null} for a review, and where the post is not known
+ * @param reply the prepared reply
+ * @param postText {@code null} for a review, and if the post is unknown
  */
 record PendingRow(
         long id,

@@ -4,10 +4,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reply that somebody has prepared, before it is in the tables.
+ * A prepared reply before it is stored.
  *
  * @param text the comment or review
- * @param post {@code null} where there is none, or nothing is known of it
+ * @param reply the prepared reply
+ * @param post {@code null} for a review, and if the post is unknown
  */
 record ResponseDraft(
         String platform,
@@ -17,10 +18,10 @@ record ResponseDraft(
         @Nullable Post post) {
 
     /**
-     * What a comment stands under.
+     * The post to which a comment belongs.
      *
-     * @param id the platform's own
-     * @param text {@code null} where it is known already, or not known
+     * @param id the platform's own id
+     * @param text {@code null} if it is stored already, or unknown
      */
     record Post(String id, @Nullable String text) {}
 
@@ -29,7 +30,7 @@ record ResponseDraft(
         return post == null ? null : post.id();
     }
 
-    /** Whether both are about the same response; the text of a post may have changed. */
+    /** Returns whether both drafts are equal but for the text of the post, which may have been edited. */
     boolean isOfSameResponse(ResponseDraft other) {
         return platform.equals(other.platform)
                 && author.equals(other.author)

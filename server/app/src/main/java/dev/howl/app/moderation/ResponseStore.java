@@ -12,15 +12,15 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
 /**
- * The table of the responses, and that of the posts. Every method is part of its caller's transaction, and blocks. What
- * other programs wrote is taken as it is, as far as it can be told.
+ * The tables of responses and posts. Its methods run in the caller's transaction and block. Values that other programs
+ * wrote are accepted as far as the contract can express them.
  */
 final class ResponseStore {
     private static final String PENDING = ResponseStatus.PENDING.value();
-    /** The last moment that four digits of a year can tell. */
+    /** The end of the year 9999, in milliseconds since 1970. */
     private static final long LAST_MILLIS = 253_402_300_799_999L;
 
-    /** Of what is too long, no more is read than shows that it is; only comments have posts. */
+    /** Reads no more of a text than shows that it is too long. Only comments have posts. */
     private static final String WAITING = """
             SELECT r.id, r.platform, r.author, LEFT(r.comment_text, %1$d), LEFT(r.reply, %1$d), LEFT(p.post_text, %2$d),
                 r.created_at
@@ -33,14 +33,14 @@ final class ResponseStore {
 
     private final JdbcClient database;
 
-    /** What a repeated request is compared with. */
+    /** The response of an earlier request, with which a repeated request is compared. */
     record Recorded(long id, ResponseDraft draft, Instant createdAt) {}
 
     ResponseStore(JdbcClient database) {
         this.database = database;
     }
 
-    /** So many that wait, from an id on, exclusive; the oldest first. */
+    /** Returns up to {@code most} pending responses with an id greater than {@code after}, oldest first. */
     List<PendingRow> waiting(long after, int most) {
         return database.sql(WAITING)
                 .params(after, most)
@@ -52,7 +52,7 @@ final class ResponseStore {
         return waiting(id - 1, 1).stream().filter(row -> row.id() == id).findFirst();
     }
 
-    /** How many wait, from an id on, exclusive. */
+    /** Returns the number of pending responses with an id greater than {@code after}. */
     long countWaiting(long after) {
         return database.sql("SELECT COUNT(*) FROM pending_responses WHERE status = 'pending' AND id > ?")
                 .param(after)
@@ -60,7 +60,7 @@ final class ResponseStore {
                 .single();
     }
 
-    /** Its status, which nobody else changes until the end of the transaction; empty where there is no such response. */
+    /** Locks a response until the end of the transaction and returns its status; empty if there is no such response. */
     Optional<String> lock(long id) {
         return database.sql("SELECT status FROM pending_responses WHERE id = ? FOR UPDATE")
                 .param(id)
@@ -69,9 +69,9 @@ final class ResponseStore {
     }
 
     /**
-     * Decides what waits.
+     * Stores the decision about a pending response.
      *
-     * @return whether it did: of several who decide at once, one
+     * @return false if the response is not pending; of several concurrent decisions exactly one returns true
      */
     boolean decide(long id, Decision decision, @Nullable String editedReply, @Nullable String reason) {
         return database.sql("UPDATE pending_responses SET status = ?, decided_by = ?, decided_at = ?, edited_reply = ?,"
@@ -86,7 +86,7 @@ final class ResponseStore {
                 == 1;
     }
 
-    /** What was decided; empty where there is no such response, or nothing is decided. */
+    /** Returns the decision; empty if there is no such response, or it is pending. */
     Optional<Decision> decision(long id) {
         return database.sql("SELECT status, COALESCE(decided_by, ''), COALESCE(decided_at, created_at)"
                         + " FROM pending_responses WHERE id = ? AND status <> 'pending'")
@@ -95,7 +95,7 @@ final class ResponseStore {
                 .optional();
     }
 
-    /** The response that a request has made. */
+    /** Returns the response that a request with this key has created. */
     Optional<Recorded> find(String requestKey) {
         return database.sql("SELECT id, platform, author, comment_text, reply, post_id, created_at"
                         + " FROM pending_responses WHERE request_key = ?")
@@ -105,11 +105,10 @@ final class ResponseStore {
     }
 
     /**
-     * Writes a response that waits, and what it says of its post.
+     * Inserts a pending response, and inserts or updates its post.
      *
-     * @return its id
-     * @throws org.springframework.dao.DuplicateKeyException where another request with that key, or about that post, came
-     *     in between
+     * @return the id
+     * @throws org.springframework.dao.DuplicateKeyException if a concurrent request has inserted the same key or post
      */
     long insert(ResponseDraft draft, Instant createdAt, @Nullable String requestKey) {
         if (draft.post() != null && draft.post().text() != null) {
@@ -153,7 +152,7 @@ final class ResponseStore {
                 moment(row.getLong(7)));
     }
 
-    /** Another program may have decided without saying who did. */
+    /** Reads a decision. Another program may not have stored who made it. */
     private static Decision decision(ResultSet row) throws SQLException {
         String by = row.getString(2);
         return new Decision(ResponseStatus.of(row.getString(1)), by.isEmpty() ? "unknown" : by, moment(row.getLong(3)));
@@ -170,7 +169,7 @@ final class ResponseStore {
         return new Recorded(row.getLong(1), draft, moment(row.getLong(7)));
     }
 
-    /** Milliseconds since 1970, as far as a date of the contract can tell them. */
+    /** Converts milliseconds since 1970, limited to the range of the contract's date-time. */
     private static Instant moment(long millis) {
         return Instant.ofEpochMilli(Math.max(0, Math.min(LAST_MILLIS, millis)));
     }

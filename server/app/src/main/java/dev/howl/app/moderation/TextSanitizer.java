@@ -1,6 +1,6 @@
 package dev.howl.app.moderation;
 
-/** Texts that people, and other programs, wrote. */
+/** The cleaning of texts that people and other programs wrote. */
 final class TextSanitizer {
     private static final int REPLACEMENT = 0xFFFD;
     private static final String CUT = "…";
@@ -8,10 +8,9 @@ final class TextSanitizer {
     private TextSanitizer() {}
 
     /**
-     * No longer than the contract allows: other programs may write more into the tables. What is no Unicode text, a half
-     * of a surrogate pair, is replaced.
+     * Cuts a text to the contract's limit: other programs may store longer ones. Unpaired surrogates are replaced.
      *
-     * @param max in code points, at least 1
+     * @param max limit in code points, at least 1
      */
     static String bounded(String text, int max) {
         String whole = replaced(text, false);
@@ -22,8 +21,8 @@ final class TextSanitizer {
     }
 
     /**
-     * As it may be shown within a page: without control characters, and without those that embed or override a direction
-     * of writing, which could show the text as another than it is.
+     * Replaces control characters, and those that embed or override the writing direction: they could make a page show a
+     * different text than the one that is stored.
      */
     static String shown(String text) {
         return replaced(text, true);
@@ -37,7 +36,7 @@ final class TextSanitizer {
         return result.toString();
     }
 
-    /** Half of a pair: whole pairs are one code point. */
+    /** Returns whether a code point is an unpaired surrogate; a pair would be one code point above the range. */
     private static boolean isSurrogate(int c) {
         return c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     }

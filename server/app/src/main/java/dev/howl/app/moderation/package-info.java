@@ -1,4 +1,4 @@
-/** Moderation: prepared replies to comments wait for an operator's decision. */
+/** Moderation: prepared replies to comments and reviews, which an operator approves or rejects. */
 @NullMarked
 package dev.howl.app.moderation;
 

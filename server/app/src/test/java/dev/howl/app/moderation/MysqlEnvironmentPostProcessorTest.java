@@ -99,8 +99,8 @@ class MysqlEnvironmentPostProcessorTest {
         try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).isEqualTo(2);
             assertThat(program.output().strip())
-                    .isEqualTo("Howl did not start: a database is named by MYSQL_HOST, MYSQL_USER, MYSQL_PASSWORD and"
-                            + " MYSQL_DB together, and MYSQL_USER and MYSQL_DB are not set");
+                    .isEqualTo("Howl did not start: MYSQL_USER and MYSQL_DB are not set; MYSQL_HOST, MYSQL_USER,"
+                            + " MYSQL_PASSWORD and MYSQL_DB configure the database together");
         }
     }
 
