@@ -1,21 +1,21 @@
-import { Line, address, pointOf } from './line.js';
+import { Connection, address, positionOf } from './connection.js';
 
 const FEED_MAX = 100;
 const FRAMES_MAX = 200;
 
 const $ = id => document.getElementById(id);
 
-let wanted = false; // whether the user wants to be connected
+let wanted = false; // the user wants to be connected
 let wisdom = 'off'; // off, asked, on, leaving
-let last = null; // {epoch, seq} of the last quote shown or passed over
-let asked = { ref: undefined, before: 'off' }; // the last request, and what `wisdom` was before it
+let last = null; // {epoch, seq} of the last quote shown or missed
+let asked = { ref: undefined, before: 'off' }; // the last request, and the value of `wisdom` before it
 let refs = 0;
 let frameCount = 0;
 let focusNext = null;
 
 // --- connection
 
-const line = new Line({
+const connection = new Connection({
   state: showState,
   frame: receive,
   log: logFrame,
@@ -33,7 +33,7 @@ const line = new Line({
     notice('error', `The server closed the connection with ${code}${reason ? ` (${reason})` : ''}.`);
   },
   unreadable(e) {
-    notice('error', `A frame of the server could not be read: ${e.message}`);
+    notice('error', `A frame from the server could not be read: ${e.message}`);
   },
 });
 
@@ -55,15 +55,15 @@ function unsubscribe() {
 function ask(type, now, before, payload) {
   wisdom = now;
   asked = { ref: `r-${++refs}`, before };
-  line.send(type, payload, asked.ref);
+  connection.send(type, payload, asked.ref);
   render();
 }
 
-// --- frames of the server
+// --- frames from the server
 
 const handlers = {
   initial() {
-    line.send('connect', { client: { name: 'howl-demo', version: '1.0.0' } });
+    connection.send('connect', { client: { name: 'howl-demo', version: '1.0.0' } });
     showState('connected', 'Connected');
     if (wisdom === 'asked') {
       subscribe();
@@ -71,7 +71,7 @@ const handlers = {
   },
   subscribe_confirmation(payload) {
     wisdom = 'on';
-    last ??= pointOf(payload.position);
+    last ??= positionOf(payload.position);
   },
   unsubscribe_confirmation() {
     wisdom = 'off';
@@ -83,20 +83,20 @@ const handlers = {
       return;
     }
     if (sameEpoch && position.seq > last.seq + 1) {
-      notice('gap', `Missed ${position.seq - last.seq - 1} without a word from the server.`);
+      notice('gap', `${position.seq - last.seq - 1} quotes are missing, and the server sent no gap.`);
     }
-    last = pointOf(position);
+    last = positionOf(position);
     feed('wisdom', 'quote', payload.message, `number ${position.seq}`);
   },
   pong() {
-    $('round-trip').textContent = `${line.roundTrip} ms`;
+    $('round-trip').textContent = `${connection.roundTrip} ms`;
   },
   gap(payload) {
-    last = pointOf(payload.resume_at);
-    notice('gap', `Some quotes were passed over (${payload.reason}); going on after number ${last.seq}.`);
+    last = positionOf(payload.resume_at);
+    notice('gap', `Some quotes were missed (${payload.reason}); continuing after number ${last.seq}.`);
   },
   moving() {
-    notice('gap', 'The server is about to stop; moving on.');
+    notice('gap', 'The server is about to stop; reconnecting.');
   },
   error(payload, { ref }) {
     if (ref !== undefined && ref === asked.ref) {
@@ -112,7 +112,7 @@ function receive(frame) {
       handlers[frame.type](frame.payload, frame);
     }
   } catch (e) {
-    notice('error', `A frame of the server could not be read: ${e.message}`);
+    notice('error', `A frame from the server could not be read: ${e.message}`);
   }
   render();
 }
@@ -169,8 +169,8 @@ function showState(state, text) {
 }
 
 function render() {
-  const connected = line.id !== null;
-  $('connection-id').textContent = line.id ?? 'none';
+  const connected = connection.id !== null;
+  $('connection-id').textContent = connection.id ?? 'none';
   $('position').textContent = last ? `number ${last.seq}, epoch ${last.epoch}` : 'none';
   $('subscription').textContent = {
     off: 'not subscribed',
@@ -191,7 +191,7 @@ function render() {
   }
 }
 
-/** A button that is switched off would drop the keyboard's focus: its opposite gets it as soon as it can be used. */
+/** Enables or disables a button. A disabled button loses the keyboard focus, which its opposite gets once it is enabled. */
 function enable(button, on, opposite) {
   if (!on && document.activeElement === $(button)) {
     focusNext = $(opposite);
@@ -201,15 +201,15 @@ function enable(button, on, opposite) {
 
 function connect() {
   wanted = true;
-  line.open();
+  connection.open();
 }
 
 $('connect').onclick = connect;
 $('disconnect').onclick = () => {
-  if (line.id !== null) {
-    line.send('disconnect');
+  if (connection.id !== null) {
+    connection.send('disconnect');
   }
-  line.stop('disconnected');
+  connection.stop('disconnected');
   disconnected();
 };
 $('subscribe').onclick = subscribe;

@@ -1,4 +1,4 @@
-// What a card may consist of, and with which attributes. All else becomes the text that it holds.
+// The elements and attributes of a card. Any other element is replaced by its text.
 const ELEMENTS = new Set(['ARTICLE', 'BDI', 'BLOCKQUOTE', 'H3', 'H4', 'HEADER', 'P', 'SECTION', 'TIME']);
 const ATTRIBUTES = ['class', 'datetime', 'dir'];
 
@@ -10,8 +10,8 @@ export function element(name, className, text) {
 }
 
 /**
- * The card, built anew. It comes escaped; it is nevertheless read in a document of its own, in which nothing runs or
- * loads, and only what a card may consist of gets out of there.
+ * Rebuilds a card from its HTML. The server has escaped all values; as a second line of defence the HTML is parsed in an
+ * inert document, which runs and loads nothing, and only the elements and attributes above are copied.
  */
 export function fragment(html) {
   const result = document.createDocumentFragment();

@@ -1,4 +1,4 @@
-import { Line, pointOf } from './line.js';
+import { Connection, positionOf } from './connection.js';
 import { element, fragment } from './moderation-card.js';
 
 const ASK_AGAIN_MS = 5_000;
@@ -10,27 +10,27 @@ const TOKEN = 'howl-moderation-token';
 const $ = id => document.getElementById(id);
 
 let token = sessionStorage.getItem(TOKEN);
-let last = null; // {epoch, seq} of the last event shown; null: the snapshot is to be asked for
-let more = 0; // how many wait beside those shown
+let last = null; // {epoch, seq} of the last event shown; null: the snapshot is needed
+let more = 0; // number of pending replies beside those shown
 let refs = 0;
 let stepTimer;
-let step = null; // what is waited for on the way to being live: {ref, run}
+let step = null; // the request in flight on the way to being live: {ref, run}
 const cards = new Map(); // by response id
 const asked = new Map(); // response id by ref of the decision
 
 // --- connection
 
-const line = new Line({
+const connection = new Connection({
   state: showState,
   frame: receive,
   log() {},
   isFinal: code => code === TOKEN_EXPIRED,
-  /** What was asked has no answer. */
+  /** Fails the requests in flight. */
   left() {
     clearTimeout(stepTimer);
     step = null;
     for (const response of asked.values()) {
-      cards.get(response)?.problem('The connection was lost. If the card stays, decide again.');
+      cards.get(response)?.problem('The connection was lost before the server replied. If the card stays, decide again.');
     }
     asked.clear();
   },
@@ -42,13 +42,13 @@ const line = new Line({
     );
   },
   unreadable(e) {
-    notice(`A frame of the server could not be read: ${e.message}`);
+    notice(`A frame from the server could not be read: ${e.message}`);
   },
 });
 
 function ask(type, payload) {
   const ref = `m-${++refs}`;
-  line.send(type, payload, ref);
+  connection.send(type, payload, ref);
   return ref;
 }
 
@@ -61,11 +61,11 @@ function follow() {
   step = { ref: ask('subscribe', { topic: 'moderation', since: last }), run: follow };
 }
 
-// --- frames of the server
+// --- frames from the server
 
 const handlers = {
   initial() {
-    line.send('connect', { token, client: { name: 'howl-moderation', version: '1.0.0' } });
+    connection.send('connect', { token, client: { name: 'howl-moderation', version: '1.0.0' } });
     if (last === null) {
       askForSnapshot();
     } else {
@@ -79,7 +79,7 @@ const handlers = {
     const waiting = new Set(payload.responses.map(response => response.response_id));
     [...cards.keys()].filter(response => !waiting.has(response)).forEach(take);
     payload.responses.forEach(show);
-    last = pointOf(payload.position);
+    last = positionOf(payload.position);
     more = payload.more ?? 0;
     follow();
   },
@@ -111,7 +111,7 @@ const handlers = {
       cards.get(asked.get(ref))?.problem(`${payload.message}.`);
       asked.delete(ref);
     } else if (ref !== undefined && ref === step?.ref && payload.retryable) {
-      notice(`${payload.message}. Asking again.`);
+      notice(`${payload.message}. Retrying.`);
       stepTimer = setTimeout(step.run, ASK_AGAIN_MS);
     } else {
       notice(`${payload.code}: ${payload.message}`);
@@ -119,7 +119,7 @@ const handlers = {
   },
 };
 
-/** Whether an event is new; a hole, which the server would not leave, is mended by the state itself. */
+/** Returns whether an event is new. A missing event, which the server would announce by a gap, is mended by a snapshot. */
 function isNext({ epoch, seq }) {
   const known = last !== null && last.epoch === epoch;
   if (known && seq <= last.seq) {
@@ -136,7 +136,7 @@ function receive(frame) {
   if (Object.hasOwn(handlers, frame.type)) {
     handlers[frame.type](frame.payload, frame);
   }
-  if (cards.size === 0 && more > 0 && step === null && line.id !== null) {
+  if (cards.size === 0 && more > 0 && step === null && connection.id !== null) {
     askForSnapshot();
   }
   render();
@@ -144,7 +144,7 @@ function receive(frame) {
 
 // --- cards
 
-/** Shows a card; one that is there already is replaced, with what the operator has written so far kept. */
+/** Shows a card. A card that is already shown is replaced; what the operator has typed is kept. */
 function show(response) {
   const present = cards.get(response.response_id);
   const card = present ?? newCard(response.response_id);
@@ -160,14 +160,14 @@ function newCard(response) {
   const form = item.querySelector('form');
   const { text, reason, approve, reject } = form.elements;
   const problem = form.querySelector('.problem');
-  let prepared = ''; // the reply as the text area writes it
+  let prepared = ''; // the prepared reply, with the text area's line breaks
   const decide = (type, payload) => {
-    if (line.id === null) {
+    if (connection.id === null) {
       return;
     }
     problem.hidden = true;
     if (form.contains(document.activeElement)) {
-      item.focus(); // a button that is switched off would drop the keyboard's focus
+      item.focus(); // a disabled button loses the keyboard focus
     }
     setBusy(true);
     asked.set(ask(type, { response_id: response, ...payload }), response);
@@ -185,7 +185,7 @@ function newCard(response) {
     if (text.value === prepared) {
       decide('approve_response', {});
     } else if (text.value.trim() === '') {
-      say('There is no reply left to be published. Write one, or reject it.');
+      say('The reply is empty. Write one, or reject it.');
     } else {
       decide('approve_response', { text: text.value });
     }
@@ -207,7 +207,7 @@ function newCard(response) {
   };
 }
 
-/** Takes a card away. Where the keyboard was in it, it goes on with the next one. */
+/** Removes a card. If it had the keyboard focus, the next card gets it. */
 function take(response) {
   const card = cards.get(response);
   if (!card) {
@@ -254,7 +254,7 @@ function render() {
   $('panel').hidden = !isIn;
   $('count').textContent = cards.size + more;
   $('more').hidden = more === 0;
-  $('more').textContent = `${more} more wait, and are shown when these are decided.`;
+  $('more').textContent = `${more} more are pending. They are shown once these are decided.`;
   $('empty').hidden = cards.size > 0 || last === null;
   $('decided').hidden = $('decisions').children.length === 0;
 }
@@ -262,13 +262,13 @@ function render() {
 function signIn() {
   sessionStorage.setItem(TOKEN, token);
   $('notice').hidden = true;
-  line.open();
+  connection.open();
 }
 
 function signOut(why) {
   sessionStorage.removeItem(TOKEN);
   token = null;
-  line.stop('signed out');
+  connection.stop('signed out');
   last = null;
   more = 0;
   [...cards.keys()].forEach(take);

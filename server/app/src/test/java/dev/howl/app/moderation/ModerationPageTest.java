@@ -95,7 +95,7 @@ class ModerationPageTest {
         assertThat(text).hasValue("The soup is back on Monday.");
         text.fill(" ");
         card(id).getByRole(AriaRole.BUTTON, named("Approve")).click();
-        assertThat(card(id).locator(".problem")).containsText("no reply left");
+        assertThat(card(id).locator(".problem")).containsText("The reply is empty");
         text.fill("It is back on Tuesday.");
         card(id).getByRole(AriaRole.BUTTON, named("Approve")).click();
         assertThat(card(id)).hasCount(0);

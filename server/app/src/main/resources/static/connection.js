@@ -1,10 +1,10 @@
-// One connection to /events, which keeps itself alive and comes back when it is lost.
+// A connection to /events with heartbeat and automatic reconnect.
 
 const PING_MS = 5_000;
 const SILENCE_MS = 15_000;
 const BACKOFF_START_MS = 500;
 const BACKOFF_MAX_MS = 30_000;
-// To come back after these would only repeat what was refused.
+// Close codes after which a reconnect would only repeat the same refusal.
 const FINAL_CLOSES = new Set([1000, 1002, 1007, 1008, 1009]);
 
 export const address = new URL('events', document.baseURI);
@@ -12,13 +12,13 @@ address.protocol = address.protocol.replace('http', 'ws');
 address.hash = '';
 address.search = '';
 
-/** The last event handled, as `since` names it. */
-export const pointOf = ({ epoch, seq }) => ({ epoch, seq });
+/** Returns the part of an event's position that `since` takes. */
+export const positionOf = ({ epoch, seq }) => ({ epoch, seq });
 
-export class Line {
-  /** The connection's id, known from `initial` on. */
+export class Connection {
+  /** The connection's id from `initial` on; null while disconnected. */
   id = null;
-  /** Milliseconds that the last ping took. */
+  /** Round trip of the last ping in milliseconds. */
   roundTrip = null;
   #page;
   #socket = null;
@@ -29,8 +29,9 @@ export class Line {
   #openTimer;
 
   /**
-   * The page is told: `state(name, text)`, `frame(frame)`, `left()` when a socket is given up, `isFinal(code)` and
-   * `ended(code, reason)` when the server does not want this client back, `log(way, text)` of all that travels.
+   * @param page its callbacks: `state(name, text)`; `frame(frame)` and `unreadable(error)` for a received frame; `left()`
+   *     when a socket is abandoned; `isFinal(code)` returns whether a close code of the page's own rules out a reconnect;
+   *     `ended(code, reason)` after such a close; `log(direction, text)` for every frame
    */
   constructor(page) {
     this.#page = page;
@@ -52,7 +53,7 @@ export class Line {
     this.#page.log('out', frame);
   }
 
-  /** Leaves the socket, if there is one, without waiting for the other side, and does not come back. */
+  /** Closes the socket, if there is one, without waiting for the server's Close, and does not reconnect. */
   stop(why) {
     this.#drop(why);
     this.#attempt = 0;
@@ -67,7 +68,7 @@ export class Line {
     old?.close();
   }
 
-  /** Forgets the socket; what it still brings is not listened to. */
+  /** Abandons the socket. Its later events are ignored. */
   #letGo() {
     clearInterval(this.#pingTimer);
     clearTimeout(this.#openTimer);
@@ -91,13 +92,13 @@ export class Line {
     const wait = Math.random() * Math.min(BACKOFF_MAX_MS, BACKOFF_START_MS * 2 ** this.#attempt);
     this.#attempt += 1;
     this.#openTimer = setTimeout(() => this.open(), wait);
-    const when = `trying again in ${(wait / 1000).toFixed(1)} s (try ${this.#attempt})`;
+    const when = `reconnecting in ${(wait / 1000).toFixed(1)} s (attempt ${this.#attempt})`;
     this.#page.state('waiting', `Connection lost, ${when}`);
   }
 
   #beat() {
     if (performance.now() - this.#heardAt > SILENCE_MS) {
-      this.#drop('nothing heard for 15 s');
+      this.#drop('no frame from the server for 15 s');
       this.#openLater();
     } else {
       this.#pingedAt = performance.now();
@@ -124,7 +125,7 @@ export class Line {
       this.id = payload.id;
       this.#pingTimer = setInterval(() => this.#beat(), PING_MS);
     } else if (type === 'pong') {
-      this.#attempt = 0; // only a connection that lasted counts as a success
+      this.#attempt = 0; // only a connection that survived a ping resets the back-off
       this.roundTrip = Math.round(performance.now() - this.#pingedAt);
     } else if (type === 'moving') {
       clearTimeout(this.#openTimer);
