@@ -21,8 +21,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Warns those who subscribed to a city. */
-@Command(name = "alert", mixinStandardHelpOptions = true, description = "Warns all who subscribed to a city.")
+/** The command {@code howl alert}, which publishes an alert for a city. */
+@Command(name = "alert", mixinStandardHelpOptions = true, description = "Publishes a weather alert for a city.")
 final class AlertCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
@@ -33,7 +33,7 @@ final class AlertCommand implements Callable<Integer> {
     @ArgGroup
     private @Nullable Where where;
 
-    /** The city, in one of two ways. */
+    /** The city, by name or by uuid. */
     private static final class Where {
         @Option(names = "--city", paramLabel = "NAME", description = "The city (default: the first one).")
         private @Nullable String name;
@@ -45,22 +45,25 @@ final class AlertCommand implements Callable<Integer> {
     @Option(
             names = "--message",
             defaultValue = "Hail storm is coming!",
-            description = "What to say (default: ${DEFAULT-VALUE}).")
+            description = "The text of the alert (default: ${DEFAULT-VALUE}).")
     private String message = "";
 
     @Option(
             names = "--severity",
             defaultValue = "moderate",
-            description = "info, minor, moderate, severe or extreme (default: ${DEFAULT-VALUE}).")
+            description = "The severity: info, minor, moderate, severe or extreme (default: ${DEFAULT-VALUE}).")
     private String severity = "";
 
     @Option(
             names = "--expires-in",
             paramLabel = "DURATION",
-            description = "How long it is in force, such as 2h or PT2H (default: the server's).")
+            description = "The time for which the alert is in force, such as 2h or PT2H (default: the server's).")
     private @Nullable String expiresIn;
 
-    @Option(names = "--dedupe-id", paramLabel = "ID", description = "Sent twice with it, it counts once.")
+    @Option(
+            names = "--dedupe-id",
+            paramLabel = "ID",
+            description = "An id of this alert: the server publishes it once however often it is sent.")
     private @Nullable String dedupeId;
 
     @Override
@@ -81,7 +84,7 @@ final class AlertCommand implements Callable<Integer> {
         return ExitCodes.FINE;
     }
 
-    /** All but the city, which the server may have to be asked for. */
+    /** Returns the request's body without the city, for which the server may have to be asked. */
     private ObjectNode alert() {
         UUID nobody = new UUID(0, 0);
         Severity known = severity();
@@ -113,11 +116,11 @@ final class AlertCommand implements Callable<Integer> {
         }
         return cities.stream()
                 .findFirst()
-                .orElseThrow(() -> new CodedException(Codes.NOT_FOUND, "the server knows no city"))
+                .orElseThrow(() -> new CodedException(Codes.NOT_FOUND, "the server has no cities"))
                 .uuid();
     }
 
-    /** What the contract does not let through is bad usage; the server need not be asked. */
+    /** Turns a value that breaks the contract into bad usage, before a request is sent. */
     private <T> T checked(Supplier<T> request) {
         try {
             return request.get();

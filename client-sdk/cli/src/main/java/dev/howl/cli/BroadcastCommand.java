@@ -16,11 +16,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Sends a message to everybody, at once or on a schedule, or ends a schedule. */
+/** The command {@code howl broadcast}, which sends a broadcast, schedules one or cancels a schedule. */
 @Command(
         name = "broadcast",
         mixinStandardHelpOptions = true,
-        description = "Sends a message to everybody, at once or on a schedule, or ends a schedule.")
+        description = "Sends a message to all subscribers, at once or on a schedule, or cancels a schedule.")
 final class BroadcastCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
@@ -31,43 +31,49 @@ final class BroadcastCommand implements Callable<Integer> {
     @ArgGroup(multiplicity = "1")
     private What what = new What();
 
-    /** Either a message or the end of a schedule. */
+    /** Either a message or a schedule to cancel. */
     private static final class What {
         @ArgGroup(exclusive = false)
         private @Nullable Sending sending;
 
-        @Option(names = "--cancel", paramLabel = "ID", description = "End the schedule of this id.")
+        @Option(names = "--cancel", paramLabel = "ID", description = "Cancel the schedule with this id.")
         private @Nullable String cancel;
     }
 
-    /** A message, and when to send it. */
+    /** A message and its schedule, if any. */
     private static final class Sending {
-        @Option(names = "--message", required = true, description = "What to say.")
+        @Option(names = "--message", required = true, description = "The message.")
         private String message = "";
 
-        @Option(names = "--dedupe-id", paramLabel = "ID", description = "Said twice with it, it counts once.")
+        @Option(
+                names = "--dedupe-id",
+                paramLabel = "ID",
+                description = "An id of this message: the server sends it once however often it is requested.")
         private @Nullable String dedupeId;
 
         @ArgGroup
-        private @Nullable Rhythm rhythm;
+        private @Nullable Recurrence recurrence;
     }
 
-    /** When to send it again and again. */
-    private static final class Rhythm {
-        @Option(names = "--every", paramLabel = "DURATION", description = "Again and again, such as 10m or PT10M.")
+    /** The schedule of a message: a fixed rate or a cron expression. */
+    private static final class Recurrence {
+        @Option(
+                names = "--every",
+                paramLabel = "DURATION",
+                description = "Repeat at this interval, such as 10m or PT10M.")
         private @Nullable String every;
 
         @ArgGroup(exclusive = false)
         private @Nullable Cron cron;
     }
 
-    /** Times of the clock. */
+    /** A cron expression and its time zone. */
     private static final class Cron {
         @Option(
                 names = "--cron",
                 required = true,
                 paramLabel = "EXPRESSION",
-                description = "At these times, such as '0 12 * * MON-FRI'.")
+                description = "Repeat at these times, such as '0 12 * * MON-FRI'.")
         private String expression = "";
 
         @Option(names = "--zone", description = "The time zone of --cron, such as Europe/Berlin (default: UTC).")
@@ -80,7 +86,7 @@ final class BroadcastCommand implements Callable<Integer> {
             return cancel(what.cancel);
         }
         Sending sending = what.sending == null ? new Sending() : what.sending;
-        return sending.rhythm == null ? send(sending) : schedule(sending, sending.rhythm);
+        return sending.recurrence == null ? send(sending) : schedule(sending, sending.recurrence);
     }
 
     private int send(Sending sending) throws ExecutionException, InterruptedException {
@@ -92,11 +98,11 @@ final class BroadcastCommand implements Callable<Integer> {
         }
     }
 
-    private int schedule(Sending sending, Rhythm rhythm) throws ExecutionException, InterruptedException {
-        String cron = rhythm.cron == null ? null : rhythm.cron.expression;
-        String zone = rhythm.cron == null ? null : rhythm.cron.zone;
+    private int schedule(Sending sending, Recurrence recurrence) throws ExecutionException, InterruptedException {
+        String cron = recurrence.cron == null ? null : recurrence.cron.expression;
+        String zone = recurrence.cron == null ? null : recurrence.cron.zone;
         ScheduleBroadcast request =
-                checked(() -> new ScheduleBroadcast(sending.message, every(rhythm), cron, zone, sending.dedupeId));
+                checked(() -> new ScheduleBroadcast(sending.message, every(recurrence), cron, zone, sending.dedupeId));
         try (HowlClient howl = server.client().connect()) {
             BroadcastScheduled answer = howl.broadcasts().schedule(request).get();
             Output.of(command)
@@ -106,8 +112,8 @@ final class BroadcastCommand implements Callable<Integer> {
         }
     }
 
-    private static @Nullable String every(Rhythm rhythm) {
-        return rhythm.every == null ? null : DurationParser.iso(rhythm.every);
+    private static @Nullable String every(Recurrence recurrence) {
+        return recurrence.every == null ? null : DurationParser.iso(recurrence.every);
     }
 
     private int cancel(String id) throws ExecutionException, InterruptedException {
@@ -118,7 +124,7 @@ final class BroadcastCommand implements Callable<Integer> {
         }
     }
 
-    /** What the contract does not let through is bad usage; the server need not be asked. */
+    /** Turns a value that breaks the contract into bad usage, before a request is sent. */
     private <T> T checked(Supplier<T> request) {
         try {
             return request.get();

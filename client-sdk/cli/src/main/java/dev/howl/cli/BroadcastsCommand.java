@@ -12,7 +12,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lists the scheduled broadcasts. */
+/** The command {@code howl broadcasts}, which lists the scheduled broadcasts. */
 @Command(name = "broadcasts", mixinStandardHelpOptions = true, description = "Lists the scheduled broadcasts.")
 final class BroadcastsCommand implements Callable<Integer> {
     @Spec

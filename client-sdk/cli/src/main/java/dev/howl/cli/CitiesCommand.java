@@ -8,7 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Lists the cities, one a line. */
+/** The command {@code howl cities}, which prints one city a line. */
 @Command(name = "cities", mixinStandardHelpOptions = true, description = "Lists the cities, with name and uuid.")
 final class CitiesCommand implements Callable<Integer> {
     @Spec

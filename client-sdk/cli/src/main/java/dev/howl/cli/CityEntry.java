@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
-/** A city that the server knows. */
+/** A city of the server. */
 record CityEntry(String name, UUID uuid) {
-    /** {@link UUID#fromString} alone takes shorter ones too. */
+    /** Stricter than {@link UUID#fromString}, which also accepts shorter texts. */
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
-    /** All cities, the one first that is meant where none is named. */
+    /** Requests all cities. The first one is the default city. */
     static List<CityEntry> all(HttpApi api) throws InterruptedException {
         return api.get("/api/cities")
                 .path("cities")
@@ -21,9 +21,9 @@ record CityEntry(String name, UUID uuid) {
     }
 
     /**
-     * Reads a uuid, in capitals or not.
+     * Parses a uuid, ignoring case.
      *
-     * @throws IllegalArgumentException in the words of the original command
+     * @throws IllegalArgumentException with the original command's message
      */
     static UUID uuid(String text) {
         String small = text.toLowerCase(Locale.ROOT);

@@ -7,29 +7,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** Finds cities by what people call them. */
+/** The lookup of a city by its name. */
 final class CityLookup {
     private static final int SUGGESTIONS = 3;
 
     private CityLookup() {}
 
     /**
-     * The city of that name, in capitals or not.
+     * Finds the city with a name, ignoring case.
      *
-     * @throws CodedException {@code not_found} with the names that are nearest, {@code conflict} with the uuids where
-     *     several cities have it
+     * @throws CodedException {@code not_found} with the most similar names, {@code conflict} with the uuids if several
+     *     cities have the name
      */
     static CityEntry find(List<CityEntry> cities, String name) {
         List<CityEntry> found =
                 cities.stream().filter(city -> same(city.name(), name)).toList();
         if (found.isEmpty()) {
-            throw new CodedException(Codes.NOT_FOUND, "there is no city '" + name + "'" + suggestion(cities, name));
+            throw new CodedException(Codes.NOT_FOUND, "no city is called '" + name + "'" + suggestion(cities, name));
         }
         if (found.size() > 1) {
             String uuids = found.stream().map(city -> city.uuid().toString()).collect(Collectors.joining(", "));
             throw new CodedException(
                     Codes.CONFLICT,
-                    "there are " + found.size() + " cities '" + name + "'; say which with --city-uuid: " + uuids);
+                    found.size() + " cities are called '" + name + "'; select one with --city-uuid: " + uuids);
         }
         return found.get(0);
     }
@@ -46,19 +46,19 @@ final class CityLookup {
                 .sorted(Comparator.comparingInt(candidate -> distance(folded(candidate), wanted)))
                 .limit(SUGGESTIONS)
                 .toList();
-        return nearest.isEmpty() ? "" : "; the nearest are " + String.join(", ", nearest);
+        return nearest.isEmpty() ? "" : "; similar names: " + String.join(", ", nearest);
     }
 
     private static String folded(String name) {
         return name.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Of a name that begins with what is wanted, only the beginning counts. */
+    /** Returns the edit distance, or 0 for a name that begins with the wanted one. */
     private static int distance(String candidate, String wanted) {
         return !wanted.isEmpty() && candidate.startsWith(wanted) ? 0 : levenshtein(candidate, wanted);
     }
 
-    /** How many characters must be put in, left out or changed to make one of the other. */
+    /** Returns the number of insertions, deletions and substitutions that turn one text into the other. */
     private static int levenshtein(String one, String other) {
         int[] row = new int[other.length() + 1];
         for (int j = 0; j < row.length; j++) {

@@ -6,16 +6,16 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** How long something lasts, as people write it: {@code 2h}, {@code 1h30m}, {@code 3d}, or in ISO 8601. */
+/** The parser of durations, in the short form {@code 2h}, {@code 1h30m}, {@code 3d} or in ISO 8601. */
 final class DurationParser {
     private static final Pattern SHORT = Pattern.compile("(\\d+d)?((\\d+h)?(\\d+m)?(\\d+s)?)");
 
     private DurationParser() {}
 
     /**
-     * In ISO 8601 what people write otherwise; the rest as it is.
+     * Converts the short form to ISO 8601. Returns any other text unchanged.
      *
-     * @throws IllegalArgumentException in a sentence
+     * @throws IllegalArgumentException if the short form is out of range; the message is for users
      */
     static String iso(String text) {
         boolean isShort = SHORT.matcher(text.strip().toLowerCase(Locale.ROOT)).matches();
@@ -23,9 +23,9 @@ final class DurationParser {
     }
 
     /**
-     * Reads a duration of at least a second.
+     * Parses a duration of at least one second.
      *
-     * @throws IllegalArgumentException in a sentence
+     * @throws IllegalArgumentException with a message for users
      */
     static Duration parse(String text) {
         String small = text.strip().toLowerCase(Locale.ROOT);
@@ -37,9 +37,9 @@ final class DurationParser {
                 return duration;
             }
         } catch (DateTimeException | ArithmeticException e) {
-            throw new IllegalArgumentException("'" + text + "' is no duration, such as 2h, 90m or PT2H", e);
+            throw new IllegalArgumentException("'" + text + "' is not a duration such as 2h, 90m or PT2H", e);
         }
-        throw new IllegalArgumentException("'" + text + "' is less than a second");
+        throw new IllegalArgumentException("'" + text + "' is less than one second");
     }
 
     private static String iso(Matcher matcher) {

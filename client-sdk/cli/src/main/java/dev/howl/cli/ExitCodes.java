@@ -1,9 +1,9 @@
 package dev.howl.cli;
 
-/** What the command's exit codes mean; 0 and 2 (bad usage) are Picocli's own. */
+/** The exit codes of the commands. Picocli itself uses 0 and 2 (bad usage). */
 final class ExitCodes {
     static final int FINE = 0;
-    /** The answer is no: invalid, refused. */
+    /** The answer is no: an invalid document, a refused request. */
     static final int NO = 1;
     /** The server could not be reached. */
     static final int UNREACHABLE = 3;

@@ -10,7 +10,7 @@ import dev.howl.demo.Causes;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Futures;
 
-/** What went wrong, in one line and one number. */
+/** The message and the exit code for a failure. */
 final class FailureReport {
     private FailureReport() {}
 
@@ -27,7 +27,7 @@ final class FailureReport {
         return Causes.sentence(cause(failure));
     }
 
-    /** Where a server refuses the connection itself, that is its answer. */
+    /** Returns the server's refusal if that is why a connection failed or ended; otherwise the failure itself. */
     private static Throwable cause(Throwable failure) {
         Throwable cause = Futures.cause(failure);
         Throwable reason = cause.getCause();

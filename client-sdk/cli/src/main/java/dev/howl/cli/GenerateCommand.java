@@ -16,11 +16,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Generates from a document. */
+/** The command {@code howl generate}, which runs the generator on a document. */
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Generates from an AsyncAPI document; rewrites only what changed.")
+        description = "Generates sources or pages from an AsyncAPI document. Rewrites only files that changed.")
 final class GenerateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
@@ -28,22 +28,22 @@ final class GenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The document, YAML or JSON.")
     private Path document = Path.of("");
 
-    @Option(names = "--target", required = true, description = "types, server, client or docs.")
+    @Option(names = "--target", required = true, description = "What to generate: types, server, client or docs.")
     private String target = "";
 
     @Option(
             names = "--package",
             defaultValue = "contract",
-            description = "The package of generated Java (default: ${DEFAULT-VALUE}).")
+            description = "The package of the generated Java sources (default: ${DEFAULT-VALUE}).")
     private String packageName = "";
 
     @Option(
             names = {"-o", "--output"},
             required = true,
-            description = "Folder for sources or pages.")
+            description = "The folder for sources or pages.")
     private Path output = Path.of("");
 
-    @Option(names = "--resources", description = "Folder for a server's resources (default: that of --output).")
+    @Option(names = "--resources", description = "The folder for a server's resources (default: that of --output).")
     private @Nullable Path resources;
 
     @Override

@@ -4,12 +4,12 @@ import dev.howl.demo.DemoCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command {@code howl}. */
+/** The command {@code howl} with its subcommands. */
 @Command(
         name = "howl",
         mixinStandardHelpOptions = true,
         versionProvider = VersionProvider.class,
-        description = "Talks to a Howl server, and works on AsyncAPI documents.",
+        description = "A client of a Howl server, and a tool for AsyncAPI documents.",
         subcommands = {
             TailCommand.class,
             BroadcastCommand.class,
@@ -35,7 +35,7 @@ public final class Howl {
         System.exit(commandLine().execute(args));
     }
 
-    /** The whole command, for {@code main} and for tests. */
+    /** Creates the command line. */
     static CommandLine commandLine() {
         return new CommandLine(new Howl()).setExecutionExceptionHandler((failure, command, result) -> {
             command.getErr().println("howl: " + FailureReport.sentence(failure));

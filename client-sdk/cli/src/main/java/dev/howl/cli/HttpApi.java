@@ -14,8 +14,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Asks the server over HTTP, with the token where one was given. What it refuses is a {@link CodedException} with the
- * code of its problem document; a server that does not answer, an {@link UnreachableException}.
+ * A client of the server's HTTP API, with the token if one was given. An error of the server is thrown as a
+ * {@link CodedException} with the code of its problem document, a failed connection as an {@link UnreachableException}.
  */
 final class HttpApi {
     private static final Duration LONGEST = Duration.ofSeconds(10);
@@ -33,7 +33,7 @@ final class HttpApi {
         return send(request(path).build());
     }
 
-    /** @param idempotencyKey with which the request counts once; {@code null} for a request that always counts */
+    /** @param idempotencyKey makes the server handle a repeated request once; {@code null} for none */
     JsonNode post(String path, JsonNode body, @Nullable String idempotencyKey) throws InterruptedException {
         HttpRequest.Builder request = request(path)
                 .header("Content-Type", "application/json")
@@ -61,13 +61,13 @@ final class HttpApi {
         if (response.statusCode() >= FIRST_REFUSAL) {
             throw new CodedException(
                     body.path("code").asString("http_" + response.statusCode()),
-                    body.path("detail").asString("the server answers " + response.statusCode()),
+                    body.path("detail").asString("the server answered with status " + response.statusCode()),
                     body.path("pointer").asString(null),
                     false);
         }
         if (!body.isObject()) {
             throw new CodedException(
-                    "unexpected_reply", request.uri() + " is answered by something else than a Howl server");
+                    "unexpected_reply", "the response of " + request.uri() + " is not that of a Howl server");
         }
         return body;
     }

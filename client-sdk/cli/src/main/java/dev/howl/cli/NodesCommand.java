@@ -9,8 +9,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
-/** Lists the nodes that serve. */
-@Command(name = "nodes", mixinStandardHelpOptions = true, description = "Lists the nodes that serve together.")
+/** The command {@code howl nodes}, which lists the nodes of the cluster. */
+@Command(name = "nodes", mixinStandardHelpOptions = true, description = "Lists the nodes of the cluster.")
 final class NodesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;

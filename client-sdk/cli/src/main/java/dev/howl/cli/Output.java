@@ -6,19 +6,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** A command's standard output and error. */
+/** The standard output and standard error of a command. */
 final class Output {
-    /** Line breaks, and what terminals take for commands. */
+    /** Line breaks, and control characters with which terminals begin escape sequences. */
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     private Output() {}
 
-    /** A text that others wrote, on one line and without anything that a terminal would obey. */
+    /** Puts a text from the network on one line and removes control characters. */
     static String line(String text) {
         return CONTROLS.matcher(text).replaceAll(" ");
     }
 
-    /** The command as Picocli filled it in. */
+    /** Returns the injected command. */
     static CommandSpec spec(@Nullable CommandSpec command) {
         return Objects.requireNonNull(command, "used outside a command");
     }

@@ -12,10 +12,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Which server to talk to. */
+/** The options that select the server and the token. */
 final class ServerOptions {
-    /** Somebody waits at a terminal, where the server's address may be mistyped. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Short, for a user at a terminal who may have mistyped the address. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
 
     @Spec(Spec.Target.MIXEE)
     private @Nullable CommandSpec command;
@@ -23,56 +23,56 @@ final class ServerOptions {
     @Option(
             names = "--url",
             defaultValue = "${env:HOWL_URL:-http://127.0.0.1:8080}",
-            description = "The server, as http or https address (HOWL_URL; default: http://127.0.0.1:8080).")
+            description = "The server's http or https address (HOWL_URL; default: http://127.0.0.1:8080).")
     private String url = "";
 
     @Option(
             names = "--token",
             defaultValue = "${env:HOWL_TOKEN}",
-            description = "What the server lets one in with (HOWL_TOKEN).")
+            description = "The token that authenticates the client (HOWL_TOKEN).")
     private @Nullable String token;
 
-    /** The token that was given, {@code null} where none was. What refuses a bad one does not quote it. */
+    /** Returns the token, {@code null} if not given. The message about an invalid one does not quote it. */
     @Nullable
     String token() {
         String given = token == null ? "" : token.strip();
         if (!given.chars().allMatch(letter -> letter >= ' ' && letter <= '~')) {
-            throw bad("the token holds characters that no token has");
+            throw bad("the token has characters that are not allowed in a token");
         }
         return given.isEmpty() ? null : given;
     }
 
-    /** The address of the WebSocket. */
+    /** Returns the address of the WebSocket. */
     URI events() {
         URI http = base();
         return URI.create("ws" + http.toString().substring("http".length()) + "/events");
     }
 
     /**
-     * The address of a page.
+     * Returns the address of an HTTP resource.
      *
-     * @param path with a slash at its start
+     * @param path with a leading slash
      */
     URI http(String path) {
         return URI.create(base() + path);
     }
 
-    /** A client of the server, not connected yet, with the token where one was given. */
+    /** Returns a builder of a client of the server, with the token if one was given. */
     ClientBuilder<HowlClient> client() {
-        ClientBuilder<HowlClient> builder = HowlClient.builder(events()).connectTimeout(PATIENCE);
+        ClientBuilder<HowlClient> builder = HowlClient.builder(events()).connectTimeout(CONNECT_TIMEOUT);
         String given = token();
         return given == null ? builder : builder.token(() -> given);
     }
 
-    /** Scheme, authority and path, without a slash at its end. */
+    /** Returns scheme, authority and path without a trailing slash. */
     private URI base() {
         URI http = parse();
         String scheme = http.getScheme() == null ? "" : http.getScheme().toLowerCase(Locale.ROOT);
         if (http.getHost() == null || !(scheme.equals("http") || scheme.equals("https"))) {
-            throw bad("'" + url + "' is no http or https address");
+            throw bad("'" + url + "' is not an http or https address");
         }
         if (http.getRawUserInfo() != null) {
-            throw bad("the address must name no user; use --token");
+            throw bad("the address must not have a user; use --token");
         }
         String path = http.getRawPath() == null ? "" : http.getRawPath().replaceAll("/+$", "");
         return URI.create(scheme + "://" + http.getRawAuthority() + path);
@@ -82,7 +82,7 @@ final class ServerOptions {
         try {
             return new URI(url);
         } catch (URISyntaxException e) {
-            throw bad("'" + url + "' is no http or https address");
+            throw bad("'" + url + "' is not an http or https address");
         }
     }
 

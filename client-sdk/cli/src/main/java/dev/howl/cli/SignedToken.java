@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A JSON Web Token (RFC 7519), signed by HS256 (RFC 7515, section 3.1). */
+/** A JSON Web Token (RFC 7519) that is signed with HS256 (RFC 7515, section 3.1). */
 record SignedToken(
         String subject,
         Set<String> scopes,
@@ -22,7 +22,7 @@ record SignedToken(
         @Nullable String audience) {
     private static final String ALGORITHM = "HmacSHA256";
 
-    /** As it travels. */
+    /** Returns the signed token in its compact serialization. */
     String signed(byte[] secret) {
         ObjectNode header = Json.mapper().createObjectNode().put("alg", "HS256").put("typ", "JWT");
         String text = encoded(header) + "." + encoded(claims());
@@ -31,7 +31,7 @@ record SignedToken(
             mac.init(new SecretKeySpec(secret, ALGORITHM));
             return text + "." + encoded(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + ALGORITHM, e);
+            throw new IllegalStateException("every Java runtime has " + ALGORITHM, e);
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Where the secret is that tokens are signed with. No message quotes it. */
+/** The lookup of the secret with which tokens are signed. No message quotes the secret. */
 final class SigningSecret {
     private static final int SHORTEST = 32;
     private static final String SPRINGS_NAME = "HOWL_SECURITY_HMAC_SECRET";
@@ -21,7 +21,7 @@ final class SigningSecret {
 
     private SigningSecret() {}
 
-    /** There is no secret to sign with. */
+    /** The failure to find a usable secret. */
     static final class MissingException extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -31,10 +31,10 @@ final class SigningSecret {
     }
 
     /**
-     * The first that is found: in the file, in the environment, in the settings beside which the command runs.
+     * Returns the first secret that is found: in the file, in the environment, in the settings file.
      *
-     * @param file named by the user; {@code null} where none was
-     * @param settings as the server reads them; need not be there
+     * @param file the option's value; {@code null} if not given
+     * @param settings the server's {@code .env}, which need not exist
      */
     static byte[] find(@Nullable Path file, Map<String, String> environment, Path settings) throws MissingException {
         if (file != null) {
@@ -50,11 +50,11 @@ final class SigningSecret {
         if (written != null) {
             return longEnough(written, SETTING + " in " + settings);
         }
-        throw new MissingException("there is no secret; name its file with --secret-file, or set HOWL_HMAC_SECRET, or "
-                + SETTING + " in .env");
+        throw new MissingException(
+                "no secret is configured; use --secret-file, or set HOWL_HMAC_SECRET, or " + SETTING + " in .env");
     }
 
-    /** Editors end a file with a line break, which belongs to no secret. */
+    /** Reads the secret without the line break at the end, which editors add. */
     private static String read(Path file) throws MissingException {
         try {
             return Files.readString(file).replaceFirst("\\R$", "");

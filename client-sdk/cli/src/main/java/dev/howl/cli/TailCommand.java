@@ -18,17 +18,17 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Prints the state of a topic and its events as they come. */
+/** The command {@code howl tail}, which prints the events of a topic, after its snapshot if it has one. */
 @Command(
         name = "tail",
         mixinStandardHelpOptions = true,
         description = "Prints the events of a topic, one a line, until interrupted.",
         footer = {
             "",
-            "alerts, incidents and moderation have a state, which is printed first, in the form of events: the alerts in"
-                    + " force, the incidents as one change that adds them all, the replies that wait for a decision."
-                    + " Every event after it follows. Where events were passed over, which is told on standard error, the"
-                    + " state is printed again."
+            "alerts, incidents and moderation have a snapshot, which is printed first, in the form of events: the alerts"
+                    + " in force, the incidents as one change that adds them all, the replies pending a decision. Every"
+                    + " later event follows. After a gap, which is reported on standard error, the snapshot is printed"
+                    + " again."
         })
 final class TailCommand implements Callable<Integer> {
     @Spec
@@ -37,28 +37,28 @@ final class TailCommand implements Callable<Integer> {
     @Mixin
     private ServerOptions server = new ServerOptions();
 
-    @Parameters(paramLabel = "TOPIC", description = "wisdom, broadcasts, incidents, alerts or moderation.")
+    @Parameters(paramLabel = "TOPIC", description = "The topic: wisdom, broadcasts, incidents, alerts or moderation.")
     private String topic = "";
 
-    @Option(names = "--key", description = "The key, for a topic that has keys: for alerts, the uuid of a city.")
+    @Option(names = "--key", description = "The key, for a topic with keys: for alerts, the uuid of a city.")
     private @Nullable String key;
 
     @Option(
             names = {"-n", "--count"},
-            description = "Stop after so many lines.")
+            description = "Stop after this number of lines.")
     private long count = Long.MAX_VALUE;
 
     @Override
     public Integer call() throws ExecutionException, InterruptedException {
         TailTopic wanted = topic();
         try (HowlClient howl = client().connect()) {
-            // An interrupt ends the JVM; the server is told so.
-            Thread goodbye = new Thread(howl::close);
-            Runtime.getRuntime().addShutdownHook(goodbye);
+            // Sends the server a Close when the process is interrupted.
+            Thread closing = new Thread(howl::close);
+            Runtime.getRuntime().addShutdownHook(closing);
             try {
                 return follow(howl, wanted);
             } finally {
-                forget(goodbye);
+                removeHook(closing);
             }
         }
     }
@@ -84,11 +84,11 @@ final class TailCommand implements Callable<Integer> {
                 : FailureReport.sentence(end.cause());
     }
 
-    private static void forget(Thread hook) {
+    private static void removeHook(Thread hook) {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM ends already, by way of this very hook.
+            // The JVM is shutting down and runs this hook.
         }
     }
 
@@ -105,10 +105,10 @@ final class TailCommand implements Callable<Integer> {
 
     private ClientBuilder<HowlClient> client() {
         PrintWriter err = Output.errorsOf(command);
-        return server.client().onGap(gap -> err.println("howl: events were passed over (" + gap.reason() + ")"));
+        return server.client().onGap(gap -> err.println("howl: events were missed (" + gap.reason() + ")"));
     }
 
-    /** Counts down what is still wanted; called by one thread at a time. */
+    /** A consumer that prints lines until the count is reached. Called by one thread at a time. */
     private static final class Printer implements Consumer<String> {
         private final PrintWriter out;
         private final CompletableFuture<Void> enough;

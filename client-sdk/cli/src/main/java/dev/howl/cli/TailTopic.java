@@ -13,8 +13,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The topics that can be followed, each printing in its own way: text where that is all, otherwise JSON. Where a topic
- * has a state, that comes first, in the form of events.
+ * The topics that {@code howl tail} can follow. An event is printed as text if it is nothing but a text, otherwise as JSON.
+ * The snapshot of a topic comes first, in the form of events.
  */
 enum TailTopic {
     WISDOM {
@@ -62,9 +62,9 @@ enum TailTopic {
     };
 
     /**
-     * The topic of that name.
+     * Returns the topic with a name.
      *
-     * @throws IllegalArgumentException naming those that there are, or the key that is missing
+     * @throws IllegalArgumentException if there is no such topic, or its key is missing; the message is for users
      */
     static TailTopic of(String name, @Nullable String key) {
         if (name.equals(ALERTS.wire()) && key == null) {
@@ -81,7 +81,7 @@ enum TailTopic {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Subscribes, and prints the state, if there is any, and each event as lines. */
+    /** Subscribes and prints the snapshot, if the topic has one, and each event. */
     abstract Subscription follow(HowlClient howl, @Nullable String key, Consumer<String> print);
 
     private static String json(Object event) {

@@ -3,13 +3,13 @@ package dev.howl.cli;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** Rows under a heading, in columns as wide as they need to be. */
+/** A table of text, with columns as wide as their longest cell. */
 final class TextTable {
     private static final String GAP = "  ";
 
     private TextTable() {}
 
-    /** @param cells row by row, each as long as the heading; printed on one line whatever they hold */
+    /** @param cells the rows, each as long as the heading; line breaks in cells are replaced */
     static void print(PrintWriter out, List<String> heading, List<List<String>> cells) {
         List<List<String>> rows = cells.stream()
                 .map(row -> row.stream().map(Output::line).toList())

@@ -15,16 +15,17 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Makes a token for development, of the secret that the server verifies tokens with. */
+/** The command {@code howl token}, which prints a token for development, signed with the server's secret. */
 @Command(
         name = "token",
         mixinStandardHelpOptions = true,
-        description = "Prints a signed token for development, and nothing else.",
+        description = "Prints a signed token for development.",
         footer = {
             "",
-            "The secret is that of the server's howl.security.hmac-secret. It is read from --secret-file, else from the"
-                    + " environment (HOWL_HMAC_SECRET, HOWL_SECURITY_HMAC_SECRET), else from howl.security.hmac-secret in"
-                    + " the file .env. It is no option: others can see what a command was started with."
+            "The secret is the server's howl.security.hmac-secret. It is read from --secret-file, otherwise from the"
+                    + " environment (HOWL_HMAC_SECRET, HOWL_SECURITY_HMAC_SECRET), otherwise from"
+                    + " howl.security.hmac-secret in the file .env. There is no option for the secret itself: other users"
+                    + " can see a command's arguments."
         })
 final class TokenCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofDays(366);
@@ -32,27 +33,31 @@ final class TokenCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Option(names = "--subject", required = true, paramLabel = "NAME", description = "Whom the token names.")
+    @Option(
+            names = "--subject",
+            required = true,
+            paramLabel = "NAME",
+            description = "The subject of the token (claim sub).")
     private String subject = "";
 
     @Option(
             names = "--scope",
             paramLabel = "SCOPE",
             split = "[ ,]+",
-            description = "What it allows, such as broadcast; several times, or several with commas between them.")
+            description = "A scope, such as broadcast. Repeat the option, or separate scopes by commas.")
     private List<String> scopes = List.of();
 
     @Option(
             names = "--expires-in",
             paramLabel = "DURATION",
             defaultValue = "PT1H",
-            description = "For how long, such as 15m or PT15M (default: an hour).")
+            description = "The lifetime, such as 15m or PT15M (default: one hour).")
     private String expiresIn = "";
 
-    @Option(names = "--issuer", description = "Who makes it, where the server asks for that.")
+    @Option(names = "--issuer", description = "The issuer (claim iss), if the server requires one.")
     private @Nullable String issuer;
 
-    @Option(names = "--audience", description = "For whom it is, where the server asks for that.")
+    @Option(names = "--audience", description = "The audience (claim aud), if the server requires one.")
     private @Nullable String audience;
 
     @Option(names = "--secret-file", paramLabel = "FILE", description = "The file that holds the secret.")

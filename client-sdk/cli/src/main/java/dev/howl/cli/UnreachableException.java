@@ -5,7 +5,7 @@ import dev.howl.runtime.CodedException;
 import java.io.IOException;
 import java.net.ConnectException;
 
-/** A request over HTTP that got no answer. */
+/** The failure of an HTTP request without a response. */
 final class UnreachableException extends CodedException {
     private static final long serialVersionUID = 1L;
 
@@ -14,14 +14,14 @@ final class UnreachableException extends CodedException {
         initCause(cause);
     }
 
-    /** The JDK's client says nothing more of a connection that is refused. */
+    /** Returns the reason. The JDK's client has no message for a refused connection. */
     private static String reason(IOException cause) {
         String message = cause.getMessage();
         if (message != null) {
             return message;
         }
         return cause instanceof ConnectException
-                ? "nothing answers there"
+                ? "connection refused"
                 : cause.getClass().getSimpleName();
     }
 }

@@ -12,11 +12,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Checks a document. */
+/** The command {@code howl validate}, which checks a document. */
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Checks an AsyncAPI document, and tells every problem as FILE:LINE:COL.")
+        description = "Checks an AsyncAPI document and prints every problem with FILE:LINE:COL.")
 final class ValidateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;

@@ -3,7 +3,7 @@ package dev.howl.cli;
 import dev.howl.generator.emit.GeneratorVersion;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of all of Howl, which is released as one. */
+/** The provider of the version, which all modules of Howl share. */
 final class VersionProvider implements IVersionProvider {
     @Override
     public String[] getVersion() {

@@ -1,4 +1,4 @@
-/** The command {@code howl}. */
+/** The command line {@code howl}: a client of a Howl server and a tool for AsyncAPI documents. */
 @NullMarked
 package dev.howl.cli;
 

@@ -110,7 +110,7 @@ class AlertsTest {
         CommandRun run = howl("alert", "--city", name);
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.err())
-                .startsWith("howl: not_found: there is no city '" + name + "'; the nearest are " + nearest);
+                .startsWith("howl: not_found: no city is called '" + name + "'; similar names: " + nearest);
     }
 
     @Test

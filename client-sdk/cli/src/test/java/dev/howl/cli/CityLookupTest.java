@@ -24,14 +24,14 @@ class CityLookupTest {
         assertThatThrownBy(() -> CityLookup.find(ALL, "portland"))
                 .isInstanceOfSatisfying(CodedException.class, refused -> assertThat(refused.code())
                         .isEqualTo("conflict"))
-                .hasMessage("there are 2 cities 'portland'; say which with --city-uuid: " + PORTLAND.uuid() + ", "
+                .hasMessage("2 cities are called 'portland'; select one with --city-uuid: " + PORTLAND.uuid() + ", "
                         + ANOTHER.uuid());
     }
 
     @Test
     void refusesAnUnknownNameWithTheNearestNames() {
         assertThatThrownBy(() -> CityLookup.find(ALL, "Portlnd"))
-                .hasMessage("there is no city 'Portlnd'; the nearest are Portland, Lima");
-        assertThatThrownBy(() -> CityLookup.find(List.of(), "Lima")).hasMessage("there is no city 'Lima'");
+                .hasMessage("no city is called 'Portlnd'; similar names: Portland, Lima");
+        assertThatThrownBy(() -> CityLookup.find(List.of(), "Lima")).hasMessage("no city is called 'Lima'");
     }
 }

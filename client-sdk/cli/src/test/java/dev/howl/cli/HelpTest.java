@@ -26,7 +26,7 @@ class HelpTest {
     @Test
     void explainsTheSnapshotInTheHelpOfTail() {
         assertThat(CommandRun.howl("tail", "--help").out())
-                .containsIgnoringNewLines("have a state, which is printed first");
+                .containsIgnoringNewLines("have a snapshot, which is printed first");
     }
 
     @Test

@@ -91,7 +91,7 @@ class TokenCommandTest {
         assertThat(token().exitCode()).isEqualTo(2);
         assertThat(token("--subject", " ").exitCode()).isEqualTo(2);
         assertThat(token("--subject", "ann", "--expires-in", "soon").err())
-                .contains("--expires-in: 'soon' is no duration");
+                .contains("--expires-in: 'soon' is not a duration");
         assertThat(token("--subject", "ann", "--expires-in", "PT0S").exitCode()).isEqualTo(2);
         CommandRun nothing = CommandRun.howl(
                 "token",
