@@ -54,16 +54,21 @@ class HowlExtensionTest {
                           talk: {action: send, channel: {$ref: '#/channels/chat'}, x-howl-planned: soon}
                         """))
                 .containsExactly(
-                        "5:25: error: x-howl-client-name: 'my client' does not fit; write it like ChatClient",
-                        "6:22: error: x-howl-envelope: a whole number, not text",
-                        "7:24: error: x-howl-heartbeat at /interval: '5s' does not fit; write it like PT15S",
-                        "8:24: error: x-howl-on-invalid: 'shrug' is none of: close-1008, ignore",
-                        "9:26: error: x-howl-close-codes: '99' is not a name that fits here; write it like 4001",
-                        "11:26: error: x-howl-role: 'speaker' is none of: connect, disconnect, subscribe, unsubscribe,"
-                                + " ping, refresh, initial, subscribed, unsubscribed, pong, refreshed, error, gap, moving",
-                        "11:58: error: x-howl-type: 'place' is none of: position",
-                        "11:83: error: x-howl-filled-by: 'me' is none of: connection-id, key",
-                        "13:76: error: x-howl-planned: text, not a boolean");
+                        "5:25: error: x-howl-client-name: is not in the expected form, found \"my client\";"
+                                + " write it like ChatClient",
+                        "6:22: error: x-howl-envelope: must be string, found integer",
+                        "7:24: error: x-howl-heartbeat at /interval: is not in the expected form, found \"5s\";"
+                                + " write it like PT15S",
+                        "8:24: error: x-howl-on-invalid: must be one of \"close-1008\", \"ignore\", found \"shrug\"",
+                        "9:26: error: x-howl-close-codes: has a property whose name is not allowed: '99'; write it"
+                                + " like 4001",
+                        "11:26: error: x-howl-role: must be one of \"connect\", \"disconnect\","
+                                + " \"subscribe\", \"unsubscribe\", \"ping\", \"refresh\", \"initial\","
+                                + " \"subscribed\", \"unsubscribed\", \"pong\", \"refreshed\", \"error\", \"gap\","
+                                + " \"moving\", found \"speaker\"",
+                        "11:58: error: x-howl-type: must be one of \"position\", found \"place\"",
+                        "11:83: error: x-howl-filled-by: must be one of \"connection-id\", \"key\", found \"me\"",
+                        "13:76: error: x-howl-planned: must be boolean, found string");
     }
 
     @Test

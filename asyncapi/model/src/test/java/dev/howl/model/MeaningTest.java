@@ -115,12 +115,12 @@ class MeaningTest {
                         """))
                 .containsExactly(
                         "21:33: error: example 'long' breaks its schema at /payload/text: longer than 5 characters",
-                        "21:51: error: example 'long' breaks its schema at /payload/id: 'abc' is not of format uuid",
+                        "21:51: error: example 'long' breaks its schema at /payload/id: is not a valid uuid, found \"abc\"",
                         "21:60: error: example 'long' breaks its schema at /payload/count: less than 1",
-                        "21:70: error: example 'long' breaks its schema at /payload: 'more' is not one of its"
-                                + " properties",
-                        "22:23: error: example 2 breaks its schema at /payload: 'text' is missing",
-                        "22:33: error: example 2 breaks its schema at /payload/count: a number, not a whole number");
+                        "21:70: error: example 'long' breaks its schema at /payload: has a property that is not"
+                                + " allowed: 'more'",
+                        "22:23: error: example 2 breaks its schema at /payload: 'text' is required",
+                        "22:33: error: example 2 breaks its schema at /payload/count: must be integer, found number");
     }
 
     @Test
@@ -140,8 +140,8 @@ class MeaningTest {
                                   - payload: {k: a, a: fine}
                         """))
                 .containsExactly(
-                        "12:29: error: example 1 breaks its schema at /b: a whole number, not text",
-                        "13:22: error: example 2 breaks its schema: fits none of its 2 alternatives");
+                        "12:29: error: example 1 breaks its schema at /b: must be string, found integer",
+                        "13:22: error: example 2 breaks its schema: matches none of its 2 alternatives");
     }
 
     @Test
@@ -160,7 +160,7 @@ class MeaningTest {
                               properties: {size: {type: integer}, left: {$ref: '#/components/schemas/Tree'}}
                         """))
                 .containsExactly(
-                        "8:45: error: example 1 breaks its schema at /left/left/size: text, not a whole number");
+                        "8:45: error: example 1 breaks its schema at /left/left/size: must be integer, found string");
     }
 
     @Test
@@ -174,11 +174,11 @@ class MeaningTest {
                             D: {enum: [a, b], default: c}
                         """))
                 .containsExactly(
-                        "5:33: error: default breaks its own schema: text, not a whole number",
-                        "6:30: error: const breaks its own schema: a whole number, not text",
+                        "5:33: error: default breaks its own schema: must be integer, found string",
+                        "6:30: error: const breaks its own schema: must be string, found integer",
                         "7:47: error: value of enum breaks its own schema: longer than 2 characters",
-                        "7:52: error: value of enum breaks its own schema: a whole number, not text",
-                        "8:32: error: default breaks its own schema: 'c' is none of: a, b");
+                        "7:52: error: value of enum breaks its own schema: must be string, found integer",
+                        "8:32: error: default breaks its own schema: must be one of \"a\", \"b\", found \"c\"");
     }
 
     @Test

@@ -96,7 +96,7 @@ class StructureTest {
                         """))
                 .hasSize(2)
                 .last()
-                .isEqualTo("6:32: error: default breaks its own schema: a whole number, not text");
+                .isEqualTo("6:32: error: default breaks its own schema: must be string, found integer");
     }
 
     @Test

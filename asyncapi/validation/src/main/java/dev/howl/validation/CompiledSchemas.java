@@ -50,7 +50,7 @@ final class CompiledSchemas {
     private Schema compile(String property, String message) {
         try {
             Schema schema =
-                    registry.getSchema(SchemaLocation.of(BASE + "#/" + property + "/" + Wording.escape(message)));
+                    registry.getSchema(SchemaLocation.of(BASE + "#/" + property + "/" + Violations.escape(message)));
             schema.initializeValidators();
             return schema;
         } catch (SchemaException e) {
@@ -88,7 +88,7 @@ final class CompiledSchemas {
                 List<Error> errors = meta.validate(schema.getValue());
                 if (!errors.isEmpty()) {
                     throw new InvalidBundleException("'" + schema.getKey() + "' in '" + group
-                            + "' is not a draft-07 schema: " + Wording.violation(errors.get(0)));
+                            + "' is not a draft-07 schema: " + Violations.of(errors.get(0)));
                 }
             }
         }

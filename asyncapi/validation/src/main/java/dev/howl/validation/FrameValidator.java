@@ -108,7 +108,7 @@ public final class FrameValidator {
         List<Violation> violations = new ArrayList<>(Math.min(errors.size(), MAX_VIOLATIONS));
         // A failed oneOf adds what all its branches found at once, past the cap.
         for (Error error : errors.subList(0, Math.min(errors.size(), MAX_VIOLATIONS))) {
-            violations.add(Wording.violation(error));
+            violations.add(Violations.of(error));
         }
         return List.copyOf(violations);
     }

@@ -62,7 +62,8 @@ final class HowlExtensions {
                 : SCHEMA.at(violation.rule());
         JsonNode example = schema.path("examples").path(0);
         return example.isString()
-                ? violation.words().replaceFirst(" does not match .*", " does not fit") + "; write it like "
+                ? violation.words().replaceFirst("^does not match .*(?=, found )", "is not in the expected form")
+                        + "; write it like "
                         + example.stringValue()
                 : violation.words();
     }

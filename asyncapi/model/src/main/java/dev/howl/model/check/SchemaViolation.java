@@ -1,7 +1,11 @@
 package dev.howl.model.check;
 
+import com.networknt.schema.Error;
+import dev.howl.model.diagnostic.Location;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Pointers;
+import dev.howl.validation.SchemaErrorText;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +18,24 @@ import org.jspecify.annotations.Nullable;
  */
 record SchemaViolation(List<String> path, @Nullable String property, String words, String rule) {
 
+    static SchemaViolation of(Error error) {
+        boolean atKey = "additionalProperties".equals(error.getKeyword()) || "propertyNames".equals(error.getKeyword());
+        return new SchemaViolation(
+                path(error),
+                atKey ? error.getProperty() : null,
+                SchemaErrorText.withValue(error),
+                String.valueOf(error.getSchemaLocation().getFragment()));
+    }
+
+    /** The steps to the offending part. */
+    static List<String> path(Error error) {
+        List<String> path = new ArrayList<>();
+        for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
+            path.add(String.valueOf(error.getInstanceLocation().getElement(i)));
+        }
+        return path;
+    }
+
     /** {@code " at /payload/text"}, nothing for the value itself. */
     String at() {
         StringBuilder pointer = new StringBuilder();
@@ -22,7 +44,7 @@ record SchemaViolation(List<String> path, @Nullable String property, String word
     }
 
     /** The place to point at. */
-    dev.howl.model.diagnostic.Location location(Node value) {
+    Location location(Node value) {
         Node node = value;
         for (String step : path) {
             Node next = node.child(step);

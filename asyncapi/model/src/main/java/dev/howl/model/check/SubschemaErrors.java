@@ -35,7 +35,7 @@ final class SubschemaErrors {
         for (Error error : errors) {
             String own = prefix(error, error.getEvaluationPath().getNameCount() - 1);
             if (fork(error.getEvaluationPath(), from) < 0 && !groups.containsKey(own)) {
-                result.add(Wording.of(error));
+                result.add(SchemaViolation.of(error));
             }
         }
         groups.values().forEach(group -> result.addAll(best(group, from)));
@@ -49,16 +49,22 @@ final class SubschemaErrors {
         Error first = best.get(0);
         int fork = fork(first.getEvaluationPath(), from);
         if (group.size() > 1 && missesConstant(best)) {
-            return List.of(new SchemaViolation(common(group), null, Wording.noAlternative(group.size()), ""));
+            return List.of(new SchemaViolation(common(group), null, noMatch(group.size()), ""));
         }
         return reduced(best, fork + 2);
+    }
+
+    private static String noMatch(int alternatives) {
+        return alternatives == 1
+                ? "does not match its only alternative"
+                : "matches none of its " + alternatives + " alternatives";
     }
 
     /** The part of the value that no alternative fits: what the places of all complaints have in common. */
     private static List<String> common(Map<String, List<Error>> group) {
         return group.values().stream()
                 .flatMap(List::stream)
-                .map(error -> Wording.of(error).path())
+                .map(SchemaViolation::path)
                 .reduce(SubschemaErrors::shared)
                 .orElse(List.of());
     }

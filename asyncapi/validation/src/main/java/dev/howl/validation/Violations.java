@@ -1,0 +1,36 @@
+package dev.howl.validation;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.path.NodePath;
+
+/** Makes violations of a validator's errors, with a JSON Pointer of bounded length. */
+final class Violations {
+    /** In characters. A frame of a stranger can make a pointer as long as itself. */
+    private static final int MAX_POINTER = 256;
+
+    private Violations() {}
+
+    static Violation of(Error error) {
+        return new Violation(
+                pointer(error.getInstanceLocation()),
+                SchemaErrorText.keyword(error),
+                SchemaErrorText.withoutValue(error));
+    }
+
+    private static String pointer(NodePath path) {
+        StringBuilder pointer = new StringBuilder();
+        for (int i = 0; i < path.getNameCount(); i++) {
+            String step = escape(String.valueOf(path.getElement(i)));
+            if (pointer.length() + step.length() >= MAX_POINTER) {
+                break;
+            }
+            pointer.append('/').append(step);
+        }
+        return pointer.toString();
+    }
+
+    /** Escapes a reference token of a JSON Pointer (RFC 6901, section 3). */
+    static String escape(String name) {
+        return name.replace("~", "~0").replace("/", "~1");
+    }
+}
