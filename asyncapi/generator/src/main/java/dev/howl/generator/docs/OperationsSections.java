@@ -4,6 +4,7 @@ import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
 import dev.howl.model.Operation.Reply;
+import dev.howl.runtime.Codes;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,7 +91,7 @@ final class OperationsSections {
         Html consequence = operation.action() == Action.RECEIVE
                 ? Html.all(
                         Html.text("Planned: a server answers "),
-                        scope.errorLink("not_implemented"),
+                        scope.errorLink(Codes.NOT_IMPLEMENTED),
                         Html.text(" for now."))
                 : Html.text("Planned: a server does not send this for now.");
         return Html.element("p", consequence).css("note");

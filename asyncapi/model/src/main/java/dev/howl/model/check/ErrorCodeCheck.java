@@ -8,17 +8,23 @@ import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.syntax.Mapping;
+import dev.howl.runtime.Codes;
 import java.util.ArrayList;
 import java.util.List;
 
 /** {@code x-howl-errors}: goes with an error message, and has the codes that the runtime uses by itself. */
 final class ErrorCodeCheck {
-    private static final List<String> ALWAYS =
-            List.of("bad_json", "unknown_type", "schema_violation", "binary_not_supported", "rate_limited", "internal");
-    private static final List<String> WITH_CONNECT = List.of("not_connected", "wrong_id");
+    private static final List<String> ALWAYS = List.of(
+            Codes.BAD_JSON,
+            Codes.UNKNOWN_TYPE,
+            Codes.SCHEMA_VIOLATION,
+            Codes.BINARY_NOT_SUPPORTED,
+            Codes.RATE_LIMITED,
+            Codes.INTERNAL);
+    private static final List<String> WITH_CONNECT = List.of(Codes.NOT_CONNECTED, Codes.WRONG_ID);
     private static final List<String> WITH_SUBSCRIBE =
-            List.of("unknown_topic", "key_required", "too_many_subscriptions");
-    private static final List<String> WITH_REFRESH = List.of("unauthenticated", "forbidden", "unavailable");
+            List.of(Codes.UNKNOWN_TOPIC, Codes.KEY_REQUIRED, Codes.TOO_MANY_SUBSCRIPTIONS);
+    private static final List<String> WITH_REFRESH = List.of(Codes.UNAUTHENTICATED, Codes.FORBIDDEN, Codes.UNAVAILABLE);
 
     private ErrorCodeCheck() {}
 
@@ -66,7 +72,7 @@ final class ErrorCodeCheck {
         boolean planned = linked.contract().operations(channel).stream().anyMatch(Operation::planned)
                 || channel.howl().topics().values().stream().anyMatch(Topic::planned);
         if (planned) {
-            codes.add("not_implemented");
+            codes.add(Codes.NOT_IMPLEMENTED);
         }
         return codes;
     }
