@@ -11,7 +11,7 @@ import dev.howl.app.originals.status.StatusConfiguration;
 import dev.howl.app.originals.weather.OriginalWeatherConfiguration;
 import dev.howl.app.originals.wisdom.OriginalWisdomConfiguration;
 import dev.howl.app.wisdom.WisdomConfiguration;
-import dev.howl.server.shutdown.StartSignalExit;
+import dev.howl.server.boot.StartSignalExit;
 import dev.howl.server.web.HtmlPage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;

@@ -6,7 +6,6 @@ import dev.howl.server.shutdown.Drain;
 import dev.howl.server.shutdown.DrainLifecycle;
 import dev.howl.server.shutdown.DrainTimes;
 import dev.howl.server.shutdown.SignalExit;
-import dev.howl.server.shutdown.StartSignalExit;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;

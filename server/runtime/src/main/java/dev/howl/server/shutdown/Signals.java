@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * The handler of SIGTERM and SIGINT of this process. A signal that comes within a second of the one before does not
  * count: timeout(1), for one, signals a process and then its group.
  */
-final class Signals {
+public final class Signals {
     private static final List<String> NAMES = List.of("TERM", "INT");
     private static final long SAME_SIGNAL_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
@@ -33,7 +33,7 @@ final class Signals {
      *
      * @param action called with the signal's name and its number, from 1 on; one call at a time, on a daemon thread
      */
-    static void handle(ObjIntConsumer<String> action) {
+    public static void handle(ObjIntConsumer<String> action) {
         Signals signals = new Signals(action);
         NAMES.forEach(signals::install);
     }

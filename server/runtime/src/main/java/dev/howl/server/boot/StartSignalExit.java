@@ -1,5 +1,7 @@
-package dev.howl.server.shutdown;
+package dev.howl.server.boot;
 
+import dev.howl.server.shutdown.SignalExit;
+import dev.howl.server.shutdown.Signals;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
