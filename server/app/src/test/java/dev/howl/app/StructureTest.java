@@ -3,6 +3,7 @@ package dev.howl.app;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -26,6 +27,16 @@ class StructureTest {
     private static final String BACKGROUND = "dev.howl.app.background";
     private static final String ORIGINALS = "dev.howl.app.originals..";
     private static final String ORIGINAL_CONTRACTS = "dev.howl.app.originals.*.contract";
+    /** Packages whose public types are the API of the starter; its own tests list the types. */
+    private static final String[] STARTER_API = {
+        "dev.howl.server",
+        "dev.howl.server.boot",
+        "dev.howl.server.security",
+        "dev.howl.server.thread",
+        "dev.howl.server.transaction",
+        "dev.howl.server.web"
+    };
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages(APP);
@@ -76,6 +87,14 @@ class StructureTest {
                         "tools.jackson.databind",
                         "org.jspecify.annotations",
                         "java..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void onlyTheApiOfTheStarterIsUsed() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("dev.howl.server..").and(not(resideInAnyPackage(STARTER_API))))
                 .check(CLASSES);
     }
 

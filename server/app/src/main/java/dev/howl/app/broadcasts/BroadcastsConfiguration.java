@@ -4,7 +4,6 @@ import dev.howl.app.contract.BroadcastsPublisher;
 import dev.howl.server.Cluster;
 import dev.howl.server.Counters;
 import dev.howl.server.boot.HowlProperties;
-import dev.howl.server.log.LogEngine;
 import dev.howl.server.transaction.Transactions;
 import dev.howl.server.web.ApiAccess;
 import dev.howl.server.web.JsonBody;
@@ -28,15 +27,14 @@ public class BroadcastsConfiguration {
     private static final InstantSource CLOCK = Clock.systemUTC();
     private static final String JOB = "broadcasts";
 
-    /** The engine is the first parameter, so that an unknown engine is reported before a missing schedule store. */
+    /** The counters come first, since they need the engine: an unknown engine is reported before a missing schedule store. */
     @Bean
     BroadcastSchedulerThread broadcastFiring(
-            LogEngine engine,
+            Counters counters,
             BroadcastsProperties properties,
             ScheduleStore store,
             Cluster cluster,
             BroadcastsPublisher publisher) {
-        Counters counters = engine.counters();
         TickTracker ticks = new TickTracker(properties.misfireWindow());
         return new BroadcastSchedulerThread(
                 new BroadcastScheduler(ticks, store, counters, cluster.leadership(JOB), publisher::publish, CLOCK),
@@ -45,13 +43,12 @@ public class BroadcastsConfiguration {
 
     @Bean
     BroadcastService broadcasts(
-            LogEngine engine,
+            Counters counters,
             BroadcastsProperties properties,
             ScheduleStore store,
             BroadcastsPublisher publisher,
             BroadcastSchedulerThread scheduler) {
-        return new BroadcastService(
-                publisher::publish, store, engine.counters(), scheduler, CLOCK, properties.maxSchedules());
+        return new BroadcastService(publisher::publish, store, counters, scheduler, CLOCK, properties.maxSchedules());
     }
 
     @Bean

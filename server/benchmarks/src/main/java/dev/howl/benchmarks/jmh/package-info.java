@@ -1,4 +1,7 @@
-/** JMH benchmarks of the hot path: {@code make bench BENCH=jmh}. */
+/**
+ * JMH benchmarks of the hot path: {@code make bench BENCH=jmh}. They alone use internals of the starter, since it is those
+ * that they measure.
+ */
 @NullMarked
 package dev.howl.benchmarks.jmh;
 

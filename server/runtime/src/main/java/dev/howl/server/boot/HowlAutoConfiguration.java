@@ -2,6 +2,7 @@ package dev.howl.server.boot;
 
 import dev.howl.runtime.HeartbeatSpec;
 import dev.howl.server.Cluster;
+import dev.howl.server.Counters;
 import dev.howl.server.TopicKeys;
 import dev.howl.server.cluster.LocalNode;
 import dev.howl.server.cluster.SingleNodeCluster;
@@ -80,6 +81,12 @@ class HowlAutoConfiguration {
                     "howl.engine=redis needs spring-boot-starter-data-redis-reactive on the class path", null);
         }
         return new MemoryEngine(windows, ticker::nanos);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    Counters howlCounters(LogEngine engine) {
+        return engine.counters();
     }
 
     @Bean
