@@ -18,7 +18,7 @@ class DemoUsageTest {
         CommandRun run = CommandRun.howl("demo", "--server-jar", text.toString(), "--speed", "fast");
         assertThat(run.exitCode()).isEqualTo(3);
         assertThat(run.out()).contains("Howl: five systems, one server", "server.jar starts");
-        assertThat(run.err()).contains("howl demo: the server ended with 1 before it was ready");
+        assertThat(run.err()).contains("howl demo: the server exited with 1 before it was ready");
     }
 
     @Test
@@ -27,7 +27,7 @@ class DemoUsageTest {
                 .satisfies(run -> assertThat(run.exitCode()).isEqualTo(2));
         assertThat(CommandRun.howl("demo", "--server-jar", "nowhere.jar")).satisfies(run -> {
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).startsWith("there is no server jar 'nowhere.jar'");
+            assertThat(run.err()).startsWith("--server-jar 'nowhere.jar' is not a file");
         });
         assertThat(CommandRun.howl("demo", "--server-jar", JAR, "--speed", "slow"))
                 .satisfies(run -> {

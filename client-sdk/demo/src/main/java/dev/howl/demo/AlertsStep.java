@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** Alerts of two cities, and somebody who comes late. */
+/** The step about alerts: two cities, and a client that connects after an alert was published. */
 final class AlertsStep implements Step {
     private static final String PUBLISHER = "Program";
 
@@ -19,7 +19,7 @@ final class AlertsStep implements Step {
 
     @Override
     public String about() {
-        return "Each city has its own alerts, and who comes late gets those in force.";
+        return "Each city has its own alerts. A client that connects later gets those in force.";
     }
 
     @Override
@@ -31,7 +31,7 @@ final class AlertsStep implements Step {
         Mailbox<Alert> boris = listener(context, "Boris", elsewhere);
 
         hears(context, "Anna", anna, publish(context, here, "severe", "Hail storm is coming!"), here);
-        // Had the first alert gone to both cities, Boris would have it before this one.
+        // Events arrive in order: had Boris got the first alert, it would have come before this one.
         hears(context, "Boris", boris, publish(context, elsewhere, "minor", "Fog until noon"), elsewhere);
         StepContext.check(anna.isEmpty(), "Anna heard an alert of " + elsewhere.name());
         context.screen().happened("Boris", "heard nothing of " + here.name() + ", Anna nothing of his city", null);
@@ -47,7 +47,7 @@ final class AlertsStep implements Step {
                 .map(city -> new City(
                         city.path("name").asString(""), city.path("uuid").asString("")))
                 .toList();
-        StepContext.check(cities.size() > 1, "the server knows fewer than two cities");
+        StepContext.check(cities.size() > 1, "the server has fewer than two cities");
         context.screen()
                 .arrived(
                         PUBLISHER,
@@ -67,7 +67,7 @@ final class AlertsStep implements Step {
         return heard;
     }
 
-    /** The moment of the request. */
+    /** Publishes an alert and returns the time of the request, as of {@link System#nanoTime}. */
     private static long publish(StepContext context, City city, String severity, String message)
             throws StepFailedException, InterruptedException {
         context.screen().sent(PUBLISHER, "POST /api/alerts for " + city.name() + ": " + message);
@@ -100,7 +100,7 @@ final class AlertsStep implements Step {
         clara.howl().alerts(city.uuid()).follow(inForce, later -> {});
         Mailbox.Arrival<AlertsSnapshot> state = context.next(inForce, "the alerts in force for Clara");
         List<Alert> alerts = state.event().alerts();
-        StepContext.check(alerts.size() == 1, "Clara was told of " + alerts.size() + " alerts in force, not of one");
+        StepContext.check(alerts.size() == 1, "Clara got " + alerts.size() + " alerts in force instead of one");
         context.screen()
                 .arrived(
                         clara.name(),

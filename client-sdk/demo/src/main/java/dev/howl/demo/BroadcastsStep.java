@@ -4,7 +4,7 @@ import dev.howl.client.Broadcast;
 import dev.howl.client.BroadcastScheduled;
 import dev.howl.client.ScheduleBroadcast;
 
-/** A message to everybody, at once and on a schedule. */
+/** The step about broadcasts, sent at once and on a schedule. */
 final class BroadcastsStep implements Step {
     private static final String EVERY_SECOND = "PT1S";
 
@@ -15,7 +15,7 @@ final class BroadcastsStep implements Step {
 
     @Override
     public String about() {
-        return "A message to everybody: now, and on a schedule that outlives the server.";
+        return "A message to all subscribers: at once, and on a schedule that survives a restart.";
     }
 
     @Override

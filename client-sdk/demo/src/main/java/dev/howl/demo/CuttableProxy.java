@@ -9,7 +9,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** A line to the server that can be cut: it listens on a port of its own and passes every byte on. */
+/** A TCP proxy in front of the server whose connections can be cut. It forwards every byte. */
 final class CuttableProxy {
     private static final int CONNECT_MILLIS = 5_000;
 
@@ -37,7 +37,7 @@ final class CuttableProxy {
         return listener.getLocalPort();
     }
 
-    /** Resets all that is connected; whoever connects is reset, too, until {@link #mend}. */
+    /** Resets all connections, and every new one until {@link #mend}. */
     void cut() {
         cut = true;
         open.forEach(CuttableProxy::reset);
@@ -47,7 +47,7 @@ final class CuttableProxy {
         cut = false;
     }
 
-    /** Cuts it for good. */
+    /** Cuts all connections and stops listening. */
     void close() {
         cut();
         try {
@@ -63,7 +63,7 @@ final class CuttableProxy {
                 Socket client = listener.accept();
                 run("demo-line-in", () -> connect(client));
             } catch (IOException e) {
-                // It was closed, or one connection could not be taken; the next one may.
+                // Either the listener was closed, or only this connection failed.
             }
         }
     }
@@ -74,7 +74,7 @@ final class CuttableProxy {
         open.add(far);
         try {
             if (cut) {
-                throw new IOException("the line is cut");
+                throw new IOException("the connection is cut");
             }
             far.connect(server, CONNECT_MILLIS);
             run("demo-line-out", () -> pass(far, client));
@@ -105,7 +105,7 @@ final class CuttableProxy {
             // A linger time of zero makes close() send RST.
             socket.setSoLinger(true, 0);
         } catch (IOException e) {
-            // It is gone either way.
+            // The socket is closed either way.
         }
     }
 

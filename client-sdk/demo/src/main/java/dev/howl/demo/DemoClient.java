@@ -5,9 +5,9 @@ import dev.howl.client.runtime.ConnectionState;
 import dev.howl.client.runtime.Gap;
 
 /**
- * A client with a name.
+ * A client that plays a person of the tour.
  *
- * @param states of its connection, after it was connected
- * @param gaps that it was told of
+ * @param states of its connection since it was connected
+ * @param gaps that it received
  */
 record DemoClient(String name, HowlClient howl, Mailbox<ConnectionState> states, Mailbox<Gap> gaps) {}

@@ -18,11 +18,11 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Shows what the server does, with a server that it starts and stops itself. */
+/** The command {@code howl demo}, which shows the features of a server that it starts and stops. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts a server of its own, shows in a minute what it does, and stops it.",
+        description = "Starts a server of its own, shows its features within a minute, and stops it.",
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:every step passed", "1:a step failed", "2:bad usage", "3:the server did not start"})
 public final class DemoCommand implements Callable<Integer> {
@@ -31,7 +31,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Option(names = "--server-jar", required = true, paramLabel = "PATH", description = "The jar of the server.")
+    @Option(names = "--server-jar", required = true, paramLabel = "PATH", description = "The server's jar.")
     private Path jar = Path.of("");
 
     @Option(
@@ -39,7 +39,7 @@ public final class DemoCommand implements Callable<Integer> {
             converter = SpeedName.class,
             defaultValue = "normal",
             paramLabel = "SPEED",
-            description = "fast, or normal, which leaves time to read (default: normal).")
+            description = "The speed: fast, or normal, which leaves time to read (default: normal).")
     private DemoSpeed speed = DemoSpeed.NORMAL;
 
     @Option(
@@ -54,7 +54,7 @@ public final class DemoCommand implements Callable<Integer> {
         CommandLine line =
                 Objects.requireNonNull(command, "used outside a command").commandLine();
         if (!Files.isRegularFile(jar)) {
-            throw new ParameterException(line, "there is no server jar '" + jar + "'");
+            throw new ParameterException(line, "--server-jar '" + jar + "' is not a file");
         }
         if (port < 0 || port > LAST_PORT) {
             throw new ParameterException(line, "--port must be from 0 to " + LAST_PORT);
@@ -65,7 +65,7 @@ public final class DemoCommand implements Callable<Integer> {
         return new Tour(jar, port, Tour.STEPS, Tour.Limits.DEFAULT, direct, screen, line.getErr()).run();
     }
 
-    /** In small letters, as other options are. */
+    /** The converter of the option's value, which is in lower case. */
     private static final class SpeedName implements ITypeConverter<DemoSpeed> {
         @Override
         public DemoSpeed convert(String value) {

@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 
-/** A status dashboard in this process, with what the tour wants it to show. */
+/** A status dashboard in this process, whose incidents the tour sets. */
 final class DemoDashboard implements AutoCloseable {
     private static final String PATH = "/api/v1/incidents";
 
@@ -31,13 +31,13 @@ final class DemoDashboard implements AutoCloseable {
         return dashboard;
     }
 
-    /** Where its incidents are. */
+    /** Returns the address of the incidents. */
     String link() {
         InetSocketAddress address = server.getAddress();
         return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort() + PATH;
     }
 
-    /** From now on it has these incidents, each an object in JSON. */
+    /** Replaces the incidents, each of which is a JSON object. */
     void show(String... now) {
         incidents = ("[" + String.join(",", now) + "]").getBytes(StandardCharsets.UTF_8);
     }

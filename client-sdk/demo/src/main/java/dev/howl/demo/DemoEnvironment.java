@@ -4,18 +4,18 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 
 /**
- * What the tour goes through.
+ * The server and the dashboard of the tour.
  *
  * @param address where clients reach the server
- * @param token with which a client may publish and decide
+ * @param token allows a client to publish and to moderate
  */
 record DemoEnvironment(ServerProcess server, InetSocketAddress address, DemoDashboard dashboard, String token) {
-    /** The server's pages. */
+    /** Returns the address of the server's pages. */
     URI http() {
         return URI.create("http://127.0.0.1:" + address.getPort() + "/");
     }
 
-    /** The server's WebSocket, by way of that port. */
+    /** Returns the address of the server's WebSocket at a port of the server or of a proxy. */
     static URI events(int port) {
         return URI.create("ws://127.0.0.1:" + port + "/events");
     }

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.JsonNode;
 
-/** Asks the server over HTTP, with the token. */
+/** A client of the server's HTTP API that authenticates with the token. */
 final class DemoHttpClient {
     private static final int FIRST_REFUSAL = 300;
 
@@ -43,8 +43,8 @@ final class DemoHttpClient {
 
     private static JsonNode body(HttpResponse<String> response) {
         if (response.statusCode() >= FIRST_REFUSAL) {
-            throw new CompletionException(
-                    new IllegalStateException("the server answers " + response.statusCode() + ": " + response.body()));
+            throw new CompletionException(new IllegalStateException(
+                    "the server answered with status " + response.statusCode() + ": " + response.body()));
         }
         return Json.mapper().readTree(response.body());
     }

@@ -2,7 +2,7 @@ package dev.howl.demo;
 
 import java.time.Duration;
 
-/** How much time a reader has. The server is never waited for longer because of it. */
+/** The speed of the tour: the pauses that it makes for the reader. It does not change any timeout. */
 enum DemoSpeed {
     FAST(Duration.ZERO, Duration.ZERO),
     NORMAL(Duration.ofMillis(250), Duration.ofSeconds(1));

@@ -6,7 +6,7 @@ import dev.howl.client.runtime.ConnectionState;
 import dev.howl.runtime.CloseCodes;
 import java.time.Duration;
 
-/** The server stops while somebody is connected. Comes last. */
+/** The step about the drain: the server stops while a client is connected. It has to be the last one. */
 final class DrainStep implements Step {
     @Override
     public String title() {
@@ -15,7 +15,7 @@ final class DrainStep implements Step {
 
     @Override
     public String about() {
-        return "The server is asked to stop (SIGTERM): it tells its clients to move, says goodbye, and ends with 0.";
+        return "The server gets SIGTERM: it asks its clients to move, closes their connections and exits with 0.";
     }
 
     @Override
@@ -29,7 +29,7 @@ final class DrainStep implements Step {
         screen.sent("Admin", "kill " + context.environment().server().pid());
         long signalled = System.nanoTime();
         context.environment().server().terminate();
-        Mailbox.Arrival<Moving> moving = context.next(asked, "the server's asking Anna to move");
+        Mailbox.Arrival<Moving> moving = context.next(asked, "the server's message 'moving' for Anna");
         screen.arrived(
                 anna.name(),
                 "moving: please connect elsewhere within "
@@ -38,15 +38,15 @@ final class DrainStep implements Step {
         Mailbox.Arrival<ConnectionState> left = left(context, anna);
         screen.arrived(anna.name(), goodbye(left.event()), left.after(signalled));
         int exitCode = context.timeout().awaitServerEnd();
-        StepContext.check(exitCode == 0, "the server ended with " + exitCode + " after it was asked to stop");
-        screen.happened("Server", "ended with 0", StepContext.since(signalled));
+        StepContext.check(exitCode == 0, "the server exited with " + exitCode + " after SIGTERM");
+        screen.happened("Server", "exited with 0", StepContext.since(signalled));
     }
 
-    /** The first state in which she is not connected; the server may be gone by the time we hear of it. */
+    /** Returns the first state in which Anna is not connected. The server may have exited by then. */
     private static Mailbox.Arrival<ConnectionState> left(StepContext context, DemoClient anna)
             throws StepFailedException, InterruptedException {
-        StepTimeout timeout = context.timeout().whateverTheServerDoes();
-        String what = "the server's goodbye to Anna";
+        StepTimeout timeout = context.timeout().ignoringServerEnd();
+        String what = "the end of Anna's connection";
         Mailbox.Arrival<ConnectionState> state = timeout.await(anna.states().next(), what);
         while (state.event() instanceof ConnectionState.Connected) {
             state = timeout.await(anna.states().next(), what);

@@ -8,7 +8,7 @@ import dev.howl.client.IncidentsSnapshot;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An incident comes up on a dashboard, gets worse, and is over. */
+/** The step about incidents: one begins on the dashboard, gets worse and ends. */
 final class IncidentsStep implements Step {
     private static final String PLANNED = """
         {"id": 218, "text": "Planned work on the network", "impact": 0, "start_date": "2026-03-14 22:00",
@@ -33,10 +33,10 @@ final class IncidentsStep implements Step {
 
     @Override
     public String about() {
-        return "The server polls a status dashboard, here a small one inside this command, and tells what changed.";
+        return "The server polls a status dashboard, here a small one inside this command, and publishes changes.";
     }
 
-    /** What the dashboard has before the tour begins. */
+    /** Sets the dashboard's incidents before the tour begins. */
     static void prepare(DemoDashboard dashboard) {
         dashboard.show(PLANNED);
     }
@@ -53,9 +53,9 @@ final class IncidentsStep implements Step {
         context.screen()
                 .arrived(anna.name(), "state: " + texts(context, state.event().incidents()), state.after(asked));
 
-        shows(context, diffs, "an incident comes up", PLANNED, BEGIN);
-        shows(context, diffs, "it gets worse, and is updated", PLANNED, WORSE);
-        shows(context, diffs, "it is over", PLANNED);
+        shows(context, diffs, "an incident begins", PLANNED, BEGIN);
+        shows(context, diffs, "it gets worse and has an update", PLANNED, WORSE);
+        shows(context, diffs, "it ends", PLANNED);
     }
 
     private static void shows(StepContext context, Mailbox<IncidentDiff> diffs, String what, String... incidents)

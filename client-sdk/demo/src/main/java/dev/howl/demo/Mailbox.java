@@ -6,18 +6,18 @@ import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 
-/** What a listener was called with, each with the moment, to be taken one by one. Safe for use by several threads. */
+/** A queue of the events of a listener, each with its time of arrival. Safe for use by several threads. */
 final class Mailbox<T> implements Consumer<T> {
     private final Deque<Arrival<T>> arrived = new ArrayDeque<>();
     private final Deque<CompletableFuture<Arrival<T>>> waiting = new ArrayDeque<>();
 
     /**
-     * An event and when it came.
+     * An event and its time of arrival.
      *
      * @param nanos as of {@link System#nanoTime}
      */
     record Arrival<T>(T event, long nanos) {
-        /** How long after that moment it came; never negative. */
+        /** Returns the time from a moment to the arrival; never negative. */
         Duration after(long moment) {
             return Duration.ofNanos(Math.max(0, nanos - moment));
         }
@@ -38,7 +38,7 @@ final class Mailbox<T> implements Consumer<T> {
         }
     }
 
-    /** The next one, as soon as it is there. */
+    /** Takes the next event. The future completes when there is one. */
     synchronized CompletableFuture<Arrival<T>> next() {
         Arrival<T> first = arrived.poll();
         if (first != null) {
@@ -49,7 +49,7 @@ final class Mailbox<T> implements Consumer<T> {
         return taker;
     }
 
-    /** Whether nothing came that was not taken. */
+    /** Returns whether all events have been taken. */
     synchronized boolean isEmpty() {
         return arrived.isEmpty();
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
-/** Two operators decide about one prepared reply at the same moment. */
+/** The step about moderation: two operators decide about one prepared reply at the same moment. */
 final class ModerationStep implements Step {
     private static final String PREPARER = "Program";
     private static final String COMMENT = "Where did the <b>lentil soup</b> go?";
@@ -22,16 +22,16 @@ final class ModerationStep implements Step {
 
     @Override
     public String about() {
-        return "A prepared reply waits for an operator. Two decide at the same moment: the first decision holds.";
+        return "Two operators decide about a prepared reply at the same moment. The first decision holds.";
     }
 
-    /** An operator's panel. */
+    /** An operator and the events that the operator's panel receives. */
     private record Panel(DemoClient operator, Mailbox<ModerationEvent> events) {}
 
-    /** @param sent when the server was asked to take it */
+    /** @param sent time of the request */
     private record Prepared(String id, long sent) {}
 
-    /** How a decision went, and how long that took. */
+    /** The outcome of a decision and the time that it took. */
     private record Outcome(
             @Nullable ResponseResolved answer, @Nullable Throwable refusal, Duration took) {}
 
@@ -53,7 +53,7 @@ final class ModerationStep implements Step {
         context.await(
                 operator.howl().moderation().follow(states, events).confirmed(),
                 "the confirmation of " + name + "'s subscription");
-        context.next(states, "what waits, for " + name);
+        context.next(states, "the pending replies for " + name);
         return new Panel(operator, events);
     }
 
@@ -64,7 +64,8 @@ final class ModerationStep implements Step {
                 context.next(panel.events(), PendingResponse.class, "the card for " + name);
         if (shown.event() instanceof PendingResponse response) {
             StepContext.check(response.responseId().equals(prepared.id()), name + " got the card of another reply");
-            StepContext.check(response.cardHtml().contains(ESCAPED), "what a user wrote is not escaped in the card");
+            StepContext.check(
+                    response.cardHtml().contains(ESCAPED), "the text of the comment is not escaped in the card");
             context.screen()
                     .arrived(
                             name,
@@ -113,7 +114,7 @@ final class ModerationStep implements Step {
         return decision.handle((answer, refusal) -> new Outcome(answer, refusal, StepContext.since(asked)));
     }
 
-    /** The one decision that there may be. */
+    /** Returns the one decision that was accepted. */
     private static ResponseResolved held(Outcome one, Outcome other) throws StepFailedException {
         ResponseResolved first = one.answer();
         ResponseResolved second = other.answer();
@@ -129,7 +130,7 @@ final class ModerationStep implements Step {
     private static void tell(StepContext context, String name, Outcome outcome) {
         ResponseResolved answer = outcome.answer();
         Throwable refusal = outcome.refusal();
-        String text = answer != null ? "decided: " + answer.status().value() : "";
+        String text = answer != null ? "accepted: " + answer.status().value() : "";
         context.screen().arrived(name, refusal == null ? text : "refused, " + Causes.sentence(refusal), outcome.took());
     }
 
@@ -138,7 +139,7 @@ final class ModerationStep implements Step {
         String name = panel.operator().name();
         ModerationEvent event = context.next(panel.events(), ResponseResolved.class, "the decision for " + name)
                 .event();
-        StepContext.check(event.equals(held), name + " was told of another decision than the one that holds");
-        context.screen().arrived(name, "the card goes: " + held.status().value() + " by " + held.by(), null);
+        StepContext.check(event.equals(held), name + " got a decision other than the accepted one");
+        context.screen().arrived(name, "the card is removed: " + held.status().value() + " by " + held.by(), null);
     }
 }

@@ -3,7 +3,7 @@ package dev.howl.demo;
 import dev.howl.client.Broadcast;
 import dev.howl.client.runtime.ConnectionState;
 
-/** A connection is cut in the middle. */
+/** The step about resuming: a connection is cut while events are published. */
 final class ResumeStep implements Step {
     private static final int TOGETHER = 6;
     private static final int BEFORE_CUT = 2;
@@ -16,7 +16,7 @@ final class ResumeStep implements Step {
 
     @Override
     public String about() {
-        return "A connection is cut in the middle. The client comes back by itself, and nothing is lost.";
+        return "A connection is cut while events are published. The client reconnects, and no event is lost.";
     }
 
     @Override
@@ -31,22 +31,23 @@ final class ResumeStep implements Step {
 
         send(context, olga, 1, BEFORE_CUT);
         hears(context, heard, 1, BEFORE_CUT);
-        screen.happened("Network", "the connection is reset, and no other gets through", null);
+        screen.happened("Network", "the connection is reset, and new ones are refused", null);
         proxy.cut();
         long cut = System.nanoTime();
-        context.next(anna.states(), ConnectionState.Reconnecting.class, "Anna's noticing that the line is cut");
-        screen.happened(anna.name(), "noticed, and tries again with growing pauses", null);
+        context.next(anna.states(), ConnectionState.Reconnecting.class, "Anna's loss of the connection");
+        screen.happened(anna.name(), "reconnects with growing pauses", null);
         send(context, olga, BEFORE_CUT + 1, BEFORE_MEND);
-        screen.happened("Network", "connections get through again", null);
+        screen.happened("Network", "connections are possible again", null);
         proxy.mend();
         Mailbox.Arrival<ConnectionState> back =
-                context.next(anna.states(), ConnectionState.Connected.class, "Anna's coming back");
-        screen.happened(anna.name(), "is back, and asks for what follows the last she handled", back.after(cut));
+                context.next(anna.states(), ConnectionState.Connected.class, "Anna's new connection");
+        screen.happened(
+                anna.name(), "is connected, and asks for the events after the last one she handled", back.after(cut));
         hears(context, heard, BEFORE_CUT + 1, BEFORE_MEND);
         send(context, olga, TOGETHER, TOGETHER);
         hears(context, heard, TOGETHER, TOGETHER);
-        StepContext.check(anna.gaps().isEmpty(), "the server says that events were lost");
-        screen.happened(anna.name(), "has all " + TOGETHER + ", in order, none twice", null);
+        StepContext.check(anna.gaps().isEmpty(), "the server sent a gap: events were lost");
+        screen.happened(anna.name(), "has all " + TOGETHER + ", in order and without duplicates", null);
     }
 
     private static void send(StepContext context, DemoClient olga, int from, int to)

@@ -23,14 +23,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The server, in a process of its own with a folder of its own. It ends with this process, however that ends; what it
- * wrote last is kept.
+ * The server in a process and a folder of its own. It ends at the latest with this process. Its last lines of output are
+ * kept.
  */
 final class ServerProcess implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ws://127\\.0\\.0\\.1:(\\d+)/");
     private static final int KEPT_LINES = 200;
     private static final Duration KILLING = Duration.ofSeconds(5);
-    /** What would change the server's settings: the demo is the same on every machine. */
+    /** Environment variables that change the server's settings. They are removed: the demo is the same on every machine. */
     private static final Pattern SETTING = Pattern.compile(
             "(HOWL|SPRING|SERVER|MANAGEMENT|LOGGING|MYSQL|SSL|TLS|REDIS|WEBSOCKET|UVICORN)_.*|DEBUG|TRACE");
 
@@ -55,10 +55,10 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /**
-     * Starts it; {@link #awaitReady} says when it serves.
+     * Starts the server without waiting until it is ready.
      *
-     * @param settings as {@code name=value}; everybody on the machine can read them
-     * @param secrets environment variables, which others cannot read
+     * @param settings each as {@code name=value}; all users of the machine can read them
+     * @param secrets environment variables, which other users cannot read
      */
     static ServerProcess start(Path jar, List<String> settings, Map<String, String> secrets)
             throws ServerStartException {
@@ -66,14 +66,14 @@ final class ServerProcess implements AutoCloseable {
             TemporaryFolder folder = TemporaryFolder.make();
             List<String> line = new ArrayList<>();
             line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            // The tour is over before thorough compilation would pay.
+            // The tour is too short for optimized compilation to pay off.
             line.add("-XX:TieredStopAtLevel=1");
             line.addAll(List.of("-jar", jar.toAbsolutePath().toString()));
             Stream.concat(
                             settings.stream(),
                             Stream.of("howl.data-dir=" + folder.path().resolve("data")))
                     .forEach(setting -> line.add("--" + setting));
-            // Its own folder is its working directory, too: no .env is there.
+            // The folder is the working directory, too, so that no .env is read.
             ProcessBuilder builder =
                     new ProcessBuilder(line).directory(folder.path().toFile()).redirectErrorStream(true);
             builder.environment().keySet().removeIf(ServerProcess::isSetting);
@@ -84,7 +84,7 @@ final class ServerProcess implements AutoCloseable {
         }
     }
 
-    /** Where it serves. */
+    /** Waits until the server is ready and returns its address. */
     InetSocketAddress awaitReady(Duration limit) throws ServerStartException, InterruptedException {
         try {
             int listening = port.get(limit.toMillis(), TimeUnit.MILLISECONDS);
@@ -92,11 +92,11 @@ final class ServerProcess implements AutoCloseable {
         } catch (TimeoutException e) {
             throw new ServerStartException("the server is not ready after " + TourScreen.text(limit), e);
         } catch (ExecutionException e) {
-            throw new ServerStartException("the server ended with " + process.waitFor() + " before it was ready", e);
+            throw new ServerStartException("the server exited with " + process.waitFor() + " before it was ready", e);
         }
     }
 
-    /** Completes with its exit code. */
+    /** Returns a future that completes with the exit code. */
     CompletableFuture<Integer> end() {
         return process.onExit().thenApply(Process::exitValue);
     }
@@ -105,30 +105,30 @@ final class ServerProcess implements AutoCloseable {
         return process.pid();
     }
 
-    /** Asks it to end, as {@code kill} does (SIGTERM). */
+    /** Sends SIGTERM. */
     void terminate() {
         process.destroy();
     }
 
-    /** The last lines that it wrote, oldest first. */
+    /** Returns the last lines of output, oldest first. */
     List<String> lastLines(int count) {
         synchronized (lines) {
             return lines.stream().skip(Math.max(0, lines.size() - count)).toList();
         }
     }
 
-    /** Kills it if it still runs, and removes its folder. */
+    /** Kills the server if it still runs, and deletes its folder. */
     @Override
     public void close() {
         kill();
         try {
             Runtime.getRuntime().removeShutdownHook(killer);
         } catch (IllegalStateException e) {
-            // This process ends already; the hook has nothing left to do.
+            // The JVM is shutting down; the hook has nothing left to do.
         }
     }
 
-    /** Whether it was killed because this process ends: what fails then is no failure of the server. */
+    /** Returns whether the server was killed because this process ends. A step that fails then is not the server's fault. */
     boolean isInterrupted() {
         return interrupted;
     }
@@ -161,7 +161,7 @@ final class ServerProcess implements AutoCloseable {
                 line = reader.readLine();
             }
         } catch (IOException e) {
-            took("(its output broke off: " + e.getMessage() + ")");
+            took("(reading the output failed: " + e.getMessage() + ")");
         }
         port.completeExceptionally(new IOException("its output ended"));
     }

@@ -1,6 +1,6 @@
 package dev.howl.demo;
 
-/** The server did not come up. The message is a sentence for people. */
+/** The failure of the server's start. The message is for users. */
 final class ServerStartException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -1,17 +1,17 @@
 package dev.howl.demo;
 
-/** A stop of the tour. */
+/** A step of the tour. */
 interface Step {
-    /** A few words. */
+    /** Returns the title, a few words. */
     String title();
 
-    /** A sentence: what will be seen. */
+    /** Returns a sentence that says what the step shows. */
     String about();
 
     /**
-     * Shows it. Clients that the stage opened are closed afterwards.
+     * Plays the step. Clients that the context connected are closed afterwards.
      *
-     * @throws StepFailedException where something else happened than what should
+     * @throws StepFailedException if the server did not behave as expected
      */
     void play(StepContext context) throws StepFailedException, InterruptedException;
 }

@@ -9,7 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
 
-/** Where one step is played: the place, the screen, and clients that leave when the step is over. One thread. */
+/** The context of one step: environment, screen and clients, which are closed after the step. Confined to one thread. */
 final class StepContext implements AutoCloseable {
     private static final Duration FIRST_TRY = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
@@ -41,14 +41,14 @@ final class StepContext implements AutoCloseable {
         return new DemoHttpClient(environment.http(), environment.token());
     }
 
-    /** A client that may read. */
+    /** Connects a client without a token. */
     DemoClient reader(String name) throws StepFailedException, InterruptedException {
         return client(
                 name,
                 HowlClient.builder(DemoEnvironment.events(environment.address().getPort())));
     }
 
-    /** A client that may publish and decide, too. */
+    /** Connects a client that may also publish and moderate. */
     DemoClient operator(String name) throws StepFailedException, InterruptedException {
         String token = environment.token();
         return client(
@@ -57,12 +57,12 @@ final class StepContext implements AutoCloseable {
                         .token(() -> token));
     }
 
-    /** A client that may read, and reaches the server over that line. */
+    /** Connects a client without a token through a proxy. */
     DemoClient reader(String name, CuttableProxy proxy) throws StepFailedException, InterruptedException {
         return client(name, HowlClient.builder(DemoEnvironment.events(proxy.port())));
     }
 
-    /** Returns when it is connected. */
+    /** Builds a client and waits until it is connected. */
     private DemoClient client(String name, ClientBuilder<HowlClient> builder)
             throws StepFailedException, InterruptedException {
         Mailbox<ConnectionState> states = new Mailbox<>();
@@ -77,7 +77,7 @@ final class StepContext implements AutoCloseable {
         return new DemoClient(name, howl, states, gaps);
     }
 
-    /** A line to the server that is there until the step is over. */
+    /** Starts a proxy in front of the server. It is closed after the step. */
     CuttableProxy proxy() {
         CuttableProxy proxy = CuttableProxy.to(environment.address());
         leaving.push(proxy::close);
@@ -89,12 +89,12 @@ final class StepContext implements AutoCloseable {
         return timeout.await(wanted, what);
     }
 
-    /** The next in a mailbox. */
+    /** Takes the next event of a mailbox. */
     <T> Mailbox.Arrival<T> next(Mailbox<T> mailbox, String what) throws StepFailedException, InterruptedException {
         return await(mailbox.next(), what);
     }
 
-    /** The next in a mailbox that is of that kind; others are passed over. */
+    /** Takes the next event of one type from a mailbox. Drops events of other types. */
     <T, S extends T> Mailbox.Arrival<T> next(Mailbox<T> mailbox, Class<S> kind, String what)
             throws StepFailedException, InterruptedException {
         Mailbox.Arrival<T> arrival = next(mailbox, what);
@@ -104,19 +104,19 @@ final class StepContext implements AutoCloseable {
         return arrival;
     }
 
-    /** @param otherwise the sentence that tells of the failure */
+    /** @param otherwise the failure's message */
     static void check(boolean right, String otherwise) throws StepFailedException {
         if (!right) {
             throw new StepFailedException(otherwise);
         }
     }
 
-    /** From one moment of {@link System#nanoTime} to another. */
+    /** Returns the time between two values of {@link System#nanoTime}. */
     static Duration between(long from, long to) {
         return Duration.ofNanos(to - from);
     }
 
-    /** Since a moment of {@link System#nanoTime}. */
+    /** Returns the time since a value of {@link System#nanoTime}. */
     static Duration since(long moment) {
         return Duration.ofNanos(System.nanoTime() - moment);
     }

@@ -1,6 +1,6 @@
 package dev.howl.demo;
 
-/** What a step waited for did not come, or was not what it should be. The message is a sentence for people. */
+/** The failure of a step: something did not arrive in time, or was not as expected. The message is for users. */
 final class StepFailedException extends Exception {
     private static final long serialVersionUID = 1L;
 

@@ -7,14 +7,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** Waits for what has to come, for as long as a step may last and the server lives. */
+/** The deadline of a step, which ends early when the server's process ends. */
 final class StepTimeout {
     private final Duration limit;
     private final long deadline;
     private final CompletableFuture<Integer> serverEnd;
 
     /**
-     * Begins now.
+     * Starts the time.
      *
      * @param serverEnd completes with the server's exit code
      */
@@ -29,31 +29,31 @@ final class StepTimeout {
     }
 
     /**
-     * What the stage completes with.
+     * Waits for a stage and returns its result.
      *
-     * @param what a noun for the message of the failure, such as {@code a quote for Anna}
+     * @param what the awaited thing, for the failure's message, such as {@code a quote for Anna}
      */
     <T> T await(CompletionStage<T> wanted, String what) throws StepFailedException, InterruptedException {
         CompletableFuture<T> future = wanted.toCompletableFuture();
         get(CompletableFuture.anyOf(future, serverEnd), what);
         if (!future.isDone()) {
             throw new StepFailedException(
-                    "the server ended with " + serverEnd.join() + " while this was awaited: " + what);
+                    "the server exited with " + serverEnd.join() + " before this arrived: " + what);
         }
         return get(future, what);
     }
 
-    /** The same, for what may come after the server's end. */
-    StepTimeout whateverTheServerDoes() {
+    /** Returns the same deadline without the end of the server. */
+    StepTimeout ignoringServerEnd() {
         return new StepTimeout(limit, deadline, new CompletableFuture<>());
     }
 
-    /** The server's exit code. */
+    /** Waits for the end of the server and returns its exit code. */
     int awaitServerEnd() throws StepFailedException, InterruptedException {
         return get(serverEnd, "the end of the server");
     }
 
-    /** How much time is left, a millisecond at least. */
+    /** Returns the remaining time, at least one millisecond. */
     Duration left() {
         return Duration.ofNanos(Math.max(1_000_000, deadline - System.nanoTime()));
     }
@@ -62,7 +62,7 @@ final class StepTimeout {
         try {
             return future.get(left().toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            throw new StepFailedException("this did not come within " + TourScreen.text(limit) + ": " + what, e);
+            throw new StepFailedException("this did not arrive within " + TourScreen.text(limit) + ": " + what, e);
         } catch (ExecutionException e) {
             throw new StepFailedException(what + ": " + Causes.sentence(e), e);
         }

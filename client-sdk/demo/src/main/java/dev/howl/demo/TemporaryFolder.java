@@ -8,13 +8,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A temporary folder. */
+/** A temporary folder of this process. */
 record TemporaryFolder(Path path) {
     static TemporaryFolder make() throws IOException {
         return new TemporaryFolder(Files.createTempDirectory("howl-demo"));
     }
 
-    /** With all that is in it. What cannot be removed stays: it is in the folder for such things. */
+    /** Deletes the folder with its content. A file that cannot be deleted stays: the folder is a temporary one. */
     void remove() {
         if (!Files.exists(path)) {
             return;

@@ -6,23 +6,23 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How text looks.
+ * The style of terminal output.
  *
- * @param colours whether escape sequences are understood
- * @param symbols whether the output knows more than ASCII
+ * @param colours whether the terminal understands escape sequences
+ * @param symbols whether the output can encode more than ASCII
  */
 record TerminalStyle(boolean colours, boolean symbols) {
     private static final String ALL_SYMBOLS = "→←·✓✗█░“”…│";
 
-    /** Colours on a terminal whose user did not say NO_COLOR, symbols where the output can write them. */
+    /** Returns the style for a terminal: colours unless NO_COLOR is set, symbols if the output can encode them. */
     static TerminalStyle of(@Nullable Console console, Map<String, String> environment) {
-        // An empty NO_COLOR does not count, as its definition says.
+        // By its definition an empty NO_COLOR has no effect.
         boolean wanted = environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
         return new TerminalStyle(wanted && isTerminal(console), knowsSymbols());
     }
 
-    /** From Java 22 on there may be a console without a terminal; it says so itself. */
+    /** Returns whether the console is a terminal. Since Java 22 there are consoles without one. */
     private static boolean isTerminal(@Nullable Console console) {
         if (console == null) {
             return false;
@@ -35,7 +35,7 @@ record TerminalStyle(boolean colours, boolean symbols) {
     }
 
     private static boolean knowsSymbols() {
-        // The property is there from Java 19 on.
+        // The property exists since Java 19.
         String name =
                 System.getProperty("stdout.encoding", Charset.defaultCharset().name());
         return Charset.forName(name).newEncoder().canEncode(ALL_SYMBOLS);
@@ -85,12 +85,12 @@ record TerminalStyle(boolean colours, boolean symbols) {
         return symbols ? "“" + text + "”" : "\"" + text + "\"";
     }
 
-    /** As the output can write it. */
+    /** Replaces characters that the output cannot encode. */
     String writable(String text) {
         return symbols ? text : text.replace("…", "...").replaceAll("[^\\p{ASCII}]", "?");
     }
 
-    /** How far it got, as a bar. */
+    /** Returns a progress bar. */
     String bar(int done, int of) {
         String full = (symbols ? "█" : "#").repeat(done);
         String rest = (symbols ? "░" : ".").repeat(of - done);

@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 
-/** Starts a server and shows what it does, step by step. */
+/** The tour: starts a server, plays the steps and stops the server. */
 final class Tour {
     static final int PASSED = 0;
     static final int STEP_FAILED = 1;
     static final int NO_SERVER = 3;
 
-    /** The last one stops the server. */
+    /** All steps. The last one stops the server. */
     static final List<Step> STEPS = List.of(
             new WisdomStep(),
             new BroadcastsStep(),
@@ -39,11 +39,11 @@ final class Tour {
     private final PrintWriter err;
 
     /**
-     * How long things may take.
+     * The timeouts of the tour.
      *
      * @param start of the server
-     * @param step of the tour
-     * @param steps all of them together
+     * @param step one step
+     * @param steps all steps together
      */
     record Limits(Duration start, Duration step, Duration steps) {
         static final Limits DEFAULT =
@@ -51,8 +51,8 @@ final class Tour {
     }
 
     /**
-     * @param port for the server, 0 for a free one
-     * @param route the address at which clients reach the server that serves at that address
+     * @param port the server's port, 0 for a free one
+     * @param route maps the server's address to the one that clients connect to
      */
     Tour(
             Path jar,
@@ -71,7 +71,7 @@ final class Tour {
         this.err = err;
     }
 
-    /** Returns the exit code; nothing that was started is left then. */
+    /** Plays the tour and returns the exit code. Leaves no process and no file behind. */
     int run() throws InterruptedException {
         long began = System.nanoTime();
         screen.title("Howl: five systems, one server");
@@ -97,7 +97,7 @@ final class Tour {
                 "howl.drain.timeout=2s");
     }
 
-    /** A new one each time; it dies with the server. */
+    /** Returns a random token, valid as long as the server runs. */
     private static String token() {
         byte[] random = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(random);
@@ -107,7 +107,7 @@ final class Tour {
     private int play(ServerProcess server, DemoDashboard dashboard, String token, long began)
             throws InterruptedException {
         DemoEnvironment environment;
-        screen.happened("Server", jar.getFileName() + " starts, with an empty folder of its own", null);
+        screen.happened("Server", jar.getFileName() + " starts in an empty folder", null);
         try {
             environment = new DemoEnvironment(server, route.apply(server.awaitReady(limits.start())), dashboard, token);
         } catch (ServerStartException e) {
@@ -146,7 +146,7 @@ final class Tour {
         }
     }
 
-    /** Tells what failed, unless it is the user who ended it. */
+    /** Prints the failure and the server's last lines, unless the user has interrupted the tour. */
     private void report(ServerProcess server, String sentence) {
         if (server.isInterrupted()) {
             return;
@@ -154,7 +154,7 @@ final class Tour {
         List<String> lines = server.lastLines(LAST_LINES);
         err.println();
         err.println("howl demo: " + sentence);
-        err.println(lines.isEmpty() ? "The server wrote nothing." : "The server's last lines:");
+        err.println(lines.isEmpty() ? "The server has printed nothing." : "The server's last lines:");
         lines.forEach(line -> err.println("  | " + line));
         err.flush();
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** What the tour tells, line after line, with time to read it. One thread. */
+/** The output of the tour, line by line, with pauses for the reader. Confined to one thread. */
 final class TourScreen {
     private static final int ACTOR = 9;
     private static final int TEXT = 58;
@@ -28,7 +28,7 @@ final class TourScreen {
         this.speed = speed;
     }
 
-    /** In whole milliseconds below a second, in tenths of a second from there on. */
+    /** Formats a duration in milliseconds below one second, otherwise in tenths of a second. */
     static String text(Duration duration) {
         return duration.compareTo(SECOND) < 0
                 ? duration.toMillis() + " ms"
@@ -63,17 +63,17 @@ final class TourScreen {
         print(INDENT + style.red(style.failed() + " failed after " + text(took)));
     }
 
-    /** Somebody asks the server for something. */
+    /** Prints a request to the server. */
     void sent(String actor, String text) {
         line(actor, style.cyan(style.sent()), text, null);
     }
 
-    /** Something came from the server. */
+    /** Prints a message from the server. */
     void arrived(String actor, String text, @Nullable Duration took) {
         line(actor, style.green(style.arrived()), text, took);
     }
 
-    /** Something happened that no message tells. */
+    /** Prints an event that is no message. */
     void happened(String actor, String text, @Nullable Duration took) {
         line(actor, style.dim(style.happened()), text, took);
     }
@@ -97,7 +97,7 @@ final class TourScreen {
         return String.format("%8s", time);
     }
 
-    /** At least one line; a word that is longer than a line is cut. */
+    /** Wraps a text into one or more lines. A word that is longer than a line is cut. */
     private List<String> wrapped(String text, int width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();

@@ -3,7 +3,7 @@ package dev.howl.demo;
 import dev.howl.client.WisdomDistribution;
 import dev.howl.runtime.Position;
 
-/** Somebody subscribes and gets a quote. */
+/** The step about wisdom: a client subscribes and receives quotes. */
 final class WisdomStep implements Step {
     @Override
     public String title() {
@@ -12,7 +12,7 @@ final class WisdomStep implements Step {
 
     @Override
     public String about() {
-        return "A quote each second, for everybody who subscribed.";
+        return "A quote each second, for all subscribers.";
     }
 
     @Override
@@ -27,7 +27,7 @@ final class WisdomStep implements Step {
         long confirmed = System.nanoTime();
         screen.arrived(
                 anna.name(),
-                "confirmed; she gets what follows event " + position.seq(),
+                "confirmed; she receives the events after number " + position.seq(),
                 StepContext.between(asked, confirmed));
         for (int i = 0; i < 2; i++) {
             Mailbox.Arrival<WisdomDistribution> quote = context.next(quotes, "a quote for Anna");

@@ -1,4 +1,4 @@
-/** {@code howl demo}: a tour of a server that it starts itself. */
+/** The tour of {@code howl demo}, which shows the features of a server that it starts. */
 @NullMarked
 package dev.howl.demo;
 

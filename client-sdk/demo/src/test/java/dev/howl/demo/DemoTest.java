@@ -81,7 +81,7 @@ class DemoTest {
         assertThat(result.out()).contains("step 1 of 3  Wolf wisdom", "step 2 of 3", "failed after ");
         assertThat(result.out()).doesNotContain("step 3 of 3");
         assertThat(result.err())
-                .contains("howl demo: step 2 of 3 failed: Broadcasts without a server: the server ended with ")
+                .contains("howl demo: step 2 of 3 failed: Broadcasts without a server: the server exited with ")
                 .contains("The server's last lines:")
                 .containsPattern("(?m)^  \\| Howl \\d+\\.\\d+\\.\\d+");
     }
@@ -93,7 +93,7 @@ class DemoTest {
         TourResult result = tour(JAR, List.of(idle), shortLimits);
         assertThat(result.exitCode()).isEqualTo(1);
         assertThat(result.err())
-                .contains("step 1 of 1 failed: Wait: this did not come within 200 ms: a letter for Anna");
+                .contains("step 1 of 1 failed: Wait: this did not arrive within 200 ms: a letter for Anna");
     }
 
     @Test
@@ -102,7 +102,7 @@ class DemoTest {
         TourResult result = tour(text, Tour.STEPS, GENEROUS);
         assertThat(result.exitCode()).isEqualTo(3);
         assertThat(result.err())
-                .contains("howl demo: the server ended with 1 before it was ready")
+                .contains("howl demo: the server exited with 1 before it was ready")
                 .contains("The server's last lines:", "  | ", "corrupt jarfile");
     }
 
