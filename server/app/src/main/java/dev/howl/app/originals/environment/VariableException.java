@@ -1,9 +1,10 @@
 package dev.howl.app.originals.environment;
 
+import dev.howl.app.start.StartFailure;
 import org.springframework.boot.context.config.ConfigDataException;
 
 /** Thrown when an environment variable has an invalid value. */
-public final class VariableException extends ConfigDataException {
+public final class VariableException extends ConfigDataException implements StartFailure {
     private static final long serialVersionUID = 1L;
 
     /**
