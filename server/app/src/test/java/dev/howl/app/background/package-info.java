@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.app.background;
+
+import org.jspecify.annotations.NullMarked;
