@@ -131,7 +131,7 @@ final class TailCommand implements Callable<Integer> {
             }
         }
 
-        /** Whether who read it has gone, such as {@code head}. Standard output keeps that to itself until it is asked. */
+        /** Returns whether the reader of a pipe, such as {@code head}, has exited. Print streams throw no exception then. */
         private boolean hasNoReader() {
             return out.checkError() || System.out.checkError();
         }

@@ -125,7 +125,7 @@ final class DashboardPoller {
         metrics.succeeded(outcome);
         health.up(clock.instant());
         if (failing) {
-            LOG.info("The status dashboard at {} is read again", dashboard.name());
+            LOG.info("The status dashboard at {} can be read again", dashboard.name());
         }
         failing = false;
     }
@@ -150,7 +150,7 @@ final class DashboardPoller {
                     dashboard.name(),
                     failure.reason());
         } else {
-            LOG.warn("The status dashboard at {} is not read for now: {}", dashboard.name(), failure.reason());
+            LOG.warn("The status dashboard at {} cannot be read; retrying: {}", dashboard.name(), failure.reason());
         }
     }
 
