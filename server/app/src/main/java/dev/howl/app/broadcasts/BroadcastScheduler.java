@@ -3,6 +3,7 @@ package dev.howl.app.broadcasts;
 import dev.howl.app.broadcasts.TickTracker.Due;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
+import dev.howl.runtime.Futures;
 import dev.howl.server.Cluster.Leadership;
 import dev.howl.server.Counters;
 import dev.howl.server.NotAppendedException;
@@ -153,15 +154,14 @@ final class BroadcastScheduler {
 
     /** Returns whether this or another node has already sent the tick. */
     private static boolean isDone(Exception failure) {
-        return failure.getCause() instanceof NotAppendedException refused
+        return Futures.cause(failure) instanceof NotAppendedException refused
                 && refused.reason() == NotAppendedException.Reason.ALREADY_DONE;
     }
 
     /** Logs a failure once until the next success. */
     private void failed(String message, Exception failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        boolean expected = failure instanceof TimeoutException
-                || cause instanceof TimeoutException
+        Throwable cause = Futures.cause(failure);
+        boolean expected = cause instanceof TimeoutException
                 || cause instanceof NotAppendedException
                 || (cause instanceof CodedException coded && coded.code().equals(Codes.UNAVAILABLE));
         if (!failing && expected) {

@@ -1,6 +1,7 @@
 package dev.howl.app.incidents;
 
 import dev.howl.app.contract.Incident;
+import dev.howl.runtime.Futures;
 import dev.howl.runtime.Json;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
@@ -122,10 +123,8 @@ final class DashboardClient {
             throws InterruptedException, PollFailedException {
         try {
             return asked.get(timeout.plus(TO_SPARE).toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException e) {
-            throw failed(Exceptions.unwrap(e.getCause() == null ? e : e.getCause()));
-        } catch (TimeoutException e) {
-            throw failed(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw failed(Exceptions.unwrap(Futures.cause(e)));
         } finally {
             asked.cancel(true);
         }

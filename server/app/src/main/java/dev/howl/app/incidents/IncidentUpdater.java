@@ -3,6 +3,7 @@ package dev.howl.app.incidents;
 import dev.howl.app.contract.IncidentDiff;
 import dev.howl.app.contract.IncidentsPublisher;
 import dev.howl.app.incidents.IncidentStore.Feed;
+import dev.howl.runtime.Futures;
 import dev.howl.runtime.Position;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
@@ -82,10 +83,8 @@ final class IncidentUpdater {
             return written.outcome();
         } catch (NotAppendedException e) {
             throw e;
-        } catch (ExecutionException e) {
-            throw notKept(e.getCause() == null ? e : e.getCause());
-        } catch (RuntimeException | TimeoutException e) {
-            throw notKept(e);
+        } catch (RuntimeException | ExecutionException | TimeoutException e) {
+            throw notKept(Futures.cause(e));
         }
     }
 

@@ -12,8 +12,6 @@ import tools.jackson.databind.JsonNode;
  * default value of that property, else the first topic without keys.
  */
 final class SubscriptionTargetReader {
-    private static final String UNKNOWN_KEY = "unknown_key";
-
     private final ChannelState channel;
 
     SubscriptionTargetReader(ChannelState channel) {
@@ -44,7 +42,7 @@ final class SubscriptionTargetReader {
                     Codes.KEY_REQUIRED, "a subscription to '" + name + "' needs a key", at("key"), false);
         }
         if (!topic.spec().keyed() && key != null) {
-            throw new CodedException(UNKNOWN_KEY, "topic '" + name + "' has no keys", at("key"), false);
+            throw new CodedException(Codes.UNKNOWN_KEY, "topic '" + name + "' has no keys", at("key"), false);
         }
         return new SubscriptionTarget(topic, key);
     }
@@ -81,7 +79,7 @@ final class SubscriptionTargetReader {
     void requireKey(SubscriptionTarget target) {
         if (!target.topic().has(target.key())) {
             String name = target.topic().spec().name();
-            throw new CodedException(UNKNOWN_KEY, "topic '" + name + "' has no such key", at("key"), false);
+            throw new CodedException(Codes.UNKNOWN_KEY, "topic '" + name + "' has no such key", at("key"), false);
         }
     }
 }
