@@ -1,6 +1,7 @@
-package dev.howl.runtime;
+package dev.howl.structure;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -20,4 +21,8 @@ class RuntimeStructureTest {
                     "tools.jackson..",
                     "com.fasterxml.jackson.annotation..",
                     "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+            slices().matching("(dev.howl.runtime..)").should().beFreeOfCycles();
 }

@@ -1,4 +1,4 @@
-package dev.howl.testkit;
+package dev.howl.structure;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -9,7 +9,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "dev.howl.testkit", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class TestkitStructureTest {
     /** Shared code would hide a bug from the test that should find it. */
     @ArchTest
     static final ArchRule sharesNothingWithWhatItTests = noClasses()

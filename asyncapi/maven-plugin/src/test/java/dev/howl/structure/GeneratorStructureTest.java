@@ -1,4 +1,4 @@
-package dev.howl.generator;
+package dev.howl.structure;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;

@@ -1,6 +1,7 @@
-package dev.howl.validation;
+package dev.howl.structure;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -8,10 +9,14 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "dev.howl.validation", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class ValidationStructureTest {
     @ArchTest
     static final ArchRule knowsOnlyTheRuntime = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.howl.model..", "dev.howl.server..", "dev.howl.client..", "org.springframework..");
+
+    @ArchTest
+    static final ArchRule packagesAreFreeOfCycles =
+            slices().matching("(dev.howl.validation..)").should().beFreeOfCycles();
 }

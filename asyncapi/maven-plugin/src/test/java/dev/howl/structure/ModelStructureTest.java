@@ -1,4 +1,4 @@
-package dev.howl.model;
+package dev.howl.structure;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -10,9 +10,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The rules of CONTRIBUTING for this module. */
 @AnalyzeClasses(packages = "dev.howl.model", importOptions = ImportOption.DoNotIncludeTests.class)
-class ArchitectureTest {
+class ModelStructureTest {
     /** The root package is a slice like any other. */
     @ArchTest
     static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
