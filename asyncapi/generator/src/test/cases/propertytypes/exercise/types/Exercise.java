@@ -83,9 +83,9 @@ final class Exercise {
         refused("[\"a\", \"b\"]", "[\"a\", \"a\"]", "'tags' has an item twice");
         refused("[\"a\", \"b\"]", "[\"abcde\"]", "'tags' is longer than 4 characters");
         refused("\"level\": 2", "\"level\": 4", "'level' must be one of [1, 2, 3]");
-        refused("\"a@b\"", "\"ab\"", "'mail' is no email");
+        refused("\"a@b\"", "\"ab\"", "'mail' is not a valid email");
         refused("{\"x\": \"abc\"}", "{\"x\": \"abcd\"}", "'labels' is longer than 3 characters");
-        refused("{\"cron\": \"* * * * *\"}", "{}", "exactly one of every, cron must be there");
+        refused("{\"cron\": \"* * * * *\"}", "{}", "exactly one of every, cron is required");
         refused("\"marker\": \"here\"", "\"marker\": \"there\"", "'marker' must be here");
         assertThatIllegalArgumentException().isThrownBy(() -> Mood.of("angry"));
     }

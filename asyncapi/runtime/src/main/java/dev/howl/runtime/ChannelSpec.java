@@ -13,18 +13,19 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel of a contract as the runtimes need it: generated, the same on both sides but for the message classes.
+ * Description of a channel for the runtimes. Generated from the contract; server and client differ in the message
+ * classes alone.
  *
  * @param name the channel's id in the contract
  * @param address the path, with {@code {parameters}} in braces
  * @param contract title and version of the document, for logs and pages
- * @param envelope where frames keep what the runtime reads
- * @param clientMessages what clients send
- * @param serverMessages what the server sends
- * @param topics by name
- * @param heartbeat {@code null} where the contract has none
- * @param errors by code; empty where the contract has none
- * @param onInvalid for contracts without an error message
+ * @param envelope the properties of a frame that the runtime reads
+ * @param clientMessages the messages that clients send
+ * @param serverMessages the messages that the server sends
+ * @param topics the topics by name
+ * @param heartbeat the heartbeat; {@code null} if the contract has none
+ * @param errors the error codes by code; empty if the contract has none
+ * @param onInvalid reaction to invalid frames if the contract has no error message
  */
 public record ChannelSpec(
         String name,
@@ -38,26 +39,26 @@ public record ChannelSpec(
         Map<String, ErrorSpec> errors,
         OnInvalid onInvalid) {
 
-    /** Title and version of a document ({@code info}). */
+    /** Title and version of a contract ({@code info}). */
     public record ContractId(String title, String version) {}
 
-    /** The same channel at another address. */
+    /** Returns this channel at another address. */
     public ChannelSpec withAddress(String other) {
         return new ChannelSpec(
                 name, other, contract, envelope, clientMessages, serverMessages, topics, heartbeat, errors, onInvalid);
     }
 
-    /** What clients send with that role. */
+    /** Returns the message with this role that clients send, empty if there is none. */
     public Optional<MessageSpec> clientMessage(Role role) {
         return clientMessages.stream().filter(message -> message.is(role)).findFirst();
     }
 
-    /** What the server sends with that role. */
+    /** Returns the message with this role that the server sends, empty if there is none. */
     public Optional<MessageSpec> serverMessage(Role role) {
         return serverMessages.stream().filter(message -> message.is(role)).findFirst();
     }
 
-    /** Every scope that the channel asks a token for: to send a message, to publish on a topic, to read one. */
+    /** Returns every scope that a message or topic of the channel needs, in alphabetical order. */
     public Set<String> scopes() {
         Set<String> scopes = new TreeSet<>();
         clientMessages.stream().map(MessageSpec::scope).filter(Objects::nonNull).forEach(scopes::add);
@@ -68,12 +69,14 @@ public record ChannelSpec(
         return Collections.unmodifiableSet(scopes);
     }
 
-    /** Starts the description of a channel. */
+    /** Returns a builder for a channel of the contract with this title and version. */
     public static Builder builder(String name, String address, String title, String version) {
         return new Builder(name, address, new ContractId(title, version));
     }
 
-    /** Collects the parts of a channel in the order of the contract; not for use by several threads. */
+    /**
+     * A builder of channel descriptions. Messages and topics keep the order in which they are added. Not thread-safe.
+     */
     public static final class Builder {
         private final String name;
         private final String address;
@@ -92,74 +95,86 @@ public record ChannelSpec(
             this.contract = contract;
         }
 
+        /** Sets the envelope; without it, the whole frame is the payload. */
         public Builder envelope(Envelope value) {
             envelope = value;
             return this;
         }
 
+        /** Adds a message that clients send. */
         public Builder clientMessage(String id, String wire, Class<? extends Message> type) {
             clientMessages.add(new MessageSpec(id, wire, type, null, null, null, FrameFormat.OBJECT));
             return this;
         }
 
+        /** Adds a message with a role that clients send. */
         public Builder clientMessage(String id, String wire, Class<? extends Message> type, Role role) {
             clientMessages.add(new MessageSpec(id, wire, type, role, null, null, FrameFormat.OBJECT));
             return this;
         }
 
-        /** Names the property by which the server knows a message, added before, that it has had already. */
+        /** Sets the dedupe id property of a client message that was added before. */
         public Builder dedupe(String id, String property) {
             clientMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withDedupe(property) : spec);
             return this;
         }
 
-        /** Says what the frames of a message, added before, are where they are no JSON objects. */
+        /**
+         * Sets the format of a message that was added before; without it, frames are JSON objects with a discriminator.
+         */
         public Builder format(String id, FrameFormat format) {
             clientMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFormat(format) : spec);
             serverMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFormat(format) : spec);
             return this;
         }
 
+        /** Adds a message that the server sends. */
         public Builder serverMessage(String id, String wire, Class<? extends Message> type) {
             serverMessages.add(new MessageSpec(id, wire, type, null, null, null, FrameFormat.OBJECT));
             return this;
         }
 
+        /** Adds a message with a role that the server sends. */
         public Builder serverMessage(String id, String wire, Class<? extends Message> type, Role role) {
             serverMessages.add(new MessageSpec(id, wire, type, role, null, null, FrameFormat.OBJECT));
             return this;
         }
 
         /**
-         * Only a client whose token has that scope may send the message.
+         * Sets the scope that a client's token needs in order to send a message.
          *
-         * @param id of a message that clients send, named before
+         * @param id the id of a client message that was added before
          */
         public Builder scope(String id, String scope) {
             clientMessages.replaceAll(message -> message.name().equals(id) ? message.withScope(scope) : message);
             return this;
         }
 
+        /** Adds a topic. */
         public Builder topic(TopicSpec topic) {
             topics.put(topic.name(), topic);
             return this;
         }
 
+        /** Sets the heartbeat. */
         public Builder heartbeat(HeartbeatSpec value) {
             heartbeat = value;
             return this;
         }
 
+        /** Adds an error code. */
         public Builder error(String code, boolean retryable, String description) {
             errors.put(code, new ErrorSpec(code, description, retryable));
             return this;
         }
 
+        /** Sets the reaction to invalid frames; {@link OnInvalid#CLOSE_1008} by default. */
         public Builder onInvalid(OnInvalid value) {
             onInvalid = value;
             return this;
         }
 
+        /** Builds the description. */
         public ChannelSpec build() {
             return new ChannelSpec(
                     name,

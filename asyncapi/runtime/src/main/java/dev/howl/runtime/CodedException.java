@@ -4,10 +4,14 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A refusal with a code of the contract. Thrown by a server's handlers, it is answered as the contract's error message;
- * a client gets it as the failure of its request.
+ * A failure with an error code of the contract. Thrown by a handler of the server, it is sent to the client as the
+ * contract's error message; in a client it is the failure of a request.
  *
- * <p>The message is for the other side to read: it holds no secret and nothing internal.
+ * <p>The message travels to the peer, so it must contain neither secrets nor internals.
+ *
+ * <pre>{@code
+ * throw new CodedException(Codes.NOT_FOUND, "there is no broadcast with this id", "/payload/schedule_id", false);
+ * }</pre>
  */
 public class CodedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -17,18 +21,22 @@ public class CodedException extends RuntimeException {
     private final boolean retryable;
 
     /**
-     * @param code a code of the contract
-     * @param message what went wrong and what to do
+     * Creates a failure that concerns the whole frame and that a retry does not cure.
+     *
+     * @param code an error code of the contract
+     * @param message what went wrong and what to do about it
      */
     public CodedException(String code, String message) {
         this(code, message, null, false);
     }
 
     /**
-     * @param code a code of the contract
-     * @param message what went wrong and what to do
-     * @param pointer the place in the refused frame (RFC 6901), or {@code null}
-     * @param retryable whether the same request may succeed later
+     * Creates a failure.
+     *
+     * @param code an error code of the contract
+     * @param message what went wrong and what to do about it
+     * @param pointer JSON Pointer (RFC 6901) into the rejected frame; {@code null} for the whole frame
+     * @param retryable {@code true} if the same request may succeed later
      */
     public CodedException(String code, String message, @Nullable String pointer, boolean retryable) {
         super(Objects.requireNonNull(message, "message"));
@@ -37,17 +45,17 @@ public class CodedException extends RuntimeException {
         this.retryable = retryable;
     }
 
-    /** The contract's error code. */
+    /** Returns the error code of the contract. */
     public String code() {
         return code;
     }
 
-    /** The place in the refused frame as a JSON Pointer, or {@code null} where the whole frame is meant. */
+    /** Returns the JSON Pointer into the rejected frame, {@code null} for the whole frame. */
     public @Nullable String pointer() {
         return pointer;
     }
 
-    /** Whether the same request may succeed later. */
+    /** Returns {@code true} if the same request may succeed later. */
     public boolean retryable() {
         return retryable;
     }

@@ -1,8 +1,8 @@
 package dev.howl.runtime;
 
 /**
- * Error codes of the runtimes and of HTTP interfaces. A contract that has an error message lists those it uses in
- * {@code x-howl-errors}.
+ * Error codes that the runtimes and the HTTP interfaces use by themselves. A contract with an error message lists the
+ * codes that its clients can receive in {@code x-howl-errors}.
  */
 public final class Codes {
     public static final String BAD_JSON = "bad_json";

@@ -15,14 +15,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Bounds of JSON Schema, enforced by the constructors of generated records. A {@code null} value is an absent property
- * and passes every check but {@link #required}; what fails is an {@link IllegalArgumentException} that names the
- * property and the bound, never the value.
+ * JSON Schema constraints that the constructors of generated records enforce. A method either returns or throws an
+ * {@link IllegalArgumentException}; its message names the property and the constraint, never the value, which may be a
+ * secret. {@code null} is an absent property and satisfies everything except {@link #required}.
  */
 public final class Constraints {
     private Constraints() {}
 
-    /** {@code required}: the property is there. */
+    /** Enforces {@code required}: the property is present. */
     public static <T> T required(String property, @Nullable T value) {
         if (value == null) {
             throw failed(property, "is required");
@@ -30,117 +30,117 @@ public final class Constraints {
         return value;
     }
 
-    /** {@code default}: stands in for an absent property. */
+    /** Applies {@code default}: returns the default value for an absent property. */
     public static <T> T orDefault(@Nullable T value, T defaultValue) {
         return value == null ? defaultValue : value;
     }
 
-    /** {@code const}: the one value that the property may have. */
+    /** Enforces {@code const}. Numbers are compared by their value, so that 5 equals 5.0. */
     public static void constant(String property, @Nullable Object value, Object expected) {
         if (value != null && !isSame(value, expected)) {
             throw failed(property, "must be " + expected);
         }
     }
 
-    /** {@code minLength}, counted in code points as JSON Schema does. */
+    /** Enforces {@code minLength}, in Unicode code points. */
     public static void minLength(String property, @Nullable String value, int min) {
         if (value != null && value.codePointCount(0, value.length()) < min) {
             throw failed(property, "is shorter than " + min + (min == 1 ? " character" : " characters"));
         }
     }
 
-    /** {@code maxLength}, counted in code points as JSON Schema does. */
+    /** Enforces {@code maxLength}, in Unicode code points. */
     public static void maxLength(String property, @Nullable String value, int max) {
         if (value != null && value.codePointCount(0, value.length()) > max) {
             throw failed(property, "is longer than " + max + (max == 1 ? " character" : " characters"));
         }
     }
 
-    /** {@code pattern}: found anywhere in the value, as JSON Schema says. */
+    /** Enforces {@code pattern}, which may match anywhere in the value. */
     public static void pattern(String property, @Nullable String value, Regex pattern) {
         if (value != null && pattern.find(value).isEmpty()) {
             throw failed(property, "does not match " + pattern);
         }
     }
 
-    /** {@code minimum}. */
+    /** Enforces {@code minimum}. */
     public static void minimum(String property, @Nullable Number value, String min) {
         if (value != null && decimal(value).compareTo(new BigDecimal(min)) < 0) {
             throw failed(property, "is less than " + min);
         }
     }
 
-    /** {@code maximum}. */
+    /** Enforces {@code maximum}. */
     public static void maximum(String property, @Nullable Number value, String max) {
         if (value != null && decimal(value).compareTo(new BigDecimal(max)) > 0) {
             throw failed(property, "is greater than " + max);
         }
     }
 
-    /** {@code exclusiveMinimum}. */
+    /** Enforces {@code exclusiveMinimum}. */
     public static void exclusiveMinimum(String property, @Nullable Number value, String min) {
         if (value != null && decimal(value).compareTo(new BigDecimal(min)) <= 0) {
             throw failed(property, "is not greater than " + min);
         }
     }
 
-    /** {@code exclusiveMaximum}. */
+    /** Enforces {@code exclusiveMaximum}. */
     public static void exclusiveMaximum(String property, @Nullable Number value, String max) {
         if (value != null && decimal(value).compareTo(new BigDecimal(max)) >= 0) {
             throw failed(property, "is not less than " + max);
         }
     }
 
-    /** {@code multipleOf}. */
+    /** Enforces {@code multipleOf}, in decimal arithmetic. */
     public static void multipleOf(String property, @Nullable Number value, String factor) {
         if (value != null && decimal(value).remainder(new BigDecimal(factor)).signum() != 0) {
             throw failed(property, "is not a multiple of " + factor);
         }
     }
 
-    /** {@code minItems}. */
+    /** Enforces {@code minItems}. */
     public static void minItems(String property, @Nullable Collection<?> value, int min) {
         if (value != null && value.size() < min) {
             throw failed(property, "has fewer than " + min + (min == 1 ? " item" : " items"));
         }
     }
 
-    /** {@code maxItems}. */
+    /** Enforces {@code maxItems}. */
     public static void maxItems(String property, @Nullable Collection<?> value, int max) {
         if (value != null && value.size() > max) {
             throw failed(property, "has more than " + max + (max == 1 ? " item" : " items"));
         }
     }
 
-    /** {@code uniqueItems}. */
+    /** Enforces {@code uniqueItems}. */
     public static void uniqueItems(String property, @Nullable Collection<?> value) {
         if (value != null && new HashSet<>(value).size() != value.size()) {
             throw failed(property, "has an item twice");
         }
     }
 
-    /** {@code minProperties}. */
+    /** Enforces {@code minProperties}. */
     public static void minProperties(String property, @Nullable Map<?, ?> value, int min) {
         if (value != null && value.size() < min) {
             throw failed(property, "has fewer than " + min + (min == 1 ? " property" : " properties"));
         }
     }
 
-    /** {@code maxProperties}. */
+    /** Enforces {@code maxProperties}. */
     public static void maxProperties(String property, @Nullable Map<?, ?> value, int max) {
         if (value != null && value.size() > max) {
             throw failed(property, "has more than " + max + (max == 1 ? " property" : " properties"));
         }
     }
 
-    /** {@code enum} of numbers. */
+    /** Enforces an {@code enum} of numbers, compared by their value. */
     public static void oneOf(String property, @Nullable Number value, Number... allowed) {
         if (value != null && Stream.of(allowed).noneMatch(one -> decimal(one).compareTo(decimal(value)) == 0)) {
             throw failed(property, "must be one of " + List.of(allowed));
         }
     }
 
-    /** {@code enum} of texts. */
+    /** Enforces an {@code enum} of strings. */
     public static void oneOf(String property, @Nullable String value, String... allowed) {
         if (value != null && !List.of(allowed).contains(value)) {
             throw failed(property, "must be one of " + List.of(allowed));
@@ -148,88 +148,89 @@ public final class Constraints {
     }
 
     /**
-     * A text that is written from parts, or beside them: the pattern is found in it, and its named groups are exactly
-     * these parts, so that whoever reads it gets what was meant.
+     * Enforces that the pattern of a text message yields exactly these named groups, so that the receiver reads the
+     * parts that the sender meant.
      *
-     * @param namesAndParts the name of each group, each followed by its part, {@code null} where the group is not there
+     * @param namesAndParts the name of each group followed by its part; {@code null} for a group that does not take
+     *     part in the match
      */
     public static void groups(Regex pattern, String text, @Nullable String... namesAndParts) {
         Matcher matcher = read(pattern, text);
         for (int i = 0; i < namesAndParts.length; i += 2) {
             String name = String.valueOf(namesAndParts[i]);
             if (!Objects.equals(matcher.group(name), namesAndParts[i + 1])) {
-                throw failed(name, "would be read as something else out of the text");
+                throw failed(name, "is not the part that the pattern finds in the text");
             }
         }
     }
 
     /**
-     * Reads a text.
+     * Matches the pattern of a text message.
      *
-     * @return where the groups of the pattern are in it
-     * @throws IllegalArgumentException where the pattern is not found in it
+     * @return a matcher at the first match
+     * @throws IllegalArgumentException if the pattern is not found in the text
      */
     public static Matcher read(Regex pattern, String text) {
         return pattern.find(text).orElseThrow(() -> failed(TextMessage.TEXT, "does not match " + pattern));
     }
 
-    /** {@code oneOf} whose alternatives each require one property: one of these is there, and no other. */
+    /** Enforces a {@code oneOf} whose subschemas require one property each: exactly one of them is present. */
     public static void exactlyOne(String properties, @Nullable Object... values) {
         if (Stream.of(values).filter(Objects::nonNull).count() != 1) {
-            throw new IllegalArgumentException("exactly one of " + properties + " must be there");
+            throw new IllegalArgumentException("exactly one of " + properties + " is required");
         }
     }
 
-    /** {@code anyOf} whose alternatives each require one property: one of these is there, or several. */
+    /** Enforces an {@code anyOf} whose subschemas require one property each: at least one of them is present. */
     public static void atLeastOne(String properties, @Nullable Object... values) {
         if (Stream.of(values).noneMatch(Objects::nonNull)) {
-            throw new IllegalArgumentException("at least one of " + properties + " must be there");
+            throw new IllegalArgumentException("at least one of " + properties + " is required");
         }
     }
 
-    /** {@code format}; one that JSON Schema does not define passes. */
+    /** Enforces {@code format}. A format that JSON Schema does not define accepts every string. */
     public static void format(String property, @Nullable String value, String format) {
         if (value != null && !Formats.matches(format, value)) {
-            throw failed(property, "is no " + format);
+            throw failed(property, "is not a valid " + format);
         }
     }
 
-    /** What holds for every item of a list. */
+    /** Applies a check to every item of a list. */
     public static <T> void each(@Nullable List<T> values, Consumer<? super T> check) {
         if (values != null) {
             values.forEach(check);
         }
     }
 
-    /** What holds for every value of a map. */
+    /** Applies a check to every value of a map. */
     public static <T> void each(@Nullable Map<String, T> values, Consumer<? super T> check) {
         if (values != null) {
             values.values().forEach(check);
         }
     }
 
-    /** An unmodifiable copy, {@code null} for an absent list; no item is {@code null}. */
+    /** Returns an unmodifiable copy, {@code null} for an absent list. No item may be {@code null}. */
     public static <T> @Nullable List<T> copy(@Nullable List<T> value) {
         return value == null ? null : List.copyOf(value);
     }
 
-    /** As {@link #copyOf(Map)}, {@code null} for an absent map. */
+    /** Returns {@link #copyOf(Map)}, {@code null} for an absent map. */
     public static <T> @Nullable Map<String, T> copy(@Nullable Map<String, T> value) {
         return value == null ? null : copyOf(value);
     }
 
-    /** An unmodifiable copy in the same order; no value is {@code null}. */
+    /** Returns an unmodifiable copy in the same order. No value may be {@code null}. */
     public static <T> Map<String, T> copyOf(Map<String, T> value) {
         value.forEach((name, each) -> required(name, each));
         return Collections.unmodifiableMap(new LinkedHashMap<>(value));
     }
 
-    /** An unmodifiable copy of a list whose items the contract lets be {@code null}. */
+    /** Returns an unmodifiable copy of a list whose items may be {@code null} by the contract. */
     public static <T> List<@Nullable T> copyWithNulls(List<@Nullable T> value) {
         return Collections.unmodifiableList(new ArrayList<>(value));
     }
 
-    /** An unmodifiable copy, in the same order, of a map whose values the contract lets be {@code null}. */
+    /** Returns an unmodifiable copy, in the same order, of a map whose values may be {@code null} by the contract. */
     public static <T> Map<String, @Nullable T> copyWithNulls(Map<String, @Nullable T> value) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(value));
     }

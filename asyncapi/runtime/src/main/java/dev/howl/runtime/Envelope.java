@@ -3,16 +3,16 @@ package dev.howl.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a frame keeps what the runtime itself reads: names of properties at the top level of the frame's JSON object.
+ * Names of the top-level properties of a frame's JSON object that the runtime itself reads and writes.
  *
- * @param discriminator the property whose constant value names the message; {@code null} where a channel has a single
- *     message in each direction, so that nothing is to be told apart
- * @param payload the property that holds what a handler sees; {@code null} where the whole frame is the payload
- * @param correlation the property that a reply echoes (AsyncAPI 3.0 Correlation ID Object); {@code null} where replies
- *     are told by their type alone
- * @param position the property that holds an event's {@link Position}; {@code null} where the channel has no topics
- * @param connectionId the property of a client message's payload that repeats the id of the first frame; {@code null}
- *     where clients do not repeat it
+ * @param discriminator the property whose constant value identifies the message; {@code null} if the channel has at
+ *     most one message in each direction
+ * @param payload the property with the payload that handlers see; {@code null} if the whole frame is the payload
+ * @param correlation the property that a reply echoes (AsyncAPI 3.0, Correlation ID Object); {@code null} if replies
+ *     are matched by their type alone
+ * @param position the property with the {@link Position} of an event; {@code null} if the channel has no topics
+ * @param connectionId the property of a client's payload that repeats the id from the server's first frame; {@code
+ *     null} if clients do not repeat it
  */
 public record Envelope(
         @Nullable String discriminator,
@@ -21,6 +21,6 @@ public record Envelope(
         @Nullable String position,
         @Nullable String connectionId) {
 
-    /** The envelope of a document that says nothing about one: the frame is the payload. */
+    /** The envelope of a contract without {@code x-howl-envelope}: the whole frame is the payload. */
     public static final Envelope NONE = new Envelope(null, null, null, null, null);
 }

@@ -3,8 +3,8 @@ package dev.howl.runtime;
 /**
  * An error code of a contract ({@code x-howl-errors}).
  *
- * @param code as it stands in a frame
- * @param description what it means and what to do, for people
- * @param retryable whether the same request may succeed later
+ * @param code the code as frames carry it
+ * @param description meaning and remedy, for people
+ * @param retryable {@code true} if the same request may succeed later
  */
 public record ErrorSpec(String code, String description, boolean retryable) {}

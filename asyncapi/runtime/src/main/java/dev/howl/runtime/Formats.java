@@ -14,7 +14,10 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** Formats of JSON Schema (draft-07 and 2019-09, section "Defined Formats"), as texts. */
+/**
+ * String checks for the {@code format} keyword of JSON Schema (draft-07 and 2019-09, section "Defined Formats"). An
+ * unknown format accepts every string, as the specification says.
+ */
 final class Formats {
     private static final Pattern UUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@]{1,64}@[^\\s@]{1,255}");
@@ -77,7 +80,7 @@ final class Formats {
         return true;
     }
 
-    /** The URI parser knows the grammar of an address literal, and looks nothing up. */
+    /** Leaves the grammar of address literals to the URI parser, which does no DNS lookup. */
     private static boolean isIpv6(String value) {
         return value.contains(":") && IPV6.matcher(value).matches() && isUri("x://[" + value + "]", true);
     }

@@ -4,14 +4,14 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A frame that was read and recognised, before its payload becomes a record.
+ * A parsed frame whose message is known, before {@link FrameCodec#decode} turns its payload into a record.
  *
- * @param spec which message of the contract it is
- * @param root the whole frame; a text that is not JSON as a JSON string
- * @param payload what the record is made of: {@code root} itself where there is no envelope, a missing node where the
- *     frame lacks it; of a text its parts, of a JSON value an object that holds it
- * @param ref what a reply echoes, {@code null} where the frame has none or not as text
- * @param position of an event, {@code null} where the frame has none
+ * @param spec the message of the contract
+ * @param root the whole frame; text that is not JSON is a JSON string here
+ * @param payload input for the record: {@code root} without an envelope, a missing node if the frame lacks the
+ *     envelope's property; for a text frame an object of its named groups, for a JSON value an object that holds it
+ * @param ref the correlation id that a reply echoes; {@code null} if the frame has none or it is not a string
+ * @param position the position of an event; {@code null} if the frame has none
  */
 public record Frame(
         MessageSpec spec,
@@ -20,7 +20,7 @@ public record Frame(
         @Nullable String ref,
         @Nullable Position position) {
 
-    /** A text property of the payload, {@code null} where it is absent or not text. */
+    /** Returns a string property of the payload, {@code null} if it is absent or not a string. */
     public @Nullable String text(String property) {
         JsonNode value = payload.get(property);
         return value != null && value.isString() ? value.stringValue() : null;

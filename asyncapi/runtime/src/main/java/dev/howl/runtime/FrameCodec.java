@@ -16,8 +16,8 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Reads and writes the frames of one channel from one side of it: UTF-8 JSON objects, and what else the contract has.
- * Immutable, safe for use by several threads.
+ * A codec between the frames of a channel and the message records of one side. Frames are UTF-8 JSON objects, other
+ * JSON values, or text, as the contract says. Immutable and thread-safe.
  */
 public final class FrameCodec {
     private static final JsonMapper JSON = Json.mapper();
@@ -33,20 +33,20 @@ public final class FrameCodec {
         outgoing.forEach(spec -> this.outgoing.put(spec.type(), spec));
     }
 
-    /** Reads what clients send, writes what the server sends. */
+    /** Returns the codec of the server: reads client messages, writes server messages. */
     public static FrameCodec ofServer(ChannelSpec channel) {
         return new FrameCodec(channel.envelope(), channel.clientMessages(), channel.serverMessages());
     }
 
-    /** Reads what the server sends, writes what clients send. */
+    /** Returns the codec of a client: reads server messages, writes client messages. */
     public static FrameCodec ofClient(ChannelSpec channel) {
         return new FrameCodec(channel.envelope(), channel.serverMessages(), channel.clientMessages());
     }
 
     /**
-     * Parses a frame.
+     * Parses a frame of UTF-8 text.
      *
-     * @throws CodedException {@code bad_json} where it is not one JSON object
+     * @throws CodedException with {@code bad_json} if it is not exactly one JSON object
      */
     public ObjectNode parse(byte[] frame) {
         try {
@@ -59,27 +59,27 @@ public final class FrameCodec {
     /**
      * Parses a frame.
      *
-     * @throws CodedException {@code bad_json} where it is not one JSON object
+     * @throws CodedException with {@code bad_json} if it is not exactly one JSON object
      */
     public ObjectNode parse(String frame) {
         return object(Recognition.tree(frame));
     }
 
     /**
-     * Tells which message of the contract a frame is, whatever its format.
+     * Parses a frame of any format and identifies its message.
      *
-     * @throws CodedException {@code bad_json}, {@code unknown_type} or {@code schema_violation} where it is none of this
-     *     direction
+     * @throws CodedException with {@code bad_json}, {@code unknown_type} or {@code schema_violation} if it is no
+     *     message of the direction that this side reads
      */
     public Frame read(String frame) {
         return frame(incoming.find(frame));
     }
 
     /**
-     * Tells which message of the contract a JSON object is.
+     * Identifies the message of a JSON object.
      *
-     * @throws CodedException {@code unknown_type} where it is none of this direction, {@code schema_violation} where
-     *     what tells it is missing or not text
+     * @throws CodedException with {@code unknown_type} if the direction that this side reads has no such message, with
+     *     {@code schema_violation} if the discriminator is missing or not a string
      */
     public Frame recognise(ObjectNode root) {
         return frame(incoming.object(root));
@@ -94,7 +94,7 @@ public final class FrameCodec {
         return new Frame(found.spec(), root, payload, ref(root), position(root));
     }
 
-    /** What a reply to this frame echoes, whatever else the frame is; {@code null} where it has none. */
+    /** Returns the correlation id of a frame that may be invalid otherwise; {@code null} if it has none. */
     public @Nullable String ref(String frame) {
         if (envelope.correlation() == null) {
             return null;
@@ -106,16 +106,16 @@ public final class FrameCodec {
         }
     }
 
-    /** What a reply to this frame echoes; {@code null} where the frame has none or not as text. */
+    /** Returns the correlation id of a frame; {@code null} if it has none or it is not a string. */
     public @Nullable String ref(ObjectNode root) {
         JsonNode ref = envelope.correlation() == null ? null : root.get(envelope.correlation());
         return ref != null && ref.isString() ? ref.stringValue() : null;
     }
 
     /**
-     * Makes the record of a frame's payload.
+     * Creates the record of a frame's payload.
      *
-     * @throws CodedException {@code schema_violation} where the payload does not fit the record
+     * @throws CodedException with {@code schema_violation} and a JSON Pointer if the payload does not fit the record
      */
     public Message decode(Frame frame) {
         JsonNode payload =
@@ -130,7 +130,8 @@ public final class FrameCodec {
     /**
      * Writes a message as a frame.
      *
-     * @throws IllegalArgumentException where the channel does not send messages of this class
+     * @return UTF-8 text; the array is the caller's own
+     * @throws IllegalArgumentException if this side of the channel does not send messages of this class
      */
     public byte[] encode(Message message, FrameFields fields) {
         MessageSpec spec = outgoing.get(message.getClass());
@@ -145,9 +146,11 @@ public final class FrameCodec {
     }
 
     /**
-     * Writes a message, given as the JSON of its payload, as a frame. The payload is taken over, not copied.
+     * Writes a message, given as the JSON of its payload, as a frame.
      *
-     * @throws IllegalArgumentException where a text cannot be written of it
+     * @param payload changed by this method and not copied: the caller must not use it any more
+     * @return UTF-8 text; the array is the caller's own
+     * @throws IllegalArgumentException if a text message cannot be written from it
      */
     public byte[] encode(MessageSpec spec, ObjectNode payload, FrameFields fields) {
         if (spec.format() instanceof FrameFormat.Text) {
@@ -181,15 +184,15 @@ public final class FrameCodec {
         try {
             return ((TextMessage) JSON.treeToValue(payload, spec.type())).text();
         } catch (DatabindException e) {
-            throw new IllegalArgumentException("'" + spec.name() + "' cannot be written: " + rootMessage(e), e);
+            throw new IllegalArgumentException("'" + spec.name() + "' cannot be written as text: " + rootMessage(e), e);
         }
     }
 
     /**
-     * Adds an event's position to a frame that was written without one.
+     * Adds an event's position to a frame that was written without one, without parsing it again.
      *
-     * @param frame as {@link #encode} made it; not changed
-     * @return the same frame where the envelope has no place for a position
+     * @param frame a result of {@link #encode}; not changed
+     * @return the same array if the envelope has no property for a position, or the frame is not a JSON object
      */
     public byte[] withPosition(byte[] frame, Position position) {
         boolean object = frame.length > 1 && frame[0] == '{';

@@ -3,24 +3,27 @@ package dev.howl.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the runtime adds to a message when it becomes a frame. Each is left out where it is {@code null} or the envelope
- * has no place for it.
+ * Fields that the runtime adds to a message when it writes the frame. A field is omitted if it is {@code null} or the
+ * {@link Envelope} has no property for it.
  *
- * @param ref links a reply to its request
- * @param position of an event
- * @param connectionId that clients repeat in each payload
+ * @param ref correlation id that links a reply to its request
+ * @param position position of an event
+ * @param connectionId id of the session, which clients repeat in each payload
  */
 public record FrameFields(
         @Nullable String ref,
         @Nullable Position position,
         @Nullable String connectionId) {
 
+    /** No fields. */
     public static final FrameFields NONE = new FrameFields(null, null, null);
 
+    /** Returns fields with a correlation id alone. */
     public static FrameFields ref(@Nullable String ref) {
         return ref == null ? NONE : new FrameFields(ref, null, null);
     }
 
+    /** Returns fields with a position alone. */
     public static FrameFields position(Position position) {
         return new FrameFields(null, position, null);
     }

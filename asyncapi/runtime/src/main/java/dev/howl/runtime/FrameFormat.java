@@ -10,70 +10,70 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the frames of a message are: how they are told from those of others, and what their record is made of. */
+/** Format of a message's frames: how they are distinguished from other messages, and how they become a record. */
 public sealed interface FrameFormat {
-    /** One JSON object, told from others by the envelope's discriminator. */
+    /** A JSON object that the envelope's discriminator identifies. */
     FrameFormat OBJECT = new JsonObject(true);
 
-    /** The one JSON object of its direction, in a channel whose discriminator it does not have. */
+    /** Returns the format of the only JSON object of its direction, which carries no discriminator. */
     static FrameFormat onlyObject() {
         return new JsonObject(false);
     }
 
     /**
-     * One JSON value.
+     * Returns the format of a JSON value that no discriminator identifies.
      *
-     * @param types the types of JSON Schema that it may have; none for any
+     * @param types the JSON Schema types that it may have; none means any
      */
     static FrameFormat value(String... types) {
         return new JsonValue(Set.of(types), false);
     }
 
-    /** One JSON object, told from others by the envelope's discriminator, that its record holds as a whole. */
+    /** Returns the format of a JSON object that the discriminator identifies and that its record holds as a whole. */
     static FrameFormat wholeObject() {
         return new JsonValue(Set.of("object"), true);
     }
 
-    /** Exactly one of these texts. */
+    /** Returns the format of a frame that is exactly one of these texts. */
     static FrameFormat constant(String... texts) {
         return new Text(Set.of(texts), null, List.of());
     }
 
     /**
-     * A text in which a pattern is found.
+     * Returns the format of text in which a pattern is found.
      *
-     * @param regex as the contract has it
-     * @param groups the pattern's named groups, in its order
-     * @throws java.util.regex.PatternSyntaxException where it is no pattern
+     * @param regex the regular expression of the contract
+     * @param groups the pattern's named groups in order
+     * @throws java.util.regex.PatternSyntaxException if the expression is malformed
      */
     static FrameFormat pattern(String regex, String... groups) {
         return new Text(Set.of(), Regex.of(regex), List.of(groups));
     }
 
-    /** Any text that is no other message. */
+    /** Returns the format of any text that matches no other message. */
     static FrameFormat text() {
         return new Text(Set.of(), null, List.of());
     }
 
     /**
-     * One JSON object.
+     * A JSON object.
      *
-     * @param isTold whether the discriminator tells it
+     * @param hasDiscriminator whether the envelope's discriminator identifies it
      */
-    record JsonObject(boolean isTold) implements FrameFormat {}
+    record JsonObject(boolean hasDiscriminator) implements FrameFormat {}
 
     /**
-     * One JSON value.
+     * A JSON value that its record holds as a whole.
      *
-     * @param types the types of JSON Schema that it may have, empty for any
-     * @param isTold whether the discriminator tells it
+     * @param types the JSON Schema types that it may have; empty means any
+     * @param hasDiscriminator whether the envelope's discriminator identifies it
      */
-    record JsonValue(Set<String> types, boolean isTold) implements FrameFormat {
+    record JsonValue(Set<String> types, boolean hasDiscriminator) implements FrameFormat {
         public JsonValue {
             types = Set.copyOf(types);
         }
 
-        /** Whether a value is of one of the types. */
+        /** Returns {@code true} if the value has one of the types. */
         boolean allows(JsonNode value) {
             boolean integral = value.isNumber() && value.canConvertToExactIntegral();
             return types.isEmpty() || types.contains(typeOf(value)) || (integral && types.contains("integer"));
@@ -85,10 +85,10 @@ public sealed interface FrameFormat {
     }
 
     /**
-     * A text that is not JSON.
+     * Text that is not JSON.
      *
-     * @param constants the texts that it may be, empty for others
-     * @param pattern what is found in it, {@code null} where there are constants or where it is free
+     * @param constants the texts that it may be; empty if it is not constant
+     * @param pattern the pattern that is found in it; {@code null} if it is constant or free
      * @param groups the named groups of the pattern
      */
     record Text(Set<String> constants, @Nullable Regex pattern, List<String> groups) implements FrameFormat {
@@ -97,15 +97,16 @@ public sealed interface FrameFormat {
             groups = List.copyOf(groups);
         }
 
-        /** Whether it is told by what it is not. */
+        /** Returns {@code true} if any text fits that is no other message. */
         boolean isFree() {
             return constants.isEmpty() && pattern == null;
         }
 
         /**
-         * What a text's record is made of, {@code null} where the pattern is not found in it.
+         * Returns the input for the record of a text: its named groups and the text itself.
          *
-         * @throws Regex.TooSlowException where that takes too long to tell
+         * @return {@code null} if the pattern is not found in the text
+         * @throws Regex.TooSlowException if the pattern takes too long on the text
          */
         @Nullable
         ObjectNode parts(String text) {

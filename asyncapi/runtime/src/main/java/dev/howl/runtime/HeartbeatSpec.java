@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * The heartbeat of a channel ({@code x-howl-heartbeat}).
  *
- * @param interval how often a client pings
- * @param idleTimeout how long the server waits for any frame before it closes with 4000
+ * @param interval time between two pings of a client
+ * @param idleTimeout time without any inbound frame after which the server closes the session with 4000; longer than
+ *     {@code interval}
  */
 public record HeartbeatSpec(Duration interval, Duration idleTimeout) {}

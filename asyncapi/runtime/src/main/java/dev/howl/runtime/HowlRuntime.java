@@ -1,13 +1,13 @@
 package dev.howl.runtime;
 
 /**
- * The handshake between generated code and this library.
+ * A compatibility marker between generated code and this library.
  *
- * <p>Generated code names the constant of the release that generated it, so that an older library on the class path
- * is a compile error that says which release is needed, not a {@link NoSuchMethodError} in production.
+ * <p>Generated code refers to the constant of the release that generated it. An older library on the class path is then
+ * a compile error that names the release, rather than a {@link NoSuchMethodError} in production.
  */
 public final class HowlRuntime {
-    /** Present from release 0.1 on. Deliberately not a compile-time constant, which javac would copy. */
+    /** Present since release 0.1. Not a compile-time constant, because javac would inline it. */
     public static final Boolean AT_LEAST_0_1 = Boolean.TRUE;
 
     private HowlRuntime() {}

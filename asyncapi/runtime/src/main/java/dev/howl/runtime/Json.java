@@ -16,11 +16,12 @@ import tools.jackson.databind.node.NumericNode;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * The one JSON dialect of the wire: strict about syntax (a duplicate name, anything after the object or a number out of
- * range is an error), lenient about properties it does not know, dates and durations as ISO 8601 text, absent properties left out.
+ * The JSON configuration of the wire. Syntax is strict: duplicate names, trailing tokens and numbers that a {@code
+ * double} cannot hold are errors, and no value is converted to another type. Unknown properties are ignored, dates and
+ * durations are ISO 8601 strings, and absent properties are omitted.
  */
 public final class Json {
-    /** A frame is at most this deep; the transport limits its length. */
+    /** Levels of nesting that a frame may have. The transport limits its length. */
     private static final int MAX_DEPTH = 64;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
@@ -38,7 +39,6 @@ public final class Json {
             .disable(DateTimeFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
-            // A value of another type is a mistake, never something to be converted.
             .withCoercionConfig(
                     LogicalType.Textual, config -> config.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                             .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
@@ -49,20 +49,22 @@ public final class Json {
 
     private Json() {}
 
-    /** A number that a {@code double} cannot hold would become another one, and be written as text. */
+    /**
+     * A node factory that rejects numbers beyond {@code double}, which would be read as infinity and written as text.
+     */
     private static final class FiniteNumbers extends JsonNodeFactory {
         private static final long serialVersionUID = 1L;
 
         @Override
         public NumericNode numberNode(double value) {
             if (!Double.isFinite(value)) {
-                throw new StreamReadException("a number is out of range");
+                throw new StreamReadException("a number is out of the range of a double");
             }
             return super.numberNode(value);
         }
     }
 
-    /** The shared mapper; safe for use by several threads. */
+    /** Returns the shared mapper. Thread-safe. */
     public static JsonMapper mapper() {
         return MAPPER;
     }

@@ -1,8 +1,8 @@
 package dev.howl.runtime;
 
 /**
- * A message of a contract: every generated message record is one.
+ * A message of a contract. Every generated message record implements it.
  *
- * <p>Implementations are immutable and enforce the bounds of their schema in their constructors.
+ * <p>Implementations are immutable, and their constructors enforce the constraints of the message's schema.
  */
 public interface Message {}

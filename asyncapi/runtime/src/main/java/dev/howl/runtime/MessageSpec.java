@@ -3,16 +3,16 @@ package dev.howl.runtime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message of a channel in one direction.
+ * Description of a message that a channel has in one direction.
  *
  * @param name the message's id in the contract, unique within its channel
- * @param wire the value of the envelope's discriminator; equal to {@code name} where there is no discriminator
+ * @param wire the value of the envelope's discriminator; equal to {@code name} without a discriminator
  * @param type the generated record
- * @param role what the runtime does with it by itself; {@code null} where it is for handlers and listeners alone
- * @param scope what a client's token must have to send it; {@code null} where anyone may, and for what the server sends
- * @param dedupe the property of the payload by which the receiver knows that it has had the message before; {@code null}
- *     where there is none
- * @param format what its frames are
+ * @param role the task that the runtime fulfils with it; {@code null} if it is for handlers and listeners alone
+ * @param scope the scope that a client's token needs in order to send it; {@code null} if it needs none, and for
+ *     messages of the server
+ * @param dedupe the payload property with the client's dedupe id; {@code null} if there is none
+ * @param format the format of its frames
  */
 public record MessageSpec(
         String name,
@@ -23,27 +23,27 @@ public record MessageSpec(
         @Nullable String dedupe,
         FrameFormat format) {
 
-    /** Whether the runtime handles this message by itself as {@code other} says. */
+    /** Returns {@code true} if the message has this role. */
     public boolean is(Role other) {
         return role == other;
     }
 
-    /** Whether its frames have properties, such as a ref that an answer repeats. */
+    /** Returns {@code true} if its frames are JSON objects of properties, such as a ref that a reply echoes. */
     public boolean hasProperties() {
         return format instanceof FrameFormat.JsonObject;
     }
 
-    /** The same message with frames of another format. */
+    /** Returns this message with another format. */
     MessageSpec withFormat(FrameFormat other) {
         return new MessageSpec(name, wire, type, role, scope, dedupe, other);
     }
 
-    /** The same message, which only a client whose token has that scope may send. */
+    /** Returns this message with a scope that the sender's token needs. */
     MessageSpec withScope(String needed) {
         return new MessageSpec(name, wire, type, role, needed, dedupe, format);
     }
 
-    /** The same message, with the property that tells whether it was sent before. */
+    /** Returns this message with the payload property of its dedupe id. */
     MessageSpec withDedupe(String property) {
         return new MessageSpec(name, wire, type, role, scope, property, format);
     }

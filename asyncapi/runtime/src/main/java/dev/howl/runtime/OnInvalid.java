@@ -1,9 +1,9 @@
 package dev.howl.runtime;
 
-/** What a server does with a frame outside the contract where the contract has no error message. */
+/** Reaction of a server to a frame outside the contract, if the contract has no error message. */
 public enum OnInvalid {
-    /** Close with 1008 (RFC 6455, section 7.4.1: policy violation). */
+    /** Closes the session with 1008, policy violation (RFC 6455, section 7.4.1). */
     CLOSE_1008,
-    /** Drop the frame, count it, go on. */
+    /** Drops and counts the frame; the session goes on. */
     IGNORE
 }

@@ -8,18 +8,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A string of a closed set that may grow: an unknown value that a newer peer sends is kept as it is, and goes back out
- * unchanged. Generated enumerations extend this; their {@code known()} is for {@code switch}.
+ * An enumeration of strings that keeps unknown values. A value that only a newer peer knows is preserved and written
+ * back unchanged. Generated enumerations extend this class and offer {@code known()} for {@code switch}.
  */
 public abstract class OpenEnum {
     private final String value;
 
-    /** @param value as on the wire */
+    /** Creates a constant, or an unknown value; {@code value} is the string on the wire. */
     protected OpenEnum(String value) {
         this.value = Objects.requireNonNull(value, "value");
     }
 
-    /** Finds constants by their value. */
+    /** Returns the constants by their value. */
     @SafeVarargs
     @SuppressWarnings("varargs")
     protected static <E extends OpenEnum> Map<String, E> index(E... constants) {
@@ -27,9 +27,9 @@ public abstract class OpenEnum {
     }
 
     /**
-     * The constant of that value.
+     * Returns the constant of a value.
      *
-     * @throws IllegalArgumentException where there is none
+     * @throws IllegalArgumentException if there is none; the message lists the known values
      */
     protected static <E extends OpenEnum> E require(Map<String, E> index, String value) {
         E constant = index.get(value);
@@ -39,13 +39,13 @@ public abstract class OpenEnum {
         return constant;
     }
 
-    /** The value as on the wire. */
+    /** Returns the string on the wire. */
     @JsonValue
     public final String value() {
         return value;
     }
 
-    // The same text in two enumerations is two things; the enumerations themselves are final.
+    // The class counts: equal strings of two enumerations are different values. Generated subclasses are final.
     @SuppressWarnings("EqualsGetClass")
     @Override
     public final boolean equals(Object other) {
@@ -57,7 +57,7 @@ public abstract class OpenEnum {
         return value.hashCode();
     }
 
-    /** The value as on the wire. */
+    /** Returns the string on the wire. */
     @Override
     public final String toString() {
         return value;

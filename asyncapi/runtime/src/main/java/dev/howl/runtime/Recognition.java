@@ -13,11 +13,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Tells which message of one direction a frame is: first the texts that are fixed, then the patterns in the order of the
- * contract, then JSON, then the text that may be anything. Immutable.
+ * Identification of the messages of one direction by their frames. Candidates are tried in this order: constant texts,
+ * patterns in the order of the contract, JSON, free text. Immutable.
  */
 final class Recognition {
-    /** The component of the record of a JSON value. */
+    /** Name of the component of a record that holds a JSON value. */
     static final String VALUE = "value";
 
     private static final JsonMapper JSON = Json.mapper();
@@ -26,7 +26,7 @@ final class Recognition {
     private final Map<String, MessageSpec> constants = new HashMap<>();
     private final List<MessageSpec> patterns = new ArrayList<>();
     private final Map<String, MessageSpec> objects = new HashMap<>();
-    /** JSON values that the discriminator does not tell, those of certain types first. */
+    /** JSON values without a discriminator; those with a type come before those of any type. */
     private final List<MessageSpec> values = new ArrayList<>();
 
     private @Nullable MessageSpec rest;
@@ -45,7 +45,7 @@ final class Recognition {
             } else if (text.isFree()) {
                 rest = message;
             }
-        } else if (message.format() instanceof FrameFormat.JsonValue value && !value.isTold()) {
+        } else if (message.format() instanceof FrameFormat.JsonValue value && !value.hasDiscriminator()) {
             values.add(message);
         } else {
             objects.put(message.wire(), message);
@@ -53,21 +53,21 @@ final class Recognition {
     }
 
     /**
-     * What a frame is, before its payload is looked at.
+     * An identified frame, whose payload has not been checked.
      *
-     * @param parts what its record is made of; {@code null} for an object, whose payload the envelope tells
+     * @param parts input for the record; {@code null} for an object, whose payload the envelope locates
      */
     record Found(MessageSpec spec, JsonNode root, @Nullable ObjectNode parts) {
-        /** Where there is no envelope, what its record is made of. */
+        /** Returns the input for the record if there is no envelope. */
         JsonNode payload() {
             return parts == null ? root : parts;
         }
     }
 
     /**
-     * Recognises a frame.
+     * Identifies the message of a frame.
      *
-     * @throws CodedException where it is no message of this direction
+     * @throws CodedException if it is no message of this direction
      */
     Found find(String frame) {
         Found text;
@@ -113,7 +113,7 @@ final class Recognition {
 
     private Found json(String frame) {
         if (objects.isEmpty() && values.isEmpty()) {
-            throw new CodedException(Codes.UNKNOWN_TYPE, "the text is no message of this direction");
+            throw new CodedException(Codes.UNKNOWN_TYPE, "the contract has no message for this text in this direction");
         }
         JsonNode root = tree(frame);
         if (root instanceof ObjectNode object && (!objects.isEmpty() || values.isEmpty())) {
@@ -126,8 +126,8 @@ final class Recognition {
                 .filter(spec -> spec.format() instanceof FrameFormat.JsonValue format && format.allows(root))
                 .findFirst()
                 .map(spec -> value(spec, root))
-                .orElseThrow(
-                        () -> new CodedException(Codes.SCHEMA_VIOLATION, "the frame is JSON, but of another type"));
+                .orElseThrow(() -> new CodedException(
+                        Codes.SCHEMA_VIOLATION, "the frame is a JSON value of a type that no message has"));
     }
 
     private static Found value(MessageSpec spec, JsonNode root) {
@@ -142,10 +142,10 @@ final class Recognition {
     }
 
     /**
-     * Which message a JSON object is.
+     * Identifies the message of a JSON object.
      *
-     * @throws CodedException {@code unknown_type} where it is none of this direction, {@code schema_violation} where
-     *     what tells it is missing or not text
+     * @throws CodedException with {@code unknown_type} if there is no such message in this direction, with {@code
+     *     schema_violation} if the discriminator is missing or not a string
      */
     Found object(ObjectNode root) {
         MessageSpec spec = objectSpec(root);
@@ -165,7 +165,7 @@ final class Recognition {
         String pointer = "/" + discriminator;
         if (wire == null || !wire.isString()) {
             throw new CodedException(
-                    Codes.SCHEMA_VIOLATION, "'" + discriminator + "' is missing or not text", pointer, false);
+                    Codes.SCHEMA_VIOLATION, "'" + discriminator + "' is missing or not a string", pointer, false);
         }
         MessageSpec spec = objects.get(wire.stringValue());
         if (spec == null) {
@@ -178,7 +178,7 @@ final class Recognition {
     /**
      * Parses JSON.
      *
-     * @throws CodedException {@code bad_json} where it is none
+     * @throws CodedException with {@code bad_json} if it is malformed
      */
     static JsonNode tree(String frame) {
         try {
@@ -195,6 +195,6 @@ final class Recognition {
     }
 
     static CodedException noObject() {
-        return new CodedException(Codes.BAD_JSON, "a frame is one JSON object");
+        return new CodedException(Codes.BAD_JSON, "a frame must be one JSON object");
     }
 }

@@ -6,17 +6,19 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /**
- * A regular expression of a contract ({@code pattern}), for texts of strangers. What it means is what JSON Schema says
- * (ECMA-262), as far as Java's expressions go: {@code $} is the very end, not the place before a last line break. How
- * long it may look at a text is bounded, since some expressions take ages on some texts. Immutable.
+ * A regular expression of a contract ({@code pattern}) that is safe on untrusted input. It has the meaning of JSON
+ * Schema (ECMA-262) as far as {@link java.util.regex} supports it; in particular {@code $} matches at the very end
+ * only, not before a final line break. The work on a text is bounded, because backtracking can take exponential time.
+ * Immutable.
  */
 public final class Regex {
-    /** Looks at a character: far more than an expression needs that reads a text from left to right. */
-    private static final int LOOKS = 1_000_000;
+    /** Character reads that every text is allowed; far more than an expression without much backtracking needs. */
+    private static final int READS = 1_000_000;
 
-    private static final int LOOKS_PER_CHARACTER = 50;
+    /** Further reads for each character of the text. */
+    private static final int READS_PER_CHARACTER = 50;
 
-    /** A flag that makes {@code $} the end of a line. */
+    /** An inline flag that makes {@code $} match at the end of each line. */
     private static final Pattern MULTILINE = Pattern.compile("\\(\\?[a-z]*m");
 
     private final String source;
@@ -28,30 +30,31 @@ public final class Regex {
     }
 
     /**
-     * The expression that is written so.
+     * Compiles an expression.
      *
-     * @throws PatternSyntaxException where it is none
+     * @throws PatternSyntaxException if it is malformed, or uses syntax that Java does not have
      */
     public static Regex of(String source) {
         return new Regex(source);
     }
 
     /**
-     * Where it is first found in a text, empty where it is not.
+     * Finds the first match anywhere in a text, as JSON Schema does.
      *
-     * @throws TooSlowException where that takes too long to tell
+     * @return a matcher at the match, empty if there is none
+     * @throws TooSlowException if the search exceeds its bound, or overflows the stack
      */
     public Optional<Matcher> find(String text) {
         Matcher matcher = pattern.matcher(new Bounded(text));
         try {
             return matcher.find() ? Optional.of(matcher) : Optional.empty();
         } catch (StackOverflowError e) {
-            // Java's matcher recurses on alternatives within a repetition.
+            // java.util.regex recurses for each repetition of an alternation, such as (a|b)*.
             throw new TooSlowException();
         }
     }
 
-    /** As the contract has it. */
+    /** Returns the expression as written in the contract. */
     @Override
     public String toString() {
         return source;
@@ -74,7 +77,7 @@ public final class Regex {
                 : Pattern.compile(withFirmEnd(source));
     }
 
-    /** {@code \z} for each {@code $} that is no character. */
+    /** Replaces each {@code $} that is an anchor, not a character, by {@code \z}. */
     private static String withFirmEnd(String source) {
         StringBuilder firm = new StringBuilder();
         int classes = 0;
@@ -103,7 +106,7 @@ public final class Regex {
         return end < 0 ? source.length() : end + 2;
     }
 
-    /** An expression takes too long on a text: its author should make it simpler. */
+    /** Thrown when an expression exceeds its bound on a text. The remedy is a simpler expression. */
     public static final class TooSlowException extends IllegalArgumentException {
         private static final long serialVersionUID = 1L;
 
@@ -112,14 +115,14 @@ public final class Regex {
         }
     }
 
-    /** A text that counts how often it is looked at. */
+    /** A text that counts and limits the reads of its characters. */
     private static final class Bounded implements CharSequence {
         private final String text;
         private long left;
 
         Bounded(String text) {
             this.text = text;
-            this.left = LOOKS + (long) LOOKS_PER_CHARACTER * text.length();
+            this.left = READS + (long) READS_PER_CHARACTER * text.length();
         }
 
         @Override

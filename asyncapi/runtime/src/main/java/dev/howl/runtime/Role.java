@@ -5,45 +5,45 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What the runtimes do by themselves with a message that carries {@code x-howl-role}. A contract without roles gets a
- * plain channel: nothing is answered or sent that its author did not write.
+ * Task that the runtimes fulfil by themselves with a message that carries {@code x-howl-role}. A contract without roles
+ * gets a plain channel, on which the runtimes send nothing of their own.
  */
 public enum Role {
-    /** Server to client, first frame: {@code id} of the connection. */
+    /** Server to client, the first frame: the {@code id} of the session. */
     INITIAL,
-    /** Client to server: the client has seen its id, and may bring a token. */
+    /** Client to server: confirms the id, and may carry a token. */
     CONNECT,
-    /** Client to server: close with 1000. */
+    /** Client to server: asks for a close with 1000. */
     DISCONNECT,
-    /** Client to server: place a cursor at {@code topic}, {@code key}, after {@code since}. */
+    /** Client to server: asks for a cursor on {@code topic} and {@code key}, after {@code since}. */
     SUBSCRIBE,
-    /** Server to client: the cursor is placed; names {@code topic}, {@code key}, {@code position}. */
+    /** Server to client: confirms the cursor with {@code topic}, {@code key} and {@code position}. */
     SUBSCRIBED,
-    /** Client to server: take a cursor away. */
+    /** Client to server: asks to remove a cursor. */
     UNSUBSCRIBE,
-    /** Server to client: the cursor is gone. */
+    /** Server to client: confirms that the cursor was removed. */
     UNSUBSCRIBED,
-    /** Client to server: heartbeat. */
+    /** Client to server: a heartbeat. */
     PING,
-    /** Server to client: {@code id} and {@code time}. */
+    /** Server to client: answers a heartbeat with {@code id} and {@code time}. */
     PONG,
-    /** Client to server: {@code token} takes the place of the one that the connection has. */
+    /** Client to server: replaces the session's token by {@code token}. */
     REFRESH,
-    /** Server to client: the new token counts; names {@code expires_at} where it expires. */
+    /** Server to client: confirms the new token, with {@code expires_at} if it expires. */
     REFRESHED,
-    /** Server to client: a coded refusal. */
+    /** Server to client: reports an error with a code of the contract. */
     ERROR,
-    /** Server to client: events of a topic were passed over. */
+    /** Server to client: reports that events of a topic were skipped. */
     GAP,
-    /** Server to client: this node drains, connect again. */
+    /** Server to client: this node drains; the client is to reconnect. */
     MOVING;
 
-    /** As the contract writes it: lower case. */
+    /** Returns the name that the contract writes, in lower case. */
     public String wire() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The role that a contract names, or empty where there is none of that name. */
+    /** Returns the role with this name in the contract, empty if there is none. */
     public static Optional<Role> of(String wire) {
         return Arrays.stream(values()).filter(role -> role.wire().equals(wire)).findFirst();
     }

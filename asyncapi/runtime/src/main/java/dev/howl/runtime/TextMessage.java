@@ -1,10 +1,10 @@
 package dev.howl.runtime;
 
-/** A message whose frame is a text that is not JSON (content type {@code text/plain}). */
+/** A message whose frame is text instead of JSON (content type {@code text/plain}). */
 public interface TextMessage extends Message {
-    /** The component that holds the whole text, where a record has one. */
+    /** Name of the record component that holds the whole text, if the record has one. */
     String TEXT = "text";
 
-    /** The whole frame. */
+    /** Returns the whole frame. */
     String text();
 }

@@ -60,6 +60,6 @@ class FormatsTest {
     void whatDoesNotFitIsRefused(String format, String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Constraints.format("it", value, format))
-                .withMessage("'it' is no " + format);
+                .withMessage("'it' is not a valid " + format);
     }
 }
