@@ -35,6 +35,7 @@ class ArchitectureTest {
             "Registration",
             "Routes",
             "Session",
+            "StartFailure",
             "TopicKeys",
             "TopicListener",
             "TopicPublisher",

@@ -1,6 +1,6 @@
 package dev.howl.app.incidents;
 
-import dev.howl.app.start.StartFailure;
+import dev.howl.server.StartFailure;
 
 /** The failure of a start with {@code howl.incidents.fail-fast=true} while the dashboard cannot be read. */
 final class DashboardUnreachableException extends RuntimeException implements StartFailure {

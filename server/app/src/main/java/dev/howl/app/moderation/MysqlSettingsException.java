@@ -1,6 +1,6 @@
 package dev.howl.app.moderation;
 
-import dev.howl.app.start.StartFailure;
+import dev.howl.server.StartFailure;
 import org.springframework.boot.context.config.ConfigDataException;
 
 /** The failure of a start because of the variables {@code MYSQL_*}. The message holds no password. */

@@ -19,7 +19,7 @@ final class HandlerBeans implements Handlers {
     /**
      * Checks that each handler interface has exactly one bean.
      *
-     * @throws UnfitHandlersException naming all interfaces that have none or more than one
+     * @throws InvalidHandlersException naming all interfaces that have none or more than one
      */
     void check(List<Class<?>> types) {
         List<String> faults = new ArrayList<>();
@@ -32,7 +32,7 @@ final class HandlerBeans implements Handlers {
             }
         }
         if (!faults.isEmpty()) {
-            throw new UnfitHandlersException(
+            throw new InvalidHandlersException(
                     "Channel '" + channel + "' cannot be served: " + String.join("; ", faults) + ".");
         }
     }

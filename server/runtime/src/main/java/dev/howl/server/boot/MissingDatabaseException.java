@@ -1,9 +1,10 @@
 package dev.howl.server.boot;
 
+import dev.howl.server.StartFailure;
 import org.springframework.boot.ExitCodeGenerator;
 
 /** Thrown where the application needs a database and has none. */
-final class MissingDatabaseException extends RuntimeException implements ExitCodeGenerator {
+final class MissingDatabaseException extends RuntimeException implements StartFailure, ExitCodeGenerator {
     private static final long serialVersionUID = 1L;
 
     private final String remedy;
@@ -23,7 +24,8 @@ final class MissingDatabaseException extends RuntimeException implements ExitCod
         return 2;
     }
 
-    String remedy() {
+    @Override
+    public String remedy() {
         return remedy;
     }
 }

@@ -12,21 +12,21 @@ final class TopicKeyBeans {
     /**
      * Assigns each bean to its topic.
      *
-     * @throws UnfitHandlersException where a bean names a topic that does not exist or has no keys, or two beans name
+     * @throws InvalidHandlersException where a bean names a topic that does not exist or has no keys, or two beans name
      *     the same one
      */
     static void assign(Channels channels, Collection<TopicKeys> beans) {
         Set<String> topics = new HashSet<>();
         for (TopicKeys keys : beans) {
             if (!topics.add(keys.topic())) {
-                throw new UnfitHandlersException(
+                throw new InvalidHandlersException(
                         "More than one bean of type TopicKeys is for topic '" + keys.topic() + "'.");
             }
             long served = channels.loaded().stream()
                     .filter(channel -> channel.state().limit(keys))
                     .count();
             if (served == 0) {
-                throw new UnfitHandlersException(keys.getClass().getName() + " is for topic '" + keys.topic()
+                throw new InvalidHandlersException(keys.getClass().getName() + " is for topic '" + keys.topic()
                         + "', which does not exist or has no keys.");
             }
         }

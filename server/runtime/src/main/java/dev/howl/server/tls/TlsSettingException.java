@@ -1,9 +1,10 @@
 package dev.howl.server.tls;
 
+import dev.howl.server.StartFailure;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 
 /** Thrown for an invalid TLS setting. The message names the setting and the file, never the content of the file. */
-final class TlsSettingException extends InvalidConfigurationPropertyValueException {
+final class TlsSettingException extends InvalidConfigurationPropertyValueException implements StartFailure {
     private static final long serialVersionUID = 1L;
 
     /**
@@ -17,8 +18,8 @@ final class TlsSettingException extends InvalidConfigurationPropertyValueExcepti
         super(setting, value, reason);
     }
 
-    /** Returns the fault as one sentence for the operator. */
-    String sentence() {
+    @Override
+    public String getMessage() {
         return getName() + " is '" + getValue() + "': " + getReason();
     }
 }

@@ -1,6 +1,6 @@
 package dev.howl.app.originals.environment;
 
-import dev.howl.app.start.StartFailure;
+import dev.howl.server.StartFailure;
 import org.springframework.boot.context.config.ConfigDataException;
 
 /** Thrown when an environment variable has an invalid value. */
