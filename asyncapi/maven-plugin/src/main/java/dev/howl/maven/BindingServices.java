@@ -11,8 +11,9 @@ import org.apache.maven.model.Resource;
 import org.apache.maven.project.MavenProject;
 
 /**
- * The services of one module: each contract that its build generates names its own, and a jar has room for one file of
- * a name. What they name is gathered in a folder that stands for all of them.
+ * The {@code META-INF/services} file of one Maven module. Each contract that the build generates code from brings its
+ * own entries, but a jar has one file of that name; so the entries of all executions are merged in a folder of their
+ * own.
  */
 final class BindingServices {
     static final String SERVICE = "META-INF/services/dev.howl.server.ChannelBinding";
@@ -22,10 +23,10 @@ final class BindingServices {
     private BindingServices() {}
 
     /**
-     * Adds what one contract names to what the executions before it did in the same build.
+     * Merges the entries of one contract with those of earlier executions in the same build.
      *
-     * @param resources of that contract
-     * @param shared of the whole module
+     * @param resources folder with the resources of this contract
+     * @param shared folder with the merged file, added to the module's resources
      */
     static void gather(MavenProject project, Path resources, Path shared) throws IOException {
         Set<String> services = new LinkedHashSet<>();

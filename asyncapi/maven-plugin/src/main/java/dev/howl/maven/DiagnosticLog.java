@@ -4,7 +4,7 @@ import dev.howl.model.diagnostic.Diagnostic;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
-/** Problems of a document in the log of a build, each at its level. */
+/** Output of a document's diagnostics to the build log, errors and warnings at their level. */
 final class DiagnosticLog {
     private DiagnosticLog() {}
 

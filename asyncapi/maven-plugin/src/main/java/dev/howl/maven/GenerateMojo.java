@@ -21,13 +21,13 @@ import org.apache.maven.project.MavenProject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Generates Java from an AsyncAPI document and adds it to the project's sources; with target {@code docs}, pages. An
- * unchanged document rewrites nothing. A module may have several documents: an execution for each, with a package of its
- * own.
+ * The goal {@code generate}: generates Java from an AsyncAPI document and adds it to the project's sources, or, with
+ * target {@code docs}, HTML pages. If the document has not changed, no file is written. A module with several documents
+ * needs one execution for each, with a package of its own.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
 public final class GenerateMojo extends AbstractMojo {
-    /** The document, YAML or JSON. */
+    /** The AsyncAPI document, in YAML or JSON. */
     @Parameter(property = "howl.contract", required = true)
     private @Nullable File contract;
 
@@ -35,13 +35,13 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "howl.target", required = true)
     private @Nullable String target;
 
-    /** The package of the generated Java; it is for generated code alone. */
+    /** The package of the generated Java. It must not contain hand-written code. */
     @Parameter(property = "howl.packageName", defaultValue = "${project.groupId}.contract")
     private @Nullable String packageName;
 
     /**
-     * Where to write; by default a folder named after the package in {@code target/generated-sources/howl}, for docs
-     * {@code target/howl-docs}. It belongs to this execution alone.
+     * The output folder. Files in it that this execution does not generate are removed. The default is a folder named
+     * after the package in {@code target/generated-sources/howl}, for docs {@code target/howl-docs}.
      */
     @Parameter(property = "howl.outputDirectory")
     private @Nullable File outputDirectory;
@@ -75,7 +75,7 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             BindingServices.gather(into, resources, services);
         } catch (IOException e) {
-            throw new MojoExecutionException("could not write " + services + ": " + e.getMessage(), e);
+            throw new MojoExecutionException("cannot write " + services + ": " + e.getMessage(), e);
         }
     }
 
@@ -104,14 +104,13 @@ public final class GenerateMojo extends AbstractMojo {
                     e.diagnostics().stream().filter(Diagnostic::isError).count() + " error(s) in " + request.contract(),
                     e);
         } catch (IOException e) {
-            throw new MojoExecutionException(
-                    "could not generate from " + request.contract() + ": " + e.getMessage(), e);
+            throw new MojoExecutionException("cannot generate from " + request.contract() + ": " + e.getMessage(), e);
         }
     }
 
     private static <T> T given(@Nullable T value, String name) throws MojoExecutionException {
         if (value == null) {
-            throw new MojoExecutionException("parameter '" + name + "' is missing");
+            throw new MojoExecutionException("parameter '" + name + "' is required");
         }
         return value;
     }

@@ -12,24 +12,24 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** Reads, links and checks an AsyncAPI document, and tells every problem at once. */
+/** The goal {@code validate}: checks an AsyncAPI document and reports all diagnostics at once. */
 @Mojo(name = "validate", defaultPhase = LifecyclePhase.VALIDATE, threadSafe = true)
 public final class ValidateMojo extends AbstractMojo {
-    /** The document, YAML or JSON. */
+    /** The AsyncAPI document, in YAML or JSON. */
     @Parameter(property = "howl.contract", required = true)
     private @Nullable File contract;
 
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (contract == null) {
-            throw new MojoExecutionException("parameter 'contract' is missing");
+            throw new MojoExecutionException("parameter 'contract' is required");
         }
         try {
             Contract read = ContractReader.read(contract.toPath());
             DiagnosticLog.write(read.warnings(), getLog());
         } catch (InvalidContractException e) {
             DiagnosticLog.write(e.diagnostics(), getLog());
-            throw new MojoFailureException("the contract is not valid: " + contract, e);
+            throw new MojoFailureException("invalid contract: " + contract, e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** The goals {@code generate} and {@code validate}: one request in, one result out. */
+/** Maven goals {@code generate} and {@code validate}: thin wrappers around the generator and the contract reader. */
 @NullMarked
 package dev.howl.maven;
 

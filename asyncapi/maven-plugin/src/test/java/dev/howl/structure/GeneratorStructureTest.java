@@ -13,20 +13,21 @@ import java.nio.file.Files;
 @AnalyzeClasses(packages = "dev.howl.generator", importOptions = ImportOption.DoNotIncludeTests.class)
 class GeneratorStructureTest {
     @ArchTest
-    static final ArchRule NO_CYCLES =
+    static final ArchRule HAS_NO_PACKAGE_CYCLES =
             slices().matching("(dev.howl.generator..)").should().beFreeOfCycles();
 
-    /** A plan knows nothing of how it is written down, and an emitter nothing of disks. */
+    /** Plans are made once and read by every emitter. */
     @ArchTest
-    static final ArchRule PLANS_KNOW_NO_EMITTERS = noClasses()
+    static final ArchRule PLANS_DO_NOT_DEPEND_ON_EMITTERS = noClasses()
             .that()
             .resideInAPackage("..plan..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("..emit..", "..server..", "..client..", "..docs..", "..write..");
 
+    /** Emitters return texts; only {@code write} touches files. */
     @ArchTest
-    static final ArchRule ONLY_ONE_PACKAGE_WRITES = noClasses()
+    static final ArchRule ONLY_THE_WRITE_PACKAGE_USES_FILES = noClasses()
             .that()
             .resideInAnyPackage("..emit..", "..server..", "..client..", "..docs..", "..plan..")
             .should()

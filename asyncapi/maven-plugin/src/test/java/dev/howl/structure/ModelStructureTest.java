@@ -12,13 +12,13 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "dev.howl.model", importOptions = ImportOption.DoNotIncludeTests.class)
 class ModelStructureTest {
-    /** The root package is a slice like any other. */
+    /** The root package is a slice of its own. */
     @ArchTest
-    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+    static final ArchRule HAS_NO_PACKAGE_CYCLES =
             slices().matching("(dev.howl.model..)").should().beFreeOfCycles();
 
     @ArchTest
-    static final ArchRule LOAD_LINK_CHECK = layeredArchitecture()
+    static final ArchRule LAYERS_ARE_READER_CHECK_LINK_SYNTAX = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("reader")
             .definedBy("..reader..")
@@ -38,7 +38,7 @@ class ModelStructureTest {
             .mayOnlyBeAccessedByLayers("link", "check", "reader");
 
     @ArchTest
-    static final ArchRule THE_MODEL_KNOWS_NOT_HOW_IT_IS_READ = noClasses()
+    static final ArchRule THE_MODEL_DOES_NOT_DEPEND_ON_ITS_READER = noClasses()
             .that()
             .resideInAnyPackage("dev.howl.model", "dev.howl.model.schema", "dev.howl.model.diagnostic")
             .should()
@@ -46,7 +46,7 @@ class ModelStructureTest {
             .resideInAnyPackage("..reader..", "..syntax..", "..link..", "..check..");
 
     @ArchTest
-    static final ArchRule THE_CHECKS_HAVE_ONE_DOOR = classes()
+    static final ArchRule CONTRACT_CHECKS_IS_THE_ONLY_PUBLIC_CHECK = classes()
             .that()
             .resideInAPackage("..check..")
             .and()
@@ -57,7 +57,7 @@ class ModelStructureTest {
             .beMemberClasses();
 
     @ArchTest
-    static final ArchRule NETWORKNT_STAYS_IN_THE_CHECKS = noClasses()
+    static final ArchRule ONLY_CHECKS_USE_NETWORKNT = noClasses()
             .that()
             .resideOutsideOfPackage("..check..")
             .should()
@@ -65,7 +65,7 @@ class ModelStructureTest {
             .resideInAPackage("com.networknt..");
 
     @ArchTest
-    static final ArchRule YAML_STAYS_IN_THE_SYNTAX = noClasses()
+    static final ArchRule ONLY_SYNTAX_USES_YAML = noClasses()
             .that()
             .resideOutsideOfPackage("..syntax..")
             .should()

@@ -10,7 +10,7 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "dev.howl.runtime", importOptions = ImportOption.DoNotIncludeTests.class)
 class RuntimeStructureTest {
-    /** It is on every integrator's class path: nothing but Jackson comes with it. */
+    /** The runtime is on the class path of every integrator, so it brings no other dependency. */
     @ArchTest
     static final ArchRule DEPENDS_ON_JACKSON_ALONE = classes()
             .should()
@@ -23,6 +23,6 @@ class RuntimeStructureTest {
                     "org.jspecify..");
 
     @ArchTest
-    static final ArchRule PACKAGES_ARE_FREE_OF_CYCLES =
+    static final ArchRule HAS_NO_PACKAGE_CYCLES =
             slices().matching("(dev.howl.runtime..)").should().beFreeOfCycles();
 }

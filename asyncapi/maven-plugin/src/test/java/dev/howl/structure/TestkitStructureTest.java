@@ -10,9 +10,9 @@ import com.tngtech.archunit.lang.ArchRule;
 
 @AnalyzeClasses(packages = "dev.howl.testkit", importOptions = ImportOption.DoNotIncludeTests.class)
 class TestkitStructureTest {
-    /** Shared code would hide a bug from the test that should find it. */
+    /** Code shared with the server or the SDK would hide its bugs from the tests. */
     @ArchTest
-    static final ArchRule sharesNothingWithWhatItTests = noClasses()
+    static final ArchRule SHARES_NOTHING_WITH_SERVER_AND_SDK = noClasses()
             .that()
             .resideInAPackage("dev.howl.testkit..")
             .should()
@@ -28,7 +28,7 @@ class TestkitStructureTest {
             .haveFullyQualifiedName("dev.howl.runtime.FrameCodec");
 
     @ArchTest
-    static final ArchRule theWireKnowsOnlyBytes = noClasses()
+    static final ArchRule WIRE_DEPENDS_ON_NOTHING_ABOVE_BYTES = noClasses()
             .that()
             .resideInAPackage("dev.howl.testkit.wire")
             .should()
@@ -36,6 +36,6 @@ class TestkitStructureTest {
             .resideInAnyPackage("dev.howl.testkit", "dev.howl.testkit.proxy", "dev.howl.runtime", "tools.jackson..");
 
     @ArchTest
-    static final ArchRule hasNoCycles =
+    static final ArchRule HAS_NO_PACKAGE_CYCLES =
             slices().matching("(dev.howl.testkit..)").should().beFreeOfCycles();
 }

@@ -11,12 +11,12 @@ import com.tngtech.archunit.lang.ArchRule;
 @AnalyzeClasses(packages = "dev.howl.validation", importOptions = ImportOption.DoNotIncludeTests.class)
 class ValidationStructureTest {
     @ArchTest
-    static final ArchRule knowsOnlyTheRuntime = noClasses()
+    static final ArchRule DEPENDS_ON_THE_RUNTIME_ALONE = noClasses()
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("dev.howl.model..", "dev.howl.server..", "dev.howl.client..", "org.springframework..");
 
     @ArchTest
-    static final ArchRule packagesAreFreeOfCycles =
+    static final ArchRule HAS_NO_PACKAGE_CYCLES =
             slices().matching("(dev.howl.validation..)").should().beFreeOfCycles();
 }

@@ -1,6 +1,6 @@
 /**
- * Architecture rules of the modules of {@code asyncapi}: the arrows of CONTRIBUTING, and no cycles of packages. They are
- * together in the module that depends on all others, so that the build loads ArchUnit once for them.
+ * Architecture rules for the modules of {@code asyncapi}: the dependencies that CONTRIBUTING draws, and no package
+ * cycles. They are in the module that depends on all others, so that the build loads ArchUnit once for them.
  */
 @NullMarked
 package dev.howl.structure;

@@ -8,20 +8,27 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** A schema bundle whose shape is known to be right; the schemas in it are not looked at yet. */
+/**
+ * A schema bundle of one channel whose structure has been checked; its schemas have not.
+ *
+ * @param channel id of the channel
+ * @param discriminator the property whose constant value identifies a message; {@code null} if there is none
+ * @param texts ids of the messages whose frames are not JSON
+ * @param root the whole bundle
+ */
 record Bundle(String channel, @Nullable String discriminator, Set<String> texts, ObjectNode root) {
 
     static Bundle of(JsonNode json) {
         if (!(json instanceof ObjectNode root)) {
-            throw new InvalidBundleException("it is not an object");
+            throw new InvalidBundleException("it must be a JSON object");
         }
         JsonNode channel = root.path("channel");
         if (!channel.isString() || channel.stringValue().isEmpty()) {
-            throw new InvalidBundleException("'channel' is missing or not text");
+            throw new InvalidBundleException("'channel' must be a non-empty string");
         }
         JsonNode discriminator = root.path("discriminator");
         if (!discriminator.isMissingNode() && !discriminator.isNull() && !discriminator.isString()) {
-            throw new InvalidBundleException("'discriminator' is not text");
+            throw new InvalidBundleException("'discriminator' must be a string");
         }
         checkSchemas(root.path(property(Direction.TO_SERVER)), property(Direction.TO_SERVER));
         checkSchemas(root.path(property(Direction.TO_CLIENT)), property(Direction.TO_CLIENT));
@@ -39,22 +46,24 @@ record Bundle(String channel, @Nullable String discriminator, Set<String> texts,
         boolean fits =
                 text.isMissingNode() || (text.isArray() && text.valueStream().allMatch(JsonNode::isString));
         if (!fits) {
-            throw new InvalidBundleException("'text' is not a list of messages");
+            throw new InvalidBundleException("'text' must be an array of message ids");
         }
         return text.valueStream().map(JsonNode::stringValue).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Returns the property of a bundle that holds the schemas of a direction. */
     static String property(Direction direction) {
         return direction == Direction.TO_SERVER ? "toServer" : "toClient";
     }
 
     private static void checkSchemas(JsonNode schemas, String name) {
         if (!schemas.isObject()) {
-            throw new InvalidBundleException("'" + name + "' is missing or not an object");
+            throw new InvalidBundleException("'" + name + "' must be an object");
         }
         for (Map.Entry<String, JsonNode> schema : schemas.properties()) {
             if (!schema.getValue().isObject() && !schema.getValue().isBoolean()) {
-                throw new InvalidBundleException("'" + schema.getKey() + "' in '" + name + "' is not a schema");
+                throw new InvalidBundleException(
+                        "'" + schema.getKey() + "' in '" + name + "' must be a schema: an object or a boolean");
             }
         }
     }

@@ -16,13 +16,19 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Checks frames of one channel against the schemas of its contract (JSON Schema draft-07, formats asserted).
+ * A validator of the frames of one channel against the schemas of its contract (JSON Schema draft-07, with format
+ * assertions).
  *
- * <p>Schemas are compiled once, when the bundle is loaded; nothing is ever read from the network or from files.
- * Immutable, safe for use by several threads.
+ * <p>Schemas are compiled once, when the bundle is loaded. References never cause a request or the reading of a file.
+ * Immutable and thread-safe.
+ *
+ * <pre>{@code
+ * FrameValidator validator = FrameValidator.load(bundle);
+ * List<Violation> violations = validator.validate(Direction.TO_SERVER, "say", frame);
+ * }</pre>
  */
 public final class FrameValidator {
-    /** As many as one frame is told; the check of a frame stops there. */
+    /** Most violations that are reported for one frame; the validation stops there. */
     public static final int MAX_VIOLATIONS = 10;
 
     private final String channel;
@@ -42,43 +48,45 @@ public final class FrameValidator {
     }
 
     /**
-     * Compiles the schemas of a bundle: an object with {@code channel}, {@code discriminator} (optional),
-     * {@code toServer} and {@code toClient} (schema of the whole frame by message id), {@code text} (optional, the ids of
-     * messages that are no JSON), and {@code definitions}, which the schemas refer to as {@code #/definitions/…}.
+     * Compiles the schemas of a bundle.
      *
-     * @throws InvalidBundleException where a part is missing or of the wrong kind, a schema is none, or a reference
-     *     leads nowhere or out of the bundle
+     * @param bundle a JSON object with {@code channel} (its id), {@code discriminator} (optional), {@code toServer} and
+     *     {@code toClient} (message ids with the schema of the whole frame), {@code text} (optional, ids of the
+     *     messages whose frames are not JSON) and {@code definitions}, to which schemas refer as {@code
+     *     #/definitions/…}
+     * @throws InvalidBundleException if a property is missing or of the wrong type, a schema is malformed, or a
+     *     reference is dangling or leads out of the bundle
      */
     public static FrameValidator load(JsonNode bundle) {
         return new FrameValidator(Bundle.of(bundle));
     }
 
-    /** The channel's id. */
+    /** Returns the id of the channel. */
     public String channel() {
         return channel;
     }
 
-    /** The property whose constant value names the message, where the channel has one. */
+    /** Returns the property whose constant value identifies a message, empty if the channel has none. */
     public Optional<String> discriminator() {
         return Optional.ofNullable(discriminator);
     }
 
-    /** The ids of the messages of a direction, in the order of the bundle. */
+    /** Returns the ids of the messages of a direction, in the order of the bundle. */
     public Set<String> messages(Direction direction) {
         return of(direction).keySet();
     }
 
-    /** Whether the frames of a message are text that is not JSON. */
+    /** Returns {@code true} if the frames of a message are text instead of JSON. */
     public boolean isText(String messageId) {
         return texts.contains(messageId);
     }
 
     /**
-     * Checks a frame.
+     * Validates a frame against the schema of a message.
      *
-     * @param frame the whole frame, a text that is not JSON as a JSON string; only read
-     * @return what it breaks, at most {@link #MAX_VIOLATIONS}; empty for a frame within the contract
-     * @throws IllegalArgumentException where the direction has no message of that id
+     * @param frame the whole frame; text that is not JSON as a JSON string. It is not changed.
+     * @return the violations, at most {@link #MAX_VIOLATIONS}; empty if the frame is valid
+     * @throws IllegalArgumentException if the direction has no message with this id
      */
     public List<Violation> validate(Direction direction, String messageId, JsonNode frame) {
         Schema schema = of(direction).get(messageId);
@@ -106,14 +114,14 @@ public final class FrameValidator {
 
     private static List<Violation> violations(List<Error> errors) {
         List<Violation> violations = new ArrayList<>(Math.min(errors.size(), MAX_VIOLATIONS));
-        // A failed oneOf adds what all its branches found at once, past the cap.
+        // A failed oneOf adds the errors of all its branches at once, past the cap.
         for (Error error : errors.subList(0, Math.min(errors.size(), MAX_VIOLATIONS))) {
             violations.add(Violations.of(error));
         }
         return List.copyOf(violations);
     }
 
-    /** Stops the check of a frame once enough is known: a hostile frame could break its schema thousands of times. */
+    /** A list that aborts the validation when it is full. A hostile frame can violate its schema thousands of times. */
     private static final class CappedErrors extends ArrayList<Error> {
         private static final long serialVersionUID = 1L;
 

@@ -2,7 +2,7 @@ package dev.howl.validation;
 
 import org.jspecify.annotations.Nullable;
 
-/** A schema bundle that no frame can be checked against; the message says what is wrong with it. */
+/** Thrown when a schema bundle cannot be used. The message names the part that is wrong and what was expected. */
 public class InvalidBundleException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
@@ -11,6 +11,6 @@ public class InvalidBundleException extends IllegalArgumentException {
     }
 
     InvalidBundleException(String message, @Nullable Throwable cause) {
-        super("the schema bundle cannot be used: " + message, cause);
+        super("invalid schema bundle: " + message, cause);
     }
 }

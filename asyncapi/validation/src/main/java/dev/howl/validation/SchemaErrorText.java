@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The text of a validator's error, for the two readers that it has: a peer is told the constraint alone, because a
- * frame may hold secrets; the author of a contract is also told what was found. Both get the same words, so that a
- * rejected frame and a rejected example read alike.
+ * Texts for the errors of the schema validator, for two readers. A peer is told the constraint alone, because the value
+ * may be a secret; the author of a contract is also told the value. Both get the same words, so that a rejected frame
+ * and a rejected example read alike.
  */
 public final class SchemaErrorText {
     private static final int MAX_BOUND = 200;

@@ -3,9 +3,9 @@ package dev.howl.validation;
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
 
-/** Makes violations of a validator's errors, with a JSON Pointer of bounded length. */
+/** Conversion of the validator's errors to violations, with JSON Pointers of bounded length. */
 final class Violations {
-    /** In characters. A frame of a stranger can make a pointer as long as itself. */
+    /** In characters. The property names of an untrusted frame can be as long as the frame. */
     private static final int MAX_POINTER = 256;
 
     private Violations() {}

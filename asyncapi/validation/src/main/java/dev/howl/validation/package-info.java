@@ -1,4 +1,4 @@
-/** Frames against the JSON Schemas of a contract. */
+/** Validation of frames against the JSON Schemas of a contract. */
 @NullMarked
 package dev.howl.validation;
 

@@ -3,7 +3,7 @@ package dev.howl.validation;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Small hand-written bundles; single quotes stand for double ones. */
+/** Hand-written schema bundles. Single quotes stand for double quotes. */
 final class Bundles {
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -13,7 +13,7 @@ final class Bundles {
         return JSON.readTree(text.replace('\'', '"'));
     }
 
-    /** A channel on which clients send {@code say}, and the server {@code said}, both with that schema. */
+    /** Returns the validator of a channel with the messages {@code say} and {@code said}, both with this schema. */
     static FrameValidator channel(String schema, String definitions) {
         return FrameValidator.load(json("""
                 {'channel': 'chat', 'discriminator': 'type',

@@ -164,7 +164,7 @@ class FrameValidatorTest {
         }
     }
 
-    /** Outside the contract where the number is odd. */
+    /** Returns a frame that is invalid for an odd number. */
     private static JsonNode frame(int number) {
         JsonNodeFactory nodes = JsonNodeFactory.instance;
         return nodes.objectNode()

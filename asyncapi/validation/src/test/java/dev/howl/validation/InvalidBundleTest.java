@@ -22,12 +22,12 @@ class InvalidBundleTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "[]|it is not an object",
-                "{'toServer':{},'toClient':{}}|'channel' is missing or not text",
-                "{'channel':'c','discriminator':7,'toServer':{},'toClient':{}}|'discriminator' is not text",
-                "{'channel':'c','toServer':{}}|'toClient' is missing or not an object",
-                "{'channel':'c','toServer':{'a':1},'toClient':{}}|'a' in 'toServer' is not a schema",
-                "{'channel':'c','toServer':{},'toClient':{},'definitions':[]}|'definitions' is missing or not an object",
+                "[]|it must be a JSON object",
+                "{'toServer':{},'toClient':{}}|'channel' must be a non-empty string",
+                "{'channel':'c','discriminator':7,'toServer':{},'toClient':{}}|'discriminator' must be a string",
+                "{'channel':'c','toServer':{}}|'toClient' must be an object",
+                "{'channel':'c','toServer':{'a':1},'toClient':{}}|'a' in 'toServer' must be a schema",
+                "{'channel':'c','toServer':{},'toClient':{},'definitions':[]}|'definitions' must be an object",
                 "{'channel':'c','toServer':{'a':{'maxLength':'x'}},'toClient':{}}|'a' in 'toServer' is not a draft-07 schema: /maxLength: must be integer",
                 "{'channel':'c','toServer':{'a':{'type':'text'}},'toClient':{}}|'a' in 'toServer' is not a draft-07 schema",
                 "{'channel':'c','toServer':{'a':{'pattern':'['}},'toClient':{}}|'a' in 'toServer'",
@@ -38,7 +38,7 @@ class InvalidBundleTest {
     void aMalformedBundleIsRefusedWithItsReason(String bundle, String reason) {
         assertThatThrownBy(() -> FrameValidator.load(json(bundle)))
                 .isInstanceOf(InvalidBundleException.class)
-                .hasMessageContaining("the schema bundle cannot be used: ")
+                .hasMessageContaining("invalid schema bundle: ")
                 .hasMessageContaining(reason);
     }
 

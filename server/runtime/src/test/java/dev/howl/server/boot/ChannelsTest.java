@@ -32,7 +32,7 @@ class ChannelsTest {
     void aBrokenSchemaBundleFailsWithItsOwnMessage() {
         assertThatThrownBy(loaded("META-INF/howl/torn")::awaitValidator)
                 .isInstanceOf(InvalidBundleException.class)
-                .hasMessageStartingWith("the schema bundle cannot be used: ");
+                .hasMessageStartingWith("invalid schema bundle: ");
     }
 
     private static Channels.Loaded<Session> loaded(String resources) {
