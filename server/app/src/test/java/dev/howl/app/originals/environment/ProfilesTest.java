@@ -118,7 +118,7 @@ class ProfilesTest {
             try (TextPeer peer = TextPeer.open(server.address(), "/ws", "Origin", "chrome-extension://some-client")) {
                 peer.assertAnswer("send_now", "Immediate message sent");
                 server.program().signal("TERM");
-                server.program().awaitLine(line -> line.contains("draining 1 connections"), Duration.ofSeconds(60));
+                server.program().awaitLine(line -> line.contains("Draining 1 connections"), Duration.ofSeconds(60));
                 assertThat(TextPeer.handshake(server.address(), "/ws")).isEqualTo(503);
                 peer.assertReceives("Scheduled broadcast");
                 peer.assertReceives("Scheduled broadcast");
