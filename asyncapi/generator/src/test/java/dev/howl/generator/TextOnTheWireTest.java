@@ -38,7 +38,11 @@ class TextOnTheWireTest {
     private URLClassLoader generated(Target target, String... exercises) throws Exception {
         Path root = folder.resolve(target.name());
         Generator.generate(new GenerateRequest(
-                CASE.resolve("contract.yaml"), target, "golden.textframes", root.resolve("java"), root.resolve("resources")));
+                CASE.resolve("contract.yaml"),
+                target,
+                "golden.textframes",
+                root.resolve("java"),
+                root.resolve("resources")));
         Path[] sources = new Path[exercises.length + 1];
         sources[0] = root.resolve("java");
         for (int i = 0; i < exercises.length; i++) {
