@@ -8,7 +8,6 @@ import dev.howl.server.cluster.LocalNode;
 import dev.howl.server.cluster.SingleNodeCluster;
 import dev.howl.server.handshake.EndpointMapping;
 import dev.howl.server.handshake.HandshakeHandler;
-import dev.howl.server.log.EngineStartException;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.memory.MemoryEngine;
 import dev.howl.server.pages.ContractPages;
@@ -44,7 +43,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HowlProperties.class)
-@Import({SecurityConfiguration.class, ShutdownConfiguration.class})
+@Import({JwtConfiguration.class, SecurityConfiguration.class, ShutdownConfiguration.class})
 class HowlAutoConfiguration {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     /** The bean name of the log engine that is used where no other one is defined. */
@@ -77,8 +76,7 @@ class HowlAutoConfiguration {
     @ConditionalOnMissingBean
     LogEngine howlLogEngine(HowlProperties properties, Windows windows, Ticker ticker) {
         if (properties.isRedis()) {
-            throw new EngineStartException(
-                    "howl.engine=redis needs spring-boot-starter-data-redis-reactive on the class path", null);
+            throw new MissingDependencyException("howl.engine=redis", "spring-boot-starter-data-redis-reactive");
         }
         return new MemoryEngine(windows, ticker::nanos);
     }
