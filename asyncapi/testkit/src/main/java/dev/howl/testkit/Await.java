@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
-/** Waits for a condition, looking at it often. */
+/** Polling for a condition, every millisecond. */
 public final class Await {
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration BETWEEN = Duration.ofMillis(1);
@@ -12,17 +12,18 @@ public final class Await {
     private Await() {}
 
     /**
-     * Waits for half a minute at most.
+     * Waits for at most 30 s until a condition holds.
      *
-     * @throws AssertionError where the condition does not come to hold
+     * @param what the condition in words, for the error message
+     * @throws AssertionError if the condition does not hold in time
      */
     public static void until(String what, BooleanSupplier condition) {
         if (!holds(LONGEST, condition)) {
-            throw new AssertionError("in vain: " + what);
+            throw new AssertionError("not within " + LONGEST + ": " + what);
         }
     }
 
-    /** Whether the condition comes to hold in time. */
+    /** Waits for a condition and returns whether it held within the timeout. */
     public static boolean holds(Duration timeout, BooleanSupplier condition) {
         long end = System.nanoTime() + timeout.toNanos();
         while (!condition.getAsBoolean()) {

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Tells which message of one channel a frame is, and whether it fits. */
+/** Check of the messages of one channel: identifies a message by its text and validates it. */
 final class ChannelConformance {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -28,7 +28,7 @@ final class ChannelConformance {
             .build();
     private static final Set<String> UNKNOWN = Set.of("unknown-message", "not-json");
     private static final Violation NO_TEXT =
-            new Violation("", "unknown-message", "the text is no message of this direction");
+            new Violation("", "unknown-message", "the contract has no message for this text in this direction");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^{}]*}");
 
     private final int openness;
@@ -48,7 +48,10 @@ final class ChannelConformance {
         }
     }
 
-    /** 0 for a fixed address, 1 for one with parameters, 2 for a channel whose address may be any. */
+    /**
+     * Returns the order in which matching channels are tried: 0 for a fixed address, 1 for an address with parameters,
+     * 2 for a channel without address.
+     */
     int openness() {
         return openness;
     }
@@ -70,7 +73,7 @@ final class ChannelConformance {
         return text(direction, known.free().get(), frame);
     }
 
-    /** Whether it is a message of the contract, but not one that fits. */
+    /** Returns {@code true} if the message was identified, so that the violations are about its schema. */
     private static boolean isMeant(List<Violation> found) {
         return found.stream()
                 .noneMatch(violation -> UNKNOWN.contains(violation.keyword())
@@ -87,7 +90,7 @@ final class ChannelConformance {
         try {
             frame = JSON.readTree(text);
         } catch (JacksonException e) {
-            return List.of(new Violation("", "not-json", "the text is not one JSON value"));
+            return List.of(new Violation("", "not-json", "the text is not exactly one JSON value"));
         }
         Optional<String> discriminator = validator.discriminator();
         if (discriminator.isEmpty()) {
@@ -110,7 +113,8 @@ final class ChannelConformance {
         if (!others.isEmpty()) {
             return any(direction, frame, others);
         }
-        String problem = isNamed ? "there is no message of this name in this direction" : "is missing or not text";
+        String problem =
+                isNamed ? "the contract has no message of this name in this direction" : "is missing or not a string";
         return List.of(new Violation(pointer, "unknown-message", problem));
     }
 
@@ -127,7 +131,7 @@ final class ChannelConformance {
             return found;
         }
         return List.of(
-                new Violation("", "unknown-message", "fits none of the messages: " + String.join(", ", messages)));
+                new Violation("", "unknown-message", "matches none of the messages: " + String.join(", ", messages)));
     }
 
     private static Pattern pattern(String address) {

@@ -10,29 +10,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Tells whether a text message is within a contract. Implementations are safe for use by several threads. */
+/** A check of single text messages against a contract. Implementations are thread-safe. */
 @FunctionalInterface
 public interface ConformanceCheck {
 
     /**
      * Checks one message.
      *
-     * @param path of the upgrade request, without query
+     * @param path the path of the handshake request, without query
+     * @param direction the direction in which the message travels
      * @param text the whole message
-     * @return what it breaks, empty where it is within the contract
+     * @return the violations, empty for a valid message
      */
     List<Violation> check(String path, Direction direction, String text);
 
     /**
-     * Checks against schema bundles, one for each channel.
+     * Returns a check against schema bundles, one for each channel.
      *
-     * @throws dev.howl.validation.InvalidBundleException where a bundle is malformed
+     * @throws dev.howl.validation.InvalidBundleException if a bundle is malformed
      */
     static ConformanceCheck of(List<Bundle> bundles) {
         return new ContractConformance(bundles);
     }
 
-    /** Checks against every channel of these contracts. */
+    /** Returns a check against all channels of these contracts. */
     static ConformanceCheck of(Contract... contracts) {
         List<Bundle> bundles = new ArrayList<>();
         for (Contract contract : contracts) {
@@ -44,10 +45,10 @@ public interface ConformanceCheck {
     }
 
     /**
-     * The schemas of a channel.
+     * The schemas of a channel with its address.
      *
-     * @param address the path, with {@code {parameters}} in braces; {@code null} where it may be any
-     * @param json as {@link dev.howl.validation.FrameValidator#load} reads it
+     * @param address the path, with {@code {parameters}} in braces; {@code null} matches every path
+     * @param json a schema bundle, see {@link dev.howl.validation.FrameValidator#load}
      */
     record Bundle(@Nullable String address, JsonNode json) {}
 }

@@ -9,17 +9,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Understands one connection: HTTP until a request is answered with 101, frames from then on. On a kept-alive connection
- * a later request may be the one that asks for a WebSocket. Not for use by several threads.
+ * Parser of one connection: HTTP/1.1 until a request is answered with 101, WebSocket frames from then on. On a
+ * kept-alive connection, any request may be the one that asks for the upgrade. Not thread-safe.
  */
 final class ConnectionReader {
     private enum State {
-        /** The client's bytes are, or may become, the head of a request. */
+        /** The client's bytes belong to the head of a request. */
         REQUEST,
-        /** A WebSocket was asked for; the server's bytes are the head of the response. */
+        /** An upgrade was requested; the server's bytes belong to the head of the response. */
         UPGRADING,
-        /** HTTP without interest. */
+        /** HTTP other than an upgrade, or no HTTP at all; the bytes are ignored. */
         PLAIN,
+        /** The upgrade was accepted. */
         FRAMES
     }
 
@@ -29,7 +30,7 @@ final class ConnectionReader {
     private HttpHeadParser head = new HttpHeadParser();
     private boolean answered;
     private String path = "";
-    /** What the client sent before the server had accepted. */
+    /** Bytes that the client sent before the server accepted the upgrade. */
     private ByteArrayOutputStream early = new ByteArrayOutputStream();
 
     private @Nullable FrameStream toServer;
@@ -56,7 +57,7 @@ final class ConnectionReader {
             return;
         }
         if (answered) {
-            // The answer to the last request has begun, so this is the next one.
+            // The response to the last request has begun, so these bytes are the next request.
             state = State.REQUEST;
             head = new HttpHeadParser();
             answered = false;
@@ -114,7 +115,10 @@ final class ConnectionReader {
 
     private void keepEarly(byte[] bytes, int from) {
         if (early.size() + bytes.length - from > MessageAssembler.MAX_MESSAGE) {
-            recording.broken("connection " + number + " sent too much before its upgrade was answered", null);
+            recording.broken(
+                    "connection " + number + " sent more than " + MessageAssembler.MAX_MESSAGE
+                            + " bytes before its upgrade was answered",
+                    null);
             state = State.PLAIN;
             early = new ByteArrayOutputStream();
         } else {

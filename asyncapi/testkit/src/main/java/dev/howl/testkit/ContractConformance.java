@@ -5,14 +5,14 @@ import dev.howl.validation.Violation;
 import java.util.Comparator;
 import java.util.List;
 
-/** Finds the channel by the path, then leaves the message to it. */
+/** Check against all channels of contracts: finds the channel by the path and delegates to it. */
 final class ContractConformance implements ConformanceCheck {
     private final List<ChannelConformance> channels;
 
     ContractConformance(List<Bundle> bundles) {
         channels = bundles.stream()
                 .map(ChannelConformance::new)
-                // A fixed address is meant before one with parameters that matches too.
+                // A fixed address takes precedence over one with parameters that matches too.
                 .sorted(Comparator.comparing(ChannelConformance::openness))
                 .toList();
     }

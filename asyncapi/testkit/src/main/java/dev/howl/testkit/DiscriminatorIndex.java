@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Which messages a value of the discriminator stands for: the schemas say so by a constant. */
+/** Index of the messages by the value of the discriminator, which each schema gives as a constant. */
 final class DiscriminatorIndex {
     private static final int MAX_DEPTH = 32;
 
@@ -42,12 +42,12 @@ final class DiscriminatorIndex {
         return names;
     }
 
-    /** The ids of the messages, empty where there is none of that name. */
+    /** Returns the ids of the messages with a value of the discriminator, empty if there is none. */
     List<String> messages(Direction direction, String wire) {
         return messages.getOrDefault(direction, Map.of()).getOrDefault(wire, List.of());
     }
 
-    /** The ids of the messages that are surely no object, such as lists. */
+    /** Returns the ids of the messages that are never a JSON object, such as arrays. */
     List<String> unnamed(Direction direction) {
         return unnamed.getOrDefault(direction, List.of());
     }

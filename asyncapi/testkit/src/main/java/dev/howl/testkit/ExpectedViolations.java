@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
-/** The frames outside the contract that a test sends on purpose. Safe for use by several threads. */
+/** Declarations of the invalid frames that a test sends on purpose. Thread-safe. */
 final class ExpectedViolations {
     private final List<Allowance> expected = new CopyOnWriteArrayList<>();
 
     private record Allowance(String what, Predicate<RecordedFrame> predicate) {
         boolean matches(RecordedFrame frame) {
-            // What a server sends outside its contract is never right.
+            // A test cannot excuse the server.
             return frame.isToServer() && predicate.test(frame);
         }
     }
@@ -20,7 +20,11 @@ final class ExpectedViolations {
         expected.add(new Allowance(what, predicate));
     }
 
-    /** What is wrong, one entry each: a frame that nobody allowed, an allowance that nobody needed. */
+    /**
+     * Returns an entry for each invalid frame that was not allowed, and for each declaration without such a frame.
+     *
+     * @param bad all invalid frames that were recorded
+     */
     List<String> problems(List<RecordedFrame> bad) {
         List<String> problems = new ArrayList<>();
         for (RecordedFrame frame : bad) {
@@ -30,7 +34,7 @@ final class ExpectedViolations {
         }
         for (Allowance allowance : expected) {
             if (bad.stream().noneMatch(allowance::matches)) {
-                problems.add("allowed, but not seen outside the contract from a client: " + allowance.what());
+                problems.add("allowed, but no client sent such an invalid frame: " + allowance.what());
             }
         }
         return problems;

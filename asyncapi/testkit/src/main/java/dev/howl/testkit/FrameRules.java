@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** What RFC 6455 asks of a single frame, whatever stands before it. No extension is ever negotiated in a contract. */
+/** Rules of RFC 6455 for a single frame, regardless of earlier frames. No extension is assumed to be negotiated. */
 final class FrameRules {
     private static final int MAX_CONTROL = 125;
 
@@ -18,10 +18,10 @@ final class FrameRules {
     static List<Violation> check(Direction direction, WireFrame frame) {
         List<Violation> found = new ArrayList<>();
         if (direction == Direction.TO_SERVER && !frame.masked()) {
-            found.add(protocol("a client's frame carries no mask (RFC 6455, section 5.1)"));
+            found.add(protocol("a frame from a client is not masked (RFC 6455, section 5.1)"));
         }
         if (direction == Direction.TO_CLIENT && frame.masked()) {
-            found.add(protocol("a server's frame carries a mask (RFC 6455, section 5.1)"));
+            found.add(protocol("a frame from the server is masked (RFC 6455, section 5.1)"));
         }
         if (frame.rsv() != 0) {
             found.add(protocol("a reserved bit is set (RFC 6455, section 5.2)"));
@@ -30,7 +30,8 @@ final class FrameRules {
             found.add(protocol("the opcode is reserved (RFC 6455, section 5.2)"));
         }
         if (!frame.minimal()) {
-            found.add(protocol("the length is not written in the fewest bytes (RFC 6455, section 5.2)"));
+            found.add(protocol(
+                    "the payload length is not encoded in the minimal number of bytes (RFC 6455, section 5.2)"));
         }
         if (Opcode.isControl(frame.opcode())) {
             control(frame, found);
@@ -52,18 +53,19 @@ final class FrameRules {
 
     private static void close(WireFrame frame, List<Violation> found) {
         if (frame.length() == 1) {
-            found.add(protocol("a Close holds one byte, half a status (RFC 6455, section 5.5.1)"));
+            found.add(protocol(
+                    "the payload of a Close is one byte, but a status code has two (RFC 6455, section 5.5.1)"));
             return;
         }
         if (!isAllowedOnTheWire(frame.closeCode())) {
-            found.add(protocol("a Close holds status " + frame.closeCode()
-                    + ", which is never on the wire (RFC 6455, section 7.4)"));
+            found.add(protocol("a Close carries status code " + frame.closeCode()
+                    + ", which must not be sent (RFC 6455, section 7.4)"));
         }
         byte[] payload = frame.payload();
         if (payload.length > 2
                 && StrictUtf8.decode(Arrays.copyOfRange(payload, 2, payload.length))
                         .isEmpty()) {
-            found.add(protocol("the reason of a Close is not UTF-8 (RFC 6455, section 5.5.1)"));
+            found.add(protocol("the reason of a Close is not valid UTF-8 (RFC 6455, section 5.5.1)"));
         }
     }
 

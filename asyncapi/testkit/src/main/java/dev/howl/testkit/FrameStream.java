@@ -3,7 +3,7 @@ package dev.howl.testkit;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.wire.FrameParser;
 
-/** One direction of an upgraded connection: bytes in, recorded frames out. Not for use by several threads. */
+/** One direction of an upgraded connection: turns its bytes into recorded frames. Not thread-safe. */
 final class FrameStream {
     private final MessageAssembler messages;
     private final FrameParser frames;

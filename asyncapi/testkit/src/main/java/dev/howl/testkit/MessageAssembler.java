@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts the frames of one direction of a connection together to messages and judges them. Not for several threads. */
+/** Assembler of the messages of one direction of a connection; checks frames and messages. Not thread-safe. */
 final class MessageAssembler {
-    /** In bytes; a longer message is not looked into. */
+    /** In bytes. A longer message is reported and not checked further. */
     static final int MAX_MESSAGE = 16 * 1024 * 1024;
 
     private static final int NONE = -1;
@@ -23,7 +23,7 @@ final class MessageAssembler {
     private final ConformanceCheck check;
     private ByteArrayOutputStream message = new ByteArrayOutputStream();
     private long messageLength;
-    /** Opcode of the message that waits for its end. */
+    /** Opcode of the fragmented message that is not finished, {@link #NONE} if there is none. */
     private int open = NONE;
 
     private boolean closed;
@@ -38,7 +38,7 @@ final class MessageAssembler {
     RecordedFrame read(WireFrame frame, long sequence) {
         List<Violation> violations = new ArrayList<>(FrameRules.check(direction, frame));
         if (closed) {
-            violations.add(FrameRules.protocol("follows a Close (RFC 6455, section 5.5.1)"));
+            violations.add(FrameRules.protocol("a frame follows a Close (RFC 6455, section 5.5.1)"));
         }
         String text = "";
         if (!Opcode.isControl(frame.opcode())) {
@@ -50,15 +50,15 @@ final class MessageAssembler {
         return recorded(frame, sequence, text, violations);
     }
 
-    /** What stands for the rest of a direction that no longer makes sense. */
+    /** Returns a pseudo frame that stands for the rest of a stream that cannot be parsed. */
     RecordedFrame unreadable(long sequence) {
         WireFrame nothing = new WireFrame(true, 0, Opcode.BINARY, false, true, 0, new byte[0]);
         return recorded(
                 nothing,
                 sequence,
                 "",
-                List.of(FrameRules.protocol("the length of a frame has its highest bit set; "
-                        + "nothing after it can be read (RFC 6455, section 5.2)")));
+                List.of(FrameRules.protocol("the most significant bit of a 64-bit payload length is set; "
+                        + "the rest of the stream cannot be parsed (RFC 6455, section 5.2)")));
     }
 
     private RecordedFrame recorded(WireFrame frame, long sequence, String text, List<Violation> violations) {
@@ -78,12 +78,14 @@ final class MessageAssembler {
 
     private String data(WireFrame frame, List<Violation> violations) {
         if (frame.opcode() == Opcode.CONTINUATION && open == NONE) {
-            violations.add(FrameRules.protocol("continues a message that was never begun (RFC 6455, section 5.4)"));
+            violations.add(
+                    FrameRules.protocol("a continuation frame without a message to continue (RFC 6455, section 5.4)"));
             return "";
         }
         if (frame.opcode() != Opcode.CONTINUATION) {
             if (open != NONE) {
-                violations.add(FrameRules.protocol("begins a message within another one (RFC 6455, section 5.4)"));
+                violations.add(
+                        FrameRules.protocol("a new message begins inside a fragmented one (RFC 6455, section 5.4)"));
             }
             begin(frame.opcode());
         }
@@ -108,16 +110,17 @@ final class MessageAssembler {
         boolean tooLong = messageLength > MAX_MESSAGE;
         begin(NONE);
         if (tooLong) {
-            violations.add(new Violation("", "too-long", "longer than " + MAX_MESSAGE + " bytes, not looked into"));
+            violations.add(new Violation(
+                    "", "too-long", "longer than " + MAX_MESSAGE + " bytes; its content was not checked"));
             return "";
         }
         if (opcode != Opcode.TEXT) {
-            violations.add(new Violation("", "binary", "the contract has text messages only"));
+            violations.add(new Violation("", "binary", "a binary message; the contract has text messages only"));
             return "";
         }
         Optional<String> text = StrictUtf8.decode(bytes);
         if (text.isEmpty()) {
-            violations.add(FrameRules.protocol("the text is not UTF-8 (RFC 6455, section 8.1)"));
+            violations.add(FrameRules.protocol("the text is not valid UTF-8 (RFC 6455, section 8.1)"));
             return "";
         }
         violations.addAll(check.check(path, direction, text.get()));

@@ -16,9 +16,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A WebSocket client that knows JSON and nothing of any contract. What it receives waits in an inbox, from which a test
- * takes what it expects, in any order; each wait ends after 30 s with an {@link AssertionError} that says what was there
- * instead. Safe for use by several threads.
+ * A WebSocket client that knows JSON but no contract. It queues the messages that it receives; a test takes the
+ * expected ones in any order. Every method that waits gives up after 30 s with an {@link AssertionError} that lists the
+ * messages in the queue. Thread-safe.
+ *
+ * <pre>{@code
+ * try (RawClient client = RawClient.connect(recorder.uri("/events"))) {
+ *     client.send("{\"type\":\"ping\"}");
+ *     client.await("pong");
+ * }
+ * }</pre>
  */
 public final class RawClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
@@ -28,13 +35,14 @@ public final class RawClient implements AutoCloseable {
 
     private final ReceivedMessages inbox;
     private final WebSocket socket;
-    /** Guarded by this: the last send, because there may be one at a time. */
+    /** The last send; the JDK's client allows one at a time. Guarded by {@code this}. */
     private CompletableFuture<?> sent = CompletableFuture.completedFuture(null);
 
     /**
-     * How a connection ended.
+     * The end of a connection.
      *
-     * @param code 1006 where it ended without a Close
+     * @param code the status code of the server's Close; 1006 if the connection ended without one
+     * @param reason the reason of the Close, or the failure of the connection
      */
     public record Closed(int code, String reason) {}
 
@@ -44,17 +52,17 @@ public final class RawClient implements AutoCloseable {
     }
 
     /**
-     * Connects.
+     * Connects and waits for the handshake.
      *
-     * @param headers name, value, name, value …
-     * @throws IOException where that fails; a {@link java.net.http.WebSocketHandshakeException} with the response where
-     *     the server refused
+     * @param headers additional request headers: name, value, name, value …
+     * @throws IOException if the connection fails; a {@link java.net.http.WebSocketHandshakeException} with the
+     *     response if the server refuses the handshake
      */
     public static RawClient connect(URI uri, String... headers) throws IOException {
         return connect(HTTP, uri, headers);
     }
 
-    /** Connects with TLS, trusting whom the context trusts. */
+    /** Connects over TLS with the trust and key managers of a context. */
     public static RawClient connect(URI uri, SSLContext tls, String... headers) throws IOException {
         HttpClient http =
                 HttpClient.newBuilder().connectTimeout(TIMEOUT).sslContext(tls).build();
@@ -77,47 +85,47 @@ public final class RawClient implements AutoCloseable {
         }
     }
 
-    /** Sends a text message and returns when it has been written. */
+    /** Sends a text message and waits until it has been written. */
     public void send(String text) {
         join(enqueue(text));
     }
 
-    /** Sends the JSON of a value: a tree, a map, a record. */
+    /** Sends a value (a tree, a map, a record) as JSON and waits until it has been written. */
     public void sendJson(Object value) {
         send(JSON.writeValueAsString(value));
     }
 
-    /** Takes the oldest frame whose property {@code type} has this value, waiting for it. */
+    /** Waits for a message with this value of the property {@code type}, and takes the oldest one. */
     public JsonNode await(String type) {
         return awaitFrame(frame -> frame.path("type").asString("").equals(type), "of type '" + type + "'");
     }
 
-    /** Takes the oldest frame that is JSON and for which the predicate holds, waiting for it. */
+    /** Waits for a JSON message for which the predicate holds, and takes the oldest one. */
     public JsonNode awaitFrame(Predicate<JsonNode> predicate) {
-        return awaitFrame(predicate, "that was waited for");
+        return awaitFrame(predicate, "that fits the predicate");
     }
 
-    /** Takes the oldest frame, whatever it holds, waiting for one. */
+    /** Waits for any message, and takes the oldest one. */
     public String nextText() {
-        return inbox.take(text -> true, TIMEOUT, "at all");
+        return inbox.take(text -> true, TIMEOUT, "of any kind");
     }
 
-    /** Completes when the connection has ended; never exceptionally. */
+    /** Returns a future that completes when the connection has ended, never exceptionally. */
     public CompletableFuture<Closed> closed() {
         return inbox.closed().copy();
     }
 
-    /** Waits for the connection's end. */
+    /** Waits for the end of the connection. */
     public Closed awaitClosed() {
         return join(inbox.closed());
     }
 
-    /** Sends a Close with this status; {@link #closed} completes when the server has answered. */
+    /** Sends a Close with this status code; {@link #closed} completes when the server has answered. */
     public void close(int code) {
         join(socket.sendClose(code, ""));
     }
 
-    /** Ends the connection without a Close, if it is still open. */
+    /** Aborts the connection without a Close frame, if it is still open. */
     @Override
     public void close() {
         socket.abort();

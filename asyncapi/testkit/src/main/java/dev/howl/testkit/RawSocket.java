@@ -22,8 +22,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP connection that upgrades by hand, sends any bytes, and reads frames until the end, of which it tells whether the
- * server ended the stream or reset it. Each read waits for at most 30 s. Not for use by several threads.
+ * A TCP connection for tests at the level of bytes: it performs the WebSocket handshake itself, sends arbitrary bytes
+ * and frames, and distinguishes an orderly end of the server's stream from a reset. Each read waits for at most 30 s.
+ * Not thread-safe.
  */
 public final class RawSocket implements AutoCloseable {
     private static final int TIMEOUT_MILLIS = 30_000;
@@ -37,15 +38,15 @@ public final class RawSocket implements AutoCloseable {
     private final FrameParser reader = new FrameParser(MAX_PAYLOAD, frames::add);
     private @Nullable End end;
 
-    /** How the server's side of a connection ended. */
+    /** End of the server's side of a connection. */
     public enum End {
-        /** FIN: all that the server sent has arrived. */
+        /** FIN: everything that the server sent has arrived. */
         EOF,
-        /** RST: something may be lost. */
+        /** RST: data may be lost. */
         RESET
     }
 
-    /** What came until the end, and how the end came. */
+    /** The last frames of a connection and its end. */
     public record Rest(List<WireFrame> frames, End end) {
         public Rest {
             frames = List.copyOf(frames);
@@ -59,28 +60,33 @@ public final class RawSocket implements AutoCloseable {
         socket.setSoTimeout(TIMEOUT_MILLIS);
     }
 
-    /** Connects and sends nothing yet. */
+    /** Connects without sending anything. */
     public static RawSocket connect(InetSocketAddress address) throws IOException {
         return new RawSocket(address);
     }
 
     /**
-     * Connects and upgrades.
+     * Connects and performs the handshake.
      *
-     * @param headers name, value, name, value …
-     * @throws AssertionError where the server does not answer 101
+     * @param headers additional request headers: name, value, name, value …
+     * @throws AssertionError if the server does not answer 101
      */
     public static RawSocket open(URI uri, String... headers) throws IOException {
         RawSocket socket = new RawSocket(new InetSocketAddress(uri.getHost(), uri.getPort()));
         HttpHead response = socket.upgrade(uri.getRawPath(), headers);
         if (response.status() != 101) {
             socket.close();
-            throw new AssertionError("the server refused the upgrade: " + response);
+            throw new AssertionError("the server refused the handshake: " + response);
         }
         return socket;
     }
 
-    /** Asks for a WebSocket and reads the head of the response; what follows a head that is not 101 is not read. */
+    /**
+     * Sends a handshake request and reads the head of the response. The body of a response other than 101 is not read.
+     *
+     * @param target the request target, path and query
+     * @param headers additional request headers: name, value, name, value …
+     */
     public HttpHead upgrade(String target, String... headers) throws IOException {
         StringBuilder request = new StringBuilder("GET " + target + " HTTP/1.1\r\nHost: " + host
                 + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
@@ -92,50 +98,52 @@ public final class RawSocket implements AutoCloseable {
         return readHead();
     }
 
-    /** Sends bytes as they are. */
+    /** Sends bytes unchanged. */
     public void send(byte[] bytes) throws IOException {
         socket.getOutputStream().write(bytes);
     }
 
-    /** Sends a masked text message in one frame. */
+    /** Sends a text message as one masked frame. */
     public void sendText(String text) throws IOException {
         sendFrame(true, 0, Opcode.TEXT, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Sends a masked frame; nothing about it is checked. */
+    /** Sends a masked frame without checking it. */
     public void sendFrame(boolean fin, int rsv, int opcode, byte[] payload) throws IOException {
         send(FrameWriter.frame(fin, rsv, opcode, MASK, payload));
     }
 
-    /** Sends a frame without the mask that a client owes. */
+    /** Sends a frame without a mask, which RFC 6455, section 5.1, forbids to clients. */
     public void sendUnmasked(boolean fin, int rsv, int opcode, byte[] payload) throws IOException {
         send(FrameWriter.frame(fin, rsv, opcode, null, payload));
     }
 
-    /** Sends a Close. */
+    /** Sends a masked Close frame with this status code. */
     public void sendClose(int status) throws IOException {
         sendFrame(true, 0, Opcode.CLOSE, new byte[] {(byte) (status >> 8), (byte) status});
     }
 
     /**
-     * The server's next frame; empty at the end of the stream.
+     * Waits for the server's next frame.
      *
-     * @throws AssertionError where nothing came in time
+     * @return empty at the end of the stream
+     * @throws AssertionError if nothing arrives within 30 s
      */
     public Optional<WireFrame> readFrame() {
         while (frames.isEmpty() && end == null) {
             int count = read();
             if (count > 0 && !reader.accept(buffer, 0, count)) {
-                throw new AssertionError("the server sent a frame whose length has its highest bit set");
+                throw new AssertionError(
+                        "the server sent a frame whose 64-bit length has its most significant bit set");
             }
         }
         return Optional.ofNullable(frames.poll());
     }
 
     /**
-     * Reads all that still comes.
+     * Reads all frames until the end of the stream.
      *
-     * @throws AssertionError where the stream did not end in time
+     * @throws AssertionError if the server sends nothing for 30 s without ending the stream
      */
     public Rest readToEnd() {
         List<WireFrame> rest = new ArrayList<>();
@@ -146,9 +154,9 @@ public final class RawSocket implements AutoCloseable {
     }
 
     /**
-     * Reads this many bytes as they are; not after frames have begun.
+     * Reads exactly this many bytes. Not to be used after frames have been read.
      *
-     * @throws AssertionError where the stream ends before or nothing came in time
+     * @throws AssertionError if the stream ends earlier, or the server sends nothing for 30 s
      */
     public byte[] readBytes(int count) throws IOException {
         try {
@@ -162,7 +170,7 @@ public final class RawSocket implements AutoCloseable {
         }
     }
 
-    /** Ends the sending side (FIN); the server may still send. */
+    /** Ends the sending side (FIN). The server can still send. */
     public void endOutput() throws IOException {
         socket.shutdownOutput();
     }
@@ -173,7 +181,7 @@ public final class RawSocket implements AutoCloseable {
         socket.close();
     }
 
-    /** Closes the socket, without a Close frame. */
+    /** Closes the socket without a Close frame. */
     @Override
     public void close() {
         try {
@@ -200,11 +208,11 @@ public final class RawSocket implements AutoCloseable {
         boolean upgraded =
                 head.head().filter(response -> response.status() == 101).isPresent();
         if (upgraded && !reader.accept(buffer, from, to - from)) {
-            throw new AssertionError("the server sent a frame whose length has its highest bit set");
+            throw new AssertionError("the server sent a frame whose 64-bit length has its most significant bit set");
         }
     }
 
-    /** How many bytes are in the buffer, -1 at the end, which is remembered. */
+    /** Reads into the buffer; returns the number of bytes, -1 at the end, which is noted. */
     private int read() {
         try {
             int count = socket.getInputStream().read(buffer);

@@ -15,12 +15,12 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The text messages that a {@link RawClient} received and that no test has taken yet. */
+/** The queue of text messages that a {@link RawClient} received and the test has not taken yet. Thread-safe. */
 final class ReceivedMessages implements WebSocket.Listener {
     private static final int MAX_MESSAGES = 100_000;
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Guarded by this. */
+    /** Guarded by {@code this}. */
     private final List<String> messages = new ArrayList<>();
 
     private final StringBuilder partial = new StringBuilder();
@@ -30,7 +30,12 @@ final class ReceivedMessages implements WebSocket.Listener {
         return closed;
     }
 
-    /** Takes the oldest message that the predicate holds for, waiting for it. */
+    /**
+     * Waits for a message for which the predicate holds, and takes the oldest one.
+     *
+     * @param what the message in words, for the error message
+     * @throws AssertionError if none arrives within the timeout, or before the connection ends
+     */
     String take(Predicate<String> predicate, Duration timeout, String what) {
         try {
             return take(predicate, System.nanoTime() + timeout.toNanos(), what);
@@ -46,9 +51,9 @@ final class ReceivedMessages implements WebSocket.Listener {
         while (found == null) {
             long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
             if (left <= 0 || closed.isDone()) {
-                String why = closed.isDone() ? " before the end " + closed.join() : " in time";
+                String why = closed.isDone() ? " before the end " + closed.join() : " within the timeout";
                 throw new AssertionError(
-                        "no message " + what + why + "; waiting are\n" + RecordingResult.lines(messages));
+                        "no message " + what + why + "; the queue holds\n" + RecordingResult.lines(messages));
             }
             wait(left);
             found = remove(predicate);
@@ -88,7 +93,7 @@ final class ReceivedMessages implements WebSocket.Listener {
 
     private synchronized void put(String message) {
         if (messages.size() >= MAX_MESSAGES) {
-            throw new IllegalStateException("nobody takes the messages: " + MAX_MESSAGES + " are waiting");
+            throw new IllegalStateException("the queue is full: the test left " + MAX_MESSAGES + " messages in it");
         }
         messages.add(message);
         notifyAll();

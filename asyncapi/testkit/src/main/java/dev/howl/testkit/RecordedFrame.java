@@ -6,21 +6,21 @@ import dev.howl.validation.Violation;
 import java.util.List;
 
 /**
- * A WebSocket frame as the {@link Recorder} saw it on the wire. Of a fragmented message each frame is recorded; the last
- * one carries the verdict on the whole message, and its text.
+ * A WebSocket frame that a {@link Recorder} saw on the wire. Each fragment of a message is a frame of its own; the last
+ * one carries the text and the violations of the whole message.
  *
- * @param sequence 1 for the recorder's first frame; a frame sent because of another one comes after it
- * @param nanoTime when it was read completely, as {@link System#nanoTime}
+ * @param sequence number of the frame in the recording, from 1; an answer has a higher number than its cause
+ * @param nanoTime {@link System#nanoTime} when the last byte was read
  * @param connection number of the TCP connection, from 1
- * @param path of the upgrade request, without query
- * @param opcode as on the wire, see {@link Opcode}
- * @param fin whether it ends its message
- * @param length of the payload in bytes
- * @param payload unmasked; empty where it was too long to be kept; not to be changed
- * @param text of the whole text message, on the frame that ends it; the reason of a Close; otherwise empty
- * @param violations of the contract or of RFC 6455; empty for a frame within both
+ * @param path path of the handshake request, without query
+ * @param opcode opcode on the wire, see {@link Opcode}
+ * @param fin whether it is the last frame of its message
+ * @param length length of the payload in bytes
+ * @param payload the unmasked payload; empty if it was too long to be kept. It must not be changed.
+ * @param text the whole text message, on its last frame; the reason of a Close; otherwise empty
+ * @param violations violations of the contract or of RFC 6455; empty for a valid frame
  */
-// Recorded once and only read.
+// Error Prone: the array is written once and only read.
 @SuppressWarnings("ArrayRecordComponent")
 public record RecordedFrame(
         long sequence,
@@ -40,12 +40,12 @@ public record RecordedFrame(
         violations = List.copyOf(violations);
     }
 
-    /** Whether a client sent it. */
+    /** Returns {@code true} if a client sent it. */
     public boolean isToServer() {
         return direction == Direction.TO_SERVER;
     }
 
-    /** The status of a Close, 1005 where it carries none; 0 for any other frame. */
+    /** Returns the status code of a Close, 1005 if it carries none, 0 for any other frame. */
     public int closeCode() {
         if (opcode != Opcode.CLOSE) {
             return 0;
@@ -53,7 +53,7 @@ public record RecordedFrame(
         return payload.length < 2 ? 1005 : ((payload[0] & 0xff) << 8) | (payload[1] & 0xff);
     }
 
-    /** One line for a person: what, where, the text shortened, and what is wrong with it. */
+    /** Returns a line with connection, direction, path, opcode, length and text, followed by a line per violation. */
     @Override
     public String toString() {
         StringBuilder line = new StringBuilder()

@@ -20,10 +20,10 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP proxy between clients and a server that records every WebSocket frame and holds it to a contract.
+ * A TCP proxy between clients and a server that records every WebSocket frame and validates it against a contract.
  *
- * <p>The bytes pass unchanged, with half-closes and resets; a copy of them is read beside. {@link #close} fails where a
- * frame of either side was outside the contract or RFC 6455, so that a test cannot forget to look:
+ * <p>Bytes pass unchanged, including half-closes and resets; the recorder parses a copy. {@link #close} fails if a
+ * frame of either side violated the contract or RFC 6455, so that a test cannot forget to check:
  *
  * <pre>{@code
  * try (Recorder recorder = Recorder.between(contract, server)) {
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Safe for use by several threads. What a client received has always been recorded when it asks.
+ * <p>Thread-safe. A frame has been recorded before its receiver gets it.
  */
 public final class Recorder implements AutoCloseable {
     private static final int SHOWN = 20;
@@ -51,98 +51,98 @@ public final class Recorder implements AutoCloseable {
      * Starts a recorder in front of a server.
      *
      * @param document an AsyncAPI document
-     * @throws InvalidContractException where the document is invalid
+     * @throws InvalidContractException if the document is invalid
      */
     public static Recorder between(Path document, InetSocketAddress upstream) throws InvalidContractException {
         return between(ContractReader.read(document), upstream);
     }
 
-    /** Starts a recorder in front of a server. */
+    /** Starts a recorder for all channels of a contract in front of a server. */
     public static Recorder between(Contract contract, InetSocketAddress upstream) {
         return between(ConformanceCheck.of(contract), upstream);
     }
 
-    /** Starts a recorder in front of a server. */
+    /** Starts a recorder with a check in front of a server. */
     public static Recorder between(ConformanceCheck check, InetSocketAddress upstream) {
         return new Recorder(check, upstream, ProxyTls.NONE);
     }
 
-    /** Starts a recorder whose server comes later: until {@link #upstream}, connections are reset. */
+    /** Starts a recorder without a server: connections are reset until {@link #upstream} is called. */
     public static Recorder listening(ConformanceCheck check) {
         return listening(check, ProxyTls.NONE);
     }
 
-    /** The same, where clients or the server speak TLS, which ends here. */
+    /** Starts a recorder without a server that terminates TLS on one side or both. */
     public static Recorder listening(ConformanceCheck check, ProxyTls tls) {
         return new Recorder(check, null, tls);
     }
 
-    /** The port for clients, on 127.0.0.1. */
+    /** Returns the port for clients, on 127.0.0.1. */
     public int port() {
         return proxy.port();
     }
 
-    /** Where clients connect. */
+    /** Returns the address for clients. */
     public InetSocketAddress address() {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port());
     }
 
-    /** The address for clients of a path, which begins with a slash. */
+    /** Returns the {@code ws} address for clients; {@code path} begins with a slash. */
     public URI uri(String path) {
         return URI.create("ws://127.0.0.1:" + port() + path);
     }
 
-    /** Where new connections go from now on, such as a server that started again on another port. */
+    /** Sets the server for new connections, such as one that restarted on another port. */
     public void upstream(InetSocketAddress address) {
         proxy.upstream(address);
     }
 
     /**
-     * Every frame so far, in order.
+     * Returns all frames recorded so far, in order.
      *
-     * @throws IllegalStateException after 200,000 frames or 256 MB: they are still checked, but not kept
+     * @throws IllegalStateException after 200,000 frames or 256 MB: later frames are checked, but not kept
      */
     public List<RecordedFrame> frames() {
         return listener.ask(Recording::frames);
     }
 
-    /** The frames of one direction so far, in order. */
+    /** Returns the frames of one direction recorded so far, in order. */
     public List<RecordedFrame> frames(Direction direction) {
         return frames().stream().filter(frame -> frame.direction() == direction).toList();
     }
 
-    /** The frames outside the contract so far, allowed ones too. */
+    /** Returns the invalid frames recorded so far, including allowed ones. */
     public List<RecordedFrame> violations() {
         return listener.ask(Recording::bad);
     }
 
-    /** How many TCP connections were made. */
+    /** Returns the number of TCP connections that were made. */
     public int connections() {
         return listener.ask(Recording::connections);
     }
 
     /**
-     * Says that the test sends frames outside the contract on purpose: any number of them, but at least one. What a
-     * server sends is never allowed.
+     * Allows invalid frames that the test's clients send on purpose. At least one must be sent; frames of the server
+     * are never allowed.
      *
-     * @param predicate tells the frames; run whenever a verdict is asked for
+     * @param predicate selects the frames; evaluated by {@link #assertClean} and {@link #close}
      */
     public void allow(Predicate<RecordedFrame> predicate) {
         StackTraceElement caller = Thread.currentThread().getStackTrace()[2];
-        expected.add("the frames meant by the predicate at " + caller, predicate);
+        expected.add("the frames selected by the predicate at " + caller, predicate);
     }
 
-    /** Says that the test sends exactly this text, outside the contract, on purpose. */
+    /** Allows an invalid text message that the test's clients send on purpose. */
     public void allowText(String text) {
         expected.add("the text " + text, frame -> frame.text().equals(text));
     }
 
     /**
-     * Waits for a frame, looking at those already recorded first.
+     * Waits for a frame. Frames that are recorded already count.
      *
-     * @param predicate run by the recorder's reading thread; it must not wait
-     * @return the first frame it holds for
-     * @throws AssertionError where none came within the time
+     * @param predicate evaluated on the recorder's thread; it must not block
+     * @return the first frame for which the predicate holds
+     * @throws AssertionError if there is none within the timeout
      */
     public RecordedFrame awaitFrame(Predicate<RecordedFrame> predicate, Duration timeout) {
         CompletableFuture<RecordedFrame> found = new CompletableFuture<>();
@@ -163,36 +163,36 @@ public final class Recorder implements AutoCloseable {
         }
     }
 
-    /** Resets every open connection on both sides, as a network that breaks does. */
+    /** Resets every open connection on both sides, as a broken network does. */
     public void cutAll() {
         proxy.cutAll();
     }
 
-    /** Passes nothing on in that direction until {@link #resume}, as a reader that stalls does. */
+    /** Stops forwarding in one direction until {@link #resume}, like a receiver that stopped reading. */
     public void pause(Direction direction) {
         proxy.pause(direction);
     }
 
-    /** Passes on what was held back, and all that follows. */
+    /** Forwards what was held back, and continues. */
     public void resume(Direction direction) {
         proxy.resume(direction);
     }
 
     /**
-     * Checks all that was recorded so far.
+     * Checks everything recorded so far.
      *
-     * @throws AssertionError naming every frame outside the contract that was not allowed, every allowance that was not
-     *     needed, or why the record proves nothing
+     * @throws AssertionError listing each invalid frame that was not allowed and each allowance that was not used, or
+     *     saying why the recording is inconclusive
      */
     public void assertClean() {
         listener.ask(recording -> RecordingResult.of(recording, expected)).orThrow();
     }
 
     /**
-     * Cuts what is still open, stops, and checks all that was recorded. Later calls do nothing; the record stays
-     * readable.
+     * Resets open connections, stops, and checks everything that was recorded. Later calls do nothing; the recording
+     * stays readable.
      *
-     * @throws AssertionError as {@link #assertClean} says
+     * @throws AssertionError if {@link #assertClean} fails
      */
     @Override
     public void close() {

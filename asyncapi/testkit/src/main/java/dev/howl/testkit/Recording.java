@@ -10,7 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that was recorded. Confined to the recorder's reading thread; read by others only after that thread has ended.
+ * The recorded frames of all connections. Confined to the recorder's thread; other threads read it only after that
+ * thread has ended.
  */
 final class Recording {
     private static final int MAX_FRAMES = 200_000;
@@ -32,7 +33,7 @@ final class Recording {
     private @Nullable Throwable cause;
 
     private record Waiter(Predicate<RecordedFrame> predicate, CompletableFuture<RecordedFrame> found) {
-        /** Whether nobody waits any more. */
+        /** Offers a frame; returns {@code true} if the wait is over. */
         boolean offer(RecordedFrame frame) {
             try {
                 if (!found.isDone() && predicate.test(frame)) {
@@ -77,7 +78,7 @@ final class Recording {
         upgrades++;
     }
 
-    /** The record cannot be trusted any more. */
+    /** Marks the recording as unreliable; the first reason is kept. */
     void broken(String what, @Nullable Throwable why) {
         if (broken == null) {
             broken = what;
@@ -114,19 +115,19 @@ final class Recording {
     }
 
     /**
-     * The frames kept.
+     * Returns the frames.
      *
-     * @throws IllegalStateException where there were more than are kept
+     * @throws IllegalStateException if there were more than are kept
      */
     List<RecordedFrame> frames() {
         if (full) {
-            throw new IllegalStateException("the record is full: more than " + MAX_FRAMES + " frames, or more than "
+            throw new IllegalStateException("the recording is full: more than " + MAX_FRAMES + " frames, or more than "
                     + MAX_BYTES + " bytes; every frame is still checked");
         }
         return List.copyOf(frames);
     }
 
-    /** The frames outside the contract, in their order. */
+    /** Returns the invalid frames in order. */
     List<RecordedFrame> bad() {
         return frames.stream().filter(frame -> !frame.violations().isEmpty()).toList();
     }
@@ -135,17 +136,17 @@ final class Recording {
         return List.copyOf(frames.subList(Math.max(0, frames.size() - count), frames.size()));
     }
 
-    /** Why this record proves nothing, {@code null} where it is fit for use. */
+    /** Returns the reason for which the recording is inconclusive, {@code null} if there is none. */
     @Nullable
     String unfit() {
         if (broken != null) {
             return broken;
         }
         if (connections > 0 && requests == 0) {
-            return connections + " connections were made, but nothing on them was understood as HTTP";
+            return "no HTTP request was recognised on " + connections + " connection(s)";
         }
         if (upgrades > 0 && sequence == 0) {
-            return upgrades + " WebSockets were opened, but not one frame was recorded";
+            return "no frame was recorded on " + upgrades + " WebSocket connection(s)";
         }
         return null;
     }

@@ -12,11 +12,11 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Hands everything to one thread, which alone touches the transcript: pieces are read in the order in which they were
- * passed on, and whoever asks sees all that was passed on before.
+ * The bridge from the proxy's threads to the one thread that owns the recording. That thread processes data in the
+ * order in which the proxy forwards it; a query sees everything that was forwarded before.
  */
 final class RecordingListener implements ProxyListener, AutoCloseable {
-    /** Bytes that may wait to be read; beyond them the proxy waits rather than fill the memory. */
+    /** Bytes that may be queued. Beyond them the proxy blocks, so that memory stays bounded. */
     private static final int MAX_WAITING = 64 * 1024 * 1024;
 
     private final Recording recording;
@@ -53,18 +53,18 @@ final class RecordingListener implements ProxyListener, AutoCloseable {
         tell(record -> record.closed(connection));
     }
 
-    /** Has something done to the transcript once all that came before has been read. */
+    /** Runs an action on the recording's thread, after everything that was queued before. */
     void tell(Consumer<Recording> action) {
         reading.execute(() -> {
             try {
                 action.accept(recording);
             } catch (RuntimeException e) {
-                recording.broken("reading failed: " + e, e);
+                recording.broken("the recorder failed: " + e, e);
             }
         });
     }
 
-    /** Asks the transcript once all that came before has been read. */
+    /** Runs a query on the recording's thread, after everything that was queued before, and waits for its result. */
     <T> T ask(Function<Recording, T> question) {
         if (reading.isTerminated()) {
             return question.apply(recording);
@@ -80,13 +80,13 @@ final class RecordingListener implements ProxyListener, AutoCloseable {
         }
     }
 
-    /** Reads what is left; afterwards the transcript changes no more. */
+    /** Processes what is queued; afterwards the recording does not change any more. */
     @Override
     public void close() {
         reading.shutdown();
         try {
             if (!reading.awaitTermination(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("what was recorded could not be read within 30 s");
+                throw new IllegalStateException("the recorder did not process its queue within 30 s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -4,18 +4,25 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What is wrong with a record; {@code null} where nothing is. */
+/**
+ * The result of checking a recording.
+ *
+ * @param problem what is wrong, {@code null} if nothing is
+ * @param cause the failure that made the recording inconclusive, if any
+ */
 record RecordingResult(@Nullable String problem, @Nullable Throwable cause) {
     private static final int SHOWN = 50;
 
     static RecordingResult of(Recording recording, ExpectedViolations expected) {
         String unfit = recording.unfit();
         if (unfit != null) {
-            return new RecordingResult("the record proves nothing: " + unfit, recording.cause());
+            return new RecordingResult("the recording is inconclusive: " + unfit, recording.cause());
         }
         List<String> problems = expected.problems(recording.bad());
         return new RecordingResult(
-                problems.isEmpty() ? null : problems.size() + " on the wire outside the contract:\n" + lines(problems),
+                problems.isEmpty()
+                        ? null
+                        : problems.size() + " violation(s) of the contract on the wire:\n" + lines(problems),
                 null);
     }
 

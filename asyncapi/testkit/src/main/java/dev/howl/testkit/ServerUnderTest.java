@@ -22,11 +22,18 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * A server that a test starts as a process of its own, on a free port, behind a {@link Recorder}. Only the recorder's
- * port is handed out, so that no frame of any test escapes the contract; closing it fails the test where one did.
+ * A server that a test starts as a process of its own, on a free port, behind a {@link Recorder}. Clients get the
+ * recorder's port alone, so that every frame of every test is validated; {@link #close} fails if one was invalid.
  *
- * <p>The server must take {@code --server.port=0} and write a line with {@code ws://HOST:PORT} when it is ready. What it
- * keeps is its own: {@code --howl.data-dir} names an empty directory, which stays until the server under test is closed.
+ * <p>The server must accept {@code --server.port=0} and write a line with {@code ws://HOST:PORT} when it is ready.
+ * {@code --howl.data-dir} names an empty directory of its own, which is deleted by {@link #close}.
+ *
+ * <pre>{@code
+ * try (ServerUnderTest server = ServerUnderTest.start(JavaCommand.jar(jar), contract);
+ *         RawClient client = RawClient.connect(server.ws("/events"))) {
+ *     …
+ * }
+ * }</pre>
  */
 public final class ServerUnderTest implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("wss?://[^\\s/]+:(\\d+)");
@@ -52,18 +59,18 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * Starts a server and waits until it is ready.
+     * Starts a server and waits for up to two minutes until it is ready.
      *
-     * @param settings as {@code name=value}
-     * @throws AssertionError where it does not come up; tells what it wrote
+     * @param settings each as {@code name=value}
+     * @throws AssertionError if it does not start; the message contains its output
      */
     public static ServerUnderTest start(JavaCommand command, ConformanceCheck check, String... settings) {
         return new ServerUnderTest(command, check, ProxyTls.NONE, List.of(settings));
     }
 
     /**
-     * Starts a server that speaks TLS, which its settings must see to. What clients are handed out speaks TLS with the same
-     * certificate; in between the recorder sees what travels.
+     * Starts a server that its settings make speak TLS with this certificate. Clients speak TLS with the same
+     * certificate; the recorder in between sees plain frames.
      */
     public static ServerUnderTest startWithTls(
             JavaCommand command, Path contract, TestCertificate certificate, String... settings) {
@@ -72,11 +79,11 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * Starts a server and waits until it is ready.
+     * Starts a server and waits for up to two minutes until it is ready.
      *
-     * @param contract the document that every frame is held to
-     * @param settings as {@code name=value}
-     * @throws AssertionError where it does not come up, or the document is not valid
+     * @param contract the document against which every frame is validated
+     * @param settings each as {@code name=value}
+     * @throws AssertionError if it does not start, or the document is invalid
      */
     public static ServerUnderTest start(JavaCommand command, Path contract, String... settings) {
         return start(command, check(contract), settings);
@@ -90,37 +97,37 @@ public final class ServerUnderTest implements AutoCloseable {
         }
     }
 
-    /** What was recorded, and the faults that the network may have. */
+    /** Returns the recorder, with the recorded frames and network faults to cause. */
     public Recorder recorder() {
         return recorder;
     }
 
-    /** The address of a channel for clients. */
+    /** Returns the {@code ws} address of a channel for clients. */
     public URI ws(String path) {
         return recorder.uri(path);
     }
 
-    /** The address of a channel for clients that speak TLS. */
+    /** Returns the {@code wss} address of a channel for clients. */
     public URI wss(String path) {
         return URI.create("wss://localhost:" + recorder.port() + path);
     }
 
-    /** The address of a page for clients. */
+    /** Returns the {@code http} address of a page for clients. */
     public URI http(String path) {
         return URI.create("http://127.0.0.1:" + recorder.port() + path);
     }
 
-    /** The process, to be watched or signalled. */
+    /** Returns the process. */
     public ChildProcess program() {
         return program;
     }
 
-    /** Stops the process as an operator does (SIGTERM); clients find nobody until {@link #startAgain}. */
+    /** Stops the process with SIGTERM and returns its exit code. Connections are reset until {@link #startAgain}. */
     public int stop() {
         return program.terminate();
     }
 
-    /** Starts the process again after it ended; clients find it at the same address. */
+    /** Starts the process again after it ended. The address for clients stays the same. */
     public void startAgain() {
         if (program.isAlive()) {
             throw new IllegalStateException("the server still runs");
@@ -129,9 +136,9 @@ public final class ServerUnderTest implements AutoCloseable {
     }
 
     /**
-     * Ends the process, and checks all that was recorded.
+     * Ends the process, and checks everything that was recorded.
      *
-     * @throws AssertionError where a frame was outside the contract
+     * @throws AssertionError if a frame violated the contract
      */
     @Override
     public void close() {

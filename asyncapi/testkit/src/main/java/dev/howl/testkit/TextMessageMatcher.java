@@ -10,7 +10,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
-/** Which message of one direction a text is, as the schemas say: one that is fixed, or one in which a pattern is found. */
+/**
+ * Identification of the text messages of one direction by their schemas: constant texts first, then patterns. It is
+ * written independently of the runtime's, so that a bug in one is seen by the other.
+ */
 final class TextMessageMatcher {
     private static final int MAX_DEPTH = 32;
 
@@ -54,7 +57,7 @@ final class TextMessageMatcher {
         return found;
     }
 
-    /** The message that a text is before it is looked at as JSON, empty where it is none. */
+    /** Returns the message that a text is by a constant or a pattern, empty if it is none. */
     Optional<String> told(String text) {
         return Optional.ofNullable(constants.get(text)).or(() -> patterns.entrySet().stream()
                 .filter(entry -> entry.getValue().matcher(text).find())
@@ -62,12 +65,12 @@ final class TextMessageMatcher {
                 .findFirst());
     }
 
-    /** The message that any other text is. */
+    /** Returns the message that any other text is, empty if the contract has none. */
     Optional<String> free() {
         return free.stream().findFirst();
     }
 
-    /** The messages that are JSON. */
+    /** Returns the ids of the messages that are JSON. */
     List<String> json() {
         return json;
     }

@@ -1,4 +1,4 @@
-/** A recorder that checks every frame on the wire against a contract, and raw clients; for any document. */
+/** A recorder that validates every frame on the wire against a contract, and raw clients. For any document. */
 @NullMarked
 package dev.howl.testkit;
 

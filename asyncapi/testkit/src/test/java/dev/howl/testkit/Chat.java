@@ -4,7 +4,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A contract in which both sides say things of at most 20 characters, and a room where one message fits each side. */
+/** A contract for tests: a channel whose texts have at most 20 characters, and one without a discriminator. */
 final class Chat {
     private static final JsonMapper JSON = new JsonMapper();
     private static final String SCHEMAS = """
@@ -24,7 +24,7 @@ final class Chat {
 
     private Chat() {}
 
-    /** Single quotes stand for double ones. */
+    /** Parses JSON in which single quotes stand for double quotes. */
     static JsonNode json(String text) {
         return JSON.readTree(quoted(text));
     }

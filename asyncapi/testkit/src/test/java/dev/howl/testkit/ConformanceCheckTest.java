@@ -44,15 +44,15 @@ class ConformanceCheckTest {
             value = {
                 "/chat|{'type':'say','text':'123456789012345678901'}|maxLength|/text: longer than 20 characters",
                 "/chat|{'type':'shout'}|required|'text' is required",
-                "/chat|{'type':'yell'}|unknown-message|/type: there is no message of this name in this direction",
-                "/chat|{'type':7}|unknown-message|/type: is missing or not text",
-                "/chat|[]|unknown-message|/type: is missing or not text",
-                "/chat|{'type':|not-json|the text is not one JSON value",
-                "/chat|{'type':'sigh','type':'sigh'}|not-json|the text is not one JSON value",
-                "/chat|{'type':'sigh'} x|not-json|the text is not one JSON value",
+                "/chat|{'type':'yell'}|unknown-message|/type: the contract has no message of this name in this direction",
+                "/chat|{'type':7}|unknown-message|/type: is missing or not a string",
+                "/chat|[]|unknown-message|/type: is missing or not a string",
+                "/chat|{'type':|not-json|the text is not exactly one JSON value",
+                "/chat|{'type':'sigh','type':'sigh'}|not-json|the text is not exactly one JSON value",
+                "/chat|{'type':'sigh'} x|not-json|the text is not exactly one JSON value",
                 "/chat/|{'type':'sigh'}|unknown-channel|the contract has no channel at this path",
                 "/rooms/1/2|{'a':1}|unknown-channel|the contract has no channel at this path",
-                "/rooms/1|{'c':1}|unknown-message|fits none of the messages: a, b",
+                "/rooms/1|{'c':1}|unknown-message|matches none of the messages: a, b",
             })
     void aMessageOutsideTheContractIsToldWhy(String path, String text, String keyword, String message) {
         assertThat(check(path, text)).singleElement().satisfies(violation -> {

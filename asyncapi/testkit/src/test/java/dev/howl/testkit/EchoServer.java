@@ -21,9 +21,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * A small WebSocket server, written by hand and apart from the code that it tests: it sends each text back. The text
- * {@code reset} makes it reset, {@code bye} close with 4001, and {@code raw:} with hexadecimal bytes send those. A plain
- * GET is answered with {@code 200}, and the connection kept.
+ * A small WebSocket server that echoes each text, independent of the code under test. A text with {@code reset} makes
+ * it reset the connection, one with {@code bye} close with 4001, and {@code raw:} with hexadecimal digits send those
+ * bytes. A plain GET is answered with 200, and the connection is kept alive.
  */
 final class EchoServer implements AutoCloseable {
     private final ServerSocket listener;
@@ -62,7 +62,7 @@ final class EchoServer implements AutoCloseable {
                 echo(socket, in);
             }
         } catch (IOException e) {
-            // The client is gone, which is how many a test ends.
+            // The client disconnected, as many tests end.
         }
     }
 
@@ -134,7 +134,7 @@ final class EchoServer implements AutoCloseable {
         }
     }
 
-    /** Whether the answer was a Close. */
+    /** Answers a text; returns {@code true} if the answer was a Close. */
     private static boolean answer(Socket socket, String text) throws IOException {
         if (text.contains("\"reset\"")) {
             socket.setSoLinger(true, 0);

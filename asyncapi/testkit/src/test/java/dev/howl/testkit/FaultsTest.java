@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Faults of the network, seen through the recorder by a raw socket. */
+/** Network faults that the recorder causes, seen by a raw socket. */
 class FaultsTest {
     private final EchoServer server = new EchoServer();
     private final Recorder recorder = Recorder.between(Chat.CHECK, server.address());

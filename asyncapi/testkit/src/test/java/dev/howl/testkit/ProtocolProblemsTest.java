@@ -44,13 +44,13 @@ class ProtocolProblemsTest {
     @Test
     void aClientsFrameWithoutMask() {
         fromClient.read(FrameWriter.frame(true, 0, Opcode.TEXT, null, SIGH), 0);
-        assertProblem("a client's frame carries no mask");
+        assertProblem("a frame from a client is not masked");
     }
 
     @Test
     void aServersFrameWithMask() {
         fromServer.read(FrameWriter.frame(true, 0, Opcode.TEXT, MASK, SIGH), 0);
-        assertProblem("a server's frame carries a mask");
+        assertProblem("a frame from the server is masked");
     }
 
     @ParameterizedTest
@@ -82,21 +82,21 @@ class ProtocolProblemsTest {
     @Test
     void aContinuationOfNothing() {
         client(true, 0, Opcode.CONTINUATION, SIGH);
-        assertProblem("continues a message that was never begun");
+        assertProblem("a continuation frame without a message to continue");
     }
 
     @Test
     void aMessageWithinAMessage() {
         client(false, 0, Opcode.TEXT, SIGH);
         client(true, 0, Opcode.TEXT, SIGH);
-        assertProblem("begins a message within another one");
+        assertProblem("a new message begins inside a fragmented one");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000})
     void aStatusThatIsNeverOnTheWire(int status) {
         client(true, 0, Opcode.CLOSE, (byte) (status >> 8), (byte) status);
-        assertProblem("a Close holds status " + status);
+        assertProblem("a Close carries status code " + status);
     }
 
     @ParameterizedTest
@@ -111,20 +111,20 @@ class ProtocolProblemsTest {
     @Test
     void halfAStatus() {
         client(true, 0, Opcode.CLOSE, (byte) 3);
-        assertProblem("half a status");
+        assertProblem("is one byte, but a status code has two");
     }
 
     @Test
     void aReasonThatIsNotUtf8() {
         client(true, 0, Opcode.CLOSE, (byte) 3, (byte) 0xe8, (byte) 0xff);
-        assertProblem("the reason of a Close is not UTF-8");
+        assertProblem("the reason of a Close is not valid UTF-8");
     }
 
     @Test
     void aTextThatIsNotUtf8() {
         client(false, 0, Opcode.TEXT, (byte) '"', (byte) 0xc3);
         client(true, 0, Opcode.CONTINUATION, (byte) '"');
-        assertProblem("the text is not UTF-8");
+        assertProblem("the text is not valid UTF-8");
     }
 
     @Test
@@ -137,7 +137,7 @@ class ProtocolProblemsTest {
     @Test
     void aLengthInTooManyBytes() {
         fromServer.read(new byte[] {(byte) 0x89, 126, 0, 1, 'x'}, 0);
-        assertProblem("not written in the fewest bytes");
+        assertProblem("not encoded in the minimal number of bytes");
     }
 
     @Test
@@ -145,13 +145,13 @@ class ProtocolProblemsTest {
         byte[] endless = {(byte) 0x81, 127, (byte) 0x80, 0, 0, 0, 0, 0, 0, 1};
         fromServer.read(endless, 0);
         fromServer.read(SIGH, 0);
-        assertProblem("highest bit set");
+        assertProblem("most significant bit of a 64-bit payload length is set");
     }
 
     @Test
     void aBinaryMessageIsOutsideTheContract() {
         client(true, 0, Opcode.BINARY, (byte) 1);
-        assertThat(problems()).containsExactly("binary: the contract has text messages only");
+        assertThat(problems()).containsExactly("binary: a binary message; the contract has text messages only");
     }
 
     @Test

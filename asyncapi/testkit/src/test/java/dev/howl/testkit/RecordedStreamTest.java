@@ -15,7 +15,7 @@ import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whole connections, HTTP heads included, cut at random places: the record is the same. */
+/** Recordings of whole connections, HTTP heads included, whose bytes arrive in chunks of random size. */
 class RecordedStreamTest {
     private static final String REQUEST = "GET /chat HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\n\r\n";
     private static final String RESPONSE = "HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 101 Switching Protocols\r\n\r\n";
@@ -54,7 +54,7 @@ class RecordedStreamTest {
         Recording recording = new Recording(Chat.CHECK);
         recording.opened(1);
         feed(recording, random, Direction.TO_SERVER, bytes(REQUEST), maxPiece);
-        // The first frames of a hasty client come before the server has answered.
+        // A client may send frames before the server has answered the handshake.
         feed(recording, random, Direction.TO_SERVER, Arrays.copyOf(fromClient, 40), maxPiece);
         feed(recording, random, Direction.TO_CLIENT, concat(bytes(RESPONSE), fromServer), maxPiece);
         feed(recording, random, Direction.TO_SERVER, Arrays.copyOfRange(fromClient, 40, fromClient.length), maxPiece);
@@ -69,7 +69,7 @@ class RecordedStreamTest {
         }
     }
 
-    /** Messages of the contract, fragmented at random, even within a character, with Pings in between. */
+    /** Returns valid messages, fragmented at random, even within a character, with Pings in between. */
     private static byte[] frames(Random random, boolean masked, List<String> texts) {
         byte[] mask = masked ? new byte[] {9, 8, 7, 6} : null;
         ByteArrayOutputStream out = new ByteArrayOutputStream();

@@ -70,7 +70,7 @@ class RecorderTest {
         assertThat(recorder.violations()).hasSize(2);
         assertThatThrownBy(recorder::close)
                 .isInstanceOf(AssertionError.class)
-                .hasMessageContaining("2 on the wire outside the contract")
+                .hasMessageContaining("2 violation(s) of the contract on the wire")
                 .hasMessageContaining("#1 connection 1 client -> server /chat text, 45 bytes: " + TOO_LONG)
                 .hasMessageContaining("#2 connection 1 server -> client /chat text")
                 .hasMessageContaining("maxLength: /text: longer than 20 characters");
@@ -82,7 +82,7 @@ class RecorderTest {
         recorder.allow(frame -> true);
         exchange(TOO_LONG);
         assertThatThrownBy(recorder::close)
-                .hasMessageContaining("1 on the wire outside the contract")
+                .hasMessageContaining("1 violation(s) of the contract on the wire")
                 .hasMessageContaining("server -> client")
                 .hasMessageNotContaining("client -> server");
     }
@@ -103,15 +103,15 @@ class RecorderTest {
         recorder.allow(frame -> frame.text().contains("never"));
         exchange(say("fine"));
         assertThatThrownBy(recorder::close)
-                .hasMessageContaining("2 on the wire")
-                .hasMessageContaining("not seen outside the contract from a client: the text " + say("fine"))
+                .hasMessageContaining("2 violation(s)")
+                .hasMessageContaining("no client sent such an invalid frame: the text " + say("fine"))
                 .hasMessageContaining("the predicate at dev.howl.testkit.RecorderTest");
     }
 
     @Test
     void connectionsWithoutAnyFrameProveNothing() throws IOException {
         open().close();
-        assertThatThrownBy(recorder::close).hasMessageContaining("1 WebSockets were opened, but not one frame");
+        assertThatThrownBy(recorder::close).hasMessageContaining("no frame was recorded on 1 WebSocket connection(s)");
     }
 
     @Test
@@ -121,7 +121,7 @@ class RecorderTest {
             socket.shutdownOutput();
             assertThat(socket.getInputStream().read()).isEqualTo(-1);
         }
-        assertThatThrownBy(recorder::close).hasMessageContaining("nothing on them was understood as HTTP");
+        assertThatThrownBy(recorder::close).hasMessageContaining("no HTTP request was recognised on 1 connection(s)");
     }
 
     @Test

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One proxied connection: a thread for each direction reads, lets the tap see a copy, and writes. The end of a stream is
- * passed on as such, and a reset as a reset.
+ * One proxied connection with a thread for each direction, which reads, gives the listener a copy, and writes. The end
+ * of a stream is forwarded as a half-close, a reset as a reset.
  */
 final class ProxiedConnection {
     private static final int BUFFER = 32 * 1024;
@@ -27,9 +27,9 @@ final class ProxiedConnection {
     private final TrafficGate gate;
     private final ProxyListener listener;
     private final Consumer<ProxiedConnection> whenEnded;
-    /** Guarded by this: the directions whose thread has ended. */
+    /** Directions whose thread has ended. Guarded by {@code this}. */
     private final Set<Direction> ended = EnumSet.noneOf(Direction.class);
-    /** Guarded by this: where the receiving peer has reset the connection while we were writing. */
+    /** Directions whose receiver reset the connection during a write. Guarded by {@code this}. */
     private final Set<Direction> refused = EnumSet.noneOf(Direction.class);
 
     private volatile boolean aborted;
@@ -49,15 +49,18 @@ final class ProxiedConnection {
         this.whenEnded = whenEnded;
     }
 
-    /** Connects upstream and pipes; the other direction gets a thread of its own and may last longer than this call. */
+    /**
+     * Connects to the server and forwards until the client's stream ends; the other direction runs on a thread of its
+     * own.
+     */
     void run(@Nullable InetSocketAddress upstream, Executor threads) {
         listener.opened(number);
         try {
             if (upstream == null) {
-                throw new IOException("no upstream yet");
+                throw new IOException("there is no upstream address yet");
             }
             server.connect(upstream, CONNECT_MILLIS);
-            // As it arrives, so it goes out: Nagle's algorithm would join and delay pieces.
+            // Nagle's algorithm would merge and delay segments.
             server.setTcpNoDelay(true);
             client.setTcpNoDelay(true);
             Socket near = tls.ofClient(client);
@@ -88,7 +91,7 @@ final class ProxiedConnection {
         end(direction);
     }
 
-    /** How many bytes were read, -1 at the end of the stream; a reset has been passed on then. */
+    /** Reads; returns the number of bytes, -1 at the end of the stream or after a reset, which has been forwarded. */
     private int read(Socket from, byte[] buffer) {
         try {
             return from.getInputStream().read(buffer);
@@ -109,8 +112,8 @@ final class ProxiedConnection {
     }
 
     /**
-     * The receiver has reset the connection. What it sent before that may still be on its way through the other thread,
-     * which passes the reset on when it comes to the end; without that thread nobody would.
+     * Handles a reset by the receiver. The other thread may still forward what the receiver sent before; it forwards
+     * the reset at the end. If that thread has ended, the reset is forwarded here.
      */
     private synchronized void refuse(Direction direction) {
         refused.add(direction);
@@ -156,7 +159,7 @@ final class ProxiedConnection {
         whenEnded.accept(this);
     }
 
-    /** Resets both sides, at once. */
+    /** Resets both sides immediately. */
     void abort() {
         aborted = true;
         reset(client);
@@ -170,10 +173,10 @@ final class ProxiedConnection {
 
     private static void reset(Socket socket) {
         try {
-            // A linger time of zero makes close() send RST.
+            // With a linger time of zero, close() sends RST.
             socket.setSoLinger(true, 0);
         } catch (IOException e) {
-            // Closed already: nothing to reset.
+            // Already closed: there is nothing to reset.
         }
         close(socket);
     }
@@ -182,7 +185,7 @@ final class ProxiedConnection {
         try {
             socket.close();
         } catch (IOException e) {
-            // It is gone either way.
+            // The socket is unusable either way.
         }
     }
 }

@@ -3,11 +3,11 @@ package dev.howl.testkit.proxy;
 import dev.howl.runtime.Direction;
 
 /**
- * Sees what passes through a {@link TcpProxy}. Called by the threads that pass the bytes on, before they do: what
- * answers a piece is always seen after it. Implementations return quickly and throw nothing.
+ * A listener to the connections of a {@link TcpProxy}. The proxy's threads call it before they forward the bytes, so
+ * that a request is always seen before its response. Implementations return quickly and do not throw.
  */
 public interface ProxyListener {
-    /** Looks at nothing. */
+    /** A listener that ignores everything. */
     ProxyListener NONE = new ProxyListener() {
         @Override
         public void opened(int connection) {}
@@ -19,12 +19,12 @@ public interface ProxyListener {
         public void closed(int connection) {}
     };
 
-    /** A connection was accepted. Numbers start at 1. */
+    /** Called when a connection was accepted. Connections are numbered from 1. */
     void opened(int connection);
 
-    /** Bytes are about to be passed on; the array is the tap's own. */
+    /** Called before bytes are forwarded; the array belongs to the listener. */
     void bytes(int connection, Direction direction, byte[] bytes);
 
-    /** Nothing of this connection will be passed on any more. */
+    /** Called when nothing of a connection will be forwarded any more. */
     void closed(int connection);
 }

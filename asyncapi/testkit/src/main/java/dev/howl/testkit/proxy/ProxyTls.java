@@ -6,14 +6,14 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where TLS ends in the proxy, so that it sees what travels.
+ * TLS termination of a {@link TcpProxy}, so that its listener sees plain bytes.
  *
- * @param clients what it shows to clients; {@code null} where they speak without TLS
- * @param server whom it trusts as a client of the server; {@code null} where that speaks without TLS
+ * @param clients context with the certificate for clients; {@code null} if they connect without TLS
+ * @param server context with the trust in the server's certificate; {@code null} if the server does not speak TLS
  */
 public record ProxyTls(
         @Nullable SSLContext clients, @Nullable SSLContext server) {
-    /** Nowhere. */
+    /** No TLS on either side. */
     public static final ProxyTls NONE = new ProxyTls(null, null);
 
     Socket ofClient(Socket socket) throws IOException {

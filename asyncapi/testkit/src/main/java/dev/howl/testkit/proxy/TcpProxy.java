@@ -17,8 +17,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens on a free port of the loopback interface and pipes every connection to the upstream address, byte for byte,
- * with its half-closes and resets. Safe for use by several threads.
+ * A TCP proxy on a free port of the loopback interface. It forwards every connection to the upstream address byte by
+ * byte, including half-closes and resets, and can stall or cut connections. Thread-safe.
  */
 public final class TcpProxy implements AutoCloseable {
     private static final int BACKLOG = 1_024;
@@ -40,14 +40,14 @@ public final class TcpProxy implements AutoCloseable {
     /**
      * Starts to listen.
      *
-     * @param upstream where connections go; {@code null} where that is not known yet: they are reset until then
-     * @throws UncheckedIOException where no port can be had
+     * @param upstream the upstream address; {@code null} if it is not known yet: connections are reset until it is set
+     * @throws UncheckedIOException if no port is available
      */
     public TcpProxy(ProxyListener listener, @Nullable InetSocketAddress upstream) {
         this(listener, upstream, ProxyTls.NONE);
     }
 
-    /** Starts to listen, with TLS on one side or both. */
+    /** Starts to listen and terminates TLS on one side or both. */
     public TcpProxy(ProxyListener listener, @Nullable InetSocketAddress upstream, ProxyTls tls) {
         this.listener = listener;
         this.tls = tls;
@@ -60,34 +60,34 @@ public final class TcpProxy implements AutoCloseable {
         threads.execute(this::accept);
     }
 
-    /** The port it listens on. */
+    /** Returns the port on which it listens, on 127.0.0.1. */
     public int port() {
         return socket.getLocalPort();
     }
 
-    /** Where connections go from now on; open ones stay where they are. */
+    /** Sets the upstream address for new connections. */
     public void upstream(InetSocketAddress address) {
         upstream = address;
     }
 
-    /** Resets every open connection, on both sides; tells how many there were. */
+    /** Resets every open connection on both sides, and returns their number. */
     public int cutAll() {
         List<ProxiedConnection> cut = List.copyOf(open);
         cut.forEach(ProxiedConnection::abort);
         return cut.size();
     }
 
-    /** Passes nothing on in that direction until {@link #resume}: the sender fills its buffers, then stalls. */
+    /** Stops forwarding in one direction until {@link #resume}: the sender stalls when all buffers are full. */
     public void pause(Direction direction) {
         gate.pause(direction);
     }
 
-    /** Passes on what was held back, and all that follows. */
+    /** Forwards what was held back, and continues. */
     public void resume(Direction direction) {
         gate.resume(direction);
     }
 
-    /** Stops listening, resets what is open, and waits until nothing more is passed on. */
+    /** Stops listening, resets open connections, and waits for up to 30 s until all threads have ended. */
     @Override
     public void close() {
         closed = true;
@@ -100,7 +100,7 @@ public final class TcpProxy implements AutoCloseable {
         threads.shutdown();
         try {
             if (!threads.awaitTermination(30, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("the proxy's threads did not end");
+                throw new IllegalStateException("the proxy's threads did not end within 30 s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -117,7 +117,7 @@ public final class TcpProxy implements AutoCloseable {
                 if (socket.isClosed()) {
                     return;
                 }
-                // One connection could not be taken; the next one may.
+                // Accepting one connection failed; the next one may succeed.
             }
         }
     }

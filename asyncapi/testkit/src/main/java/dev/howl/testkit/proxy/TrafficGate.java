@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 
-/** Holds the bytes of a direction back while it is paused. Safe for use by several threads. */
+/** A gate that blocks the threads of a direction while it is paused. Thread-safe. */
 final class TrafficGate {
     private final Set<Direction> paused = EnumSet.noneOf(Direction.class);
 
@@ -18,12 +18,12 @@ final class TrafficGate {
         notifyAll();
     }
 
-    /** Lets those who wait look again whether they are cancelled. */
+    /** Wakes blocked threads so that they check for cancellation. */
     synchronized void wake() {
         notifyAll();
     }
 
-    /** Waits until the direction is open or the waiting is cancelled. */
+    /** Blocks until the direction is not paused, or the wait is cancelled or interrupted. */
     synchronized void pass(Direction direction, BooleanSupplier cancelled) {
         boolean interrupted = false;
         while (paused.contains(direction) && !cancelled.getAsBoolean()) {

@@ -1,4 +1,4 @@
-/** A TCP proxy that changes nothing and lets a tap see a copy; it knows nothing of HTTP or WebSocket. */
+/** A transparent TCP proxy with a listener that gets a copy of the bytes. It is independent of HTTP and WebSocket. */
 @NullMarked
 package dev.howl.testkit.proxy;
 

@@ -16,7 +16,7 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A certificate of localhost and 127.0.0.1 that signs itself, made with the keytool of the JDK. Immutable. */
+/** A self-signed certificate for localhost and 127.0.0.1 with its key, made with the JDK's keytool. Immutable. */
 public final class TestCertificate {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String ALIAS = "server";
@@ -30,7 +30,7 @@ public final class TestCertificate {
         this.certificate = (X509Certificate) store.getCertificate(ALIAS);
     }
 
-    /** Makes a new key and a certificate for it. */
+    /** Creates a key and a certificate that is valid for two days. */
     public static TestCertificate make() {
         try {
             Path folder = Files.createTempDirectory("certificate");
@@ -49,12 +49,12 @@ public final class TestCertificate {
         }
     }
 
-    /** The certificate itself. */
+    /** Returns the certificate. */
     public X509Certificate certificate() {
         return certificate;
     }
 
-    /** Writes the certificate as PEM; takes the place of what is there at once. */
+    /** Writes the certificate as PEM. An existing file is replaced atomically. */
     public Path writeCertificate(Path file) {
         try {
             return write(file, "CERTIFICATE", certificate.getEncoded());
@@ -63,7 +63,7 @@ public final class TestCertificate {
         }
     }
 
-    /** Writes the key as PEM, not encrypted; takes the place of what is there at once. */
+    /** Writes the unencrypted key as PEM. An existing file is replaced atomically. */
     public Path writeKey(Path file) {
         try {
             Key key = store.getKey(ALIAS, PASSWORD);
@@ -73,7 +73,7 @@ public final class TestCertificate {
         }
     }
 
-    /** TLS of one who trusts this certificate alone, and of a server that shows it. */
+    /** Returns a TLS context that trusts this certificate alone and presents it as a server. */
     public SSLContext context() {
         try {
             KeyStore trusted = KeyStore.getInstance(TYPE);
@@ -135,7 +135,7 @@ public final class TestCertificate {
         }
     }
 
-    /** Moved into its place whole: who watches the file never reads half of it. */
+    /** Writes to a file beside it and moves that, so that a program that watches the file never reads half of it. */
     private static Path write(Path file, String label, byte[] content) {
         String text = "-----BEGIN " + label + "-----\n"
                 + Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content) + "\n-----END " + label

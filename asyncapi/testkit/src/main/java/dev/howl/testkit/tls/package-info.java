@@ -1,4 +1,4 @@
-/** Certificates for tests. */
+/** TLS certificates for tests. */
 @NullMarked
 package dev.howl.testkit.tls;
 

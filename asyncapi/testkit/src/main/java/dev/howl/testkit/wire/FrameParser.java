@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Cuts a stream of bytes into frames, whatever the pieces in which the bytes arrive. One for each direction of a
- * connection; not for use by several threads.
+ * An incremental parser of WebSocket frames (RFC 6455, section 5.2) for one direction of a connection. Bytes may arrive
+ * in chunks of any size. Not thread-safe.
  */
 public final class FrameParser {
     private static final int MAX_HEADER = 14;
@@ -21,8 +21,10 @@ public final class FrameParser {
     private boolean lost;
 
     /**
-     * @param maxPayload in bytes; a longer payload is skipped, not kept
-     * @param frames gets each frame once its last byte is there
+     * Creates a parser.
+     *
+     * @param maxPayload in bytes; a longer payload is skipped and not kept
+     * @param frames receives each frame when its last byte has arrived
      */
     public FrameParser(int maxPayload, Consumer<WireFrame> frames) {
         this.maxPayload = maxPayload;
@@ -30,10 +32,10 @@ public final class FrameParser {
     }
 
     /**
-     * Reads on.
+     * Parses the next bytes.
      *
-     * @return false where the stream no longer makes sense: a length with its highest bit set. All that follows is
-     *     ignored.
+     * @return {@code false} if the stream is malformed: the most significant bit of a 64-bit length is set. All further
+     *     bytes are ignored then.
      */
     public boolean accept(byte[] bytes, int offset, int count) {
         int at = offset;
@@ -107,7 +109,7 @@ public final class FrameParser {
                 minimal(),
                 length,
                 content);
-        // A long payload's buffer is not carried along for the rest of the connection.
+        // A new buffer, so that one long payload does not occupy memory for the rest of the connection.
         payload = new ByteArrayOutputStream();
         headerLength = 0;
         remaining = -1;

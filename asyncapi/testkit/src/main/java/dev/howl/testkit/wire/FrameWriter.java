@@ -3,16 +3,19 @@ package dev.howl.testkit.wire;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
-/** Writes frames, forbidden ones too: nothing is checked. */
+/**
+ * An encoder of WebSocket frames (RFC 6455, section 5.2) that checks nothing, so that tests can send invalid frames.
+ */
 public final class FrameWriter {
     private FrameWriter() {}
 
     /**
-     * The bytes of a frame.
+     * Returns the bytes of a frame.
      *
-     * @param rsv the three reserved bits, RSV1 being 4
+     * @param rsv the three reserved bits, 0 to 7; RSV1 is 4
      * @param opcode 0 to 15
-     * @param mask four bytes, or {@code null} for a frame without mask
+     * @param mask the masking key of four bytes; {@code null} for an unmasked frame
+     * @param payload the unmasked payload; not changed
      */
     public static byte[] frame(boolean fin, int rsv, int opcode, byte @Nullable [] mask, byte[] payload) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(payload.length + 14);

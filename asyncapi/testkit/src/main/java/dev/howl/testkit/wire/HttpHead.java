@@ -9,12 +9,12 @@ import java.util.Optional;
 /**
  * The head of an HTTP/1.1 request or response (RFC 9112).
  *
- * @param startLine without its line end
- * @param headers by name in lower case; values of a repeated name are joined by a comma
+ * @param startLine the request line or status line, without line break
+ * @param headers the values by name in lower case; values of a repeated name are joined by a comma
  */
 public record HttpHead(String startLine, Map<String, String> headers) {
 
-    /** Parses a head, given without the empty line that ends it. */
+    /** Parses a head, given without the empty line after it. */
     public static HttpHead parse(byte[] head) {
         String[] lines = new String(head, StandardCharsets.ISO_8859_1).split("\r\n", -1);
         Map<String, String> headers = new LinkedHashMap<>();
@@ -28,17 +28,17 @@ public record HttpHead(String startLine, Map<String, String> headers) {
         return new HttpHead(lines[0], headers);
     }
 
-    /** A header's value; the name in any case. */
+    /** Returns the value of a header, whose name is matched case-insensitively. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name.toLowerCase(Locale.ROOT)));
     }
 
-    /** Whether this is a request or a response of HTTP/1.1 at all. */
+    /** Returns {@code true} if the start line is one of HTTP/1.1. */
     public boolean isHttp() {
         return startLine.startsWith("HTTP/1.1 ") || startLine.endsWith(" HTTP/1.1");
     }
 
-    /** The path of a request without its query. */
+    /** Returns the path of a request without query. */
     public String path() {
         String[] parts = startLine.split(" ", 3);
         String target = parts.length < 2 ? "" : parts[1];
@@ -46,13 +46,13 @@ public record HttpHead(String startLine, Map<String, String> headers) {
         return query < 0 ? target : target.substring(0, query);
     }
 
-    /** The status of a response, 0 where there is none. */
+    /** Returns the status code of a response, 0 if there is none. */
     public int status() {
         String[] parts = startLine.split(" ", 3);
         return parts.length > 1 && parts[1].matches("\\d{3}") ? Integer.parseInt(parts[1]) : 0;
     }
 
-    /** Whether a request asks for a WebSocket (RFC 6455, section 4.1). */
+    /** Returns {@code true} if a request asks for a WebSocket (RFC 6455, section 4.1). */
     public boolean asksForWebSocket() {
         return header("upgrade").orElse("").toLowerCase(Locale.ROOT).contains("websocket");
     }

@@ -4,9 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** Finds the end of an HTTP head in a stream of bytes; not for use by several threads. */
+/** An incremental parser of the head of an HTTP/1.1 message. Not thread-safe. */
 public final class HttpHeadParser {
-    /** A longer head is none. */
+    /** Most bytes of a head. */
     public static final int MAX_HEAD = 64 * 1024;
 
     private static final byte[] END = {'\r', '\n', '\r', '\n'};
@@ -17,7 +17,7 @@ public final class HttpHeadParser {
     /**
      * Takes bytes up to the end of the head.
      *
-     * @return how many were taken: fewer than {@code count} only where the head has ended
+     * @return the number of bytes taken; fewer than {@code count} if the head has ended or is too long
      */
     public int accept(byte[] source, int offset, int count) {
         int taken = 0;
@@ -29,17 +29,17 @@ public final class HttpHeadParser {
         return taken;
     }
 
-    /** Whether the empty line has been seen. */
+    /** Returns {@code true} if the empty line after the head has arrived. */
     public boolean isComplete() {
         return matched == END.length;
     }
 
-    /** Whether this cannot be a head any more. */
+    /** Returns {@code true} if the head exceeds {@link #MAX_HEAD}. */
     public boolean isTooLong() {
         return bytes.size() > MAX_HEAD;
     }
 
-    /** The head, empty until it is complete. */
+    /** Returns the head, empty until it is complete. */
     public Optional<HttpHead> head() {
         if (!isComplete()) {
             return Optional.empty();

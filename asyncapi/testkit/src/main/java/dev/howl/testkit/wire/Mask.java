@@ -1,6 +1,6 @@
 package dev.howl.testkit.wire;
 
-/** Masking of RFC 6455, section 5.3, its own inverse. */
+/** Masking of payloads (RFC 6455, section 5.3). It is its own inverse. */
 final class Mask {
     private Mask() {}
 

@@ -1,6 +1,6 @@
 package dev.howl.testkit.wire;
 
-/** Opcodes of RFC 6455, section 5.2. */
+/** Opcodes of WebSocket frames (RFC 6455, section 5.2). */
 public final class Opcode {
     public static final int CONTINUATION = 0;
     public static final int TEXT = 1;
@@ -11,17 +11,17 @@ public final class Opcode {
 
     private Opcode() {}
 
-    /** Close, Ping, Pong, and those reserved for further control frames. */
+    /** Returns {@code true} for Close, Ping, Pong and the opcodes reserved for further control frames. */
     public static boolean isControl(int opcode) {
         return opcode >= CLOSE;
     }
 
-    /** Whether RFC 6455 gives it a meaning. */
+    /** Returns {@code true} if RFC 6455 defines the opcode. */
     public static boolean isKnown(int opcode) {
         return opcode <= BINARY || (opcode >= CLOSE && opcode <= PONG);
     }
 
-    /** In words, for messages. */
+    /** Returns the opcode in words, for messages. */
     public static String name(int opcode) {
         return switch (opcode) {
             case CONTINUATION -> "continuation";

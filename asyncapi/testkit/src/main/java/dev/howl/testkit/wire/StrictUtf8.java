@@ -6,11 +6,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Strict UTF-8 (RFC 3629). */
+/** A decoder of UTF-8 (RFC 3629) that rejects malformed input instead of replacing it. */
 public final class StrictUtf8 {
     private StrictUtf8() {}
 
-    /** The text, empty where the bytes are not UTF-8. */
+    /** Returns the text, empty if the bytes are not valid UTF-8. */
     public static Optional<String> decode(byte[] bytes) {
         try {
             return Optional.of(StandardCharsets.UTF_8

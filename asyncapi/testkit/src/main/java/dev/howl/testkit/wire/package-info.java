@@ -1,4 +1,7 @@
-/** HTTP/1.1 heads and RFC 6455 frames, read and written by hand: nothing is shared with what is tested. */
+/**
+ * Parsers and encoders of HTTP/1.1 heads and WebSocket frames. They share no code with server and SDK, whose bugs they
+ * would share too.
+ */
 @NullMarked
 package dev.howl.testkit.wire;
 

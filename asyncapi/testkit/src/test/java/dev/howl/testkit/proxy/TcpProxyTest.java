@@ -57,7 +57,7 @@ class TcpProxyTest {
         }
     }
 
-    /** One for each that blocks: the common pool may have a single thread. */
+    /** Not the common pool, which may have a single thread: each of the tasks blocks. */
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     TcpProxyTest() throws IOException {
@@ -95,7 +95,7 @@ class TcpProxyTest {
         assertThat(listener.toClient).hasValue(MEGABYTES << 20);
     }
 
-    /** Sends random bytes in pieces of random length, ends its side, and tells their hash. */
+    /** Sends random bytes in chunks of random length, ends the stream, and returns their hash. */
     private static byte[] send(Socket socket, long seed) {
         Random random = new Random(seed);
         try (DigestOutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), sha256())) {

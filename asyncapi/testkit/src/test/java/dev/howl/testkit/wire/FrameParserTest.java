@@ -40,7 +40,7 @@ class FrameParserTest {
                 .isEqualTo(sent.stream().map(FrameParserTest::seen).toList());
     }
 
-    /** Arrays are equal only to themselves. */
+    /** Returns values that can be compared, unlike arrays. */
     private static List<Object> seen(WireFrame frame) {
         return List.of(
                 frame.fin(),
