@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the README shows is this very file, and it works. */
+/** The quickstart of the README, compared with the file that is compiled and run here. */
 class QuickstartTest {
     private static final Path TOP = Path.of("../..");
     private static final Path JAR = TOP.resolve("server/app/target/howl-server.jar");
@@ -18,7 +18,7 @@ class QuickstartTest {
     private static final Path QUICKSTART = Path.of("src/main/java/Quickstart.java");
 
     @Test
-    void theReadmeShowsThisFileInAtMostTenLines() throws IOException {
+    void theReadmeShowsTheFileWithAtMostTenLines() throws IOException {
         String source = Files.readString(QUICKSTART);
         assertThat(Files.readString(TOP.resolve("README.md"))).contains("```java\n" + source + "```\n");
         assertThat(source.lines().filter(line -> !line.isBlank()).count()).isLessThanOrEqualTo(10);

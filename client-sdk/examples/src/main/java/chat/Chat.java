@@ -11,22 +11,22 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Component;
 
-/** Tells everybody what somebody said. */
+/** The handler of the chat: sends what a client says to every client. */
 @Component
 final class Chat implements ChatHandler {
-    private final ChatSessions everybody;
+    private final ChatSessions sessions;
 
-    Chat(ChatSessions everybody) {
-        this.everybody = everybody;
+    Chat(ChatSessions sessions) {
+        this.sessions = sessions;
     }
 
     @Override
     public void say(ChatSession session, Say message) {
-        everybody.send(new Said(session.room(), message.text()));
+        sessions.send(new Said(session.room(), message.text()));
     }
 
     @Override
     public CompletionStage<Counted> count(ChatSession session, Count request) {
-        return CompletableFuture.completedStage(new Counted(everybody.count()));
+        return CompletableFuture.completedStage(new Counted(sessions.count()));
     }
 }

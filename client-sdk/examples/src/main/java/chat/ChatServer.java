@@ -3,7 +3,7 @@ package chat;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** Starts the chat; the starter mounts what the document says. */
+/** The application of the chat server. The starter serves the channels of the document. */
 @SpringBootApplication
 public class ChatServer {
     public static void main(String[] args) {

@@ -1,4 +1,4 @@
-/** A server of one's own contract: {@code src/main/asyncapi/chat.yaml} and one class. */
+/** A server for a contract of your own: the document {@code src/main/asyncapi/chat.yaml} and one handler. */
 @NullMarked
 package chat;
 

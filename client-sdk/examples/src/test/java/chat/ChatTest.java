@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** A contract without any extension: what is generated for its server and for its client talk to each other. */
+/** Server and client generated from a contract without extensions. */
 class ChatTest {
     private static ConfigurableApplicationContext server;
     private static Recorder recorder;
@@ -45,7 +45,7 @@ class ChatTest {
     }
 
     @Test
-    void whatOneSaysEverybodyHears() throws Exception {
+    void aMessageReachesEveryClient() throws Exception {
         BlockingQueue<Said> heard = new LinkedBlockingQueue<>();
         try (ChatClient ann = ChatClient.connect(recorder.uri("/rooms/den"));
                 ChatClient bob = ChatClient.connect(recorder.uri("/rooms/den"))) {
@@ -64,14 +64,14 @@ class ChatTest {
     }
 
     @Test
-    void whatTheContractForbidsCannotBeMade() {
+    void anInvalidMessageCannotBeConstructed() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Say(""))
                 .withMessage("'text' is shorter than 1 character");
     }
 
     @Test
-    void aFrameOutsideTheContractEndsTheConnectionSinceThereIsNoErrorMessage() throws Exception {
+    void anInvalidFrameEndsTheConnectionWhenTheContractHasNoErrorMessage() throws Exception {
         recorder.allowText("{\"kind\":\"say\",\"text\":\"\"}");
         try (RawClient raw = RawClient.connect(recorder.uri("/rooms/den"))) {
             raw.send("{\"kind\":\"say\",\"text\":\"\"}");

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What an integrator does with alerts. */
+/** Alerts through the SDK, with the real server. */
 class AlertsTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final String TOKEN = "a-token-of-thirty-two-characters";
@@ -43,7 +43,7 @@ class AlertsTest {
     }
 
     @Test
-    void whoFollowsACityGetsTheAlertsInForceThenWhatComes() throws Exception {
+    void followDeliversTheAlertsInForceAndThenNewOnes() throws Exception {
         publish(AMSTERDAM, "Hail");
         publish(ANKARA, "Elsewhere");
         publish(AMSTERDAM, "Storm");
@@ -63,7 +63,7 @@ class AlertsTest {
     }
 
     @Test
-    void whoSubscribesGetsWhatComes() throws Exception {
+    void subscribeDeliversNewAlertsOnly() throws Exception {
         publish(BERLIN, "Before");
         try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
             Received<Alert> alerts = new Received<>();
@@ -77,13 +77,13 @@ class AlertsTest {
     }
 
     @Test
-    void noAlertIsMissedOrTwiceWhenTheServerIsStartedAgain() throws Exception {
+    void noAlertIsMissedOrRepeatedWhenTheServerRestarts() throws Exception {
         Received<AlertsSnapshot> now = new Received<>();
         Received<Alert> then = new Received<>();
         Received<ConnectionState> states = new Received<>();
         try (HowlClient howl = HowlClient.builder(server.ws("/events"))
                 .onState(states)
-                .backoff(RealServer.SOON, RealServer.SOON)
+                .backoff(RealServer.BACKOFF, RealServer.BACKOFF)
                 .connect()) {
             howl.alerts(OSLO).follow(now, then).confirmed().join();
             assertThat(now.next().alerts()).isEmpty();
@@ -99,7 +99,7 @@ class AlertsTest {
     }
 
     @Test
-    void aCityThatThereIsNotIsRefused() {
+    void anUnknownCityIsRefused() {
         try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
             Subscription subscription = howl.alerts(ATLANTIS).subscribe(alert -> {});
             assertUnknown(() -> subscription.confirmed().join());

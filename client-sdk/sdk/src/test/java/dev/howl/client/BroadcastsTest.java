@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What an integrator does with broadcasts. */
+/** Broadcasts through the SDK, with the real server. */
 class BroadcastsTest {
     private static final String TOKEN = "a-token-of-thirty-two-characters";
     private static ServerUnderTest server;
@@ -27,7 +27,7 @@ class BroadcastsTest {
     }
 
     @Test
-    void aMessageReachesTheListenerAtThePositionThatTheSenderIsTold() throws Exception {
+    void aBroadcastReachesTheListenerAtThePositionInTheAnswer() throws Exception {
         Received<Broadcast> broadcasts = new Received<>();
         Received<Position> positions = new Received<>();
         try (HowlClient listener = HowlClient.connect(server.ws("/events"));
@@ -47,7 +47,7 @@ class BroadcastsTest {
     }
 
     @Test
-    void aRequestThatIsRepeatedWithItsDedupeIdCountsOnce() {
+    void requestsWithTheSameDedupeIdCountOnce() {
         SendBroadcast request = new SendBroadcast("Once", "once");
         try (HowlClient one = operator();
                 HowlClient other = operator()) {
@@ -57,7 +57,7 @@ class BroadcastsTest {
     }
 
     @Test
-    void aScheduleIsMadeFollowedListedAndCancelled() throws Exception {
+    void aScheduleIsCreatedFiredListedAndCancelled() throws Exception {
         Received<Broadcast> broadcasts = new Received<>();
         try (HowlClient howl = operator()) {
             howl.broadcasts().subscribe(broadcasts).confirmed().join();
@@ -74,7 +74,7 @@ class BroadcastsTest {
     }
 
     @Test
-    void whoHasNoTokenIsRefused() {
+    void aClientWithoutTokenIsRefused() {
         try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
             assertThatThrownBy(() -> howl.broadcasts().send("Free food").join())
                     .cause()

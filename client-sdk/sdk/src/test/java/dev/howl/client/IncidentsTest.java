@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
-/** What an integrator does with incidents. */
+/** Incidents through the SDK, with the real server and a simulated dashboard. */
 class IncidentsTest {
     @AutoClose
     private final StubDashboard dashboard = StubDashboard.start();
 
-    /** The incidents as a client of {@code follow} has them. Touched by one listener call at a time. */
+    /** The incidents as a client of {@code follow} keeps them. Used by one listener call at a time. */
     private static final class Board {
         private final TreeMap<Long, Incident> incidents = new TreeMap<>();
         private final Received<List<String>> seen = new Received<>();
@@ -31,32 +31,32 @@ class IncidentsTest {
         void state(IncidentsSnapshot now) {
             incidents.clear();
             now.incidents().forEach(this::put);
-            tell();
+            publish();
         }
 
         void change(IncidentDiff diff) {
             diff.removed().forEach(incidents::remove);
             diff.changed().forEach(change -> put(change.incident()));
             diff.added().forEach(this::put);
-            tell();
+            publish();
         }
 
         private void put(Incident incident) {
             incidents.put(incident.id(), incident);
         }
 
-        private void tell() {
+        private void publish() {
             seen.accept(incidents.values().stream().map(Incident::text).toList());
         }
     }
 
     @Test
-    void whoFollowsHasTheStateAndEveryChangeAfterIt() throws Exception {
+    void followDeliversTheStateAndEveryChangeAfterIt() throws Exception {
         dashboard.show(incident(1, "one", 1));
         try (ServerUnderTest server = server();
                 HowlClient howl = HowlClient.connect(server.ws("/events"))) {
             Board board = new Board();
-            // Before the server has read the dashboard this waits.
+            // Waits until the server has read the dashboard.
             howl.incidents().follow(board::state, board::change);
             assertThat(board.seen.next()).containsExactly("one");
             dashboard.show(incident(1, "one, worse", 3), incident(2, "two", 1));
@@ -70,7 +70,7 @@ class IncidentsTest {
     }
 
     @Test
-    void whatChangedIsTypedAndSaysOldAndNew() throws Exception {
+    void changesAreTypedWithOldAndNewValues() throws Exception {
         dashboard.show(incident(1, "one", 1, "We look"));
         try (ServerUnderTest server = server();
                 HowlClient howl = HowlClient.connect(server.ws("/events"))) {
@@ -87,7 +87,7 @@ class IncidentsTest {
     }
 
     @Test
-    void changesBeforeAndAfterTheSnapshotMakeNoHole() throws Exception {
+    void noChangeIsLostAroundTheSnapshot() throws Exception {
         dashboard.show(incident(0, "begin", 0));
         try (ServerUnderTest server = server();
                 HowlClient howl = HowlClient.connect(server.ws("/events"))) {
@@ -113,11 +113,11 @@ class IncidentsTest {
     }
 
     @Test
-    void aClientThatWasAwayDuringARestartGoesOnWithWhatChanged() throws Exception {
+    void aClientResumesWithTheChangesMadeDuringARestart() throws Exception {
         dashboard.show(incident(1, "one", 1));
         try (ServerUnderTest server = server();
                 HowlClient howl = HowlClient.builder(server.ws("/events"))
-                        .backoff(RealServer.SOON, RealServer.SOON)
+                        .backoff(RealServer.BACKOFF, RealServer.BACKOFF)
                         .connect()) {
             Board board = new Board();
             howl.incidents().follow(board::state, board::change);
@@ -135,7 +135,7 @@ class IncidentsTest {
     }
 
     @Test
-    void alsoALargeDashboardFitsIntoAnAnswer() throws Exception {
+    void aLargeDashboardFitsIntoOneAnswer() throws Exception {
         String[] many = IntStream.range(0, 400)
                 .mapToObj(id -> incident(id, "t".repeat(9_000), 1))
                 .toArray(String[]::new);
@@ -162,7 +162,7 @@ class IncidentsTest {
         awaitState(howl, "");
     }
 
-    /** Asks until there is an incident with this in its text, no more often than a client may. */
+    /** Polls until an incident has a text, less often than the rate limit of clients. */
     private static void awaitState(HowlClient howl, String text) {
         while (!isState(howl, text)) {
             LockSupport.parkNanos(100_000_000);

@@ -12,10 +12,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** A client that has more subscriptions than the server takes messages in a second. */
+/** A client with more subscriptions than the server accepts messages in a second. */
 class MessageLimitTest {
     @Test
-    void allOfThemStandAfterAWhileAndNobodyIsPutOut() throws Exception {
+    void allSubscriptionsAreConfirmedAndTheClientStaysConnected() throws Exception {
         try (ServerUnderTest server =
                         RealServer.start("howl.wisdom.interval=1h", "howl.limits.messages-per-second=20");
                 HowlClient howl = HowlClient.connect(server.ws("/events"))) {

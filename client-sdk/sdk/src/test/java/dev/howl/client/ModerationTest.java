@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What a panel does that is written with the SDK. */
+/** Moderation through the SDK, with the real server. */
 class ModerationTest {
     private static final String TOKEN = "a-token-of-thirty-two-characters";
     private static ServerUnderTest server;
@@ -32,7 +32,7 @@ class ModerationTest {
     }
 
     @Test
-    void aPanelFollowsWhatWaitsAndWhatIsDecided() throws Exception {
+    void aPanelFollowsPendingAndResolvedReplies() throws Exception {
         String before = prepare("Anna");
         Received<PendingResponsesSnapshot> states = new Received<>();
         Received<ModerationEvent> events = new Received<>();
@@ -61,7 +61,7 @@ class ModerationTest {
     }
 
     @Test
-    void theFirstDecisionHolds() throws Exception {
+    void theFirstDecisionIsKept() throws Exception {
         String id = prepare("Vera");
         try (HowlClient one = operator();
                 HowlClient other = operator()) {
@@ -73,7 +73,7 @@ class ModerationTest {
     }
 
     @Test
-    void whoHasNoTokenIsRefused() {
+    void aClientWithoutTokenIsRefused() {
         try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
             CompletableFuture<PendingResponsesSnapshot> pending =
                     howl.moderation().pending();
@@ -91,7 +91,7 @@ class ModerationTest {
         return HowlClient.builder(server.ws("/events")).token(() -> TOKEN).connect();
     }
 
-    /** As the program does that prepares replies; returns the id. */
+    /** Creates a reply over HTTP, as the program does that prepares replies, and returns its id. */
     private static String prepare(String author) throws Exception {
         String body = "{\"platform\":\"telegram\",\"author\":\"" + author + "\",\"text\":\"Soup?\",\"reply\":\"Yes.\"}";
         HttpRequest request = HttpRequest.newBuilder(server.http("/api/moderation/responses"))

@@ -5,10 +5,10 @@ import dev.howl.testservices.ServerJar;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** The Howl server as it is shipped, for the tests of this module. */
+/** The packaged Howl server, for the tests of this module. */
 final class RealServer {
-    /** For clients of a server that is started again. */
-    static final Duration SOON = Duration.ofMillis(200);
+    /** Back-off for clients whose server is restarted. */
+    static final Duration BACKOFF = Duration.ofMillis(200);
 
     private static final Path CONTRACT = Path.of("../../asyncapi/contract/howl.asyncapi.yaml");
 

@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** What a listener was called with, to be awaited one by one. */
+/** A listener that queues what it is called with, for the test to await. */
 final class Received<T> implements Consumer<T> {
-    private static final Duration LONGEST = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final BlockingQueue<T> queue = new LinkedBlockingQueue<>();
 
@@ -20,21 +20,21 @@ final class Received<T> implements Consumer<T> {
         queue.add(event);
     }
 
-    /** The next one. */
+    /** Waits for the next value and returns it. */
     T next() throws InterruptedException {
-        T event = queue.poll(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        T event = queue.poll(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         if (event == null) {
-            throw new AssertionError("nothing came within " + LONGEST);
+            throw new AssertionError("the listener was not called within " + TIMEOUT);
         }
         return event;
     }
 
-    /** What has come and was not taken yet. */
+    /** Returns the values that have arrived and were not taken. */
     List<T> waiting() {
         return List.copyOf(queue);
     }
 
-    /** The next so many. */
+    /** Waits for a number of values and returns them. */
     List<T> next(int count) throws InterruptedException {
         List<T> events = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -43,7 +43,7 @@ final class Received<T> implements Consumer<T> {
         return events;
     }
 
-    /** The next one for which the predicate holds; those before it are passed over. */
+    /** Waits for a value that matches, skipping those before it, and returns it. */
     T next(Predicate<? super T> predicate) throws InterruptedException {
         T event = next();
         while (!predicate.test(event)) {

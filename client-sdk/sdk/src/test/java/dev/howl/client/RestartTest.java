@@ -9,17 +9,17 @@ import dev.howl.testkit.ServerUnderTest;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** The server is stopped and started under a connected SDK. */
+/** A restart of the server under a connected client. */
 class RestartTest {
     @Test
-    void theClientComesBackAndGoesOn() throws Exception {
+    void theClientReconnectsAndReportsTheGap() throws Exception {
         try (ServerUnderTest server = RealServer.start("howl.wisdom.interval=100ms", "howl.drain.timeout=8s")) {
             Received<Position> positions = new Received<>();
             Received<Gap> gaps = new Received<>();
             Received<ConnectionState> states = new Received<>();
             try (HowlClient howl = HowlClient.builder(server.ws("/events"))
                     .onState(states)
-                    .backoff(RealServer.SOON, RealServer.SOON)
+                    .backoff(RealServer.BACKOFF, RealServer.BACKOFF)
                     .onGap(gaps)
                     .connect()) {
                 howl.wisdom().subscribe((quote, position) -> positions.accept(position));

@@ -23,14 +23,14 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The SDK over TLS, with tokens that are signed and do not live long. */
+/** The SDK over TLS, with signed tokens that expire soon. */
 class SecureTest {
     private static final String SECRET = "the-secret-of-thirty-two-bytes-!";
-    /** Of a token, in seconds; the last sixth of it is time enough to bring another one. */
-    private static final int LIFE = 15;
+    /** Lifetime of a token in seconds. The last sixth of it must suffice to renew the token. */
+    private static final int LIFETIME = 15;
 
     private static final TestCertificate CERTIFICATE = TestCertificate.make();
-    /** One for all clients, as its documentation asks for. */
+    /** Shared by all clients, as {@code ClientBuilder.httpClient} recommends. */
     private static final HttpClient HTTP =
             HttpClient.newBuilder().sslContext(CERTIFICATE.context()).build();
 
@@ -79,19 +79,19 @@ class SecureTest {
     }
 
     @Test
-    void aClientOutlivesItsTokenBecauseItBringsAnother() throws Exception {
+    void aClientStaysConnectedByRenewingItsToken() throws Exception {
         Instant begun = Instant.now();
         Received<ConnectionState> states = new Received<>();
         Received<WisdomDistribution> quotes = new Received<>();
         try (HowlClient howl = HowlClient.builder(server.wss("/events"))
                 .httpClient(HTTP)
-                .token(() -> token("ann", LIFE))
+                .token(() -> token("ann", LIFETIME))
                 .onState(states)
                 .connect()) {
             states.next(Connected.class::isInstance);
             howl.wisdom().subscribe(quotes).confirmed().join();
             server.recorder().awaitFrame(SecureTest::isRefreshed, Duration.ofSeconds(60));
-            while (Instant.now().isBefore(begun.plusSeconds(LIFE + 1))) {
+            while (Instant.now().isBefore(begun.plusSeconds(LIFETIME + 1))) {
                 quotes.next();
             }
             howl.broadcasts().send("still here").join();
@@ -101,10 +101,10 @@ class SecureTest {
     }
 
     @Test
-    void aClientWhoseTokenExpiredComesBackWithAnother() throws Exception {
+    void aClientWithAnExpiredTokenReconnectsWithANewOne() throws Exception {
         Received<ConnectionState> states = new Received<>();
         Received<WisdomDistribution> quotes = new Received<>();
-        // Of another subject each time: what is brought is refused, and taken by the next connection.
+        // Each token has another subject, so that the server refuses the renewal and only a new connection accepts it.
         List<String> names = new java.util.concurrent.CopyOnWriteArrayList<>(List.of("ann", "bob"));
         try (HowlClient howl = HowlClient.builder(server.wss("/events"))
                 .httpClient(HTTP)

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The SDK against the real server: what an integrator sees. */
+/** Wisdom and the connection itself through the SDK, with the real server. */
 class WisdomTest {
     private static ServerUnderTest server;
 
@@ -50,7 +50,7 @@ class WisdomTest {
     }
 
     @Test
-    void whoDoesNotSubscribeGetsNoQuotes() throws Exception {
+    void aClientWithoutSubscriptionReceivesNoQuotes() throws Exception {
         Received<EventsServerMessage> everything = new Received<>();
         Received<WisdomDistribution> quotes = new Received<>();
         try (HowlClient silent = HowlClient.connect(server.ws("/events"));
@@ -64,7 +64,7 @@ class WisdomTest {
     }
 
     @Test
-    void unsubscribingEndsTheFeed() throws Exception {
+    void unsubscribeStopsTheEvents() throws Exception {
         Received<WisdomDistribution> quotes = new Received<>();
         try (HowlClient howl = HowlClient.connect(server.ws("/events"))) {
             Subscription subscription = howl.wisdom().subscribe(quotes);
@@ -91,7 +91,7 @@ class WisdomTest {
     }
 
     @Test
-    void closingSaysGoodbye() throws Exception {
+    void closeExchangesCloseFrames() throws Exception {
         Received<ConnectionState> states = new Received<>();
         HowlClient howl =
                 HowlClient.builder(server.ws("/events")).onState(states).connect();
@@ -103,7 +103,7 @@ class WisdomTest {
     }
 
     @Test
-    void aBrokenNetworkIsSurvived() throws Exception {
+    void aClientReconnectsAfterItsConnectionWasCut() throws Exception {
         Received<Position> positions = new Received<>();
         Received<ConnectionState> states = new Received<>();
         try (HowlClient howl =

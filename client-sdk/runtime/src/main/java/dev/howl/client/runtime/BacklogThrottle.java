@@ -6,9 +6,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The limit on how fast queued messages and the client's own requests are sent: a few are unanswered at a time, and none
- * is sent for a second after the server answered {@code rate_limited}. With it a client with hundreds of subscriptions can
- * reconnect to a server that accepts a few dozen messages a second. Event loop only.
+ * The limit on how fast queued messages and the client's own requests are sent: a few are unanswered at a time, and
+ * none is sent for a second after the server answered {@code rate_limited}. With it a client with hundreds of
+ * subscriptions can reconnect to a server that accepts a few dozen messages a second. Event loop only.
  */
 final class BacklogThrottle {
     /**

@@ -5,7 +5,8 @@ import java.util.random.RandomGenerator;
 
 /**
  * Exponential back-off with full jitter: the delay before a retry is uniform between zero and a bound that doubles with
- * each attempt, up to a cap. A thousand clients that lose the same server reconnect spread over the bound, not in waves.
+ * each attempt, up to a cap. A thousand clients that lose the same server reconnect spread over the bound, not in
+ * waves.
  */
 final class Backoff {
     private static final int MAX_DOUBLINGS = 30;

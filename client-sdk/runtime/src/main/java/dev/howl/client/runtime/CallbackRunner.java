@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only way from the client into user code: it runs on the user's executor, and what it throws is logged and reported
- * but never reaches the client. Thread-safe.
+ * The only way from the client into user code: it runs on the user's executor, and what it throws is logged and
+ * reported but never reaches the client. Thread-safe.
  */
 final class CallbackRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackRunner.class);
@@ -68,7 +68,9 @@ final class CallbackRunner {
         }
     }
 
-    /** Runs user code once on the executor. If the executor rejects it, calls {@code rejected} in the calling thread. */
+    /**
+     * Runs user code once on the executor. If the executor rejects it, calls {@code rejected} in the calling thread.
+     */
     void run(Runnable task, Consumer<? super RuntimeException> rejected) {
         try {
             executor.execute(task);

@@ -18,8 +18,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The immutable settings of a client. Each setter returns a new builder, so that one builder can be the template of many
- * clients and can be shared between threads.
+ * The immutable settings of a client. Each setter returns a new builder, so that one builder can be the template of
+ * many clients and can be shared between threads.
  *
  * <pre>{@code
  * HowlClient howl = HowlClient.builder(URI.create("wss://howl.example.org/events"))
@@ -29,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  *         .build(); // returns at once; connect() waits for the connection
  * }</pre>
  *
- * <p>Arguments must not be {@code null} and durations must be positive. The setters throw {@link NullPointerException} or
- * {@link IllegalArgumentException} otherwise.
+ * <p>Arguments must not be {@code null} and durations must be positive. The setters throw {@link NullPointerException}
+ * or {@link IllegalArgumentException} otherwise.
  *
  * @param <C> type of the generated client
  */
@@ -58,8 +58,9 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets further addresses of the same service. Each attempt uses the next address in turn, beginning with the builder's
-     * own: reconnects, and the second connection that takes over when a server drains. Replaces addresses set before.
+     * Sets further addresses of the same service. Each attempt uses the next address in turn, beginning with the
+     * builder's own: reconnects, and the second connection that takes over when a server drains. Replaces addresses set
+     * before.
      *
      * @throws IllegalArgumentException if a URI is not acceptable, as in the constructor
      */
@@ -72,12 +73,12 @@ public final class ClientBuilder<C> {
     /**
      * Sets the supplier of tokens. Default: none.
      *
-     * <p>It is called on the executor before each attempt to connect. It may block, up to the connect time-out; if it throws,
-     * the attempt fails; {@code null} means no token. If a token says when it expires and the contract can refresh it, the
-     * supplier is called again before that, and the connection continues with the new token.
+     * <p>It is called on the executor before each attempt to connect. It may block, up to the connect time-out; if it
+     * throws, the attempt fails; {@code null} means no token. If a token says when it expires and the contract can
+     * refresh it, the supplier is called again before that, and the connection continues with the new token.
      *
-     * <p>The token is sent in the contract's connect message or, if there is none, as {@code Authorization: Bearer} in the
-     * handshake (RFC 6750, section 2.1). It is never logged.
+     * <p>The token is sent in the contract's connect message or, if there is none, as {@code Authorization: Bearer} in
+     * the handshake (RFC 6750, section 2.1). It is never logged.
      */
     public ClientBuilder<C> token(Supplier<? extends @Nullable String> supplier) {
         Objects.requireNonNull(supplier, "supplier");
@@ -94,8 +95,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the name and version that the client gives in the connect message. Default: {@code howl-java} and the version of
-     * this library.
+     * Sets the name and version that the client gives in the connect message. Default: {@code howl-java} and the
+     * version of this library.
      */
     public ClientBuilder<C> clientInfo(String name, String version) {
         Objects.requireNonNull(name, "name");
@@ -116,8 +117,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the HTTP client whose proxy, TLS settings and threads are used. Share one between clients. Default: one for the
-     * whole process.
+     * Sets the HTTP client whose proxy, TLS settings and threads are used. Share one between clients. Default: one for
+     * the whole process.
      */
     public ClientBuilder<C> httpClient(HttpClient httpClient) {
         Objects.requireNonNull(httpClient, "httpClient");
@@ -125,8 +126,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the listener of the connection's states. It is called on the executor with every state in order, {@code Connecting}
-     * first.
+     * Sets the listener of the connection's states. It is called on the executor with every state in order, {@code
+     * Connecting} first.
      */
     public ClientBuilder<C> onState(Consumer<? super ConnectionState> listener) {
         Objects.requireNonNull(listener, "listener");
@@ -143,8 +144,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the listener of frames that are not in the contract or do not match it, called on the executor. Without it each
-     * kind is logged once.
+     * Sets the listener of frames that are not in the contract or do not match it, called on the executor. Without it
+     * each kind is logged once.
      */
     public ClientBuilder<C> onUnknown(Consumer<? super UnknownFrame> listener) {
         Objects.requireNonNull(listener, "listener");
@@ -152,8 +153,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the listener of the server's error messages that belong to no request, called on the executor. Without it each code
-     * is logged once.
+     * Sets the listener of the server's error messages that belong to no request, called on the executor. Without it
+     * each code is logged once.
      */
     public ClientBuilder<C> onError(Consumer<? super ServerError> listener) {
         Objects.requireNonNull(listener, "listener");
@@ -161,8 +162,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the handler of what other listeners throw, called in the thread of the listener. Failures of listeners are logged in
-     * any case.
+     * Sets the handler of what other listeners throw, called in the thread of the listener. Failures of listeners are
+     * logged in any case.
      */
     public ClientBuilder<C> onListenerError(Consumer<? super Throwable> listener) {
         Objects.requireNonNull(listener, "listener");
@@ -176,8 +177,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the time limit of a request: waiting for a connection, the answer and repetitions together. It is also how long an
-     * old connection is kept for outstanding answers after the client has moved to another one. Default: 10 s.
+     * Sets the time limit of a request: waiting for a connection, the answer and repetitions together. It is also how
+     * long an old connection is kept for outstanding answers after the client has moved to another one. Default: 10 s.
      */
     public ClientBuilder<C> requestTimeout(Duration timeout) {
         Duration usable = Options.positive("requestTimeout", timeout);
@@ -193,8 +194,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the back-off between attempts to connect. The delay is uniform between zero and a bound (full jitter). The client
-     * never gives up.
+     * Sets the back-off between attempts to connect. The delay is uniform between zero and a bound (full jitter). The
+     * client never gives up.
      *
      * @param base bound before the first attempt; it doubles with each further attempt. Default: 500 ms
      * @param cap maximum of the bound. Default: 30 s
@@ -221,7 +222,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets how many messages may wait to be sent or answered. Further ones fail with {@link OverflowException}. Default: 1024.
+     * Sets how many messages may wait to be sent or answered. Further ones fail with {@link OverflowException}.
+     * Default: 1024.
      */
     public ClientBuilder<C> sendLimit(int messages) {
         Options.positive("sendLimit", messages);
@@ -229,9 +231,9 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets how many events may wait for each listener. If the buffer of a subscription is full, the subscription requests the
-     * remaining events again once the listener has handled the waiting ones; if the contract has no positions, they are lost
-     * and reported as a {@link Gap}. Default: 1024.
+     * Sets how many events may wait for each listener. If the buffer of a subscription is full, the subscription
+     * requests the remaining events again once the listener has handled the waiting ones; if the contract has no
+     * positions, they are lost and reported as a {@link Gap}. Default: 1024.
      */
     public ClientBuilder<C> eventBuffer(int events) {
         Options.positive("eventBuffer", events);
@@ -239,7 +241,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the clock that a date in {@code Retry-After} and the expiry of tokens are compared with. Default: the system's.
+     * Sets the clock that a date in {@code Retry-After} and the expiry of tokens are compared with. Default: the
+     * system's.
      */
     public ClientBuilder<C> clock(Clock clock) {
         Objects.requireNonNull(clock, "clock");
@@ -259,7 +262,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Creates a client, which starts to connect in the background and continues to try until it is closed. Does not block.
+     * Creates a client, which starts to connect in the background and continues to try until it is closed. Does not
+     * block.
      */
     public C build() {
         Connection connection = new Connection(options);
@@ -269,10 +273,11 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Creates a client and waits until it is connected, retrying after failures. Blocks for at most the connect time-out.
+     * Creates a client and waits until it is connected, retrying after failures. Blocks for at most the connect
+     * time-out.
      *
-     * @throws ConnectFailedException if there was no connection in time, or the thread was interrupted; the client is then
-     *     closed
+     * @throws ConnectFailedException if there was no connection in time, or the thread was interrupted; the client is
+     *     then closed
      */
     public C connect() {
         Connection connection = new Connection(options);

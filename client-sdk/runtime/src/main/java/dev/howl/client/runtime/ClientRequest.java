@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * A message to send and the answer that it expects.
  *
  * @param answer accepts the messages that answer it; {@code null} if the request is complete once it is written
- * @param repeatable whether sending it twice does no harm: it is then sent again after its connection was lost and after
- *     a retryable refusal, until its time-out
+ * @param repeatable whether sending it twice does no harm: it is then sent again after its connection was lost and
+ *     after a retryable refusal, until its time-out
  * @param referable whether it can carry a {@code ref}, which its answer repeats
  * @param internal whether it comes from the client itself, not from the user
  */

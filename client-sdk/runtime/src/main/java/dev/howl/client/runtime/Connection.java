@@ -16,10 +16,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A connection to one channel that reconnects by itself until it is closed. Generated clients are a typed layer over it.
+ * A connection to one channel that reconnects by itself until it is closed. Generated clients are a typed layer over
+ * it.
  *
- * <p>Every method may be called by any thread, also by listeners. Only {@link #close()} blocks. {@link ClientBuilder} creates
- * connections; the package description says which thread calls what.
+ * <p>Every method may be called by any thread, also by listeners. Only {@link #close()} blocks. {@link ClientBuilder}
+ * creates connections; the package description says which thread calls what.
  */
 public final class Connection implements AutoCloseable {
     private final Options options;
@@ -73,8 +74,8 @@ public final class Connection implements AutoCloseable {
      *   <li>{@link CodedException} if the answer does not match the contract.
      * </ul>
      *
-     * <p>A request whose dedupe id (the property that the contract names in {@code x-howl-dedupe}) is set is sent again after a
-     * lost connection and after a retryable refusal, until the request time-out.
+     * <p>A request whose dedupe id (the property that the contract names in {@code x-howl-dedupe}) is set is sent again
+     * after a lost connection and after a retryable refusal, until the request time-out.
      *
      * @param reply class of the answer
      * @throws IllegalArgumentException if the contract has no such message for clients or no such answer of the server
@@ -86,7 +87,8 @@ public final class Connection implements AutoCloseable {
     /**
      * Sends a message that has no answer. While there is no connection the message waits for one.
      *
-     * @return completes on the executor once the message was handed to the operating system; fails as in {@link #request}
+     * @return completes on the executor once the message was handed to the operating system; fails as in {@link
+     *     #request}
      * @throws IllegalArgumentException if the contract has no such message for clients
      */
     public CompletableFuture<@Nullable Void> send(Message message) {
@@ -102,8 +104,8 @@ public final class Connection implements AutoCloseable {
      *     event, or with a {@link Gap} if that is no longer available; {@code null} to begin with new events
      * @param type class of the events for the listener, or a sealed parent; other events of the topic count as handled
      * @param listener called on the executor, with one event at a time
-     * @throws IllegalArgumentException if the contract has no such topic, if the key is missing or the topic has no keys, or
-     *     if the position belongs to another topic or key
+     * @throws IllegalArgumentException if the contract has no such topic, if the key is missing or the topic has no
+     *     keys, or if the position belongs to another topic or key
      */
     public <E extends Message> Subscription subscribe(
             String topic, @Nullable String key, @Nullable Position since, Class<E> type, Consumer<? super E> listener) {
@@ -112,8 +114,8 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Subscribes like {@link #subscribe(String, String, Position, Class, Consumer)}. The listener is also given the position
-     * of each event, which is {@code null} if the contract has no positions.
+     * Subscribes like {@link #subscribe(String, String, Position, Class, Consumer)}. The listener is also given the
+     * position of each event, which is {@code null} if the contract has no positions.
      */
     public <E extends Message> Subscription subscribe(
             String topic,
@@ -125,12 +127,13 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Subscribes to a topic together with its state: {@code now} is given a snapshot, then {@code each} every event after it,
-     * none missing and none twice. After a gap, {@code now} is given a new snapshot. After a reconnect delivery resumes.
+     * Subscribes to a topic together with its state: {@code now} is given a snapshot, then {@code each} every event
+     * after it, none missing and none twice. After a gap, {@code now} is given a new snapshot. After a reconnect
+     * delivery resumes.
      *
      * <p>Both are called on the executor, one call at a time. The subscription's {@linkplain Subscription#position()
-     * position} is that of the last call that has returned. The request for the snapshot is repeated until it is answered; a
-     * refusal that is not retryable ends the subscription.
+     * position} is that of the last call that has returned. The request for the snapshot is repeated until it is
+     * answered; a refusal that is not retryable ends the subscription.
      *
      * @param topic name of the topic
      * @param key the key; {@code null} for a topic without keys
@@ -152,10 +155,10 @@ public final class Connection implements AutoCloseable {
     /**
      * Returns the events of a topic as a Reactive Streams publisher with back-pressure.
      *
-     * <p>Each subscriber has its own subscription and buffer. Events that do not fit into the buffer are requested from the
-     * server again once the subscriber has requested the buffered ones. Gaps are reported to {@link ClientBuilder#onGap}, or
-     * the first is logged. Subscribers are called on the executor. The stream completes when the client is closed and fails
-     * if the server refuses the subscription.
+     * <p>Each subscriber has its own subscription and buffer. Events that do not fit into the buffer are requested from
+     * the server again once the subscriber has requested the buffered ones. Gaps are reported to {@link
+     * ClientBuilder#onGap}, or the first is logged. Subscribers are called on the executor. The stream completes when
+     * the client is closed and fails if the server refuses the subscription.
      *
      * @param since as in {@link #subscribe(String, String, Position, Class, Consumer)}
      * @throws IllegalArgumentException as in {@link #subscribe(String, String, Position, Class, Consumer)}
@@ -168,8 +171,8 @@ public final class Connection implements AutoCloseable {
     /**
      * Adds a listener of received messages of a type that do not answer a request of this client.
      *
-     * <p>It is given events as they are received: again after a resume, and not in step with {@link Subscription}s. A listener
-     * that is too slow for its buffer misses messages, which is logged once.
+     * <p>It is given events as they are received: again after a resume, and not in step with {@link Subscription}s. A
+     * listener that is too slow for its buffer misses messages, which is logged once.
      *
      * @param type class of the messages, or a parent such as {@code Message} or a sealed interface
      * @param listener called on the executor, one call at a time
@@ -185,8 +188,8 @@ public final class Connection implements AutoCloseable {
     }
 
     /**
-     * Returns a future that completes on the executor when the connection has ended for good, after {@link #close()} or because
-     * of the server. It never fails.
+     * Returns a future that completes on the executor when the connection has ended for good, after {@link #close()} or
+     * because of the server. It never fails.
      */
     public CompletableFuture<CloseInfo> closed() {
         return controller.lifecycle().closed();
@@ -195,9 +198,9 @@ public final class Connection implements AutoCloseable {
     /**
      * Closes with 1000 (RFC 6455, section 7.4.1) and waits for the server's Close frame, at most the close time-out.
      *
-     * <p>Messages sent before are written first. Unanswered requests fail with {@link ConnectionClosedException}. No call to a
-     * listener of events begins after this method. Idempotent. If the thread is interrupted the method returns, and the close
-     * goes on in the background.
+     * <p>Messages sent before are written first. Unanswered requests fail with {@link ConnectionClosedException}. No
+     * call to a listener of events begins after this method. Idempotent. If the thread is interrupted the method
+     * returns, and the close goes on in the background.
      */
     @Override
     public void close() {

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The move from a draining server to another one without a pause: a second session is opened while the first goes on, takes
- * over once it is established, and the first is closed when its requests are answered. Event loop only.
+ * The move from a draining server to another one without a pause: a second session is opened while the first goes on,
+ * takes over once it is established, and the first is closed when its requests are answered. Event loop only.
  */
 final class ConnectionHandover {
     /** Upper bound of the delay that a server may ask for. */

@@ -34,14 +34,16 @@ final class ConnectionLifecycle {
     }
 
     /**
-     * Returns the future of the end that {@code close()} waits for. Completed on the event loop, so that a busy executor
-     * does not delay it; nothing may be chained to it.
+     * Returns the future of the end that {@code close()} waits for. Completed on the event loop, so that a busy
+     * executor does not delay it; nothing may be chained to it.
      */
     CompletableFuture<CloseInfo> terminated() {
         return terminated;
     }
 
-    /** Returns the future that {@code connect()} waits for. Completed on the event loop; nothing may be chained to it. */
+    /**
+     * Returns the future that {@code connect()} waits for. Completed on the event loop; nothing may be chained to it.
+     */
     CompletableFuture<@Nullable Void> firstConnection() {
         return firstConnection;
     }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a client's connection. The first is {@link Connecting}, the last {@link Closed}.
  *
- * <p>In between the states go {@code Connecting → Connected → Reconnecting → Connecting …}; a failed attempt goes {@code
- * Connecting → Reconnecting}. {@code Connected} follows {@code Connected} when a draining server asked the client to move
- * and a second connection took over without a pause.
+ * <p>In between the states go {@code Connecting → Connected → Reconnecting → Connecting …}; a failed attempt goes
+ * {@code Connecting → Reconnecting}. {@code Connected} follows {@code Connected} when a draining server asked the
+ * client to move and a second connection took over without a pause.
  */
 public sealed interface ConnectionState {
 

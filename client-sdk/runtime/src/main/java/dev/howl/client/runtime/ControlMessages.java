@@ -13,8 +13,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The factory of the messages that the client sends by itself, found in the contract by their roles. Methods return {@code
- * null} if the contract has no message of the role.
+ * The factory of the messages that the client sends by itself, found in the contract by their roles. Methods return
+ * {@code null} if the contract has no message of the role.
  */
 final class ControlMessages {
     /** The {@code ref} of the connect message; an error that carries it refuses the client itself. */

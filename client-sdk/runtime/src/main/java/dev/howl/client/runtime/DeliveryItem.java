@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 sealed interface DeliveryItem {
 
     /**
-     * Returns the number of the unbroken run of events that the item belongs to. Each gap and each snapshot begins a new run.
+     * Returns the number of the unbroken run of events that the item belongs to. Each gap and each snapshot begins a
+     * new run.
      */
     long run();
 

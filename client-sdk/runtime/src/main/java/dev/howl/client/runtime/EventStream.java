@@ -6,8 +6,8 @@ import java.util.concurrent.Flow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subscription of one {@link Flow.Subscriber}. It passes on as many events as were requested; the others wait in the
- * subscription's buffer. Implements the rules of Reactive Streams that comments here name.
+ * The subscription of one {@link Flow.Subscriber}. It passes on as many events as were requested; the others wait in
+ * the subscription's buffer. Implements the rules of Reactive Streams that comments here name.
  */
 final class EventStream<E extends Message> implements ListenerDelivery.Receiver, Flow.Subscription {
     private final Class<E> type;

@@ -5,11 +5,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The client's heartbeat: it sends a Ping each interval and reports a connection as dead on which nothing was received for
- * the contract's idle time-out. Event loop only.
+ * The client's heartbeat: it sends a Ping each interval and reports a connection as dead on which nothing was received
+ * for the contract's idle time-out. Event loop only.
  *
- * <p>The time-out is the server's own with its clients and at least two intervals, so that one lost Pong does not end the
- * connection. It is checked with each Ping; a dead connection is therefore found at most one interval late.
+ * <p>The time-out is the server's own with its clients and at least two intervals, so that one lost Pong does not end
+ * the connection. It is checked with each Ping; a dead connection is therefore found at most one interval late.
  */
 final class HeartbeatSender {
     private final EventLoop loop;

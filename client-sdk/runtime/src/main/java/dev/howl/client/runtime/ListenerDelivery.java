@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The delivery side of a subscription: the buffered items and the position that the listener has handled. Filled on the event
- * loop, emptied on the user's executor.
+ * The delivery side of a subscription: the buffered items and the position that the listener has handled. Filled on the
+ * event loop, emptied on the user's executor.
  */
 final class ListenerDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);

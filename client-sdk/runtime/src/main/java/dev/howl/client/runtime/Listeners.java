@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The listeners of a client other than subscriptions. Listeners of messages are added and removed by any thread; everything
- * else is called on the event loop.
+ * The listeners of a client other than subscriptions. Listeners of messages are added and removed by any thread;
+ * everything else is called on the event loop.
  */
 final class Listeners {
     private final CallbackRunner callbacks;

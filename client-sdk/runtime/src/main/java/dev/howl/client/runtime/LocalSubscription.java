@@ -13,9 +13,9 @@ import org.slf4j.LoggerFactory;
 /**
  * The subscription of one listener, with its own buffer, its own position and its own check that no event is missing.
  *
- * <p>When the buffer is full, further events are not taken. Once the listener has handled the waiting ones, the events after
- * the last handled one are requested again. A slow listener therefore receives every event, and at most {@code capacity} of
- * them wait in memory.
+ * <p>When the buffer is full, further events are not taken. Once the listener has handled the waiting ones, the events
+ * after the last handled one are requested again. A slow listener therefore receives every event, and at most {@code
+ * capacity} of them wait in memory.
  */
 class LocalSubscription implements Subscription {
     private static final Logger LOG = LoggerFactory.getLogger(Subscription.class);
@@ -135,8 +135,8 @@ class LocalSubscription implements Subscription {
     }
 
     /**
-     * Returns the position after which events are still needed, or {@code null} if the subscription has no position yet. Called
-     * on the event loop.
+     * Returns the position after which events are still needed, or {@code null} if the subscription has no position
+     * yet. Called on the event loop.
      */
     @Nullable
     Position resumePosition() {

@@ -10,8 +10,8 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision whether and when to reconnect after a disconnect. Its only state is whether a fresh token was already tried.
- * Event loop only.
+ * The decision whether and when to reconnect after a disconnect. Its only state is whether a fresh token was already
+ * tried. Event loop only.
  */
 final class ReconnectPolicy {
     /** Upper bound of a server's {@code Retry-After}. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The requests of a client, those that wait to be sent and those that wait for their answer. Matches answers to requests.
- * Event loop only.
+ * The requests of a client, those that wait to be sent and those that wait for their answer. Matches answers to
+ * requests. Event loop only.
  *
  * <p>A request in flight belongs to the session that it was sent on. While the connection moves there are two sessions.
  */

@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 /**
  * An executor that runs its tasks one at a time, in order, on another executor, without a thread of its own.
  *
- * <p>Tasks may throw; the failure is logged. If the other executor rejects work, as a pool with a full queue does, tasks
- * stay queued until it accepts some. Thread-safe.
+ * <p>Tasks may throw; the failure is logged. If the other executor rejects work, as a pool with a full queue does,
+ * tasks stay queued until it accepts some. Thread-safe.
  */
 final class SerialExecutor implements Executor {
     private static final Logger LOG = LoggerFactory.getLogger(SerialExecutor.class);

@@ -9,13 +9,13 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The subscription to one topic and key at the server. It subscribes after the last event that its subscribers were given,
- * checks that the sequence numbers of received events are contiguous, and subscribes again where they are not. Event loop
- * only.
+ * The subscription to one topic and key at the server. It subscribes after the last event that its subscribers were
+ * given, checks that the sequence numbers of received events are contiguous, and subscribes again where they are not.
+ * Event loop only.
  *
- * <p>The server confirms with the position after which it sends events. If that is not the requested position, it also sends
- * a gap with the reason. Until the gap arrives, events are checked against the requested position, so that none is skipped
- * unnoticed.
+ * <p>The server confirms with the position after which it sends events. If that is not the requested position, it also
+ * sends a gap with the reason. Until the gap arrives, events are checked against the requested position, so that none
+ * is skipped unnoticed.
  */
 final class ServerSubscription {
     private final TopicKey topicKey;

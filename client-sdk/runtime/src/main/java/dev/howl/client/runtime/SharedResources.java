@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /**
  * The threads and the HTTP client that all connections of the process share, each created on first use.
  *
- * <p>The HTTP client is shared because one per connection would keep a selector thread until it is garbage-collected. All
- * threads are daemon threads.
+ * <p>The HTTP client is shared because one per connection would keep a selector thread until it is garbage-collected.
+ * All threads are daemon threads.
  */
 final class SharedResources implements Scheduler {
     private static final int LOOP_THREADS = 2;

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The local subscriptions to one topic and key, together with the server subscription that they share. It resumes where the
- * local subscription that is furthest behind needs it and passes everything received to all of them, each of which drops
- * what it had before. Event loop only.
+ * The local subscriptions to one topic and key, together with the server subscription that they share. It resumes where
+ * the local subscription that is furthest behind needs it and passes everything received to all of them, each of which
+ * drops what it had before. Event loop only.
  */
 final class SharedSubscription implements DeliveryListener {
     private final TopicKey topicKey;
@@ -70,8 +70,8 @@ final class SharedSubscription implements DeliveryListener {
     }
 
     /**
-     * Returns the position of the local subscription that is furthest behind. A position of an earlier epoch comes before
-     * all others: the server answers it with the whole window.
+     * Returns the position of the local subscription that is furthest behind. A position of an earlier epoch comes
+     * before all others: the server answers it with the whole window.
      */
     @Override
     public @Nullable Position resumePosition() {

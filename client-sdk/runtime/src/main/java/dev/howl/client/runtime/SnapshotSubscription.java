@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A subscription whose listener is given a snapshot first and then every event after it. After a gap it is given a new
  * snapshot.
  *
- * <p>The snapshot is fetched once the server has confirmed the subscription and the listener has handled everything before.
- * Events that arrive meanwhile are held, at most {@code capacity}. If more arrive, or the snapshot is older than the held
- * events, the subscription resumes after the snapshot's position.
+ * <p>The snapshot is fetched once the server has confirmed the subscription and the listener has handled everything
+ * before. Events that arrive meanwhile are held, at most {@code capacity}. If more arrive, or the snapshot is older
+ * than the held events, the subscription resumes after the snapshot's position.
  */
 final class SnapshotSubscription<S extends Message> extends LocalSubscription {
     private final SnapshotRequest<S> request;

@@ -29,19 +29,19 @@ public interface Subscription extends AutoCloseable {
     String key();
 
     /**
-     * Returns a future of the position after which events are delivered. It completes on the executor once the server has
-     * confirmed the subscription, with {@code null} if the contract has no positions. It fails with {@link
+     * Returns a future of the position after which events are delivered. It completes on the executor once the server
+     * has confirmed the subscription, with {@code null} if the contract has no positions. It fails with {@link
      * RequestFailedException} if the server refuses, and with {@link ConnectionClosedException} if the client or the
      * subscription is closed first.
      */
     CompletableFuture<@Nullable Position> confirmed();
 
     /**
-     * Returns the position of the last event that the listener has handled. It advances after the listener has returned or
-     * thrown. Store it to resume there after a restart of the process.
+     * Returns the position of the last event that the listener has handled. It advances after the listener has returned
+     * or thrown. Store it to resume there after a restart of the process.
      *
-     * @return {@code null} until the subscription is confirmed, unless it began at a position; always {@code null} if the
-     *     contract has no positions
+     * @return {@code null} until the subscription is confirmed, unless it began at a position; always {@code null} if
+     *     the contract has no positions
      */
     @Nullable
     Position position();
@@ -50,9 +50,9 @@ public interface Subscription extends AutoCloseable {
     long duplicates();
 
     /**
-     * Sets the listener of gaps, called on the executor in order with the events. Replaces an earlier one. Call it right
-     * after subscribing: without this listener and {@link ClientBuilder#onGap} the first gap is logged and later ones are
-     * not.
+     * Sets the listener of gaps, called on the executor in order with the events. Replaces an earlier one. Call it
+     * right after subscribing: without this listener and {@link ClientBuilder#onGap} the first gap is logged and later
+     * ones are not.
      *
      * @return this subscription
      */

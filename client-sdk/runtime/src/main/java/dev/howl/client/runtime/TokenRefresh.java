@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The renewal of the server's token before it expires, so that the connection continues. Event loop only.
  *
- * <p>The token supplier is called when 70 to 85 percent of the remaining time have passed; the random share keeps clients
- * from renewing at the same moment. If the supplier has no new token, throws, or the server refuses for now, the next call
- * follows after the same share of the time that is then left. If the token expires nevertheless, the server closes the
- * connection and the client reconnects.
+ * <p>The token supplier is called when 70 to 85 percent of the remaining time have passed; the random share keeps
+ * clients from renewing at the same moment. If the supplier has no new token, throws, or the server refuses for now,
+ * the next call follows after the same share of the time that is then left. If the token expires nevertheless, the
+ * server closes the connection and the client reconnects.
  */
 final class TokenRefresh {
     private static final double EARLIEST = 0.7;

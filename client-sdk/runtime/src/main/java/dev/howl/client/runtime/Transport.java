@@ -31,8 +31,8 @@ interface Transport {
         void handled();
 
         /**
-         * Closes the TCP connection at once, without a Close frame, in any state. The listener then hears of a failure or
-         * of nothing.
+         * Closes the TCP connection at once, without a Close frame, in any state. The listener then hears of a failure
+         * or of nothing.
          */
         void abort();
     }

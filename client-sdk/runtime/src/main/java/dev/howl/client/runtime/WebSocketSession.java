@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One WebSocket of a client, from the attempt to open it to its last Close frame: token, handshake, first frames, heartbeat
- * and the closing handshake. Event loop only.
+ * One WebSocket of a client, from the attempt to open it to its last Close frame: token, handshake, first frames,
+ * heartbeat and the closing handshake. Event loop only.
  */
 final class WebSocketSession implements TransportListener, FrameSender {
     private final Options options;

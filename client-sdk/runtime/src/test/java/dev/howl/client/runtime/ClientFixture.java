@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A client on simulated time and a simulated network. The test plays the server and runs everything in its own thread; methods
- * return this fixture so that steps can be chained. In frames, single quotes stand for double quotes.
+ * A client on simulated time and a simulated network. The test plays the server and runs everything in its own thread;
+ * methods return this fixture so that steps can be chained. In frames, single quotes stand for double quotes.
  */
 final class ClientFixture {
     final FakeTime time = new FakeTime();

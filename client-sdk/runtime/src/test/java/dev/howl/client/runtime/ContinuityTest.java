@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Random failures of network, server and listener, with 200 seeds per test. Whatever happens, a listener receives every event
- * once and in order, or a gap for those that it does not receive.
+ * Random failures of network, server and listener, with 200 seeds per test. Whatever happens, a listener receives every
+ * event once and in order, or a gap for those that it does not receive.
  */
 class ContinuityTest {
     private static final String MOVING = "{'type':'moving','payload':{'after_ms':0,'deadline_ms':60000}}";

@@ -4,8 +4,8 @@ import java.util.SplittableRandom;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A simulated server with one log, a window, and a cursor for each connection. Until {@link #mend()} it drops, repeats and
- * reorders frames at random.
+ * A simulated server with one log, a window, and a cursor for each connection. Until {@link #mend()} it drops, repeats
+ * and reorders frames at random.
  */
 final class FaultyServer {
     private static final int WINDOW = 12;

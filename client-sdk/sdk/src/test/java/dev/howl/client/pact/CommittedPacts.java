@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Fails a test class whose pact is not the committed one, which the server's tests verify. To be registered before
- * Pact's own extension, so that it comes after it, when the file has been written.
+ * A JUnit extension that fails a test class whose pact differs from the committed one, which the server's tests verify.
+ * Register it before Pact's own extension: it then runs after that, when the file has been written.
  */
 final class CommittedPacts implements TestWatcher, AfterAllCallback {
     static final String WRITTEN = "target/pacts";
@@ -38,7 +38,7 @@ final class CommittedPacts implements TestWatcher, AfterAllCallback {
 
     private boolean incomplete;
 
-    /** Pact leaves out what a failed test expected. */
+    /** Skips the comparison: after a failed test Pact leaves out what the test expected. */
     @Override
     public void testFailed(ExtensionContext context, @Nullable Throwable cause) {
         incomplete = true;
@@ -56,7 +56,9 @@ final class CommittedPacts implements TestWatcher, AfterAllCallback {
             Files.createDirectories(COMMITTED);
             Files.writeString(committed, written);
         }
-        assertThat(committed).as("if it was renamed, write it with: %s", UPDATE).isRegularFile();
+        assertThat(committed)
+                .as("the committed pact is missing; if it was renamed, write it with: %s", UPDATE)
+                .isRegularFile();
         assertThat(written)
                 .as(
                         "client-sdk/sdk/src/pacts/%s and what the SDK expects; if that was changed on purpose, run: %s",
@@ -64,7 +66,7 @@ final class CommittedPacts implements TestWatcher, AfterAllCallback {
                 .isEqualTo(normalised(committed));
     }
 
-    /** The file that Pact writes for a class. */
+    /** Returns the name of the file that Pact writes for a test class. */
     private static String pact(Class<?> test) {
         PactTestFor provider = test.getAnnotation(PactTestFor.class);
         String consumer = Stream.of(test.getDeclaredMethods())
@@ -75,7 +77,7 @@ final class CommittedPacts implements TestWatcher, AfterAllCallback {
         return consumer + "-" + provider.providerName() + ".json";
     }
 
-    /** Without the version of Pact that wrote it, and in an order that does not depend on it. */
+    /** Returns a pact without the version of Pact, and with its interactions in alphabetical order. */
     private static String normalised(Path pact) throws IOException {
         ObjectNode tree = (ObjectNode) JSON.readTree(Files.readString(pact));
         ((ObjectNode) tree.path("metadata")).remove("pact-jvm");

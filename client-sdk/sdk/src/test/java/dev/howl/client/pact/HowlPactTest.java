@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the SDK needs of a server, written down as a pact while the SDK works with exactly that. */
+/**
+ * The SDK against exactly the frames of its pact with the server about wisdom and broadcasts, which these tests write.
+ */
 @Timeout(180)
 @ExtendWith(CommittedPacts.class)
 @ExtendWith(PactConsumerTestExt.class)
@@ -79,11 +81,11 @@ class HowlPactTest {
 
     @Test
     @PactTestFor(pactMethod = "wisdomDistribution", providerType = ProviderType.ASYNCH)
-    void theQuoteReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
+    void aQuoteReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
         CompletableFuture<WisdomDistribution> quote = new CompletableFuture<>();
         CompletableFuture<Position> position = new CompletableFuture<>();
-        try (PlayedServer server = new PlayedServer(
-                        "subscribe", confirmation().toString(), PactFrames.text(message.getContents()));
+        try (PactServer server =
+                        new PactServer("subscribe", confirmation().toString(), PactFrames.text(message.getContents()));
                 Recorder recorder = PactFrames.recorder(server);
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             howl.wisdom().subscribe((event, at) -> {
@@ -98,9 +100,9 @@ class HowlPactTest {
 
     @Test
     @PactTestFor(pactMethod = "subscribe", providerType = ProviderType.SYNCH_MESSAGE)
-    void theSubscriptionIsAskedForAndConfirmed(V4Interaction.SynchronousMessages message) throws Exception {
+    void aSubscriptionIsRequestedAndConfirmed(V4Interaction.SynchronousMessages message) throws Exception {
         String answer = PactFrames.text(message.getResponse().get(0));
-        try (PlayedServer server = new PlayedServer("subscribe", answer, quote().toString());
+        try (PactServer server = new PactServer("subscribe", answer, quote().toString());
                 Recorder recorder = PactFrames.recorder(server);
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             Subscription subscription = howl.wisdom().subscribe(event -> {});
@@ -114,10 +116,10 @@ class HowlPactTest {
 
     @Test
     @PactTestFor(pactMethod = "broadcast", providerType = ProviderType.ASYNCH)
-    void theBroadcastReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
+    void aBroadcastReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
         CompletableFuture<Broadcast> broadcast = new CompletableFuture<>();
         String confirmed = confirmation().toString().replace("\"wisdom\"", "\"broadcasts\"");
-        try (PlayedServer server = new PlayedServer("subscribe", confirmed, PactFrames.text(message.getContents()));
+        try (PactServer server = new PactServer("subscribe", confirmed, PactFrames.text(message.getContents()));
                 Recorder recorder = PactFrames.recorder(server);
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             howl.broadcasts().subscribe(broadcast::complete);
@@ -128,9 +130,9 @@ class HowlPactTest {
 
     @Test
     @PactTestFor(pactMethod = "sendBroadcast", providerType = ProviderType.SYNCH_MESSAGE)
-    void theBroadcastIsSentAndAccepted(V4Interaction.SynchronousMessages message) throws Exception {
+    void aBroadcastIsSentAndAccepted(V4Interaction.SynchronousMessages message) throws Exception {
         String answer = PactFrames.text(message.getResponse().get(0));
-        try (PlayedServer server = new PlayedServer("send_broadcast", answer);
+        try (PactServer server = new PactServer("send_broadcast", answer);
                 Recorder recorder = PactFrames.recorder(server);
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             CompletableFuture<BroadcastAccepted> accepted = howl.broadcasts().send(new SendBroadcast(LUNCH, DEDUPE_ID));

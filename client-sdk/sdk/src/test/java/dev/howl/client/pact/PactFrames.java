@@ -21,7 +21,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Frames in pacts, and between the client and the server that plays them. */
+/** Builders and checks of the frames in pacts. */
 final class PactFrames {
     static final String REF = "s-1";
 
@@ -29,8 +29,8 @@ final class PactFrames {
 
     private PactFrames() {}
 
-    /** Holds both sides to the contract. */
-    static Recorder recorder(PlayedServer server) throws IOException, InvalidContractException {
+    /** Starts a recorder that validates the frames of client and server against the contract. */
+    static Recorder recorder(PactServer server) throws IOException, InvalidContractException {
         return Recorder.between(ConformanceCheck.of(ContractReader.read(CONTRACT)), server.address());
     }
 
@@ -38,7 +38,7 @@ final class PactFrames {
         return contents.getContents().valueAsString();
     }
 
-    /** What a frame has that the pact has not, or the other way round. */
+    /** Returns the differences between a frame and the pact. */
     static List<Mismatch> mismatches(MessageContents expected, String frame) {
         OptionalBody actual = OptionalBody.body(frame.getBytes(StandardCharsets.UTF_8), ContentType.getJSON());
         MatchingContext rules = new MatchingContext(expected.getMatchingRules().rulesForCategory("body"), false);
@@ -47,18 +47,18 @@ final class PactFrames {
                 .getMismatches();
     }
 
-    /** A request with whatever {@code ref} and connection id. */
+    /** Returns a request with any {@code ref} and connection id. */
     static DslPart request(String type, Consumer<LambdaDslObject> rest) {
         return LambdaDsl.newJsonBody(frame -> frame.stringValue("type", type)
                         .stringMatcher("ref", ".{1,64}", REF)
                         .object("payload", payload -> {
-                            payload.uuid("id", UUID.fromString(PlayedServer.CONNECTION_ID));
+                            payload.uuid("id", UUID.fromString(PactServer.CONNECTION_ID));
                             rest.accept(payload);
                         }))
                 .build();
     }
 
-    /** An answer; its {@code ref} has no matcher: it must be the request's. */
+    /** Returns an answer. Its {@code ref} has no matcher, because it must be the request's. */
     static DslPart answer(String type, Consumer<LambdaDslObject> payload) {
         return LambdaDsl.newJsonBody(frame ->
                         frame.stringValue("type", type).stringValue("ref", REF).object("payload", payload))
@@ -72,7 +72,7 @@ final class PactFrames {
                 .build();
     }
 
-    /** What a server says to who subscribed, after that place. */
+    /** Returns the confirmation of a subscription that begins after a position. */
     static DslPart confirmation(Position after) {
         return answer("subscribe_confirmation", payload -> {
             payload.stringValue("status", "ok").stringValue("topic", after.topic());
@@ -83,7 +83,7 @@ final class PactFrames {
         });
     }
 
-    /** Of that topic and key, wherever. */
+    /** Adds a position with the given topic and key, and any epoch and sequence number. */
     static void position(LambdaDslObject position, Position at) {
         position.stringValue("topic", at.topic());
         if (at.key() != null) {

@@ -41,7 +41,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What the SDK needs of a server for topics that have a state: incidents, alerts and moderation. */
+/**
+ * The SDK against exactly the frames of its pact with the server about topics with a state, which these tests write:
+ * incidents, alerts and moderation.
+ */
 @Timeout(60)
 @ExtendWith(CommittedPacts.class)
 @ExtendWith(PactConsumerTestExt.class)
@@ -86,7 +89,7 @@ class StatePactTest {
 
     @Pact(consumer = CONSUMER)
     V4Pact getIncidents(PactBuilder builder) {
-        return asked(
+        return requestPact(
                 builder,
                 "there is an incident, and a client is connected",
                 "get_incidents",
@@ -97,7 +100,7 @@ class StatePactTest {
 
     @Pact(consumer = CONSUMER)
     V4Pact incidentDiff(PactBuilder builder) {
-        return told(
+        return eventPact(
                 builder,
                 "a client is subscribed to incidents, and one comes up",
                 "incident_diff",
@@ -109,7 +112,7 @@ class StatePactTest {
 
     @Pact(consumer = CONSUMER)
     V4Pact getAlerts(PactBuilder builder) {
-        return asked(
+        return requestPact(
                 builder,
                 "an alert of Amsterdam is in force, and a client is connected",
                 "get_alerts",
@@ -120,7 +123,7 @@ class StatePactTest {
 
     @Pact(consumer = CONSUMER)
     V4Pact alert(PactBuilder builder) {
-        return told(
+        return eventPact(
                 builder,
                 "a client is subscribed to the alerts of Amsterdam, and one is published",
                 "alert",
@@ -129,7 +132,7 @@ class StatePactTest {
 
     @Pact(consumer = CONSUMER)
     V4Pact getPendingResponses(PactBuilder builder) {
-        return asked(
+        return requestPact(
                 builder,
                 "a reply waits, and an operator is connected",
                 "get_pending_responses",
@@ -141,7 +144,7 @@ class StatePactTest {
 
     @Pact(consumer = CONSUMER)
     V4Pact responsePending(PactBuilder builder) {
-        return told(
+        return eventPact(
                 builder,
                 "an operator is subscribed to moderation, and a reply is prepared",
                 "response_pending",
@@ -150,7 +153,7 @@ class StatePactTest {
 
     @Pact(consumer = CONSUMER)
     V4Pact approveResponse(PactBuilder builder) {
-        return asked(
+        return requestPact(
                 builder,
                 "a reply waits, and an operator is connected",
                 "approve_response",
@@ -164,7 +167,7 @@ class StatePactTest {
 
     @Test
     @PactTestFor(pactMethod = "getIncidents", providerType = ProviderType.SYNCH_MESSAGE)
-    void theIncidentsAreAskedFor(V4Interaction.SynchronousMessages message) throws Exception {
+    void theIncidentsAreRequested(V4Interaction.SynchronousMessages message) throws Exception {
         assertAnswer(
                 message, howl -> howl.incidents().current(), new IncidentsSnapshot(List.of(INCIDENT), OF_INCIDENTS));
     }
@@ -172,31 +175,31 @@ class StatePactTest {
     @Test
     @PactTestFor(pactMethod = "incidentDiff", providerType = ProviderType.ASYNCH)
     void aChangeOfTheIncidentsReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
-        CompletableFuture<IncidentDiff> heard = new CompletableFuture<>();
+        CompletableFuture<IncidentDiff> received = new CompletableFuture<>();
         assertEvent(
                 message,
                 OF_INCIDENTS,
-                howl -> howl.incidents().subscribe(heard::complete),
-                heard,
+                howl -> howl.incidents().subscribe(received::complete),
+                received,
                 new IncidentDiff(List.of(INCIDENT), List.of(), List.of()));
     }
 
     @Test
     @PactTestFor(pactMethod = "getAlerts", providerType = ProviderType.SYNCH_MESSAGE)
-    void theAlertsInForceAreAskedFor(V4Interaction.SynchronousMessages message) throws Exception {
+    void theAlertsInForceAreRequested(V4Interaction.SynchronousMessages message) throws Exception {
         assertAnswer(message, howl -> howl.alerts(AMSTERDAM).current(), new AlertsSnapshot(List.of(ALERT), OF_ALERTS));
     }
 
     @Test
     @PactTestFor(pactMethod = "alert", providerType = ProviderType.ASYNCH)
-    void theAlertReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
-        CompletableFuture<Alert> heard = new CompletableFuture<>();
-        assertEvent(message, OF_ALERTS, howl -> howl.alerts(AMSTERDAM).subscribe(heard::complete), heard, ALERT);
+    void anAlertReachesTheListener(V4Interaction.AsynchronousMessage message) throws Exception {
+        CompletableFuture<Alert> received = new CompletableFuture<>();
+        assertEvent(message, OF_ALERTS, howl -> howl.alerts(AMSTERDAM).subscribe(received::complete), received, ALERT);
     }
 
     @Test
     @PactTestFor(pactMethod = "getPendingResponses", providerType = ProviderType.SYNCH_MESSAGE)
-    void theRepliesThatWaitAreAskedFor(V4Interaction.SynchronousMessages message) throws Exception {
+    void thePendingRepliesAreRequested(V4Interaction.SynchronousMessages message) throws Exception {
         assertAnswer(
                 message,
                 howl -> howl.moderation().pending(),
@@ -205,14 +208,14 @@ class StatePactTest {
 
     @Test
     @PactTestFor(pactMethod = "responsePending", providerType = ProviderType.ASYNCH)
-    void theReplyReachesThePanel(V4Interaction.AsynchronousMessage message) throws Exception {
-        CompletableFuture<ModerationEvent> heard = new CompletableFuture<>();
-        assertEvent(message, OF_MODERATION, howl -> howl.moderation().subscribe(heard::complete), heard, REPLY);
+    void aPendingReplyReachesThePanel(V4Interaction.AsynchronousMessage message) throws Exception {
+        CompletableFuture<ModerationEvent> received = new CompletableFuture<>();
+        assertEvent(message, OF_MODERATION, howl -> howl.moderation().subscribe(received::complete), received, REPLY);
     }
 
     @Test
     @PactTestFor(pactMethod = "approveResponse", providerType = ProviderType.SYNCH_MESSAGE)
-    void theReplyIsApproved(V4Interaction.SynchronousMessages message) throws Exception {
+    void aReplyIsApproved(V4Interaction.SynchronousMessages message) throws Exception {
         assertAnswer(message, howl -> howl.moderation().approve(REPLY.responseId()), APPROVED);
     }
 
@@ -220,7 +223,7 @@ class StatePactTest {
             V4Interaction.SynchronousMessages message, Function<HowlClient, CompletableFuture<R>> ask, R expected)
             throws Exception {
         String answer = PactFrames.text(message.getResponse().get(0));
-        try (PlayedServer server = new PlayedServer(message.getDescription(), answer);
+        try (PactServer server = new PactServer(message.getDescription(), answer);
                 Recorder recorder = PactFrames.recorder(server);
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             assertThat(ask.apply(howl).get(10, SECONDS)).isEqualTo(expected);
@@ -234,22 +237,22 @@ class StatePactTest {
             V4Interaction.AsynchronousMessage message,
             Position at,
             Function<HowlClient, Subscription> subscribe,
-            CompletableFuture<E> heard,
+            CompletableFuture<E> received,
             E expected)
             throws Exception {
         String confirmed = PactFrames.confirmation(new Position(at.topic(), at.key(), at.epoch(), at.seq() - 1))
                 .toString();
-        try (PlayedServer server = new PlayedServer("subscribe", confirmed, PactFrames.text(message.getContents()));
+        try (PactServer server = new PactServer("subscribe", confirmed, PactFrames.text(message.getContents()));
                 Recorder recorder = PactFrames.recorder(server);
                 HowlClient howl = HowlClient.connect(recorder.uri("/events"))) {
             Subscription subscription = subscribe.apply(howl);
 
-            assertThat(heard.get(10, SECONDS)).isEqualTo(expected);
+            assertThat(received.get(10, SECONDS)).isEqualTo(expected);
             assertThat(subscription.closed()).isNotDone();
         }
     }
 
-    private static V4Pact asked(
+    private static V4Pact requestPact(
             PactBuilder builder, String state, String type, Consumer<LambdaDslObject> payload, DslPart answer) {
         return builder.expectsToReceiveSynchronousMessageInteraction(type, message -> message.state(state)
                         .withRequest(request -> request.withContent(PactFrames.request(type, payload)))
@@ -257,7 +260,7 @@ class StatePactTest {
                 .toPact();
     }
 
-    private static V4Pact told(PactBuilder builder, String state, String type, DslPart event) {
+    private static V4Pact eventPact(PactBuilder builder, String state, String type, DslPart event) {
         return builder.expectsToReceiveMessageInteraction(
                         type, message -> message.state(state).withContents(contents -> contents.withContent(event)))
                 .toPact();

@@ -23,10 +23,10 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A server on a real socket that plays what a pact gives: it greets one client, waits until that has connected and asked
- * for something, and answers.
+ * A server on a real socket that follows a pact. It greets one client, waits for the connect message and one request,
+ * and answers the request with the frames of the pact.
  */
-final class PlayedServer implements AutoCloseable {
+final class PactServer implements AutoCloseable {
     static final String CONNECTION_ID = "6a1f0a52-3f1e-4c55-9f0e-0d6f7c1b2a90";
 
     private static final String INITIAL = "{\"type\":\"initial\",\"payload\":{\"id\":\"" + CONNECTION_ID + "\"}}";
@@ -41,13 +41,13 @@ final class PlayedServer implements AutoCloseable {
     private boolean connected;
 
     /**
-     * @param type of the request that is waited for
-     * @param answers the frames that follow it; the {@code ref} of the first is replaced by the request's
+     * @param type type of the request to wait for
+     * @param answers frames to send then; the {@code ref} of the first is replaced by that of the request
      */
-    PlayedServer(String type, String... answers) throws IOException {
+    PactServer(String type, String... answers) throws IOException {
         this.type = type;
         this.answers = List.of(answers);
-        Thread thread = new Thread(this::serve, "played-server");
+        Thread thread = new Thread(this::serve, "pact-server");
         thread.setDaemon(true);
         thread.start();
     }
@@ -56,7 +56,7 @@ final class PlayedServer implements AutoCloseable {
         return new InetSocketAddress(listening.getInetAddress(), listening.getLocalPort());
     }
 
-    /** The client's request, as it was sent. */
+    /** Returns a future of the client's request as received. */
     CompletableFuture<String> request() {
         return request.copy();
     }
@@ -72,7 +72,7 @@ final class PlayedServer implements AutoCloseable {
             byte[] buffer = new byte[MAX_PAYLOAD];
             HttpHeadParser head = new HttpHeadParser();
             while (!head.isComplete()) {
-                // A client sends no frame before the server's answer, so that no byte of one is lost here.
+                // This cannot read part of a frame: a client sends none before the handshake is answered.
                 head.accept(buffer, 0, read(socket, buffer));
             }
             out.write(acceptance(
@@ -105,10 +105,10 @@ final class PlayedServer implements AutoCloseable {
 
     private void answer(OutputStream out, String text) throws IOException {
         JsonNode message = JSON.readTree(text);
-        String said = message.path("type").asString();
-        if (said.equals("connect")) {
+        String received = message.path("type").asString();
+        if (received.equals("connect")) {
             connected = message.at("/payload/id").asString().equals(CONNECTION_ID);
-        } else if (said.equals(type) && connected) {
+        } else if (received.equals(type) && connected) {
             ObjectNode answer = (ObjectNode) JSON.readTree(answers.get(0));
             answer.set("ref", message.path("ref"));
             sendText(out, answer.toString());
