@@ -13,14 +13,14 @@ import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.AbstractWaitStrategy;
 import org.testcontainers.utility.DockerImageName;
 
-/** A service in a container, with its data in the container or its volumes. */
+/** A service in a container, with its data in the container or its volumes. Needs a Docker engine. */
 final class ContainerInstance implements ServiceInstance {
     private static final Duration END = Duration.ofSeconds(60);
 
     private final ServiceSpec.Image image;
     private final GenericContainer<?> container;
 
-    /** Whether it is ready is asked from outside, for every kind of host in the same way. */
+    /** A wait strategy that does not wait: {@link TestService} probes every kind of instance in the same way. */
     private static final class NoWait extends AbstractWaitStrategy {
         @Override
         protected void waitUntilReady() {}
@@ -47,8 +47,8 @@ final class ContainerInstance implements ServiceInstance {
             container.start();
         } catch (ContainerFetchException e) {
             throw new AssertionError(
-                    "the image " + image.name() + " cannot be pulled; " + image.setting()
-                            + " may name another one, and HOWL_TEST_SERVICES=local takes the programs of this machine",
+                    "cannot pull the image " + image.name() + "; name another one with " + image.setting()
+                            + ", or use the programs of this machine with HOWL_TEST_SERVICES=local",
                     e);
         }
     }
@@ -64,7 +64,7 @@ final class ContainerInstance implements ServiceInstance {
                 && Boolean.TRUE.equals(inspect().getState().getRunning());
     }
 
-    /** Asked anew after each start: the engine may choose another port. */
+    /** Asks the engine, which may choose another port for each start. */
     @Override
     public InetSocketAddress address() {
         Ports.Binding[] bindings =

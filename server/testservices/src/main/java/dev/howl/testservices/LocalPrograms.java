@@ -7,9 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The programs of this machine. */
+/** Lookup of the programs of this machine. */
 final class LocalPrograms {
-    /** Where servers are, and not everybody's path leads. */
+    /** Folders of servers that may be missing from the PATH of an ordinary user. */
     private static final List<String> SERVERS = List.of("/usr/sbin", "/usr/local/sbin");
 
     private LocalPrograms() {}

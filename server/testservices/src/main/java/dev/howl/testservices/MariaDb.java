@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A MariaDB server of a test, with an empty database. What was committed outlives a kill. */
+/** A MariaDB server for tests, with an empty database. Committed data survives {@link #kill}. */
 public final class MariaDb extends TestService {
     /** Name of the database, its user and the user's password. */
     private static final String NAME = "howl";
@@ -20,9 +20,9 @@ public final class MariaDb extends TestService {
     }
 
     /**
-     * Starts a server and waits until it answers.
+     * Starts a server and waits for up to two minutes until it answers.
      *
-     * @throws AssertionError where it does not, or can be had in no way
+     * @throws AssertionError if it does not answer, or neither Docker nor the programs are available
      */
     public static MariaDb start() {
         return start(ServiceRuntime.of(spec()));
@@ -32,12 +32,12 @@ public final class MariaDb extends TestService {
         return new MariaDb(runtime);
     }
 
-    /** For the driver of MariaDB. */
+    /** Returns the JDBC URL for the MariaDB driver. */
     public String jdbcUrl() {
         return "jdbc:mariadb://" + host() + ":" + port() + "/" + NAME;
     }
 
-    /** Who may do anything in the database. */
+    /** Returns the user, who has all privileges on the database. */
     public String user() {
         return NAME;
     }
@@ -61,7 +61,7 @@ public final class MariaDb extends TestService {
                                 "MARIADB_PASSWORD", NAME,
                                 "MARIADB_RANDOM_ROOT_PASSWORD", "1")),
                 new Local(),
-                // The server speaks first: three bytes of length, a number, then the version of the protocol.
+                // The server speaks first: three bytes of length, a sequence number, then the protocol version.
                 (in, out) -> {
                     byte[] greeting = in.readNBytes(5);
                     return greeting.length == 5 && greeting[4] == PROTOCOL;

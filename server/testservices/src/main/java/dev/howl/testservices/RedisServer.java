@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A Redis server of a test. */
+/** A Redis server for tests. */
 public final class RedisServer extends TestService {
     private static final int PORT = 6379;
 
-    /** What is on disk when the server is killed. */
+    /** Persistence mode: the data that survives a kill of the server. */
     public enum Persistence {
-        /** Nothing, ever. */
+        /** No persistence. */
         NONE("no", "no"),
-        /** What the operating system has: all that was answered, as long as the machine itself stays up. */
+        /** Append-only file, synced every second: every acknowledged write survives unless the machine crashes. */
         EVERY_SECOND("yes", "everysec"),
-        /** All that was answered. */
+        /** Append-only file, synced before each reply: every acknowledged write survives. */
         ALWAYS("yes", "always");
 
         private final String appendOnly;
@@ -37,9 +37,9 @@ public final class RedisServer extends TestService {
     }
 
     /**
-     * Starts a server and waits until it answers.
+     * Starts a server and waits for up to two minutes until it answers.
      *
-     * @throws AssertionError where it does not, or can be had in no way
+     * @throws AssertionError if it does not answer, or neither Docker nor the program is available
      */
     public static RedisServer start(Persistence persistence) {
         return start(persistence, ServiceRuntime.of(spec(persistence)));

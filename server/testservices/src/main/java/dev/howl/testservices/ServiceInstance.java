@@ -2,31 +2,31 @@ package dev.howl.testservices;
 
 import java.net.InetSocketAddress;
 
-/** Where a service runs, with its data. */
+/** A running or stopped instance of a service, with its data. */
 sealed interface ServiceInstance extends AutoCloseable permits ContainerInstance, ProcessInstance {
 
-    /** Starts it with the data that is there; it need not answer yet. */
+    /** Starts it with the existing data, without waiting until it answers. */
     void launch();
 
-    /** Removes the data of a service that does not run. */
+    /** Removes the data. The service must not be running. */
     void forget();
 
     boolean isRunning();
 
-    /** Where it listens; another one after each {@link #launch}. */
+    /** Returns the address on which it listens; it may change with each {@link #launch}. */
     InetSocketAddress address();
 
-    /** Ends it without warning, and waits until it has ended. */
+    /** Kills it (SIGKILL), and waits until it has ended. */
     void kill();
 
     void freeze();
 
     void thaw();
 
-    /** What it wrote to its standard output. */
+    /** Returns what it wrote to standard output. */
     String output();
 
-    /** Kills it where it runs, and removes its data. */
+    /** Kills it if it runs, and removes its data. */
     @Override
     void close();
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.testcontainers.DockerClientFactory;
 
-/** The two ways to run a service. */
+/** Ways to run a service: in a container, or as a local program. */
 enum ServiceRuntime {
     DOCKER {
         @Override
@@ -37,7 +37,7 @@ enum ServiceRuntime {
 
     abstract ServiceInstance host(ServiceSpec spec);
 
-    /** A system property, or the variable of the environment with the same name, or the standard. */
+    /** Returns a system property, else the environment variable of the same name, else the default. */
     static String setting(String name, String standard) {
         String property = System.getProperty(name, "");
         String variable = System.getenv().getOrDefault(name, "");
@@ -45,9 +45,9 @@ enum ServiceRuntime {
     }
 
     /**
-     * The way that is asked for, or else the first that is possible.
+     * Returns the runtime that {@code HOWL_TEST_SERVICES} asks for, by default the first that is available.
      *
-     * @throws AssertionError where none is
+     * @throws AssertionError if none is available; the message says what to install
      */
     static ServiceRuntime of(ServiceSpec spec) {
         return possible(spec, setting(SETTING, "auto")).stream()
@@ -58,7 +58,7 @@ enum ServiceRuntime {
     }
 
     /**
-     * Every way that is possible and asked for.
+     * Returns the available runtimes among those that are asked for.
      *
      * @param asked {@code docker}, {@code local} or {@code auto}
      */

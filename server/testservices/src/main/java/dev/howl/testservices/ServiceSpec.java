@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How to run a service.
+ * Description of a service for all runtimes.
  *
- * @param name for people
- * @param packageName what Debian calls it
- * @param image where it runs in a container
- * @param local where it runs as a program
- * @param probe tells whether it is ready
+ * @param name the name for people
+ * @param packageName the name of its Debian package
+ * @param image the container image
+ * @param local the local program
+ * @param probe a check for readiness
  */
 record ServiceSpec(String name, String packageName, Image image, Local local, Probe probe) {
 

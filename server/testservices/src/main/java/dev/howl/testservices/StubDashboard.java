@@ -19,7 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** A status dashboard in this process that says what a test wants, and fails in every way. Safe for use by threads. */
+/**
+ * A stand-in for the status dashboard, in this process, with replies and failures of the test's choice. Thread-safe.
+ */
 public final class StubDashboard implements AutoCloseable {
     private static final String PATH = "/api/v1/incidents";
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -36,7 +38,7 @@ public final class StubDashboard implements AutoCloseable {
     private volatile Reply reply = json("[]");
     private HttpServer server;
 
-    /** How a request is answered. */
+    /** A reply to a request. */
     public interface Reply {
         void to(HttpExchange exchange) throws IOException;
     }
