@@ -53,7 +53,7 @@ public record HowlProperties(
     }
 
     /**
-     * How durable topics are kept.
+     * Storage of durable topics.
      *
      * @param required whether a database is required even without durable topics, so that counters survive a restart.
      *     Default: false.
@@ -91,7 +91,7 @@ public record HowlProperties(
     }
 
     /**
-     * When idle sessions are pinged or closed.
+     * Pings and closes of idle sessions.
      *
      * @param idleTimeout idle time after which a session is closed with 4000, for contracts with a heartbeat; 100 ms to
      *     1 day. Default: the contract's value.
@@ -120,7 +120,7 @@ public record HowlProperties(
     }
 
     /**
-     * What clients may use.
+     * Limits on the use by clients.
      *
      * @param messageBytes largest message in bytes, in one frame or in fragments; 125 bytes to 16 MB. Default: 64 KB.
      * @param connections largest number of connections of all channels; 1 to 1,000,000. Default: 15,000.
@@ -142,7 +142,7 @@ public record HowlProperties(
     }
 
     /**
-     * How long events are kept.
+     * Retention of events.
      *
      * @param window limits of the events in memory
      * @param retention how long events of durable topics are kept in the database; 1 second to 3650 days. Default: 24
@@ -196,7 +196,7 @@ public record HowlProperties(
     }
 
     /**
-     * How the server stops.
+     * Drain before the server stops.
      *
      * @param timeout longest duration of a drain; 0 to 1 hour. Default: 60 seconds.
      * @param spread time over which clients are asked to leave, one after the other; 0 to 1 hour. Default: a third of
@@ -218,8 +218,8 @@ public record HowlProperties(
     }
 
     /**
-     * Which web pages may connect, and which tokens are accepted. At most one of {@code publish-token}, {@code
-     * hmac-secret} and {@code jwks-uri} may be set; without any, a random publish token is generated.
+     * Access: the web pages that may connect, and the tokens that are accepted. At most one of {@code publish-token},
+     * {@code hmac-secret} and {@code jwks-uri} may be set; without any, a random publish token is generated.
      *
      * @param allowedOrigins origins whose pages may connect, besides the server's own; {@code *} for all. Default:
      *     none.
@@ -255,14 +255,14 @@ public record HowlProperties(
     }
 
     /**
-     * What ends the process.
+     * Handling of process signals.
      *
      * @param signals whether SIGTERM and SIGINT drain the server and end the process with exit code 0. Default: false.
      */
     public record Shutdown(@DefaultValue("false") boolean signals) {}
 
     /**
-     * How event logs are kept in Redis.
+     * Event logs in Redis.
      *
      * @param namespace prefix of all keys; servers with the same namespace share their logs. 1 to 64 letters, digits,
      *     dots, hyphens or underscores. Default: {@code howl}.
