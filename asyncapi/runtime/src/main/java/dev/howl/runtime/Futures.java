@@ -1,8 +1,11 @@
 package dev.howl.runtime;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Static methods that take the failures of futures out of their wrappers. */
 public final class Futures {
@@ -31,7 +34,7 @@ public final class Futures {
      * Waits until a stage has completed and returns its result. Blocks without a time limit.
      *
      * @throws RuntimeException the stage's own failure if it is one, in place of the wrapper that {@link
-     *     java.util.concurrent.CompletableFuture#join} throws
+     *     CompletableFuture#join} throws
      * @throws CompletionException around a failure that is no {@code RuntimeException}
      */
     public static <T> T join(CompletionStage<T> stage) {
@@ -40,6 +43,25 @@ public final class Futures {
         } catch (CompletionException e) {
             throw cause(e) instanceof RuntimeException unwrapped ? unwrapped : e;
         }
+    }
+
+    /**
+     * Returns a future that completes as a stage does, but fails with another failure.
+     *
+     * @param mapping is called with the stage's own failure, without wrappers; the future fails with what it returns,
+     *     itself and not as a cause
+     */
+    public static <T extends @Nullable Object> CompletableFuture<T> mapFailure(
+            CompletionStage<T> stage, UnaryOperator<Throwable> mapping) {
+        CompletableFuture<T> mapped = new CompletableFuture<>();
+        stage.whenComplete((value, failure) -> {
+            if (failure == null) {
+                mapped.complete(value);
+            } else {
+                mapped.completeExceptionally(mapping.apply(cause(failure)));
+            }
+        });
+        return mapped;
     }
 
     private static boolean isWrapper(Throwable failure) {

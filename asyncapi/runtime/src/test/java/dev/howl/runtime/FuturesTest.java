@@ -51,4 +51,23 @@ class FuturesTest {
                 .isInstanceOf(CompletionException.class)
                 .hasCause(failure);
     }
+
+    @Test
+    void mapFailureKeepsTheResult() {
+        assertThat(Futures.mapFailure(CompletableFuture.completedFuture(7), cause -> cause))
+                .isCompletedWithValue(7);
+    }
+
+    @Test
+    void mapFailureFailsWithTheMappedCauseItself() {
+        var refused = new CodedException("unavailable", "try later");
+        var stage = CompletableFuture.<Integer>failedFuture(failure).thenApply(value -> value + 1);
+        CompletableFuture<Throwable> told = new CompletableFuture<>();
+        CompletableFuture<Integer> mapped = Futures.mapFailure(stage, cause -> {
+            told.complete(cause);
+            return refused;
+        });
+        assertThat(told).isCompletedWithValue(failure);
+        assertThat(mapped.handle((value, cause) -> cause)).isCompletedWithValue(refused);
+    }
 }

@@ -1,5 +1,6 @@
 package dev.howl.server.boot;
 
+import dev.howl.runtime.Futures;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.session.ChannelState;
@@ -7,7 +8,6 @@ import dev.howl.server.session.InboundValidator;
 import dev.howl.server.thread.Worker;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,11 +35,7 @@ record Channels(
 
         /** Waits for the validator; throws where its schemas are invalid. */
         InboundValidator awaitValidator() {
-            try {
-                return validator.join();
-            } catch (CompletionException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : e;
-            }
+            return Futures.join(validator);
         }
     }
 

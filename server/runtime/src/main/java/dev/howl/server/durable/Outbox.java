@@ -1,5 +1,6 @@
 package dev.howl.server.durable;
 
+import dev.howl.runtime.Futures;
 import dev.howl.server.log.CommitListener;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.Relay;
@@ -10,7 +11,6 @@ import dev.howl.server.window.TopicWindows;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -153,7 +153,8 @@ final class Outbox implements CommitListener {
         String epoch = store.epoch(key.topic());
         long before = last;
         for (StoredEvent event : page) {
-            Offset head = await(relay.append(key.key(), before, new Offset(epoch, event.seq()), event.body()));
+            // The relay completes within its own timeout.
+            Offset head = Futures.join(relay.append(key.key(), before, new Offset(epoch, event.seq()), event.body()));
             relayed.put(key, head.seq());
             if (head.seq() < event.seq()) {
                 // Events in between are missing at the destination: continue after its head.
@@ -181,14 +182,5 @@ final class Outbox implements CommitListener {
 
     private static IllegalArgumentException notOpened(String topic) {
         return new IllegalArgumentException("topic '" + topic + "' was not opened");
-    }
-
-    /** Waits for a relay, which completes within its own timeout. */
-    private static Offset await(CompletionStage<Offset> answer) {
-        try {
-            return answer.toCompletableFuture().join();
-        } catch (CompletionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
-        }
     }
 }

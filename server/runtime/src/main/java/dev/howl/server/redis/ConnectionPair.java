@@ -1,5 +1,6 @@
 package dev.howl.server.redis;
 
+import dev.howl.runtime.Futures;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisFuture;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -111,7 +112,8 @@ final class ConnectionPair implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new ReconnectException("interrupted");
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException failure ? failure : new RedisException(e.getCause());
+            Throwable cause = Futures.cause(e);
+            throw cause instanceof RuntimeException failure ? failure : new RedisException(cause);
         }
     }
 }

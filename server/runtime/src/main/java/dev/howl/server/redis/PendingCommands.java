@@ -2,6 +2,7 @@ package dev.howl.server.redis;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
+import dev.howl.runtime.Futures;
 import dev.howl.server.NotAppendedException;
 import io.lettuce.core.RedisCommandExecutionException;
 import java.time.Duration;
@@ -133,7 +134,7 @@ final class PendingCommands {
                 refusing.set(false);
                 call.answer.complete(answer);
             } else {
-                failed(call, over, cause(failure));
+                failed(call, over, Futures.cause(failure));
             }
         });
     }
@@ -167,7 +168,7 @@ final class PendingCommands {
     }
 
     private static RuntimeException translated(Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = Futures.cause(failure);
         if (cause instanceof TimeoutException) {
             return unavailable("the event log cannot be reached");
         }
@@ -176,9 +177,5 @@ final class PendingCommands {
 
     private static CodedException unavailable(String message) {
         return new CodedException(Codes.UNAVAILABLE, message, null, true);
-    }
-
-    private static Throwable cause(Throwable failure) {
-        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 }

@@ -1,5 +1,6 @@
 package dev.howl.server.redis;
 
+import dev.howl.runtime.Futures;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import io.lettuce.core.api.async.RedisAsyncCommands;
@@ -13,7 +14,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 
 /** The Lua scripts, each executed atomically by Redis. */
@@ -58,8 +58,7 @@ enum Script {
         CompletionStage<List<Object>> known = redis.evalsha(digest, ScriptOutputType.MULTI, names, args);
         // The script cache may have been flushed: send the text again.
         return known.exceptionallyCompose(failure -> {
-            Throwable cause =
-                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+            Throwable cause = Futures.cause(failure);
             if (cause instanceof RedisNoScriptException) {
                 return redis.eval(text, ScriptOutputType.MULTI, names, args);
             }

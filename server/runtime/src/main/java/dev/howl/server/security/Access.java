@@ -2,13 +2,13 @@ package dev.howl.server.security;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
+import dev.howl.runtime.Futures;
 import dev.howl.server.Principal;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -55,20 +55,7 @@ public final class Access {
      *     {@code unavailable}
      */
     public CompletionStage<Principal> verify(String token) {
-        CompletableFuture<Principal> verified = new CompletableFuture<>();
-        startVerification(token).whenComplete((principal, failure) -> {
-            if (failure != null) {
-                verified.completeExceptionally(coded(failure));
-            } else if (principal == null) {
-                verified.completeExceptionally(
-                        coded(new IllegalStateException("the TokenVerifier completed its stage with null")));
-            } else if (principal.isExpired(clock.instant())) {
-                verified.completeExceptionally(expired());
-            } else {
-                verified.complete(principal);
-            }
-        });
-        return verified;
+        return Futures.mapFailure(startVerification(token).thenApply(this::checked), Access::coded);
     }
 
     /**
@@ -108,13 +95,21 @@ public final class Access {
         }
     }
 
+    private Principal checked(@Nullable Principal principal) {
+        if (principal == null) {
+            throw new IllegalStateException("the TokenVerifier completed its stage with null");
+        }
+        if (principal.isExpired(clock.instant())) {
+            throw expired();
+        }
+        return principal;
+    }
+
     private static CodedException expired() {
         return new CodedException(Codes.UNAUTHENTICATED, "the token has expired");
     }
 
-    private static CodedException coded(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    private static CodedException coded(Throwable cause) {
         if (cause instanceof CodedException coded) {
             return coded;
         }

@@ -2,13 +2,13 @@ package dev.howl.server.session;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
+import dev.howl.runtime.Futures;
 import dev.howl.server.ChannelListener;
 import dev.howl.server.HandshakeRefusedException;
 import dev.howl.server.HandshakeRequest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -43,16 +43,8 @@ final class ChannelListeners<S> {
         for (ChannelListener<S> listener : all) {
             allowed = allowed.thenComposeAsync(done -> ask(listener, request), loop);
         }
-        CompletionStage<Void> bounded = allowed.orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-        CompletableFuture<Void> answer = new CompletableFuture<>();
-        bounded.whenComplete((done, failure) -> {
-            if (failure == null) {
-                answer.complete(null);
-            } else {
-                answer.completeExceptionally(refusal(failure));
-            }
-        });
-        return answer;
+        return Futures.mapFailure(
+                allowed.orTimeout(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS), ChannelListeners::refusal);
     }
 
     void opened(S session) {
@@ -78,9 +70,7 @@ final class ChannelListeners<S> {
         return listener.opening(request).toCompletableFuture().copy();
     }
 
-    private static Throwable refusal(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    private static Throwable refusal(Throwable cause) {
         if (cause instanceof HandshakeRefusedException || cause instanceof CodedException) {
             return cause;
         }

@@ -5,10 +5,10 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.FrameFields;
+import dev.howl.runtime.Futures;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.Role;
 import dev.howl.server.transport.Frames;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -168,8 +168,7 @@ final class InboundDispatcher<S> {
     }
 
     static CodedException coded(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = Futures.cause(failure);
         return cause instanceof CodedException coded ? coded : internal(cause);
     }
 

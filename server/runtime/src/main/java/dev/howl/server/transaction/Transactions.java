@@ -1,12 +1,12 @@
 package dev.howl.server.transaction;
 
+import dev.howl.runtime.Futures;
 import dev.howl.server.durable.DatabaseFailures;
 import dev.howl.server.durable.Dialect;
 import dev.howl.server.thread.DaemonThreads;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -101,8 +101,6 @@ public final class Transactions implements AutoCloseable {
             threads.execute(() -> {
                 try {
                     done.complete(blocking.get());
-                } catch (CompletionException e) {
-                    done.completeExceptionally(e.getCause() == null ? e : e.getCause());
                 } catch (RuntimeException | Error e) {
                     done.completeExceptionally(e);
                 }
@@ -110,20 +108,9 @@ public final class Transactions implements AutoCloseable {
         } catch (RejectedExecutionException e) {
             done.completeExceptionally(DatabaseFailures.unavailable("too many requests wait for the database", e));
         }
-        return withTimeout(done);
-    }
-
-    private <T extends @Nullable Object> CompletionStage<T> withTimeout(CompletableFuture<T> done) {
-        CompletableFuture<T> answer = new CompletableFuture<>();
-        CompletionStage<T> ended = done.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
-        ended.whenComplete((value, failure) -> {
-            if (failure == null) {
-                answer.complete(value);
-            } else {
-                answer.completeExceptionally(failure instanceof TimeoutException ? timedOut(failure) : failure);
-            }
-        });
-        return answer;
+        return Futures.mapFailure(
+                done.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS),
+                failure -> failure instanceof TimeoutException ? timedOut(failure) : failure);
     }
 
     private static RuntimeException timedOut(Throwable cause) {
