@@ -13,6 +13,7 @@ import org.springframework.boot.context.event.ApplicationPreparedEvent;
 import org.springframework.boot.context.event.SpringApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
+import reactor.netty.http.server.HttpServer;
 
 /**
  * Compares the versions on the class path with those that the starter was built for. An older Spring Boot ends the
@@ -78,7 +79,9 @@ final class VersionCheck implements ApplicationListener<SpringApplicationEvent>,
         return found.isEmpty() ? null : found.first();
     }
 
+    /** Unknown in a jar that contains its dependencies: the manifest there speaks of the application. */
     private static @Nullable String reactorNetty() {
-        return reactor.netty.http.server.HttpServer.class.getPackage().getImplementationVersion();
+        Package http = HttpServer.class.getPackage();
+        return "reactor-netty-http".equals(http.getImplementationTitle()) ? http.getImplementationVersion() : null;
     }
 }
