@@ -1,8 +1,9 @@
 # Howl. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run build test golden pacts format lint-contract bench chaos clean
+.PHONY: help run build install test golden pacts settings format lint-contract bench chaos release-repo clean
 
-MVN        := mvn -B -ntp
+# MAVEN_ARGS adds options to every run, as Maven 3.9 does by itself: MAVEN_ARGS='-o -Dmaven.repo.local=/tmp/repository'
+MVN        := mvn -B -ntp $(MAVEN_ARGS)
 SERVER_JAR := server/app/target/howl-server.jar
 BENCH      ?= full
 CLI_JAR    := client-sdk/cli/target/howl.jar
@@ -17,6 +18,10 @@ run: target/.server ## build and start the server on 127.0.0.1:8080
 
 build: target/.built ## build server/app/target/howl-server.jar and client-sdk/cli/target/howl.jar
 
+install: ## install the artefacts with sources and Javadoc into the local Maven repository
+	$(MVN) -q -Ppublish -Dmaven.test.skip=true install
+	@echo "installed dev.howl $$(sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml)"
+
 test: ## run all tests
 	$(MVN) verify
 
@@ -25,6 +30,9 @@ golden: ## overwrite the golden cases with the generator's output; review the di
 
 pacts: ## overwrite the pacts with the SDK's expectations; review the diff before committing
 	$(MVN) -pl client-sdk/sdk -am -Dhowl.pacts=update -Dtest=HowlPactTest,StatePactTest -Dsurefire.failIfNoSpecifiedTests=false verify
+
+settings: ## overwrite the table in docs-site/settings.md with the properties' Javadoc; review the diff before committing
+	$(MVN) -pl server/app -am -Dhowl.golden=update -Dtest=SettingsPageTest -Dsurefire.failIfNoSpecifiedTests=false test
 
 format: ## format the sources
 	$(MVN) -q spotless:apply

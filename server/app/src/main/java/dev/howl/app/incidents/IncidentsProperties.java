@@ -9,14 +9,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
 
 /**
- * Settings of the incidents.
+ * Settings of the incidents, {@code howl.incidents.*}.
  *
- * @param enabled whether this node takes part in polling; otherwise it serves what other nodes have polled
- * @param apiLink address of the dashboard's incidents; {@link #DEFAULT_LINK} if not set
- * @param pollInterval time from the start of one poll to the start of the next, from 100 ms to an hour
- * @param requestTimeout time from a request to the last byte of its response, from 50 ms to five minutes
- * @param failFast whether the server's start fails when the dashboard cannot be read
- * @param maxBytes largest body of a response, from 1 KB to 8 MB
+ * @param enabled whether this node takes part in polling the dashboard; without it the node serves what others poll
+ * @param apiLink http or https URL of the dashboard's incidents, without user, password and fragment. Default:
+ *     {@code http://127.0.0.1:5000/api/v1/incidents}.
+ * @param pollInterval time from the start of one request to the start of the next, from 100 ms to an hour
+ * @param requestTimeout maximum duration of a request with its whole answer, from 50 ms to five minutes
+ * @param failFast whether the start fails when the dashboard cannot be read
+ * @param maxBytes maximum size of an answer, from 1 KB to 8 MB
  */
 @ConfigurationProperties("howl.incidents")
 record IncidentsProperties(
@@ -28,7 +29,7 @@ record IncidentsProperties(
         @DefaultValue("5MB") DataSize maxBytes) {
     static final String DEFAULT_LINK = "http://127.0.0.1:5000/api/v1/incidents";
 
-    /** A snapshot of the incidents is one frame, and clients accept no larger one. */
+    /** The incidents go out in one frame, and clients take no larger one. */
     private static final DataSize MOST_BYTES = DataSize.ofMegabytes(8);
 
     IncidentsProperties {
@@ -40,17 +41,17 @@ record IncidentsProperties(
         }
     }
 
-    /** Returns the address of the dashboard's incidents. */
+    /** Where to ask. */
     URI link() {
         return parse(apiLink);
     }
 
-    /** Returns whether the operator configured a dashboard. */
+    /** Whether somebody said which dashboard is meant. */
     boolean isLinkSet() {
         return apiLink != null && !apiLink.isBlank();
     }
 
-    /** Parses the address. The message does not quote it: it may hold a secret. */
+    /** The value is not repeated: it may hold a secret. */
     private static URI parse(@Nullable String link) {
         try {
             URI uri = new URI(link == null || link.isBlank() ? DEFAULT_LINK : link.strip());
@@ -59,7 +60,7 @@ record IncidentsProperties(
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // Reported below like every other fault.
+            // Told below, like every other fault.
         }
         throw new IllegalArgumentException(
                 "howl.incidents.api-link must be an http or https address, without user, password and fragment");

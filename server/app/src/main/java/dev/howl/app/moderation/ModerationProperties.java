@@ -4,9 +4,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of moderation.
+ * Settings of the moderation, {@code howl.moderation.*}.
  *
- * @param maxPending number of pending responses at which the HTTP interface accepts no more, from 1 to 1000000
+ * @param maxPending maximum number of pending responses, from 1 to 1000000; {@code POST} accepts no more
  */
 @ConfigurationProperties("howl.moderation")
 record ModerationProperties(@DefaultValue("10000") int maxPending) {

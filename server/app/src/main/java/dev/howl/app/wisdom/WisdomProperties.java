@@ -5,9 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * Settings of the wisdom feature.
+ * Settings of the wisdom feature, {@code howl.wisdom.*}.
  *
- * @param interval the time from one quote to the next, at least 10 ms
+ * @param interval interval at which a quote is published, at least 10 ms
  */
 @ConfigurationProperties("howl.wisdom")
 record WisdomProperties(@DefaultValue("10s") Duration interval) {

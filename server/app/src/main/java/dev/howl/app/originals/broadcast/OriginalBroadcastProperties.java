@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings of the broadcast server's wire, {@code howl.originals.broadcast.*}.
  *
- * @param interval interval between two scheduled broadcasts, from 100 ms to a day
+ * @param interval time between two scheduled broadcasts, from 100 ms to a day
  */
 @ConfigurationProperties("howl.originals.broadcast")
 record OriginalBroadcastProperties(@DefaultValue("10s") Duration interval) {
