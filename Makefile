@@ -1,6 +1,6 @@
 # Howl. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run build install test golden pacts settings format lint-contract bench chaos release-repo clean
+.PHONY: help run build install test golden pacts settings format lint-contract bench chaos set-version release-repo clean
 
 # MAVEN_ARGS adds options to every run, as Maven 3.9 does by itself: MAVEN_ARGS='-o -Dmaven.repo.local=/tmp/repository'
 MVN        := mvn -B -ntp $(MAVEN_ARGS)
@@ -48,6 +48,12 @@ bench: ## benchmark Howl and other servers in under ten minutes; BENCH=quick|lar
 chaos: ## inject faults under load for 15 minutes and check that no event is lost; SEED=... repeats a run
 	$(MVN) -pl server/chaos -am -Dhowl.chaos=long $(if $(SEED),-Dhowl.chaos.seed=$(SEED)) \
 	  -Dtest='dev.howl.chaos.*Test' -Dsurefire.failIfNoSpecifiedTests=false verify
+
+set-version: ## set the version in POMs, README, guides and examples: VERSION=0.2.0-SNAPSHOT
+	.ci/set-version $(VERSION)
+
+release-repo: ## fill target/release-repo with the last commit as Maven Central wants it: VERSION=0.1.0; GPG_KEY=... signs
+	MAVEN_ARGS='$(MAVEN_ARGS)' GPG_KEY=$(GPG_KEY) .ci/release-repo $(VERSION)
 
 clean: ## remove all build output
 	find . -type d -name target -not -path '*/src/*' -prune -exec rm -rf {} +
