@@ -81,7 +81,7 @@ class OptionalDependenciesTest {
 
     private static URLClassLoader classPathWithout(String... artifacts) throws MalformedURLException {
         List<URL> kept = new ArrayList<>();
-        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
+        for (String entry : System.getProperty("java.class.path").split(File.pathSeparator, -1)) {
             File file = new File(entry);
             if (List.of(artifacts).stream().noneMatch(file.getName()::contains)) {
                 kept.add(file.toURI().toURL());
