@@ -117,10 +117,16 @@ final class JvmHost {
         return left;
     }
 
+    /** Looks twice: a thread that ends while it is looked at may just have started another one. */
     private List<String> left() {
+        List<String> first = alive();
+        return first.isEmpty() ? alive() : first;
+    }
+
+    private List<String> alive() {
         List<String> names = new ArrayList<>();
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
-            if (thread.isAlive() && !threads.contains(thread) && !runner.isOfJvm(thread)) {
+            if (!threads.contains(thread) && !runner.isOfJvm(thread)) {
                 names.add(thread.getName());
             }
         }
