@@ -74,7 +74,8 @@ class MysqlEnvironmentPostProcessorTest {
         Map<String, String> rest = new HashMap<>(COMPLETE);
         rest.remove(missing);
         assertThatThrownBy(() -> MysqlEnvironmentPostProcessor.source(environment(rest)))
-                .hasMessageEndingWith(reason)
+                .hasMessage(reason
+                        + "; MYSQL_HOST, MYSQL_USER, MYSQL_PASSWORD and MYSQL_DB configure the database together")
                 .hasMessageNotContaining("s3cret");
     }
 
