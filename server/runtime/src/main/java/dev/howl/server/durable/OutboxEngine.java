@@ -47,7 +47,7 @@ public final class OutboxEngine implements LogEngine {
         store.open(name);
         // A placeholder: the epoch is read from the database at the start.
         Relay relay = relays.openRelay(topic, framer, Windows.newEpoch(), outbox.source(name));
-        outbox.add(name, relay);
+        outbox.add(relay);
         TopicWindows windows = relay.windows();
         return new DurableTopicLog(store, windows, () -> outbox.caughtUp(name));
     }

@@ -58,15 +58,6 @@ public interface Relay {
          * @param before the seq of the event that the window continues with
          * @return events in order; with a hole or an exception, readers get a gap
          */
-        List<Stored> between(@Nullable String key, Offset after, long before);
+        List<StoredEvent> between(@Nullable String key, Offset after, long before);
     }
-
-    /**
-     * A stored event.
-     *
-     * @param seq its sequence number
-     * @param body the JSON of its frame, without a position
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Stored(long seq, byte[] body) {}
 }

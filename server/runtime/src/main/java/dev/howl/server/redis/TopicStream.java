@@ -1,6 +1,7 @@
 package dev.howl.server.redis;
 
 import dev.howl.server.log.Relay;
+import dev.howl.server.log.StoredEvent;
 import dev.howl.server.window.Offset;
 import dev.howl.server.window.TopicWindows;
 import io.lettuce.core.Limit;
@@ -168,7 +169,7 @@ final class TopicStream {
             return false;
         }
         try {
-            for (Relay.Stored stored : source.between(key, after, next.seq())) {
+            for (StoredEvent stored : source.between(key, after, next.seq())) {
                 windows.take(key, new Offset(next.epoch(), stored.seq()), stored.body());
             }
             return true;

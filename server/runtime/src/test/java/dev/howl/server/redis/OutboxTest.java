@@ -120,6 +120,7 @@ class OutboxTest {
         try (DiaryNode one = new DiaryNode();
                 DiaryNode two = new DiaryNode()) {
             IntStream.rangeClosed(1, 10).forEach(i -> one.write("a", "a" + i).join());
+            one.awaitEvents("a", 10);
             two.awaitEvents("a", 10);
             String epoch = two.diary.windows().epoch();
             redis.kill();

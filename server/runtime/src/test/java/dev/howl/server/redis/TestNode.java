@@ -6,6 +6,7 @@ import dev.howl.server.PublishOptions;
 import dev.howl.server.cluster.LocalNode;
 import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.Relay;
+import dev.howl.server.log.StoredEvent;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.window.Offset;
 import dev.howl.server.window.ReadResult;
@@ -167,11 +168,12 @@ final class TestNode implements AutoCloseable {
         return body;
     }
 
-    private List<Relay.Stored> stored(@Nullable String key, Offset after, long before) {
+    private List<StoredEvent> stored(@Nullable String key, Offset after, long before) {
         return stored.entrySet().stream()
                 .filter(event -> event.getKey() > after.seq() && event.getKey() < before)
                 .sorted(Map.Entry.comparingByKey())
-                .map(event -> new Relay.Stored(event.getKey(), event.getValue().getBytes(StandardCharsets.UTF_8)))
+                .map(event -> new StoredEvent(
+                        "relayed", key, event.getKey(), event.getValue().getBytes(StandardCharsets.UTF_8)))
                 .toList();
     }
 }
