@@ -6,15 +6,12 @@ import dev.howl.server.log.EventStore;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.session.ChannelState;
-import dev.howl.server.thread.DaemonThreads;
 import dev.howl.server.thread.Worker;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -44,11 +41,11 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
         settings.checkNames(
                 found.stream().<ChannelSpec>map(ChannelBinding::spec).toList());
         List<Channels.Loaded<?>> loaded = new ArrayList<>();
-        ExecutorService checks = Executors.newSingleThreadExecutor(DaemonThreads.named("howl-schemas"));
+        Worker compiler = new Worker("howl-schemas");
         for (ChannelBinding<?> binding : found) {
             ChannelState state = state(binding);
             if (settings.isEnabled(binding.spec())) {
-                loaded.add(load(binding, state, checks));
+                loaded.add(load(binding, state, compiler::run));
             } else {
                 state.refuse("channel '" + binding.spec().name() + "' is disabled");
             }
@@ -57,8 +54,8 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
                     .forEach(publisher ->
                             beans.registerSingleton(publisher.getClass().getName(), publisher));
         }
-        // shutdown() still runs submitted tasks.
-        checks.shutdown();
+        // stop() still runs submitted tasks.
+        compiler.stop();
         List<ChannelSpec> served = loaded.stream()
                 .<ChannelSpec>map(channel -> channel.state().spec())
                 .toList();
@@ -76,9 +73,9 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
         return state;
     }
 
-    private static <S> Channels.Loaded<S> load(ChannelBinding<S> binding, ChannelState state, Executor checks) {
+    private static <S> Channels.Loaded<S> load(ChannelBinding<S> binding, ChannelState state, Executor compiler) {
         return new Channels.Loaded<>(
-                binding, state, CompletableFuture.supplyAsync(() -> SchemaInboundValidator.of(binding), checks));
+                binding, state, CompletableFuture.supplyAsync(() -> SchemaInboundValidator.of(binding), compiler));
     }
 
     private static @Nullable String noDurable(

@@ -9,7 +9,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The log of a durable topic, whose events are in the store's tables. */
+/**
+ * The log of a durable topic, whose events are in the store's tables. The engines that share it differ in how events get
+ * from there to the windows.
+ */
 final class DurableTopicLog implements TopicLog {
     private final EventStore store;
     private final TopicWindows windows;

@@ -6,7 +6,7 @@ import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.CommitListener;
 import dev.howl.server.log.EventStore;
 import dev.howl.server.log.StoredEvent;
-import dev.howl.server.thread.DaemonThreads;
+import dev.howl.server.thread.Worker;
 import dev.howl.server.window.Windows;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -18,9 +18,6 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -48,8 +45,8 @@ public final class JdbcEventStore implements EventStore {
     private final Set<String> topics = Collections.newSetFromMap(new ConcurrentHashMap<>());
     private final Map<String, String> epochs = new ConcurrentHashMap<>();
     private final AppendConditions conditions = new JdbcAppendConditions(this);
-    private final ScheduledExecutorService housekeeping =
-            Executors.newScheduledThreadPool(2, DaemonThreads.named("howl-store-care"));
+    private final Worker timeouts = new Worker("howl-store-timeouts");
+    private final Worker retention = new Worker("howl-store-retention");
     private volatile @Nullable Started started;
 
     /**
@@ -61,7 +58,7 @@ public final class JdbcEventStore implements EventStore {
      */
     public record Options(Duration retention, Duration timeout, int queue) {}
 
-    private record Started(EventTables tables, GroupCommitWriter writer, RetentionCleaner janitor) {}
+    private record Started(EventTables tables, GroupCommitWriter writer, RetentionCleaner cleaner) {}
 
     /** @param clock timestamps appended events */
     public JdbcEventStore(DataSource database, Options options, InstantSource clock) {
@@ -89,16 +86,11 @@ public final class JdbcEventStore implements EventStore {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
         GroupCommitWriter writer = new GroupCommitWriter(transactions, this::begin, listeners, options);
-        RetentionCleaner janitor = new RetentionCleaner(tables, options.retention(), clock);
-        started = new Started(tables, writer, janitor);
+        RetentionCleaner cleaner = new RetentionCleaner(tables, options.retention(), clock);
+        started = new Started(tables, writer, cleaner);
         writer.start();
-        every(LATE_EVERY_MILLIS, writer::failLate);
-        every(TRIM_EVERY_MILLIS, janitor::run);
-    }
-
-    @SuppressWarnings("FutureReturnValueIgnored")
-    private void every(long millis, Runnable task) {
-        housekeeping.scheduleWithFixedDelay(task, millis, millis, TimeUnit.MILLISECONDS);
+        timeouts.repeat(writer::failLate, LATE_EVERY_MILLIS);
+        retention.repeat(cleaner::run, TRIM_EVERY_MILLIS);
     }
 
     @Override
@@ -107,7 +99,8 @@ public final class JdbcEventStore implements EventStore {
         if (running != null) {
             running.writer().stop();
         }
-        housekeeping.shutdown();
+        timeouts.stop();
+        retention.stop();
     }
 
     @Override
@@ -205,7 +198,7 @@ public final class JdbcEventStore implements EventStore {
 
     /** Removes expired events and dedupe ids. */
     void trim() {
-        started().janitor().run();
+        started().cleaner().run();
     }
 
     private AppendTransaction begin() {

@@ -34,7 +34,7 @@ final class SessionSubscriptions {
     private final WebSocketConnection connection;
     private final Lagged lagged;
     /** Subscriptions by topic and key. Small, because most clients have one. */
-    private final Map<SubscriptionTarget, Held> held = new HashMap<>(2);
+    private final Map<SubscriptionTarget, ActiveSubscription> held = new HashMap<>(2);
     /** Subscriptions that wait until this node knows the position named by the client. */
     private final Map<SubscriptionTarget, Runnable> pending = new HashMap<>();
 
@@ -43,14 +43,18 @@ final class SessionSubscriptions {
         void close();
     }
 
-    private final class Held implements Subscriber {
+    /**
+     * The subscriber of one topic and key. It is not the connection itself, since each of its subscriptions has a policy
+     * for lagging and a gap of its own.
+     */
+    private final class ActiveSubscription implements Subscriber {
         private final SubscriptionTarget target;
         /** A copy of the outer field: writing a batch to many subscribers then follows one reference less for each. */
         private final WebSocketConnection peer = connection;
 
         private @Nullable Cursor cursor;
 
-        Held(SubscriptionTarget target) {
+        ActiveSubscription(SubscriptionTarget target) {
             this.target = target;
         }
 
@@ -97,12 +101,12 @@ final class SessionSubscriptions {
         targets.requireKey(target);
         placeNow(target);
         Offset since = since(payload);
-        Held present = held.get(target);
+        ActiveSubscription present = held.get(target);
         if (present != null && present.cursor != null && since == null) {
             confirm(target, present.cursor.offset(), ref);
             return;
         }
-        Held subscription = present == null ? add(target) : present;
+        ActiveSubscription subscription = present == null ? add(target) : present;
         CompletionStage<Void> ready = ready(target, since);
         if (ready.toCompletableFuture().isDone()) {
             place(subscription, since, ref);
@@ -143,7 +147,7 @@ final class SessionSubscriptions {
     /** Writes events missed while the connection was not writable. */
     void catchUp() {
         // Iterate over a copy: catching up can close the session, which clears the map.
-        for (Held subscription : new ArrayList<>(held.values())) {
+        for (ActiveSubscription subscription : new ArrayList<>(held.values())) {
             if (connection.isOpen() && subscription.cursor != null) {
                 subscription.cursor.catchUp();
             }
@@ -167,7 +171,7 @@ final class SessionSubscriptions {
         return known ? READY : log.caughtUp();
     }
 
-    private void place(Held subscription, @Nullable Offset since, @Nullable String ref) {
+    private void place(ActiveSubscription subscription, @Nullable Offset since, @Nullable String ref) {
         if (subscription.cursor != null) {
             subscription.cursor.close();
         }
@@ -217,25 +221,25 @@ final class SessionSubscriptions {
     }
 
     private void endSubscription(SubscriptionTarget target, @Nullable String ref) {
-        Held subscription = held.remove(target);
+        ActiveSubscription subscription = held.remove(target);
         if (subscription != null) {
             remove(subscription);
         }
         send(channel.frames().unsubscribed(target.topic().spec().name(), target.key(), ref));
     }
 
-    private Held add(SubscriptionTarget target) {
+    private ActiveSubscription add(SubscriptionTarget target) {
         if (held.size() >= limit) {
             throw new CodedException(
                     Codes.TOO_MANY_SUBSCRIPTIONS, "a connection may have at most " + limit + " subscriptions");
         }
-        Held subscription = new Held(target);
+        ActiveSubscription subscription = new ActiveSubscription(target);
         held.put(target, subscription);
         target.topic().stats().subscriptions().increment();
         return subscription;
     }
 
-    private void remove(Held subscription) {
+    private void remove(ActiveSubscription subscription) {
         if (subscription.cursor != null) {
             subscription.cursor.close();
         }

@@ -2,7 +2,10 @@ package dev.howl.server.transport;
 
 import dev.howl.runtime.CloseCodes;
 
-/** The dispatcher of received frames to a connection and its listener. */
+/**
+ * The dispatcher of received frames to a connection and its listener. It is not the connection itself, whose public
+ * methods are for sessions.
+ */
 final class FrameHandler implements FrameSink {
     private final WebSocketConnection connection;
     private final WebSocketStats stats;
