@@ -75,10 +75,10 @@ public record PublishOptions(
     /**
      * Returns these options with a fence.
      *
-     * @param held {@code null} for no fence
+     * @param newFence {@code null} for no fence
      */
-    public PublishOptions withFence(@Nullable Fence held) {
-        return new PublishOptions(dedupeId, once, held);
+    public PublishOptions withFence(@Nullable Fence newFence) {
+        return new PublishOptions(dedupeId, once, newFence);
     }
 
     private static void checkName(String what, String name) {

@@ -31,11 +31,11 @@ final class InMemoryDatabaseFilter implements AutoConfigurationImportFilter, Env
 
     @Override
     public boolean[] match(@Nullable String[] autoConfigurations, AutoConfigurationMetadata metadata) {
-        boolean[] wanted = new boolean[autoConfigurations.length];
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = !DATA_SOURCE.equals(autoConfigurations[i]) || isDatabaseNamed();
+        boolean[] matches = new boolean[autoConfigurations.length];
+        for (int i = 0; i < matches.length; i++) {
+            matches[i] = !DATA_SOURCE.equals(autoConfigurations[i]) || isDatabaseNamed();
         }
-        return wanted;
+        return matches;
     }
 
     private boolean isDatabaseNamed() {

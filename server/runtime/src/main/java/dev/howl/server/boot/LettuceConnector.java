@@ -22,7 +22,7 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
  * with short timeouts.
  */
 final class LettuceConnector implements RedisConnector, DisposableBean {
-    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration MAX_TIMEOUT = Duration.ofSeconds(2);
     private static final RedisCodec<String, byte[]> CODEC = RedisCodec.of(StringCodec.UTF8, ByteArrayCodec.INSTANCE);
 
     private final LettuceConnectionFactory factory;
@@ -71,17 +71,20 @@ final class LettuceConnector implements RedisConnector, DisposableBean {
     private static LettuceClientConfiguration client(LettuceClientConfiguration configured) {
         ClientOptions options = configured.getClientOptions().orElseGet(ClientOptions::create);
         SocketOptions sockets = options.getSocketOptions();
-        Duration connect = sockets.getConnectTimeout().compareTo(SOON) < 0 ? sockets.getConnectTimeout() : SOON;
+        Duration connectTimeout =
+                sockets.getConnectTimeout().compareTo(MAX_TIMEOUT) < 0 ? sockets.getConnectTimeout() : MAX_TIMEOUT;
         ClientOptions own = options.mutate()
                 .autoReconnect(false)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
-                .socketOptions(sockets.mutate().connectTimeout(connect).build())
+                .socketOptions(sockets.mutate().connectTimeout(connectTimeout).build())
                 .timeoutOptions(TimeoutOptions.create())
                 .build();
-        Duration answer = configured.getCommandTimeout().compareTo(SOON) < 0 ? configured.getCommandTimeout() : SOON;
+        Duration commandTimeout = configured.getCommandTimeout().compareTo(MAX_TIMEOUT) < 0
+                ? configured.getCommandTimeout()
+                : MAX_TIMEOUT;
         LettuceClientConfiguration.LettuceClientConfigurationBuilder builder = LettuceClientConfiguration.builder()
                 .clientOptions(own)
-                .commandTimeout(answer)
+                .commandTimeout(commandTimeout)
                 .shutdownTimeout(configured.getShutdownTimeout())
                 .shutdownQuietPeriod(configured.getShutdownQuietPeriod());
         configured.getClientResources().ifPresent(builder::clientResources);

@@ -15,8 +15,8 @@ final class OnDurableTopicsCondition implements Condition {
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
         Map<String, @Nullable Object> attributes =
                 metadata.getAnnotationAttributes(ConditionalOnDurableTopics.class.getName());
-        boolean wanted = attributes == null || !Boolean.FALSE.equals(attributes.get("value"));
-        return wanted == areKept(context.getEnvironment(), context.getClassLoader());
+        boolean expected = attributes == null || !Boolean.FALSE.equals(attributes.get("value"));
+        return expected == areKept(context.getEnvironment(), context.getClassLoader());
     }
 
     private static boolean areKept(Environment environment, @Nullable ClassLoader classes) {

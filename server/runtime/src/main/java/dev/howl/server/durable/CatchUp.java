@@ -28,17 +28,17 @@ final class CatchUp {
 
     /** Completes, never exceptionally, when a read that began after the call has ended, or after two seconds. */
     CompletionStage<Void> ask() {
-        CompletableFuture<Void> mine = new CompletableFuture<>();
-        CompletableFuture<Void> present = next.compareAndExchange(null, mine);
-        if (present != null) {
-            return present.copy();
+        CompletableFuture<Void> created = new CompletableFuture<>();
+        CompletableFuture<Void> scheduled = next.compareAndExchange(null, created);
+        if (scheduled != null) {
+            return scheduled.copy();
         }
-        mine.completeOnTimeout(null, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
+        created.completeOnTimeout(null, TIMEOUT_MILLIS, TimeUnit.MILLISECONDS);
         worker.run(() -> {
             next.set(null);
-            read(mine);
+            read(created);
         });
-        return mine.copy();
+        return created.copy();
     }
 
     private void read(CompletableFuture<Void> done) {

@@ -32,10 +32,10 @@ final class CommitListeners {
         keys.forEach(key -> callAll(listener -> listener.unsure(key.topic(), key.key())));
     }
 
-    private void callAll(Consumer<CommitListener> news) {
+    private void callAll(Consumer<CommitListener> call) {
         for (CommitListener listener : all) {
             try {
-                news.accept(listener);
+                call.accept(listener);
             } catch (RuntimeException e) {
                 LOG.error("Commit listener failed", e);
             }

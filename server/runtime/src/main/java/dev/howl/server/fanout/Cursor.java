@@ -18,7 +18,7 @@ public final class Cursor {
     /** The seq of the last event that was written or skipped. */
     private long seq;
     /**
-     * Whether the cursor is catching up, which may take several turns of the event loop. A second call of {@link
+     * True while the cursor catches up, which may take several turns of the event loop. A second call of {@link
      * #catchUp} must not start a second sequence of batches.
      */
     private boolean catchingUp;

@@ -33,8 +33,8 @@ final class LoopSubscribers implements WindowReader {
     private Offset served;
 
     /**
-     * Whether a subscriber is being placed. The topic must not detach from its window when the last other subscriber is
-     * removed meanwhile.
+     * True while a subscriber is being placed. The topic must not detach from its window when the last other subscriber
+     * is removed meanwhile.
      */
     private boolean placing;
 

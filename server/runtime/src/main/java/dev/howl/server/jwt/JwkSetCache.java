@@ -38,11 +38,11 @@ public final class JwkSetCache {
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
     private static final int MAX_BYTES = 256 * 1024;
     private static final int CONNECT_MILLIS = 2_000;
-    private static final Duration LONGEST = Duration.ofSeconds(5);
-    private static final long FRESH = Duration.ofMinutes(5).toNanos();
-    private static final long KEPT = Duration.ofHours(1).toNanos();
-    private static final long PAUSE = Duration.ofSeconds(10).toNanos();
-    private static final long PAUSE_AFTER_FAILURE = Duration.ofSeconds(1).toNanos();
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
+    private static final long FRESH_NANOS = Duration.ofMinutes(5).toNanos();
+    private static final long KEPT_NANOS = Duration.ofHours(1).toNanos();
+    private static final long MIN_FETCH_INTERVAL_NANOS = Duration.ofSeconds(10).toNanos();
+    private static final long RETRY_INTERVAL_NANOS = Duration.ofSeconds(1).toNanos();
 
     private final URI uri;
     private final LongSupplier nanos;
@@ -67,7 +67,7 @@ public final class JwkSetCache {
         // A new connection each time: fetches are minutes apart, so a pooled one would have been closed.
         HttpClient client = HttpClient.newConnection()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
-                .responseTimeout(LONGEST);
+                .responseTimeout(TIMEOUT);
         this.http = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(client))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(MAX_BYTES))
@@ -85,14 +85,14 @@ public final class JwkSetCache {
 
     private synchronized Mono<JWKSet> keys(JWKSelector selector) {
         long now = nanos.getAsLong();
-        Fetched present = known;
-        if (present != null && now - present.at < FRESH) {
-            boolean asked = now - present.at < PAUSE;
-            if (asked || !selector.select(present.keys).isEmpty()) {
-                return Mono.just(present.keys);
+        Fetched cached = known;
+        if (cached != null && now - cached.at < FRESH_NANOS) {
+            boolean fetchedRecently = now - cached.at < MIN_FETCH_INTERVAL_NANOS;
+            if (fetchedRecently || !selector.select(cached.keys).isEmpty()) {
+                return Mono.just(cached.keys);
             }
         }
-        if (running == null && failedAt != null && now - failedAt < PAUSE_AFTER_FAILURE) {
+        if (running == null && failedAt != null && now - failedAt < RETRY_INTERVAL_NANOS) {
             return kept();
         }
         if (running == null) {
@@ -100,19 +100,19 @@ public final class JwkSetCache {
         }
         Mono<JWKSet> fetching = running;
         if (failedAt != null
-                && present != null
-                && now - present.at < KEPT
-                && !selector.select(present.keys).isEmpty()) {
-            return fetchInBackground(fetching, present.keys);
+                && cached != null
+                && now - cached.at < KEPT_NANOS
+                && !selector.select(cached.keys).isEmpty()) {
+            return fetchInBackground(fetching, cached.keys);
         }
         return fetching.onErrorResume(failure -> kept());
     }
 
     /** Returns the known keys and fetches new ones in the background. */
-    private static Mono<JWKSet> fetchInBackground(Mono<JWKSet> fetching, JWKSet present) {
+    private static Mono<JWKSet> fetchInBackground(Mono<JWKSet> fetching, JWKSet cached) {
         return Mono.fromSupplier(() -> {
             fetching.subscribe(fetched -> {}, failed -> {});
-            return present;
+            return cached;
         });
     }
 
@@ -121,7 +121,7 @@ public final class JwkSetCache {
                 .uri(uri)
                 .retrieve()
                 .bodyToMono(String.class)
-                .timeout(LONGEST)
+                .timeout(TIMEOUT)
                 .map(JwkSetCache::parsed)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the response is empty")))
                 .doOnNext(this::fetched)
@@ -157,9 +157,9 @@ public final class JwkSetCache {
     }
 
     private synchronized Mono<JWKSet> kept() {
-        Fetched present = known;
-        return present != null && nanos.getAsLong() - present.at < KEPT
-                ? Mono.just(present.keys)
+        Fetched cached = known;
+        return cached != null && nanos.getAsLong() - cached.at < KEPT_NANOS
+                ? Mono.just(cached.keys)
                 : Mono.error(new CodedException(
                         Codes.UNAVAILABLE,
                         "tokens cannot be verified because their issuer cannot be reached",

@@ -29,8 +29,8 @@ final class RedisLeadership implements Cluster.Leadership {
 
     @Override
     public PublishOptions.@Nullable Fence fence() {
-        Term present = term;
-        return present != null && cluster.now() - present.until() < 0 ? present.fence() : null;
+        Term current = term;
+        return current != null && cluster.now() - current.until() < 0 ? current.fence() : null;
     }
 
     /** Acquires or renews the lock, and schedules the next attempt. */

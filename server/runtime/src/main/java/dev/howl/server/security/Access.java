@@ -21,21 +21,21 @@ import org.slf4j.LoggerFactory;
  */
 public final class Access {
     private static final Logger LOG = LoggerFactory.getLogger(Access.class);
-    private static final Duration LONGEST = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private static final String SCHEME = "bearer ";
 
     private final TokenVerifier verifier;
     private final InstantSource clock;
-    private final Duration longest;
+    private final Duration timeout;
 
     public Access(TokenVerifier verifier, InstantSource clock) {
-        this(verifier, clock, LONGEST);
+        this(verifier, clock, TIMEOUT);
     }
 
-    Access(TokenVerifier verifier, InstantSource clock, Duration longest) {
+    Access(TokenVerifier verifier, InstantSource clock, Duration timeout) {
         this.verifier = verifier;
         this.clock = clock;
-        this.longest = longest;
+        this.timeout = timeout;
     }
 
     /**
@@ -89,7 +89,7 @@ public final class Access {
                     verifier.verify(token).toCompletableFuture().copy();
             return verification.isDone()
                     ? verification
-                    : verification.orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS);
+                    : verification.orTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (RuntimeException e) {
             return CompletableFuture.failedFuture(e);
         }

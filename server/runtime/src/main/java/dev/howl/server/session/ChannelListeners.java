@@ -55,10 +55,10 @@ final class ChannelListeners<S> {
         callAll(listener -> listener.closed(session));
     }
 
-    private void callAll(Consumer<ChannelListener<S>> news) {
+    private void callAll(Consumer<ChannelListener<S>> call) {
         for (ChannelListener<S> listener : all) {
             try {
-                news.accept(listener);
+                call.accept(listener);
             } catch (RuntimeException | Error e) {
                 LOG.error("Channel listener {} failed", listener.getClass().getName(), e);
             }

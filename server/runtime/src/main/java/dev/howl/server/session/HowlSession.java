@@ -43,7 +43,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private volatile boolean open = true;
     private volatile @Nullable Principal principal;
     private boolean listed;
-    /** Whether {@code opened} of the channel's listeners was called. */
+    /** True once {@code opened} of the channel's listeners was called. */
     private boolean announced;
     /** Index in the list of its event loop. */
     int index;

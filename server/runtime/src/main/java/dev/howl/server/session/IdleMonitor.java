@@ -8,7 +8,7 @@ final class IdleMonitor {
     private final WebSocketConnection connection;
     private final IdlePolicy policy;
     private final Ticker ticker;
-    /** When the last frame was received or the last Ping sent, in ticks of the ticker. */
+    /** The moment of the last frame received or Ping sent, in ticks of the ticker. */
     private long waitingSince;
     /** Number of idle intervals that have passed since the last frame, each of which ended with a Ping. */
     private int intervals;

@@ -65,33 +65,33 @@ public final class Drain {
     }
 
     private CompletionStage<Void> begin() {
-        CompletionStage<Void> gone = admission.drain();
+        CompletionStage<Void> allEnded = admission.drain();
         int clients = admission.connections();
         if (clients > 0) {
             LOG.info("Draining {} connections", clients);
             DrainSchedule schedule = new DrainSchedule(clients, times.spread(), times.patience(), ticker);
             endpoints.forEach(endpoint -> endpoint.leave(schedule, REASON));
         }
-        return first(times.patience(), gone, hurried)
-                .thenCompose(waited -> closed(gone))
-                .thenCompose(waited -> ended(gone));
+        return first(times.patience(), allEnded, hurried)
+                .thenCompose(ignored -> closed(allEnded))
+                .thenCompose(ignored -> ended(allEnded));
     }
 
-    private CompletionStage<Void> closed(CompletionStage<Void> gone) {
+    private CompletionStage<Void> closed(CompletionStage<Void> allEnded) {
         if (admission.connections() > 0) {
             endpoints.forEach(endpoint -> endpoint.closeAll(CloseCodes.GOING_AWAY, REASON));
         }
-        return first(times.closing(), gone, hurried.thenCompose(now -> first(HURRIED_CLOSING, gone)));
+        return first(times.closing(), allEnded, hurried.thenCompose(now -> first(HURRIED_CLOSING, allEnded)));
     }
 
     /** Aborts the remaining connections: the web server stops gracefully only without connections. */
-    private CompletionStage<Void> ended(CompletionStage<Void> gone) {
+    private CompletionStage<Void> ended(CompletionStage<Void> allEnded) {
         int left = admission.connections();
         if (left > 0) {
             LOG.warn("Aborting {} connections that did not end in time", left);
             endpoints.forEach(Endpoint::abortAll);
         }
-        return first(ABORTING, gone);
+        return first(ABORTING, allEnded);
     }
 
     /** Completes with the first of the stages, or when the time is up. */

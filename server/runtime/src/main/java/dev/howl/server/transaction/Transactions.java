@@ -132,14 +132,14 @@ public final class Transactions implements AutoCloseable {
     }
 
     private TransactionTemplate snapshots() {
-        TransactionTemplate present = snapshot;
-        if (present == null) {
-            present = template(Dialect.of(database).snapshot());
-            present.setReadOnly(true);
-            present.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-            snapshot = present;
+        TransactionTemplate cached = snapshot;
+        if (cached == null) {
+            cached = template(Dialect.of(database).snapshot());
+            cached.setReadOnly(true);
+            cached.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+            snapshot = cached;
         }
-        return present;
+        return cached;
     }
 
     private TransactionTemplate template(int isolation) {

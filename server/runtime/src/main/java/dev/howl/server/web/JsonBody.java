@@ -22,7 +22,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * A reader of HTTP requests whose body is a single JSON object, and of the {@code Idempotency-Key} that makes them
- * repeatable. An invalid body is a {@link CodedException}, which {@link ApiAccess} answers as a {@link ProblemResponse}.
+ * repeatable. An invalid body is a {@link CodedException}, which {@link ApiAccess} answers as a
+ * {@link ProblemResponse}.
  *
  * <pre>{@code
  * body.read(request, object -> send(JsonBody.text(object, "message"), JsonBody.idempotencyKey(request)));
@@ -100,7 +101,7 @@ public final class JsonBody {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        // Half of a surrogate pair can be written in JSON and nowhere else.
+        // JSON can contain an unpaired surrogate, which UTF-8 cannot encode.
         if (!value.isString() || !StandardCharsets.UTF_8.newEncoder().canEncode(value.stringValue())) {
             throw violation("'" + property + "' is missing or not a string", "/" + property);
         }

@@ -171,8 +171,8 @@ public final class KeyWindow {
 
     private void put(byte[] frame) {
         head++;
-        int held = (int) (head - first + 1);
-        if (held > ring.length) {
+        int count = (int) (head - first + 1);
+        if (count > ring.length) {
             grow();
         }
         ring[index(head)] = new WindowEntry(head, frame, owner.now());
