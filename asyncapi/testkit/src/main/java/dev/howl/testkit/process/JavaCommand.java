@@ -55,7 +55,12 @@ public record JavaCommand(
 
     /** Returns the command of a class of the test's own class path. */
     public static JavaCommand mainClass(String name) {
-        return new JavaCommand(SHORT_LIVED, System.getProperty("java.class.path"), name, null, false);
+        return mainClass(name, System.getProperty("java.class.path"));
+    }
+
+    /** Returns the command of a class of another class path than the test's own. */
+    public static JavaCommand mainClass(String name, String classPath) {
+        return new JavaCommand(SHORT_LIVED, classPath, name, null, false);
     }
 
     /** Returns this command with more options for the JVM. */
