@@ -21,7 +21,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Acceptance test of completeness: the server implements every operation; the requests are the contract's examples. */
-class ServedTest {
+class CompletenessTest {
     /** A token with every scope, so that no request is refused for lack of one. */
     private static final String TOKEN = "a-token-of-thirty-two-characters";
 

@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * Acceptance test of other programs that write into the tables and read the decisions, as they do with the original.
  */
-class OtherProgramsTest {
+class ExternalWritesTest {
     private static MariaDb database;
     private static ServerUnderTest server;
 
@@ -90,7 +90,7 @@ class OtherProgramsTest {
             sql("UPDATE pending_responses SET status = 'approved' WHERE id = " + id);
             assertThat(text(approve(operator, id), "by")).isEqualTo("unknown");
             assertThat(ModerationServer.code(reject(operator, id))).isEqualTo("conflict");
-            assertThat(ModeratingTest.ids(pending(operator))).doesNotContain(id);
+            assertThat(ModerationProtocolTest.ids(pending(operator))).doesNotContain(id);
         }
     }
 
@@ -118,11 +118,11 @@ class OtherProgramsTest {
             assertThat(listed).isBetween(10, 29);
             assertThat(listed + more).isGreaterThanOrEqualTo(30);
             assertThat(snapshot.toString().length()).isLessThan(1 << 20);
-            ModeratingTest.ids(snapshot).forEach(id -> reject(operator, id));
+            ModerationProtocolTest.ids(snapshot).forEach(id -> reject(operator, id));
             JsonNode rest = pending(operator);
             assertThat(rest.at("/payload/responses")).hasSize((int) more);
             assertThat(rest.path("payload").has("more")).isFalse();
-            ModeratingTest.ids(rest).forEach(id -> reject(operator, id));
+            ModerationProtocolTest.ids(rest).forEach(id -> reject(operator, id));
         }
     }
 

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** Acceptance test of incidents while the database is down, and after connections to it were cut. */
-class DatabaseAwayTest {
+class DatabaseOutageTest {
     @AutoClose
     private final StubDashboard dashboard = StubDashboard.start();
 

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** Acceptance test of the moderation over the Howl protocol. */
-class ModeratingTest {
+class ModerationProtocolTest {
     private static ServerUnderTest server;
 
     @BeforeAll

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** Acceptance test of the moderation while the database is down or does not answer. */
-class DatabaseAwayTest {
+class DatabaseOutageTest {
     private MariaDb database;
     private ServerUnderTest server;
 
@@ -60,7 +60,7 @@ class DatabaseAwayTest {
 
             database.startAgain();
             JsonNode snapshot = available(() -> pending(operator));
-            assertThat(ModeratingTest.ids(snapshot)).isEqualTo(List.of(id));
+            assertThat(ModerationProtocolTest.ids(snapshot)).isEqualTo(List.of(id));
             assertThat(panel.receiveAll()).isEmpty();
             assertThat(text(approve(operator, id), "status")).isEqualTo("approved");
             assertThat(text(panel.await("response_resolved"), "response_id")).isEqualTo(id);

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
 /** Acceptance test of concurrent decisions: one operator approves a thousand responses while another rejects them. */
-class DecidingAtOnceTest {
+class ConcurrentDecisionsTest {
     private static final int RESPONSES = 1_000;
     private static final int IN_FLIGHT = 20;
     private static final String NO_RATE_LIMIT = "howl.limits.messages-per-second=1000000";
@@ -65,7 +65,7 @@ class DecidingAtOnceTest {
                 Peer rejecting = operator(server);
                 Peer one = panel(server);
                 Peer other = panel(server)) {
-            List<String> ids = ModeratingTest.ids(pending(approving));
+            List<String> ids = ModerationProtocolTest.ids(pending(approving));
             assertThat(ids).hasSize(RESPONSES).doesNotHaveDuplicates();
             CyclicBarrier start = new CyclicBarrier(2);
             CompletableFuture<Map<String, JsonNode>> approved = CompletableFuture.supplyAsync(
@@ -78,7 +78,7 @@ class DecidingAtOnceTest {
             assertEachAnswerIs(rejected.get(120, TimeUnit.SECONDS), "rejected", outcomes);
             // Each operator must have won at least once; otherwise the decisions did not run concurrently.
             assertThat(outcomes.values()).contains("approved", "rejected");
-            assertThat(ModeratingTest.ids(pending(approving))).isEmpty();
+            assertThat(ModerationProtocolTest.ids(pending(approving))).isEmpty();
             assertThat(one.receiveAll()).isEmpty();
             assertThat(other.receiveAll()).isEmpty();
         }
