@@ -63,7 +63,7 @@ class SeveralContractsTest {
     }
 
     @Test
-    void twoContractsWithAChannelOfTheSameNameLieSideBySide() throws Exception {
+    void twoContractsMayHaveChannelsOfTheSameName() throws Exception {
         MavenProject project = project();
         generate(project, "one");
         generate(project, "two");
@@ -87,7 +87,7 @@ class SeveralContractsTest {
     }
 
     @Test
-    void aContractThatIsGoneIsNoLongerNamed() throws Exception {
+    void removedContractIsRemovedFromTheIndex() throws Exception {
         MavenProject before = project();
         generate(before, "one");
         generate(before, "two");

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class ConstraintsTest {
     @Test
-    void copiesKeepTheirOrderAndCannotBeChanged() {
+    void copiesKeepTheirOrderAndAreImmutable() {
         Map<String, Integer> source = new LinkedHashMap<>();
         for (int i = 99; i >= 0; i--) {
             source.put("k" + i, i);
@@ -28,7 +28,7 @@ class ConstraintsTest {
     }
 
     @Test
-    void nothingIsNullInACopyUnlessTheContractSaysSo() {
+    void copyRejectsNullUnlessTheContractAllowsIt() {
         List<String> items = new ArrayList<>(Arrays.asList("a", null));
         assertThatNullPointerException().isThrownBy(() -> Constraints.copy(items));
         assertThat(Constraints.copyWithNulls(items)).containsExactly("a", null);
@@ -41,7 +41,7 @@ class ConstraintsTest {
     }
 
     @Test
-    void numbersAreComparedByTheirValue() {
+    void numbersAreComparedByValue() {
         Constraints.oneOf("n", 1.5, 1, new BigDecimal("1.50"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Constraints.oneOf("n", 2L, 1, new BigDecimal("1E+400")))

@@ -28,7 +28,7 @@ class FormatsTest {
                 "regex|^[a-z]+$",
                 "color|whatever",
             })
-    void whatFitsPasses(String format, String value) {
+    void acceptsValidValues(String format, String value) {
         assertThatCode(() -> Constraints.format("it", value, format)).doesNotThrowAnyException();
     }
 
@@ -57,7 +57,7 @@ class FormatsTest {
                 "uri-reference|a b",
                 "regex|(",
             })
-    void whatDoesNotFitIsRefused(String format, String value) {
+    void refusesInvalidValues(String format, String value) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Constraints.format("it", value, format))
                 .withMessage("'it' is not a valid " + format);

@@ -40,7 +40,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void anEnvelopeHoldsThePayloadAndWhatTheRuntimeAdds() {
+    void envelopeContainsThePayloadAndThePropertiesOfTheRuntime() {
         Position position = new Position("talk", null, "e1", 7);
         byte[] event = FrameCodec.ofServer(ENVELOPED).encode(new Said("hi"), FrameFields.position(position));
         assertThat(text(event))
@@ -53,7 +53,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void aPositionIsAddedToAFrameAsIfItHadBeenThere() {
+    void frameWithAddedPositionEqualsFrameEncodedWithIt() {
         FrameCodec codec = FrameCodec.ofServer(ENVELOPED);
         Position position = new Position("talk", "a \"key\" of \u00e4", "e1", 7);
         byte[] frame = codec.encode(new Said("hi"), FrameFields.NONE);
@@ -64,7 +64,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void withoutAnEnvelopeTheFrameIsThePayload() {
+    void withoutEnvelopeTheFrameIsThePayload() {
         byte[] request = FrameCodec.ofClient(BARE).encode(new Say("hi", true), FrameFields.ref("r1"));
         assertThat(text(request)).isEqualTo("{\"type\":\"say\",\"text\":\"hi\",\"loud\":true,\"ref\":\"r1\"}");
         Frame frame =
@@ -74,7 +74,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void propertiesThatAreNotKnownAreIgnoredAndDefaultsStandIn() {
+    void ignoresUnknownPropertiesAndFillsInDefaults() {
         FrameCodec codec = FrameCodec.ofServer(ENVELOPED);
         Frame frame = codec.recognise(
                 codec.parse("{\"type\":\"say\",\"payload\":{\"text\":\"hi\",\"new\":[1]},\"more\":{}}"));
@@ -95,7 +95,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void anObjectThatItsRecordHoldsAsAWholeIsToldByTheDiscriminator() {
+    void discriminatorSelectsARecordThatContainsTheWholeObject() {
         FrameCodec codec = FrameCodec.ofServer(wholes().format("whole", FrameFormat.wholeObject())
                 .format("other", FrameFormat.wholeObject())
                 .build());
@@ -107,7 +107,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void theOnlyObjectOfItsDirectionNeedsNoDiscriminator() {
+    void onlyObjectMessageOfADirectionNeedsNoDiscriminator() {
         ChannelSpec channel = ChannelSpec.builder("c", "/c", "C", "1.0.0")
                 .envelope(new Envelope("type", null, null, null, null))
                 .clientMessage("say", "say", Say.class)
@@ -122,7 +122,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void aValueOfACertainTypeIsToldBeforeOneOfAny() {
+    void messageOfASpecificTypeTakesPrecedenceOverOneOfAnyType() {
         FrameCodec codec = FrameCodec.ofServer(wholes().format("whole", FrameFormat.value())
                 .format("other", FrameFormat.value("array"))
                 .build());
@@ -133,7 +133,7 @@ class FrameCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1e999", "[-1e999]", "{\"type\":\"w\",\"x\":1e1000000000}"})
-    void aNumberOutOfRangeNeverBecomesAnother(String frame) {
+    void numberOutOfRangeIsRefused(String frame) {
         FrameCodec codec = FrameCodec.ofServer(
                 wholes().format("whole", FrameFormat.value()).build());
         assertThatThrownBy(() -> codec.read(frame))
@@ -143,14 +143,14 @@ class FrameCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "no", "{", "[]", "1", "null", "{} {}", "{\"a\":1,\"a\":2}", "{\"a\":\u0000}"})
-    void whatIsNotOneObjectIsBadJson(String frame) {
+    void anythingButOneJsonObjectIsBadJson(String frame) {
         assertThatThrownBy(() -> FrameCodec.ofServer(BARE).parse(frame))
                 .isInstanceOfSatisfying(
                         CodedException.class, e -> assertThat(e.code()).isEqualTo("bad_json"));
     }
 
     @Test
-    void depthIsLimited() {
+    void nestingDepthIsLimited() {
         String deep = "{\"a\":".repeat(200) + "1" + "}".repeat(200);
         assertThatThrownBy(() -> FrameCodec.ofServer(BARE).parse(deep))
                 .isInstanceOfSatisfying(
@@ -159,7 +159,7 @@ class FrameCodecTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"type\":\"said\"}", "{\"type\":\"SAY\"}", "{\"type\":\"\"}"})
-    void aTypeOfTheOtherDirectionOrOfNoneIsUnknown(String frame) {
+    void typeOfTheOtherDirectionOrOfNoMessageIsUnknown(String frame) {
         FrameCodec codec = FrameCodec.ofServer(BARE);
         assertThatThrownBy(() -> codec.recognise(codec.parse(frame)))
                 .isInstanceOfSatisfying(CodedException.class, e -> {
@@ -169,7 +169,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void whatDoesNotFitTheRecordIsToldWithItsPlaceAndWithoutItsValue() {
+    void schemaViolationHasAPointerAndDoesNotEchoTheValue() {
         FrameCodec codec = FrameCodec.ofServer(ENVELOPED);
         Frame frame = codec.recognise(codec.parse("{\"type\":\"say\",\"payload\":{\"text\":\"secret\"}}"));
         assertThatThrownBy(() -> codec.decode(frame)).isInstanceOfSatisfying(CodedException.class, e -> {
@@ -184,7 +184,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void onlyWhatTheChannelSendsCanBeSent() {
+    void encodesOnlyMessagesThatTheChannelSends() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> FrameCodec.ofServer(BARE).encode(new Elsewhere(), FrameFields.NONE))
                 .withMessageContaining("Elsewhere");
@@ -193,7 +193,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void aPositionThatIsNoneIsRefused() {
+    void invalidPositionIsRefused() {
         FrameCodec codec = FrameCodec.ofClient(ENVELOPED);
         assertThatThrownBy(
                         () -> codec.recognise(
@@ -204,7 +204,7 @@ class FrameCodecTest {
     }
 
     @Test
-    void positionsFollowWithinAnEpochOnly() {
+    void positionsAreOrderedOnlyWithinAnEpoch() {
         Position seven = new Position("t", null, "e1", 7);
         assertThat(seven.isFollowedBy(new Position("t", null, "e1", 8))).isTrue();
         assertThat(seven.isFollowedBy(new Position("t", null, "e1", 9))).isFalse();

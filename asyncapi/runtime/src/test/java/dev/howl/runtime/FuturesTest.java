@@ -22,13 +22,13 @@ class FuturesTest {
     }
 
     @Test
-    void causeStopsAtTheFirstFailureThatIsNoWrapper() {
+    void causeStopsAtTheFirstFailureThatIsNotAWrapper() {
         var outer = new IllegalStateException(new CompletionException(failure));
         assertThat(Futures.cause(new CompletionException(outer))).isSameAs(outer);
     }
 
     @Test
-    void aWrapperWithoutCauseIsItsOwnCause() {
+    void wrapperWithoutCauseIsItsOwnCause() {
         var bare = new CompletionException("no cause", null);
         assertThat(Futures.cause(bare)).isSameAs(bare);
     }

@@ -26,18 +26,18 @@ class RegexTest {
         "a, xay",
         "[]$]+$, ]$"
     })
-    void itIsFoundAsJsonSchemaSays(String regex, String text) {
+    void findsMatchesAnywhereInTheText(String regex, String text) {
         assertThat(found(regex, text)).isTrue();
     }
 
     @ParameterizedTest
     @CsvSource({"^a$, 'a\n'", "^a$, 'a\r\n'", "a|b$, 'b\n'", "^(?<x>a$), 'a\n'", "^[$]$, '$\n'", "^[a\\[]$, 'a\n'"})
-    void theEndIsTheVeryEnd(String regex, String text) {
+    void endAnchorMatchesOnlyTheEndOfTheText(String regex, String text) {
         assertThat(found(regex, text)).isFalse();
     }
 
     @Test
-    void itIsToldAsItIsWritten() {
+    void toStringReturnsTheExpression() {
         assertThat(Regex.of("^a$"))
                 .hasToString("^a$")
                 .isEqualTo(Regex.of("^a$"))
@@ -46,18 +46,18 @@ class RegexTest {
     }
 
     @Test
-    void whatTakesAgesIsStopped() {
+    void stopsAfterTheStepLimit() {
         assertThatThrownBy(() -> found("(.*a){20}x", "a".repeat(60))).isInstanceOf(Regex.TooSlowException.class);
         assertThatThrownBy(() -> found("[a-z]+@", "a".repeat(1_000_000))).isInstanceOf(Regex.TooSlowException.class);
     }
 
     @Test
-    void whatRecursesTooDeeplyIsStopped() {
+    void stopsBeforeAStackOverflow() {
         assertThatThrownBy(() -> found("^(a|b)*$", "ab".repeat(500_000))).isInstanceOf(Regex.TooSlowException.class);
     }
 
     @Test
-    void aLongTextThatIsReadOnceIsRead() {
+    void longTextWithoutBacktrackingIsMatched() {
         assertThat(found("^[a-z]+(?<end>[0-9])$", "a".repeat(1_000_000) + "7")).isTrue();
     }
 }

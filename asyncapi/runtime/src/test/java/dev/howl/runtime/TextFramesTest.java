@@ -75,7 +75,7 @@ class TextFramesTest {
     }
 
     @Test
-    void eachFormatBecomesItsRecord() {
+    void decodesEachFormatToItsRecord() {
         assertThat(read("send_now")).isEqualTo(new Now());
         assertThat(read("SR 7")).isEqualTo(new Numbered("7"));
         assertThat(read("CL bot")).isEqualTo(new Named("bot", null, "CL bot"));
@@ -88,7 +88,7 @@ class TextFramesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"send_now ", "SR x", "5", "{\"kind\":1}", "{\"kind\":\"fly\"}", "{", "", "null", "\"x\""})
-    void whatIsNothingElseIsFreeText(String frame) {
+    void anyOtherTextIsFreeText(String frame) {
         assertThat(read(frame.length() > 10 ? frame.substring(0, 10) : frame)).isInstanceOf(Say.class);
         assertThat(OPEN.read(frame).root().stringValue()).isEqualTo(frame);
     }
@@ -102,14 +102,14 @@ class TextFramesTest {
                 "{}|schema_violation",
                 "5|schema_violation",
             })
-    void withoutFreeTextItIsRefused(String frame, String code) {
+    void withoutAFreeTextMessageOtherTextIsRefused(String frame, String code) {
         assertThatThrownBy(() -> STRICT.read(frame))
                 .isInstanceOfSatisfying(
                         CodedException.class, e -> assertThat(e.code()).isEqualTo(code));
     }
 
     @Test
-    void whereThereIsNoJsonATextOfNoMessageIsUnknown() {
+    void withoutJsonMessagesOtherTextIsAnUnknownType() {
         FrameCodec texts = FrameCodec.ofServer(ChannelSpec.builder("t", "/t", "T", "1.0.0")
                 .clientMessage("now", "now", Now.class)
                 .format("now", FrameFormat.constant("send_now"))
@@ -121,7 +121,7 @@ class TextFramesTest {
     }
 
     @Test
-    void whatBreaksTheRecordsBoundsIsASchemaViolation() {
+    void textOutsideTheRecordsBoundsIsASchemaViolation() {
         Frame frame = OPEN.read("a text that is too long");
         assertThatThrownBy(() -> OPEN.decode(frame)).isInstanceOfSatisfying(CodedException.class, e -> {
             assertThat(e.code()).isEqualTo("schema_violation");
@@ -130,7 +130,7 @@ class TextFramesTest {
     }
 
     @Test
-    void textsAndValuesAreWrittenAsTheyAre() {
+    void textsAndValuesAreEncodedUnchanged() {
         assertThat(text(STRICT.encode(new Now(), FrameFields.ref("r")))).isEqualTo("send_now");
         Line line = new Line(JsonNodeFactory.instance.arrayNode().addNull());
         assertThat(text(STRICT.encode(line, FrameFields.ref("r")))).isEqualTo("[null]");
@@ -139,7 +139,7 @@ class TextFramesTest {
     }
 
     @Test
-    void partsThatWouldBeReadDifferentlyAreRefused() {
+    void encodingIsRefusedIfDecodingWouldGiveOtherParts() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Named("bot", "admin", "CL bot"))
                 .withMessageContaining("'role'");
@@ -147,12 +147,12 @@ class TextFramesTest {
     }
 
     @Test
-    void aLineBreakAfterTheEndIsNotTheEnd() {
+    void trailingLineBreakIsNotIgnored() {
         assertThat(read("SR 7\n")).isEqualTo(new Say("SR 7\n"));
     }
 
     @Test
-    void aTextThatAPatternTakesTooLongOnIsRefused() {
+    void textOnWhichAPatternTakesTooLongIsRefused() {
         FrameCodec slow = FrameCodec.ofServer(ChannelSpec.builder("t", "/t", "T", "1.0.0")
                 .clientMessage("say", "say", Say.class)
                 .format("say", FrameFormat.pattern("^(.*a){20}x$"))

@@ -33,7 +33,7 @@ class ConformanceCheckTest {
                 "/rooms/7|{'a':1}",
                 "/rooms/a b|{'b':1}",
             })
-    void aMessageOfTheContractIsClean(String path, String text) {
+    void messageOfTheContractHasNoViolation(String path, String text) {
         assertThat(check(path, text)).isEmpty();
     }
 
@@ -54,7 +54,7 @@ class ConformanceCheckTest {
                 "/rooms/1/2|{'a':1}|unknown-channel|the contract has no channel at this path",
                 "/rooms/1|{'c':1}|unknown-message|matches none of the messages: a, b",
             })
-    void aMessageOutsideTheContractIsToldWhy(String path, String text, String keyword, String message) {
+    void violationNamesKeywordAndReason(String path, String text, String keyword, String message) {
         assertThat(check(path, text)).singleElement().satisfies(violation -> {
             assertThat(violation.keyword()).isEqualTo(keyword);
             assertThat(violation).hasToString(message);
@@ -62,13 +62,13 @@ class ConformanceCheckTest {
     }
 
     @Test
-    void aSingleMessageIsToldItsOwnViolations() {
+    void violationsOfTheOnlyCandidateMessageAreReported() {
         assertThat(Chat.CHECK.check("/rooms/1", Direction.TO_CLIENT, "{}"))
                 .containsExactly(new Violation("", "required", "'a' is required"));
     }
 
     @Test
-    void aContractIsReadFromItsDocument(@TempDir Path folder) throws Exception {
+    void contractIsReadFromAFile(@TempDir Path folder) throws Exception {
         Path document = Files.writeString(folder.resolve("echo.yaml"), """
                 asyncapi: 3.0.0
                 info: {title: Echo, version: 1.0.0}

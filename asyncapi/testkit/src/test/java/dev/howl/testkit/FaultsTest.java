@@ -40,7 +40,7 @@ class FaultsTest {
     }
 
     @Test
-    void theEndOfTheStreamAfterACloseIsEof() throws IOException {
+    void endOfStreamAfterACloseIsEof() throws IOException {
         socket.sendClose(1000);
         RawSocket.Rest rest = socket.readToEnd();
         assertThat(rest.frames()).extracting(WireFrame::closeCode).containsExactly(1000);
@@ -48,7 +48,7 @@ class FaultsTest {
     }
 
     @Test
-    void aServerThatResetsIsSeenAsReset() throws IOException {
+    void resetByTheServerIsAReset() throws IOException {
         socket.sendText(quoted("{'type':'ping','then':'reset'}"));
         RawSocket.Rest rest = socket.readToEnd();
         assertThat(rest.frames()).isEmpty();
@@ -56,7 +56,7 @@ class FaultsTest {
     }
 
     @Test
-    void aCutIsSeenAsReset() throws IOException {
+    void cutIsAReset() throws IOException {
         recorder.cutAll();
         assertThat(socket.readToEnd().end()).isEqualTo(RawSocket.End.RESET);
         socket = connect();
@@ -64,7 +64,7 @@ class FaultsTest {
     }
 
     @Test
-    void aStalledReaderGetsEverythingWhenItGoesOn() throws IOException {
+    void stalledReaderReceivesEverythingAfterItResumes() throws IOException {
         recorder.pause(Direction.TO_CLIENT);
         for (int i = 0; i < 100; i++) {
             socket.sendText(say("message " + i));

@@ -42,51 +42,51 @@ class ProtocolProblemsTest {
     }
 
     @Test
-    void aClientsFrameWithoutMask() {
+    void reportsUnmaskedFrameOfAClient() {
         fromClient.read(FrameWriter.frame(true, 0, Opcode.TEXT, null, SIGH), 0);
         assertProblem("a frame from a client is not masked");
     }
 
     @Test
-    void aServersFrameWithMask() {
+    void reportsMaskedFrameOfTheServer() {
         fromServer.read(FrameWriter.frame(true, 0, Opcode.TEXT, MASK, SIGH), 0);
         assertProblem("a frame from the server is masked");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 4})
-    void aReservedBit(int rsv) {
+    void reportsReservedBit(int rsv) {
         client(true, rsv, Opcode.TEXT, SIGH);
         assertProblem("a reserved bit is set");
     }
 
     @ParameterizedTest
     @ValueSource(ints = {11, 12, 13, 14, 15})
-    void aReservedOpcode(int opcode) {
+    void reportsReservedOpcode(int opcode) {
         client(true, 0, opcode);
         assertProblem("the opcode is reserved");
     }
 
     @Test
-    void aFragmentedControlFrame() {
+    void reportsFragmentedControlFrame() {
         client(false, 0, Opcode.PING);
         assertProblem("a control frame is fragmented");
     }
 
     @Test
-    void aLongControlFrame() {
+    void reportsLongControlFrame() {
         client(true, 0, Opcode.PING, new byte[126]);
         assertProblem("a control frame is longer than 125 bytes");
     }
 
     @Test
-    void aContinuationOfNothing() {
+    void reportsContinuationWithoutMessage() {
         client(true, 0, Opcode.CONTINUATION, SIGH);
         assertProblem("a continuation frame without a message to continue");
     }
 
     @Test
-    void aMessageWithinAMessage() {
+    void reportsMessageInsideAFragmentedMessage() {
         client(false, 0, Opcode.TEXT, SIGH);
         client(true, 0, Opcode.TEXT, SIGH);
         assertProblem("a new message begins inside a fragmented one");
@@ -94,14 +94,14 @@ class ProtocolProblemsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 999, 1004, 1005, 1006, 1015, 1016, 2999, 5000})
-    void aStatusThatIsNeverOnTheWire(int status) {
+    void reportsStatusCodeThatMustNotBeSent(int status) {
         client(true, 0, Opcode.CLOSE, (byte) (status >> 8), (byte) status);
         assertProblem("a Close carries status code " + status);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {1000, 1001, 1002, 1003, 1007, 1011, 1014, 3000, 4001, 4999})
-    void aStatusThatMayBeOnTheWire(int status) {
+    void acceptsStatusCodeThatMayBeSent(int status) {
         client(true, 0, Opcode.CLOSE, (byte) (status >> 8), (byte) status, (byte) 'x');
         assertThat(problems()).isEmpty();
         assertThat(recording.frames().get(0).closeCode()).isEqualTo(status);
@@ -109,39 +109,39 @@ class ProtocolProblemsTest {
     }
 
     @Test
-    void halfAStatus() {
+    void reportsCloseWithOneByte() {
         client(true, 0, Opcode.CLOSE, (byte) 3);
         assertProblem("is one byte, but a status code has two");
     }
 
     @Test
-    void aReasonThatIsNotUtf8() {
+    void reportsCloseReasonThatIsNotUtf8() {
         client(true, 0, Opcode.CLOSE, (byte) 3, (byte) 0xe8, (byte) 0xff);
         assertProblem("the reason of a Close is not valid UTF-8");
     }
 
     @Test
-    void aTextThatIsNotUtf8() {
+    void reportsTextThatIsNotUtf8() {
         client(false, 0, Opcode.TEXT, (byte) '"', (byte) 0xc3);
         client(true, 0, Opcode.CONTINUATION, (byte) '"');
         assertProblem("the text is not valid UTF-8");
     }
 
     @Test
-    void aFrameAfterClose() {
+    void reportsFrameAfterClose() {
         client(true, 0, Opcode.CLOSE);
         client(true, 0, Opcode.PING);
         assertProblem("follows a Close");
     }
 
     @Test
-    void aLengthInTooManyBytes() {
+    void reportsLengthInTooManyBytes() {
         fromServer.read(new byte[] {(byte) 0x89, 126, 0, 1, 'x'}, 0);
         assertProblem("not encoded in the minimal number of bytes");
     }
 
     @Test
-    void aLengthWithItsHighestBitSetEndsTheReading() {
+    void lengthWithItsHighestBitSetStopsParsing() {
         byte[] endless = {(byte) 0x81, 127, (byte) 0x80, 0, 0, 0, 0, 0, 0, 1};
         fromServer.read(endless, 0);
         fromServer.read(SIGH, 0);
@@ -149,13 +149,13 @@ class ProtocolProblemsTest {
     }
 
     @Test
-    void aBinaryMessageIsOutsideTheContract() {
+    void reportsBinaryMessage() {
         client(true, 0, Opcode.BINARY, (byte) 1);
         assertThat(problems()).containsExactly("binary: a binary message; the contract has text messages only");
     }
 
     @Test
-    void aMessageBeyondTheLimitIsNotLookedInto() {
+    void messageOverTheLimitIsNotChecked() {
         byte[] half = new byte[MessageAssembler.MAX_MESSAGE / 2 + 1];
         Arrays.fill(half, (byte) ' ');
         client(false, 0, Opcode.TEXT, half);
@@ -169,7 +169,7 @@ class ProtocolProblemsTest {
     }
 
     @Test
-    void controlFramesMayStandBetweenFragments() {
+    void acceptsControlFramesBetweenFragments() {
         byte[] text = say("split").getBytes(StandardCharsets.UTF_8);
         client(false, 0, Opcode.TEXT, Arrays.copyOf(text, 9));
         client(true, 0, Opcode.PING, (byte) 'p');

@@ -34,7 +34,7 @@ class RawClientTest {
     }
 
     @Test
-    void framesAreTakenInAnyOrder() {
+    void messagesAreAwaitedInAnyOrder() {
         client.sendJson(Map.of("type", "say", "text", "one"));
         client.send(quoted("{'type':'sigh'}"));
         client.send(say("two"));
@@ -62,7 +62,7 @@ class RawClientTest {
     }
 
     @Test
-    void itsCloseIsAnswered() throws Exception {
+    void closeOfTheClientIsAnswered() throws Exception {
         client.send(say("bye then"));
         assertThat(client.nextText()).isEqualTo(say("bye then"));
         client.close(1000);
@@ -70,7 +70,7 @@ class RawClientTest {
     }
 
     @Test
-    void theServersCloseIsSeenWithItsReason() {
+    void closeOfTheServerHasCodeAndReason() {
         client.send(quoted("{'type':'ping','then':'bye'}"));
         assertThat(client.awaitClosed()).isEqualTo(new RawClient.Closed(4001, "bye"));
         assertThatThrownBy(client::nextText)
@@ -79,7 +79,7 @@ class RawClientTest {
     }
 
     @Test
-    void anEndWithoutCloseIs1006() {
+    void endWithoutCloseIs1006() {
         client.send(say("hello"));
         assertThat(client.nextText()).isEqualTo(say("hello"));
         recorder.cutAll();
@@ -87,7 +87,7 @@ class RawClientTest {
     }
 
     @Test
-    void whatWasThereInsteadIsSaid() {
+    void failureListsTheReceivedMessages() {
         client.send(say("hello"));
         client.send(quoted("{'type':'ping','then':'bye'}"));
         assertThatThrownBy(() -> client.await("sigh"))

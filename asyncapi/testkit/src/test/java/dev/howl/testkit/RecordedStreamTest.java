@@ -22,7 +22,7 @@ class RecordedStreamTest {
 
     @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
-    void theRecordDoesNotDependOnWhereTheBytesAreCut(long seed) {
+    void recordingDoesNotDependOnTheChunks(long seed) {
         List<String> texts = new ArrayList<>();
         byte[] fromServer = frames(new Random(seed), false, texts);
         byte[] fromClient = frames(new Random(seed), true, new ArrayList<>());

@@ -65,7 +65,7 @@ class RecorderTest {
     }
 
     @Test
-    void aFrameOutsideTheContractFailsTheClose() throws IOException {
+    void frameOutsideTheContractFailsTheClose() throws IOException {
         exchange(TOO_LONG);
         assertThat(recorder.violations()).hasSize(2);
         assertThatThrownBy(recorder::close)
@@ -78,7 +78,7 @@ class RecorderTest {
     }
 
     @Test
-    void anAllowanceCoversTheClientAndNeverTheServer() throws IOException {
+    void allowanceAppliesToTheClientOnly() throws IOException {
         recorder.allow(frame -> true);
         exchange(TOO_LONG);
         assertThatThrownBy(recorder::close)
@@ -88,7 +88,7 @@ class RecorderTest {
     }
 
     @Test
-    void anAllowedFrameOfAClientIsClean() throws IOException {
+    void allowedFrameOfAClientIsNoViolation() throws IOException {
         recorder.allowText("raw:8901" + "61");
         try (RawSocket socket = open()) {
             socket.sendText("raw:890161");
@@ -98,7 +98,7 @@ class RecorderTest {
     }
 
     @Test
-    void anAllowanceThatNobodyNeededFails() throws IOException {
+    void unusedAllowanceFailsTheClose() throws IOException {
         recorder.allowText(say("fine"));
         recorder.allow(frame -> frame.text().contains("never"));
         exchange(say("fine"));
@@ -109,13 +109,13 @@ class RecorderTest {
     }
 
     @Test
-    void connectionsWithoutAnyFrameProveNothing() throws IOException {
+    void connectionsWithoutFramesAreInconclusive() throws IOException {
         open().close();
         assertThatThrownBy(recorder::close).hasMessageContaining("no frame was recorded on 1 WebSocket connection(s)");
     }
 
     @Test
-    void connectionsThatAreNotHttpProveNothing() throws IOException {
+    void connectionsThatAreNotHttpAreInconclusive() throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), recorder.port())) {
             socket.getOutputStream().write("hello".getBytes(StandardCharsets.US_ASCII));
             socket.shutdownOutput();
@@ -125,12 +125,12 @@ class RecorderTest {
     }
 
     @Test
-    void aRecorderThatNobodyUsedIsClean() {
+    void unusedRecorderClosesWithoutFailure() {
         assertThatCode(recorder::close).doesNotThrowAnyException();
     }
 
     @Test
-    void aFrameIsAwaited() throws IOException {
+    void awaitsAFrame() throws IOException {
         try (RawSocket socket = open()) {
             socket.sendText(say("now"));
             RecordedFrame frame =
@@ -149,7 +149,7 @@ class RecorderTest {
     }
 
     @Test
-    void plainHttpPassesAndAnUpgradeMayFollowOnTheSameConnection() throws IOException {
+    void plainHttpMayPrecedeAnUpgradeOnOneConnection() throws IOException {
         try (RawSocket socket = RawSocket.connect(recorder.address())) {
             socket.send("GET /docs HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
             assertThat(socket.readBytes(40)).asString(StandardCharsets.US_ASCII).endsWith("\r\n\r\nok");
@@ -164,7 +164,7 @@ class RecorderTest {
     }
 
     @Test
-    void theServerMayMoveToAnotherPort() throws IOException {
+    void serverMayMoveToAnotherPort() throws IOException {
         try (Recorder later = Recorder.listening(Chat.CHECK)) {
             assertThatThrownBy(() -> RawClient.connect(later.uri("/chat"))).isInstanceOf(IOException.class);
             for (int i = 0; i < 2; i++) {
@@ -181,7 +181,7 @@ class RecorderTest {
     }
 
     @Test
-    void aPathOutsideTheContractIsAViolation() throws IOException {
+    void pathOutsideTheContractIsAViolation() throws IOException {
         try (RawSocket socket = RawSocket.open(recorder.uri("/elsewhere"))) {
             socket.sendText(quoted("{'type':'sigh'}"));
             assertThat(socket.readFrame()).isPresent();

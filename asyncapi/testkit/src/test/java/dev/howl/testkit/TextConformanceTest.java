@@ -33,7 +33,7 @@ class TextConformanceTest {
     @ValueSource(
             strings = {"send_now", "?", "SR 12", "{\"kind\":\"move\",\"x\":1}", "[1]", "hello", "5", "{\"kind\":1}", ""
             })
-    void aFrameOfTheContractIsClean(String text) {
+    void textOfTheContractHasNoViolation(String text) {
         assertThat(check(Direction.TO_SERVER, text)).isEmpty();
     }
 
@@ -46,7 +46,7 @@ class TextConformanceTest {
                 "[1,2,3]|maxItems",
                 "a text that is too long|maxLength",
             })
-    void aFrameIsHeldAgainstTheMessageThatItIsTakenFor(String text, String keyword) {
+    void textIsCheckedAgainstTheRecognisedMessage(String text, String keyword) {
         assertThat(check(Direction.TO_SERVER, text)).containsExactly(keyword);
     }
 

@@ -33,13 +33,13 @@ class FormatTest {
         "ipv6, 2001:db8::1, 2001:db8::1::2",
         "regex, ^[a-z]+$, ^[a-z"
     })
-    void aFormatIsAsserted(String format, String good, String bad) {
+    void formatsAreAsserted(String format, String good, String bad) {
         assertThat(fits(format, good)).as(good).isTrue();
         assertThat(fits(format, bad)).as(bad).isFalse();
     }
 
     @Test
-    void aFormatThatNobodyKnowsIsNotAsserted() {
+    void unknownFormatIsNotAsserted() {
         assertThat(fits("markdown", "anything")).isTrue();
     }
 }

@@ -45,13 +45,13 @@ class FrameValidatorTest {
     }
 
     @Test
-    void aFrameWithinTheContractHasNoViolation() {
+    void validFrameHasNoViolation() {
         assertThat(validate(chat, "{'type':'say','payload':{'text':'hi','to':'all'},'extra':1}"))
                 .isEmpty();
     }
 
     @Test
-    void aTooLongTextIsToldByItsBoundAndPlaceAlone() {
+    void violationHasPointerAndBoundButNotTheValue() {
         String secret = "s3cret".repeat(100);
         List<Violation> violations = validate(chat, "{'type':'say','payload':{'text':'" + secret + "'}}");
         assertThat(violations)
@@ -60,7 +60,7 @@ class FrameValidatorTest {
     }
 
     @Test
-    void aRecursiveDefinitionIsFollowed() {
+    void recursiveDefinitionIsChecked() {
         List<Violation> violations =
                 validate(chat, "{'type':'say','payload':{'text':'a','replies':[{'text':'b','replies':[{'text':7}]}]}}");
         assertThat(violations)
@@ -68,7 +68,7 @@ class FrameValidatorTest {
     }
 
     @Test
-    void theTwoDirectionsAreApart() {
+    void directionsAreCheckedSeparately() {
         assertThat(chat.messages(Direction.TO_SERVER)).containsExactly("say");
         assertThat(chat.messages(Direction.TO_CLIENT)).containsExactly("said");
         assertThat(chat.channel()).isEqualTo("chat");
@@ -109,7 +109,7 @@ class FrameValidatorTest {
                 "{'items':[{}],'additionalItems':false}|[1,'topsecret']|has an item that is not allowed",
                 "{'oneOf':[{'type':'string'},{'minLength':1}]}|'topsecret'|does not match exactly one of the allowed forms",
             })
-    void eachBoundIsSaidWithoutTheValue(String schema, String value, String message) {
+    void messageNamesTheBoundButNotTheValue(String schema, String value, String message) {
         Violation violation = only(schema, value);
         assertThat(violation.message()).isEqualTo(message);
         assertThat(violation.toString()).doesNotContain("topsecret");
@@ -131,7 +131,7 @@ class FrameValidatorTest {
     }
 
     @Test
-    void aFrameThatBreaksItsSchemaAThousandTimesIsToldTenTimes() {
+    void atMostTenViolationsOfAFrameAreReported() {
         String items = "['x'" + ",'x'".repeat(999) + "]";
         assertThat(validate(channel("{'items':{'type':'integer'}}"), items)).hasSize(FrameValidator.MAX_VIOLATIONS);
         assertThat(validate(channel("{'anyOf':[{'items':{'type':'integer'}},{'type':'string'}]}"), items))
@@ -139,7 +139,7 @@ class FrameValidatorTest {
     }
 
     @Test
-    void aPointerIsEscapedAndOfBoundedLength() {
+    void pointerIsEscapedAndOfLimitedLength() {
         String schema = "{'additionalProperties':{'additionalProperties':{'type':'integer'}}}";
         assertThat(only(schema, "{'a/b~c':{'':'x'}}").pointer()).isEqualTo("/a~1b~0c/");
         assertThat(only(schema, "{'a':{'" + "k".repeat(40_000) + "':'x'}}").pointer())
@@ -147,7 +147,7 @@ class FrameValidatorTest {
     }
 
     @Test
-    void severalThreadsCheckAtOnce() throws Exception {
+    void validatorIsThreadSafe() throws Exception {
         ExecutorService pool = Executors.newFixedThreadPool(4);
         try {
             FrameValidator fresh = channel(SAY, SAY_PAYLOAD);
@@ -174,7 +174,7 @@ class FrameValidatorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"(.*a){20}x", "^(a|aa)*$", "[a-z]+@"})
-    void aPatternThatTakesTooLongIsStopped(String pattern) {
+    void patternThatTakesTooLongIsStopped(String pattern) {
         FrameValidator slow = FrameValidator.load(json("""
                 {"channel": "c", "toServer": {"m": {"type": "string", "pattern": "%s"}}, "toClient": {}}
                 """.formatted(pattern)));

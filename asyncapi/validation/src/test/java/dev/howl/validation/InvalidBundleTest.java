@@ -35,7 +35,7 @@ class InvalidBundleTest {
                 "{'channel':'c','toServer':{'a':{'properties':{'p':{'items':{'$ref':'#/definitions/b'}}}}},'toClient':{}}|message 'a' in 'toServer'",
                 "{'channel':'c','toServer':{},'toClient':{'a':{'$ref':'https://example.com/schema.json'}}}|message 'a' in 'toClient'",
             })
-    void aMalformedBundleIsRefusedWithItsReason(String bundle, String reason) {
+    void malformedBundleIsRefusedWithAReason(String bundle, String reason) {
         assertThatThrownBy(() -> FrameValidator.load(json(bundle)))
                 .isInstanceOf(InvalidBundleException.class)
                 .hasMessageContaining("invalid schema bundle: ")
@@ -43,7 +43,7 @@ class InvalidBundleTest {
     }
 
     @Test
-    void aReferenceNeverCausesARequest() throws Exception {
+    void referenceNeverCausesARequest() throws Exception {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         AtomicInteger requests = new AtomicInteger();
         server.createContext("/", exchange -> {
@@ -60,7 +60,7 @@ class InvalidBundleTest {
     }
 
     @Test
-    void aReferenceNeverReadsAFile(@TempDir Path folder) throws Exception {
+    void referenceNeverReadsAFile(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("schema.json"), "{\"type\":\"string\"}");
         assertRefused(file.toUri().toString());
         assertRefused("classpath:draft-07/schema");

@@ -59,7 +59,7 @@ class ReusableJvmTest {
     }
 
     @Test
-    void theNextProgramHasTheSameProcessAndFindsNothingOfTheOneBefore() {
+    void nextRunUsesTheSameProcessInItsOriginalState() {
         String process;
         try (ChildProcess first = start("one")) {
             process = process(first);
@@ -73,7 +73,7 @@ class ReusableJvmTest {
     }
 
     @Test
-    void twoAtATimeHaveAProcessEach() {
+    void concurrentRunsUseTwoProcesses() {
         try (ChildProcess first = start();
                 ChildProcess second = start()) {
             assertThat(process(second)).isNotEqualTo(process(first));
@@ -81,7 +81,7 @@ class ReusableJvmTest {
     }
 
     @Test
-    void aClosedProgramHasNoHoldOnTheProcess() {
+    void closedProgramCannotControlTheProcess() {
         ChildProcess closed = start();
         process(closed);
         closed.close();
@@ -96,7 +96,7 @@ class ReusableJvmTest {
     }
 
     @Test
-    void aProgramThatLeavesAThreadBehindIsTheLastOfItsProcess() {
+    void processWithARemainingThreadIsNotUsedAgain() {
         String process;
         try (ChildProcess leaving = start("leave")) {
             process = process(leaving);
@@ -107,7 +107,7 @@ class ReusableJvmTest {
     }
 
     @Test
-    void aProgramMayEndItsProcess() {
+    void programMayEndItsProcess() {
         try (ChildProcess exiting = start("exit")) {
             assertThat(exiting.awaitEnd()).isEqualTo(7);
             assertThat(exiting.isAlive()).isFalse();
@@ -124,7 +124,7 @@ class ReusableJvmTest {
     }
 
     @Test
-    void aProgramThatTakesItsTimeIsHurried() {
+    void slowShutdownIsHurried() {
         AtomicBoolean hurried = new AtomicBoolean();
         ChildProcess program = start("leave");
         process(program);

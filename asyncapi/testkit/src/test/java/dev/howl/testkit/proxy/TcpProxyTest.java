@@ -83,7 +83,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void megabytesPassUnchangedBothWaysAtOnce() throws Exception {
+    void megabytesPassUnchangedInBothDirectionsAtOnce() throws Exception {
         CompletableFuture<byte[]> sentByClient = CompletableFuture.supplyAsync(() -> send(client, 1), threads);
         CompletableFuture<byte[]> sentByServer = CompletableFuture.supplyAsync(() -> send(server, 2), threads);
         CompletableFuture<byte[]> readByServer = CompletableFuture.supplyAsync(() -> receive(server), threads);
@@ -134,7 +134,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void aHalfCloseLeavesTheOtherDirectionOpen() throws IOException {
+    void halfCloseLeavesTheOtherDirectionOpen() throws IOException {
         client.getOutputStream().write('a');
         client.shutdownOutput();
         assertThat(server.getInputStream().read()).isEqualTo('a');
@@ -146,7 +146,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void aResetOfTheServerReachesTheClient() throws IOException {
+    void resetByTheServerReachesTheClient() throws IOException {
         server.getOutputStream().write('b');
         assertThat(client.getInputStream().read()).isEqualTo('b');
         reset(server);
@@ -154,13 +154,13 @@ class TcpProxyTest {
     }
 
     @Test
-    void aResetOfTheClientReachesTheServer() throws IOException {
+    void resetByTheClientReachesTheServer() throws IOException {
         reset(client);
         assertReset(server);
     }
 
     @Test
-    void aResetAfterAHalfCloseIsPassedOnWhenTheOtherSideWrites() throws IOException {
+    void resetAfterAHalfCloseIsForwardedWhenTheOtherSideWrites() throws IOException {
         client.shutdownOutput();
         assertThat(server.getInputStream().read()).isEqualTo(-1);
         reset(client);
@@ -180,7 +180,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void aPausedDirectionIsHeldBackAndTheOtherFlows() throws IOException {
+    void pausedDirectionStallsWhileTheOtherFlows() throws IOException {
         proxy.pause(Direction.TO_CLIENT);
         server.getOutputStream().write('b');
         client.getOutputStream().write('a');
@@ -193,7 +193,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void aPausedConnectionCanBeCut() throws IOException {
+    void pausedConnectionCanBeCut() throws IOException {
         proxy.pause(Direction.TO_CLIENT);
         server.getOutputStream().write('b');
         client.getOutputStream().write('a');
@@ -204,7 +204,7 @@ class TcpProxyTest {
     }
 
     @Test
-    void closingResetsAndEndsEveryThreadThoughADirectionIsPaused() throws Exception {
+    void closeResetsConnectionsAndEndsThreadsWithAPausedDirection() throws Exception {
         proxy.pause(Direction.TO_SERVER);
         client.getOutputStream().write('a');
         proxy.close();

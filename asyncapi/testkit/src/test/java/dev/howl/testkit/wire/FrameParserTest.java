@@ -16,7 +16,7 @@ class FrameParserTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-    void framesAreTheSameWhateverThePiecesInWhichTheyArrive(long seed) {
+    void framesDoNotDependOnTheChunks(long seed) {
         Random random = new Random(seed);
         List<WireFrame> sent = new ArrayList<>();
         ByteArrayOutputStream stream = new ByteArrayOutputStream();
@@ -66,7 +66,7 @@ class FrameParserTest {
     }
 
     @Test
-    void aPayloadBeyondTheLimitIsSkipped() {
+    void payloadOverTheLimitIsSkipped() {
         List<WireFrame> read = new ArrayList<>();
         FrameParser reader = new FrameParser(10, read::add);
         byte[] tooLong = FrameWriter.frame(true, 0, Opcode.TEXT, new byte[4], new byte[11]);

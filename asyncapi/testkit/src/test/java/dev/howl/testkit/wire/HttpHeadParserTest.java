@@ -11,7 +11,7 @@ class HttpHeadParserTest {
     }
 
     @Test
-    void aHeadEndsAtItsEmptyLineWhateverThePieces() {
+    void headEndsAtItsEmptyLineInAnyChunks() {
         byte[] stream = bytes("GET /a?b=c HTTP/1.1\r\nUpgrade: WebSocket\r\nX: 1\r\nx: 2\r\n\r\nrest");
         HttpHeadParser reader = new HttpHeadParser();
         int at = 0;
@@ -29,7 +29,7 @@ class HttpHeadParserTest {
     }
 
     @Test
-    void aResponseHasAStatus() {
+    void responseHasAStatus() {
         assertThat(HttpHead.parse(bytes("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 1"))
                         .status())
                 .isEqualTo(503);
@@ -39,7 +39,7 @@ class HttpHeadParserTest {
     }
 
     @Test
-    void whatNeverEndsIsNoHead() {
+    void endlessHeadIsRefused() {
         HttpHeadParser reader = new HttpHeadParser();
         byte[] endless = new byte[HttpHeadParser.MAX_HEAD + 100];
         assertThat(reader.accept(endless, 0, endless.length)).isEqualTo(HttpHeadParser.MAX_HEAD + 1);
