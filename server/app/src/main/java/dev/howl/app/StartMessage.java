@@ -35,7 +35,7 @@ final class StartMessage {
         this.engine = engine;
         this.build = build;
         this.server = server;
-        this.publishToken = Optional.ofNullable(publishToken.getIfAvailable()).flatMap(PublishToken::made);
+        this.publishToken = Optional.ofNullable(publishToken.getIfAvailable()).flatMap(PublishToken::generated);
     }
 
     @EventListener

@@ -22,12 +22,12 @@ public final class PublishToken implements TokenVerifier {
     private static final int BYTES = 32;
 
     private final byte[] token;
-    private final @Nullable String made;
+    private final @Nullable String generated;
     private final Principal principal;
 
-    private PublishToken(String token, @Nullable String made, Set<String> scopes) {
+    private PublishToken(String token, @Nullable String generated, Set<String> scopes) {
         this.token = digest(token);
-        this.made = made;
+        this.generated = generated;
         this.principal = Principal.of("operator", scopes);
     }
 
@@ -44,9 +44,9 @@ public final class PublishToken implements TokenVerifier {
         return new PublishToken(token, null, scopes);
     }
 
-    /** Returns the generated token, to be shown to the operator only; empty where the operator configured it. */
-    public Optional<String> made() {
-        return Optional.ofNullable(made);
+    /** Returns the generated token, to be shown to the operator only; empty if the operator configured it. */
+    public Optional<String> generated() {
+        return Optional.ofNullable(generated);
     }
 
     /**

@@ -27,15 +27,15 @@ class AccessTest {
         assertThat(access.verify("right").toCompletableFuture().join().scopes()).containsExactlyInAnyOrder("a", "b");
         assertThat(failure(access, "wrong")).isEqualTo("unauthenticated");
         assertThat(failure(access, "")).isEqualTo("unauthenticated");
-        assertThat(token.made()).isEmpty();
+        assertThat(token.generated()).isEmpty();
     }
 
     @Test
     void aGeneratedTokenHas256BitsAndIsNewEachTime() {
         PublishToken token = PublishToken.random(Set.of());
-        assertThat(token.made().orElseThrow()).matches("[A-Za-z0-9_-]{43}");
-        assertThat(PublishToken.random(Set.of()).made()).isNotEqualTo(token.made());
-        assertThat(token.verify(token.made().orElseThrow())).isCompleted();
+        assertThat(token.generated().orElseThrow()).matches("[A-Za-z0-9_-]{43}");
+        assertThat(PublishToken.random(Set.of()).generated()).isNotEqualTo(token.generated());
+        assertThat(token.verify(token.generated().orElseThrow())).isCompleted();
     }
 
     @Test
