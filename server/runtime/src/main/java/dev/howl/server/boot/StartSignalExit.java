@@ -18,7 +18,10 @@ public final class StartSignalExit {
 
     private StartSignalExit() {}
 
-    /** Takes the signals over, once in a process; to be called as early as possible, since the JVM's own handler exits with 143 or 130. */
+    /**
+     * Installs the handlers, once per process. Call it as early as possible, because the JVM's own handlers exit with
+     * 143 or 130.
+     */
     public static void install() {
         if (!INSTALLED.getAndSet(true)) {
             Signals.handle(StartSignalExit::received);
@@ -30,9 +33,6 @@ public final class StartSignalExit {
             Runtime.getRuntime().halt(1);
         }
         LOG.info("SIG{} during the start: closing the application; another signal ends the process at once", name);
-        Thread exiting = new Thread(() -> System.exit(0), "howl-exit");
-        // Daemon status is inherited from the signal thread; the JVM would not wait for it.
-        exiting.setDaemon(false);
-        exiting.start();
+        Signals.startExit(() -> System.exit(0));
     }
 }

@@ -29,7 +29,7 @@ public record DrainTimes(Duration timeout, Duration spread) {
         return new DrainTimes(timeout, spread == null ? shorter(LONGEST_SPREAD, timeout.dividedBy(3)) : spread);
     }
 
-    /** Returns how long clients may take to leave by themselves. */
+    /** Returns the time that clients have to leave by themselves. */
     public Duration patience() {
         return patience(timeout);
     }

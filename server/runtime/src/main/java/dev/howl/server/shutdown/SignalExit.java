@@ -6,8 +6,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The handler of SIGTERM and SIGINT. It makes the application refuse traffic, drains it, closes it and exits with 0, or
- * with 1 where the drain was cut short. Without it the JVM exits with 143 or 130.
+ * The orderly exit on SIGTERM and SIGINT: makes the application refuse traffic, drains it, closes it and exits with 0,
+ * or with 1 if the drain was cut short. Without it the JVM exits with 143 or 130.
  *
  * <p>A second signal, at least one second after the first, cuts the drain short: all sessions are closed at once and
  * the process exits with 1 within ten seconds. A third one halts it immediately.
@@ -41,11 +41,7 @@ public final class SignalExit {
         switch (count) {
             case 1 -> {
                 LOG.info("SIG{}: draining; a second signal stops at once", name);
-                Thread exiting = new Thread(this::exit, "howl-exit");
-                // Daemon status is inherited from the signal thread; without this the JVM would exit 0 before the drain
-                // ends.
-                exiting.setDaemon(false);
-                exiting.start();
+                Signals.startExit(this::exit);
             }
             case 2 -> {
                 LOG.warn("SIG{} again: closing all sessions at once", name);

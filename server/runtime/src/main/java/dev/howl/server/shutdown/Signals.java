@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The handler of SIGTERM and SIGINT of this process. A signal that comes within a second of the one before does not
- * count: timeout(1), for one, signals a process and then its group.
+ * The handler of SIGTERM and SIGINT of this process. A signal within a second of the previous one is ignored, because
+ * programs such as timeout(1) signal a process and then its process group.
  */
 public final class Signals {
     private static final List<String> NAMES = List.of("TERM", "INT");
@@ -18,10 +18,10 @@ public final class Signals {
     private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
 
     private final ObjIntConsumer<String> action;
-    /** Guarded by this: the number of signals that count. */
+    /** Number of signals that were not ignored. Guarded by this. */
     private int count;
 
-    /** Guarded by this: the time of the last of them, as of {@link System#nanoTime}. */
+    /** Time of the last signal that was not ignored, from {@link System#nanoTime}. Guarded by this. */
     private long last;
 
     private Signals(ObjIntConsumer<String> action) {
@@ -29,7 +29,7 @@ public final class Signals {
     }
 
     /**
-     * Takes the signals over from whatever handled them before.
+     * Replaces the previous handlers of the signals.
      *
      * @param action called with the signal's name and its number, from 1 on; one call at a time, on a daemon thread
      */
@@ -38,7 +38,19 @@ public final class Signals {
         NAMES.forEach(signals::install);
     }
 
-    /** Uses reflection: the JDK has no other API for signals, and javac's warning about this one cannot be suppressed. */
+    /**
+     * Starts an action that ends in {@link System#exit}, on a thread of its own. The thread is not a daemon: daemon
+     * status is inherited from the signal thread, and the JVM would exit with 0 before the action ends.
+     */
+    public static void startExit(Runnable exit) {
+        Thread exiting = new Thread(exit, "howl-exit");
+        exiting.setDaemon(false);
+        exiting.start();
+    }
+
+    /**
+     * Uses reflection: the JDK has no other API for signals, and javac's warning about this one cannot be suppressed.
+     */
     private void install(String name) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
