@@ -16,12 +16,16 @@ import java.util.Set;
  * @param path the path relative to the root of the repository, with slashes
  */
 record SourceFile(String path, String text) {
-    private static final Set<String> TOPS = Set.of("asyncapi", "server", "client-sdk");
+    static final Set<String> TOPS = Set.of("asyncapi", "server", "client-sdk");
     private static final Set<String> SKIPPED = Set.of("target", "node_modules");
 
-    /** Reads all source files, without those that a build or a generator wrote. */
+    /** Reads all source files of this repository. */
     static List<SourceFile> all() throws IOException {
-        Path root = root();
+        return below(root());
+    }
+
+    /** Reads all source files of a repository, without build output. */
+    static List<SourceFile> below(Path root) throws IOException {
         List<SourceFile> files = new ArrayList<>();
         for (String top : TOPS) {
             Files.walkFileTree(root.resolve(top), new SimpleFileVisitor<>() {
