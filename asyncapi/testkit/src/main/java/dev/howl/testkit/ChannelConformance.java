@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Check of the messages of one channel: identifies a message by its text and validates it. */
+/** A conformance check against one channel, which identifies the message of a text and validates it. */
 final class ChannelConformance {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)

@@ -5,7 +5,7 @@ import dev.howl.validation.Violation;
 import java.util.Comparator;
 import java.util.List;
 
-/** Check against all channels of contracts: finds the channel by the path and delegates to it. */
+/** A conformance check against several channels, which selects the channel by the path of the handshake. */
 final class ContractConformance implements ConformanceCheck {
     private final List<ChannelConformance> channels;
 

@@ -10,7 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
-/** Index of the messages by the value of the discriminator, which each schema gives as a constant. */
+/**
+ * An index of JSON messages by the value of the discriminator, the property that the schema of each message declares
+ * with a different constant.
+ */
 final class DiscriminatorIndex {
     private static final int MAX_DEPTH = 32;
 

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Assembler of the messages of one direction of a connection; checks frames and messages. Not thread-safe. */
+/**
+ * An assembler that joins the frames of one direction of a connection to messages, and checks both against RFC 6455 and
+ * the contract. Not thread-safe.
+ */
 final class MessageAssembler {
     /** In bytes. A longer message is reported and not checked further. */
     static final int MAX_MESSAGE = 16 * 1024 * 1024;
@@ -50,7 +53,7 @@ final class MessageAssembler {
         return recorded(frame, sequence, text, violations);
     }
 
-    /** Returns a pseudo frame that stands for the rest of a stream that cannot be parsed. */
+    /** Returns a pseudo frame that represents the rest of a stream that cannot be parsed. */
     RecordedFrame unreadable(long sequence) {
         WireFrame nothing = new WireFrame(true, 0, Opcode.BINARY, false, true, 0, new byte[0]);
         return recorded(

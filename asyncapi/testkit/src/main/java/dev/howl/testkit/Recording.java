@@ -10,8 +10,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recorded frames of all connections. Confined to the recorder's thread; other threads read it only after that
- * thread has ended.
+ * The frames that a {@link Recorder} has recorded on all its connections. Confined to the recorder's thread; other
+ * threads read it only after that thread has ended.
  */
 final class Recording {
     private static final int MAX_FRAMES = 200_000;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The result of checking a recording.
  *
- * @param problem what is wrong, {@code null} if nothing is
+ * @param problem description of the problem; {@code null} if there is none
  * @param cause the failure that made the recording inconclusive, if any
  */
 record RecordingResult(@Nullable String problem, @Nullable Throwable cause) {

@@ -130,7 +130,7 @@ public final class ServerUnderTest implements AutoCloseable {
     /** Starts the process again after it ended. The address for clients stays the same. */
     public void startAgain() {
         if (program.isAlive()) {
-            throw new IllegalStateException("the server still runs");
+            throw new IllegalStateException("the server is still running; stop it first");
         }
         program = launch();
     }

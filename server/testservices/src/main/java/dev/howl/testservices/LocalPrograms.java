@@ -7,14 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Lookup of the programs of this machine. */
+/** Lookup of installed programs on this machine. */
 final class LocalPrograms {
-    /** Folders of servers that may be missing from the PATH of an ordinary user. */
+    /** Folders of servers, which the PATH of an ordinary user may not contain. */
     private static final List<String> SERVERS = List.of("/usr/sbin", "/usr/local/sbin");
 
     private LocalPrograms() {}
 
-    /** Looks for a program on the path, and where servers are. */
+    /** Looks up a program on the PATH and in the folders of servers. */
     static Optional<Path> find(String name) {
         List<String> folders =
                 new ArrayList<>(List.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator)));
@@ -27,13 +27,13 @@ final class LocalPrograms {
     }
 
     /**
-     * The path of a program.
+     * Returns the path of a program.
      *
-     * @throws AssertionError where it is not there
+     * @throws AssertionError if it is not installed
      */
     static String path(String name) {
         return find(name)
-                .orElseThrow(() -> new AssertionError("there is no " + name + " on the path"))
+                .orElseThrow(() -> new AssertionError("the program " + name + " is not on the PATH; install it"))
                 .toString();
     }
 }

@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** A service as a program of this machine, with its data in a temporary folder. */
+/** A service that runs as a local program, with its data in a temporary folder. */
 final class ProcessInstance implements ServiceInstance {
     private final ServiceSpec spec;
     private final Path folder;
     private final Path data;
-    /** Nobody else ends the program where the test's JVM is told to stop. */
+    /** Shutdown hook that ends the program if the JVM of the test stops before {@link #close}. */
     private final Thread atExit = new Thread(this::end);
 
     private @Nullable ChildProcess program;
@@ -102,7 +102,7 @@ final class ProcessInstance implements ServiceInstance {
     private ChildProcess launched() {
         ChildProcess current = program;
         if (current == null) {
-            throw new IllegalStateException(spec.name() + " was not started");
+            throw new IllegalStateException(spec.name() + " has not been started");
         }
         return current;
     }

@@ -3,16 +3,16 @@ package dev.howl.testservices;
 import dev.howl.testkit.process.JavaCommand;
 import java.nio.file.Path;
 
-/** The jar of the Howl server, as the tests of other modules start it. */
+/** The jar of the Howl server, for tests of other modules that start it as a child process. */
 public final class ServerJar {
     private static final Path JAR = Path.of("../../server/app/target/howl-server.jar");
 
     private ServerJar() {}
 
     /**
-     * Returns the command of the server, for tests that run in a module's folder.
+     * Returns the command that starts the server. The working directory must be the folder of a module.
      *
-     * @throws AssertionError where the jar has not been built
+     * @throws AssertionError if the jar has not been built
      */
     public static JavaCommand command() {
         return JavaCommand.jar(JAR).reusable(SpringRunner.class);

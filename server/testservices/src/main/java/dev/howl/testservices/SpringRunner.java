@@ -9,9 +9,12 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Runs a program whose main method starts a {@link SpringApplication}, and ends it by closing its context. */
+/** A runner of Spring Boot applications that ends an application by closing its context. */
 public final class SpringRunner implements ProgramRunner {
-    /** Schedulers of Reactor, Netty and the JDK, and the pool with which H2 writes, whose threads have no names. */
+    /**
+     * Name prefixes of threads that Reactor, Netty, the JDK and H2 keep for the life of the JVM. H2 does not name the
+     * threads of its pool, hence the default prefix of the JDK.
+     */
     private static final List<String> THREADS_OF_JVM = List.of(
             "parallel-",
             "boundedElastic-",

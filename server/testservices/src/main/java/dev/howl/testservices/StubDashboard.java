@@ -19,9 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/**
- * A stand-in for the status dashboard, in this process, with replies and failures of the test's choice. Thread-safe.
- */
+/** A stub of the status dashboard's HTTP server, in the JVM of the test, with configurable replies. Thread-safe. */
 public final class StubDashboard implements AutoCloseable {
     private static final String PATH = "/api/v1/incidents";
     private static final Duration LIMIT = Duration.ofSeconds(20);
@@ -38,8 +36,13 @@ public final class StubDashboard implements AutoCloseable {
     private volatile Reply reply = json("[]");
     private HttpServer server;
 
-    /** A reply to a request. */
+    /** A way to reply to a request. */
     public interface Reply {
+        /**
+         * Sends the reply. The exchange is closed afterwards.
+         *
+         * @throws IOException to cut the connection
+         */
         void to(HttpExchange exchange) throws IOException;
     }
 
@@ -48,42 +51,46 @@ public final class StubDashboard implements AutoCloseable {
         port = server.getAddress().getPort();
     }
 
-    /** Starts one without incidents. */
+    /** Starts a dashboard without incidents. */
     public static StubDashboard start() {
         return new StubDashboard();
     }
 
-    /** Where its incidents are. */
+    /** Returns the URL of the incidents. */
     public URI link() {
         return URI.create("http://127.0.0.1:" + port + PATH);
     }
 
-    /** The setting that names it. */
+    /** Returns the setting of the server under test that points to this dashboard, as {@code name=value}. */
     public String setting() {
         return "howl.incidents.api-link=" + link();
     }
 
-    /** From now on it has these incidents, each an object in JSON. */
+    /** Sets the incidents that later requests return, each a JSON object. */
     public void show(String... incidents) {
         answer(json("[" + String.join(",", incidents) + "]"));
     }
 
-    /** From now on requests are answered so. */
+    /** Sets the reply to later requests. */
     public void answer(Reply to) {
         reply = to;
     }
 
-    /** How often it was asked. */
+    /** Returns the number of requests so far. */
     public int requests() {
         return requests.get();
     }
 
-    /** How often it answered 304. */
+    /** Returns the number of 304 responses so far. */
     public int notModified() {
         return notModified.get();
     }
 
-    /** Waits until it has been asked so often from now on. */
+    /**
+     * Waits until the given number of further requests has arrived.
+     *
+     * @throws AssertionError if that takes longer than 20 seconds
+     */
     public void awaitRequests(int more) throws InterruptedException {
         int until = requests.get() + more;
         long end = System.nanoTime() + LIMIT.toNanos();
@@ -97,12 +104,12 @@ public final class StubDashboard implements AutoCloseable {
         }
     }
 
-    /** Nobody listens any more. */
+    /** Stops listening, so that connections are refused. */
     public synchronized void goAway() {
         server.stop(0);
     }
 
-    /** Listens again, at the same address. */
+    /** Listens again on the same port. */
     public synchronized void comeBack() {
         server = listen(port);
     }
@@ -114,12 +121,12 @@ public final class StubDashboard implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    /** Answers 200 with this text. */
+    /** Returns a reply with status 200 and a JSON body. */
     public Reply json(String text) {
         return exchange -> send(exchange, text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** As {@link #json}, and 304 to who has it already. */
+    /** Returns a reply like {@link #json} with an {@code ETag}; it is 304 if the request has the same tag. */
     public Reply tagged(String text) {
         String tag = '"' + Integer.toHexString(text.hashCode()) + '"';
         return exchange -> {
@@ -133,7 +140,7 @@ public final class StubDashboard implements AutoCloseable {
         };
     }
 
-    /** Answers with headers of the test's choice. */
+    /** Returns a reply with an additional header. */
     public Reply withHeader(String name, String value, Reply then) {
         return exchange -> {
             exchange.getResponseHeaders().set(name, value);
@@ -141,7 +148,12 @@ public final class StubDashboard implements AutoCloseable {
         };
     }
 
-    /** Sends who asks to another address below its own, where that is the answer. */
+    /**
+     * Returns a redirect (308) to another path.
+     *
+     * @param location the location, below the path of {@link #link()}
+     * @param there the reply at the new location
+     */
     public Reply movedTo(String location, Reply there) {
         return exchange -> {
             if (location.endsWith(exchange.getRequestURI().getPath())) {
@@ -153,7 +165,7 @@ public final class StubDashboard implements AutoCloseable {
         };
     }
 
-    /** Answers with this status and some HTML. */
+    /** Returns a reply with a status and an HTML body; 304 has no body. */
     public Reply status(int status) {
         byte[] body = "<html><body>Oh no</body></html>".getBytes(StandardCharsets.UTF_8);
         return exchange -> {
@@ -165,23 +177,23 @@ public final class StubDashboard implements AutoCloseable {
         };
     }
 
-    /** Takes the request and says nothing. */
+    /** Returns a reply that never comes: the request is read and not answered. */
     public Reply silence() {
         return exchange -> await(Duration.ofMinutes(10));
     }
 
-    /** Promises more bytes than it sends, then hangs up. */
+    /** Returns a truncated reply: the connection ends before {@code Content-Length} bytes have been sent. */
     public Reply brokenOff(String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         return exchange -> {
             exchange.sendResponseHeaders(200, body.length + 100);
             exchange.getResponseBody().write(body);
             exchange.getResponseBody().flush();
-            throw new IOException("as the test wants it");
+            throw new IOException("reply truncated on purpose");
         };
     }
 
-    /** A list with so many bytes of spaces in it. */
+    /** Returns a reply with an empty JSON array that contains at least the given number of spaces. */
     public Reply huge(int bytes) {
         byte[] spaces = new byte[64 * 1024];
         Arrays.fill(spaces, (byte) ' ');
@@ -197,7 +209,7 @@ public final class StubDashboard implements AutoCloseable {
         };
     }
 
-    /** Sends a byte every now and then, and never comes to an end. */
+    /** Returns a reply that sends one byte per interval and never ends. */
     public Reply drip(Duration pause) {
         return exchange -> {
             exchange.sendResponseHeaders(200, 0);
@@ -244,7 +256,7 @@ public final class StubDashboard implements AutoCloseable {
         }
     }
 
-    /** The connection of an exchange that fails is closed. */
+    /** Sends the current reply. If it throws, the HTTP server closes the connection. */
     private void handle(HttpExchange exchange) throws IOException {
         requests.incrementAndGet();
         reply.to(exchange);
@@ -252,9 +264,9 @@ public final class StubDashboard implements AutoCloseable {
     }
 
     /**
-     * An incident in JSON, as the dashboard writes it.
+     * Returns an incident as a JSON object in the format of the dashboard.
      *
-     * @param updates their texts, one a minute
+     * @param updates the texts of its updates, one minute apart
      */
     public static String incident(long id, String text, int impact, String... updates) {
         List<String> written = new ArrayList<>();

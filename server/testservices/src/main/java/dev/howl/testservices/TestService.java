@@ -7,15 +7,16 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A service of a test. It listens on 127.0.0.1, on a port that stays the same until it is closed. Closing it removes its
- * data. To be used by one thread at a time, but for {@link #network()}.
+ * A service for tests, such as Redis, that a test can kill, restart, freeze and cut off from its clients. It listens on
+ * 127.0.0.1, on the same port until it is closed, which also removes its data. Not thread-safe, except {@link
+ * #network()}.
  *
  * <p>In a test class: {@code @AutoClose static final RedisServer REDIS = RedisServer.start(NONE);}
  */
 public abstract sealed class TestService implements AutoCloseable permits RedisServer, MariaDb {
     private static final Duration START = Duration.ofMinutes(2);
     private static final Duration BETWEEN_PROBES = Duration.ofMillis(20);
-    /** A free port of a local program may be taken by another one before the program has it. */
+    /** Attempts to start: another program may take the chosen port before a local program binds it. */
     private static final int STARTS = 3;
 
     private final ServiceSpec spec;
@@ -41,20 +42,21 @@ public abstract sealed class TestService implements AutoCloseable permits RedisS
         return network.port();
     }
 
-    /** Between the service and its clients: for cuts and stalls. */
+    /** Returns the proxy between the service and its clients, to cut or stall connections. */
     public final TcpProxy network() {
         return network;
     }
 
-    /** Ends it without warning (SIGKILL). Until it is started again, connections to its port are reset. */
+    /** Kills the service with SIGKILL. Until it is started again, connections to its port are reset. */
     public final void kill() {
         host.kill();
     }
 
     /**
-     * Starts it after {@link #kill} with what it had written down, and waits until it answers.
+     * Restarts the service after {@link #kill} with its persisted data, and waits for up to two minutes until it
+     * answers.
      *
-     * @throws IllegalStateException where it still runs
+     * @throws IllegalStateException if it is still running
      */
     public final void startAgain() {
         checkKilled();
@@ -62,9 +64,9 @@ public abstract sealed class TestService implements AutoCloseable permits RedisS
     }
 
     /**
-     * Starts it after {@link #kill} without any data, and waits until it answers.
+     * Restarts the service after {@link #kill} without any data, and waits for up to two minutes until it answers.
      *
-     * @throws IllegalStateException where it still runs
+     * @throws IllegalStateException if it is still running
      */
     public final void startEmpty() {
         checkKilled();
@@ -72,17 +74,17 @@ public abstract sealed class TestService implements AutoCloseable permits RedisS
         launch();
     }
 
-    /** Freezes it: connections stay open, nothing is answered. */
+    /** Freezes the service: connections stay open, and requests are not answered. */
     public final void pause() {
         host.freeze();
     }
 
-    /** Lets it go on after {@link #pause}. */
+    /** Continues the service after {@link #pause}. */
     public final void resume() {
         host.thaw();
     }
 
-    /** Kills it and removes its data. */
+    /** Kills the service and removes its data. */
     @Override
     public final void close() {
         network.close();
@@ -91,20 +93,20 @@ public abstract sealed class TestService implements AutoCloseable permits RedisS
 
     private void checkKilled() {
         if (host.isRunning()) {
-            throw new IllegalStateException(spec.name() + " still runs");
+            throw new IllegalStateException(spec.name() + " is still running; kill it first");
         }
     }
 
     private void launch() {
         for (int start = 1; !comesUp(); start++) {
             if (start == STARTS) {
-                throw new AssertionError(spec.name() + " did not start; it wrote\n" + host.output());
+                throw new AssertionError(spec.name() + " did not start; its output:\n" + host.output());
             }
         }
         network.upstream(host.address());
     }
 
-    /** Whether it answers; {@code false} where it has ended by itself. */
+    /** Starts the instance and waits until it answers; returns {@code false} if it exits instead. */
     private boolean comesUp() {
         host.launch();
         InetSocketAddress address = host.address();
@@ -115,7 +117,7 @@ public abstract sealed class TestService implements AutoCloseable permits RedisS
             }
             if (System.nanoTime() > end) {
                 throw new AssertionError(
-                        spec.name() + " does not answer after " + START + "; it wrote\n" + host.output());
+                        spec.name() + " does not answer after " + START + "; its output:\n" + host.output());
             }
             LockSupport.parkNanos(BETWEEN_PROBES.toNanos());
         }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** In every way that this machine has; without any, it fails as a test that needs MariaDB does. */
+/** Tests with every runtime that is available on this machine; they fail if there is none. */
 @Timeout(180)
 class MariaDbTest {
     static Stream<ServiceRuntime> runtimes() {
@@ -25,7 +25,7 @@ class MariaDbTest {
 
     @ParameterizedTest
     @MethodSource("runtimes")
-    void whatWasCommittedOutlivesAKill(ServiceRuntime runtime) throws SQLException {
+    void committedDataSurvivesAKill(ServiceRuntime runtime) throws SQLException {
         try (MariaDb database = MariaDb.start(runtime)) {
             String url = database.jdbcUrl();
             update(database, "CREATE TABLE wisdom (message VARCHAR(100))");

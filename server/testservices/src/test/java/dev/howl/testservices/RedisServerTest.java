@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** In every way that this machine has; without any, it fails as a test that needs Redis does. */
+/** Tests with every runtime that is available on this machine; they fail if there is none. */
 @Timeout(120)
 class RedisServerTest {
     static Stream<ServiceRuntime> runtimes() {
@@ -25,7 +25,7 @@ class RedisServerTest {
 
     @ParameterizedTest
     @MethodSource("runtimes")
-    void whatWasAnsweredOutlivesAKillWhereItIsWrittenDown(ServiceRuntime runtime) throws IOException {
+    void acknowledgedWritesSurviveAKillWithPersistence(ServiceRuntime runtime) throws IOException {
         for (Persistence persistence : new Persistence[] {Persistence.ALWAYS, Persistence.EVERY_SECOND}) {
             try (RedisServer redis = RedisServer.start(persistence, runtime)) {
                 int port = redis.port();
@@ -44,7 +44,7 @@ class RedisServerTest {
 
     @ParameterizedTest
     @MethodSource("runtimes")
-    void nothingOutlivesAKillWithoutPersistence(ServiceRuntime runtime) throws IOException {
+    void dataIsLostByAKillWithoutPersistence(ServiceRuntime runtime) throws IOException {
         try (RedisServer redis = RedisServer.start(Persistence.NONE, runtime)) {
             assertThat(RespConnection.ask(redis, "SET wisdom 42")).isEqualTo("+OK");
             redis.kill();
@@ -55,7 +55,7 @@ class RedisServerTest {
 
     @ParameterizedTest
     @MethodSource("runtimes")
-    void aPausedServerAnswersWhenItGoesOn(ServiceRuntime runtime) throws IOException {
+    void pausedServerAnswersAfterResume(ServiceRuntime runtime) throws IOException {
         try (RedisServer redis = RedisServer.start(Persistence.NONE, runtime);
                 RespConnection connection = new RespConnection(redis)) {
             assertThat(connection.ask("PING")).isEqualTo("+PONG");
@@ -73,9 +73,11 @@ class RedisServerTest {
 
     @ParameterizedTest
     @MethodSource("runtimes")
-    void aPausedServerCanBeKilled(ServiceRuntime runtime) throws IOException {
+    void pausedServerCanBeKilled(ServiceRuntime runtime) throws IOException {
         try (RedisServer redis = RedisServer.start(Persistence.ALWAYS, runtime)) {
-            assertThatIllegalStateException().isThrownBy(redis::startAgain).withMessage("Redis still runs");
+            assertThatIllegalStateException()
+                    .isThrownBy(redis::startAgain)
+                    .withMessage("Redis is still running; kill it first");
             redis.pause();
             redis.kill();
             redis.startAgain();

@@ -7,7 +7,7 @@ import java.io.InputStreamReader;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** One connection to a Redis server; commands as one line of text, answers of one line or one string. */
+/** A connection to a Redis server that sends inline commands and reads replies of one line or one string. */
 final class RespConnection implements Closeable {
     private final Socket socket;
     private final BufferedReader in;

@@ -32,7 +32,7 @@ class ServiceRuntimeTest {
     }
 
     @Test
-    void whatCannotRunHereIsNamedWithWhatToInstall() {
+    void missingRuntimeFailsWithWhatToInstall() {
         ServiceSpec spec = spec("oracle:1", "oracled");
         assertThat(ServiceRuntime.LOCAL.canRun(spec)).isFalse();
         assertThat(ServiceRuntime.possible(spec, "local")).isEmpty();
@@ -48,13 +48,13 @@ class ServiceRuntimeTest {
     }
 
     @Test
-    void aProgramOfTheMachineIsFoundByItsName() {
+    void installedProgramIsFound() {
         assertThat(ServiceRuntime.possible(spec("oracle:1", "ls"), "local")).containsExactly(ServiceRuntime.LOCAL);
         assertThat(LocalPrograms.path("ls")).endsWith("/ls");
     }
 
     @Test
-    void aPropertyNamesAnotherImage() {
+    void systemPropertySelectsAnotherImage() {
         ServiceSpec.Image image = spec("oracle:1", "oracled").image();
         assertThat(image.name()).isEqualTo("oracle:1");
         System.setProperty("HOWL_TEST_ORACLE_IMAGE", "oracle:2");

@@ -8,48 +8,51 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** A process of the test, whose output can be awaited line by line. Safe for use by several threads. */
+/** A child process of a test that can wait for lines of its output, signal it and kill it. Thread-safe. */
 public final class ChildProcess implements AutoCloseable {
     private static final Duration END = Duration.ofSeconds(60);
 
     private final RunningProcess child;
     private final ProcessOutput output;
     private final @Nullable ReusableJvm jvm;
-    /** Afterwards the process may be another program's. */
+    /** Set once the JVM has been handed back; from then on the process may run another program. */
     private final AtomicBoolean released = new AtomicBoolean();
 
-    /** @param jvm takes the process back; {@code null} where it ends with the program */
+    /** @param jvm the JVM to hand back when the program ends; {@code null} if the process ends with the program */
     ChildProcess(RunningProcess child, ProcessOutput output, @Nullable ReusableJvm jvm) {
         this.child = child;
         this.output = output;
         this.jvm = jvm;
     }
 
-    /** Starts a Java program; standard error goes the way of standard output. */
+    /** Starts a Java program. Its standard error is merged into its standard output. */
     public static ChildProcess start(JavaCommand command, List<String> arguments) {
         return start(command.line(arguments));
     }
 
     /**
-     * Starts a Java program in a JVM in which the same command has run and has been closed, where there is one, else in a
-     * new JVM. In either case the program has the process for itself.
+     * Starts a Java program in an idle JVM that ran the same command before, or in a new JVM if there is none. A
+     * process never runs two programs at a time.
      *
-     * @param command a {@linkplain JavaCommand#reusable reusable} one; any other always gets a new JVM
+     * @param command a command; if it is not {@linkplain JavaCommand#reusable reusable}, a new JVM is started
      */
     public static ChildProcess startReusable(JavaCommand command, List<String> arguments) {
         Class<? extends ProgramRunner> runner = command.runner();
         return runner == null ? start(command, arguments) : ReusableJvm.run(command, runner, arguments);
     }
 
-    /** Starts a program, which comes first on the line; standard error goes the way of standard output. */
+    /**
+     * Starts a program. The first element of the line is the program; standard error is merged into standard output.
+     */
     public static ChildProcess start(List<String> line) {
         return start(new ProcessBuilder(line));
     }
 
     /**
-     * Starts a program, which comes first on the line, in a directory of its own.
+     * Starts a program in a working directory of its own.
      *
-     * @param environment what is added to that of the test
+     * @param line the program and its arguments
+     * @param environment variables that are added to the environment of the test
      */
     public static ChildProcess start(List<String> line, Path directory, Map<String, String> environment) {
         ProcessBuilder builder = new ProcessBuilder(line).directory(directory.toFile());
@@ -63,44 +66,47 @@ public final class ChildProcess implements AutoCloseable {
     }
 
     /**
-     * Returns the first line for which the predicate holds, also one that has been written before.
+     * Returns the first line that matches the predicate, including lines written before the call. Blocks until there is
+     * one.
      *
-     * @throws AssertionError where none comes in time, or the program ends without it; tells what it wrote
+     * @throws AssertionError if no line matches in time, or the program ends without one; the message contains the
+     *     output
      */
     public String awaitLine(Predicate<String> predicate, Duration timeout) {
         return output.await(predicate, timeout);
     }
 
-    /** Returns all that it wrote so far. */
+    /** Returns the output so far. */
     public String output() {
         return output.text();
     }
 
-    /** Asks it to end as {@code kill} does (SIGTERM), and waits for its exit code. */
+    /** Sends SIGTERM, waits for up to a minute until the process ends, and returns its exit code. */
     public int terminate() {
         return terminate(END);
     }
 
-    /** As {@link #terminate()}, for a program that may take its time. */
+    /** Sends SIGTERM, waits for the end of the process for up to the given time, and returns its exit code. */
     public int terminate(Duration patience) {
         child().terminate();
         return child.awaitEnd(patience, output);
     }
 
-    /** Sends a signal, such as {@code INT}. */
+    /** Sends a signal, for example {@code INT}. */
     public void signal(String name) {
         child().signal(name);
     }
 
-    /** Ends it without warning (SIGKILL). */
+    /** Kills the process with SIGKILL, and waits until it has ended. */
     public void kill() {
         child().kill(END, output);
     }
 
     /**
-     * Waits for the exit code, and for all that it wrote.
+     * Waits until the process has ended and all its output has been read.
      *
-     * @throws AssertionError where it does not end within a minute; then it is killed
+     * @return the exit code
+     * @throws AssertionError if the process does not end within a minute; it is then killed
      */
     public int awaitEnd() {
         return child().awaitEnd(END, output);
@@ -110,16 +116,16 @@ public final class ChildProcess implements AutoCloseable {
         return !released.get() && child.isAlive();
     }
 
-    /** Ends it, and waits for the end: afterwards it writes to no file any more. */
+    /** Ends the program and waits for its end, so that it writes to no file afterwards. */
     @Override
     public void close() {
         close(() -> {});
     }
 
     /**
-     * Ends it, and waits for the end. A program that shares its JVM with later ones is ended in order; any other is killed.
+     * Ends the program, and waits for its end. A program in a reusable JVM is shut down in order; any other is killed.
      *
-     * @param hurry run where an orderly end takes its time, such as for clients that are still connected
+     * @param hurry called if an orderly shutdown is slow, for example to disconnect the clients that it waits for
      */
     public void close(Runnable hurry) {
         if (released.get()) {

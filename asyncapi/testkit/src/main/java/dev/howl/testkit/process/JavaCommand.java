@@ -13,12 +13,13 @@ import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The command line of a Java program, which runs with the JVM that runs the test.
+ * The command line of a Java program that runs with the same Java version as the test.
  *
- * @param options those of the JVM
- * @param mainClass {@code null} for the one that the manifest of the jar names, which is then the whole class path
- * @param runner a class that can end the program without ending its JVM; {@code null} where each start takes a new JVM
- * @param defaultSignals whether the program is started with the default handling of signals
+ * @param options the options of the JVM
+ * @param classPath the class path, or the path of an executable jar if {@code mainClass} is {@code null}
+ * @param mainClass the main class; {@code null} for the one in the manifest of the jar
+ * @param runner a class that can end the program without ending its JVM; {@code null} if each start needs a new JVM
+ * @param defaultSignals whether the program starts with the default handling of SIGINT
  */
 public record JavaCommand(
         List<String> options,
@@ -26,13 +27,13 @@ public record JavaCommand(
         @Nullable String mainClass,
         @Nullable Class<? extends ProgramRunner> runner,
         boolean defaultSignals) {
-    /** Test programs live for seconds: the time that the optimising compiler takes is never won back. */
+    /** Fast start: test programs run for seconds, too short for the optimising compiler to pay off. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     /**
-     * Restores the default handling of SIGINT, then becomes the program. A shell starts its background jobs with SIGINT
-     * ignored, all their children inherit that, and a JVM never handles a signal that it found ignored. Perl is there on
-     * a bare Debian and on macOS; {@code env --default-signal} is missing on the latter.
+     * A prefix that restores the default handling of SIGINT and then executes the program. A shell starts background
+     * jobs with SIGINT ignored, child processes inherit that, and a JVM does not handle a signal that was ignored when
+     * it started. Perl is part of Debian and macOS; {@code env --default-signal} is missing on macOS.
      */
     private static final List<String> RESET_SIGNALS =
             List.of("perl", "-e", "$SIG{INT} = 'DEFAULT'; exec { $ARGV[0] } @ARGV or die \"$ARGV[0]: $!\\n\"");
@@ -44,16 +45,17 @@ public record JavaCommand(
     /**
      * Returns the command of an executable jar.
      *
-     * @throws AssertionError where it has not been built
+     * @throws AssertionError if the jar has not been built
      */
     public static JavaCommand jar(Path jar) {
         if (!Files.isRegularFile(jar)) {
-            throw new AssertionError(jar + " is missing; it is built by 'make build' or 'mvn verify' at the top");
+            throw new AssertionError(
+                    jar + " is missing; build it with 'make build', or 'mvn verify' in the root folder");
         }
         return new JavaCommand(SHORT_LIVED, jar.toString(), null, null, false);
     }
 
-    /** Returns the command of a class of the test's own class path. */
+    /** Returns the command of a main class on the class path of the test. */
     public static JavaCommand mainClass(String name) {
         return mainClass(name, System.getProperty("java.class.path"));
     }
@@ -63,7 +65,7 @@ public record JavaCommand(
         return new JavaCommand(SHORT_LIVED, classPath, name, null, false);
     }
 
-    /** Returns this command with more options for the JVM. */
+    /** Returns a copy with additional options of the JVM. */
     public JavaCommand with(String... more) {
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of(more));
@@ -71,31 +73,31 @@ public record JavaCommand(
     }
 
     /**
-     * Returns this command for a server of which many are started: {@link ChildProcess#startReusable} runs one after the other
-     * in the same JVM.
+     * Returns a copy for a program that tests start many times: {@link ChildProcess#startReusable} runs it again in the
+     * same JVM, one run at a time.
      */
     public JavaCommand reusable(Class<? extends ProgramRunner> by) {
         return new JavaCommand(options, classPath, mainClass, by, defaultSignals);
     }
 
-    /** Returns this command for a test that sends SIGINT, which may run where that signal is ignored. */
+    /** Returns a copy for tests that send SIGINT: it works even if the test itself was started with SIGINT ignored. */
     public JavaCommand withDefaultSignals() {
         return new JavaCommand(options, classPath, mainClass, runner, true);
     }
 
-    /** What follows {@code java}. */
+    /** Returns the arguments of {@code java}, without arguments of the program. */
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>(options);
         arguments.addAll(mainClass == null ? List.of("-jar", classPath) : List.of("-cp", classPath, mainClass));
         return arguments;
     }
 
-    /** The whole command line with more arguments. */
+    /** Returns the complete command line with the given arguments of the program. */
     List<String> line(List<String> more) {
         return line(arguments(), more);
     }
 
-    /** The whole command line of a JVM in which the program can be run more than once. */
+    /** Returns the complete command line of a JVM in which {@link JvmHost} runs the program. */
     List<String> reusableLine(Class<? extends ProgramRunner> by) {
         List<String> arguments = new ArrayList<>(options);
         arguments.addAll(List.of(
@@ -123,7 +125,7 @@ public record JavaCommand(
         }
     }
 
-    /** The folder or jar that a class comes from. */
+    /** Returns the folder or jar that contains a class. */
     private static String location(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain()

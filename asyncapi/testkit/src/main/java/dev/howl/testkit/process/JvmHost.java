@@ -13,9 +13,9 @@ import java.util.Properties;
 import java.util.Set;
 
 /**
- * The main class of a {@link ReusableJvm}. It reads on standard input which programs to run, one after the other, and
- * restores the system properties and signal handlers between two of them. It ends with its standard input, and so with
- * the test's JVM.
+ * The main class of a {@link ReusableJvm}. It reads commands from standard input, runs the program repeatedly, and
+ * restores system properties and signal handlers after each run. It exits when standard input ends, hence also when the
+ * JVM of the test ends.
  */
 final class JvmHost {
     static final int RUN = 1;
@@ -38,9 +38,9 @@ final class JvmHost {
     }
 
     /**
-     * Runs until standard input ends.
+     * Executes commands until standard input ends.
      *
-     * @param names the runner's class and the program's
+     * @param names the class of the {@link ProgramRunner} and the main class of the program
      */
     public static void main(String[] names) throws Exception {
         ProgramRunner runner = Class.forName(names[0])
@@ -74,7 +74,7 @@ final class JvmHost {
         return arguments;
     }
 
-    /** The program has its main thread, as it would in a JVM of its own: a failure ends that and is printed. */
+    /** Starts the program in a thread named {@code main}, where a failure is printed as in a JVM of its own. */
     private void run(String... arguments) {
         properties = System.getProperties();
         System.setProperties((Properties) properties.clone());
@@ -91,7 +91,11 @@ final class JvmHost {
         thread.start();
     }
 
-    /** @param mark begins the line that tells the test's JVM that the program has ended, and which threads are left */
+    /**
+     * Ends the program and prints a line that tells the JVM of the test so.
+     *
+     * @param mark the prefix of the line; the names of the remaining threads follow it
+     */
     private void end(String mark) {
         runner.close();
         List<String> left = awaitThreads();
@@ -117,7 +121,7 @@ final class JvmHost {
         return left;
     }
 
-    /** Looks twice: a thread that ends while it is looked at may just have started another one. */
+    /** Checks twice, because a thread that ends during the first check may have started another one. */
     private List<String> left() {
         List<String> first = alive();
         return first.isEmpty() ? alive() : first;

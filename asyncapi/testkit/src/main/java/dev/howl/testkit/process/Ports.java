@@ -5,7 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.concurrent.ThreadLocalRandom;
 
-/** Ports of this machine. */
+/** Selection of free TCP ports for programs that a test starts with a given port. */
 public final class Ports {
     private static final int FIRST = 10_000;
     private static final int LAST = 30_000;
@@ -14,10 +14,11 @@ public final class Ports {
     private Ports() {}
 
     /**
-     * A port for a program that must be told one. It is below those that the system gives to connections and to whoever
-     * asks for any, so that hardly anybody takes it before the program does.
+     * Returns a free port. It is below the range of ephemeral ports, so another program is unlikely to get it before
+     * the caller's program does.
      *
-     * @throws AssertionError where none is found
+     * @return a port from 10000 to 29999 that is free on all interfaces at the moment
+     * @throws AssertionError if no free port is found
      */
     public static int free() {
         for (int i = 0; i < TRIES; i++) {
@@ -25,7 +26,7 @@ public final class Ports {
             try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getByAddress(new byte[4]))) {
                 return socket.getLocalPort();
             } catch (IOException e) {
-                // It is taken.
+                // The port is in use; try another one.
             }
         }
         throw new AssertionError("no port from " + FIRST + " to " + LAST + " is free");

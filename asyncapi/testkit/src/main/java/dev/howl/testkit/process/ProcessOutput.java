@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 
-/** The lines that a program writes, which can be awaited. Safe for use by several threads. */
+/** The output of a child process as lines that can be awaited; it keeps the first 10,000. Thread-safe. */
 final class ProcessOutput {
     private static final int MAX_LINES = 10_000;
 
@@ -32,22 +32,24 @@ final class ProcessOutput {
         waiting.removeIf(one -> one.found.isDone());
     }
 
-    /** The program writes nothing any more. */
+    /** Marks the end of the output; pending and later waits for other lines fail. */
     synchronized void end() {
         ended = true;
         waiting.forEach(one -> one.found.completeExceptionally(new IllegalStateException("the program ended")));
     }
 
     /**
-     * Returns the first line for which the predicate holds, also one that has been written before.
+     * Returns the first line that matches the predicate, including lines written before the call. Blocks until there is
+     * one.
      *
-     * @throws AssertionError where none comes in time, or the program ends without it; tells what it wrote
+     * @throws AssertionError if no line matches in time, or the program ends without one; the message contains the
+     *     output
      */
     String await(Predicate<String> predicate, Duration timeout) {
         try {
             return find(predicate).get(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            throw new AssertionError("no such line within " + timeout + "; the program wrote\n" + text(), e);
+            throw new AssertionError("no matching line within " + timeout + "; output of the program:\n" + text(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted", e);
@@ -64,7 +66,7 @@ final class ProcessOutput {
         return found;
     }
 
-    /** Returns all lines so far. */
+    /** Returns the lines so far, separated by line breaks. */
     synchronized String text() {
         return String.join("\n", lines);
     }

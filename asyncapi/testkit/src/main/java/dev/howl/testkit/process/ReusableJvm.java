@@ -15,9 +15,9 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process that runs one program after the other, never two at a time. In a JVM that has run the program before, a start
- * takes a fraction of the first one's time. All else is as in a new JVM: a program has the process for itself, may end it
- * by {@link System#exit}, and can be signalled and killed, after which the next one gets another process.
+ * A child JVM that runs the same program repeatedly, one run at a time, because a warm JVM starts it in a fraction of
+ * the time. A run behaves as in a JVM of its own: the program may call {@link System#exit}, and the test may signal or
+ * kill the process; the next run then gets a new one.
  */
 final class ReusableJvm {
     private static final int MAX_IDLE = 3;
@@ -26,7 +26,7 @@ final class ReusableJvm {
     private static final Duration ORDERLY_END = Duration.ofSeconds(5);
     private static final String GONE = "the process has ended";
 
-    /** Guarded by itself: those that run no program, the latest one first. */
+    /** JVMs without a running program, the most recently used first. Guarded by itself. */
     private static final Deque<ReusableJvm> IDLE = new ArrayDeque<>();
 
     private final String mark = "-- ended " + UUID.randomUUID() + ": ";
@@ -34,7 +34,7 @@ final class ReusableJvm {
     private final RunningProcess child;
     private final DataOutputStream control;
     private volatile ProcessOutput output = new ProcessOutput();
-    /** Completed with what keeps the JVM from being used again, empty for nothing. */
+    /** Completed at the end of a run with the reason why the JVM cannot be used again; empty if it can. */
     private volatile CompletableFuture<String> ended = new CompletableFuture<>();
 
     private ReusableJvm(JavaCommand command, Class<? extends ProgramRunner> runner) {
@@ -43,13 +43,13 @@ final class ReusableJvm {
         control = new DataOutputStream(new BufferedOutputStream(child.standardInput()));
     }
 
-    /** Runs a program in a JVM that has run it before, or else in a new one. */
+    /** Runs a program in an idle JVM that ran it before, or in a new JVM. */
     static ChildProcess run(JavaCommand command, Class<? extends ProgramRunner> runner, List<String> arguments) {
         ReusableJvm idle = takeIdle(command);
         try {
             return (idle == null ? new ReusableJvm(command, runner) : idle).run(arguments);
         } catch (IOException e) {
-            throw new AssertionError("the process cannot be told what to run", e);
+            throw new AssertionError("cannot send a command to the child JVM", e);
         }
     }
 
@@ -91,9 +91,9 @@ final class ReusableJvm {
     }
 
     /**
-     * Ends the program, and keeps the JVM for the next one where nothing of this one is left in it; otherwise kills it.
+     * Ends the program. Keeps the JVM for the next run if the program left nothing behind; otherwise kills the JVM.
      *
-     * @param hurry run where the program takes its time
+     * @param hurry called if the program does not end within 200 ms
      */
     void end(Runnable hurry) {
         askToEnd();
@@ -134,7 +134,7 @@ final class ReusableJvm {
         }
     }
 
-    /** Returns the one that there is no room for any more. */
+    /** Adds this JVM to the idle ones, and returns the one to discard if there are too many. */
     private @Nullable ReusableJvm keep() {
         synchronized (IDLE) {
             IDLE.addFirst(this);

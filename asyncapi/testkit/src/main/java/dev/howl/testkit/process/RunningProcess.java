@@ -10,9 +10,9 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/** A child process whose output is read line by line by a thread of its own. Safe for use by several threads. */
+/** A child process with a thread that reads its output line by line. Thread-safe. */
 final class RunningProcess {
-    /** A process that has ended may have left another one behind that keeps its output open. */
+    /** Limit of the wait for the end of the output: a child of the ended process may keep it open. */
     private static final Duration LAST_OUTPUT = Duration.ofSeconds(5);
 
     private final Process process;
@@ -26,10 +26,10 @@ final class RunningProcess {
     }
 
     /**
-     * Starts a process; its standard error goes the way of standard output.
+     * Starts a process with its standard error merged into its standard output.
      *
-     * @param lines is given each line
-     * @param end is run when there are no more
+     * @param lines receives each line of the output
+     * @param end called after the last line
      */
     static RunningProcess start(ProcessBuilder builder, Consumer<String> lines, Runnable end) {
         try {
@@ -48,7 +48,7 @@ final class RunningProcess {
                 line = in.readLine();
             }
         } catch (IOException e) {
-            lines.accept("(its output broke off: " + e.getMessage() + ")");
+            lines.accept("(the output was cut off: " + e.getMessage() + ")");
         }
         end.run();
     }
@@ -61,18 +61,18 @@ final class RunningProcess {
         return process.isAlive();
     }
 
-    /** Sends SIGTERM. Through the handle: the process object would stop reading what the process writes. */
+    /** Sends SIGTERM. Uses the handle, because {@link Process#destroy} would also close the output. */
     void terminate() {
         process.toHandle().destroy();
     }
 
-    /** Sends SIGKILL, and waits for the end. */
+    /** Sends SIGKILL, and waits until the process has ended. */
     void kill(Duration patience, ProcessOutput output) {
         process.toHandle().destroyForcibly();
         awaitEnd(patience, output);
     }
 
-    /** Sends a signal, such as {@code INT}. */
+    /** Sends a signal, for example {@code INT}. */
     void signal(String name) {
         try {
             int result = new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
@@ -90,16 +90,18 @@ final class RunningProcess {
     }
 
     /**
-     * Waits for the exit code, and for all that the process wrote.
+     * Waits until the process has ended and its output has been read.
      *
-     * @param output is shown where it does not end
-     * @throws AssertionError where it does not end in time; then it is killed
+     * @param output the output for the error message
+     * @return the exit code
+     * @throws AssertionError if the process does not end in time; it is then killed
      */
     int awaitEnd(Duration patience, ProcessOutput output) {
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 process.destroyForcibly();
-                throw new AssertionError("the program did not end within " + patience + "; it wrote\n" + output.text());
+                throw new AssertionError(
+                        "the program did not end within " + patience + "; output of the program:\n" + output.text());
             }
             reader.join(LAST_OUTPUT.toMillis());
             return process.exitValue();

@@ -5,8 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The JVM's handlers of SIGTERM and SIGINT, to be restored after a program has set its own. By reflection: the JDK has no
- * other API for signals, and javac warns of this one in a way that no annotation silences.
+ * The signal handlers of the JVM for SIGTERM and SIGINT, saved so that they can be restored after a program has set its
+ * own. Uses {@code sun.misc.Signal}, the only API for signals in the JDK, by reflection: no annotation suppresses
+ * javac's warning about it.
  */
 final class SignalHandlers {
     private final Map<Object, Object> handlers = new LinkedHashMap<>();
@@ -19,13 +20,13 @@ final class SignalHandlers {
         handle = signal.getMethod("handle", signal, handler);
         for (String name : new String[] {"TERM", "INT"}) {
             Object one = signal.getConstructor(String.class).newInstance(name);
-            // Setting a handler is the only way to learn of the one before it.
+            // The API returns the current handler only when another one is set.
             handlers.put(one, handle.invoke(null, one, standard));
         }
         restore();
     }
 
-    /** Takes down the handlers as they are. */
+    /** Saves the current handlers. */
     static SignalHandlers current() {
         try {
             return new SignalHandlers();

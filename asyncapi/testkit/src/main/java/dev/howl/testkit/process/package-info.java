@@ -1,4 +1,4 @@
-/** Programs that a test starts as processes of their own. */
+/** Child processes for tests: starting programs, awaiting their output, signalling and ending them. */
 @NullMarked
 package dev.howl.testkit.process;
 
