@@ -2,7 +2,7 @@
 .DEFAULT_GOAL := help
 .PHONY: help run build install test golden pacts settings format lint-contract bench chaos set-version release-repo clean
 
-# MAVEN_ARGS adds options to every run, as Maven 3.9 does by itself: MAVEN_ARGS='-o -Dmaven.repo.local=/tmp/repository'
+# MAVEN_ARGS adds options to every run, as Maven 3.9 does natively. Example: MAVEN_ARGS='-o -Dmaven.repo.local=/tmp/repository'
 MVN        := mvn -B -ntp $(MAVEN_ARGS)
 SERVER_JAR := server/app/target/howl-server.jar
 BENCH      ?= full
@@ -52,7 +52,7 @@ chaos: ## inject faults under load for 15 minutes and check that no event is los
 set-version: ## set the version in POMs, README, guides and examples: VERSION=0.2.0-SNAPSHOT
 	.ci/set-version $(VERSION)
 
-release-repo: ## fill target/release-repo with the last commit as Maven Central wants it: VERSION=0.1.0; GPG_KEY=... signs
+release-repo: ## build the last commit into target/release-repo as Maven Central requires it: VERSION=0.1.0; GPG_KEY=... signs
 	MAVEN_ARGS='$(MAVEN_ARGS)' GPG_KEY=$(GPG_KEY) .ci/release-repo $(VERSION)
 
 clean: ## remove all build output

@@ -97,7 +97,7 @@ public final class ReleaseRepo {
             for (String kind : CHECKSUMS.keySet()) {
                 Path sum = Path.of(file + "." + kind);
                 if (!Files.exists(sum) || !Files.readString(sum).equals(checksum(file, kind))) {
-                    problem(file, "has no or a wrong ." + kind);
+                    problem(file, "has a missing or wrong ." + kind);
                 }
             }
             if (isSigned && !Files.exists(Path.of(file + ".asc"))) {

@@ -11,10 +11,10 @@ const $ = id => document.getElementById(id);
 
 let token = sessionStorage.getItem(TOKEN);
 let last = null; // {epoch, seq} of the last event shown; null: the snapshot is needed
-let more = 0; // number of pending replies beside those shown
+let more = 0; // number of pending replies that are not shown
 let refs = 0;
 let stepTimer;
-let step = null; // the request in flight on the way to being live: {ref, run}
+let step = null; // the snapshot or subscribe request in flight: {ref, run}
 const cards = new Map(); // by response id
 const asked = new Map(); // response id by ref of the decision
 
@@ -119,7 +119,7 @@ const handlers = {
   },
 };
 
-/** Returns whether an event is new. A missing event, which the server would announce by a gap, is mended by a snapshot. */
+/** Returns whether an event is new. Requests a snapshot if events before it are missing without a gap from the server. */
 function isNext({ epoch, seq }) {
   const known = last !== null && last.epoch === epoch;
   if (known && seq <= last.seq) {

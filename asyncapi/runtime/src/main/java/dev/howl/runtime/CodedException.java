@@ -24,7 +24,7 @@ public class CodedException extends RuntimeException {
      * Creates a failure that concerns the whole frame and that a retry does not cure.
      *
      * @param code an error code of the contract
-     * @param message what went wrong and what to do about it
+     * @param message the error and what to do about it
      */
     public CodedException(String code, String message) {
         this(code, message, null, false);
@@ -34,7 +34,7 @@ public class CodedException extends RuntimeException {
      * Creates a failure.
      *
      * @param code an error code of the contract
-     * @param message what went wrong and what to do about it
+     * @param message the error and what to do about it
      * @param pointer JSON Pointer (RFC 6901) into the rejected frame; {@code null} for the whole frame
      * @param retryable {@code true} if the same request may succeed later
      */

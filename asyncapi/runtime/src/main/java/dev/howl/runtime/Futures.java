@@ -7,7 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Static methods that take the failures of futures out of their wrappers. */
+/** Static methods that unwrap the failures of futures. */
 public final class Futures {
     private Futures() {}
 

@@ -4,6 +4,6 @@ package dev.howl.runtime;
 public enum OnInvalid {
     /** Closes the session with 1008, policy violation (RFC 6455, section 7.4.1). */
     CLOSE_1008,
-    /** Drops and counts the frame; the session goes on. */
+    /** Drops and counts the frame; the session continues. */
     IGNORE
 }

@@ -29,7 +29,7 @@ public record TopicSpec(
 
     /** Policy for a laggard whose next event has left the window. */
     public enum Lagging {
-        /** It goes on at the newest event, after a {@code gap}. */
+        /** It continues at the newest event, after a {@code gap}. */
         SKIP,
         /** Its session is closed with 4001; the client reconnects and resumes from its position. */
         CLOSE

@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Texts for the errors of the schema validator, for two readers. A peer is told the constraint alone, because the value
+ * Texts for the errors of the schema validator, for two readers. A peer gets only the constraint, because the value
  * may be a secret; the author of a contract is also told the value. Both get the same words, so that a rejected frame
  * and a rejected example read alike.
  */
@@ -61,7 +61,7 @@ public final class SchemaErrorText {
         return ABOUT_THE_VALUE.contains(keyword) ? text + ", found " + shorten(value.toString(), MAX_VALUE) : text;
     }
 
-    /** Returns the JSON Schema keyword that is broken, {@code schema} where the validator names none. */
+    /** Returns the JSON Schema keyword that is broken, {@code schema} if the validator names none. */
     static String keyword(Error error) {
         return error.getKeyword() == null ? "schema" : error.getKeyword();
     }

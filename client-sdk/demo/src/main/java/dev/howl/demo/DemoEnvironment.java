@@ -6,7 +6,7 @@ import java.net.URI;
 /**
  * The server and the dashboard of the tour.
  *
- * @param address where clients reach the server
+ * @param address address of the server for clients
  * @param token allows a client to publish and to moderate
  */
 record DemoEnvironment(ServerProcess server, InetSocketAddress address, DemoDashboard dashboard, String token) {

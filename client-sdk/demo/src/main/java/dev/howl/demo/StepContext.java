@@ -9,7 +9,10 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletionStage;
 
-/** The context of one step: environment, screen and clients, which are closed after the step. Confined to one thread. */
+/**
+ * The context of one step of the tour: environment, screen and clients, which are closed after the step. Confined to
+ * one thread.
+ */
 final class StepContext implements AutoCloseable {
     private static final Duration FIRST_TRY = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);

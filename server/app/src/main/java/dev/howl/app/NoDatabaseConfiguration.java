@@ -15,7 +15,10 @@ import org.springframework.web.reactive.function.server.RouterFunction;
 import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
-/** Handlers and routes of several nodes on Redis without a shared database: what needs one answers {@code unavailable}. */
+/**
+ * Handlers and routes for several nodes on Redis without a shared database: features that need one answer {@code
+ * unavailable}.
+ */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnDurableTopics(false)
 class NoDatabaseConfiguration {

@@ -69,7 +69,7 @@ final class StartMessage {
                 .orElse("");
     }
 
-    /** Replaces the dot where standard output cannot encode it, as in a container without a locale. */
+    /** Replaces the dot if standard output cannot encode it, as in a container without a locale. */
     private static String printable(String text) {
         // The property exists since Java 19.
         Charset charset = Charset.forName(

@@ -4,7 +4,8 @@ import dev.howl.runtime.ChannelSpec;
 import java.util.List;
 
 /**
- * A channel of a contract, as the generator emits it. The starter finds bindings with {@link java.util.ServiceLoader}.
+ * The generated adapter between a channel of a contract and its handlers. The starter finds bindings with {@link
+ * java.util.ServiceLoader}.
  *
  * <p>The starter calls each method once on the thread that starts the application, except {@link #session}, which it
  * calls once per connection on the connection's event loop.

@@ -41,7 +41,7 @@ public interface ChannelListener<S> {
     }
 
     /**
-     * Called once when a session has opened: after the contract's {@code initial} message, where it has one, was sent,
+     * Called once when a session has opened: after the contract's {@code initial} message, if it has one, was sent,
      * and before the first message of the client is read. Exceptions are logged.
      */
     default void opened(S session) {}

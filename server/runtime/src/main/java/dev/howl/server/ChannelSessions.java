@@ -12,7 +12,7 @@ public interface ChannelSessions {
      * Sends a message to every open session; it is encoded once. The message has no position: a client that is not
      * connected misses it.
      *
-     * @throws IllegalArgumentException where the channel has no server message of this class
+     * @throws IllegalArgumentException if the channel has no server message of this class
      */
     void send(Message message);
 }

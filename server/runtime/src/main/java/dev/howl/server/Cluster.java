@@ -25,7 +25,7 @@ public interface Cluster {
     /**
      * Returns the nodes with a recent heartbeat, the oldest first. Does not block.
      *
-     * @return fails with a {@link dev.howl.runtime.CodedException} {@code unavailable} where the store cannot be
+     * @return fails with a {@link dev.howl.runtime.CodedException} {@code unavailable} if the store cannot be
      *     reached
      */
     CompletionStage<List<Node>> nodes();
@@ -43,7 +43,7 @@ public interface Cluster {
     interface Leadership {
 
         /**
-         * Returns the fencing token of the present term; {@code null} where this node does not lead. Does not block.
+         * Returns the fencing token of the present term; {@code null} if this node does not lead. Does not block.
          * Call it before each step of the job.
          */
         PublishOptions.@Nullable Fence fence();
@@ -54,8 +54,8 @@ public interface Cluster {
      *
      * @param id unique among all nodes that ever ran
      * @param address host and port that clients can reach, as far as the node knows
-     * @param version version of the application; empty where it has none
-     * @param startedAt when the node joined
+     * @param version version of the application; empty if it has none
+     * @param startedAt time at which the node joined
      * @param connections number of its connections at its last heartbeat
      */
     record Node(String id, String address, String version, Instant startedAt, int connections) {}

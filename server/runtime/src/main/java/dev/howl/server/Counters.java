@@ -5,12 +5,12 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * The persistent counters that {@link PublishOptions.Once} moves forward. No method blocks outside of a database
- * transaction; stages fail with a {@link dev.howl.runtime.CodedException} {@code unavailable} where the store cannot be
+ * transaction; stages fail with a {@link dev.howl.runtime.CodedException} {@code unavailable} if the store cannot be
  * reached. Safe for use by several threads.
  */
 public interface Counters {
 
-    /** Returns the value of a counter; empty where it was never moved. */
+    /** Returns the value of a counter; empty if it was never moved. */
     CompletionStage<OptionalLong> get(String counter);
 
     /**

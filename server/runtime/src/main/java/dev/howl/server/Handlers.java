@@ -8,14 +8,14 @@ public interface Handlers {
     /**
      * Returns the single bean of a type.
      *
-     * @throws RuntimeException where there is none or more than one
+     * @throws RuntimeException if there is none or more than one
      */
     <T> T get(Class<T> type);
 
     /**
-     * Returns the single bean of a type, or the fallback where there is none.
+     * Returns the single bean of a type, or the fallback if there is none.
      *
-     * @throws RuntimeException where there is more than one
+     * @throws RuntimeException if there is more than one
      */
     <T> T get(Class<T> type, Supplier<? extends T> fallback);
 }

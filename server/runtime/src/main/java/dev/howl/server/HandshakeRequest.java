@@ -12,7 +12,7 @@ public interface HandshakeRequest {
     /** Returns the first value of each query parameter by name, decoded; empty for a name without a value. */
     Map<String, String> query();
 
-    /** Returns the caller, as the handshake's token or a listener identified it; empty where neither did. */
+    /** Returns the caller, as the handshake's token or a listener identified it; empty if neither did. */
     Optional<Principal> principal();
 
     /**

@@ -1,6 +1,6 @@
 package dev.howl.server;
 
-/** Thrown where a condition of {@link PublishOptions} does not hold. Nothing was appended or recorded. */
+/** Thrown if a condition of {@link PublishOptions} does not hold. Nothing was appended or recorded. */
 public final class NotAppendedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

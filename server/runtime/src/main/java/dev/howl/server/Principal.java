@@ -5,11 +5,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authenticated caller of a session or HTTP request, as its token says.
+ * The authenticated caller of a session or HTTP request, with the permissions of its token.
  *
- * @param subject identifies the caller to people and in logs
+ * @param subject name of the caller, for people and logs
  * @param scopes scopes of the token, by the names in the contract
- * @param expiresAt moment from which on the token grants nothing; {@code null} where it does not expire
+ * @param expiresAt time at which the token expires; {@code null} if it does not expire
  */
 public record Principal(
         String subject, Set<String> scopes, @Nullable Instant expiresAt) {

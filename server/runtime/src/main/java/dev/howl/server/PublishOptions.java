@@ -29,7 +29,7 @@ public record PublishOptions(
      * A condition that a counter is below a tick; the append sets it to the tick. An append that is retried, or
      * attempted by several nodes, is thus done once.
      *
-     * @param counter name of the counter, 1 to {@value #MAX_NAME} characters; counters outlive the process where the
+     * @param counter name of the counter, 1 to {@value #MAX_NAME} characters; counters outlive the process if the
      *     engine has a store
      * @param tick at least 0
      */

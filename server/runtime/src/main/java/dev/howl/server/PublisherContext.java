@@ -1,12 +1,12 @@
 package dev.howl.server;
 
-/** The parts that generated publishers of a channel are made of. */
+/** The topic publishers and open sessions of a channel, for its generated publishers. */
 public interface PublisherContext {
 
     /**
      * Returns the publisher of a topic.
      *
-     * @throws IllegalArgumentException where the channel has no such topic
+     * @throws IllegalArgumentException if the channel has no such topic
      */
     TopicPublisher topic(String name);
 

@@ -19,7 +19,7 @@ public interface Routes<S> {
     /**
      * Registers the handler of a request. Its reply carries the correlation id of the request.
      *
-     * @throws IllegalArgumentException where the channel has no client message of this class, or it has a handler
+     * @throws IllegalArgumentException if the channel has no client message of this class, or it has a handler
      *     already
      */
     <T extends Message> void request(
@@ -28,7 +28,7 @@ public interface Routes<S> {
     /**
      * Registers the handler of a message without a reply.
      *
-     * @throws IllegalArgumentException where the channel has no client message of this class, or it has a handler
+     * @throws IllegalArgumentException if the channel has no client message of this class, or it has a handler
      *     already
      */
     <T extends Message> void message(Class<T> type, BiConsumer<? super S, ? super T> handler);

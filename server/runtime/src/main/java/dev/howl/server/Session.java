@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 public interface Session {
 
     /**
-     * Returns the id of the session, a random UUID, which the {@code initial} message tells the client where the
+     * Returns the id of the session, a random UUID, which the {@code initial} message tells the client if the
      * contract has one.
      */
     String id();
@@ -38,7 +38,7 @@ public interface Session {
      * Sends a message asynchronously; does nothing once the session is closing. A client that stops reading is closed
      * with 4001 when more than a megabyte is waiting for it.
      *
-     * @throws IllegalArgumentException where the channel has no server message of this class
+     * @throws IllegalArgumentException if the channel has no server message of this class
      */
     void send(Message message);
 

@@ -22,7 +22,7 @@ public interface TopicListener<E> {
     void event(E event, Position position);
 
     /**
-     * Called where events are lost: the listener was slower than the window, or a new epoch of the log has started.
+     * Called when events are lost: the listener was slower than the window, or a new epoch of the log has started.
      *
      * @param resumeAt the last position before the next event
      */

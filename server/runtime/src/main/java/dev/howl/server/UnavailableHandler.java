@@ -18,7 +18,7 @@ public final class UnavailableHandler {
      *
      * @param type a generated handler interface
      * @param why a sentence for the client
-     * @throws IllegalArgumentException where the type is not an interface
+     * @throws IllegalArgumentException if the type is not an interface
      */
     public static <T> T of(Class<T> type, String why) {
         InvocationHandler refusing = (proxy, method, arguments) -> answer(type, why, proxy, method, arguments);

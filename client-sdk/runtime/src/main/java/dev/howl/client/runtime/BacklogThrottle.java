@@ -61,7 +61,7 @@ final class BacklogThrottle {
         }
     }
 
-    /** Starts to count anew, for another connection. */
+    /** Resets the counts, for a new connection. */
     void reset() {
         inFlight.clear();
         EventLoop.cancel(pause);

@@ -8,7 +8,7 @@ final class BufferedListener<T> {
     private final OnceLog log;
     private final String name;
 
-    /** @param name what the listener listens to, for the log */
+    /** @param name the subject of the listener, for log messages */
     BufferedListener(CallbackRunner callbacks, int capacity, OnceLog log, String name, Consumer<? super T> listener) {
         this.queue = new DispatchQueue<>(
                 callbacks.serial(),

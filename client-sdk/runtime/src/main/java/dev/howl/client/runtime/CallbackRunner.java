@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The only way from the client into user code: it runs on the user's executor, and what it throws is logged and
- * reported but never reaches the client. Thread-safe.
+ * A runner of user callbacks on the user's executor. All calls into user code pass through it; exceptions of a callback
+ * are logged and reported, and never reach the client. Thread-safe.
  */
 final class CallbackRunner {
     private static final Logger LOG = LoggerFactory.getLogger(CallbackRunner.class);

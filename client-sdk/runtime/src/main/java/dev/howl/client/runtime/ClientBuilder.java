@@ -108,7 +108,7 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the executor for listeners, the token supplier and whatever is chained to futures. If it rejects calls to
+     * Sets the executor for listeners, the token supplier and the callbacks of futures. If it rejects calls to
      * listeners, as a pool with a full queue does, they wait until it accepts them. Default: shared daemon threads.
      */
     public ClientBuilder<C> executor(Executor executor) {

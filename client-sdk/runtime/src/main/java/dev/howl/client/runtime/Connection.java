@@ -200,7 +200,7 @@ public final class Connection implements AutoCloseable {
      *
      * <p>Messages sent before are written first. Unanswered requests fail with {@link ConnectionClosedException}. No
      * call to a listener of events begins after this method. Idempotent. If the thread is interrupted the method
-     * returns, and the close goes on in the background.
+     * returns, and the close continues in the background.
      */
     @Override
     public void close() {

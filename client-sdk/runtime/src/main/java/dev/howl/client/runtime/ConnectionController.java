@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * requests, subscriptions and listeners. Event loop only, except where a method says otherwise.
  */
 final class ConnectionController implements WebSocketSession.SessionListener {
-    /** Time after which a connection counts as stable and the back-off starts anew. */
+    /** Time after which a connection counts as stable and the back-off is reset. */
     private static final Duration STABLE_AFTER = Duration.ofSeconds(10);
 
     private final Options options;

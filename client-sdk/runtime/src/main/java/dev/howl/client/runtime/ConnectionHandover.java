@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The move from a draining server to another one without a pause: a second session is opened while the first goes on,
- * takes over once it is established, and the first is closed when its requests are answered. Event loop only.
+ * The move from a draining server to another one without a pause: a second session is opened while the first stays
+ * open, takes over once it is established, and the first is closed when its requests are answered. Event loop only.
  */
 final class ConnectionHandover {
     /** Upper bound of the delay that a server may ask for. */
@@ -32,7 +32,7 @@ final class ConnectionHandover {
     private int failures;
 
     /**
-     * @param answerTimeout how long the old session is kept for outstanding answers
+     * @param answerTimeout time for which the old session is kept for outstanding answers
      * @param newSession creates a session that is not started yet
      * @param isSuperseded returns whether the old session has nothing left to do
      */

@@ -28,7 +28,7 @@ interface DeliveryListener {
     /**
      * Called when events are lost.
      *
-     * @param rewound whether delivery goes on before the requested position, because the log is shorter than that
+     * @param rewound true if delivery continues before the requested position, because the log is shorter than that
      */
     void gap(Gap gap, boolean rewound);
 

@@ -8,7 +8,7 @@ sealed interface Disconnect {
     /** Returns the failure for messages that were in flight. */
     ConnectionLostException toException();
 
-    /** Returns the failure that users are told as the cause of the new connection state. */
+    /** Returns the failure that listeners get as the cause of the new connection state. */
     default Throwable cause() {
         return toException();
     }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param key the key; {@code null} for a topic without keys
  * @param reason the server's reason as in the contract, such as {@code trimmed}, or one of this class's constants
  * @param resumeAfter the position of the last lost event: the next event delivered is the one right after it, with
- *     {@code seq + 1} in the same epoch. Its {@code seq} is 0 where delivery goes on with the first event of an epoch.
- *     {@code null} where the contract has no positions
+ *     {@code seq + 1} in the same epoch. Its {@code seq} is 0 if delivery continues with the first event of an epoch.
+ *     {@code null} if the contract has no positions
  */
 public record Gap(
         String topic,

@@ -141,7 +141,7 @@ final class ListenerDelivery {
             callbacks.call(current, gap);
         } else if (!gapsHeard && !gapLogged) {
             gapLogged = true;
-            LOG.warn("events of {} were lost: {} (logged once; onGap is told of every gap)", topicKey, gap.reason());
+            LOG.warn("events of {} were lost: {} (logged once; onGap is called for every gap)", topicKey, gap.reason());
         }
     }
 }

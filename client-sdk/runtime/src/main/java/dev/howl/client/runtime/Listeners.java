@@ -92,7 +92,7 @@ final class Listeners {
             log.warn(
                     "unknown " + code,
                     "a received frame was ignored: " + code + ", "
-                            + frame.problem().getMessage() + "; onUnknown is told of every one");
+                            + frame.problem().getMessage() + "; onUnknown is called for every one");
         }
     }
 
@@ -103,7 +103,7 @@ final class Listeners {
             log.warn(
                     "error " + refusal.code(),
                     "the server sent the error '" + refusal.code() + "': " + refusal.message()
-                            + "; onError is told of every one");
+                            + "; onError is called for every one");
         }
     }
 

@@ -25,7 +25,7 @@ class LocalSubscription implements Subscription {
     private final ListenerDelivery delivery;
     private final CompletableFuture<@Nullable Position> confirmed = new CompletableFuture<>();
     private final CompletableFuture<@Nullable Void> closed = new CompletableFuture<>();
-    /** Whether events were not taken because the buffer was full. Written on the event loop. */
+    /** True if events were refused because the buffer was full. Written on the event loop. */
     private volatile boolean lagging;
 
     private final AtomicLong duplicates = new AtomicLong();
@@ -43,7 +43,7 @@ class LocalSubscription implements Subscription {
         /**
          * Called when the user ends the subscription, by any thread.
          *
-         * @return completes when the server has confirmed or need not be told
+         * @return completes when the server has confirmed or does not need a request
          */
         CompletableFuture<@Nullable Void> unsubscribe(LocalSubscription subscription);
 
@@ -56,7 +56,7 @@ class LocalSubscription implements Subscription {
         /** Called on the event loop when this subscription, and no other, has lost events. */
         void lost(Gap gap);
 
-        /** Called on the event loop when the subscription cannot go on. */
+        /** Called on the event loop when the subscription cannot continue. */
         void failed(LocalSubscription subscription, Throwable cause);
     }
 
@@ -191,7 +191,7 @@ class LocalSubscription implements Subscription {
     /**
      * Takes a gap. Called on the event loop.
      *
-     * @param rewound whether delivery goes on before the current position, because the log is shorter than that
+     * @param rewound true if delivery continues before the current position, because the log is shorter than that
      * @return whether this subscription has lost events
      */
     boolean gap(Gap gap, boolean rewound) {

@@ -4,8 +4,8 @@ import dev.howl.runtime.CodedException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Error message of the contract with which the server refused a request, a subscription or the client itself. {@link
- * #code()} is the contract's error code.
+ * Thrown when the server refuses a request, a subscription or the client itself with an error message. {@link #code()}
+ * is the error code of the contract.
  */
 public final class RequestFailedException extends CodedException {
     private static final long serialVersionUID = 1L;

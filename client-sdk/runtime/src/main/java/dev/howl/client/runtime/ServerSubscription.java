@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The subscription to one topic and key at the server. It subscribes after the last event that its subscribers were
- * given, checks that the sequence numbers of received events are contiguous, and subscribes again where they are not.
+ * given, checks that the sequence numbers of received events are contiguous, and subscribes again if they are not.
  * Event loop only.
  *
  * <p>The server confirms with the position after which it sends events. If that is not the requested position, it also

@@ -19,7 +19,7 @@ final class SharedSubscription implements DeliveryListener {
     private final FailureListener failureListener;
     private final ServerSubscription server;
     private final List<LocalSubscription> locals = new ArrayList<>();
-    /** Whether the first subscribe asked for the newest event although some local subscriptions have a position. */
+    /** True if the first subscribe asked for the newest event although some local subscriptions have a position. */
     private boolean startedAtHead;
 
     /** The receiver of refusals and losses. */

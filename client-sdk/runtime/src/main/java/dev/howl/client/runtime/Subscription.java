@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Subscription alerts = howl.alerts(city).subscribe(alert -> show(alert));
  * alerts.onGap(gap -> log.warn("lost alerts before {}", gap.resumeAfter()));
  * // ...
- * store(alerts.position()); // subscribe(load(), listener) goes on here after a restart
+ * store(alerts.position()); // subscribe(load(), listener) continues here after a restart
  * alerts.close();
  * }</pre>
  *

@@ -136,8 +136,8 @@ final class SubscriptionManager implements SharedSubscription.FailureListener, L
     }
 
     /**
-     * Takes a frame in which the server says that it has ended a subscription by itself. Subscribes again: the answer
-     * is the reason, or the subscription goes on.
+     * Takes a frame with which the server ends a subscription without a request. Subscribes again: the answer
+     * is the reason, or the subscription continues.
      */
     void ended(Frame frame) {
         String topic = frame.text("topic");

@@ -8,7 +8,7 @@ import java.util.concurrent.CompletionStage;
 /** The factory of WebSockets; the seam between the client and the network. */
 interface Transport {
     /**
-     * Starts a handshake. The listener is told of the outcome, never from within this call.
+     * Starts a handshake. The listener is called with the outcome, never from within this call.
      *
      * @param headers headers of the handshake request beside those of RFC 6455
      * @param timeout for the whole handshake

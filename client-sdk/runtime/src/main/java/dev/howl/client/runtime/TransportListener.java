@@ -1,8 +1,8 @@
 package dev.howl.client.runtime;
 
 /**
- * The receiver of what happens on one WebSocket. Called by I/O threads, one call at a time; implementations hand over
- * to the event loop and return.
+ * The receiver of the messages and state changes of one WebSocket. Called by I/O threads, one call at a time;
+ * implementations hand over to the event loop and return.
  */
 interface TransportListener {
     /** Called when the handshake has succeeded. */

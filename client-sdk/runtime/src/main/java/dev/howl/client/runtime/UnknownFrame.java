@@ -7,6 +7,6 @@ import dev.howl.runtime.CodedException;
  * send such frames.
  *
  * @param text text of the frame as received; empty for a binary frame
- * @param problem why the frame was not understood
+ * @param problem the reason why the frame was not understood
  */
 public record UnknownFrame(String text, CodedException problem) {}

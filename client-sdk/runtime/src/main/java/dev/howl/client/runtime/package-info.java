@@ -27,7 +27,7 @@
  *       {@code howl-client-callback-*}) runs all of your code: listeners, the token supplier, and whatever is chained
  *       to futures. Calls to one listener are made in order, one at a time; different listeners run concurrently. A
  *       listener may block and may call any method here, {@code close()} included. It delays its own later events only:
- *       reading and heartbeats go on.
+ *       reading and heartbeats continue.
  * </ul>
  *
  * <p>Each future is completed by its own task on the executor. Two kinds of executor need care. On one with a single

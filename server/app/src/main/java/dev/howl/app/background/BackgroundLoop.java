@@ -12,8 +12,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * A job that runs round after round on a daemon thread of its own, while the logs are open. Each round says how long to
- * wait before the next one. A round that fails is logged, and the next one follows. Safe for use by several threads.
+ * A job that runs repeatedly on its own daemon thread while the logs are open. Each round returns the delay before the
+ * next one. A failed round is logged, and the next one follows. Safe for use by several threads.
  */
 public abstract class BackgroundLoop implements SmartLifecycle {
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(2);
@@ -108,7 +108,7 @@ public abstract class BackgroundLoop implements SmartLifecycle {
         return running;
     }
 
-    /** Starts after the logs have been opened, and goes on while sessions are drained. */
+    /** Starts after the logs have been opened, and continues while sessions are drained. */
     @Override
     public final int getPhase() {
         return 0;

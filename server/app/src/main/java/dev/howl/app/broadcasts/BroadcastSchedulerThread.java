@@ -51,7 +51,7 @@ final class BroadcastSchedulerThread extends BackgroundLoop {
     public void stop() {
         super.stop();
         if (scheduler.leads()) {
-            // No other node is appending, and the next leader reads the schedules anew.
+            // No other node is appending, and the next leader reads the schedules again.
             toRemove.forEach(this::remove);
         }
     }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import tools.jackson.databind.JsonNode;
 
-/** The present incidents, read from the database and thus the same on every node. Safe for use by several threads. */
+/** The current incidents, read from the database and therefore the same on every node. Safe for use by several threads. */
 final class CurrentIncidents implements IncidentBoard {
     private final Transactions transactions;
     private final IncidentStore store;
@@ -28,8 +28,8 @@ final class CurrentIncidents implements IncidentBoard {
     }
 
     /**
-     * Reads the incidents and the position of the topic at which they were taken. The stage fails with {@code unavailable}
-     * if no node has read the dashboard yet, or the database is away.
+     * Reads the incidents and the position of the topic at which they were taken. The stage fails with {@code
+     * unavailable} if no node has read the dashboard yet, or the database is unavailable.
      */
     CompletionStage<IncidentsSnapshot> snapshot() {
         return transactions.later(() -> transactions.snapshot(this::read));

@@ -32,7 +32,7 @@ final class DashboardClient {
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
     private static final int OK = 200;
     private static final int NOT_MODIFIED = 304;
-    /** Beyond the request's own timeout, which fails with the better reason. */
+    /** Longer than the timeout of the whole request, whose failure has the better reason. */
     private static final Duration TO_SPARE = Duration.ofSeconds(5);
 
     private static final byte[] NOTHING = {};

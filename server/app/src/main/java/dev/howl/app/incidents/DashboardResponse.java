@@ -6,7 +6,7 @@ import java.util.List;
 /** A response of the status dashboard. */
 sealed interface DashboardResponse {
 
-    /** The incidents of the last response still hold (status 304). */
+    /** The incidents have not changed since the last response (status 304). */
     record NotModified() implements DashboardResponse {}
 
     /**

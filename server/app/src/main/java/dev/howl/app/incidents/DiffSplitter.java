@@ -9,7 +9,7 @@ import java.util.List;
 
 /** A splitter of one diff into several events of bounded size, which together have the effect of the whole. */
 final class DiffSplitter {
-    /** Far below the limit of a durable event, so that a laggard is not written megabytes at a time. */
+    /** Far below the limit of a durable event, so that one write to a laggard does not take megabytes. */
     static final int MAX_BYTES = 256 * 1024;
 
     private final int maxBytes;

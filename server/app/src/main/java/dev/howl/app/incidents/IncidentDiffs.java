@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The computation of the diff between two lists of incidents. The order of the lists does not matter; the diff is ordered
- * by id.
+ * The computation of the diff between two lists of incidents. The order of the lists does not matter; the diff is
+ * ordered by id.
  */
 final class IncidentDiffs {
     private IncidentDiffs() {}
@@ -77,7 +77,7 @@ final class IncidentDiffs {
         return Objects.equals(old, now) ? null : new DateChange(old, now);
     }
 
-    /** Returns the updates that were added. Equal updates are counted: two where one was before are one added. */
+    /** Returns the updates that were added. Equal updates are counted: if there were one and now two, one was added. */
     private static List<IncidentUpdate> notIn(List<IncidentUpdate> old, List<IncidentUpdate> now) {
         Map<IncidentUpdate, Integer> left = new HashMap<>();
         old.forEach(update -> left.merge(update, 1, Integer::sum));

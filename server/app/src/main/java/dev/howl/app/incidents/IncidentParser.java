@@ -14,9 +14,8 @@ import tools.jackson.core.TreeNode;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The parser of the dashboard's response. It accepts or rejects a response as a whole: without the one incident that breaks
- * the contract, subscribers would be told that this incident is over. Properties that the contract does not have are
- * ignored.
+ * The parser of the dashboard's response. It rejects a response as a whole if one incident violates the contract: if it
+ * left out that incident, subscribers would see it as removed. Properties that the contract does not have are ignored.
  */
 final class IncidentParser {
     /** The limit of the contract for a snapshot and an event. */

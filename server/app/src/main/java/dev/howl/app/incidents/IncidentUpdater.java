@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The writer of the dashboard's incidents: stores a response and publishes its diff to the stored incidents, in one
- * transaction. It caches the last response and uses it only if the version in the tables is still the same. Confined to one
- * thread, which it blocks.
+ * transaction. It caches the last response and uses it only if the version in the tables is still the same. Confined to
+ * one thread, which it blocks.
  */
 final class IncidentUpdater {
     private static final long ACKNOWLEDGED_MILLIS = 10_000;
@@ -67,8 +67,8 @@ final class IncidentUpdater {
      * @param now milliseconds since 1970
      * @return {@link PollOutcome#CHANGED} or {@link PollOutcome#UNCHANGED}
      * @throws NotAppendedException if another node leads; nothing was done
-     * @throws PollFailedException with {@link PollOutcome#STORE} if the database failed; if the commit's result is unknown,
-     *     the next response is compared with what the tables hold then
+     * @throws PollFailedException with {@link PollOutcome#STORE} if the database failed; if the commit's result is
+     *     unknown, the next response is compared with what the tables hold then
      */
     PollOutcome keep(DashboardResponse answer, Fence lead, long now) throws InterruptedException, PollFailedException {
         Known before = known;
@@ -88,7 +88,7 @@ final class IncidentUpdater {
         }
     }
 
-    /** Stores the reason of a failed poll for the other nodes. Does nothing while the database is away. */
+    /** Stores the reason of a failed poll for the other nodes. Does nothing while the database is unavailable. */
     void note(String failure, long now) {
         try {
             wasRead |= transactions.write(() -> {

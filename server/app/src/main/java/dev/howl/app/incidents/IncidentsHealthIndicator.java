@@ -18,11 +18,11 @@ final class IncidentsHealthIndicator implements ReactiveHealthIndicator {
     private volatile State state;
 
     /**
-     * The present state.
+     * The current state.
      *
      * @param wasRead whether the dashboard has ever been read
      * @param failure the reason, or {@code null} while the dashboard is read
-     * @param since when the dashboard began to be read, or to fail
+     * @param since time of the first success or failure in a row
      */
     private record State(boolean wasRead, @Nullable String failure, Instant since) {}
 

@@ -11,12 +11,13 @@ import org.springframework.util.unit.DataSize;
 /**
  * Settings of the incidents, {@code howl.incidents.*}.
  *
- * @param enabled whether this node takes part in polling the dashboard; without it the node serves what others poll
+ * @param enabled whether this node takes part in polling the dashboard; if not, it serves the incidents that other
+ *     nodes poll
  * @param apiLink http or https URL of the dashboard's incidents, without user, password and fragment. Default:
  *     {@code http://127.0.0.1:5000/api/v1/incidents}.
  * @param pollInterval time from the start of one request to the start of the next, from 100 ms to an hour
  * @param requestTimeout maximum duration of a request with its whole answer, from 50 ms to five minutes
- * @param failFast whether the start fails when the dashboard cannot be read
+ * @param failFast whether the start fails if the dashboard cannot be read
  * @param maxBytes maximum size of an answer, from 1 KB to 8 MB
  */
 @ConfigurationProperties("howl.incidents")
@@ -29,7 +30,7 @@ record IncidentsProperties(
         @DefaultValue("5MB") DataSize maxBytes) {
     static final String DEFAULT_LINK = "http://127.0.0.1:5000/api/v1/incidents";
 
-    /** The incidents go out in one frame, and clients take no larger one. */
+    /** Upper bound of {@code maxBytes}: a snapshot is sent as one message, and clients accept no larger one. */
     private static final DataSize MOST_BYTES = DataSize.ofMegabytes(8);
 
     IncidentsProperties {
@@ -41,17 +42,17 @@ record IncidentsProperties(
         }
     }
 
-    /** Where to ask. */
+    /** Returns the URL of the dashboard's incidents. */
     URI link() {
         return parse(apiLink);
     }
 
-    /** Whether somebody said which dashboard is meant. */
+    /** Returns whether the URL is configured; if not, it is the default. */
     boolean isLinkSet() {
         return apiLink != null && !apiLink.isBlank();
     }
 
-    /** The value is not repeated: it may hold a secret. */
+    /** Parses the URL. Error messages do not contain the value, because it may contain a secret. */
     private static URI parse(@Nullable String link) {
         try {
             URI uri = new URI(link == null || link.isBlank() ? DEFAULT_LINK : link.strip());
@@ -60,7 +61,7 @@ record IncidentsProperties(
                 return uri;
             }
         } catch (URISyntaxException e) {
-            // Told below, like every other fault.
+            // Reported below, like every other error.
         }
         throw new IllegalArgumentException(
                 "howl.incidents.api-link must be an http or https address, without user, password and fragment");

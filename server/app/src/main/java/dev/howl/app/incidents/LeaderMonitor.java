@@ -7,7 +7,8 @@ import java.time.InstantSource;
 import java.util.function.LongSupplier;
 
 /**
- * The follower's view of polling: reads from the database how the leader's polls go, and updates this node's health.
+ * A monitor of the leader's polls, for nodes that do not poll: reads their outcomes from the database and updates this
+ * node's health.
  * Confined to one thread, which it blocks.
  */
 final class LeaderMonitor {

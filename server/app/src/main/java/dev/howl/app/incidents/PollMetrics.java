@@ -32,7 +32,7 @@ final class PollMetrics implements MeterBinder {
         count(outcome);
     }
 
-    /** Notes that another node polls now. */
+    /** Records that another node polls now. */
     void stepDown() {
         lastSuccess = null;
     }

@@ -4,8 +4,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cache of the value of one version. It spares the database the same query for each of many clients that reconnect at
- * once. A version has exactly one value. Safe for use by several threads.
+ * A cache of one value, valid for one version of the database. It avoids repeated queries when many clients reconnect
+ * at once. A version has exactly one value. Safe for use by several threads.
  */
 final class VersionCache<T> {
     private volatile @Nullable Entry<T> last;

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 
 /**
- * The operations on responses. The row of a response is changed or locked in the transaction that appends its event: a
- * decision is published once, and no card follows it.
+ * The moderation operations on the database. The row of a response is changed or locked in the transaction that appends
+ * its event, so that a decision is published once and no card follows it.
  */
 final class ModerationService implements ModerationDesk {
     private static final int MAX_BY = 200;

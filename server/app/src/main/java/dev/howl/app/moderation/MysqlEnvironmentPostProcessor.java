@@ -29,7 +29,7 @@ final class MysqlEnvironmentPostProcessor implements EnvironmentPostProcessor, O
 
     private static final Pattern HOSTS = Pattern.compile("[A-Za-z0-9_.-]{1,255}|(?=.*:.*:)[0-9A-Fa-f:.]{2,45}");
     private static final Pattern DATABASES = Pattern.compile("[A-Za-z0-9_$-]{1,64}");
-    /** Kubernetes sets the second form by itself for a service that is called "mysql". */
+    /** The second form is what Kubernetes sets for a service named "mysql". */
     private static final Pattern PORTS = Pattern.compile("(?:tcp://[^/]*:)?([0-9]{1,5})");
 
     /** Frees the thread of a connection whose peer has vanished without a reset. */

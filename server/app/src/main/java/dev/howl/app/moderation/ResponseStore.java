@@ -152,7 +152,7 @@ final class ResponseStore {
                 moment(row.getLong(7)));
     }
 
-    /** Reads a decision. Another program may not have stored who made it. */
+    /** Reads a decision. A decision of another program may lack the operator. */
     private static Decision decision(ResultSet row) throws SQLException {
         String by = row.getString(2);
         return new Decision(ResponseStatus.of(row.getString(1)), by.isEmpty() ? "unknown" : by, moment(row.getLong(3)));

@@ -1,6 +1,6 @@
 package dev.howl.app.moderation;
 
-/** The cleaning of texts that people and other programs wrote. */
+/** A sanitizer of texts from users and other programs. */
 final class TextSanitizer {
     private static final int REPLACEMENT = 0xFFFD;
     private static final String CUT = "…";
@@ -21,8 +21,8 @@ final class TextSanitizer {
     }
 
     /**
-     * Replaces control characters, and those that embed or override the writing direction: they could make a page show a
-     * different text than the one that is stored.
+     * Replaces control characters, and those that embed or override the writing direction: they could make a page show
+     * a different text than the one that is stored.
      */
     static String shown(String text) {
         return replaced(text, true);

@@ -46,7 +46,7 @@ final class MemoryScheduleStore implements ScheduleStore {
     }
 
     private <T> CompletionStage<T> answer(Supplier<T> value) {
-        CodedException away = BroadcastErrors.unavailable("the store is away");
+        CodedException away = BroadcastErrors.unavailable("the store is unavailable");
         return reachable ? CompletableFuture.completedStage(value.get()) : CompletableFuture.failedStage(away);
     }
 }

@@ -26,7 +26,7 @@ final class EventHistory {
         this.violations = violations;
     }
 
-    /** Records that a publisher was told the position of its event. */
+    /** Records that a publish was acknowledged with the position of its event. */
     void acknowledged(Position position, long number) {
         seen(position, number);
         synchronized (acknowledged) {

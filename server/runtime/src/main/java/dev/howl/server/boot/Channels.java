@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param loaded channels in the order of their discovery
  * @param stats counters of all channels
  * @param listening worker that calls topic listeners
- * @param noDurable why durable topics are not served, as an ending of "topic 'x' …"; {@code null} where they are
+ * @param noDurable reason why durable topics are not served, as an ending of "topic 'x' …"; {@code null} if they are
  */
 record Channels(
         List<Loaded<?>> loaded,
@@ -33,7 +33,7 @@ record Channels(
      */
     record Loaded<S>(ChannelBinding<S> binding, ChannelState state, CompletableFuture<InboundValidator> validator) {
 
-        /** Waits for the validator; throws where its schemas are invalid. */
+        /** Waits for the validator; throws if its schemas are invalid. */
         InboundValidator awaitValidator() {
             return Futures.join(validator);
         }

@@ -21,6 +21,6 @@ import org.springframework.context.annotation.Conditional;
 @Conditional(OnDurableTopicsCondition.class)
 public @interface ConditionalOnDurableTopics {
 
-    /** {@code true} to match where durable topics are kept, {@code false} to match where they are not. */
+    /** {@code true} to match if durable topics are kept, {@code false} to match if they are not. */
     boolean value() default true;
 }

@@ -15,7 +15,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
 /**
- * A condition that matches where the application needs a database: for a durable topic, or because {@code
+ * A condition that matches if the application needs a database: for a durable topic, or because {@code
  * howl.database.required} is set.
  */
 final class DatabaseRequirement implements Condition {
@@ -54,7 +54,7 @@ final class DatabaseRequirement implements Condition {
     }
 
     /**
-     * Refuses the start of an application that needs a database and has none, or warns where {@code serve-the-rest} is
+     * Refuses the start of an application that needs a database and has none, or warns if {@code serve-the-rest} is
      * set.
      */
     static void refuseOrWarn(List<ChannelSpec> channels, HowlProperties properties) {

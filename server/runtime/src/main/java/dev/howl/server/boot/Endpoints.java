@@ -3,5 +3,5 @@ package dev.howl.server.boot;
 import dev.howl.server.session.Endpoint;
 import java.util.List;
 
-/** The served channels. */
+/** The endpoints of all served channels. */
 record Endpoints(List<Endpoint<?>> all) {}

@@ -46,7 +46,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @Import({JwtConfiguration.class, SecurityConfiguration.class, ShutdownConfiguration.class})
 class HowlAutoConfiguration {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
-    /** The bean name of the log engine that is used where no other one is defined. */
+    /** The bean name of the log engine that is used if no other one is defined. */
     static final String ENGINE = "howlLogEngine";
 
     private static final int REQUESTS_IN_FLIGHT = 32;

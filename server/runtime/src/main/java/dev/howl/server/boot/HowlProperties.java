@@ -14,17 +14,17 @@ import org.springframework.util.unit.DataSize;
 /**
  * The settings of the starter, {@code howl.*}. A value out of its range stops the start.
  *
- * @param engine where event logs are kept: {@code embedded} (in this process) or {@code redis} (shared by several
- *     nodes). Default: {@code embedded}.
+ * @param engine place of the event logs: {@code embedded} (in this process) or {@code redis} (shared by several nodes).
+ *     Default: {@code embedded}.
  * @param dataDir folder of the default database, created when it is needed. Default: {@code ./data}.
- * @param database how durable topics are kept
- * @param heartbeat when idle sessions are pinged or closed
- * @param limits what clients may use
- * @param log how long events are kept
- * @param drain how the server stops
- * @param security which web pages may connect, and which tokens are accepted
- * @param shutdown what ends the process
- * @param redis how event logs are kept in Redis
+ * @param database storage of durable topics
+ * @param heartbeat Pings and closes of idle sessions
+ * @param limits limits on the use by clients
+ * @param log retention of events
+ * @param drain drain before the server stops
+ * @param security access of web pages, and accepted tokens
+ * @param shutdown handling of process signals
+ * @param redis event logs in Redis
  */
 @ConfigurationProperties("howl")
 public record HowlProperties(
@@ -57,11 +57,11 @@ public record HowlProperties(
      *
      * @param required whether a database is required even without durable topics, so that counters survive a restart.
      *     Default: false.
-     * @param missing what happens without a required database: {@code refuse} stops the start, {@code serve-the-rest}
+     * @param missing behavior without a required database: {@code refuse} stops the start, {@code serve-the-rest}
      *     serves everything but the durable topics. Default: {@code refuse}.
-     * @param timeout how long an append waits for the database before it fails; 100 ms to 5 minutes. Default: 5
+     * @param timeout time after which an append that waits for the database fails; 100 ms to 5 minutes. Default: 5
      *     seconds.
-     * @param queue largest number of appends that wait for the database; 1 to 1,000,000. Default: 10,000.
+     * @param queue maximum number of appends that wait for the database; 1 to 1,000,000. Default: 10,000.
      */
     public record Database(
             @DefaultValue("false") boolean required,
@@ -122,9 +122,9 @@ public record HowlProperties(
     /**
      * Limits on the use by clients.
      *
-     * @param messageBytes largest message in bytes, in one frame or in fragments; 125 bytes to 16 MB. Default: 64 KB.
-     * @param connections largest number of connections of all channels; 1 to 1,000,000. Default: 15,000.
-     * @param subscriptions largest number of subscriptions of a connection; 1 to 100,000. Default: 256.
+     * @param messageBytes maximum size of a message, in one frame or in fragments; 125 bytes to 16 MB. Default: 64 KB.
+     * @param connections maximum number of connections of all channels; 1 to 1,000,000. Default: 15,000.
+     * @param subscriptions maximum number of subscriptions of a connection; 1 to 100,000. Default: 256.
      * @param messagesPerSecond messages that a connection may send per second on average, and at once after a pause; 1
      *     to 1,000,000. Default: 50.
      */
@@ -145,7 +145,7 @@ public record HowlProperties(
      * Retention of events.
      *
      * @param window limits of the events in memory
-     * @param retention how long events of durable topics are kept in the database; 1 second to 3650 days. Default: 24
+     * @param retention time for which the database keeps events of durable topics; 1 second to 3650 days. Default: 24
      *     hours.
      */
     public record Log(
@@ -163,11 +163,11 @@ public record HowlProperties(
         /**
          * The limits of the events in memory, from which clients resume and laggards read.
          *
-         * @param count largest number of events of a topic and key; 1 to 10,000,000. Default: 10,000.
-         * @param bytes largest size of the events of a topic and key; 1 KB to 1 TB. Default: 8 MB.
-         * @param age largest age of an event; 100 ms to 365 days. Default: 15 minutes.
-         * @param totalBytes largest size of the events of all topics and keys; 1 KB to 1 TB. Default: an eighth of the
-         *     largest heap.
+         * @param count maximum number of events of a topic and key; 1 to 10,000,000. Default: 10,000.
+         * @param bytes maximum size of the events of a topic and key; 1 KB to 1 TB. Default: 8 MB.
+         * @param age maximum age of an event; 100 ms to 365 days. Default: 15 minutes.
+         * @param totalBytes maximum size of the events of all topics and keys; 1 KB to 1 TB. Default: an eighth of the
+         *     maximum heap.
          */
         public record Window(
                 @DefaultValue("10000") int count,
@@ -198,7 +198,7 @@ public record HowlProperties(
     /**
      * Drain before the server stops.
      *
-     * @param timeout longest duration of a drain; 0 to 1 hour. Default: 60 seconds.
+     * @param timeout maximum duration of a drain; 0 to 1 hour. Default: 60 seconds.
      * @param spread time over which clients are asked to leave, one after the other; 0 to 1 hour. Default: a third of
      *     the timeout, at most 10 seconds.
      */
@@ -267,10 +267,10 @@ public record HowlProperties(
      * @param namespace prefix of all keys; servers with the same namespace share their logs. 1 to 64 letters, digits,
      *     dots, hyphens or underscores. Default: {@code howl}.
      * @param streamLength number of events of a topic to keep in Redis; 1 to 100,000,000. Default: 100,000.
-     * @param publishTimeout how long a publish waits for Redis before it fails; 50 ms to 30 seconds. Default: 2
+     * @param publishTimeout time after which a publish that waits for Redis fails; 50 ms to 30 seconds. Default: 2
      *     seconds.
-     * @param lease how long a node keeps the leadership of a job after it was last heard of; 500 ms to 1 hour. Default:
-     *     10 seconds.
+     * @param lease time for which a node keeps the leadership of a job after its last heartbeat; 500 ms to 1 hour.
+     *     Default: 10 seconds.
      */
     public record Redis(
             @DefaultValue("howl") String namespace,

@@ -47,7 +47,7 @@ class HowlRedisAutoConfiguration {
         return new RedisEngine(connections, options, windows, localNode, ticker::nanos);
     }
 
-    /** The engine where the nodes also share a database, which holds the durable topics. */
+    /** The engine if the nodes also share a database, which holds the durable topics. */
     @Bean
     @Primary
     @ConditionalOnBean(EventStore.class)

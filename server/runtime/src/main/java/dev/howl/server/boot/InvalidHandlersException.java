@@ -2,7 +2,7 @@ package dev.howl.server.boot;
 
 import dev.howl.server.StartFailure;
 
-/** Thrown where handler beans are missing or not unique. The message names all of them. */
+/** Thrown if handler beans are missing or not unique. The message names all of them. */
 final class InvalidHandlersException extends RuntimeException implements StartFailure {
     private static final long serialVersionUID = 1L;
 

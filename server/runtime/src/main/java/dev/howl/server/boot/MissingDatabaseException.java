@@ -3,7 +3,7 @@ package dev.howl.server.boot;
 import dev.howl.server.StartFailure;
 import org.springframework.boot.ExitCodeGenerator;
 
-/** Thrown where the application needs a database and has none. */
+/** Thrown if the application needs a database and has none. */
 final class MissingDatabaseException extends RuntimeException implements StartFailure, ExitCodeGenerator {
     private static final long serialVersionUID = 1L;
 

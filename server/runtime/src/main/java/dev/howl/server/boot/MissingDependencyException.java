@@ -2,7 +2,7 @@ package dev.howl.server.boot;
 
 import dev.howl.server.StartFailure;
 
-/** Thrown where a setting needs an optional dependency that is not on the class path. */
+/** Thrown if a setting needs an optional dependency that is not on the class path. */
 final class MissingDependencyException extends RuntimeException implements StartFailure {
     private static final long serialVersionUID = 1L;
 

@@ -26,7 +26,7 @@ final class SchemaInboundValidator implements InboundValidator {
     /**
      * Compiles the schemas of a channel.
      *
-     * @throws UncheckedIOException where the channel has no schemas on the class path
+     * @throws UncheckedIOException if the channel has no schemas on the class path
      */
     static InboundValidator of(ChannelBinding<?> binding) {
         String name = binding.resources() + "/schemas.json";

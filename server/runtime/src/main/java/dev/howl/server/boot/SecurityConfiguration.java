@@ -17,9 +17,9 @@ import org.springframework.context.annotation.Configuration;
 class SecurityConfiguration {
 
     /**
-     * The fallback where no signed tokens are accepted: a single token with all scopes of the contracts.
+     * The fallback if no signed tokens are accepted: a single token with all scopes of the contracts.
      *
-     * @throws MissingDependencyException where signed tokens are configured and nothing on the class path decodes them
+     * @throws MissingDependencyException if signed tokens are configured and nothing on the class path decodes them
      */
     @Bean
     @ConditionalOnMissingBean(TokenVerifier.class)

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * The host and port of the web server, taken from its settings; the machine's host name where it listens on all
+ * The host and port of the web server, taken from its settings; the machine's host name if it listens on all
  * addresses.
  */
 final class ServerAddress implements Supplier<String> {

@@ -12,7 +12,7 @@ final class TopicKeyBeans {
     /**
      * Assigns each bean to its topic.
      *
-     * @throws InvalidHandlersException where a bean names a topic that does not exist or has no keys, or two beans name
+     * @throws InvalidHandlersException if a bean names a topic that does not exist or has no keys, or two beans name
      *     the same one
      */
     static void assign(Channels channels, Collection<TopicKeys> beans) {

@@ -16,8 +16,9 @@ import org.springframework.core.Ordered;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Compares the versions on the class path with those that the starter was built for. An older Spring Boot ends the
- * start before it can fail with a {@link NoSuchMethodError}; an older Netty or Reactor Netty is logged as a warning.
+ * A check of the versions of Spring Boot and Netty on the class path against those that the starter was built for. An
+ * older Spring Boot ends the start before it can fail with a {@link NoSuchMethodError}; an older Netty or Reactor Netty
+ * is logged as a warning.
  *
  * <p>It is registered in {@code META-INF/spring.factories} and uses only what every Spring Boot since 2.0 has.
  */
@@ -41,7 +42,7 @@ final class VersionCheck implements ApplicationListener<SpringApplicationEvent>,
     /**
      * Checks the version of Spring Boot.
      *
-     * @param found {@code null} if it cannot be told, which passes
+     * @param found {@code null} if it is unknown, which passes the check
      * @throws UnsupportedBootException if it is older than the expected line
      */
     static void requireBoot(Versions expected, @Nullable String found) {
@@ -54,8 +55,8 @@ final class VersionCheck implements ApplicationListener<SpringApplicationEvent>,
     /**
      * Returns the warning about an older Netty or Reactor Netty.
      *
-     * @param netty the version found; {@code null} if it cannot be told, which passes
-     * @param reactorNetty the version found; {@code null} if it cannot be told, which passes
+     * @param netty the version found; {@code null} if it is unknown, which passes the check
+     * @param reactorNetty the version found; {@code null} if it is unknown, which passes the check
      */
     static Optional<String> warning(Versions expected, @Nullable String netty, @Nullable String reactorNetty) {
         boolean isOld = (netty != null && Versions.isOlder(netty, expected.netty()))

@@ -16,10 +16,10 @@ import java.util.Properties;
  * @param reactorNetty the version of Reactor Netty
  */
 record Versions(String springBoot, String netty, String reactorNetty) {
-    /** From old to new; a pre-release comes before its release. */
+    /** Order of versions from old to new; a pre-release comes before its release. */
     static final Comparator<String> ORDER = Comparator.comparing(ModuleDescriptor.Version::parse);
 
-    /** What the build wrote into the starter's jar. */
+    /** The versions that the build wrote into the starter's jar. */
     static final Versions EXPECTED = read();
 
     static boolean isOlder(String found, String expected) {

@@ -11,8 +11,8 @@ import java.util.function.Supplier;
  *
  * @param id unique among all processes that ever ran
  * @param address host and port; the port is known once the web server listens
- * @param version version of the application; empty where it has none
- * @param startedAt when the process joined
+ * @param version version of the application; empty if it has none
+ * @param startedAt time at which the process joined
  * @param connections present number of connections
  */
 public record LocalNode(

@@ -74,7 +74,7 @@ public final class Cursor {
     }
 
     /**
-     * Moves the cursor past lost events and reports them to the subscriber. Closes the cursor where the subscriber does
+     * Moves the cursor past lost events and reports them to the subscriber. Closes the cursor if the subscriber does
      * not want what follows.
      */
     void move(ReadResult.Lost lost) {

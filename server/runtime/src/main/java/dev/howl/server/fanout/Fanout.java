@@ -18,7 +18,7 @@ public final class Fanout {
      * Places a cursor. Called on the subscriber's event loop; the first event is written in a later turn of it, so that
      * the caller can confirm the subscription first.
      *
-     * @param key {@code null} exactly where the topic has no keys
+     * @param key {@code null} if and only if the topic has no keys
      * @param after the last event that the subscriber has; {@code null} to start at the head of the log
      * @param deliveries called for each batch written
      */

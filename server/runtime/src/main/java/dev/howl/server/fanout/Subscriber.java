@@ -12,7 +12,7 @@ public interface Subscriber {
     /**
      * Writes frames shared with other subscribers. The caller keeps its reference.
      *
-     * @return {@code false} where the subscriber is not writable and nothing was written
+     * @return {@code false} if the subscriber is not writable and nothing was written
      */
     boolean offer(ByteBuf frames);
 

@@ -46,7 +46,7 @@ final class ChannelAddress implements Comparable<ChannelAddress> {
         return pattern.hashCode();
     }
 
-    /** Returns the parameters of a path by name; {@code null} where the path does not match. */
+    /** Returns the parameters of a path by name; {@code null} if the path does not match. */
     @Nullable
     Map<String, String> match(PathContainer path) {
         PathPattern.PathMatchInfo match = pattern.matchAndExtract(path);

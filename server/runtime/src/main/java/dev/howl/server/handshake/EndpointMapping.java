@@ -14,7 +14,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * A handler mapping that serves channels at their addresses. A handshake goes to its channel before any other mapping
- * is asked; a plain GET of the same path goes to the application's other handlers, and is answered 426 where there is
+ * is asked; a plain GET of the same path goes to the application's other handlers, and is answered 426 if there is
  * none.
  */
 public final class EndpointMapping extends AbstractHandlerMapping {

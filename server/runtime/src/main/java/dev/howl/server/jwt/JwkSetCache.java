@@ -74,7 +74,7 @@ public final class JwkSetCache {
                 .build();
     }
 
-    /** Returns the keys that may have signed a token; fails with {@code unavailable} where they cannot be fetched. */
+    /** Returns the keys that may have signed a token; fails with {@code unavailable} if they cannot be fetched. */
     Mono<List<JWK>> matching(JWSHeader header) {
         if (!ALGORITHMS.contains(header.getAlgorithm())) {
             return Mono.just(List.of());

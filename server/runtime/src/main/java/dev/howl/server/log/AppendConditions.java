@@ -11,7 +11,7 @@ public interface AppendConditions extends Counters {
     /**
      * Checks the options of an append and records them in the same step.
      *
-     * @return fails with {@link dev.howl.server.NotAppendedException} where one does not hold; nothing is recorded then
+     * @return fails with {@link dev.howl.server.NotAppendedException} if one does not hold; nothing is recorded then
      */
     CompletionStage<Void> pass(PublishOptions.@Nullable Once once, PublishOptions.@Nullable Fence fence);
 }

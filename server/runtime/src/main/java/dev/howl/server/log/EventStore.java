@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * reports each commit to its listeners; a relay reads events again after the last seq that arrived at its destination.
  *
  * <p>Safe for use by several threads. Methods that return no stage block, and throw a {@link
- * dev.howl.runtime.CodedException} {@code unavailable} where the database cannot be reached.
+ * dev.howl.runtime.CodedException} {@code unavailable} if the database cannot be reached.
  */
 public interface EventStore {
     /** The name of the only key of a topic without keys in {@link #heads}. */
@@ -26,7 +26,7 @@ public interface EventStore {
     /**
      * Creates or migrates the tables, and gives each topic an epoch that has none.
      *
-     * @throws RuntimeException where the database cannot be used, with a message for the operator
+     * @throws RuntimeException if the database cannot be used, with a message for the operator
      */
     void start();
 
@@ -41,7 +41,7 @@ public interface EventStore {
     String epoch(String topic);
 
     /**
-     * Appends an event: as part of the caller's transaction where there is one, else in a transaction shared with other
+     * Appends an event: as part of the caller's transaction if there is one, else in a transaction shared with other
      * appends. Does not block outside of a transaction. The stage completes after the commit, when the listeners have
      * been called.
      */
@@ -50,10 +50,10 @@ public interface EventStore {
     /** Returns whether the calling thread is in a transaction of the store's data source. */
     boolean isInTransaction();
 
-    /** Returns the seq of a key's newest event as the caller's transaction sees it; 0 where there is none. */
+    /** Returns the seq of a key's newest event as the caller's transaction sees it; 0 if there is none. */
     long head(String topic, @Nullable String key);
 
-    /** Returns the seq of each key's newest event, even where its events were trimmed, by key or {@link #NO_KEY}. */
+    /** Returns the seq of each key's newest event, even if its events were trimmed, by key or {@link #NO_KEY}. */
     Map<String, Long> heads(String topic);
 
     /**
@@ -61,7 +61,7 @@ public interface EventStore {
      *
      * @param after the seq that they follow
      * @param max the largest number of events to return
-     * @return the first event does not directly follow {@code after} where events were trimmed
+     * @return the first event does not directly follow {@code after} if events were trimmed
      */
     List<StoredEvent> read(String topic, @Nullable String key, long after, int max);
 

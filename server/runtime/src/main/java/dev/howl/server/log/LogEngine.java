@@ -16,7 +16,7 @@ public interface LogEngine {
     /**
      * Connects to the store and fills the windows. Blocks.
      *
-     * @throws EngineStartException where the engine cannot start
+     * @throws EngineStartException if the engine cannot start
      */
     void start();
 

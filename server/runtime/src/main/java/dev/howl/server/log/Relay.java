@@ -20,8 +20,8 @@ public interface Relay {
     /**
      * Passes on an event if it is the next one of its key, or the first one of its epoch. Repeating it has no effect.
      *
-     * @param key {@code null} exactly where the topic has no keys
-     * @param after the seq of the event before it; lower than {@code at.seq() - 1} where the events in between were
+     * @param key {@code null} if and only if the topic has no keys
+     * @param after the seq of the event before it; lower than {@code at.seq() - 1} if the events in between were
      *     trimmed from the store
      * @param at the event's position
      * @param body the JSON of its frame, without a position

@@ -39,7 +39,7 @@ public final class Access {
     }
 
     /**
-     * Returns the token of an {@code Authorization} header (RFC 6750, section 2.1); empty where there is none or it
+     * Returns the token of an {@code Authorization} header (RFC 6750, section 2.1); empty if there is none or it
      * uses another scheme.
      */
     public static Optional<String> bearer(@Nullable String authorization) {
@@ -62,7 +62,7 @@ public final class Access {
      * Checks that a caller has a scope.
      *
      * @param principal {@code null} for an anonymous caller
-     * @throws CodedException {@code unauthenticated} without a token that is valid now, {@code forbidden} where the
+     * @throws CodedException {@code unauthenticated} without a token that is valid now, {@code forbidden} if the
      *     token lacks the scope
      */
     public void require(@Nullable Principal principal, String scope) {

@@ -5,9 +5,9 @@ import java.util.concurrent.CompletionStage;
 
 /**
  * A verifier of access tokens. An application defines one bean of this type or uses the starter's: a verifier of JSON
- * Web Tokens where {@code howl.security.hmac-secret} or {@code jwks-uri} is set, else one that knows the publish token.
+ * Web Tokens if {@code howl.security.hmac-secret} or {@code jwks-uri} is set, else one that knows the publish token.
  *
- * <p>Called on event loops and by several threads at once, so it must not block. Whatever has to be fetched completes
+ * <p>Called on event loops and by several threads at once, so it must not block. Anything that has to be fetched completes
  * the stage later, within ten seconds; until then no other message of the client is read.
  *
  * <pre>{@code
@@ -24,8 +24,8 @@ public interface TokenVerifier {
      * Verifies a token.
      *
      * @param token any text, as the client sent it
-     * @return the caller; fails with a {@link dev.howl.runtime.CodedException}: {@code unauthenticated} where the token
-     *     is not valid, {@code unavailable} where it cannot be verified at the moment
+     * @return the caller; fails with a {@link dev.howl.runtime.CodedException}: {@code unauthenticated} if the token
+     *     is not valid, {@code unavailable} if it cannot be verified at the moment
      */
     CompletionStage<Principal> verify(String token);
 }

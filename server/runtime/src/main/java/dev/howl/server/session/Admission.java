@@ -25,7 +25,7 @@ public final class Admission {
         this.limit = limit;
     }
 
-    /** Admits one connection; {@code null} where the limit is reached or the server drains. */
+    /** Admits one connection; {@code null} if the limit is reached or the server drains. */
     public @Nullable Permit enter() {
         if (draining) {
             return null;

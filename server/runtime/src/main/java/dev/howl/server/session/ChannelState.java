@@ -46,7 +46,7 @@ public final class ChannelState implements PublisherContext {
     /**
      * Opens the logs of the topics. Until then publishers fail with {@code unavailable}.
      *
-     * @param noDurable why durable topics stay closed, as an ending of "topic 'x' …"; {@code null} where they are
+     * @param noDurable reason why durable topics stay closed, as an ending of "topic 'x' …"; {@code null} if they are
      *     opened
      */
     public void open(LogEngine engine, @Nullable String noDurable) {
@@ -60,7 +60,7 @@ public final class ChannelState implements PublisherContext {
     }
 
     /**
-     * Makes a drain wait for the clients of this channel until its timeout, where the contract has no message that asks
+     * Makes a drain wait for the clients of this channel until its timeout, if the contract has no message that asks
      * them to reconnect.
      */
     public void waitInDrain() {
@@ -84,7 +84,7 @@ public final class ChannelState implements PublisherContext {
     /**
      * Limits a topic to known keys. To be called before any client is served.
      *
-     * @return {@code false} where this channel has no such topic with keys
+     * @return {@code false} if this channel has no such topic with keys
      */
     public boolean limit(TopicKeys keys) {
         ServedTopic topic = topics.get(keys.topic());

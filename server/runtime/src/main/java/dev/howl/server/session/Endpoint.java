@@ -27,7 +27,7 @@ public final class Endpoint<S> {
      * The options of a channel's sessions.
      *
      * @param limits limits of one session
-     * @param idlePolicy what is done with idle sessions
+     * @param idlePolicy handling of idle sessions
      * @param validator validates client frames
      * @param ticker clock of limits and timeouts
      * @param admission counts connections
@@ -91,7 +91,7 @@ public final class Endpoint<S> {
 
     /**
      * Asks every client to reconnect elsewhere, each at its scheduled time. Where the contract has no message for it,
-     * starts the closing handshake with 1001, or lets clients leave by themselves where the channel is configured so.
+     * starts the closing handshake with 1001, or lets clients leave by themselves if the channel is configured so.
      */
     public void leave(DrainSchedule schedule, String reason) {
         boolean asks = channel.spec().serverMessage(Role.MOVING).isPresent();

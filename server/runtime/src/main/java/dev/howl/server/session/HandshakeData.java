@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parameters parameters of the channel's address by name
  * @param query first value of each query parameter by name
- * @param principal the caller of the handshake's token; {@code null} where it had none
+ * @param principal the caller of the handshake's token; {@code null} if it had none
  */
 public record HandshakeData(
         Map<String, String> parameters,

@@ -187,7 +187,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     }
 
     /**
-     * Runs an action on the event loop, at once where the caller is on it. Drops the action once the loop has been shut
+     * Runs an action on the event loop, at once if the caller is on it. Drops the action once the loop has been shut
      * down.
      */
     void onLoop(Runnable action) {

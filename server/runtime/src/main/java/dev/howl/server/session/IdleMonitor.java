@@ -26,7 +26,7 @@ final class IdleMonitor {
         intervals = 0;
     }
 
-    /** Closes the session or sends a Ping where it has been idle for too long. */
+    /** Closes the session or sends a Ping if it has been idle for too long. */
     void check() {
         long now = ticker.nanos();
         if (now - waitingSince < policy.timeout().toNanos()) {

@@ -14,7 +14,7 @@ public sealed interface IdlePolicy {
     }
 
     /**
-     * The policy where the contract defines a heartbeat message, so that its clients are never idle for long.
+     * The policy if the contract defines a heartbeat message, so that its clients are never idle for long.
      *
      * @param idleTimeout idle time after which a session is closed with 4000
      */
@@ -26,7 +26,7 @@ public sealed interface IdlePolicy {
     }
 
     /**
-     * The policy where the contract defines none. Clients may be silent for ever and are checked with protocol Pings
+     * The policy if the contract defines none. Clients may be silent for ever and are checked with protocol Pings
      * (RFC 6455, section 5.5.2), which every client library answers.
      *
      * @param interval idle time before each Ping; a session idle for {@link #MAX_INTERVALS} intervals is closed with

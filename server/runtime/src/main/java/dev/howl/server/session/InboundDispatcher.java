@@ -71,7 +71,7 @@ final class InboundDispatcher<S> {
         }
     }
 
-    /** Returns the ref that an error for this message echoes; {@code null} where there is none. */
+    /** Returns the ref that an error for this message echoes; {@code null} if there is none. */
     @Nullable
     String refOf(String message) {
         return bounded(channel.codec().ref(message));

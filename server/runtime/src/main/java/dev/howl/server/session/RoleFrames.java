@@ -20,7 +20,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * An encoder of the frames that the runtime sends by itself, one per role. Each method returns {@code null} where the
+ * An encoder of the frames that the runtime sends by itself, one per role. Each method returns {@code null} if the
  * contract has no message of that role, since only messages of the contract may be sent.
  */
 final class RoleFrames {
@@ -56,7 +56,7 @@ final class RoleFrames {
     /**
      * Returns the reply to a refreshed token.
      *
-     * @param expiresAt {@code null} where the token does not expire
+     * @param expiresAt {@code null} if the token does not expire
      */
     byte @Nullable [] refreshed(@Nullable Instant expiresAt, @Nullable String ref) {
         ObjectNode payload = object();
@@ -97,7 +97,7 @@ final class RoleFrames {
     }
 
     /**
-     * Returns the error as one line of text; {@code null} where it does not match the contract's pattern for the
+     * Returns the error as one line of text; {@code null} if it does not match the contract's pattern for the
      * message.
      */
     private byte @Nullable [] text(ObjectNode payload, CodedException refusal) {

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The handler of a client message with its metrics.
  *
- * @param handler returns {@code null} exactly where the message has no reply
+ * @param handler returns {@code null} if and only if the message has no reply
  * @param answered whether the message has a reply
- * @param latency measures from the message to its reply, or to the handler's return where it has none
+ * @param latency measures from the message to its reply, or to the handler's return if it has none
  * @param <S> the typed view of a session
  */
 record Route<S>(

@@ -92,7 +92,7 @@ final class SessionSubscriptions {
      * Places a cursor and confirms it before any event can follow. Subscribing again confirms the current position, or
      * moves the cursor to the position that the client names.
      *
-     * @param allowed throws where the client may not read the topic
+     * @param allowed throws if the client may not read the topic
      */
     void subscribe(Frame frame, @Nullable String ref, Consumer<TopicSpec> allowed) {
         JsonNode payload = targets.payload(frame);
@@ -117,7 +117,7 @@ final class SessionSubscriptions {
         }
     }
 
-    /** Ends a subscription. Confirms it even where there was none, so that the request can be repeated. */
+    /** Ends a subscription. Confirms it even if there was none, so that the request can be repeated. */
     void unsubscribe(Frame frame, @Nullable String ref) {
         SubscriptionTarget target = targets.named(targets.payload(frame));
         placeNow(target);
@@ -128,7 +128,7 @@ final class SessionSubscriptions {
      * Ends the subscriptions that the client may not read any more, and confirms each as if the client had
      * unsubscribed.
      *
-     * @param allowed throws where the client may not read the topic
+     * @param allowed throws if the client may not read the topic
      * @param why called with the reason, once for each subscription
      */
     void endUnless(Consumer<TopicSpec> allowed, Consumer<CodedException> why) {

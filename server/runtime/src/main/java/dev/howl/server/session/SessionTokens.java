@@ -40,7 +40,7 @@ final class SessionTokens {
     /**
      * Checks that the client may use a scope.
      *
-     * @param scope {@code null} where none is required
+     * @param scope {@code null} if none is required
      * @throws CodedException {@code unauthenticated} or {@code forbidden}
      */
     void require(@Nullable String scope) {
@@ -71,7 +71,7 @@ final class SessionTokens {
         verify(token, fresh -> replace(fresh, ref), refusal -> session.refuse(refusal, ref));
     }
 
-    /** Closes the session where its token has expired and no other is being verified. */
+    /** Closes the session if its token has expired and no other is being verified. */
     void checkExpiry() {
         Principal caller = session.principal().orElse(null);
         if (caller != null && !verifying && session.isOpen() && access.isExpired(caller)) {

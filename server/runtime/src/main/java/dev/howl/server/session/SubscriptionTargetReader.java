@@ -26,7 +26,7 @@ final class SubscriptionTargetReader {
     /**
      * Returns the topic and key that a payload names.
      *
-     * @throws CodedException where the topic does not exist, or is not open, or the key is missing or not allowed
+     * @throws CodedException if the topic does not exist, or is not open, or the key is missing or not allowed
      */
     SubscriptionTarget named(JsonNode payload) {
         ServedTopic topic = topic(payload);
@@ -74,7 +74,7 @@ final class SubscriptionTargetReader {
     /**
      * Checks that the topic has the key, as far as its keys are known.
      *
-     * @throws CodedException {@code unknown_key} where it has not
+     * @throws CodedException {@code unknown_key} if it has not
      */
     void requireKey(SubscriptionTarget target) {
         if (!target.topic().has(target.key())) {

@@ -28,7 +28,7 @@ public final class Worker {
         run(task, 0);
     }
 
-    /** Runs a task after a delay; drops it where the worker has been stopped. */
+    /** Runs a task after a delay; drops it if the worker has been stopped. */
     @SuppressWarnings("FutureReturnValueIgnored")
     public void run(Runnable task, long delayMillis) {
         try {

@@ -35,7 +35,7 @@ final class PemFiles {
     /**
      * Checks a certificate and its private key.
      *
-     * @param password password of the key; {@code null} where it has none
+     * @param password password of the key; {@code null} if it has none
      * @throws TlsSettingException naming the setting and the file that is wrong
      */
     static void check(Setting certificate, Setting key, @Nullable String password) {

@@ -37,7 +37,7 @@ final class ListenerCursor implements WindowReader, Registration {
         this.listener = listener;
     }
 
-    /** Attaches the cursor at the head of the log; does nothing where it was closed before. */
+    /** Attaches the cursor at the head of the log; does nothing if it was closed before. */
     synchronized void begin(TopicWindows windows, @Nullable String key) {
         if (closed) {
             return;

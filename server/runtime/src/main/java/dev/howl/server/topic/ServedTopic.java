@@ -115,7 +115,7 @@ public final class ServedTopic implements TopicPublisher {
         keys = known;
     }
 
-    /** Returns whether the topic has a key; {@code true} where its keys are not known. */
+    /** Returns whether the topic has a key; {@code true} if its keys are not known. */
     public boolean has(@Nullable String key) {
         TopicKeys known = keys;
         return known == null || key == null || known.contains(key);

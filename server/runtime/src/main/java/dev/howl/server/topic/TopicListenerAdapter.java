@@ -40,7 +40,7 @@ final class TopicListenerAdapter implements EntryListener {
         try {
             message = decoder.decode(decoder.read(new String(Frames.payload(entry.frame()), StandardCharsets.UTF_8)));
         } catch (RuntimeException e) {
-            LOG.error("Event at {} cannot be decoded; its listener is told that it is lost", position, e);
+            LOG.error("Event at {} cannot be decoded; it is reported to its listener as lost", position, e);
             call(position, () -> listener.lost(position));
             return;
         }

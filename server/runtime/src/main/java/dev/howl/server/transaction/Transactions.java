@@ -71,7 +71,7 @@ public final class Transactions implements AutoCloseable {
      * topic match. Uses {@code REPEATABLE READ}, and {@code SERIALIZABLE} on H2, whose {@code REPEATABLE READ} takes a
      * separate snapshot of each table. Blocks, so it must not be called on an event loop.
      *
-     * @throws dev.howl.runtime.CodedException {@code unavailable} where the database cannot be reached
+     * @throws dev.howl.runtime.CodedException {@code unavailable} if the database cannot be reached
      */
     public <T extends @Nullable Object> T snapshot(Supplier<T> reading) {
         return DatabaseFailures.<T>translating(() -> snapshots().<T>execute(status -> reading.get()));
@@ -82,7 +82,7 @@ public final class Transactions implements AutoCloseable {
      * but must not be waited for inside: it completes after the commit. Blocks, so it must not be called on an event
      * loop.
      *
-     * @throws dev.howl.runtime.CodedException {@code unavailable} where the database cannot be reached
+     * @throws dev.howl.runtime.CodedException {@code unavailable} if the database cannot be reached
      */
     public <T extends @Nullable Object> T write(Supplier<T> writing) {
         return DatabaseFailures.<T>translating(() -> write.<T>execute(status -> writing.get()));
@@ -92,7 +92,7 @@ public final class Transactions implements AutoCloseable {
      * Runs a blocking task on a thread of a pool. A database that does not respond occupies the thread, but the stage
      * fails after eight seconds, with a message that the outcome is unknown.
      *
-     * @return fails with the exception of {@code blocking}, or with {@code unavailable} where the queue is full or the
+     * @return fails with the exception of {@code blocking}, or with {@code unavailable} if the queue is full or the
      *     task takes too long
      */
     public <T extends @Nullable Object> CompletionStage<T> later(Supplier<T> blocking) {

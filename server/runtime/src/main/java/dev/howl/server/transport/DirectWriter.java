@@ -26,7 +26,7 @@ final class DirectWriter {
     }
 
     /**
-     * Returns a writer for a channel, or {@code null} where the pipeline changes bytes (TLS) or the transport is not a
+     * Returns a writer for a channel, or {@code null} if the pipeline changes bytes (TLS) or the transport is not a
      * native one.
      */
     static @Nullable DirectWriter of(Channel channel) {

@@ -32,7 +32,7 @@ final class FrameReader {
     private int message = NO_MESSAGE;
 
     private long messageLength;
-    /** The payload of the frame or message being read; {@code null} where it is discarded. */
+    /** The payload of the frame or message being read; {@code null} if it is discarded. */
     private @Nullable Content content;
 
     private @Nullable Content fragments;

@@ -22,7 +22,7 @@ interface FrameSink {
     /**
      * Called when the peer's Close was read.
      *
-     * @param code its close code; 1005 where the frame has none
+     * @param code its close code; 1005 if the frame has none
      */
     void close(int code);
 

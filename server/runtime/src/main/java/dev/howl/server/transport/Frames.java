@@ -36,7 +36,7 @@ public final class Frames {
     }
 
     /**
-     * Returns a Close frame with a reason shortened to 123 bytes of UTF-8. It has no payload where the code is 1005,
+     * Returns a Close frame with a reason shortened to 123 bytes of UTF-8. It has no payload if the code is 1005,
      * which RFC 6455, section 7.4.1 forbids in a frame.
      */
     static byte[] close(int code, String reason) {

@@ -23,7 +23,7 @@ final class ReceiveBuffer {
 
     /**
      * Decodes frames as long as {@code wanted} holds. A nested call, made by the handler of a frame, returns at once:
-     * the outer call goes on decoding.
+     * the outer call continues decoding.
      */
     void read(BooleanSupplier wanted) {
         if (reading) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class Utf8Validator {
     private Utf8Validator() {}
 
-    /** Returns the text from {@code offset} on, or {@code null} where the bytes are not UTF-8. */
+    /** Returns the text from {@code offset} on, or {@code null} if the bytes are not UTF-8. */
     static @Nullable String decode(byte[] bytes, int offset) {
         String text = new String(bytes, offset, bytes.length - offset, StandardCharsets.UTF_8);
         // Fast path: malformed bytes always decode to U+FFFD. Only texts with one go through the slow strict decoder.

@@ -119,7 +119,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
      * Writes frames shared with other connections if the connection is writable. The caller keeps its reference and
      * counts what was sent.
      *
-     * @return {@code false} where nothing was written
+     * @return {@code false} if nothing was written
      */
     public boolean offer(ByteBuf frames) {
         boolean writable = isWritable();
@@ -156,7 +156,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         return paused;
     }
 
-    /** Starts the closing handshake (RFC 6455, section 7.1.2); does nothing where it has been started. */
+    /** Starts the closing handshake (RFC 6455, section 7.1.2); does nothing if it has been started. */
     public void close(int code, String reason) {
         if (!isOpen()) {
             return;

@@ -29,9 +29,9 @@ public interface WebSocketListener {
     void closing();
 
     /**
-     * Called once, when the connection has ended; after {@link #closing} where a Close was written.
+     * Called once, when the connection has ended; after {@link #closing} if a Close was written.
      *
-     * @param code the code of the first Close in either direction; 1006 where there was none
+     * @param code the code of the first Close in either direction; 1006 if there was none
      */
     void closed(int code);
 }

@@ -31,7 +31,7 @@ public final class ApiAccess {
         this.access = access;
     }
 
-    /** Returns a filter that requires a token with a scope: 401 without a valid token, 403 where it lacks the scope. */
+    /** Returns a filter that requires a token with a scope: 401 without a valid token, 403 if it lacks the scope. */
     public HandlerFilterFunction<ServerResponse, ServerResponse> requiring(String scope) {
         return filter(scope);
     }
@@ -53,7 +53,7 @@ public final class ApiAccess {
     /**
      * Returns the caller of a request that one of these filters admitted.
      *
-     * @throws IllegalStateException where no filter of this class was applied to the route
+     * @throws IllegalStateException if no filter of this class was applied to the route
      */
     public static Principal principal(ServerRequest request) {
         return (Principal) request.attribute(PRINCIPAL)

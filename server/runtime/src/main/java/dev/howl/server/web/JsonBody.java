@@ -61,10 +61,10 @@ public final class JsonBody {
     }
 
     /**
-     * Returns the {@code Idempotency-Key} of a request without surrounding quotation marks; {@code null} where it has
+     * Returns the {@code Idempotency-Key} of a request without surrounding quotation marks; {@code null} if it has
      * none.
      *
-     * @throws CodedException {@code schema_violation} where the header is repeated, empty or too long
+     * @throws CodedException {@code schema_violation} if the header is repeated, empty or too long
      */
     public static @Nullable String idempotencyKey(ServerRequest request) {
         List<String> headers = request.headers().header(KEY);
@@ -81,7 +81,7 @@ public final class JsonBody {
     /**
      * Returns a required string property.
      *
-     * @throws CodedException {@code schema_violation} where it is missing or not a string
+     * @throws CodedException {@code schema_violation} if it is missing or not a string
      */
     public static String text(ObjectNode body, String property) {
         String text = textIfAny(body, property);
@@ -92,9 +92,9 @@ public final class JsonBody {
     }
 
     /**
-     * Returns an optional string property; {@code null} where it is missing or JSON {@code null}.
+     * Returns an optional string property; {@code null} if it is missing or JSON {@code null}.
      *
-     * @throws CodedException {@code schema_violation} where it is not a string
+     * @throws CodedException {@code schema_violation} if it is not a string
      */
     public static @Nullable String textIfAny(ObjectNode body, String property) {
         JsonNode value = body.path(property);
@@ -112,7 +112,7 @@ public final class JsonBody {
      * Returns a {@code schema_violation} of the body or of a header.
      *
      * @param what the fault, a sentence for the client
-     * @param pointer JSON Pointer (RFC 6901) into the body; {@code null} where the fault is not in the body
+     * @param pointer JSON Pointer (RFC 6901) into the body; {@code null} if the fault is not in the body
      */
     public static CodedException violation(String what, @Nullable String pointer) {
         return new CodedException(Codes.SCHEMA_VIOLATION, what, pointer, false);

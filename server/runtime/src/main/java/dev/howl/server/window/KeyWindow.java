@@ -23,7 +23,7 @@ public final class KeyWindow {
     private String epoch;
 
     private long head;
-    /** The seq of the oldest event in the window; {@code head + 1} where it is empty. */
+    /** The seq of the oldest event in the window; {@code head + 1} if it is empty. */
     private long first;
 
     private long bytes;
@@ -68,7 +68,7 @@ public final class KeyWindow {
         return new ReadResult.Events(entries);
     }
 
-    /** Returns the gap that a reader at a position has to skip; {@code null} where it can continue. */
+    /** Returns the gap that a reader at a position has to skip; {@code null} if it can continue. */
     public synchronized ReadResult.@Nullable Lost lost(Offset after) {
         if (!after.epoch().equals(epoch)) {
             return new ReadResult.Lost(ReadResult.Reason.EPOCH_CHANGED, new Offset(epoch, first - 1));
@@ -115,7 +115,7 @@ public final class KeyWindow {
     /**
      * Adds an event that already has its seq.
      *
-     * @return {@code false} where it is not the next one
+     * @return {@code false} if it is not the next one
      */
     boolean take(Offset at, byte[] body) {
         synchronized (this) {

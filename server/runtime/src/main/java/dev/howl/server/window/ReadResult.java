@@ -28,7 +28,7 @@ public sealed interface ReadResult {
     /**
      * A gap: the next event was trimmed, or the position belongs to another epoch.
      *
-     * @param reason why the events are lost
+     * @param reason reason of the loss
      * @param resumeAt the position right before the next event that can be read
      */
     record Lost(Reason reason, Offset resumeAt) implements ReadResult {}

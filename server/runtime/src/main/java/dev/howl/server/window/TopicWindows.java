@@ -63,7 +63,7 @@ public final class TopicWindows {
     /**
      * Adds an event that was numbered elsewhere.
      *
-     * @return {@code false} where it is not the next one of its key
+     * @return {@code false} if it is not the next one of its key
      */
     public boolean take(@Nullable String key, Offset at, byte[] body) {
         boolean taken = with(key, window -> window.take(at, body));

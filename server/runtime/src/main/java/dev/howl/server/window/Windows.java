@@ -29,7 +29,7 @@ public final class Windows {
      * Creates the windows of a topic.
      *
      * @param epoch the epoch that its keys start in
-     * @param forgets whether keys may be forgotten when there are too many: {@code true} where no store outside this
+     * @param forgets whether keys may be forgotten when there are too many: {@code true} if no store outside this
      *     process remembers their heads
      */
     public TopicWindows open(String topic, EventFramer framer, String epoch, boolean forgets) {
