@@ -63,7 +63,7 @@ final class AlertCommand implements Callable<Integer> {
     @Option(
             names = "--dedupe-id",
             paramLabel = "ID",
-            description = "An id of this alert: the server publishes it once however often it is sent.")
+            description = "An idempotency key: if the command is repeated with it, the server publishes the alert once.")
     private @Nullable String dedupeId;
 
     @Override

@@ -20,7 +20,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "broadcast",
         mixinStandardHelpOptions = true,
-        description = "Sends a message to all subscribers, at once or on a schedule, or cancels a schedule.")
+        description = "Sends a message to all subscribers, immediately or on a schedule, or cancels a schedule.")
 final class BroadcastCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
@@ -48,7 +48,7 @@ final class BroadcastCommand implements Callable<Integer> {
         @Option(
                 names = "--dedupe-id",
                 paramLabel = "ID",
-                description = "An id of this message: the server sends it once however often it is requested.")
+                description = "An idempotency key: if the command is repeated with it, the server sends the message once.")
         private @Nullable String dedupeId;
 
         @ArgGroup

@@ -25,9 +25,9 @@ import picocli.CommandLine.Command;
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
-            "0:fine",
-            "1:the answer is no: invalid, refused",
-            "2:bad usage",
+            "0:success",
+            "1:negative result: the document is invalid, or the server refused the request",
+            "2:invalid usage",
             "3:the server could not be reached"
         })
 public final class Howl {

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tail",
         mixinStandardHelpOptions = true,
-        description = "Prints the events of a topic, one a line, until interrupted.",
+        description = "Prints the events of a topic, one per line, until interrupted.",
         footer = {
             "",
             "alerts, incidents and moderation have a snapshot, which is printed first, in the form of events: the alerts"

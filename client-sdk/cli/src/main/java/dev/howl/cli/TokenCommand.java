@@ -60,7 +60,7 @@ final class TokenCommand implements Callable<Integer> {
     @Option(names = "--audience", description = "The audience (claim aud), if the server requires one.")
     private @Nullable String audience;
 
-    @Option(names = "--secret-file", paramLabel = "FILE", description = "The file that holds the secret.")
+    @Option(names = "--secret-file", paramLabel = "FILE", description = "The file that contains the secret.")
     private @Nullable Path secretFile;
 
     @Override

@@ -24,7 +24,7 @@ import picocli.CommandLine.TypeConversionException;
         mixinStandardHelpOptions = true,
         description = "Starts a server of its own, shows its features within a minute, and stops it.",
         exitCodeListHeading = "Exit codes:%n",
-        exitCodeList = {"0:every step passed", "1:a step failed", "2:bad usage", "3:the server did not start"})
+        exitCodeList = {"0:every step passed", "1:a step failed", "2:invalid usage", "3:the server did not start"})
 public final class DemoCommand implements Callable<Integer> {
     private static final int LAST_PORT = 65_535;
 
