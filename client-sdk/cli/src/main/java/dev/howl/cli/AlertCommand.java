@@ -63,7 +63,8 @@ final class AlertCommand implements Callable<Integer> {
     @Option(
             names = "--dedupe-id",
             paramLabel = "ID",
-            description = "An idempotency key: if the command is repeated with it, the server publishes the alert once.")
+            description =
+                    "An idempotency key: if the command is repeated with it, the server publishes the alert once.")
     private @Nullable String dedupeId;
 
     @Override

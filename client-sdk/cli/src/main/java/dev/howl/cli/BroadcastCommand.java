@@ -48,7 +48,8 @@ final class BroadcastCommand implements Callable<Integer> {
         @Option(
                 names = "--dedupe-id",
                 paramLabel = "ID",
-                description = "An idempotency key: if the command is repeated with it, the server sends the message once.")
+                description =
+                        "An idempotency key: if the command is repeated with it, the server sends the message once.")
         private @Nullable String dedupeId;
 
         @ArgGroup
