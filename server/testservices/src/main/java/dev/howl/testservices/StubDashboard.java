@@ -105,19 +105,19 @@ public final class StubDashboard implements AutoCloseable {
     }
 
     /** Stops listening, so that connections are refused. */
-    public synchronized void goAway() {
+    public synchronized void stop() {
         server.stop(0);
     }
 
     /** Listens again on the same port. */
-    public synchronized void comeBack() {
+    public synchronized void restart() {
         server = listen(port);
     }
 
     @Override
     public void close() {
         closed.countDown();
-        goAway();
+        stop();
         threads.shutdownNow();
     }
 
@@ -154,7 +154,7 @@ public final class StubDashboard implements AutoCloseable {
      * @param location the location, below the path of {@link #link()}
      * @param there the reply at the new location
      */
-    public Reply movedTo(String location, Reply there) {
+    public Reply redirect(String location, Reply there) {
         return exchange -> {
             if (location.endsWith(exchange.getRequestURI().getPath())) {
                 there.to(exchange);
@@ -178,12 +178,12 @@ public final class StubDashboard implements AutoCloseable {
     }
 
     /** Returns a reply that never comes: the request is read and not answered. */
-    public Reply silence() {
+    public Reply noReply() {
         return exchange -> await(Duration.ofMinutes(10));
     }
 
     /** Returns a truncated reply: the connection ends before {@code Content-Length} bytes have been sent. */
-    public Reply brokenOff(String text) {
+    public Reply cutOff(String text) {
         byte[] body = text.getBytes(StandardCharsets.UTF_8);
         return exchange -> {
             exchange.sendResponseHeaders(200, body.length + 100);
@@ -194,7 +194,7 @@ public final class StubDashboard implements AutoCloseable {
     }
 
     /** Returns a reply with an empty JSON array that contains at least the given number of spaces. */
-    public Reply huge(int bytes) {
+    public Reply large(int bytes) {
         byte[] spaces = new byte[64 * 1024];
         Arrays.fill(spaces, (byte) ' ');
         return exchange -> {
@@ -210,7 +210,7 @@ public final class StubDashboard implements AutoCloseable {
     }
 
     /** Returns a reply that sends one byte per interval and never ends. */
-    public Reply drip(Duration pause) {
+    public Reply endless(Duration pause) {
         return exchange -> {
             exchange.sendResponseHeaders(200, 0);
             try (OutputStream out = exchange.getResponseBody()) {

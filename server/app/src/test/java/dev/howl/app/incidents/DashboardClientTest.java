@@ -63,7 +63,7 @@ class DashboardClientTest {
     @Test
     void failsWithTimeoutOnASilentOrSlowServer() {
         DashboardClient impatient = new DashboardClient(stub.link(), Duration.ofMillis(400), MAX_BYTES);
-        for (StubDashboard.Reply reply : List.of(stub.silence(), stub.drip(Duration.ofMillis(50)))) {
+        for (StubDashboard.Reply reply : List.of(stub.noReply(), stub.endless(Duration.ofMillis(50)))) {
             stub.answer(reply);
             assertThatThrownBy(() -> impatient.ask(HttpValidators.NONE))
                     .isInstanceOfSatisfying(PollFailedException.class, failure -> assertThat(failure.outcome())
@@ -74,7 +74,7 @@ class DashboardClientTest {
 
     @Test
     void stopsReadingAnAnswerThatIsTooLarge() {
-        assertFails(stub.huge(50 << 20), PollOutcome.TOO_LARGE, "its response is larger than 100000 bytes");
+        assertFails(stub.large(50 << 20), PollOutcome.TOO_LARGE, "its response is larger than 100000 bytes");
     }
 
     @Test
@@ -88,12 +88,12 @@ class DashboardClientTest {
     @Test
     void failsOnATruncatedAnswerAndOnARefusedConnection() throws Exception {
         assertFails(
-                stub.brokenOff("[" + STORAGE),
+                stub.cutOff("[" + STORAGE),
                 PollOutcome.UNREACHABLE,
                 "it closed the connection before its response was complete");
-        stub.goAway();
+        stub.stop();
         assertFails(stub.json("[]"), PollOutcome.UNREACHABLE, "connection refused");
-        stub.comeBack();
+        stub.restart();
         assertThat(read(ask(HttpValidators.NONE))).isEmpty();
     }
 
@@ -109,9 +109,9 @@ class DashboardClientTest {
     @Test
     void followsRedirectsUpToALimit() throws Exception {
         stub.show(STORAGE);
-        stub.answer(stub.movedTo(stub.link() + "/2", stub.json("[" + STORAGE + "]")));
+        stub.answer(stub.redirect(stub.link() + "/2", stub.json("[" + STORAGE + "]")));
         assertThat(read(ask(HttpValidators.NONE))).extracting(Incident::id).containsExactly(7L);
-        stub.answer(stub.movedTo(stub.link() + "/2", stub.tagged("[]")));
+        stub.answer(stub.redirect(stub.link() + "/2", stub.tagged("[]")));
         DashboardResponse.Full first = (DashboardResponse.Full) ask(HttpValidators.NONE);
         assertThat(ask(first.validators())).isEqualTo(new DashboardResponse.NotModified());
         stub.answer(stub.withHeader("Location", stub.link().toString(), stub.status(302)));

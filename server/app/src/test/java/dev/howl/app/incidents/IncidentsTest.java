@@ -142,7 +142,7 @@ class IncidentsTest {
 
     @Test
     void answersUnavailableUntilTheDashboardHasBeenRead() throws Exception {
-        dashboard.answer(dashboard.silence());
+        dashboard.answer(dashboard.noReply());
         try (ServerUnderTest server = IncidentServer.start(dashboard);
                 Peer peer = Peer.connected(server)) {
             JsonNode refusal = peer.ask("get_incidents", Map.of(), "early");

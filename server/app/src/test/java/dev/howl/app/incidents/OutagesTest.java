@@ -26,14 +26,14 @@ class OutagesTest {
     enum Outage {
         ERROR(PollOutcome.STATUS),
         UNEXPECTED_NOT_MODIFIED(PollOutcome.STATUS),
-        SILENCE(PollOutcome.TIMEOUT),
-        DRIP(PollOutcome.TIMEOUT),
-        BROKEN_OFF(PollOutcome.UNREACHABLE),
+        NO_REPLY(PollOutcome.TIMEOUT),
+        ENDLESS(PollOutcome.TIMEOUT),
+        CONNECTION_CUT(PollOutcome.UNREACHABLE),
         TRUNCATED(PollOutcome.INVALID),
         HTML(PollOutcome.INVALID),
         WRONG_SHAPE(PollOutcome.INVALID),
         TWICE(PollOutcome.INVALID),
-        HUGE(PollOutcome.TOO_LARGE);
+        LARGE(PollOutcome.TOO_LARGE);
 
         private final PollOutcome outcome;
 
@@ -45,14 +45,14 @@ class OutagesTest {
             return switch (this) {
                 case ERROR -> stub.status(500);
                 case UNEXPECTED_NOT_MODIFIED -> stub.status(304);
-                case SILENCE -> stub.silence();
-                case DRIP -> stub.drip(Duration.ofMillis(20));
-                case BROKEN_OFF -> stub.brokenOff("[" + ONE);
+                case NO_REPLY -> stub.noReply();
+                case ENDLESS -> stub.endless(Duration.ofMillis(20));
+                case CONNECTION_CUT -> stub.cutOff("[" + ONE);
                 case TRUNCATED -> stub.json("[" + ONE + ", {\"id\": 2,");
                 case HTML -> stub.json("<html></html>");
                 case WRONG_SHAPE -> stub.json("[{\"id\": 1}]");
                 case TWICE -> stub.json("[" + ONE + "," + ONE + "]");
-                case HUGE -> stub.huge(50 << 20);
+                case LARGE -> stub.large(50 << 20);
             };
         }
     }
@@ -92,14 +92,14 @@ class OutagesTest {
     void reportsAnUnreachableDashboardAndRecovers() throws Exception {
         try (Mirror mirror = Mirror.of(server)) {
             long before = IncidentServer.polls(server, PollOutcome.UNREACHABLE);
-            dashboard.goAway();
+            dashboard.stop();
             IncidentServer.awaitHealth(server, "/readiness", 503);
             Await.until(
                     "a second failed poll", () -> IncidentServer.polls(server, PollOutcome.UNREACHABLE) > before + 1);
             assertThat(IncidentServer.metric(server, "howl_incidents_last_success_age_seconds"))
                     .isGreaterThan(0.2);
             mirror.assertIsWhatTheServerHas();
-            dashboard.comeBack();
+            dashboard.restart();
             assertRecovers(mirror);
         }
     }

@@ -185,7 +185,7 @@ class StatusWireTest {
             await(client, NONE);
             dashboard.answer(dashboard.status(503));
             await(client, FAILED);
-            dashboard.answer(dashboard.brokenOff("[{\"id\": 1"));
+            dashboard.answer(dashboard.cutOff("[{\"id\": 1"));
             await(client, FAILED);
             dashboard.show(incident(1, "one", 1));
             client.assertReceives("Changes: [" + written(1, "one", 1, "") + "]");
