@@ -138,7 +138,7 @@ class ShutdownTest {
     void exitsWith0OnASignalBeforeTheContextExists(String signal, @TempDir Path data) {
         List<String> arguments =
                 List.of("--logging.level.org.springframework.boot=debug", "--server.port=0", "--howl.data-dir=" + data);
-        try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
+        try (ChildProcess program = ChildProcess.start(RealServer.COMMAND.withDefaultSignals(), arguments)) {
             program.awaitLine(line -> line.contains(" DEBUG "), START);
             program.signal(signal);
             assertThat(program.awaitEnd()).isZero();
