@@ -20,6 +20,7 @@ build: target/.built ## build server/app/target/howl-server.jar and client-sdk/c
 
 install: ## install the artefacts with sources and Javadoc into the local Maven repository
 	$(MVN) -q -Ppublish -Dmaven.test.skip=true install
+	@mkdir -p target && touch target/.built target/.server
 	@echo "installed dev.howl $$(sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml)"
 
 test: ## run all tests
