@@ -1,6 +1,5 @@
 package dev.howl.testservices;
 
-import dev.howl.testkit.process.ChildProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,17 +80,7 @@ public final class MariaDb extends TestService {
                     CREATE USER IF NOT EXISTS '%1$s'@'%%' IDENTIFIED BY '%1$s';
                     GRANT ALL ON %1$s.* TO '%1$s'@'%%';
                     """.formatted(NAME));
-            ChildProcess install = ChildProcess.start(List.of(
-                    LocalPrograms.path("mariadb-install-db"),
-                    "--no-defaults",
-                    "--user=" + System.getProperty("user.name"),
-                    "--datadir=" + data,
-                    "--skip-test-db",
-                    "--auth-root-authentication-method=normal"));
-            int result = install.awaitEnd();
-            if (result != 0) {
-                throw new AssertionError("mariadb-install-db failed with " + result + ":\n" + install.output());
-            }
+            TestFolders.copy(InstalledMariaDb.data(), data);
         }
 
         @Override
@@ -101,6 +90,8 @@ public final class MariaDb extends TestService {
                     "--no-defaults",
                     "--user=" + System.getProperty("user.name"),
                     "--datadir=" + data,
+                    InstalledMariaDb.LOG_FILE_SIZE,
+                    InstalledMariaDb.NO_SYNC,
                     "--init-file=" + init(data),
                     "--bind-address=127.0.0.1",
                     "--port=" + port,

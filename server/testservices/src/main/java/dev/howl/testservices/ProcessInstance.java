@@ -8,9 +8,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A service that runs as a local program, with its data in a temporary folder. */
@@ -26,11 +23,7 @@ final class ProcessInstance implements ServiceInstance {
 
     ProcessInstance(ServiceSpec spec) {
         this.spec = spec;
-        try {
-            folder = Files.createTempDirectory("howl-test-");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        folder = TestFolders.create();
         data = folder.resolve("data");
         Runtime.getRuntime().addShutdownHook(atExit);
     }
@@ -51,7 +44,7 @@ final class ProcessInstance implements ServiceInstance {
 
     @Override
     public void forget() {
-        delete(data);
+        TestFolders.delete(data);
     }
 
     @Override
@@ -96,7 +89,7 @@ final class ProcessInstance implements ServiceInstance {
         if (current != null) {
             current.kill();
         }
-        delete(folder);
+        TestFolders.delete(folder);
     }
 
     private ChildProcess launched() {
@@ -109,19 +102,5 @@ final class ProcessInstance implements ServiceInstance {
 
     private static InetSocketAddress loopback(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> paths = Files.walk(folder)) {
-            List<Path> deepestFirst = paths.sorted(Comparator.reverseOrder()).toList();
-            for (Path path : deepestFirst) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
