@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
 import org.jspecify.annotations.Nullable;
@@ -20,13 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param mainClass the main class; {@code null} for the one in the manifest of the jar
  * @param runner a class that can end the program without ending its JVM; {@code null} if each start needs a new JVM
  * @param defaultSignals whether the program starts with the default handling of SIGINT
+ * @param archived whether new JVMs load their classes from an archive, see {@link #withClassArchive}
  */
 public record JavaCommand(
         List<String> options,
         String classPath,
         @Nullable String mainClass,
         @Nullable Class<? extends ProgramRunner> runner,
-        boolean defaultSignals) {
+        boolean defaultSignals,
+        boolean archived) {
     /** Fast start: test programs run for seconds, too short for the optimising compiler to pay off. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
@@ -52,7 +55,7 @@ public record JavaCommand(
             throw new AssertionError(
                     jar + " is missing; build it with 'make build', or 'mvn verify' in the root folder");
         }
-        return new JavaCommand(SHORT_LIVED, jar.toString(), null, null, false);
+        return new JavaCommand(SHORT_LIVED, jar.toString(), null, null, false, false);
     }
 
     /** Returns the command of a main class on the class path of the test. */
@@ -62,14 +65,14 @@ public record JavaCommand(
 
     /** Returns the command of a class of another class path than the test's own. */
     public static JavaCommand mainClass(String name, String classPath) {
-        return new JavaCommand(SHORT_LIVED, classPath, name, null, false);
+        return new JavaCommand(SHORT_LIVED, classPath, name, null, false, false);
     }
 
     /** Returns a copy with additional options of the JVM. */
     public JavaCommand with(String... more) {
         List<String> all = new ArrayList<>(options);
         all.addAll(List.of(more));
-        return new JavaCommand(all, classPath, mainClass, runner, defaultSignals);
+        return new JavaCommand(all, classPath, mainClass, runner, defaultSignals, archived);
     }
 
     /**
@@ -77,17 +80,29 @@ public record JavaCommand(
      * same JVM, one run at a time.
      */
     public JavaCommand reusable(Class<? extends ProgramRunner> by) {
-        return new JavaCommand(options, classPath, mainClass, by, defaultSignals);
+        return new JavaCommand(options, classPath, mainClass, by, defaultSignals, archived);
+    }
+
+    /**
+     * Returns a copy of this {@linkplain #reusable reusable} command for a server that tests kill or signal often, so
+     * that many new JVMs start. After the first server that ended in order, they load their classes from an archive.
+     */
+    public JavaCommand withClassArchive() {
+        String jars = JarClassPath.of(reusableClassPath(Objects.requireNonNull(runner, "not reusable")));
+        return new JavaCommand(options, jars, mainClassOrThatOfJar(), runner, defaultSignals, true);
     }
 
     /** Returns a copy for tests that send SIGINT: it works even if the test itself was started with SIGINT ignored. */
     public JavaCommand withDefaultSignals() {
-        return new JavaCommand(options, classPath, mainClass, runner, true);
+        return new JavaCommand(options, classPath, mainClass, runner, true, archived);
     }
 
     /** Returns the arguments of {@code java}, without arguments of the program. */
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>(options);
+        if (archived) {
+            arguments.addAll(ClassArchive.of(classPath).options());
+        }
         arguments.addAll(mainClass == null ? List.of("-jar", classPath) : List.of("-cp", classPath, mainClass));
         return arguments;
     }
@@ -100,12 +115,11 @@ public record JavaCommand(
     /** Returns the complete command line of a JVM in which {@link JvmHost} runs the program. */
     List<String> reusableLine(Class<? extends ProgramRunner> by) {
         List<String> arguments = new ArrayList<>(options);
-        arguments.addAll(List.of(
-                "-cp",
-                String.join(File.pathSeparator, classPath, location(JvmHost.class), location(by)),
-                JvmHost.class.getName(),
-                by.getName(),
-                mainClass == null ? mainClassOfJar() : mainClass));
+        if (archived) {
+            arguments.addAll(ClassArchive.of(classPath).optionsOfWriter());
+        }
+        String path = archived ? classPath : reusableClassPath(by);
+        arguments.addAll(List.of("-cp", path, JvmHost.class.getName(), by.getName(), mainClassOrThatOfJar()));
         return line(arguments, List.of());
     }
 
@@ -117,7 +131,15 @@ public record JavaCommand(
         return line;
     }
 
-    private String mainClassOfJar() {
+    /** Returns the class path with the classes that run the program more than once. */
+    private String reusableClassPath(Class<? extends ProgramRunner> by) {
+        return String.join(File.pathSeparator, classPath, location(JvmHost.class), location(by));
+    }
+
+    private String mainClassOrThatOfJar() {
+        if (mainClass != null) {
+            return mainClass;
+        }
         try (JarFile jar = new JarFile(classPath)) {
             return jar.getManifest().getMainAttributes().getValue(Attributes.Name.MAIN_CLASS);
         } catch (IOException e) {

@@ -6,11 +6,18 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import javax.management.RuntimeMBeanException;
 
 /**
  * The main class of a {@link ReusableJvm}. It reads commands from standard input, runs the program repeatedly, and
@@ -20,6 +27,7 @@ import java.util.Set;
 final class JvmHost {
     static final int RUN = 1;
     static final int END = 2;
+    static final int ARCHIVE = 3;
 
     private static final Duration THREADS_END = Duration.ofSeconds(2);
     private static final Duration STEP = Duration.ofMillis(10);
@@ -58,10 +66,12 @@ final class JvmHost {
 
     private void obey(DataInputStream control) throws IOException {
         while (true) {
-            if (control.readInt() == RUN) {
-                run(arguments(control));
-            } else {
-                end(control.readUTF());
+            int order = control.readInt();
+            switch (order) {
+                case RUN -> run(arguments(control));
+                case END -> end(control.readUTF());
+                case ARCHIVE -> archive(Path.of(control.readUTF()));
+                default -> throw new IOException("no order " + order);
             }
         }
     }
@@ -105,6 +115,24 @@ final class JvmHost {
         signals.restore();
         output.println(mark + String.join(", ", left));
         output.flush();
+    }
+
+    /** Writes a {@link ClassArchive}, which is there as a whole or not at all: a JVM may be unable to write one. */
+    private static void archive(Path file) throws IOException {
+        Path part = file.resolveSibling("part");
+        try {
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(
+                            new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                            "vmCds",
+                            new Object[] {new String[] {"dynamic_dump", part.toString()}},
+                            new String[] {String[].class.getName()});
+        } catch (JMException | RuntimeMBeanException e) {
+            Files.deleteIfExists(part);
+        }
+        if (Files.exists(part)) {
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        }
     }
 
     private List<String> awaitThreads() {

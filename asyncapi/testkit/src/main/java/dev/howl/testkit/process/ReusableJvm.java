@@ -120,6 +120,20 @@ final class ReusableJvm {
         }
     }
 
+    /** The next program of this JVM starts when that is done. */
+    private void writeArchive() {
+        if (!command.archived() || !ClassArchive.of(command.classPath()).claim()) {
+            return;
+        }
+        try {
+            control.writeInt(JvmHost.ARCHIVE);
+            control.writeUTF(ClassArchive.of(command.classPath()).file().toString());
+            control.flush();
+        } catch (IOException e) {
+            gone();
+        }
+    }
+
     private boolean hasEndedWithin(Duration patience) {
         try {
             ended.get(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -136,6 +150,7 @@ final class ReusableJvm {
 
     /** Adds this JVM to the idle ones, and returns the one to discard if there are too many. */
     private @Nullable ReusableJvm keep() {
+        writeArchive();
         synchronized (IDLE) {
             IDLE.addFirst(this);
             return IDLE.size() > MAX_IDLE ? IDLE.removeLast() : null;

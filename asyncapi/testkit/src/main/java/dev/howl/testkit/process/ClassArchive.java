@@ -1,0 +1,66 @@
+package dev.howl.testkit.process;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * A file with the loaded and verified classes of a class path (AppCDS). A JVM that maps it starts a program in about
+ * half the CPU time. The first {@link ReusableJvm} of the class path writes it when its first program has ended; until
+ * then, and if that fails, JVMs load their classes as usual. The file is deleted with the test's JVM.
+ */
+final class ClassArchive {
+    /** The archive, and why a JVM cannot use it, is of no interest to a test that reads what a program prints. */
+    private static final String QUIET = "-Xlog:cds*=off";
+
+    private static final Map<String, ClassArchive> OF_CLASS_PATH = new ConcurrentHashMap<>();
+
+    private final Path file;
+    private final AtomicBoolean claimed = new AtomicBoolean();
+
+    private ClassArchive() {
+        try {
+            Path folder = Files.createTempDirectory("class-archive");
+            file = folder.resolve("classes.jsa");
+            deleteAtExit(folder);
+            deleteAtExit(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the archive of a class path, which consists of jars only. */
+    static ClassArchive of(String classPath) {
+        return OF_CLASS_PATH.computeIfAbsent(classPath, path -> new ClassArchive());
+    }
+
+    /** Returns the options of a JVM that uses the archive where there is one. */
+    List<String> options() {
+        return Files.exists(file) ? List.of("-XX:SharedArchiveFile=" + file, QUIET) : List.of();
+    }
+
+    /** Returns the options of a JVM that uses the archive where there is one, and otherwise can write it. */
+    List<String> optionsOfWriter() {
+        return Files.exists(file) ? options() : List.of("-XX:+RecordDynamicDumpInfo", QUIET);
+    }
+
+    /** Whether the caller is the first one to ask, and so has to write {@link #file}. */
+    boolean claim() {
+        return claimed.compareAndSet(false, true);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    private static void deleteAtExit(Path path) {
+        File registered = path.toFile();
+        registered.deleteOnExit();
+    }
+}
