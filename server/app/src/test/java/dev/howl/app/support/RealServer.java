@@ -26,7 +26,8 @@ public final class RealServer {
     public static JavaCommand command(String mainClass) {
         return JavaCommand.mainClass(mainClass)
                 .with("-Dhowl.data-dir=target/data-" + ProcessHandle.current().pid())
-                .reusable(SpringRunner.class);
+                .reusable(SpringRunner.class)
+                .withClassArchive();
     }
 
     /**

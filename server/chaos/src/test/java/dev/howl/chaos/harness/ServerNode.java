@@ -2,6 +2,7 @@ package dev.howl.chaos.harness;
 
 import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.JavaCommand;
+import dev.howl.testservices.SpringRunner;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -15,8 +16,10 @@ final class ServerNode implements AutoCloseable {
     private static final Pattern READY = Pattern.compile("ready: ws://[^\\s/]+:(\\d+)");
     private static final Duration START = Duration.ofSeconds(90);
     private static final Duration DRAIN = Duration.ofMinutes(2);
-    private static final JavaCommand COMMAND =
-            JavaCommand.mainClass("dev.howl.chaos.node.ChaosNode").with("-Xmx512m");
+    private static final JavaCommand COMMAND = JavaCommand.mainClass("dev.howl.chaos.node.ChaosNode")
+            .with("-Xmx512m")
+            .reusable(SpringRunner.class)
+            .withClassArchive();
 
     private final TempFolder data = new TempFolder();
     private final List<String> arguments;
@@ -41,7 +44,7 @@ final class ServerNode implements AutoCloseable {
     ServerNode(int port, List<String> settings) {
         arguments = new ArrayList<>(List.of("--server.port=" + port, "--howl.data-dir=" + data.path()));
         settings.forEach(setting -> arguments.add("--" + setting));
-        program = ChildProcess.start(COMMAND, arguments);
+        program = ChildProcess.startReusable(COMMAND, arguments);
         awaitReady();
     }
 
@@ -72,7 +75,7 @@ final class ServerNode implements AutoCloseable {
     }
 
     void startAgain() {
-        program = ChildProcess.start(COMMAND, arguments);
+        program = ChildProcess.startReusable(COMMAND, arguments);
         awaitReady();
     }
 
@@ -90,9 +93,7 @@ final class ServerNode implements AutoCloseable {
 
     @Override
     public void close() {
-        if (program.isAlive()) {
-            program.kill();
-        }
+        program.close();
         data.close();
     }
 }
