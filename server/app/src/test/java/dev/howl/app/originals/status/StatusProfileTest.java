@@ -38,7 +38,7 @@ class StatusProfileTest {
     void startsWithTheOriginalsVariablesAndDotenvFileAlone() throws Exception {
         try (StubDashboard dashboard = StubDashboard.start()) {
             dashboard.show(incident(1, "one", 1));
-            Files.writeString(directory.resolve(".env"), "API_LINK=" + dashboard.link() + "\nREQUEST_TIMEOUT=1\n");
+            Files.writeString(directory.resolve(".env"), "API_LINK=" + dashboard.link() + "\nREQUEST_TIMEOUT=30\n");
             Map<String, String> environment = Map.of("TIMEOUT", "0.2", "LOGLEVEL", "WARNING", "SERVER_PORT", "0");
             try (ProfileServer server = ProfileServer.start(
                             StatusVariables.PROFILE,
