@@ -23,8 +23,8 @@ install: ## install the artefacts with sources and Javadoc into the local Maven 
 	@mkdir -p target && touch target/.built target/.server
 	@echo "installed dev.howl $$(sed -n 's|^  <version>\(.*\)</version>|\1|p' pom.xml)"
 
-test: ## run all tests
-	$(MVN) verify
+test: ## run all tests, of two modules at a time
+	$(MVN) -T2 verify
 
 golden: ## overwrite the golden cases with the generator's output; review the diff before committing
 	$(MVN) -pl asyncapi/generator -am -Dhowl.golden=update -Dtest=GoldenCasesTest -Dsurefire.failIfNoSpecifiedTests=false test
