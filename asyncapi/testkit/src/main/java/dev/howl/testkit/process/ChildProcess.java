@@ -109,7 +109,12 @@ public final class ChildProcess implements AutoCloseable {
      * @throws AssertionError if the process does not end within a minute; it is then killed
      */
     public int awaitEnd() {
-        return child().awaitEnd(END, output);
+        return awaitEnd(END);
+    }
+
+    /** As {@link #awaitEnd()}, for a program that may take its time. */
+    public int awaitEnd(Duration patience) {
+        return child().awaitEnd(patience, output);
     }
 
     public boolean isAlive() {
