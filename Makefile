@@ -1,6 +1,7 @@
 # Howl. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run build install test golden pacts settings format lint-contract bench chaos set-version release-repo clean
+.PHONY: help run build image image-test install test golden pacts settings format lint-contract bench chaos
+.PHONY: set-version release-repo clean
 
 # MAVEN_ARGS adds options to every run, as Maven 3.9 does natively. Example: MAVEN_ARGS='-o -Dmaven.repo.local=/tmp/repository'
 MVN        := mvn -B -ntp $(MAVEN_ARGS)
@@ -17,6 +18,12 @@ run: target/.server ## build and start the server on 127.0.0.1:8080
 	java -jar $(SERVER_JAR)
 
 build: target/.built ## build server/app/target/howl-server.jar and client-sdk/cli/target/howl.jar
+
+image: target/.server ## build the container image howl; BASE_IMAGE=... builds on another image with Java
+	docker build -t howl $(if $(BASE_IMAGE),--build-arg BASE_IMAGE=$(BASE_IMAGE)) server/app
+
+image-test: ## test the container image and the compose file; needs a Docker engine
+	HOWL_TEST_SERVICES=docker $(MVN) -pl server/app -am -Dtest=ContainerImageTest -Dsurefire.failIfNoSpecifiedTests=false verify
 
 install: ## install the artefacts with sources and Javadoc into the local Maven repository
 	$(MVN) -q -Ppublish -Dmaven.test.skip=true install
