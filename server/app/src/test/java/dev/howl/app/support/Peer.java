@@ -3,6 +3,7 @@ package dev.howl.app.support;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.ServerUnderTest;
 import java.io.IOException;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +32,12 @@ public final class Peer implements AutoCloseable {
      * @param headers request headers of the handshake: name, value, name, value …
      */
     public static Peer open(ServerUnderTest server, String... headers) throws IOException {
-        return new Peer(RawClient.connect(server.ws("/events"), headers));
+        return open(server.ws("/events"), headers);
+    }
+
+    /** Opens a connection to the address of the channel, and takes the id from {@code initial}; sends nothing. */
+    public static Peer open(URI events, String... headers) throws IOException {
+        return new Peer(RawClient.connect(events, headers));
     }
 
     /** Opens a connection and sends {@code connect}. */
