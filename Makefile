@@ -14,12 +14,12 @@ SOURCES    := $(shell find pom.xml .mvn asyncapi server client-sdk -type f \
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-run: target/.server ## build and start the server on 127.0.0.1:8080
+run: target/.built ## build and start the server on 127.0.0.1:8080
 	java -jar $(SERVER_JAR)
 
 build: target/.built ## build server/app/target/howl-server.jar and client-sdk/cli/target/howl.jar
 
-image: target/.server ## build the container image howl; BASE_IMAGE=... builds on another image with Java
+image: target/.built ## build the container image howl; BASE_IMAGE=... builds on another image with Java
 	docker build -t howl $(if $(BASE_IMAGE),--build-arg BASE_IMAGE=$(BASE_IMAGE)) server/app
 
 image-test: ## test the container image and the compose file; needs a Docker engine
@@ -70,9 +70,4 @@ clean: ## remove all build output
 target/.built: $(SOURCES)
 	@echo "building; the first build takes some minutes to download dependencies"
 	@$(MVN) -q -Dmaven.test.skip=true package
-	@mkdir -p target && touch target/.built target/.server
-
-target/.server: $(SOURCES)
-	@echo "building; the first build takes some minutes to download dependencies"
-	@$(MVN) -q -Dmaven.test.skip=true -pl server/app -am package
-	@mkdir -p target && touch target/.server
+	@mkdir -p target && touch target/.built
