@@ -11,7 +11,7 @@ import java.util.List;
 final class InstalledMariaDb {
     /** The default of 96 MB would be written by the installation and by each copy. */
     static final String LOG_FILE_SIZE = "--innodb-log-file-size=8M";
-    /** What the operating system was given survives a killed process. Only a failed machine would lose it. */
+    /** A flush method without syncs: data given to the operating system survives the end of the process. */
     static final String NO_SYNC = "--innodb-flush-method=nosync";
 
     private InstalledMariaDb() {}

@@ -50,7 +50,7 @@ final class ClassArchive {
         return Files.exists(file) ? options() : List.of("-XX:+RecordDynamicDumpInfo", QUIET);
     }
 
-    /** Whether the caller is the first one to ask, and so has to write {@link #file}. */
+    /** Returns {@code true} to the first caller only, which has to write {@link #file}. */
     boolean claim() {
         return claimed.compareAndSet(false, true);
     }

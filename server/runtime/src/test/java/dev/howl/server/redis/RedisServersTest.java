@@ -90,18 +90,26 @@ class RedisServersTest {
     }
 
     @Test
-    void subscribersGetAGapWhenRedisLostItsEvents() {
-        try (ChatClient client = one.chatClient()) {
-            client.send("subscribe", "{}", null);
-            client.next("subscribed");
+    void subscribersOfBothServersGetAGapWhenRedisLostItsEvents() {
+        try (ChatClient client = one.chatClient();
+                ChatClient other = two.chatClient()) {
+            List<ChatClient> clients = List.of(client, other);
+            clients.forEach(each -> {
+                each.send("subscribe", "{}", null);
+                each.next("subscribed");
+            });
             redis.use(commands -> commands.flushall());
-            JsonNode gap = client.next("gap");
-            assertThat(gap.at("/payload/reason").asString()).isEqualTo("epoch_changed");
-            assertThat(gap.at("/payload/resume_at/seq").asLong()).isZero();
+            clients.forEach(each -> {
+                JsonNode gap = each.next("gap");
+                assertThat(gap.at("/payload/reason").asString()).isEqualTo("epoch_changed");
+                assertThat(gap.at("/payload/resume_at/seq").asLong()).isZero();
+            });
             Position after =
                     two.publisher().quote("after").toCompletableFuture().join();
             assertThat(after.seq()).isEqualTo(1);
-            assertThat(client.next("quote").at("/payload/text").asString()).isEqualTo("after");
+            clients.forEach(
+                    each -> assertThat(each.next("quote").at("/payload/text").asString())
+                            .isEqualTo("after"));
         }
     }
 
