@@ -25,8 +25,13 @@ import javax.crypto.spec.SecretKeySpec;
 final class Issuer implements AutoCloseable {
     private static final Base64.Encoder URL = Base64.getUrlEncoder().withoutPadding();
 
-    final KeyPair rsa = pair("RSA", 2048);
-    final KeyPair ec = pair("EC", 256);
+    /** The keys of all issuers, because making an RSA key takes a second. */
+    private static final KeyPair RSA = pair("RSA", 2048);
+
+    private static final KeyPair EC = pair("EC", 256);
+
+    final KeyPair rsa = RSA;
+    final KeyPair ec = EC;
     final AtomicInteger fetches = new AtomicInteger();
     volatile int status = 200;
     /** Holds back HTTP responses until it is completed. */
