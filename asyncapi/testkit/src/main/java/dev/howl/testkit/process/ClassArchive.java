@@ -1,12 +1,12 @@
 package dev.howl.testkit.process;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -28,8 +28,8 @@ final class ClassArchive {
         try {
             Path folder = Files.createTempDirectory("class-archive");
             file = folder.resolve("classes.jsa");
-            deleteAtExit(folder);
-            deleteAtExit(file);
+            folder.toFile().deleteOnExit();
+            file.toFile().deleteOnExit();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -50,17 +50,8 @@ final class ClassArchive {
         return Files.exists(file) ? options() : List.of("-XX:+RecordDynamicDumpInfo", QUIET);
     }
 
-    /** Returns {@code true} to the first caller only, which has to write {@link #file}. */
-    boolean claim() {
-        return claimed.compareAndSet(false, true);
-    }
-
-    Path file() {
-        return file;
-    }
-
-    private static void deleteAtExit(Path path) {
-        File registered = path.toFile();
-        registered.deleteOnExit();
+    /** Returns the file to the first caller only, which has to write it. */
+    Optional<Path> claim() {
+        return claimed.compareAndSet(false, true) ? Optional.of(file) : Optional.empty();
     }
 }

@@ -96,7 +96,7 @@ final class ReusableJvm {
      * @param hurry called if the program does not end within 200 ms
      */
     void end(Runnable hurry) {
-        askToEnd();
+        send(JvmHost.END, mark);
         if (!hasEndedWithin(SOON)) {
             hurry.run();
         }
@@ -110,27 +110,20 @@ final class ReusableJvm {
         }
     }
 
-    private void askToEnd() {
+    private void send(int order, String text) {
         try {
-            control.writeInt(JvmHost.END);
-            control.writeUTF(mark);
+            control.writeInt(order);
+            control.writeUTF(text);
             control.flush();
         } catch (IOException e) {
             gone();
         }
     }
 
-    /** The next program of this JVM starts when that is done. */
+    /** Writes the class archive, if this JVM has to. Its next program starts afterwards. */
     private void writeArchive() {
-        if (!command.archived() || !ClassArchive.of(command.classPath()).claim()) {
-            return;
-        }
-        try {
-            control.writeInt(JvmHost.ARCHIVE);
-            control.writeUTF(ClassArchive.of(command.classPath()).file().toString());
-            control.flush();
-        } catch (IOException e) {
-            gone();
+        if (command.archived()) {
+            ClassArchive.of(command.classPath()).claim().ifPresent(file -> send(JvmHost.ARCHIVE, file.toString()));
         }
     }
 
