@@ -31,18 +31,9 @@ enum ServiceRuntime {
         }
     };
 
-    private static final String SETTING = "HOWL_TEST_SERVICES";
-
     abstract boolean canRun(ServiceSpec spec);
 
     abstract ServiceInstance host(ServiceSpec spec);
-
-    /** Returns a system property, else the environment variable of the same name, else the default. */
-    static String setting(String name, String standard) {
-        String property = System.getProperty(name, "");
-        String variable = System.getenv().getOrDefault(name, "");
-        return !property.isEmpty() ? property : !variable.isEmpty() ? variable : standard;
-    }
 
     /**
      * Returns the runtime that {@code HOWL_TEST_SERVICES} asks for, by default the first that is available.
@@ -50,7 +41,7 @@ enum ServiceRuntime {
      * @throws AssertionError if none is available; the message says what to install
      */
     static ServiceRuntime of(ServiceSpec spec) {
-        return possible(spec, setting(SETTING, "auto")).stream()
+        return possible(spec, TestSettings.get(TestSettings.SERVICES, "auto")).stream()
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(spec.name() + " is needed: start a Docker engine, or install "
                         + String.join(" and ", spec.local().programs()) + " (Debian: apt-get install "

@@ -33,7 +33,7 @@ record ServiceSpec(String name, String packageName, Image image, Local local, Pr
     record Image(String setting, String standard, int port, List<String> command, Map<String, String> environment) {
         /** Returns the name of the image to use. */
         String name() {
-            return ServiceRuntime.setting(setting, standard);
+            return TestSettings.get(setting, standard);
         }
     }
 

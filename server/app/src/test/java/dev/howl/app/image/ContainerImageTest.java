@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.app.support.Peer;
 import dev.howl.testkit.Recorder;
 import dev.howl.testkit.process.Ports;
+import dev.howl.testservices.TestSettings;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,17 +17,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
-/** Acceptance test of the Dockerfile and of the compose file. The variables of {@link #image} name other images. */
+/** Acceptance test of the Dockerfile and of the compose file. Settings name other images. */
 @Tag("image")
 @ExtendWith(NeedsDocker.class)
 class ContainerImageTest {
     private static final String NAME = "howl-test-" + UUID.randomUUID();
-    private static final String BASE_IMAGE = image("HOWL_TEST_JAVA_IMAGE", "eclipse-temurin:25-jre");
-
-    private static String image(String variable, String standard) {
-        String name = System.getenv().getOrDefault(variable, "");
-        return name.isEmpty() ? standard : name;
-    }
+    private static final String BASE_IMAGE = TestSettings.get("HOWL_TEST_JAVA_IMAGE", "eclipse-temurin:25-jre");
 
     @BeforeAll
     static void build() {
@@ -111,9 +107,9 @@ class ContainerImageTest {
                 "HOWL_BASE_IMAGE",
                 BASE_IMAGE,
                 "HOWL_REDIS_IMAGE",
-                image("HOWL_TEST_REDIS_IMAGE", "redis:7.4"),
+                TestSettings.get("HOWL_TEST_REDIS_IMAGE", "redis:7.4"),
                 "HOWL_MARIADB_IMAGE",
-                image("HOWL_TEST_MARIADB_IMAGE", "mariadb:10.11"),
+                TestSettings.get("HOWL_TEST_MARIADB_IMAGE", "mariadb:10.11"),
                 "HOWL_SECURITY_PUBLISH_TOKEN",
                 ServerContainer.TOKEN));
         // As the head of the compose file says.

@@ -1,5 +1,6 @@
 package dev.howl.app.image;
 
+import dev.howl.testservices.TestSettings;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -14,7 +15,7 @@ final class NeedsDocker implements ExecutionCondition {
         if (context.getTestMethod().isPresent()) {
             return ConditionEvaluationResult.enabled("the class is enabled");
         }
-        return switch (System.getenv().getOrDefault("HOWL_TEST_SERVICES", "")) {
+        return switch (TestSettings.get(TestSettings.SERVICES, "auto")) {
             case "docker" -> ConditionEvaluationResult.enabled("HOWL_TEST_SERVICES=docker");
             case "local" -> disabled("HOWL_TEST_SERVICES=local");
             default ->
