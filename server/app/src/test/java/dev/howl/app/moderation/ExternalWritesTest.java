@@ -8,14 +8,11 @@ import static dev.howl.app.moderation.ModerationServer.reject;
 import static dev.howl.app.moderation.ModerationServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.app.support.OtherProgram;
 import dev.howl.app.support.Peer;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testservices.MariaDb;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,11 +26,13 @@ import tools.jackson.databind.JsonNode;
  */
 class ExternalWritesTest {
     private static MariaDb database;
+    private static OtherProgram other;
     private static ServerUnderTest server;
 
     @BeforeAll
     static void start() {
         database = MariaDb.start();
+        other = new OtherProgram(database);
         server = ModerationServer.startOn(database);
     }
 
@@ -47,7 +46,7 @@ class ExternalWritesTest {
     void includesRowsOfOtherProgramsInTheSnapshot() throws Exception {
         try (Peer operator = operator(server);
                 Peer panel = panel(server)) {
-            sql("INSERT INTO posts (platform, post_id, post_text) VALUES ('vk', '-1_7', 'Наше меню 🐺')");
+            other.execute("INSERT INTO posts (platform, post_id, post_text) VALUES ('vk', '-1_7', 'Наше меню 🐺')");
             String id = insert("'vk', 'Анна', 'Where is the soup?', 'Back on Monday.', '-1_7'");
             JsonNode row = find(pending(operator), id);
             assertThat(row.path("author").stringValue()).isEqualTo("Анна");
@@ -62,7 +61,7 @@ class ExternalWritesTest {
     @Test
     void ignoresThePostIdOfAReview() throws Exception {
         try (Peer operator = operator(server)) {
-            sql("INSERT INTO posts (platform, post_id, post_text) VALUES ('yandex', '5', 'No post')");
+            other.execute("INSERT INTO posts (platform, post_id, post_text) VALUES ('yandex', '5', 'No post')");
             String id = insert("'yandex', 'Guest', 'Cold tea', 'Sorry', '5'");
             assertThat(find(pending(operator), id).has("post_text")).isFalse();
         }
@@ -87,7 +86,7 @@ class ExternalWritesTest {
     void respectsTheDecisionOfAnotherProgram() throws Exception {
         try (Peer operator = operator(server)) {
             String id = insert("'vk', 'a', 't', 'r', NULL");
-            sql("UPDATE pending_responses SET status = 'approved' WHERE id = " + id);
+            other.execute("UPDATE pending_responses SET status = 'approved' WHERE id = " + id);
             assertThat(text(approve(operator, id), "by")).isEqualTo("unknown");
             assertThat(ModerationServer.code(reject(operator, id))).isEqualTo("conflict");
             assertThat(ModerationProtocolTest.ids(pending(operator))).doesNotContain(id);
@@ -98,7 +97,7 @@ class ExternalWritesTest {
     void showsRowsWithValuesOutsideTheContractsLimits() throws Exception {
         try (Peer operator = operator(server)) {
             String id = insert("'vk', 'a', REPEAT('x', 100000), REPEAT('🐺', 10001), NULL");
-            sql("UPDATE pending_responses SET created_at = 9223372036854775807 WHERE id = " + id);
+            other.execute("UPDATE pending_responses SET created_at = 9223372036854775807 WHERE id = " + id);
             JsonNode row = find(pending(operator), id);
             assertThat(row.path("text").stringValue()).isEqualTo("x".repeat(9_999) + "…");
             assertThat(row.path("created_at").stringValue()).startsWith("9999-12-31T23:59:59");
@@ -136,36 +135,11 @@ class ExternalWritesTest {
     }
 
     private static String insert(String values) throws SQLException {
-        String sql = "INSERT INTO pending_responses (platform, author, comment_text, reply, post_id) VALUES (" + values
-                + ")";
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql, Statement.RETURN_GENERATED_KEYS);
-            try (ResultSet key = statement.getGeneratedKeys()) {
-                assertThat(key.next()).isTrue();
-                return key.getString(1);
-            }
-        }
+        return other.insert("INSERT INTO pending_responses (platform, author, comment_text, reply, post_id) VALUES ("
+                + values + ")");
     }
 
     private static String decision(String id) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT status, decided_by, edited_reply, reason FROM pending_responses WHERE id = " + id)) {
-            assertThat(row.next()).isTrue();
-            return row.getString(1) + " " + row.getString(2) + " " + row.getString(3) + " " + row.getString(4);
-        }
-    }
-
-    private static void sql(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
-    }
-
-    private static Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+        return other.query("SELECT status, decided_by, edited_reply, reason FROM pending_responses WHERE id = " + id);
     }
 }

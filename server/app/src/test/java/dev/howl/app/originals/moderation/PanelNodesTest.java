@@ -5,16 +5,12 @@ import static dev.howl.app.originals.moderation.PanelServer.panel;
 import static dev.howl.app.originals.moderation.PanelServer.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.app.support.OtherProgram;
 import dev.howl.app.support.Peer;
 import dev.howl.app.support.TextPeer;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testservices.MariaDb;
 import dev.howl.testservices.RedisServer;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
@@ -26,6 +22,8 @@ class PanelNodesTest {
     @AutoClose
     private final MariaDb database = MariaDb.start();
 
+    private final OtherProgram other = new OtherProgram(database);
+
     @Test
     void tellsAPanelWhatHappensOnTheOtherNode() throws Exception {
         try (ServerUnderTest one = node();
@@ -33,8 +31,8 @@ class PanelNodesTest {
                 TextPeer here = panel(one, "here");
                 TextPeer there = panel(two, "there");
                 Peer howl = operator(two)) {
-            execute("INSERT INTO posts (platform, post_id, post_text) VALUES ('telegram', '7', 'Меню 🐺')");
-            String id = insert("INSERT INTO pending_responses (platform, author, comment_text, reply, post_id)"
+            other.execute("INSERT INTO posts (platform, post_id, post_text) VALUES ('telegram', '7', 'Меню 🐺')");
+            String id = other.insert("INSERT INTO pending_responses (platform, author, comment_text, reply, post_id)"
                     + " VALUES ('telegram', 'Анна', 'Where is <it>?', 'Back on Monday.', '7')");
             here.send("SR " + id);
             String card = there.receive();
@@ -47,7 +45,7 @@ class PanelNodesTest {
             there.send("APPROVED " + id).assertReceivesInAnyOrder("OK APPROVED " + id, "APPROVED " + id);
             here.assertReceives("APPROVED " + id);
             assertThat(text(howl.await("response_resolved"), "by")).isEqualTo("there");
-            assertThat(query("SELECT CONCAT(status, ' ', decided_by) FROM pending_responses WHERE id = " + id))
+            assertThat(other.query("SELECT CONCAT(status, ' ', decided_by) FROM pending_responses WHERE id = " + id))
                     .isEqualTo("approved there");
         }
     }
@@ -62,36 +60,5 @@ class PanelNodesTest {
                 "MYSQL_USER=" + database.user(),
                 "MYSQL_PASSWORD=" + database.password(),
                 "MYSQL_DB=" + database.jdbcUrl().replaceFirst(".*/", ""));
-    }
-
-    private String insert(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql, Statement.RETURN_GENERATED_KEYS);
-            try (ResultSet key = statement.getGeneratedKeys()) {
-                assertThat(key.next()).isTrue();
-                return key.getString(1);
-            }
-        }
-    }
-
-    private void execute(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement()) {
-            statement.executeUpdate(sql);
-        }
-    }
-
-    private String query(String sql) throws SQLException {
-        try (Connection connection = connect();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            assertThat(row.next()).isTrue();
-            return row.getString(1);
-        }
-    }
-
-    private Connection connect() throws SQLException {
-        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 }
