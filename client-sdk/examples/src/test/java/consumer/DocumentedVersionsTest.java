@@ -23,12 +23,12 @@ class DocumentedVersionsTest {
             "<artifactId>spring-boot-(?:starter-parent|dependencies)</artifactId>\\s*<version>([^<$]+)</version>");
 
     @Test
-    void howls() throws IOException {
+    void documentsNameTheVersionOfHowl() throws IOException {
         assertThat(found(HOWL)).hasSizeGreaterThan(6).containsOnly(PublishedModule.version());
     }
 
     @Test
-    void springBoots() throws IOException {
+    void documentsNameTheVersionOfSpringBoot() throws IOException {
         assertThat(found(BOOT)).hasSizeGreaterThan(2).containsOnly(PublishedModule.property("spring-boot.version"));
     }
 
