@@ -1,5 +1,8 @@
 package dev.howl.server.boot;
 
+import static dev.howl.server.boot.SettingRanges.between;
+import static dev.howl.server.boot.SettingRanges.oneOf;
+
 import dev.howl.server.window.WindowLimits;
 import java.net.URI;
 import java.nio.file.Path;
@@ -42,10 +45,7 @@ public record HowlProperties(
     private static final String REDIS = "redis";
 
     public HowlProperties {
-        if (!engine.equals(EMBEDDED) && !engine.equals(REDIS)) {
-            throw new IllegalArgumentException(
-                    "howl.engine is '" + engine + "'; it must be " + EMBEDDED + " or " + REDIS);
-        }
+        oneOf("engine", engine, EMBEDDED, REDIS);
     }
 
     boolean isRedis() {
@@ -72,16 +72,8 @@ public record HowlProperties(
         private static final String SERVE_THE_REST = "serve-the-rest";
 
         public Database {
-            if (!missing.equals(REFUSE) && !missing.equals(SERVE_THE_REST)) {
-                throw new IllegalArgumentException(
-                        "howl.database.missing is '" + missing + "'; it must be " + REFUSE + " or " + SERVE_THE_REST);
-            }
-            between(
-                    "database.timeout",
-                    timeout.toMillis(),
-                    100,
-                    Duration.ofMinutes(5).toMillis(),
-                    "ms");
+            oneOf("database.missing", missing, REFUSE, SERVE_THE_REST);
+            between("database.timeout", timeout, Duration.ofMillis(100), Duration.ofMinutes(5));
             between("database.queue", queue, 1, 1_000_000, "appends");
         }
 
@@ -102,19 +94,9 @@ public record HowlProperties(
             @Nullable Duration idleTimeout,
             @DefaultValue("20s") Duration pingInterval) {
         public Heartbeat {
-            between(
-                    "heartbeat.ping-interval",
-                    pingInterval.toMillis(),
-                    100,
-                    Duration.ofDays(1).toMillis(),
-                    "ms");
+            between("heartbeat.ping-interval", pingInterval, Duration.ofMillis(100), Duration.ofDays(1));
             if (idleTimeout != null) {
-                between(
-                        "heartbeat.idle-timeout",
-                        idleTimeout.toMillis(),
-                        100,
-                        Duration.ofDays(1).toMillis(),
-                        "ms");
+                between("heartbeat.idle-timeout", idleTimeout, Duration.ofMillis(100), Duration.ofDays(1));
             }
         }
     }
@@ -127,17 +109,48 @@ public record HowlProperties(
      * @param subscriptions maximum number of subscriptions of a connection; 1 to 100,000. Default: 256.
      * @param messagesPerSecond messages that a connection may send per second on average, and at once after a pause; 1
      *     to 1,000,000. Default: 50.
+     * @param unsentBytes maximum size of all replies that wait for clients to read; 1 MB to 1 TB. Above it a request is
+     *     answered {@code unavailable}. Default: a quarter of the maximum heap.
+     * @param perAddress what one client address may use
      */
     public record Limits(
             @DefaultValue("64KB") DataSize messageBytes,
             @DefaultValue("15000") int connections,
             @DefaultValue("256") int subscriptions,
-            @DefaultValue("50") int messagesPerSecond) {
+            @DefaultValue("50") int messagesPerSecond,
+            @Nullable DataSize unsentBytes,
+            @DefaultValue PerAddress perAddress) {
         public Limits {
             between("limits.message-bytes", messageBytes.toBytes(), 125, 16 * 1024 * 1024, "bytes");
             between("limits.connections", connections, 1, 1_000_000, "connections");
             between("limits.subscriptions", subscriptions, 1, 100_000, "subscriptions");
             between("limits.messages-per-second", messagesPerSecond, 1, 1_000_000, "messages");
+            if (unsentBytes != null) {
+                between("limits.unsent-bytes", unsentBytes.toBytes(), 1024 * 1024, 1L << 40, "bytes");
+            }
+        }
+
+        long maxUnsent() {
+            return unsentBytes == null ? Runtime.getRuntime().maxMemory() / 4 : unsentBytes.toBytes();
+        }
+
+        /**
+         * Limits of one client address: an IPv4 address, or an IPv6 network of 64 bits. A request above them is answered
+         * 429.
+         *
+         * @param connections maximum number of connections; 1 to 1,000,000. Default: 1,000.
+         * @param handshakesPerSecond handshakes that it may send per second on average, and at once after a pause; 1 to
+         *     1,000,000. Default: 100.
+         * @param loopback whether the limits apply to clients on this machine, too. Default: false.
+         */
+        public record PerAddress(
+                @DefaultValue("1000") int connections,
+                @DefaultValue("100") int handshakesPerSecond,
+                @DefaultValue("false") boolean loopback) {
+            public PerAddress {
+                between("limits.per-address.connections", connections, 1, 1_000_000, "connections");
+                between("limits.per-address.handshakes-per-second", handshakesPerSecond, 1, 1_000_000, "handshakes");
+            }
         }
     }
 
@@ -152,12 +165,7 @@ public record HowlProperties(
             @DefaultValue Window window,
             @DefaultValue("24h") Duration retention) {
         public Log {
-            between(
-                    "log.retention",
-                    retention.toMillis(),
-                    1_000,
-                    Duration.ofDays(3650).toMillis(),
-                    "ms");
+            between("log.retention", retention, Duration.ofMillis(1_000), Duration.ofDays(3650));
         }
 
         /**
@@ -177,12 +185,7 @@ public record HowlProperties(
             public Window {
                 between("log.window.count", count, 1, 10_000_000, "events");
                 between("log.window.bytes", bytes.toBytes(), 1024, 1L << 40, "bytes");
-                between(
-                        "log.window.age",
-                        age.toMillis(),
-                        100,
-                        Duration.ofDays(365).toMillis(),
-                        "ms");
+                between("log.window.age", age, Duration.ofMillis(100), Duration.ofDays(365));
                 if (totalBytes != null) {
                     between("log.window.total-bytes", totalBytes.toBytes(), 1024, 1L << 40, "bytes");
                 }
@@ -205,14 +208,9 @@ public record HowlProperties(
     public record Drain(
             @DefaultValue("60s") Duration timeout, @Nullable Duration spread) {
         public Drain {
-            between("drain.timeout", timeout.toMillis(), 0, Duration.ofHours(1).toMillis(), "ms");
+            between("drain.timeout", timeout, Duration.ZERO, Duration.ofHours(1));
             if (spread != null) {
-                between(
-                        "drain.spread",
-                        spread.toMillis(),
-                        0,
-                        Duration.ofHours(1).toMillis(),
-                        "ms");
+                between("drain.spread", spread, Duration.ZERO, Duration.ofHours(1));
             }
         }
     }
@@ -223,6 +221,8 @@ public record HowlProperties(
      *
      * @param allowedOrigins origins whose pages may connect, besides the server's own; {@code *} for all. Default:
      *     none.
+     * @param trustedProxies IP addresses, or ranges such as {@code 10.0.0.0/8}, of the proxies whose headers {@code
+     *     Forwarded} and {@code X-Forwarded-*} count; those of other peers are ignored. Default: none.
      * @param publishToken a token with all scopes, 32 to 4096 characters of {@code A-Z a-z 0-9 - . _ ~ + /}. Default: a
      *     random one.
      * @param hmacSecret secret that JSON Web Tokens are signed with (HS256), at least 32 bytes in UTF-8. Default: none.
@@ -232,6 +232,7 @@ public record HowlProperties(
      */
     public record Security(
             @DefaultValue List<String> allowedOrigins,
+            @DefaultValue List<String> trustedProxies,
             @Nullable String publishToken,
             @Nullable String hmacSecret,
             @Nullable String jwksUri,
@@ -239,6 +240,7 @@ public record HowlProperties(
             @Nullable String audience) {
         public Security {
             allowedOrigins = List.copyOf(allowedOrigins);
+            trustedProxies = SettingRanges.proxies("security.trusted-proxies", trustedProxies);
             TokenSettings.check(publishToken, hmacSecret, jwksUri);
         }
 
@@ -249,8 +251,8 @@ public record HowlProperties(
         /** Omits the secrets. */
         @Override
         public String toString() {
-            return "Security[allowedOrigins=" + allowedOrigins + ", jwksUri=" + jwksUri + ", issuer=" + issuer
-                    + ", audience=" + audience + "]";
+            return "Security[allowedOrigins=" + allowedOrigins + ", trustedProxies=" + trustedProxies + ", jwksUri="
+                    + jwksUri + ", issuer=" + issuer + ", audience=" + audience + "]";
         }
     }
 
@@ -283,15 +285,8 @@ public record HowlProperties(
                         + "'; it must be 1 to 64 letters, digits, dots, hyphens or underscores");
             }
             between("redis.stream-length", streamLength, 1, 100_000_000, "events");
-            between("redis.publish-timeout", publishTimeout.toMillis(), 50, 30_000, "ms");
-            between("redis.lease", lease.toMillis(), 500, Duration.ofHours(1).toMillis(), "ms");
-        }
-    }
-
-    private static void between(String name, long value, long min, long max, String unit) {
-        if (value < min || value > max) {
-            throw new IllegalArgumentException(
-                    "howl." + name + " is " + value + " " + unit + "; it must be from " + min + " to " + max);
+            between("redis.publish-timeout", publishTimeout, Duration.ofMillis(50), Duration.ofMillis(30_000));
+            between("redis.lease", lease, Duration.ofMillis(500), Duration.ofHours(1));
         }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.proxy;
+
+import org.jspecify.annotations.NullMarked;
