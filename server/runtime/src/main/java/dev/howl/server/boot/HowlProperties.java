@@ -165,7 +165,7 @@ public record HowlProperties(
             @DefaultValue Window window,
             @DefaultValue("24h") Duration retention) {
         public Log {
-            between("log.retention", retention, Duration.ofMillis(1_000), Duration.ofDays(3650));
+            between("log.retention", retention, Duration.ofSeconds(1), Duration.ofDays(3650));
         }
 
         /**
