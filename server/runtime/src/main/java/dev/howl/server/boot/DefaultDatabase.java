@@ -1,6 +1,6 @@
 package dev.howl.server.boot;
 
-import dev.howl.server.durable.FileDatabase;
+import dev.howl.server.h2.FileDatabase;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;

@@ -2,6 +2,7 @@ package dev.howl.server.durable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.server.h2.FileDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

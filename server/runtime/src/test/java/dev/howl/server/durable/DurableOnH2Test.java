@@ -2,6 +2,7 @@ package dev.howl.server.durable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.server.h2.FileDatabase;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

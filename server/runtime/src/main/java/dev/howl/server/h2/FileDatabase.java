@@ -1,4 +1,4 @@
-package dev.howl.server.durable;
+package dev.howl.server.h2;
 
 import java.nio.file.Path;
 

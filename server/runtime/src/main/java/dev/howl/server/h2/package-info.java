@@ -1,0 +1,5 @@
+/** The default database: an H2 file. */
+@NullMarked
+package dev.howl.server.h2;
+
+import org.jspecify.annotations.NullMarked;
