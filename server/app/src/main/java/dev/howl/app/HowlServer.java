@@ -12,11 +12,13 @@ import dev.howl.app.originals.weather.OriginalWeatherConfiguration;
 import dev.howl.app.originals.wisdom.OriginalWisdomConfiguration;
 import dev.howl.app.wisdom.WisdomConfiguration;
 import dev.howl.server.boot.StartSignalExit;
+import dev.howl.server.migration.Migrations;
 import dev.howl.server.web.HtmlPage;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.aop.AopAutoConfiguration;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.persistence.autoconfigure.PersistenceExceptionTranslationAutoConfiguration;
@@ -68,6 +70,11 @@ public class HowlServer {
         // A start can fail before application.yaml has set this level; StartFailureReporter reports that failure, too.
         LoggingSystem.get(HowlServer.class.getClassLoader()).setLogLevel(FRAMEWORK_REPORT, LogLevel.OFF);
         SpringApplication.run(HowlServer.class, args);
+    }
+
+    @Bean
+    FlywayMigrationStrategy migrationStrategy() {
+        return Migrations::migrate;
     }
 
     /** The demo page. What it loads is served with the other static files. */

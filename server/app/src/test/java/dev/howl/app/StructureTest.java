@@ -33,6 +33,7 @@ class StructureTest {
     private static final String[] STARTER_API = {
         "dev.howl.server",
         "dev.howl.server.boot",
+        "dev.howl.server.migration",
         "dev.howl.server.security",
         "dev.howl.server.thread",
         "dev.howl.server.transaction",

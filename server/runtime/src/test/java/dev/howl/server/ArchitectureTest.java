@@ -43,6 +43,7 @@ class ArchitectureTest {
             "boot.ConditionalOnDurableTopics",
             "boot.HowlProperties",
             "boot.StartSignalExit",
+            "migration.Migrations",
             "security.Access",
             "security.PublishToken",
             "security.TokenVerifier",

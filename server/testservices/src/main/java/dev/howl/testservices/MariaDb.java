@@ -3,8 +3,14 @@ package dev.howl.testservices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbDataSource;
 
 /** A MariaDB server for tests, with an empty database. Committed data survives {@link #kill}. */
 public final class MariaDb extends TestService {
@@ -43,6 +49,21 @@ public final class MariaDb extends TestService {
 
     public String password() {
         return NAME;
+    }
+
+    /** Drops the database, creates it again, and returns it. */
+    public DataSource emptyDatabase() {
+        // A connection that names the database could not be opened after it was dropped.
+        String server = jdbcUrl().substring(0, jdbcUrl().lastIndexOf('/') + 1);
+        String login = "?user=" + user() + "&password=" + password();
+        try (Connection connection = DriverManager.getConnection(server + login);
+                Statement statement = connection.createStatement()) {
+            statement.execute("DROP DATABASE " + NAME);
+            statement.execute("CREATE DATABASE " + NAME + " CHARACTER SET utf8mb4");
+            return new MariaDbDataSource(jdbcUrl() + login);
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
     }
 
     static ServiceSpec spec() {

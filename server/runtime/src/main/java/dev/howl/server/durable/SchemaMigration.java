@@ -1,5 +1,6 @@
 package dev.howl.server.durable;
 
+import dev.howl.server.migration.Migrations;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
@@ -11,7 +12,7 @@ final class SchemaMigration {
     private SchemaMigration() {}
 
     static void migrate(DataSource database, Dialect dialect) {
-        Flyway.configure(SchemaMigration.class.getClassLoader())
+        Migrations.migrate(Flyway.configure(SchemaMigration.class.getClassLoader())
                 .dataSource(database)
                 .locations(LOCATION)
                 .table(HISTORY)
@@ -19,7 +20,6 @@ final class SchemaMigration {
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .placeholders(dialect.placeholders())
-                .load()
-                .migrate();
+                .load());
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.migration;
+
+import org.jspecify.annotations.NullMarked;
