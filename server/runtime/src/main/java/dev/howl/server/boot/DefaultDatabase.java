@@ -35,6 +35,10 @@ final class DefaultDatabase implements EnvironmentPostProcessor, Ordered {
                             Map.of(
                                     URL,
                                     FileDatabase.url(Path.of(environment.getProperty("howl.data-dir", "./data"))),
+                                    "spring.datasource.driver-class-name",
+                                    FileDatabase.driver(),
+                                    "spring.datasource.hikari.exception-override-class-name",
+                                    FileDatabase.evictionRule(),
                                     "spring.datasource.username",
                                     "sa",
                                     "spring.datasource.password",

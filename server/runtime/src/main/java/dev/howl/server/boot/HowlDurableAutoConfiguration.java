@@ -10,12 +10,14 @@ import dev.howl.server.window.Windows;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnSingleCandidate;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEnabledHealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Auto-configuration of durable topics, which are kept in the application's database. */
 @AutoConfiguration(
         before = HowlAutoConfiguration.class,
+        beforeName = "org.springframework.boot.jdbc.autoconfigure.health.DataSourceHealthContributorAutoConfiguration",
         afterName = "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration")
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({JdbcClient.class, Flyway.class})
@@ -38,6 +41,15 @@ class HowlDurableAutoConfiguration {
                 properties.database().timeout(),
                 properties.database().queue());
         return new JdbcEventStore(database, options, Clock.systemUTC());
+    }
+
+    /** Replaces Spring Boot's indicator, which waits for a connection. */
+    @Bean
+    @Conditional(OnFileDatabaseCondition.class)
+    @ConditionalOnEnabledHealthIndicator("db")
+    @ConditionalOnMissingBean(name = {"dbHealthIndicator", "dbHealthContributor"})
+    FileDatabaseHealth dbHealthContributor(@Value("${" + DefaultDatabase.URL + "}") String url) {
+        return new FileDatabaseHealth(url);
     }
 
     @Bean

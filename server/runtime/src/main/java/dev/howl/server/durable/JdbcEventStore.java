@@ -1,5 +1,6 @@
 package dev.howl.server.durable;
 
+import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Position;
 import dev.howl.server.log.AppendConditions;
 import dev.howl.server.log.AppendRequest;
@@ -187,9 +188,15 @@ public final class JdbcEventStore implements EventStore {
         if (running == null) {
             return CompletableFuture.failedStage(DatabaseFailures.unavailable("the server is starting"));
         }
-        return isInTransaction()
-                ? TransactionEvents.current(listeners).run(operation, this::begin)
-                : running.writer().submit(operation, size);
+        if (isInTransaction()) {
+            return TransactionEvents.current(listeners).run(operation, this::begin);
+        }
+        try {
+            DatabaseFailures.refuseWhileClosed(database);
+        } catch (CodedException e) {
+            return CompletableFuture.failedStage(e);
+        }
+        return running.writer().submit(operation, size);
     }
 
     EventTables tables() {

@@ -1,4 +1,4 @@
-/** The default database: an H2 file. */
+/** The default database: an H2 file that is kept small, and reopened after a failure of its disk. */
 @NullMarked
 package dev.howl.server.h2;
 

@@ -40,7 +40,7 @@ final class MigrationSteps implements Callback {
     private int next;
     /** Statements before this one were executed by an earlier start. */
     private int resumeAt;
-    /** Whether an earlier start was cut off while it executed the statement at {@link #resumeAt}. */
+    /** True if an earlier start was cut off while it executed the statement at {@link #resumeAt}. */
     private boolean unsure;
 
     /** A call that executes a statement. */

@@ -74,6 +74,7 @@ public final class Transactions implements AutoCloseable {
      * @throws dev.howl.runtime.CodedException {@code unavailable} if the database cannot be reached
      */
     public <T extends @Nullable Object> T snapshot(Supplier<T> reading) {
+        DatabaseFailures.refuseWhileClosed(database);
         return DatabaseFailures.<T>translating(() -> snapshots().<T>execute(status -> reading.get()));
     }
 
@@ -85,6 +86,7 @@ public final class Transactions implements AutoCloseable {
      * @throws dev.howl.runtime.CodedException {@code unavailable} if the database cannot be reached
      */
     public <T extends @Nullable Object> T write(Supplier<T> writing) {
+        DatabaseFailures.refuseWhileClosed(database);
         return DatabaseFailures.<T>translating(() -> write.<T>execute(status -> writing.get()));
     }
 

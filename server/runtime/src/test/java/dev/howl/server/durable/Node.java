@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.PublishOptions;
+import dev.howl.server.h2.FileDatabase;
 import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.TopicLog;
 import dev.howl.server.transaction.Transactions;
@@ -37,6 +38,9 @@ final class Node implements AutoCloseable {
 
     Node(String url, InstantSource clock, JdbcEventStore.Options options) {
         pool.setJdbcUrl(url);
+        if (FileDatabase.isUrl(url)) {
+            pool.setExceptionOverrideClassName(FileDatabase.evictionRule());
+        }
         pool.setConnectionTimeout(30_000);
         Windows windows =
                 new Windows(new WindowLimits(20_000, 16 << 20, Duration.ofHours(1), 64 << 20), System::nanoTime);

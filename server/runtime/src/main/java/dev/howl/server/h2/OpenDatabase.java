@@ -1,0 +1,61 @@
+package dev.howl.server.h2;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.h2.engine.SessionLocal;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A database that H2 has open, until its last connection is closed or a write fails. Safe for use by several threads. */
+final class OpenDatabase {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
+
+    private final MVStore store;
+    private final List<FileConnection> connections = new CopyOnWriteArrayList<>();
+
+    /** @param connection the first connection */
+    OpenDatabase(FileConnection connection) {
+        SessionLocal session = (SessionLocal) connection.getSession();
+        this.store = session.getDatabase().getStore().getMvStore();
+    }
+
+    synchronized void add(FileConnection connection) {
+        connection.belongsTo(this);
+        connections.add(connection);
+    }
+
+    synchronized void closing(FileConnection connection) {
+        connections.remove(connection);
+    }
+
+    /** Returns whether H2 has closed the database although it has connections. */
+    boolean hasFailed() {
+        return (isOver() || failure() != null) && !isUnused();
+    }
+
+    boolean isOver() {
+        return store.isClosed();
+    }
+
+    @Nullable
+    Throwable failure() {
+        return store.getPanicException();
+    }
+
+    boolean isUnused() {
+        return connections.isEmpty();
+    }
+
+    void closeConnections() {
+        for (FileConnection connection : connections) {
+            try {
+                connection.close();
+            } catch (SQLException e) {
+                LOG.debug("A connection of the closed database could not be closed", e);
+            }
+        }
+    }
+}
