@@ -15,6 +15,7 @@ final class OpenDatabase {
 
     private final MVStore store;
     private final List<FileConnection> connections = new CopyOnWriteArrayList<>();
+    private @Nullable SpaceKeeper keeper;
 
     /** @param connection the first connection */
     OpenDatabase(FileConnection connection) {
@@ -25,10 +26,19 @@ final class OpenDatabase {
     synchronized void add(FileConnection connection) {
         connection.belongsTo(this);
         connections.add(connection);
+        if (keeper == null) {
+            keeper = new SpaceKeeper(store);
+            keeper.start();
+        }
     }
 
+    /** Ends what uses the database before H2 closes it with its last connection. */
     synchronized void closing(FileConnection connection) {
         connections.remove(connection);
+        if (connections.isEmpty() && keeper != null) {
+            keeper.stop();
+            keeper = null;
+        }
     }
 
     /** Returns whether H2 has closed the database although it has connections. */

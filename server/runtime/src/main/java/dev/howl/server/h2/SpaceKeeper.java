@@ -1,0 +1,113 @@
+package dev.howl.server.h2;
+
+import dev.howl.server.thread.DaemonThreads;
+import java.util.concurrent.TimeUnit;
+import org.h2.mvstore.FileStore;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that keeps a database file small. With {@code WRITE_DELAY=0}, H2 has no thread that reuses the space of
+ * overwritten data, and the file would grow with each commit.
+ *
+ * <p>Space is reused at once ({@code RETENTION_TIME=0}), but never that of the last version which the disk is known to
+ * have: after a power failure the file can be read, and what is lost are commits of the last moments.
+ */
+final class SpaceKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(SpaceKeeper.class);
+    private static final long TURN_MILLIS = 50;
+    /** Nothing is rewritten while the file has fewer bytes than this and one and a quarter times the live data. */
+    private static final long SPARE = 2 << 20;
+
+    private static final double MAX_RATIO = 1.25;
+    /** Percentage of live data in the chunks above which nothing is rewritten: what is left is free space. */
+    private static final int FILL_RATE = 90;
+
+    private static final int MAX_REWRITTEN = 4 << 20;
+
+    private final MVStore store;
+    /** The version that the disk has. */
+    private MVStore.@Nullable TxCounter synced;
+
+    private volatile boolean isStopped;
+
+    /** Number of writes at the last turn. */
+    private long writes = -1;
+
+    SpaceKeeper(MVStore store) {
+        this.store = store;
+    }
+
+    void start() {
+        store.setRetentionTime(0);
+        DaemonThreads.thread("howl-database-space", this::run).start();
+    }
+
+    private void run() {
+        try {
+            while (!isStopped && !store.isClosed()) {
+                turnLogged();
+                TimeUnit.MILLISECONDS.sleep(TURN_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (LinkageError e) {
+            LOG.error("Space of the database file is not reused with this version of H2", e);
+        }
+    }
+
+    private void turnLogged() {
+        try {
+            turn();
+        } catch (RuntimeException e) {
+            // Also what happens while the database is being closed.
+            LOG.debug("Space of the database file was not reused; the next turn retries", e);
+        }
+    }
+
+    /** Stops, and gives back the version that it holds: H2 expects none when it closes. */
+    synchronized void stop() {
+        isStopped = true;
+        if (synced != null) {
+            store.deregisterVersionUsage(synced);
+            synced = null;
+        }
+    }
+
+    private synchronized void turn() {
+        if (isStopped) {
+            return;
+        }
+        long now = store.getFileStore().getWriteCount();
+        if (now == writes) {
+            return;
+        }
+        sync();
+        writes = now;
+        if (isTooLarge()) {
+            store.compact(FILL_RATE, MAX_REWRITTEN);
+        }
+    }
+
+    private boolean isTooLarge() {
+        FileStore<?> file = store.getFileStore();
+        long live = file.size() * store.getFillRate() / 100 * file.getChunksFillRate() / 100;
+        return file.size() > SPARE + MAX_RATIO * live;
+    }
+
+    private void sync() {
+        MVStore.TxCounter version = store.registerVersionUsage();
+        MVStore.@Nullable TxCounter unused = version;
+        try {
+            store.sync();
+            unused = synced;
+            synced = version;
+        } finally {
+            if (unused != null) {
+                store.deregisterVersionUsage(unused);
+            }
+        }
+    }
+}
