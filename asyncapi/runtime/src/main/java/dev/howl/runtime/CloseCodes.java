@@ -12,6 +12,9 @@ public final class CloseCodes {
     public static final int POLICY_VIOLATION = 1008;
     public static final int TOO_BIG = 1009;
     public static final int INTERNAL_ERROR = 1011;
+    /** The server restarts. */
+    public static final int SERVICE_RESTART = 1012;
+
     /** No frame arrived within the idle timeout. */
     public static final int IDLE = 4000;
     /** The subscriber lagged until its next event had left the window; the client reconnects and resumes. */

@@ -67,9 +67,7 @@ final class ChannelRegistrar implements BeanFactoryPostProcessor {
 
     private ChannelState state(ChannelBinding<?> binding) {
         ChannelState state = new ChannelState(settings.withConfiguredAddress(binding.spec()), stats, listening);
-        if (settings.waitsInDrain(binding.spec())) {
-            state.waitInDrain();
-        }
+        state.configure(settings.options(binding.spec()));
         return state;
     }
 

@@ -1,6 +1,8 @@
 package dev.howl.server.boot;
 
 import dev.howl.runtime.ChannelSpec;
+import dev.howl.runtime.CloseCodes;
+import dev.howl.server.session.ChannelOptions;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,15 +20,17 @@ import org.springframework.boot.context.properties.source.InvalidConfigurationPr
 import org.springframework.core.env.Environment;
 
 /**
- * The settings of channels, {@code howl.channels.<channel id>.*}: {@code address}, {@code enabled} and {@code
- * wait-in-drain}. They are read before the other settings are bound. Channel ids are compared by their letters and
- * digits only, ignoring case, as Spring Boot does for all settings.
+ * The settings of channels, {@code howl.channels.<channel id>.*}: {@code address}, {@code enabled} and the
+ * {@link ChannelOptions}. They are read before the other settings are bound. Channel ids are compared by their letters
+ * and digits only, ignoring case, as Spring Boot does for all settings.
  */
 final class ChannelSettings {
     private static final String PREFIX = "howl.channels";
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
     /** A path with parameters in braces, without wildcards or other pattern syntax. */
     private static final Pattern ADDRESS = Pattern.compile("/|(/([A-Za-z0-9._~!$&'()+,;=:@%-]|\\{[^{}/*]+})+)+/?");
+
+    private static final Set<Integer> DRAIN_CODES = Set.of(CloseCodes.GOING_AWAY, CloseCodes.SERVICE_RESTART);
 
     private final Binder binder;
 
@@ -35,13 +39,24 @@ final class ChannelSettings {
      *
      * @param address path of the channel; {@code null} for the contract's address
      * @param enabled whether the channel is served
-     * @param waitInDrain whether a drain waits until the clients leave by themselves or the timeout passes, for
-     *     channels whose contract has no message that asks them to
+     * @param waitInDrain see {@link ChannelOptions}
+     * @param drainCode 1001 or 1012
+     * @param closeReasons see {@link ChannelOptions}
+     * @param anyPath see {@link ChannelOptions}
+     * @param binaryAsText see {@link ChannelOptions}
      */
     record Channel(
             @Nullable String address,
             @DefaultValue("true") boolean enabled,
-            @DefaultValue("false") boolean waitInDrain) {}
+            @DefaultValue("false") boolean waitInDrain,
+            @DefaultValue("1001") int drainCode,
+            @DefaultValue("true") boolean closeReasons,
+            @DefaultValue("false") boolean anyPath,
+            @DefaultValue("false") boolean binaryAsText) {
+        ChannelOptions options() {
+            return new ChannelOptions(waitInDrain, drainCode, closeReasons, anyPath, binaryAsText);
+        }
+    }
 
     ChannelSettings(Environment environment) {
         binder = Binder.get(environment);
@@ -51,8 +66,18 @@ final class ChannelSettings {
         return settings(channel).enabled();
     }
 
-    boolean waitsInDrain(ChannelSpec channel) {
-        return settings(channel).waitInDrain();
+    /**
+     * Returns the options of the channel.
+     *
+     * @throws InvalidConfigurationPropertyValueException for a close code that a drain cannot have
+     */
+    ChannelOptions options(ChannelSpec channel) {
+        ChannelOptions options = settings(channel).options();
+        if (!DRAIN_CODES.contains(options.drainCode())) {
+            throw new InvalidConfigurationPropertyValueException(
+                    PREFIX + "." + channel.name() + ".drain-code", options.drainCode(), "it must be 1001 or 1012");
+        }
+        return options;
     }
 
     /**
@@ -116,8 +141,7 @@ final class ChannelSettings {
     }
 
     private Channel settings(ChannelSpec channel) {
-        return binder.bind(PREFIX + "." + normal(channel.name()), Channel.class)
-                .orElseGet(() -> new Channel(null, true, false));
+        return binder.bindOrCreate(PREFIX + "." + normal(channel.name()), Channel.class);
     }
 
     private static InvalidConfigurationPropertyValueException invalid(

@@ -4,6 +4,7 @@ import dev.howl.server.session.Endpoint;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
@@ -22,6 +23,9 @@ public final class EndpointMapping extends AbstractHandlerMapping {
     private static final int AFTER_PAGES = Ordered.LOWEST_PRECEDENCE - 10;
 
     private final List<Mounted> mounted;
+    /** The channel for handshakes at all other paths; {@code null} where those are not found. */
+    private final @Nullable Mounted other;
+
     private final HandshakeHandler handshake;
     private final boolean upgrades;
 
@@ -33,6 +37,10 @@ public final class EndpointMapping extends AbstractHandlerMapping {
                         new Mounted(endpoint, new ChannelAddress(endpoint.spec().address())))
                 .sorted(Comparator.comparing(Mounted::address))
                 .toList();
+        this.other = mounted.stream()
+                .filter(channel -> upgrades && channel.endpoint.takesAnyPath())
+                .findFirst()
+                .orElse(null);
         this.handshake = handshake;
         this.upgrades = upgrades;
         setOrder(upgrades ? Ordered.HIGHEST_PRECEDENCE + 10 : AFTER_PAGES);
@@ -62,7 +70,7 @@ public final class EndpointMapping extends AbstractHandlerMapping {
                 return Mono.just(handler(channel, parameters));
             }
         }
-        return Mono.empty();
+        return other == null ? Mono.empty() : Mono.just(handler(other, Map.of()));
     }
 
     private WebHandler handler(Mounted channel, Map<String, String> parameters) {

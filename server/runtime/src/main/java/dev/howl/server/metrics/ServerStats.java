@@ -34,6 +34,7 @@ public final class ServerStats implements WebSocketStats, MeterBinder {
             CloseCodes.POLICY_VIOLATION,
             CloseCodes.TOO_BIG,
             CloseCodes.INTERNAL_ERROR,
+            CloseCodes.SERVICE_RESTART,
             CloseCodes.IDLE,
             CloseCodes.LAGGING,
             CloseCodes.TOKEN_EXPIRED);

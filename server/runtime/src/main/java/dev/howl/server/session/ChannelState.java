@@ -28,7 +28,7 @@ public final class ChannelState implements PublisherContext {
     private final OpenSessions sessions;
     private final Fanout fanout = new Fanout();
     private final Map<String, ServedTopic> topics;
-    private volatile boolean waitingInDrain;
+    private volatile ChannelOptions options = ChannelOptions.DEFAULT;
 
     /** @param listening the worker that calls topic listeners */
     public ChannelState(ChannelSpec spec, ServerStats stats, Worker listening) {
@@ -59,16 +59,17 @@ public final class ChannelState implements PublisherContext {
         }
     }
 
-    /**
-     * Makes a drain wait for the clients of this channel until its timeout, if the contract has no message that asks
-     * them to reconnect.
-     */
-    public void waitInDrain() {
-        waitingInDrain = true;
+    /** Sets the options. To be called before any client is served. */
+    public void configure(ChannelOptions configured) {
+        options = configured;
+    }
+
+    ChannelOptions options() {
+        return options;
     }
 
     boolean waitsInDrain() {
-        return waitingInDrain;
+        return options.waitInDrain();
     }
 
     /** Attaches the topic listeners, after the engine has started. */

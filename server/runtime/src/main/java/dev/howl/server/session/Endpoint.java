@@ -109,6 +109,11 @@ public final class Endpoint<S> {
         channel.openSessions().closeAll(code, reason);
     }
 
+    /** Returns whether the channel also takes handshakes at paths that no channel has. */
+    public boolean takesAnyPath() {
+        return channel.options().anyPath();
+    }
+
     /** Closes all sockets without a closing handshake. */
     public void abortAll() {
         channel.openSessions().forEach(HowlSession::abort);

@@ -144,7 +144,12 @@ final class HowlSession<S> implements Session, WebSocketListener {
     }
 
     @Override
-    public void binary() {
+    public void binary(byte[] payload) {
+        String message = channel.options().text(payload);
+        if (message != null) {
+            text(message);
+            return;
+        }
         if (isWithinRateLimit(null)) {
             refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null);
         }
@@ -163,6 +168,11 @@ final class HowlSession<S> implements Session, WebSocketListener {
     public void writable() {
         subscriptions.catchUp();
         flowControl.resumeIfIdle();
+    }
+
+    @Override
+    public String closeReason(int code, String reason) {
+        return channel.options().reason(code, reason);
     }
 
     @Override
@@ -214,8 +224,9 @@ final class HowlSession<S> implements Session, WebSocketListener {
         }
     }
 
+    /** Starts the closing handshake; 1001 becomes the channel's code for a drain. */
     void closeNow(int code, String reason) {
-        connection.close(code, reason);
+        connection.close(code == CloseCodes.GOING_AWAY ? channel.options().drainCode() : code, reason);
     }
 
     void abort() {

@@ -32,8 +32,8 @@ final class FrameHandler implements FrameSink {
     }
 
     @Override
-    public void binary() {
-        connection.listener().binary();
+    public void binary(byte[] payload) {
+        connection.listener().binary(payload);
     }
 
     @Override

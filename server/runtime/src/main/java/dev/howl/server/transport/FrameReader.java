@@ -118,7 +118,7 @@ final class FrameReader {
             return;
         }
         messageLength += length;
-        if (message == Frames.TEXT) {
+        if (!discarding) {
             if (fragments == null) {
                 fragments = new Content((int) length);
             }
@@ -190,8 +190,8 @@ final class FrameReader {
             Content whole = fragments;
             message = NO_MESSAGE;
             fragments = null;
-            if (ended == Frames.BINARY) {
-                sink.binary();
+            if (whole != null && ended == Frames.BINARY) {
+                sink.binary(whole.toByteArray());
             } else if (whole != null) {
                 sink.text(whole.toByteArray());
             }

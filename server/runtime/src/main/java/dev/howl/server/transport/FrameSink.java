@@ -13,8 +13,8 @@ interface FrameSink {
      */
     void text(byte[] utf8);
 
-    /** Called at the end of a binary message, whose payload was discarded. */
-    void binary();
+    /** Called with a complete binary message. */
+    void binary(byte[] payload);
 
     /** Called with the payload of a Ping. */
     void ping(byte[] payload);

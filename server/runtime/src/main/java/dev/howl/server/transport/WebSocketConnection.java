@@ -161,7 +161,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         if (!isOpen()) {
             return;
         }
-        write(Frames.close(code, reason));
+        write(Frames.close(code, listener.closeReason(code, reason)));
         channel.flush();
         state = State.CLOSING;
         closeCode = code;

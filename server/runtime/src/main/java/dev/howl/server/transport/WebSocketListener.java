@@ -14,8 +14,8 @@ public interface WebSocketListener {
     /** Called with a complete text message. */
     void text(String message);
 
-    /** Called for a complete binary message, whose payload was discarded. */
-    void binary();
+    /** Called with a complete binary message. */
+    void binary(byte[] payload);
 
     /**
      * Returns whether a Ping may be answered now. Pongs for a client that stops reading would queue up without a limit.
@@ -24,6 +24,15 @@ public interface WebSocketListener {
 
     /** Called when the connection has become writable again. */
     void writable();
+
+    /**
+     * Returns the reason to send in a Close frame.
+     *
+     * @param reason the reason as the server knows it
+     */
+    default String closeReason(int code, String reason) {
+        return reason;
+    }
 
     /** Called once, when a Close was written. No frame is sent after it. */
     void closing();
