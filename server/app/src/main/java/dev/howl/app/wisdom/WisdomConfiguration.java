@@ -22,7 +22,8 @@ public class WisdomConfiguration {
     SchedulingConfigurer wisdomTicks(WisdomProperties properties, WisdomPublisher wisdom, Cluster cluster)
             throws IOException {
         RandomQuotes quotes = new RandomQuotes(RandomQuotes.builtIn(), new SecureRandom());
-        WisdomTicker ticker = new WisdomTicker(quotes, wisdom, cluster.leadership(JOB));
+        WisdomTicker ticker =
+                new WisdomTicker(quotes, wisdom, cluster.leadership(JOB), new SentQuotesLog(System::nanoTime));
         return tasks -> tasks.addFixedRateTask(new FixedRateTask(ticker, properties.interval(), properties.interval()));
     }
 }

@@ -13,11 +13,13 @@ final class WisdomTicker implements Runnable {
     private final RandomQuotes quotes;
     private final WisdomPublisher wisdom;
     private final Leadership leadership;
+    private final SentQuotesLog sent;
 
-    WisdomTicker(RandomQuotes quotes, WisdomPublisher wisdom, Leadership leadership) {
+    WisdomTicker(RandomQuotes quotes, WisdomPublisher wisdom, Leadership leadership, SentQuotesLog sent) {
         this.quotes = quotes;
         this.wisdom = wisdom;
         this.leadership = leadership;
+        this.sent = sent;
     }
 
     @Override
@@ -26,7 +28,10 @@ final class WisdomTicker implements Runnable {
             return;
         }
         wisdom.publish(new WisdomDistribution(quotes.next())).whenComplete((position, failure) -> {
-            if (failure != null) {
+            if (failure == null) {
+                sent.sent();
+            } else {
+                sent.failed();
                 log.warn("A quote could not be published: {}", failure.toString());
             }
         });

@@ -191,6 +191,7 @@ class WisdomWireTest {
             }
             WireFrame close = silent.peer().socket().readFrame().orElseThrow();
             assertThat(close.closeCode()).isEqualTo(4000);
+            assertThat(close.closeReason()).isEmpty();
         }
     }
 }
