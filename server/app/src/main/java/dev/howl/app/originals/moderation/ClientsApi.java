@@ -15,7 +15,7 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 import reactor.core.publisher.Mono;
 
-/** The endpoint {@code GET /api/moderation/clients}, which lists the registered clients of this node, oldest first. */
+/** The endpoint {@code GET /api/moderation/clients}, which lists the connected clients of this node, oldest first. */
 final class ClientsApi {
     private final PanelRegistry panels;
 
@@ -25,21 +25,25 @@ final class ClientsApi {
     /**
      * A client in the response.
      *
+     * @param name name that it chose with {@code CL}; {@code null} before
      * @param subject subject of its token; {@code null} without a token
+     * @param registeredAt time at which it took its name; {@code null} before
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Client(
             String id,
-            String name,
+            @Nullable String name,
             @Nullable String subject,
-            @JsonProperty("registered_at") Instant registeredAt,
+            @JsonProperty("connected_at") Instant connectedAt,
+            @JsonProperty("registered_at") @Nullable Instant registeredAt,
             @JsonProperty("heard_at") Instant heardAt) {
         static Client of(Panel panel) {
             return new Client(
                     panel.session().id(),
                     panel.name(),
                     panel.principal() == null ? null : panel.principal().subject(),
-                    panel.since().truncatedTo(ChronoUnit.MILLIS),
+                    panel.connectedAt().truncatedTo(ChronoUnit.MILLIS),
+                    panel.since() == null ? null : panel.since().truncatedTo(ChronoUnit.MILLIS),
                     panel.heardAt().truncatedTo(ChronoUnit.MILLIS));
         }
     }

@@ -37,11 +37,9 @@ final class ModerationVariables implements EnvironmentPostProcessor, Ordered {
         }
     }
 
-    /** Repeats the rule of {@link OriginalModerationProperties}, which is not bound yet; returns false in doubt. */
+    /** Reads what {@link OriginalModerationProperties} will be bound to; returns false in doubt. */
     private static boolean asksForToken(Environment environment) {
-        String access = environment.getProperty("howl.originals.moderation.access");
-        String address = environment.getProperty("server.address");
-        return access == null ? "0.0.0.0".equals(address) : "token".equalsIgnoreCase(access);
+        return "token".equalsIgnoreCase(environment.getProperty("howl.originals.moderation.access"));
     }
 
     /** Runs after the configuration files, including {@code .env}, are read. */

@@ -8,7 +8,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * Settings of the moderation panel's wire, {@code howl.originals.moderation.*}.
  *
  * @param access requirement for seeing cards and deciding: {@code token} (with the scope {@code moderate}) or {@code open}.
- *     Default: {@code open} on a server bound to a loopback address, {@code token} on any other.
+ *     Default: {@code open} in the profile {@code moderation} and on a server bound to a loopback address, {@code token}
+ *     on any other.
  */
 @ConfigurationProperties("howl.originals.moderation")
 record OriginalModerationProperties(@Nullable Asked access) {

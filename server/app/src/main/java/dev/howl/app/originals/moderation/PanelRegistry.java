@@ -4,64 +4,69 @@ import dev.howl.app.originals.moderation.contract.OriginalModerationServerMessag
 import dev.howl.app.originals.moderation.contract.OriginalModerationSession;
 import dev.howl.server.ChannelListener;
 import dev.howl.server.Principal;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The registered clients of this node. A client stays until its session ends; the server's Pings detect dead
- * connections. Thread-safe.
+ * The connected clients of this node, registered or not. A client stays until its session ends; the server's Pings
+ * detect dead connections. Thread-safe.
  */
 final class PanelRegistry implements ChannelListener<OriginalModerationSession> {
     private final InstantSource clock;
-    private final Map<String, Panel> named = new ConcurrentHashMap<>();
+    private final Map<String, Panel> clients = new ConcurrentHashMap<>();
 
     PanelRegistry(InstantSource clock) {
         this.clock = clock;
     }
 
+    @Override
+    public void opened(OriginalModerationSession session) {
+        clients.put(session.id(), Panel.connected(session, clock.instant()));
+    }
+
     /** Registers a client under a name, or changes its name. */
     void register(OriginalModerationSession session, String name, @Nullable Principal principal) {
-        Instant now = clock.instant();
-        named.put(session.id(), new Panel(session, name, principal, now, now));
-        if (!session.isOpen()) {
-            // closed() may have run before the put; remove the entry again.
-            closed(session);
-        }
+        clients.computeIfPresent(session.id(), (id, client) -> client.registered(name, principal, clock.instant()));
     }
 
     void heard(OriginalModerationSession session) {
-        named.computeIfPresent(session.id(), (id, panel) -> panel.heard(clock.instant()));
+        clients.computeIfPresent(session.id(), (id, client) -> client.heard(clock.instant()));
     }
 
     /** Returns the panel of a session; empty if it has not registered. */
     Optional<Panel> find(OriginalModerationSession session) {
-        return Optional.ofNullable(named.get(session.id()));
+        return Optional.ofNullable(clients.get(session.id())).filter(Panel::isRegistered);
     }
 
     void send(OriginalModerationServerMessage message) {
-        named.values().forEach(panel -> panel.send(message));
+        panels().forEach(panel -> panel.send(message));
     }
 
+    /** Returns the number of registered clients. */
     int count() {
-        return named.size();
+        return (int) panels().count();
     }
 
-    /** Returns all panels, oldest first. */
+    private Stream<Panel> panels() {
+        return clients.values().stream().filter(Panel::isRegistered);
+    }
+
+    /** Returns all clients, oldest first. */
     List<Panel> all() {
-        return named.values().stream()
-                .sorted(Comparator.comparing(Panel::since)
-                        .thenComparing(panel -> panel.session().id()))
+        return clients.values().stream()
+                .sorted(Comparator.comparing(Panel::connectedAt)
+                        .thenComparing(client -> client.session().id()))
                 .toList();
     }
 
     @Override
     public void closed(OriginalModerationSession session) {
-        named.remove(session.id());
+        clients.remove(session.id());
     }
 }

@@ -62,7 +62,7 @@ class ModerationProfileTest {
                             database.jdbcUrl().replaceFirst(".*/", ""),
                             port,
                             TOKEN));
-            try (ProfileServer server = start(Map.of());
+            try (ProfileServer server = start(Map.of("HOWL_ORIGINALS_MODERATION_ACCESS", "token"));
                     TextPeer panel = TextPeer.open(server.address(), "/?access_token=" + TOKEN);
                     TextPeer stranger = TextPeer.open(server.address(), "/")) {
                 assertThat(server.port()).isEqualTo(port);
@@ -86,11 +86,12 @@ class ModerationProfileTest {
     }
 
     @Test
-    void warnsWhenTheAccessIsOpen() throws Exception {
-        Map<String, String> environment = Map.of("SERVER_PORT", "0", "HOWL_ORIGINALS_MODERATION_ACCESS", "open");
-        try (ProfileServer server = start(environment);
+    void asksForNoTokenAndWarnsOfIt() throws Exception {
+        try (ProfileServer server = start(Map.of("SERVER_PORT", "0"));
                 TextPeer panel = TextPeer.open(server.address(), "/")) {
             panel.assertAnswer("CL panel", "OK CL panel");
+            panel.assertAnswer("SR 12", "ERROR not_found: there is no such response");
+            assertThat(TextPeer.handshake(server.address(), "/any/path?at=all")).isEqualTo(101);
             assertThat(TextPeer.handshake(server.address(), "/", "Origin", "https://evil.example"))
                     .isEqualTo(403);
             server.program()

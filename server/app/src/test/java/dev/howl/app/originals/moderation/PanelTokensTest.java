@@ -102,19 +102,39 @@ class PanelTokensTest {
                 "the client is no longer listed", () -> named(clients, "listed").isEmpty());
     }
 
+    @Test
+    void listsAClientWithoutANameToo() throws Exception {
+        URI clients = server.http("/api/moderation/clients");
+        try (TextPeer client = open(server)) {
+            client.assertAnswer("HEARTBEAT", "OK HEARTBEAT");
+            assertThat(all(clients))
+                    .filteredOn(listed -> !listed.has("name"))
+                    .hasSizeGreaterThanOrEqualTo(1)
+                    .allSatisfy(listed -> {
+                        assertThat(listed.has("registered_at")).isFalse();
+                        assertThat(time(listed, "connected_at")).isBeforeOrEqualTo(time(listed, "heard_at"));
+                    });
+        }
+    }
+
     /** Parses a timestamp: as texts, one without a fraction would sort after a later one with a fraction. */
     private static Instant time(JsonNode client, String property) {
         return Instant.parse(client.path(property).stringValue());
     }
 
     private static List<JsonNode> named(URI clients, String name) {
+        return all(clients).stream()
+                .filter(client -> client.path("name").asString("").equals(name))
+                .toList();
+    }
+
+    private static List<JsonNode> all(URI clients) {
         HttpResponse<String> response = get(clients, "Authorization", BEARER);
         assertThat(response.statusCode()).isEqualTo(200);
         return Json.mapper()
                 .readTree(response.body())
                 .path("clients")
                 .valueStream()
-                .filter(client -> client.path("name").stringValue().equals(name))
                 .toList();
     }
 
