@@ -95,6 +95,8 @@ class StartTest {
                 howl.limits.message-bytes=lots     | howl.limits.message-bytes: 'lots' does not match data size pattern
                 howl.security.publish-token=x      | howl.security.publish-token must have from 32 to 4096 characters, all of them letters, digits or -._~+/
                 howl.channels.event.enabled=no     | howl.channels is 'event': there is no such channel; the channels are events, originalBroadcast, originalModeration, originalStatus, originalWeatherAlert, originalWeatherChat, originalWeatherEcho, originalWisdom
+                howl.channels.events.drain-code=1000 | howl.channels.events.drain-code is '1000': it must be 1001 or 1012
+                howl.originals.broadcast.workers=0 | howl.originals.broadcast.workers must be from 1 to 1000
                 howl.security.hmac-secret=short    | howl.security.hmac-secret must have at least 32 bytes
                 howl.security.jwks-uri=keys        | howl.security.jwks-uri must be an http or https address, without a user in it
                 howl.engine=kafka                  | howl.engine is 'kafka'; it must be embedded or redis

@@ -13,18 +13,19 @@ import org.springframework.core.env.Profiles;
 
 /**
  * A post-processor that maps the original's variables to Howl's settings in the profile {@code broadcast}:
- * {@code TIMEOUT} (drain timeout in seconds), {@code REDIS_HOST} and {@code REDIS_PORT}, either of which selects the
- * Redis engine. Howl's own settings take precedence.
+ * {@code TIMEOUT} (drain timeout in seconds, 60 if unset), {@code REDIS_HOST} and {@code REDIS_PORT}, either of which
+ * selects the Redis engine, and {@code UVICORN_WORKERS}. Howl's own settings take precedence.
  *
  * <p>{@code INTERVAL} was the interval at which the original checked whether its clients had left. Howl notices that at
- * once, so the value is validated and ignored. {@code UVICORN_WORKERS} is ignored, too, because one Howl process uses
- * all cores.
+ * once, so the value is validated and ignored.
  */
 final class BroadcastVariables implements EnvironmentPostProcessor, Ordered {
     private static final String PROFILE = "broadcast";
     private static final String HOST = "REDIS_HOST";
     private static final String PORT = "REDIS_PORT";
     private static final Duration MAX_SECONDS = Duration.ofHours(1);
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofSeconds(60);
+    private static final int MAX_WORKERS = 1000;
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
@@ -34,8 +35,10 @@ final class BroadcastVariables implements EnvironmentPostProcessor, Ordered {
         EnvironmentVariables variables = new EnvironmentVariables(environment);
         Map<String, Object> settings = new LinkedHashMap<>();
         Duration timeout = variables.seconds("TIMEOUT", Duration.ZERO, MAX_SECONDS);
-        if (timeout != null) {
-            settings.put("howl.drain.timeout", timeout.toString());
+        settings.put("howl.drain.timeout", (timeout == null ? DEFAULT_TIMEOUT : timeout).toString());
+        Integer workers = variables.number("UVICORN_WORKERS", 1, MAX_WORKERS);
+        if (workers != null) {
+            settings.put("howl.originals.broadcast.workers", workers);
         }
         Duration unused = variables.seconds("INTERVAL", Duration.ZERO, MAX_SECONDS);
         redis(variables, settings);

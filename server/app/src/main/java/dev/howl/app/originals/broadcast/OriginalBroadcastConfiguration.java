@@ -8,49 +8,68 @@ import dev.howl.server.Registration;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Spring configuration of the broadcast server's wire. */
+/**
+ * Spring configuration of the broadcast server's wire: the behaviour of the original with one worker, where each client
+ * has its own schedule, or with several, where all clients share one.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OriginalBroadcastProperties.class)
 public class OriginalBroadcastConfiguration {
+    private static final String REDIS = "redis";
+
     @Bean
     SequentialExecutor originalBroadcastExecutor() {
         return new SequentialExecutor("howl-original-broadcast");
     }
 
-    /**
-     * The behaviour of the original with one worker: each client has its own schedule, which starts when it connects.
-     */
+    @Bean
+    OriginalBroadcastEndpoint originalBroadcast(
+            SequentialExecutor executor,
+            OriginalBroadcastProperties properties,
+            @Value("${howl.engine:embedded}") String engine) {
+        return properties.isShared(engine.equals(REDIS))
+                ? new OriginalBroadcastEndpoint(executor, broadcast -> CompletableFuture.completedFuture(null), true)
+                : new OriginalBroadcastEndpoint(
+                        executor, broadcast -> executor.every(properties.interval(), broadcast), false);
+    }
+
+    /** The shared schedule of a node that stands alone. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnProperty(name = "howl.engine", havingValue = "embedded", matchIfMissing = true)
-    static class OneWorker {
+    static class SingleNode {
         @Bean
-        OriginalBroadcastEndpoint originalBroadcast(
-                SequentialExecutor executor, OriginalBroadcastProperties properties) {
-            return new OriginalBroadcastEndpoint(
-                    executor, broadcast -> executor.every(properties.interval(), broadcast));
+        SmartInitializingSingleton originalBroadcastSchedule(
+                SequentialExecutor executor,
+                OriginalBroadcastEndpoint endpoint,
+                OriginalBroadcastProperties properties) {
+            return () -> {
+                if (properties.isShared(false)) {
+                    Future<?> unused = executor.every(properties.interval(), endpoint::broadcast);
+                }
+            };
         }
     }
 
-    /** The behaviour of the original with several workers: the clients of all nodes share one schedule. */
+    /** The shared schedule of all nodes. */
     @Configuration(proxyBeanMethods = false)
-    @ConditionalOnProperty(name = "howl.engine", havingValue = "redis")
-    static class SeveralWorkers {
+    @ConditionalOnProperty(name = "howl.engine", havingValue = REDIS)
+    static class SeveralNodes {
         private static final String JOB = "original-broadcast";
 
         @Bean
-        OriginalBroadcastEndpoint originalBroadcast(SequentialExecutor executor) {
-            return new OriginalBroadcastEndpoint(executor, broadcast -> CompletableFuture.completedFuture(null));
-        }
-
-        @Bean
-        Registration originalBroadcastTicks(OriginalBroadcastTicksPublisher ticks, OriginalBroadcastEndpoint endpoint) {
-            return ticks.listen((tick, position) -> endpoint.broadcast());
+        Registration originalBroadcastTicks(
+                OriginalBroadcastTicksPublisher ticks,
+                OriginalBroadcastEndpoint endpoint,
+                OriginalBroadcastProperties properties) {
+            return properties.isShared(true) ? ticks.listen((tick, position) -> endpoint.broadcast()) : () -> {};
         }
 
         @Bean
@@ -59,6 +78,9 @@ public class OriginalBroadcastConfiguration {
                 Cluster cluster,
                 OriginalBroadcastTicksPublisher ticks,
                 OriginalBroadcastProperties properties) {
+            if (!properties.isShared(true)) {
+                return () -> {};
+            }
             Duration interval = properties.interval();
             SharedTicker shared = new SharedTicker(
                     executor,

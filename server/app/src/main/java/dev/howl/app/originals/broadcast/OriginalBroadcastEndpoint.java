@@ -1,6 +1,5 @@
 package dev.howl.app.originals.broadcast;
 
-import dev.howl.app.originals.broadcast.contract.Hint;
 import dev.howl.app.originals.broadcast.contract.ImmediateMessageSent;
 import dev.howl.app.originals.broadcast.contract.OriginalBroadcastHandler;
 import dev.howl.app.originals.broadcast.contract.OriginalBroadcastSession;
@@ -25,6 +24,7 @@ import java.util.function.Function;
 final class OriginalBroadcastEndpoint implements OriginalBroadcastHandler, ChannelListener<OriginalBroadcastSession> {
     private final SequentialExecutor executor;
     private final Function<Runnable, Future<?>> schedule;
+    private final boolean senderSkips;
     /** Accessed by the executor's thread only. */
     private final Map<OriginalBroadcastSession, Client> clients = new HashMap<>();
 
@@ -52,10 +52,13 @@ final class OriginalBroadcastEndpoint implements OriginalBroadcastHandler, Chann
      *
      * @param schedule starts the periodic broadcast to one client on the executor's thread, until the future is
      *     cancelled; does nothing if all clients share one schedule, which calls {@link #broadcast}
+     * @param senderSkips whether a client that sent {@code send_now} skips the next scheduled broadcast
      */
-    OriginalBroadcastEndpoint(SequentialExecutor executor, Function<Runnable, Future<?>> schedule) {
+    OriginalBroadcastEndpoint(
+            SequentialExecutor executor, Function<Runnable, Future<?>> schedule, boolean senderSkips) {
         this.executor = executor;
         this.schedule = schedule;
+        this.senderSkips = senderSkips;
     }
 
     /** Sends the scheduled broadcast to all clients of this node. */
@@ -83,7 +86,7 @@ final class OriginalBroadcastEndpoint implements OriginalBroadcastHandler, Chann
         return executor.ask(() -> {
             Client client = clients.get(session);
             if (client != null) {
-                client.skipNext = true;
+                client.skipNext = senderSkips;
             }
             return new ImmediateMessageSent();
         });
@@ -95,7 +98,7 @@ final class OriginalBroadcastEndpoint implements OriginalBroadcastHandler, Chann
     }
 
     @Override
-    public CompletionStage<Hint> help(OriginalBroadcastSession session, Unknown request) {
-        return executor.ask(Hint::new);
+    public void ignore(OriginalBroadcastSession session, Unknown message) {
+        // Like the original, gives no answer.
     }
 }

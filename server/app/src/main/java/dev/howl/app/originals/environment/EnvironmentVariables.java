@@ -44,6 +44,24 @@ public final class EnvironmentVariables {
     }
 
     /**
+     * Returns a whole number; {@code null} if it is unset.
+     *
+     * @throws VariableException if it is no such number, or not from {@code min} to {@code max}
+     */
+    public @Nullable Integer number(String name, int min, int max) {
+        String text = text(name);
+        if (text == null) {
+            return null;
+        }
+        int value = text.matches("[0-9]{1,9}") ? Integer.parseInt(text) : min - 1;
+        if (value < min || value > max) {
+            throw new VariableException(
+                    name + " is '" + text + "'; it must be a whole number from " + min + " to " + max);
+        }
+        return value;
+    }
+
+    /**
      * Returns a port; {@code null} if it is unset.
      *
      * @throws VariableException if it is not a port from 1 to 65535

@@ -10,6 +10,7 @@ import dev.howl.testkit.RecordedFrame;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.wire.Opcode;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -50,10 +51,7 @@ class BroadcastWireTest {
         try (TextPeer peer = open()) {
             peer.assertAnswer("send_now", SENT);
             peer.assertAnswer("ping", "pong");
-            peer.assertAnswer("hello", "Unknown message; send 'send_now' or 'ping'");
-            peer.assertAnswer("ping\n", "pong");
             peer.assertAnswer("send_now \r\n", SENT);
-            peer.assertAnswer("", "Unknown message; send 'send_now' or 'ping'");
             peer.send("send_now").send("ping").send("send_now");
             peer.assertReceives(SENT);
             peer.assertReceives("pong");
@@ -63,11 +61,13 @@ class BroadcastWireTest {
     }
 
     @Test
-    void answersABinaryFrameWithAnError() throws Exception {
+    void meetsAnythingElseWithSilence() throws Exception {
         server.recorder().allow(frame -> frame.opcode() == Opcode.BINARY);
         try (TextPeer peer = open()) {
-            peer.socket().sendFrame(true, 0, Opcode.BINARY, new byte[] {1});
-            assertThat(peer.receive()).startsWith("Error: ");
+            for (String text : List.of("hello", "", "ping\n", "ping ", " ping", "PING", "send now", "{}")) {
+                peer.send(text);
+            }
+            peer.socket().sendFrame(true, 0, Opcode.BINARY, "ping".getBytes(StandardCharsets.UTF_8));
             peer.assertAnswer("ping", "pong");
         }
     }
@@ -85,24 +85,19 @@ class BroadcastWireTest {
     }
 
     @Test
-    void skipsExactlyOneTickForASender() throws Exception {
+    void skipsNoTickForASender() throws Exception {
         int others = server.recorder().connections();
-        long opening = System.nanoTime();
-        try (TextPeer other = open();
-                TextPeer peer = open()) {
-            peer.assertReceives(SCHEDULED);
-            peer.assertAnswer("send_now", SENT);
-            peer.assertAnswer("send_now", SENT);
-            peer.assertReceives(SCHEDULED);
-            assertThat(since(opening)).isGreaterThan(INTERVAL.multipliedBy(3).minus(TOLERANCE));
-            peer.assertReceives(SCHEDULED);
+        try (TextPeer peer = open();
+                TextPeer other = open()) {
+            for (int tick = 1; tick <= 3; tick++) {
+                peer.assertReceives(SCHEDULED);
+                peer.assertAnswer("send_now", SENT);
+                other.assertReceives(SCHEDULED);
+            }
             other.assertReceives(SCHEDULED);
-            // The other client connected just before and skips no tick: it has one more than the sender, though the
-            // last may still be under way.
-            RecordedFrame last = ticks(others + 2).get(2);
-            assertThat(ticks(others + 1))
-                    .filteredOn(tick -> tick.sequence() < last.sequence())
-                    .hasSizeBetween(3, 4);
+            int ofOther = ticks(others + 2).size();
+            // The sender connected first, so it has as many ticks, though the last may still be under way.
+            assertThat(ticks(others + 1)).hasSizeGreaterThanOrEqualTo(ofOther - 1);
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 
@@ -18,11 +19,24 @@ class OriginalBroadcastPropertiesTest {
     }
 
     @Test
+    void followsTheEngineUnlessTheNumberOfWorkersIsSet() {
+        assertThat(workers(null).isShared(false)).isFalse();
+        assertThat(workers(null).isShared(true)).isTrue();
+        assertThat(workers(1).isShared(true)).isFalse();
+        assertThat(workers(2).isShared(false)).isTrue();
+        assertThatThrownBy(() -> workers(0)).hasMessage("howl.originals.broadcast.workers must be from 1 to 1000");
+    }
+
+    private static OriginalBroadcastProperties workers(@Nullable Integer number) {
+        return new OriginalBroadcastProperties(Duration.ofSeconds(10), number);
+    }
+
+    @Test
     void refusesAnIntervalOutsideItsRange() {
-        assertThatThrownBy(() -> new OriginalBroadcastProperties(Duration.ofMillis(99)))
+        assertThatThrownBy(() -> new OriginalBroadcastProperties(Duration.ofMillis(99), null))
                 .hasMessage("howl.originals.broadcast.interval must be from 100ms to 1d");
         assertThatThrownBy(
-                        () -> new OriginalBroadcastProperties(Duration.ofDays(1).plusMillis(1)))
+                        () -> new OriginalBroadcastProperties(Duration.ofDays(1).plusMillis(1), null))
                 .hasMessage("howl.originals.broadcast.interval must be from 100ms to 1d");
     }
 }
