@@ -15,12 +15,18 @@ public final class Tokens {
 
     /** Returns a token signed with {@link #SECRET}. */
     public static String token(String subject, String scope, Instant expiresAt) {
-        String text = encoded("{\"alg\":\"HS256\"}") + "."
-                + encoded("{\"sub\":\"" + subject + "\",\"scope\":\"" + scope + "\",\"exp\":"
-                        + expiresAt.getEpochSecond() + "}");
+        return signed(
+                SECRET,
+                "{\"alg\":\"HS256\"}",
+                "{\"sub\":\"" + subject + "\",\"scope\":\"" + scope + "\",\"exp\":" + expiresAt.getEpochSecond() + "}");
+    }
+
+    /** Returns a token with this header and these claims in JSON. */
+    public static String signed(String secret, String header, String claims) {
+        String text = encoded(header) + "." + encoded(claims);
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return text + "." + encoded(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);

@@ -8,24 +8,19 @@ import dev.howl.server.HandshakeRefusedException;
 import dev.howl.server.HandshakeRequest;
 import dev.howl.server.Principal;
 import dev.howl.server.security.Access;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiConsumer;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Access control of the chat and alert wires: token and city. Thread-safe. */
 final class WeatherAccess {
     private static final int FORBIDDEN = 403;
-    /** The full form of a uuid; {@link UUID#fromString} alone would accept shorter ones. */
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-
     private final Access access;
+    private final @Nullable AccessTokenVerifier original;
     private final @Nullable CityDirectory cities;
 
     /**
@@ -38,15 +33,18 @@ final class WeatherAccess {
     /**
      * Creates the access control.
      *
+     * @param original verifier of the tokens that the original's web server issues; {@code null} if its key is unknown
      * @param cities city directory; {@code null} on a server without a database
      */
-    WeatherAccess(Access access, @Nullable CityDirectory cities) {
+    WeatherAccess(Access access, @Nullable AccessTokenVerifier original, @Nullable CityDirectory cities) {
         this.access = access;
+        this.original = original;
         this.cities = cities;
     }
 
     /**
-     * Accepts a handshake with a valid token, until the token expires; refuses any other with 403, like the original.
+     * Accepts a handshake with a valid token and refuses any other with 403, like the original. The session may outlive
+     * the token.
      */
     CompletionStage<Void> admit(HandshakeRequest request) {
         if (cities == null) {
@@ -55,8 +53,8 @@ final class WeatherAccess {
         }
         return Optional.ofNullable(request.query().get("access_token"))
                 .flatMap(AccessTokenDecoder::read)
-                .<CompletionStage<Void>>map(token ->
-                        access.verify(token).handle((principal, failure) -> admitted(request, principal, failure)))
+                .<CompletionStage<Void>>map(
+                        token -> verify(token).handle((principal, failure) -> admitted(request, principal, failure)))
                 .orElseGet(() -> CompletableFuture.failedStage(
                         refused("access_token is missing or not a Base64-encoded token")));
     }
@@ -68,16 +66,22 @@ final class WeatherAccess {
      */
     Optional<City> city(Optional<String> cityUuid, BiConsumer<Integer, String> close) {
         String named = cityUuid.orElse("");
-        String key = named.toLowerCase(Locale.ROOT);
-        if (cities == null || !UUID_TEXT.matcher(key).matches()) {
+        if (cities == null || named.isEmpty()) {
             close.accept(CloseCodes.POLICY_VIOLATION, "Query parameter city_uuid is missing or is invalid.");
             return Optional.empty();
         }
-        Optional<City> city = cities.name(UUID.fromString(key)).map(name -> new City(key, name));
+        Optional<City> city =
+                CityId.read(named).flatMap(uuid -> cities.name(uuid).map(name -> new City(uuid.toString(), name)));
         if (city.isEmpty()) {
             close.accept(CloseCodes.POLICY_VIOLATION, "City with " + named + " doesn't exist.");
         }
         return city;
+    }
+
+    private CompletionStage<Principal> verify(String token) {
+        Optional<Principal> known = original == null ? Optional.empty() : original.verify(token);
+        return known.<CompletionStage<Principal>>map(CompletableFuture::completedStage)
+                .orElseGet(() -> access.verify(token));
     }
 
     private static @Nullable Void admitted(
@@ -88,7 +92,9 @@ final class WeatherAccess {
         if (failure != null) {
             throw new CompletionException(refused("access_token is not valid"));
         }
-        request.identify(Objects.requireNonNull(principal, "principal"));
+        Principal caller = Objects.requireNonNull(principal, "principal");
+        // Without the expiry, at which the session would be closed.
+        request.identify(Principal.of(caller.subject(), caller.scopes()));
         return null;
     }
 

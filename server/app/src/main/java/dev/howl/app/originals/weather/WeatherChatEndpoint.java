@@ -10,6 +10,9 @@ import dev.howl.server.HandshakeRequest;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Handler of the chat wire, whose rooms span all nodes. Thread-safe. */
 final class WeatherChatEndpoint
@@ -35,7 +38,7 @@ final class WeatherChatEndpoint
     @Override
     public void opened(OriginalWeatherChatSession session) {
         access.city(session.cityUuid(), session::close).ifPresent(city -> {
-            session.send(new Said("Welcome in " + city.name() + " chat."));
+            session.send(said("Welcome in " + city.name() + " chat."));
             rooms.enter(city.key(), session);
         });
     }
@@ -47,13 +50,17 @@ final class WeatherChatEndpoint
 
     @Override
     public void say(OriginalWeatherChatSession session, Say message) {
-        rooms.of(session).ifPresent(city -> chat.publish(city, new Said(message.message()))
-                .whenComplete((position, failure) -> {
-                    if (failure != null) {
-                        LOG.warn("Cannot publish a chat message: {}", failure.toString());
-                        session.send(new Said("Your message could not be sent. Try again in a few seconds."));
-                    }
-                }));
+        JsonNode words = message.message() == null ? NullNode.getInstance() : message.message();
+        rooms.of(session).ifPresent(city -> chat.publish(city, new Said(words)).whenComplete((position, failure) -> {
+            if (failure != null) {
+                LOG.warn("Cannot publish a chat message: {}", failure.toString());
+                session.send(said("Your message could not be sent. Try again in a few seconds."));
+            }
+        }));
+    }
+
+    private static Said said(String text) {
+        return new Said(StringNode.valueOf(text));
     }
 
     @Override

@@ -46,8 +46,10 @@ final class WeatherServer {
     }
 
     /** Starts a server that verifies signed tokens, those of {@link Tokens}. */
-    static ServerUnderTest startSigned() {
-        return startWith(List.of("howl.security.hmac-secret=" + Tokens.SECRET));
+    static ServerUnderTest startSigned(String... settings) {
+        List<String> all = new ArrayList<>(List.of(settings));
+        all.add("howl.security.hmac-secret=" + Tokens.SECRET);
+        return startWith(all);
     }
 
     private static ServerUnderTest startWith(List<String> settings) {

@@ -84,12 +84,42 @@ class WeatherWireTest {
 
     @Test
     void chatClosesWith1008OnAnInvalidMessage() throws Exception {
+        for (String text : List.of("null", "5", "[]", "\"hello\"")) {
+            server.recorder().allowText(text);
+            try (TextPeer peer = inRoom(server, AMSTERDAM, "Amsterdam")) {
+                assertCloses(peer.send(text), 1008, "bad_json");
+            }
+        }
         server.recorder().allowText("hello");
-        server.recorder().allowText("{\"text\":\"hello\"}");
-        try (TextPeer one = inRoom(server, AMSTERDAM, "Amsterdam");
-                TextPeer two = inRoom(server, AMSTERDAM, "Amsterdam")) {
-            assertCloses(one.send("hello"), 1008, "bad_json");
-            assertCloses(two.send("{\"text\":\"hello\"}"), 1008, "schema_violation");
+        try (TextPeer peer = inRoom(server, AMSTERDAM, "Amsterdam")) {
+            assertCloses(peer.send("hello"), 1008, "bad_json");
+        }
+    }
+
+    /** As in the original, where a message without text is {@code null}. */
+    @Test
+    void chatTakesAnyJsonAsTheMessage() throws Exception {
+        try (TextPeer peer = inRoom(server, ANKARA, "Ankara")) {
+            peer.assertAnswer("{}", "{\"message\":null}");
+            peer.assertAnswer("{\"text\":\"hello\"}", "{\"message\":null}");
+            peer.assertAnswer("{\"message\": null}", "{\"message\":null}");
+            peer.assertAnswer("{\"message\": 5}", "{\"message\":5}");
+            peer.assertAnswer("{\"message\": {\"a\": [1.5, true]}}", "{\"message\":{\"a\":[1.5,true]}}");
+        }
+    }
+
+    @Test
+    void readsBinaryJsonLikeText() throws Exception {
+        server.recorder().allow(frame -> frame.opcode() == Opcode.BINARY);
+        try (TextPeer room = inRoom(server, ANKARA, "Ankara");
+                TextPeer echo = open(server, "echo", "");
+                TextPeer broken = open(server, "echo", "")) {
+            room.socket().sendFrame(true, 0, Opcode.BINARY, "{\"message\":\"ä\"}".getBytes(StandardCharsets.UTF_8));
+            room.assertReceives("{\"message\":\"ä\"}");
+            echo.socket().sendFrame(true, 0, Opcode.BINARY, "[1.0]".getBytes(StandardCharsets.UTF_8));
+            echo.assertReceives("[1.0]");
+            broken.socket().sendFrame(true, 0, Opcode.BINARY, new byte[] {'"', (byte) 0xFF, '"'});
+            assertCloses(broken, 1008, "binary_not_supported");
         }
     }
 
@@ -150,16 +180,24 @@ class WeatherWireTest {
     @ValueSource(strings = {"chat", "alert"})
     void closesWithTheOriginalsReasonForAnUnknownCity(String channel) throws Exception {
         String missing = "Query parameter city_uuid is missing or is invalid.";
-        for (String city : List.of("", "Berlin", "1-1-1-1-1")) {
-            try (TextPeer peer = open(server, channel, query(city))) {
-                assertCloses(peer, 1008, missing);
-            }
+        try (TextPeer peer = open(server, channel, query(""))) {
+            assertCloses(peer, 1008, missing);
         }
         try (TextPeer peer = open(server, channel, query("").replace("city_uuid=&", ""))) {
             assertCloses(peer, 1008, missing);
         }
-        try (TextPeer peer = open(server, channel, query(ATLANTIS))) {
-            assertCloses(peer, 1008, "City with " + ATLANTIS + " doesn't exist.");
+        for (String city : List.of(ATLANTIS, "Berlin", "1-1-1-1-1", "5")) {
+            try (TextPeer peer = open(server, channel, query(city))) {
+                assertCloses(peer, 1008, "City with " + city + " doesn't exist.");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"51ea40b070884482823174d06cde3e3a", "%7B51EA40B0-7088-4482-8231-74D06CDE3E3A%7D"})
+    void findsACityByEveryFormOfItsUuid(String city) throws Exception {
+        try (TextPeer peer = inRoom(server, city, "Ankara")) {
+            peer.assertAnswer("{\"message\":\"Hot.\"}", "{\"message\":\"Hot.\"}");
         }
     }
 
