@@ -11,6 +11,7 @@ import dev.howl.server.transaction.Transactions;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
 import tools.jackson.databind.JsonNode;
 
 /** The current incidents, read from the database and therefore the same on every node. Safe for use by several threads. */
@@ -18,13 +19,16 @@ final class CurrentIncidents implements IncidentBoard {
     private final Transactions transactions;
     private final IncidentStore store;
     private final IncidentsPublisher publisher;
+    private final PollSignals signals;
     private final VersionCache<List<Incident>> incidents = new VersionCache<>();
     private final VersionCache<Optional<JsonNode>> written = new VersionCache<>();
 
-    CurrentIncidents(Transactions transactions, IncidentStore store, IncidentsPublisher publisher) {
+    CurrentIncidents(
+            Transactions transactions, IncidentStore store, IncidentsPublisher publisher, PollSignals signals) {
         this.transactions = transactions;
         this.store = store;
         this.publisher = publisher;
+        this.signals = signals;
     }
 
     /**
@@ -46,9 +50,23 @@ final class CurrentIncidents implements IncidentBoard {
 
     @Override
     public CompletionStage<Optional<JsonNode>> now() {
+        return signals.recent().thenCompose(recent -> written(feed -> feed.failure() == null));
+    }
+
+    @Override
+    public CompletionStage<Optional<JsonNode>> kept() {
+        return written(feed -> true);
+    }
+
+    @Override
+    public void listen(Runnable listener) {
+        signals.listen(listener);
+    }
+
+    private CompletionStage<Optional<JsonNode>> written(Predicate<Feed> wanted) {
         return transactions.later(() -> transactions.snapshot(() -> {
             Feed feed = store.feed();
-            return feed.wasRead() && feed.failure() == null
+            return feed.wasRead() && wanted.test(feed)
                     ? written.get(feed.version(), this::readWritten)
                     : Optional.empty();
         }));

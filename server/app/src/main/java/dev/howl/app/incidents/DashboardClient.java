@@ -1,12 +1,10 @@
 package dev.howl.app.incidents;
 
-import dev.howl.app.contract.Incident;
 import dev.howl.runtime.Futures;
 import dev.howl.runtime.Json;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -94,9 +92,9 @@ final class DashboardClient {
             throw new PollFailedException(PollOutcome.STATUS, "it answered " + status);
         }
         byte[] body = Objects.requireNonNullElse(raw.getBody(), NOTHING);
-        List<Incident> incidents = IncidentParser.read(body);
+        IncidentList list = IncidentParser.read(body);
         return new DashboardResponse.Full(
-                incidents, Json.mapper().readTree(body).toString(), HttpValidators.of(raw.getHeaders()));
+                list, Json.mapper().readTree(body).toString(), HttpValidators.of(raw.getHeaders()));
     }
 
     private Mono<ResponseEntity<byte[]>> taken(ClientResponse response) {

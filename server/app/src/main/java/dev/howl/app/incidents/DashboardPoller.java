@@ -29,12 +29,15 @@ final class DashboardPoller {
     private final LeaderMonitor leaderMonitor;
     private final IncidentsHealthIndicator health;
     private final PollMetrics metrics;
+    private final PollSignals signals;
     private final InstantSource clock;
     private final LongSupplier nanos;
 
     private @Nullable Fence term;
     private @Nullable Early early;
     private boolean failing;
+    /** The fault of incidents in the last response. */
+    private @Nullable String oddity;
 
     /** A response that was requested before this node was known to lead. */
     private record Early(DashboardResponse answer, long at) {}
@@ -47,7 +50,8 @@ final class DashboardPoller {
             PollBackoff backoff,
             LeaderMonitor leaderMonitor,
             IncidentsHealthIndicator health,
-            PollMetrics metrics) {}
+            PollMetrics metrics,
+            PollSignals signals) {}
 
     /** @param nanos as {@link System#nanoTime} */
     DashboardPoller(Parts parts, InstantSource clock, LongSupplier nanos) {
@@ -58,6 +62,7 @@ final class DashboardPoller {
         this.leaderMonitor = parts.leaderMonitor();
         this.health = parts.health();
         this.metrics = parts.metrics();
+        this.signals = parts.signals();
         this.clock = clock;
         this.nanos = nanos;
     }
@@ -71,12 +76,14 @@ final class DashboardPoller {
     /**
      * Runs one round.
      *
+     * @param wake brings the next round forward
      * @return the time until the next round
      */
-    Duration round() throws InterruptedException {
+    Duration round(Runnable wake) throws InterruptedException {
         Fence lead = leadership.fence();
         if (lead == null) {
             stepDown();
+            signals.end(false);
             leaderMonitor.look();
             return FOLLOWER_INTERVAL;
         }
@@ -89,15 +96,27 @@ final class DashboardPoller {
         boolean isFresh = first != null
                 && nanos.getAsLong() - first.at() < backoff.interval().toNanos();
         long start = first != null && isFresh ? first.at() : nanos.getAsLong();
-        Duration untilNext = poll(first != null && isFresh ? first.answer() : null, lead);
+        Duration untilNext = pollNow(first != null && isFresh ? first.answer() : null, lead, wake);
         Duration left = untilNext.minusNanos(nanos.getAsLong() - start);
         return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private Duration pollNow(@Nullable DashboardResponse answered, Fence lead, Runnable wake)
+            throws InterruptedException {
+        signals.begin(wake);
+        try {
+            return poll(answered, lead);
+        } finally {
+            signals.end(true);
+        }
     }
 
     private Duration poll(@Nullable DashboardResponse answered, Fence lead) throws InterruptedException {
         try {
             DashboardResponse answer = answered == null ? dashboard.ask(updater.validators()) : answered;
             succeeded(updater.keep(answer, lead, clock.millis()));
+            report(answer);
+            signals.changed();
             return backoff.afterSuccess();
         } catch (PollFailedException e) {
             if (e.outcome() != PollOutcome.STORE) {
@@ -109,6 +128,21 @@ final class DashboardPoller {
             // Another node leads and has published.
             stepDown();
             return FOLLOWER_INTERVAL;
+        }
+    }
+
+    /** Logs what is odd about a response, once until it is another fault. */
+    private void report(DashboardResponse answer) {
+        if (answer instanceof DashboardResponse.Full full) {
+            String fault = full.list().fault();
+            if (fault != null && !fault.equals(oddity)) {
+                LOG.warn(
+                        "The status dashboard at {} has incidents that violate the contract: {}; its own wire passes"
+                                + " them on, the topic 'incidents' keeps what they were before",
+                        dashboard.name(),
+                        fault);
+            }
+            oddity = fault;
         }
     }
 

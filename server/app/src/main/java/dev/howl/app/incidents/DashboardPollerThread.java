@@ -53,6 +53,6 @@ final class DashboardPollerThread extends BackgroundLoop {
 
     @Override
     protected Duration round() throws InterruptedException {
-        return poller.round();
+        return poller.round(this::wake);
     }
 }

@@ -1,8 +1,5 @@
 package dev.howl.app.incidents;
 
-import dev.howl.app.contract.Incident;
-import java.util.List;
-
 /** A response of the status dashboard. */
 sealed interface DashboardResponse {
 
@@ -12,10 +9,10 @@ sealed interface DashboardResponse {
     /**
      * All incidents of the dashboard.
      *
-     * @param incidents by id, each once, updates oldest first
+     * @param list the incidents as the contract has them
      * @param written the list in JSON as the dashboard wrote it, with its order and properties that the contract does not
      *     have
      * @param validators for the next request
      */
-    record Full(List<Incident> incidents, String written, HttpValidators validators) implements DashboardResponse {}
+    record Full(IncidentList list, String written, HttpValidators validators) implements DashboardResponse {}
 }

@@ -3,19 +3,20 @@ package dev.howl.app.incidents;
 import dev.howl.app.contract.Incident;
 import dev.howl.runtime.Json;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
-import tools.jackson.core.TreeNode;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The parser of the dashboard's response. It rejects a response as a whole if one incident violates the contract: if it
- * left out that incident, subscribers would see it as removed. Properties that the contract does not have are ignored.
+ * The parser of the dashboard's response. It leaves out incidents that violate the contract and lists their ids, so that
+ * subscribers do not see them as removed. Properties that the contract does not have are ignored.
  */
 final class IncidentParser {
     /** The limit of the contract for a snapshot and an event. */
@@ -29,34 +30,67 @@ final class IncidentParser {
     /**
      * Parses the body of a response.
      *
-     * @return the incidents by id, each once, updates oldest first
-     * @throws PollFailedException with {@link PollOutcome#INVALID} if the body is not a list of incidents
+     * @throws PollFailedException with {@link PollOutcome#INVALID} if the body is not a JSON array, or too long
      */
-    static List<Incident> read(byte[] answer) throws PollFailedException {
-        List<Incident> incidents = UpdateOrder.of(incidents(answer));
-        Set<Long> ids = new HashSet<>();
-        for (Incident incident : incidents) {
-            if (!ids.add(incident.id())) {
-                throw refused("incident " + incident.id() + " is in the list twice");
-            }
-            if (Json.mapper().writeValueAsBytes(incident).length > MOST_BYTES) {
-                throw refused("incident " + incident.id() + " is larger than " + MOST_BYTES + " bytes");
+    static IncidentList read(byte[] answer) throws PollFailedException {
+        SortedMap<Long, Incident> incidents = new TreeMap<>();
+        Set<Long> oddIds = new HashSet<>();
+        List<String> faults = new ArrayList<>();
+        List<Incident> found = new ArrayList<>();
+        int index = 0;
+        for (JsonNode json : elements(answer)) {
+            try {
+                found.add(incident(json, index++));
+            } catch (PollFailedException e) {
+                faults.add(e.reason());
+                addId(oddIds, json);
             }
         }
-        return incidents.stream().sorted(Comparator.comparingLong(Incident::id)).toList();
+        for (Incident incident : UpdateOrder.of(found)) {
+            String fault = fault(incident, incidents.keySet());
+            if (fault == null) {
+                incidents.put(incident.id(), incident);
+            } else {
+                faults.add(fault);
+                oddIds.add(incident.id());
+            }
+        }
+        return new IncidentList(List.copyOf(incidents.values()), oddIds, summary(faults));
     }
 
-    private static List<Incident> incidents(byte[] answer) throws PollFailedException {
-        List<Incident> incidents = new ArrayList<>();
+    private static @Nullable String fault(Incident incident, Set<Long> before) {
+        if (before.contains(incident.id())) {
+            return "incident " + incident.id() + " is in the list twice";
+        }
+        return Json.mapper().writeValueAsBytes(incident).length > MOST_BYTES
+                ? "incident " + incident.id() + " is larger than " + MOST_BYTES + " bytes"
+                : null;
+    }
+
+    private static @Nullable String summary(List<String> faults) {
+        return faults.isEmpty()
+                ? null
+                : faults.get(0) + (faults.size() == 1 ? "" : ", and " + (faults.size() - 1) + " more");
+    }
+
+    private static void addId(Set<Long> ids, JsonNode json) {
+        JsonNode id = json.path("id");
+        if (id.isIntegralNumber() && id.canConvertToLong()) {
+            ids.add(id.longValue());
+        }
+    }
+
+    private static List<JsonNode> elements(byte[] answer) throws PollFailedException {
+        List<JsonNode> elements = new ArrayList<>();
         try (JsonParser parser = Json.mapper().createParser(answer)) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw refused(answer.length == 0 ? "the response is empty" : "the response is not a list");
             }
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                if (incidents.size() == MOST) {
+                if (elements.size() == MOST) {
                     throw refused("there are more than " + MOST + " incidents");
                 }
-                incidents.add(incident(parser.readValueAsTree(), incidents.size()));
+                elements.add(parser.readValueAsTree());
             }
             if (parser.nextToken() != null) {
                 throw refused("the response continues after the list");
@@ -65,11 +99,11 @@ final class IncidentParser {
             throw new PollFailedException(
                     PollOutcome.INVALID, "the response is not JSON: " + e.getOriginalMessage(), e);
         }
-        return incidents;
+        return elements;
     }
 
-    private static Incident incident(TreeNode node, int index) throws PollFailedException {
-        if (!(node instanceof JsonNode json) || !json.isObject()) {
+    private static Incident incident(JsonNode json, int index) throws PollFailedException {
+        if (!json.isObject()) {
             throw refused("[" + index + "] is not an incident");
         }
         try {

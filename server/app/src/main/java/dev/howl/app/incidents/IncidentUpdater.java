@@ -1,5 +1,6 @@
 package dev.howl.app.incidents;
 
+import dev.howl.app.contract.Incident;
 import dev.howl.app.contract.IncidentDiff;
 import dev.howl.app.contract.IncidentsPublisher;
 import dev.howl.app.incidents.IncidentStore.Feed;
@@ -11,10 +12,12 @@ import dev.howl.server.PublishOptions.Fence;
 import dev.howl.server.transaction.Transactions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,7 +38,7 @@ final class IncidentUpdater {
     private boolean wasRead;
 
     /** The dashboard's response at a version of the tables. */
-    private record Known(long version, DashboardResponse.Full answer) {}
+    private record Known(long version, DashboardResponse.Full answer, List<Incident> incidents) {}
 
     /** The result of a transaction. */
     private record Written(PollOutcome outcome, @Nullable Known known, List<CompletionStage<Position>> published) {}
@@ -113,8 +116,9 @@ final class IncidentUpdater {
     }
 
     private Written write(DashboardResponse.Full answer, Feed feed, @Nullable Known held, Fence lead, long now) {
-        IncidentDiff diff =
-                IncidentDiffs.between(held == null ? store.all() : held.answer().incidents(), answer.incidents());
+        List<Incident> old = held == null ? store.all() : held.incidents();
+        List<Incident> incidents = withOdd(answer.list(), old);
+        IncidentDiff diff = IncidentDiffs.between(old, incidents);
         boolean isChange = !IncidentDiffs.isEmpty(diff) || !feed.wasRead();
         boolean isRewritten = held == null || !held.answer().written().equals(answer.written());
         long version = isChange || isRewritten ? feed.version() + 1 : feed.version();
@@ -129,8 +133,21 @@ final class IncidentUpdater {
                     .forEach(part -> published.add(publisher.publish(part, options)));
         }
         store.write(new Feed(version, now, null));
-        Known kept = new Known(version, answer);
+        Known kept = new Known(version, answer, incidents);
         return new Written(isChange ? PollOutcome.CHANGED : PollOutcome.UNCHANGED, kept, published);
+    }
+
+    /** Returns the incidents of a response and, of those that violate the contract, what they were before. */
+    private static List<Incident> withOdd(IncidentList list, List<Incident> old) {
+        if (list.oddIds().isEmpty()) {
+            return list.incidents();
+        }
+        Set<Long> known = list.incidents().stream().map(Incident::id).collect(Collectors.toSet());
+        List<Incident> all = new ArrayList<>(list.incidents());
+        old.stream()
+                .filter(before -> list.oddIds().contains(before.id()) && !known.contains(before.id()))
+                .forEach(all::add);
+        return all;
     }
 
     /**

@@ -24,6 +24,8 @@ public class IncidentsConfiguration {
     private static final String JOB = "incidents";
     /** Time in which another node becomes the leader, in addition to that of a poll. */
     private static final Duration ELECTION = Duration.ofSeconds(30);
+    /** Time in which the incidents are stored, in addition to that of a poll. */
+    private static final Duration STORING = Duration.ofSeconds(2);
 
     @Bean
     @DependsOnDatabaseInitialization
@@ -32,8 +34,14 @@ public class IncidentsConfiguration {
     }
 
     @Bean
-    CurrentIncidents currentIncidents(Transactions transactions, IncidentStore store, IncidentsPublisher publisher) {
-        return new CurrentIncidents(transactions, store, publisher);
+    PollSignals incidentPollSignals(IncidentsProperties properties) {
+        return new PollSignals(properties.requestTimeout().plus(STORING), System::nanoTime);
+    }
+
+    @Bean
+    CurrentIncidents currentIncidents(
+            Transactions transactions, IncidentStore store, IncidentsPublisher publisher, PollSignals signals) {
+        return new CurrentIncidents(transactions, store, publisher, signals);
     }
 
     @Bean
@@ -68,12 +76,13 @@ public class IncidentsConfiguration {
                 IncidentsProperties properties,
                 Transactions transactions,
                 IncidentStore store,
-                IncidentsHealthIndicator health) {
+                IncidentsHealthIndicator health,
+                PollSignals signals) {
             Duration patience = PollBackoff.longest(properties.pollInterval())
                     .plus(properties.requestTimeout())
                     .plus(ELECTION);
             LeaderMonitor.Times times = new LeaderMonitor.Times(properties.pollInterval(), patience);
-            return new LeaderMonitor(transactions, store, health, times, CLOCK, System::nanoTime);
+            return new LeaderMonitor(transactions, store, health, signals, times, CLOCK, System::nanoTime);
         }
 
         @Bean
@@ -83,6 +92,7 @@ public class IncidentsConfiguration {
                 LeaderMonitor leaderMonitor,
                 IncidentsHealthIndicator health,
                 PollMetrics metrics,
+                PollSignals signals,
                 Cluster cluster,
                 Transactions transactions,
                 IncidentStore store,
@@ -94,7 +104,8 @@ public class IncidentsConfiguration {
                     new PollBackoff(properties.pollInterval(), new SecureRandom()),
                     leaderMonitor,
                     health,
-                    metrics);
+                    metrics,
+                    signals);
             DashboardPoller poller = new DashboardPoller(parts, CLOCK, System::nanoTime);
             return new DashboardPollerThread(poller, dashboard.name(), properties.failFast());
         }

@@ -15,6 +15,7 @@ final class LeaderMonitor {
     private final Transactions transactions;
     private final IncidentStore store;
     private final IncidentsHealthIndicator health;
+    private final PollSignals signals;
     private final Times times;
     private final InstantSource clock;
     private final LongSupplier nanos;
@@ -22,6 +23,7 @@ final class LeaderMonitor {
     private boolean hasLooked;
     private long polledMillis = -1;
     private long polledSeenAt;
+    private long version = -1;
 
     /**
      * The times of the monitor.
@@ -35,12 +37,14 @@ final class LeaderMonitor {
             Transactions transactions,
             IncidentStore store,
             IncidentsHealthIndicator health,
+            PollSignals signals,
             Times times,
             InstantSource clock,
             LongSupplier nanos) {
         this.transactions = transactions;
         this.store = store;
         this.health = health;
+        this.signals = signals;
         this.times = times;
         this.clock = clock;
         this.nanos = nanos;
@@ -66,6 +70,10 @@ final class LeaderMonitor {
         if (feed.polledMillis() != polledMillis) {
             polledMillis = feed.polledMillis();
             polledSeenAt = now;
+        }
+        if (feed.version() != version) {
+            version = feed.version();
+            signals.changed();
         }
         if (now - polledSeenAt > times.patience().toNanos()) {
             health.down(

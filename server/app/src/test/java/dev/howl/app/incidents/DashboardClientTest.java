@@ -143,6 +143,6 @@ class DashboardClientTest {
     }
 
     private static List<Incident> read(DashboardResponse answer) {
-        return ((DashboardResponse.Full) answer).incidents();
+        return ((DashboardResponse.Full) answer).list().incidents();
     }
 }

@@ -63,6 +63,13 @@ class IncidentParserTest {
                 [                                      | the response is not JSON
                 []]                                    | the response is not JSON
                 [] []                                  | the response continues after the list
+                """)
+    void refusesAnythingButAListOfIncidentsWithAReason(String answer, String reason) {
+        assertRefused(answer.replace("START", START), reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
                 [1]                                    | [0] is not an incident
                 [null]                                 | [0] is not an incident
                 [[]]                                   | [0] is not an incident
@@ -80,25 +87,36 @@ class IncidentParserTest {
                 [{"id": 1, "text": "t", "impact": 1, START, "updates": [{"text": "u", "status": "s"}]}] | [0].updates[0] 'timestamp' is required
                 [{"id": 1, "text": "t", "impact": 1, START, "updates": {}}]       | [0].updates is missing or has the wrong type
                 """)
-    void refusesAnythingButAListOfIncidentsWithAReason(String answer, String reason) {
-        assertRefused(answer.replace("START", START), reason);
+    void leavesAnOddIncidentOutWithAReason(String answer, String reason) throws Exception {
+        assertOdd(answer.replace("START", START), reason);
     }
 
     @Test
-    void refusesADuplicateIncident() {
-        String incident = StubDashboard.incident(5, "a", 1);
-        assertRefused("[" + incident + "," + incident + "]", "incident 5 is in the list twice");
+    void keepsTheOtherIncidentsAndTheIdsOfOddOnes() throws Exception {
+        String odd = StubDashboard.incident(7, "a", 1).replaceFirst("\"impact\": *1", "\"impact\":null");
+        IncidentList list = parsed("[" + StubDashboard.incident(5, "a", 1) + "," + odd + ",[]]");
+        assertThat(list.incidents()).extracting(Incident::id).containsExactly(5L);
+        assertThat(list.oddIds()).containsExactly(7L);
+        assertThat(list.fault()).endsWith(", and 1 more");
     }
 
     @Test
-    void refusesAnAnswerThatExceedsALimitOfTheContract() {
-        assertRefused(
-                "[" + StubDashboard.incident(1, "a", 1) + "," + StubDashboard.incident(2, "x".repeat(10_001), 1) + "]",
-                "[1] 'text' is longer than 10000 characters");
+    void keepsTheFirstOfTwoIncidentsWithAnId() throws Exception {
+        IncidentList list =
+                parsed("[" + StubDashboard.incident(5, "a", 1) + "," + StubDashboard.incident(5, "b", 1) + "]");
+        assertThat(list.incidents()).extracting(Incident::text).containsExactly("a");
+        assertThat(list.fault()).isEqualTo("incident 5 is in the list twice");
+    }
+
+    @Test
+    void refusesOrLeavesOutWhatExceedsALimitOfTheContract() throws Exception {
+        assertOdd(
+                "[" + StubDashboard.incident(2, "x".repeat(10_001), 1) + "]",
+                "[0] 'text' is longer than 10000 characters");
         String[] updates = IntStream.range(0, 30)
                 .mapToObj(i -> "06:00 " + "y".repeat(10_000))
                 .toArray(String[]::new);
-        assertRefused("[" + incident(3, updates) + "]", "incident 3 is larger than 262144 bytes");
+        assertOdd("[" + incident(3, updates) + "]", "incident 3 is larger than 262144 bytes");
         String many = IntStream.rangeClosed(0, 10_000)
                 .mapToObj(id -> StubDashboard.incident(id, "m", 0))
                 .collect(Collectors.joining(",", "[", "]"));
@@ -113,7 +131,19 @@ class IncidentParserTest {
                 .hasMessageStartingWith(reason);
     }
 
+    private static void assertOdd(String answer, String reason) throws PollFailedException {
+        IncidentList list = parsed(answer);
+        assertThat(list.incidents()).isEmpty();
+        assertThat(list.fault()).startsWith(reason);
+    }
+
     private static List<Incident> read(String answer) throws PollFailedException {
+        IncidentList list = parsed(answer);
+        assertThat(list.fault()).isNull();
+        return list.incidents();
+    }
+
+    private static IncidentList parsed(String answer) throws PollFailedException {
         return IncidentParser.read(answer.getBytes(StandardCharsets.UTF_8));
     }
 

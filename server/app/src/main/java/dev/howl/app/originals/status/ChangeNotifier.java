@@ -9,61 +9,56 @@ import dev.howl.server.TopicListener;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A listener of the topic {@code incidents} that pushes new and changed incidents to all clients of this node, in
- * order.
+ * A notifier that pushes new and changed incidents to all clients of this node, in order. It compares the dashboard's
+ * list with the previous one whenever the list may have changed; the first list is not a change. Thread-safe.
  */
 final class ChangeNotifier implements TopicListener<IncidentDiff> {
     private static final Logger LOG = LoggerFactory.getLogger(ChangeNotifier.class);
 
     private final IncidentBoard board;
     private final OriginalStatusSessions sessions;
-    private CompletionStage<Void> pushed = CompletableFuture.completedStage(null);
+    /** The last check. Guarded by this. */
+    private CompletionStage<Void> checked = CompletableFuture.completedStage(null);
+    /** The list that the clients know. Accessed by one check at a time. */
+    private @Nullable JsonNode known;
 
     ChangeNotifier(IncidentBoard board, OriginalStatusSessions sessions) {
         this.board = board;
         this.sessions = sessions;
     }
 
-    /** Ignores removals, which the original does not push either. */
     @Override
     public void event(IncidentDiff diff, Position position) {
-        if (!diff.added().isEmpty() || !diff.changed().isEmpty()) {
-            push(now -> DashboardJson.of(diff, now));
-        }
+        check();
     }
 
-    /** Pushes all incidents: the missed changes are unknown, and this leaves no client with an outdated incident. */
     @Override
     public void lost(Position resumeAt) {
-        LOG.warn("Missed incident events; pushing all incidents to the clients of the original wire");
-        push(now -> now.orElseGet(DashboardJson::nothing));
+        check();
     }
 
-    /**
-     * Pushes incidents after the earlier ones.
-     *
-     * @param choose selects the incidents from the dashboard's current list, which is empty if unknown
-     */
-    private void push(Function<Optional<JsonNode>, JsonNode> choose) {
-        if (sessions.count() > 0) {
-            pushed = pushed.thenCompose(before -> board.now())
-                    .exceptionally(failure -> {
-                        LOG.debug("The dashboard's own list is unavailable", failure);
-                        return Optional.empty();
-                    })
-                    .thenAccept(now -> send(choose.apply(now)));
-        }
+    /** Compares the list with the one that the clients know, after the checks that were begun before. */
+    synchronized void check() {
+        checked = checked.thenCompose(before -> board.kept())
+                .thenAccept(this::compare)
+                .exceptionally(failure -> {
+                    LOG.debug("The dashboard's list could not be compared", failure);
+                    return null;
+                });
     }
 
-    private void send(JsonNode incidents) {
-        if (!incidents.isEmpty()) {
-            sessions.send(new Changes(incidents.toString()));
+    private void compare(Optional<JsonNode> now) {
+        JsonNode before = known;
+        JsonNode after = now.orElse(before);
+        known = after;
+        if (before != null && after != null && !before.equals(after)) {
+            DashboardChanges.between(before, after).forEach(part -> sessions.send(new Changes(part)));
         }
     }
 }

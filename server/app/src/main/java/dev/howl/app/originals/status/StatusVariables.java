@@ -18,14 +18,14 @@ import org.springframework.core.env.Profiles;
 
 /**
  * A post-processor that maps the original's variables to Howl's settings in the profile {@code status-dashboard}:
- * {@code API_LINK}, {@code TIMEOUT} (poll interval in seconds), {@code REQUEST_TIMEOUT} (seconds) and {@code LOGLEVEL}.
- * Howl's own settings take precedence.
+ * {@code API_LINK}, {@code TIMEOUT} (poll interval in seconds), {@code REQUEST_TIMEOUT} (seconds) and {@code LOGLEVEL},
+ * as in its documentation. {@code INTERVAL} and {@code LOG_LEVEL}, which its code reads, are used where {@code TIMEOUT}
+ * and {@code LOGLEVEL} are unset. Howl's own settings take precedence.
  */
 final class StatusVariables implements EnvironmentPostProcessor, Ordered {
     static final String PROFILE = "status-dashboard";
 
     private static final String LINK = "API_LINK";
-    private static final String LEVEL = "LOGLEVEL";
     private static final String INCIDENTS = "howl.incidents.";
 
     @Override
@@ -39,13 +39,18 @@ final class StatusVariables implements EnvironmentPostProcessor, Ordered {
         put(
                 settings,
                 INCIDENTS + "poll-interval",
-                variables.seconds("TIMEOUT", Duration.ofMillis(100), Duration.ofHours(1)));
+                variables.seconds(
+                        firstSet(variables, "TIMEOUT", "INTERVAL"), Duration.ofMillis(100), Duration.ofHours(1)));
         put(
                 settings,
                 INCIDENTS + "request-timeout",
                 variables.seconds("REQUEST_TIMEOUT", Duration.ofMillis(50), Duration.ofMinutes(5)));
         settings.putAll(levels(variables));
         environment.getPropertySources().addLast(new MapPropertySource(PROFILE, settings));
+    }
+
+    private static String firstSet(EnvironmentVariables variables, String name, String other) {
+        return variables.text(name) == null ? other : name;
     }
 
     private static void put(Map<String, Object> settings, String name, @Nullable Object value) {
@@ -76,7 +81,8 @@ final class StatusVariables implements EnvironmentPostProcessor, Ordered {
      * Maps the log level. Levels below INFO apply to Howl's packages only; those of the libraries would flood the log.
      */
     private static Map<String, String> levels(EnvironmentVariables variables) {
-        String level = variables.text(LEVEL);
+        String name = firstSet(variables, "LOGLEVEL", "LOG_LEVEL");
+        String level = variables.text(name);
         if (level == null) {
             return Map.of();
         }
@@ -87,7 +93,7 @@ final class StatusVariables implements EnvironmentPostProcessor, Ordered {
             case "ERROR", "CRITICAL", "FATAL" -> Map.of("logging.level.root", "error");
             default ->
                 throw new VariableException(
-                        LEVEL + " is '" + level + "'; it must be DEBUG, INFO, WARNING, ERROR or CRITICAL");
+                        name + " is '" + level + "'; it must be DEBUG, INFO, WARNING, ERROR or CRITICAL");
         };
     }
 

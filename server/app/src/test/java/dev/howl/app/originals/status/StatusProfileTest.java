@@ -34,12 +34,13 @@ class StatusProfileTest {
         assertThat(settings.getProperty("howl.channels.originalStatus.address")).isEqualTo("/");
     }
 
-    @Test
-    void startsWithTheOriginalsVariablesAndDotenvFileAlone() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"TIMEOUT, LOGLEVEL", "INTERVAL, LOG_LEVEL"})
+    void startsWithTheOriginalsVariablesAndDotenvFileAlone(String variable, String level) throws Exception {
         try (StubDashboard dashboard = StubDashboard.start()) {
             dashboard.show(incident(1, "one", 1));
             Files.writeString(directory.resolve(".env"), "API_LINK=" + dashboard.link() + "\nREQUEST_TIMEOUT=30\n");
-            Map<String, String> environment = Map.of("TIMEOUT", "0.2", "LOGLEVEL", "WARNING", "SERVER_PORT", "0");
+            Map<String, String> environment = Map.of(variable, "0.2", level, "WARNING", "SERVER_PORT", "0");
             try (ProfileServer server = ProfileServer.start(
                             StatusVariables.PROFILE,
                             OriginalContracts.check("status-dashboard", "/"),
@@ -62,7 +63,8 @@ class StatusProfileTest {
                 assertThat(TextPeer.handshake(server.address(), "/", "Origin", "https://status.example"))
                         .isEqualTo(101);
                 assertThat(TextPeer.handshake(server.address(), "/original/status"))
-                        .isEqualTo(404);
+                        .as("the original looks at no path")
+                        .isEqualTo(101);
             }
         }
     }
@@ -82,6 +84,8 @@ class StatusProfileTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             TIMEOUT         | abc     | TIMEOUT is 'abc'; it must be a number of seconds from 0.1 to 3600
+            INTERVAL        | 0       | INTERVAL is '0'; it must be a number of seconds from 0.1 to 3600
+            LOG_LEVEL       | LOUD    | LOG_LEVEL is 'LOUD'; it must be DEBUG, INFO, WARNING, ERROR or CRITICAL
             TIMEOUT         | 0       | TIMEOUT is '0'; it must be a number of seconds from 0.1 to 3600
             REQUEST_TIMEOUT | -3      | REQUEST_TIMEOUT is '-3'; it must be a number of seconds from 0.05 to 300
             API_LINK        | soup    | API_LINK must be an http or https address, without user, password and fragment
