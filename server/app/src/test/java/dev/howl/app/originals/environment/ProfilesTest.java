@@ -22,12 +22,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
+import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.io.ClassPathResource;
 
 /** Acceptance test of the drop-in profiles, started with the variables and files of the originals. */
 class ProfilesTest {
+    /** Below the limit of a second, and far above that of a server without a profile. */
+    private static final int MESSAGES_AT_ONCE = 800;
+
     @TempDir
     private Path directory = Path.of("");
 
@@ -50,6 +55,14 @@ class ProfilesTest {
         assertThat(settings.getProperty("server.address")).isEqualTo("0.0.0.0");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"wisdom", "weather", "broadcast", "moderation", "status-dashboard"})
+    void hasTheLimitsOfAnOriginal(String profile) {
+        Environment settings = ProfileServer.settings(profile);
+        assertThat(settings.getProperty("howl.limits.message-bytes")).isEqualTo("1MB");
+        assertThat(settings.getProperty("howl.limits.messages-per-second")).isEqualTo("1000");
+    }
+
     @Test
     void wisdomServesItsPageAndItsWebSocket() throws Exception {
         try (ProfileServer server = ProfileServer.start(
@@ -60,6 +73,10 @@ class ProfilesTest {
             assertThat(page.body()).contains("<html");
             try (TextPeer peer = TextPeer.open(server.address(), "/connect")) {
                 assertThat(peer.receive()).startsWith("{\"type\":\"initial\",\"payload\":{\"id\":\"");
+                server.program().signal("TERM");
+                WireFrame close = close(peer);
+                assertThat(close.closeCode()).isEqualTo(1001);
+                assertThat(close.closeReason()).isEmpty();
             }
         }
     }
@@ -73,15 +90,21 @@ class ProfilesTest {
                 environment("TLS_ENABLE", "0"))) {
             try (TextPeer peer = TextPeer.open(server.address(), "/ws/v1/echo")) {
                 peer.assertAnswer("{\"a\": 1.0}", "{\"a\": 1.0}");
+                String large = "\"" + "x".repeat(1024 * 1024 - 2) + "\"";
+                peer.assertAnswer(large, large);
+                for (int i = 0; i < MESSAGES_AT_ONCE; i++) {
+                    peer.send(String.valueOf(i));
+                }
+                for (int i = 0; i < MESSAGES_AT_ONCE; i++) {
+                    peer.assertReceives(String.valueOf(i));
+                }
             }
             assertThat(TextPeer.handshake(server.address(), "/ws/v1/chat")).isEqualTo(403);
             assertThat(TextPeer.handshake(server.address(), "/ws/v1/alert")).isEqualTo(403);
         }
     }
 
-    /**
-     * The file is the one of the original's documentation, with a shorter timeout; without Redis there is one worker.
-     */
+    /** The file is the one of the original's documentation, with a shorter timeout. */
     @Test
     void broadcastReadsTheOriginalsDotenvFile() throws Exception {
         Files.writeString(directory.resolve(".env"), """
@@ -101,7 +124,9 @@ class ProfilesTest {
                 peer.assertReceives("Scheduled broadcast");
                 long asked = System.nanoTime();
                 server.program().signal("TERM");
-                assertThat(closeCode(peer)).isEqualTo(1001);
+                WireFrame close = close(peer);
+                assertThat(close.closeCode()).isEqualTo(1012);
+                assertThat(close.closeReason()).isEmpty();
                 assertThat(Duration.ofNanos(System.nanoTime() - asked)).isLessThan(Duration.ofSeconds(40));
             }
             assertThat(server.program().awaitEnd()).isZero();
@@ -123,18 +148,18 @@ class ProfilesTest {
                 peer.assertReceives("Scheduled broadcast");
                 peer.assertReceives("Scheduled broadcast");
                 peer.socket().sendClose(1000);
-                assertThat(closeCode(peer)).isEqualTo(1000);
+                assertThat(close(peer).closeCode()).isEqualTo(1000);
             }
             assertThat(server.program().awaitEnd()).isZero();
         }
     }
 
-    private static int closeCode(TextPeer peer) {
+    private static WireFrame close(TextPeer peer) {
         WireFrame frame = peer.socket().readFrame().orElseThrow();
         while (frame.opcode() != Opcode.CLOSE) {
             frame = peer.socket().readFrame().orElseThrow();
         }
-        return frame.closeCode();
+        return frame;
     }
 
     @Test
@@ -163,6 +188,8 @@ class ProfilesTest {
                     wisdom,weather   |         |       | the profiles 'wisdom' and 'weather' cannot be combined; activate only one of them
                     broadcast        | TIMEOUT | abc   | TIMEOUT is 'abc'; it must be a number of seconds from 0 to 3600
                     broadcast        | INTERVAL | -1   | INTERVAL is '-1'; it must be a number of seconds from 0 to 3600
+                    weather          | APP_PORT_WS | 0   | APP_PORT_WS is '0'; it must be a port from 1 to 65535
+                    broadcast        | UVICORN_WORKERS | 0 | UVICORN_WORKERS is '0'; it must be a whole number from 1 to 1000
                     broadcast        | REDIS_PORT | x  | REDIS_PORT is 'x'; it must be a port from 1 to 65535
                     """)
     void exitsWith2OnTwoProfilesOrABadVariable(String profiles, String name, String value, String reason) {

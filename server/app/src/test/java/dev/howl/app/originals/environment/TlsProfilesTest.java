@@ -8,11 +8,22 @@ import dev.howl.app.support.ProfileServer;
 import dev.howl.testkit.RawClient;
 import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.tls.TestCertificate;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.security.KeyStore;
+import java.security.cert.CertificateFactory;
+import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +63,45 @@ class TlsProfilesTest {
                                     refused.getResponse().statusCode())
                             .isEqualTo(403));
         }
+    }
+
+    @Test
+    void weatherMakesItsOwnCertificateOnceWhenItHasNone() throws Exception {
+        Map<String, String> environment = Map.of("TLS_ENABLE", "1", "SERVER_PORT", "0");
+        // The command that starts the server names the data directory.
+        Path folder = directory.resolve("target/data-" + ProcessHandle.current().pid() + "/tls");
+        Path file = folder.resolve("self-signed.pem");
+        byte[] first = certificateAfterAStart(environment, file);
+        assertThat(certificateAfterAStart(environment, file)).isEqualTo(first);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("self-signed.key")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    private byte[] certificateAfterAStart(Map<String, String> environment, Path file) throws Exception {
+        try (ChildProcess program = ProfileServer.launch("weather", directory, environment)) {
+            String page = program.awaitLine(line -> line.contains("page "), Duration.ofMinutes(2));
+            assertThat(program.output()).contains("using the self-signed certificate target/data-");
+            byte[] pem = Files.readAllBytes(file);
+            HttpClient client =
+                    HttpClient.newBuilder().sslContext(trusting(pem)).build();
+            URI uri = URI.create(page.strip().split("\\s+", -1)[1]);
+            assertThat(client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(200);
+            return pem;
+        }
+    }
+
+    private static SSLContext trusting(byte[] pem) throws Exception {
+        KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
+        trusted.load(null, null);
+        trusted.setCertificateEntry(
+                "server", CertificateFactory.getInstance("X.509").generateCertificate(new ByteArrayInputStream(pem)));
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     /** Empty variables count as unset. */
