@@ -8,6 +8,7 @@ import dev.howl.server.cluster.LocalNode;
 import dev.howl.server.cluster.SingleNodeCluster;
 import dev.howl.server.handshake.EndpointMapping;
 import dev.howl.server.handshake.HandshakeHandler;
+import dev.howl.server.http.HttpGate;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.memory.MemoryEngine;
 import dev.howl.server.pages.ContractPages;
@@ -32,6 +33,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -149,6 +151,11 @@ class HowlAutoConfiguration {
         return channels.loaded().isEmpty()
                 ? RouterFunctions.route().build()
                 : ContractPages.routes(channels.bindings());
+    }
+
+    @Bean
+    NettyServerCustomizer howlHttpGate() {
+        return server -> server.doOnChannelInit((observer, channel, remote) -> HttpGate.install(channel));
     }
 
     @Bean

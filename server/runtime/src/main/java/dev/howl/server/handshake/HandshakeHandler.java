@@ -45,9 +45,9 @@ public final class HandshakeHandler {
         this.options = options;
     }
 
+    /** Returns whether {@code Upgrade}, a list in one or more lines (RFC 9110, section 7.8), offers WebSocket. */
     static boolean isUpgrade(HttpHeaders headers) {
-        return headers.getOrEmpty(HttpHeaders.UPGRADE).stream()
-                .anyMatch(value -> value.strip().equalsIgnoreCase("websocket"));
+        return headers.getValuesAsList(HttpHeaders.UPGRADE).stream().anyMatch("websocket"::equalsIgnoreCase);
     }
 
     Mono<Void> accept(ServerWebExchange exchange, Endpoint<?> endpoint, Map<String, String> parameters) {
@@ -56,6 +56,9 @@ public final class HandshakeHandler {
         if (!VERSION.equals(headers.getFirst(VERSION_HEADER))) {
             response.getHeaders().set(VERSION_HEADER, VERSION);
             return upgradeRequired(response, "only WebSocket version 13 is supported");
+        }
+        if (WebSocketUpgrade.isHttp10(response)) {
+            return refuse(response, HttpStatus.BAD_REQUEST, "a handshake needs HTTP/1.1");
         }
         if (!isConnectionUpgrade(headers) || !isKey(headers.getFirst("Sec-WebSocket-Key"))) {
             return refuse(
@@ -89,7 +92,7 @@ public final class HandshakeHandler {
         }
         AtomicBoolean opened = new AtomicBoolean();
         return allowed(request)
-                .then(Mono.defer(() -> open(request, permit, opened)))
+                .then(WebSocketUpgrade.onLoop(request.response(), Mono.defer(() -> open(request, permit, opened))))
                 .onErrorResume(HandshakeRefusedException.class, refused -> refuse(request.response(), refused))
                 .onErrorResume(CodedException.class, refused -> ProblemResponse.write(request.response(), refused))
                 .doFinally(signal -> {
@@ -121,6 +124,13 @@ public final class HandshakeHandler {
         // Copied before the upgrade, so that the session does not retain the request.
         Endpoint<?> endpoint = request.endpoint();
         HandshakeData handshake = request.data();
+        if (WebSocketUpgrade.isEarly(request.response())) {
+            WebSocketUpgrade.closeAfterAnswer(request.response());
+            return refuse(
+                    request.response(),
+                    HttpStatus.BAD_REQUEST,
+                    "data was sent before the handshake was answered; wait for the 101");
+        }
         return WebSocketUpgrade.accept(request.response(), options, connection -> {
             WebSocketListener session = endpoint.open(connection, handshake, permit);
             opened.set(true);

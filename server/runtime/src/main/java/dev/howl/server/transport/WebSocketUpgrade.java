@@ -1,11 +1,15 @@
 package dev.howl.server.transport;
 
+import dev.howl.server.http.HttpGate;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.EventLoop;
 import io.netty.channel.WriteBufferWaterMark;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
+import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AttributeKey;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +20,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.netty.Connection;
 import reactor.netty.NettyPipeline;
+import reactor.netty.http.server.HttpServerRequest;
 import reactor.netty.http.server.HttpServerResponse;
 import reactor.netty.http.server.WebsocketServerSpec;
 
@@ -49,6 +54,7 @@ public final class WebSocketUpgrade {
             WebSocketOptions options,
             Function<WebSocketConnection, ? extends WebSocketListener> opened) {
         HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
+        requestOnlyWebSocket(netty);
         Mono<Void> switched = netty.sendWebsocket(
                 (in, out) -> {
                     in.withConnection(connection -> takeOver(connection.channel(), options, opened));
@@ -58,18 +64,53 @@ public final class WebSocketUpgrade {
                         .handlePing(true)
                         .maxFramePayloadLength(options.maxMessage())
                         .build());
+        return onLoop(response, switched);
+    }
+
+    /** Subscribes to a publisher on the event loop of the connection whichever thread subscribes to the result. */
+    public static Mono<Void> onLoop(ServerHttpResponse response, Mono<Void> publisher) {
         return Mono.defer(() -> {
             EventLoop loop = loop(response);
-            return loop.inEventLoop() ? switched : switched.subscribeOn(Schedulers.fromExecutor(loop));
+            return loop.inEventLoop() ? publisher : publisher.subscribeOn(Schedulers.fromExecutor(loop));
         });
     }
 
     /** Returns the event loop of the connection that carries a request. */
     public static EventLoop loop(ServerHttpResponse response) {
+        return channel(response).eventLoop();
+    }
+
+    /** Returns whether a request is one of HTTP/1.0, which knows no upgrade. */
+    public static boolean isHttp10(ServerHttpResponse response) {
         HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
-        AtomicReference<EventLoop> loop = new AtomicReference<>();
-        netty.withConnection(connection -> loop.set(connection.channel().eventLoop()));
-        return Objects.requireNonNull(loop.get(), "the response has no Netty channel");
+        return netty instanceof HttpServerRequest request && request.version().compareTo(HttpVersion.HTTP_1_1) < 0;
+    }
+
+    /**
+     * Returns whether the client sent data before it was answered, which RFC 6455, section 4.1 forbids. To be called on
+     * the event loop.
+     */
+    public static boolean isEarly(ServerHttpResponse response) {
+        return HttpGate.hasReceivedMore(channel(response));
+    }
+
+    /** Ends the connection after the answer to the request. To be called on the event loop. */
+    public static void closeAfterAnswer(ServerHttpResponse response) {
+        HttpGate.closeAfterAnswer(channel(response));
+    }
+
+    private static Channel channel(ServerHttpResponse response) {
+        HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
+        AtomicReference<Channel> channel = new AtomicReference<>();
+        netty.withConnection(connection -> channel.set(connection.channel()));
+        return Objects.requireNonNull(channel.get(), "the response has no Netty channel");
+    }
+
+    /** Reduces the list of offered protocols to the accepted one: Netty's handshake compares the whole header. */
+    private static void requestOnlyWebSocket(HttpServerResponse netty) {
+        if (netty instanceof HttpServerRequest request) {
+            request.requestHeaders().set(HttpHeaderNames.UPGRADE, HttpHeaderValues.WEBSOCKET);
+        }
     }
 
     private static void takeOver(
@@ -84,6 +125,7 @@ public final class WebSocketUpgrade {
                 pipeline.remove(replaced);
             }
         }
+        HttpGate.remove(pipeline);
         channel.attr(EXCHANGE).set(null);
         ChannelConfig config = channel.config();
         config.setOption(ChannelOption.WRITE_BUFFER_WATER_MARK, new WriteBufferWaterMark(LOW_WATER, HIGH_WATER));

@@ -64,6 +64,11 @@ public final class TestServer implements AutoCloseable {
         return start(new SpringApplication(application, Resources.class), settings);
     }
 
+    /** Starts an application that brings its own event loops. */
+    public static TestServer startAlone(Class<?> application, String... settings) {
+        return start(new SpringApplication(application), settings);
+    }
+
     /** Starts the default application with the additional channels registered in a folder of the test resources. */
     public static TestServer startWith(String folder, String... settings) {
         return startWith(folder, App.class, settings);
