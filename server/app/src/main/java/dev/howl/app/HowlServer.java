@@ -14,6 +14,7 @@ import dev.howl.app.wisdom.WisdomConfiguration;
 import dev.howl.server.boot.StartSignalExit;
 import dev.howl.server.migration.Migrations;
 import dev.howl.server.web.HtmlPage;
+import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -58,6 +59,17 @@ import org.springframework.web.reactive.function.server.ServerResponse;
     OriginalWisdomConfiguration.class
 })
 public class HowlServer {
+    static final List<String> STATIC_FILES = List.of(
+            "connection.js",
+            "demo.css",
+            "demo.js",
+            "favicon.svg",
+            "index.html",
+            "moderation-card.js",
+            "moderation.css",
+            "moderation.html",
+            "moderation.js");
+
     private static final String FRAMEWORK_REPORT =
             "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
 
@@ -77,9 +89,10 @@ public class HowlServer {
         return Migrations::migrate;
     }
 
-    /** The demo page. What it loads is served with the other static files. */
+    /** The demo page, and what it and the page of the moderation panel load. */
     @Bean
     RouterFunction<ServerResponse> demoPage() {
-        return HtmlPage.route("/", new ClassPathResource("static/index.html"));
+        return HtmlPage.route("/", new ClassPathResource("static/index.html"))
+                .and(HtmlPage.files(new ClassPathResource("static/"), STATIC_FILES));
     }
 }

@@ -14,11 +14,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,11 +70,30 @@ class PagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/demo.js", "/demo.css"})
-    void forbidsBrowsersToCacheThePages(String path) throws Exception {
+    @ValueSource(strings = {"/", "/moderation", "/docs", "/docs/docs.css", "/asyncapi.yaml", "/demo.js", "/demo.css"})
+    void asksBrowsersToRevalidateThePages(String path) throws Exception {
         HttpResponse<String> page = get(path);
-        assertThat(header(page, "Cache-Control")).contains("no-store");
+        String tag = header(page, "ETag");
+        assertThat(tag).startsWith("\"");
+        assertThat(header(page, "Cache-Control")).isEqualTo("no-cache");
         assertThat(page.headers().firstValue("Last-Modified")).isEmpty();
+        HttpRequest again = HttpRequest.newBuilder(server.http(path))
+                .header("If-None-Match", "\"older\", W/" + tag)
+                .build();
+        HttpResponse<String> answer = HTTP.send(again, BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(304);
+        assertThat(answer.body()).isEmpty();
+        assertThat(header(answer, "ETag")).isEqualTo(tag);
+        assertThat(header(answer, "Cache-Control")).isEqualTo("no-cache");
+    }
+
+    @Test
+    void servesEveryStaticFile() throws Exception {
+        try (Stream<Path> files = Files.list(Path.of("src/main/resources/static"))) {
+            assertThat(files.map(file -> String.valueOf(file.getFileName())))
+                    .isNotEmpty()
+                    .allSatisfy(file -> assertThat(get("/" + file).statusCode()).isEqualTo(200));
+        }
     }
 
     @ParameterizedTest

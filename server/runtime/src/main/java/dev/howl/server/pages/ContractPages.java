@@ -2,18 +2,10 @@ package dev.howl.server.pages;
 
 import dev.howl.server.ChannelBinding;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.MediaTypeFactory;
-import org.springframework.web.reactive.function.BodyInserters;
 import org.springframework.web.reactive.function.server.RequestPredicate;
 import org.springframework.web.reactive.function.server.RequestPredicates;
 import org.springframework.web.reactive.function.server.RouterFunction;
@@ -29,17 +21,6 @@ import reactor.core.publisher.Mono;
  * in {@code asyncapi.yaml} below. {@code /docs/errors/<code>} redirects to the description of an error code.
  */
 public final class ContractPages {
-    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=UTF-8");
-    private static final MediaType YAML = MediaType.parseMediaType("application/yaml;charset=UTF-8");
-    /**
-     * Names of files that may be served: with an extension, and in no hidden folder. Excludes paths that lead out of
-     * the folder.
-     */
-    private static final Pattern FILE =
-            Pattern.compile("(?:[A-Za-z0-9_-][A-Za-z0-9._-]*/)*[A-Za-z0-9_-]+\\.[A-Za-z0-9.]+");
-
-    private static final String INDEX = "index.html";
-
     private final List<ContractDocument> documents;
 
     private ContractPages(List<ContractDocument> documents) {
@@ -59,29 +40,18 @@ public final class ContractPages {
         for (int i = pages.documents.size() - 1; i >= 0; i--) {
             ContractDocument document = pages.documents.get(i);
             String path = document.path();
-            routes.route(get(document.contract()), request -> contract(document))
-                    .route(get(path.substring(0, path.length() - 1)), request -> pages.entry(document))
-                    .route(get(path + "{*file}"), request -> pages.file(document, request));
+            ContractFiles files = new ContractFiles(document.folder(), page -> pages.withLinksAndBase(page, document));
+            routes.route(get(document.contract()), request -> answer(files.contract(), request))
+                    .route(
+                            get(path.substring(0, path.length() - 1)),
+                            request -> answer(files.page(ContractFiles.INDEX), request))
+                    .route(get(path + "{*file}"), request -> file(files, request));
         }
         return routes.build();
     }
 
     private static RequestPredicate get(String path) {
         return RequestPredicates.methods(HttpMethod.GET, HttpMethod.HEAD).and(RequestPredicates.path(path));
-    }
-
-    private static Mono<ServerResponse> contract(ContractDocument document) {
-        return resource(document.folder().resource("contract.yaml"), YAML);
-    }
-
-    private Mono<ServerResponse> entry(ContractDocument document) {
-        Resource index = document.folder().resource("docs/" + INDEX);
-        if (index == null) {
-            return ServerResponse.notFound().build();
-        }
-        return Mono.fromCallable(() -> index.getContentAsString(StandardCharsets.UTF_8))
-                .map(page -> withLinksAndBase(page, document))
-                .flatMap(page -> ok(HTML).bodyValue(page));
     }
 
     /**
@@ -110,16 +80,14 @@ public final class ContractPages {
         return "<a href=\"" + address + "\">" + HtmlUtils.htmlEscape(text) + "</a>";
     }
 
-    private Mono<ServerResponse> file(ContractDocument document, ServerRequest request) {
+    private static Mono<ServerResponse> file(ContractFiles files, ServerRequest request) {
         String file = request.pathVariable("file").substring(1);
-        if (file.isEmpty() || file.equals(INDEX)) {
-            return entry(document);
-        }
-        if (!FILE.matcher(file).matches() || file.contains("..")) {
-            return ServerResponse.notFound().build();
-        }
-        MediaType type = MediaTypeFactory.getMediaType(file).orElse(MediaType.APPLICATION_OCTET_STREAM);
-        return resource(document.folder().resource("docs/" + file), type);
+        return answer(files.page(file.isEmpty() ? ContractFiles.INDEX : file), request);
+    }
+
+    private static Mono<ServerResponse> answer(Mono<CachedPage> page, ServerRequest request) {
+        return page.flatMap(found -> found.answer(request))
+                .switchIfEmpty(Mono.defer(() -> ServerResponse.notFound().build()));
     }
 
     /**
@@ -133,16 +101,5 @@ public final class ContractPages {
                 .map(document -> ServerResponse.seeOther(URI.create(document.path() + "#error-" + code))
                         .build())
                 .orElseGet(() -> ServerResponse.notFound().build());
-    }
-
-    private static Mono<ServerResponse> resource(@Nullable Resource resource, MediaType type) {
-        if (resource == null) {
-            return ServerResponse.notFound().build();
-        }
-        return ok(type).body(BodyInserters.fromResource(resource));
-    }
-
-    private static ServerResponse.BodyBuilder ok(MediaType type) {
-        return ServerResponse.ok().contentType(type).cacheControl(CacheControl.noCache());
     }
 }
