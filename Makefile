@@ -56,6 +56,7 @@ bench: ## benchmark Howl and other servers in under ten minutes; BENCH=quick|lar
 chaos: ## inject faults under load for 15 minutes and check that no event is lost; SEED=... repeats a run
 	$(MVN) -pl server/chaos -am -Dhowl.chaos=long $(if $(SEED),-Dhowl.chaos.seed=$(SEED)) \
 	  -Dtest='dev.howl.chaos.*Test' -Dsurefire.failIfNoSpecifiedTests=false verify
+	$(MVN) -pl server/app -am -Dtest=HostileLoad -Dsurefire.failIfNoSpecifiedTests=false test
 
 set-version: ## set the version in POMs, README, guides and examples: VERSION=0.2.0-SNAPSHOT
 	.ci/set-version $(VERSION)
