@@ -189,6 +189,29 @@ public final class FrameCodec {
     }
 
     /**
+     * Returns the end of a message's frame with a correlation id, for a frame that was written without fields and is sent
+     * with many ids.
+     *
+     * @return takes the place of the frame's last byte; empty where the frame stays as it is; {@code null} where it must
+     *     be written again
+     */
+    public byte @Nullable [] tail(Message message, @Nullable String ref) {
+        MessageSpec spec = outgoing.get(message.getClass());
+        boolean object = spec != null
+                && !(spec.format() instanceof FrameFormat.Text)
+                && !(spec.format() instanceof FrameFormat.JsonValue);
+        if (ref == null || envelope.correlation() == null || !object) {
+            return new byte[0];
+        }
+        if (envelope.payload() == null) {
+            // The payload may have a property of that name.
+            return null;
+        }
+        String field = JSON.writeValueAsString(envelope.correlation()) + ':' + JSON.writeValueAsString(ref);
+        return (',' + field + '}').getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
      * Adds an event's position to a frame that was written without one, without parsing it again.
      *
      * @param frame a result of {@link #encode}; not changed

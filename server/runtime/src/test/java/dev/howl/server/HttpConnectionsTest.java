@@ -120,11 +120,10 @@ class HttpConnectionsTest {
 
     @Test
     void bodiesOfPipelinedRequestsAreKeptApart() throws Exception {
+        String post = String.join("\r\n", "POST /echo HTTP/1.1", "Host: x", "Content-Type: text/plain", "");
         String chunked =
-                "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"
-                        + "4\r\na\nb\n\r\n3\r\ncde\r\n0\r\n\r\n";
-        String sized =
-                "POST /echo HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 6\r\n\r\nf\n\nghi";
+                post + String.join("\r\n", "Transfer-Encoding: chunked", "", "4", "a\nb\n", "3", "cde", "0", "", "");
+        String sized = post + String.join("\r\n", "Content-Length: 6", "", "f\n\nghi");
         try (Socket socket = connect()) {
             send(socket, chunked + sized + get("/next/last") + sized + chunked);
             String answers = readUntil(socket, "cde");

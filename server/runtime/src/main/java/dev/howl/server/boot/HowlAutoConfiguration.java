@@ -6,9 +6,9 @@ import dev.howl.server.Counters;
 import dev.howl.server.TopicKeys;
 import dev.howl.server.cluster.LocalNode;
 import dev.howl.server.cluster.SingleNodeCluster;
+import dev.howl.server.handshake.ClientLimits;
 import dev.howl.server.handshake.EndpointMapping;
 import dev.howl.server.handshake.HandshakeHandler;
-import dev.howl.server.http.HttpGate;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.memory.MemoryEngine;
 import dev.howl.server.pages.ContractPages;
@@ -18,6 +18,7 @@ import dev.howl.server.session.Endpoint;
 import dev.howl.server.session.IdlePolicy;
 import dev.howl.server.session.SessionLimits;
 import dev.howl.server.session.Ticker;
+import dev.howl.server.transport.UnsentBudget;
 import dev.howl.server.transport.WebSocketOptions;
 import dev.howl.server.window.Windows;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,7 +34,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.info.BuildProperties;
-import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.env.Environment;
@@ -45,7 +45,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HowlProperties.class)
-@Import({JwtConfiguration.class, SecurityConfiguration.class, ShutdownConfiguration.class})
+@Import({HttpConfiguration.class, JwtConfiguration.class, SecurityConfiguration.class, ShutdownConfiguration.class})
 class HowlAutoConfiguration {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     /** The bean name of the log engine that is used if no other one is defined. */
@@ -61,6 +61,11 @@ class HowlAutoConfiguration {
     @Bean
     Admission howlAdmission(Channels channels, HowlProperties properties) {
         return new Admission(channels.stats().connections(), properties.limits().connections());
+    }
+
+    @Bean
+    UnsentBudget howlUnsentBudget(Channels channels, HowlProperties properties) {
+        return new UnsentBudget(channels.stats().unsent(), properties.limits().maxUnsent());
     }
 
     @Bean
@@ -115,25 +120,33 @@ class HowlAutoConfiguration {
             HowlProperties properties,
             Admission admission,
             Access access,
+            UnsentBudget unsent,
             Ticker ticker,
             ObjectProvider<MeterRegistry> meters,
             ListableBeanFactory beans) {
         TopicKeyBeans.assign(channels, beans.getBeansOfType(TopicKeys.class).values());
         Serving serving = new Serving(
-                beans, properties, admission, access, ticker, meters.getIfAvailable(SimpleMeterRegistry::new));
+                beans, properties, admission, access, unsent, ticker, meters.getIfAvailable(SimpleMeterRegistry::new));
         List<Endpoint<?>> endpoints = new ArrayList<>();
         channels.loaded().forEach(channel -> endpoints.add(serving.endpoint(channel)));
         return new Endpoints(List.copyOf(endpoints));
     }
 
     @Bean
-    HandshakeHandler howlHandshake(Channels channels, HowlProperties properties, Admission admission, Access access) {
+    HandshakeHandler howlHandshake(
+            Channels channels,
+            HowlProperties properties,
+            ClientLimits limits,
+            Admission admission,
+            Access access,
+            UnsentBudget unsent) {
         int maxMessage = (int) properties.limits().messageBytes().toBytes();
         return new HandshakeHandler(
                 properties.security().allowedOrigins(),
+                limits,
                 admission,
                 access,
-                new WebSocketOptions(maxMessage, CLOSE_TIMEOUT, channels.stats()));
+                new WebSocketOptions(maxMessage, CLOSE_TIMEOUT, unsent, channels.stats()));
     }
 
     @Bean
@@ -154,11 +167,6 @@ class HowlAutoConfiguration {
     }
 
     @Bean
-    NettyServerCustomizer howlHttpGate() {
-        return server -> server.doOnChannelInit((observer, channel, remote) -> HttpGate.install(channel));
-    }
-
-    @Bean
     DefaultHeaders howlDefaultHeaders() {
         return new DefaultHeaders();
     }
@@ -169,6 +177,7 @@ class HowlAutoConfiguration {
             HowlProperties properties,
             Admission admission,
             Access access,
+            UnsentBudget unsent,
             Ticker ticker,
             MeterRegistry meters) {
 
@@ -178,7 +187,7 @@ class HowlAutoConfiguration {
             SessionLimits limits = new SessionLimits(
                     properties.limits().subscriptions(), properties.limits().messagesPerSecond(), REQUESTS_IN_FLIGHT);
             Endpoint.SessionOptions options = new Endpoint.SessionOptions(
-                    limits, heartbeat(channel), channel.awaitValidator(), ticker, admission, access);
+                    limits, heartbeat(channel), channel.awaitValidator(), ticker, admission, access, unsent);
             return new Endpoint<>(
                     channel.binding(),
                     channel.state(),

@@ -2,6 +2,7 @@ package dev.howl.server.handshake;
 
 import dev.howl.runtime.CodedException;
 import dev.howl.server.HandshakeRefusedException;
+import dev.howl.server.http.AddressLimits;
 import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;
@@ -34,12 +35,19 @@ public final class HandshakeHandler {
     private static final MediaType TEXT = MediaType.parseMediaType("text/plain;charset=UTF-8");
 
     private final AllowedOrigins origins;
+    private final ClientLimits limits;
     private final Admission admission;
     private final Access access;
     private final WebSocketOptions options;
 
-    public HandshakeHandler(List<String> allowedOrigins, Admission admission, Access access, WebSocketOptions options) {
+    public HandshakeHandler(
+            List<String> allowedOrigins,
+            ClientLimits limits,
+            Admission admission,
+            Access access,
+            WebSocketOptions options) {
         this.origins = new AllowedOrigins(allowedOrigins);
+        this.limits = limits;
         this.admission = admission;
         this.access = access;
         this.options = options;
@@ -53,6 +61,9 @@ public final class HandshakeHandler {
     Mono<Void> accept(ServerWebExchange exchange, Endpoint<?> endpoint, Map<String, String> parameters) {
         HttpHeaders headers = exchange.getRequest().getHeaders();
         ServerHttpResponse response = exchange.getResponse();
+        if (!limits.shakeHands(exchange)) {
+            return tooMany(response, "1", "too many handshakes from this address; retry later");
+        }
         if (!VERSION.equals(headers.getFirst(VERSION_HEADER))) {
             response.getHeaders().set(VERSION_HEADER, VERSION);
             return upgradeRequired(response, "only WebSocket version 13 is supported");
@@ -90,13 +101,21 @@ public final class HandshakeHandler {
             String reason = admission.isDraining() ? "the server is stopping" : "too many connections";
             return refuse(request.response(), HttpStatus.SERVICE_UNAVAILABLE, reason);
         }
+        AddressLimits.Connection counted = limits.connect(request.exchange());
+        if (counted == null) {
+            permit.release();
+            return tooMany(
+                    request.response(), RETRY_AFTER_SECONDS, "too many connections from this address; retry later");
+        }
         AtomicBoolean opened = new AtomicBoolean();
         return allowed(request)
-                .then(WebSocketUpgrade.onLoop(request.response(), Mono.defer(() -> open(request, permit, opened))))
+                .then(WebSocketUpgrade.onLoop(
+                        request.response(), Mono.defer(() -> open(request, counted, permit, opened))))
                 .onErrorResume(HandshakeRefusedException.class, refused -> refuse(request.response(), refused))
                 .onErrorResume(CodedException.class, refused -> ProblemResponse.write(request.response(), refused))
                 .doFinally(signal -> {
                     if (!opened.get()) {
+                        counted.close();
                         permit.release();
                     }
                 });
@@ -120,7 +139,11 @@ public final class HandshakeHandler {
         return refuse(response, HttpStatus.UPGRADE_REQUIRED, reason);
     }
 
-    private Mono<Void> open(HttpHandshakeRequest request, Admission.Permit permit, AtomicBoolean opened) {
+    private Mono<Void> open(
+            HttpHandshakeRequest request,
+            AddressLimits.Connection counted,
+            Admission.Permit permit,
+            AtomicBoolean opened) {
         // Copied before the upgrade, so that the session does not retain the request.
         Endpoint<?> endpoint = request.endpoint();
         HandshakeData handshake = request.data();
@@ -133,6 +156,7 @@ public final class HandshakeHandler {
         }
         return WebSocketUpgrade.accept(request.response(), options, connection -> {
             WebSocketListener session = endpoint.open(connection, handshake, permit);
+            connection.onEnd(counted::close);
             opened.set(true);
             return session;
         });
@@ -148,6 +172,11 @@ public final class HandshakeHandler {
         } catch (IllegalArgumentException e) {
             return false;
         }
+    }
+
+    private static Mono<Void> tooMany(ServerHttpResponse response, String retryAfter, String reason) {
+        response.getHeaders().set(HttpHeaders.RETRY_AFTER, retryAfter);
+        return refuse(response, HttpStatus.TOO_MANY_REQUESTS, reason);
     }
 
     private static Mono<Void> refuse(ServerHttpResponse response, HandshakeRefusedException refused) {

@@ -33,6 +33,10 @@ final class HttpHandshakeRequest implements HandshakeRequest {
         return endpoint;
     }
 
+    ServerWebExchange exchange() {
+        return exchange;
+    }
+
     ServerHttpResponse response() {
         return exchange.getResponse();
     }

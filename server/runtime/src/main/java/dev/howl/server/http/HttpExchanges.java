@@ -9,8 +9,6 @@ import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The requests of a connection and their answers. A request is over when it has been read and its answer has been
@@ -18,23 +16,22 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Confined to the channel's event loop.
  */
+// The promise of an answer belongs to its writer.
+@SuppressWarnings("FutureReturnValueIgnored")
 final class HttpExchanges extends ChannelDuplexHandler {
     private final RequestBytes bytes;
     private final ResponseWriter responses = new ResponseWriter();
-    private @Nullable ChannelHandlerContext context;
+    private final boolean admitted;
     private boolean received;
     private boolean answered;
     private boolean informational;
     private boolean lastAnswer;
     private boolean refused;
 
-    HttpExchanges(RequestBytes bytes) {
+    /** @param admitted whether the peer may have this connection; if not, its first request is answered 429 */
+    HttpExchanges(RequestBytes bytes, boolean admitted) {
         this.bytes = bytes;
-    }
-
-    @Override
-    public void handlerAdded(ChannelHandlerContext ctx) {
-        context = ctx;
+        this.admitted = admitted;
     }
 
     void closeAfterAnswer() {
@@ -48,7 +45,7 @@ final class HttpExchanges extends ChannelDuplexHandler {
             return;
         }
         if (message instanceof HttpRequest request) {
-            HttpRefusal refusal = RequestCheck.refusal(request);
+            HttpRefusal refusal = admitted ? RequestCheck.refusal(request) : HttpRefusal.TOO_MANY_CONNECTIONS;
             if (refusal != null) {
                 refused = true;
                 ReferenceCountUtil.release(message);
@@ -123,9 +120,5 @@ final class HttpExchanges extends ChannelDuplexHandler {
             answered = false;
             bytes.next();
         }
-    }
-
-    ChannelHandlerContext context() {
-        return Objects.requireNonNull(context, "the handler is not in a pipeline yet");
     }
 }

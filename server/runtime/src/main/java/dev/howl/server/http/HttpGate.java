@@ -1,10 +1,13 @@
 package dev.howl.server.http;
 
+import dev.howl.server.proxy.TrustedProxies;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.WriteTimeoutHandler;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
@@ -15,6 +18,8 @@ import reactor.netty.NettyPipeline;
  * so that a client that pipelines requests does not keep the loop from its other connections. It leaves the pipeline
  * when the connection becomes a WebSocket.
  */
+// The listener of a close future needs no handle.
+@SuppressWarnings("FutureReturnValueIgnored")
 public final class HttpGate {
     private static final String BYTES = "howl.http.bytes";
     private static final String EXCHANGE = "howl.http.exchange";
@@ -22,17 +27,42 @@ public final class HttpGate {
     /** Time after which a client that reads nothing of an answer loses its connection. */
     private static final int WRITE_TIMEOUT_SECONDS = 30;
 
-    private HttpGate() {}
+    private final AddressLimits limits;
+    private final TrustedProxies proxies;
+
+    public HttpGate(AddressLimits limits, TrustedProxies proxies) {
+        this.limits = limits;
+        this.proxies = proxies;
+    }
 
     /** Adds the gate to the pipeline of a new connection; does nothing where it does not speak HTTP/1.1. */
-    public static void install(Channel channel) {
+    public void install(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
         if (pipeline.get(NettyPipeline.HttpCodec) instanceof HttpServerCodec) {
+            boolean admitted = admit(channel);
             RequestBytes bytes = new RequestBytes();
             pipeline.addBefore(NettyPipeline.HttpCodec, WRITE_TIMEOUT, new WriteTimeout());
             pipeline.addBefore(NettyPipeline.HttpCodec, BYTES, bytes);
-            pipeline.addAfter(NettyPipeline.HttpCodec, EXCHANGE, new HttpExchanges(bytes));
+            pipeline.addAfter(NettyPipeline.HttpCodec, EXCHANGE, new HttpExchanges(bytes, admitted));
         }
+    }
+
+    /** Counts a connection for its peer. A trusted proxy's connections are counted for its clients, at the handshake. */
+    private boolean admit(Channel channel) {
+        InetAddress peer = peer(channel);
+        if (proxies.trusts(peer)) {
+            return true;
+        }
+        AddressLimits.Connection counted = limits.connect(peer);
+        if (counted != null) {
+            channel.closeFuture().addListener(closed -> counted.close());
+        }
+        return counted != null;
+    }
+
+    /** Returns the address of a connection's other end; {@code null} where it has none (a Unix domain socket). */
+    public static @Nullable InetAddress peer(Channel channel) {
+        return channel.remoteAddress() instanceof InetSocketAddress address ? address.getAddress() : null;
     }
 
     /** Returns whether bytes have arrived after the request that is being answered. */

@@ -24,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("FutureReturnValueIgnored")
 record HttpRefusal(
         HttpResponseStatus status, String reason, @Nullable String retryAfter) {
+    static final HttpRefusal TOO_MANY_CONNECTIONS = new HttpRefusal(
+            HttpResponseStatus.TOO_MANY_REQUESTS,
+            "too many connections from this address; close some, or retry later",
+            "5");
+
     private static final long LINGER_MILLIS = 1_000;
 
     void write(ChannelHandlerContext ctx) {

@@ -98,8 +98,10 @@ final class RequestBytes extends ChannelDuplexHandler {
     public void handlerRemoved(ChannelHandlerContext ctx) {
         ByteBuf rest = held;
         held = null;
-        if (rest != null) {
+        if (rest != null && rest.isReadable()) {
             ctx.fireChannelRead(rest);
+        } else {
+            ReferenceCountUtil.release(rest);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ public final class ServerStats implements WebSocketStats, MeterBinder {
             OTHER);
 
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicLong unsent = new AtomicLong();
     private final LongAdder framesIn = new LongAdder();
     private final LongAdder framesOut = new LongAdder();
     private final LongAdder bytesIn = new LongAdder();
@@ -96,6 +98,11 @@ public final class ServerStats implements WebSocketStats, MeterBinder {
         return connections;
     }
 
+    /** Returns the number of bytes that wait to be sent to clients. */
+    public AtomicLong unsent() {
+        return unsent;
+    }
+
     public void error(String code) {
         increment(errors, code);
     }
@@ -123,6 +130,7 @@ public final class ServerStats implements WebSocketStats, MeterBinder {
     @Override
     public void bindTo(MeterRegistry registry) {
         gauge(registry, "howl.connections", Tags.empty(), connections, AtomicInteger::get);
+        gauge(registry, "howl.unsent.bytes", Tags.empty(), unsent, AtomicLong::get);
         count(registry, "howl.frames", Tags.of("direction", "in"), framesIn);
         count(registry, "howl.frames", Tags.of("direction", "out"), framesOut);
         count(registry, "howl.bytes", Tags.of("direction", "in"), bytesIn);

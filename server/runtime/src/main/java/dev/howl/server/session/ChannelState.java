@@ -25,6 +25,7 @@ public final class ChannelState implements PublisherContext {
     private final ServerStats stats;
     private final FrameCodec codec;
     private final RoleFrames frames;
+    private final ReplyEncoder replies;
     private final OpenSessions sessions;
     private final Fanout fanout = new Fanout();
     private final Map<String, ServedTopic> topics;
@@ -36,6 +37,7 @@ public final class ChannelState implements PublisherContext {
         this.stats = stats;
         this.codec = FrameCodec.ofServer(spec);
         this.frames = new RoleFrames(spec, codec);
+        this.replies = new ReplyEncoder(codec);
         this.sessions = new OpenSessions(codec);
         Map<String, ServedTopic> served = new LinkedHashMap<>();
         spec.topics().forEach((name, topic) -> served.put(name, new ServedTopic(topic, spec, codec, stats, listening)));
@@ -128,6 +130,10 @@ public final class ChannelState implements PublisherContext {
 
     RoleFrames frames() {
         return frames;
+    }
+
+    ReplyEncoder replies() {
+        return replies;
     }
 
     Fanout fanout() {

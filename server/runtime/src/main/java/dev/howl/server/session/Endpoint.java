@@ -8,6 +8,7 @@ import dev.howl.server.ChannelListener;
 import dev.howl.server.Handlers;
 import dev.howl.server.HandshakeRequest;
 import dev.howl.server.security.Access;
+import dev.howl.server.transport.UnsentBudget;
 import dev.howl.server.transport.WebSocketConnection;
 import dev.howl.server.transport.WebSocketListener;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +33,7 @@ public final class Endpoint<S> {
      * @param ticker clock of limits and timeouts
      * @param admission counts connections
      * @param access verifies tokens and checks scopes
+     * @param unsent the bytes that may wait to be sent, of all connections together
      */
     public record SessionOptions(
             SessionLimits limits,
@@ -39,7 +41,8 @@ public final class Endpoint<S> {
             InboundValidator validator,
             Ticker ticker,
             Admission admission,
-            Access access) {}
+            Access access,
+            UnsentBudget unsent) {}
 
     /**
      * Binds the channel to its handlers.

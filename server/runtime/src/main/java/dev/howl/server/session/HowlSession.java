@@ -33,8 +33,9 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private final Admission.Permit permit;
     private final String id = UUID.randomUUID().toString();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
-    private final RateLimit rate;
+    private final MessageQuota quota;
     private final IdleMonitor idleMonitor;
+    private final ReplyQueue replies;
     private final InboundFlowControl flowControl;
     private final SessionSubscriptions subscriptions;
     private final SessionTokens tokens;
@@ -58,9 +59,11 @@ final class HowlSession<S> implements Session, WebSocketListener {
         this.principal = handshake.principal();
         this.permit = permit;
         Endpoint.SessionOptions options = endpoint.options();
-        this.rate = new RateLimit(options.limits().messagesPerSecond(), options.ticker());
+        this.quota = new MessageQuota(this, channel, options.limits().messagesPerSecond(), options.ticker());
         this.idleMonitor = new IdleMonitor(connection, options.idlePolicy(), options.ticker());
-        this.flowControl = new InboundFlowControl(connection, options.limits().requestsInFlight());
+        this.replies = new ReplyQueue(this, connection, options.unsent(), options.ticker());
+        this.flowControl =
+                new InboundFlowControl(connection, replies, options.limits().requestsInFlight());
         this.subscriptions = new SessionSubscriptions(
                 channel,
                 options.limits().subscriptions(),
@@ -68,7 +71,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
                 () -> connection.close(CloseCodes.LAGGING, "reading too slowly; resume"));
         this.tokens = new SessionTokens(this, channel.frames(), options.access(), subscriptions, flowControl);
         this.view = endpoint.binding().session(this);
-        this.dispatcher = new InboundDispatcher<>(endpoint, this, view, subscriptions, flowControl, tokens);
+        this.dispatcher = new InboundDispatcher<>(endpoint, this, view, subscriptions, flowControl, tokens, replies);
     }
 
     @Override
@@ -137,7 +140,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
 
     @Override
     public void text(String message) {
-        if (isWithinRateLimit(message)) {
+        if (quota.takesMessage(message)) {
             dispatcher.text(message);
         }
         flowControl.pauseIfBusy();
@@ -148,25 +151,29 @@ final class HowlSession<S> implements Session, WebSocketListener {
         String message = channel.options().text(payload);
         if (message != null) {
             text(message);
-            return;
+        } else {
+            if (quota.takesMessage(null)) {
+                refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null);
+            }
+            flowControl.pauseIfBusy();
         }
-        if (isWithinRateLimit(null)) {
-            refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null);
-        }
-        flowControl.pauseIfBusy();
+    }
+
+    @Override
+    public void idle() {
+        quota.takesFrame();
     }
 
     @Override
     public boolean mayAnswerPing() {
-        // No Pongs are queued for a client that stops reading; RFC 6455, section 5.5.3 allows answering the latest Ping
-        // only.
-        return rate.next() == RateLimit.Verdict.TAKE
-                && connection.unsent() <= WebSocketConnection.MAX_UNSENT_WHILE_READING;
+        // A client that stops reading gets no Pongs: RFC 6455, section 5.5.3 allows answering the latest Ping only.
+        return quota.takesFrame() && replies.isRead();
     }
 
     @Override
     public void writable() {
         subscriptions.catchUp();
+        replies.proceed();
         flowControl.resumeIfIdle();
     }
 
@@ -179,6 +186,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     public void closing() {
         open = false;
         subscriptions.close();
+        replies.close();
     }
 
     @Override
@@ -257,40 +265,31 @@ final class HowlSession<S> implements Session, WebSocketListener {
         connection.close(CloseCodes.TOKEN_EXPIRED, "the token has expired");
     }
 
-    /** Checks the session for an expired token and for idleness; called by a timer. */
-    void check() {
+    /** Ends the session if its token has expired. Returns whether it is idle, as far as frames were read. */
+    boolean check() {
         tokens.checkExpiry();
+        replies.check();
+        flowControl.resumeIfIdle();
         if (flowControl.isBusy()) {
             // Reading is paused, so the client's frames cannot have been received: not idle.
             idleMonitor.heard();
-        } else {
-            idleMonitor.check();
         }
+        return idleMonitor.isOverdue();
     }
 
-    /**
-     * Applies the rate limit to a message. A refused message is parsed only as far as its ref, which the error echoes.
-     */
-    private boolean isWithinRateLimit(@Nullable String message) {
-        RateLimit.Verdict verdict = rate.next();
-        if (verdict == RateLimit.Verdict.TAKE) {
-            return true;
-        }
-        int limit = endpoint.options().limits().messagesPerSecond();
-        CodedException refusal =
-                new CodedException(Codes.RATE_LIMITED, "more than " + limit + " messages per second", null, true);
-        if (verdict == RateLimit.Verdict.CLOSE) {
-            channel.stats().error(refusal.code());
-            sendIfAny(channel.frames().error(refusal, true, null));
-            connection.close(CloseCodes.POLICY_VIOLATION, refusal.code());
-        } else {
-            refuse(refusal, message == null ? null : dispatcher.refOf(message));
-        }
-        return false;
+    IdleMonitor idleMonitor() {
+        return idleMonitor;
+    }
+
+    @Nullable
+    String refOf(String message) {
+        return dispatcher.refOf(message);
     }
 
     private boolean keepsUp() {
-        if (connection.unsent() <= MAX_UNSENT) {
+        boolean mayWait = connection.unsent() <= MAX_UNSENT
+                && !endpoint.options().unsent().isShort();
+        if (mayWait || replies.isRead()) {
             return true;
         }
         connection.close(CloseCodes.LAGGING, "reading too slowly; resume");

@@ -12,6 +12,8 @@ final class IdleMonitor {
     private long waitingSince;
     /** Number of idle intervals that have passed since the last frame, each of which ended with a Ping. */
     private int intervals;
+    /** True if the session was found idle and is checked again once the loop has read. */
+    private boolean confirming;
 
     IdleMonitor(WebSocketConnection connection, IdlePolicy policy, Ticker ticker) {
         this.connection = connection;
@@ -24,15 +26,22 @@ final class IdleMonitor {
     void heard() {
         waitingSince = ticker.nanos();
         intervals = 0;
+        confirming = false;
     }
 
-    /** Closes the session or sends a Ping if it has been idle for too long. */
-    void check() {
-        long now = ticker.nanos();
-        if (now - waitingSince < policy.timeout().toNanos()) {
+    /** Returns whether the session has been idle for too long, as far as the frames tell that were read. */
+    boolean isOverdue() {
+        confirming = ticker.nanos() - waitingSince >= policy.timeout().toNanos();
+        return confirming;
+    }
+
+    /** Closes the session or sends a Ping if no frame was read since it was found overdue. */
+    void act() {
+        if (!confirming) {
             return;
         }
-        waitingSince = now;
+        confirming = false;
+        waitingSince = ticker.nanos();
         intervals++;
         if (policy instanceof IdlePolicy.CloseAfter) {
             connection.close(CloseCodes.IDLE, "no frame received for " + policy.timeout());

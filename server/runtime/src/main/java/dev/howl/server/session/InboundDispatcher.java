@@ -4,11 +4,9 @@ import dev.howl.runtime.CloseCodes;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
-import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Futures;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.Role;
-import dev.howl.server.transport.Frames;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +28,7 @@ final class InboundDispatcher<S> {
     private final SessionSubscriptions subscriptions;
     private final InboundFlowControl flowControl;
     private final SessionTokens tokens;
+    private final ReplyQueue replies;
     private final S typedSession;
     private boolean connected;
 
@@ -39,7 +38,8 @@ final class InboundDispatcher<S> {
             S typedSession,
             SessionSubscriptions subscriptions,
             InboundFlowControl flowControl,
-            SessionTokens tokens) {
+            SessionTokens tokens,
+            ReplyQueue replies) {
         this.endpoint = endpoint;
         this.channel = endpoint.channel();
         this.session = session;
@@ -47,6 +47,7 @@ final class InboundDispatcher<S> {
         this.flowControl = flowControl;
         this.typedSession = typedSession;
         this.tokens = tokens;
+        this.replies = replies;
         this.connected = channel.spec().clientMessage(Role.CONNECT).isEmpty();
     }
 
@@ -130,11 +131,35 @@ final class InboundDispatcher<S> {
             return;
         }
         flowControl.requestStarted();
-        answer.whenComplete((reply, failure) -> session.onLoop(() -> {
-            route.latency().record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
-            answer(reply, failure, ref);
-            flowControl.requestEnded();
-        }));
+        // The one call on the stage: a handler may wait for it before it answers, to keep the order of its messages.
+        answer.whenComplete((reply, failure) -> {
+            // Encoded by the thread that completes the stage, which for a large reply is none of the event loops.
+            Runnable sending = failure == null ? replying(reply, ref) : refusing(failure, ref);
+            session.onLoop(() -> {
+                route.latency().record(System.nanoTime() - started, TimeUnit.NANOSECONDS);
+                sending.run();
+                flowControl.requestEnded();
+            });
+        });
+    }
+
+    /** Encodes a reply, and returns the action that sends it. */
+    private Runnable replying(@Nullable Message reply, @Nullable String ref) {
+        if (reply == null) {
+            String problem = "the stage of a handler completed with null instead of a message";
+            return refusing(new IllegalStateException(problem), ref);
+        }
+        try {
+            ReplyFrame encoded = channel.replies().encode(reply, ref);
+            return () -> replies.add(encoded, ref);
+        } catch (RuntimeException | Error e) {
+            return refusing(e, ref);
+        }
+    }
+
+    private Runnable refusing(Throwable failure, @Nullable String ref) {
+        CodedException refusal = coded(failure);
+        return () -> session.refuse(refusal, ref);
     }
 
     private Message decode(Frame frame) {
@@ -147,23 +172,6 @@ final class InboundDispatcher<S> {
             }
             String place = e.pointer().equals("/") ? "" : e.pointer();
             throw new CodedException(e.code(), String.valueOf(e.getMessage()), "/" + payload + place, e.retryable());
-        }
-    }
-
-    private void answer(@Nullable Message reply, @Nullable Throwable failure, @Nullable String ref) {
-        try {
-            if (failure != null) {
-                session.refuse(coded(failure), ref);
-            } else if (reply == null) {
-                session.refuse(
-                        internal(new IllegalStateException(
-                                "the stage of a handler completed with null instead of a message")),
-                        ref);
-            } else {
-                session.sendIfAny(Frames.text(channel.codec().encode(reply, FrameFields.ref(ref))));
-            }
-        } catch (RuntimeException e) {
-            session.refuse(internal(e), ref);
         }
     }
 

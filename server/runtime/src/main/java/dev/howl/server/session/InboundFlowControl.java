@@ -10,12 +10,14 @@ import dev.howl.server.transport.WebSocketConnection;
 final class InboundFlowControl {
     private final WebSocketConnection connection;
     private final int requests;
+    private final ReplyQueue replies;
     private int inFlight;
     private boolean held;
 
     /** @param requests largest number of requests in flight */
-    InboundFlowControl(WebSocketConnection connection, int requests) {
+    InboundFlowControl(WebSocketConnection connection, ReplyQueue replies, int requests) {
         this.connection = connection;
+        this.replies = replies;
         this.requests = requests;
     }
 
@@ -44,14 +46,19 @@ final class InboundFlowControl {
     }
 
     void pauseIfBusy() {
-        if (isBusy() || connection.unsent() > WebSocketConnection.MAX_UNSENT_WHILE_READING) {
+        if (isBusy() || isUnread()) {
             connection.pause();
         }
     }
 
     void resumeIfIdle() {
-        if (!isBusy() && connection.unsent() <= WebSocketConnection.MAX_UNSENT_WHILE_READING) {
+        if (!isBusy() && !isUnread()) {
             connection.resume();
         }
+    }
+
+    /** Returns whether the client has to read before it may ask for more. */
+    private boolean isUnread() {
+        return !replies.isEmpty() || !replies.isRead();
     }
 }

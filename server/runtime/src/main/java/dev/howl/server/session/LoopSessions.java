@@ -19,6 +19,7 @@ final class LoopSessions {
     private final long scanMillis;
     private final List<HowlSession<?>> sessions = new ArrayList<>();
     private @Nullable ScheduledFuture<?> scan;
+    private long scannedAt;
 
     LoopSessions(EventLoop loop, long scanMillis) {
         this.loop = loop;
@@ -29,8 +30,29 @@ final class LoopSessions {
         session.index = sessions.size();
         sessions.add(session);
         if (scan == null) {
-            scan = loop.scheduleWithFixedDelay(
-                    () -> forEach(HowlSession::check), scanMillis, scanMillis, TimeUnit.MILLISECONDS);
+            scannedAt = System.nanoTime();
+            scan = loop.scheduleWithFixedDelay(this::scan, scanMillis, scanMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /**
+     * Checks all sessions. A scan that runs late means that the loop read nothing either: frames of the clients that seem
+     * idle may lie in their sockets, and so the next scan decides about them.
+     */
+    @SuppressWarnings("FutureReturnValueIgnored")
+    private void scan() {
+        long now = System.nanoTime();
+        boolean late = now - scannedAt > 2 * TimeUnit.MILLISECONDS.toNanos(scanMillis);
+        scannedAt = now;
+        List<IdleMonitor> overdue = new ArrayList<>();
+        forEach(session -> {
+            if (session.check()) {
+                overdue.add(session.idleMonitor());
+            }
+        });
+        if (!late && !overdue.isEmpty()) {
+            // Scheduled and not executed: the loop runs executed tasks until none is left, before it reads again.
+            loop.schedule(() -> overdue.forEach(IdleMonitor::act), 1, TimeUnit.MILLISECONDS);
         }
     }
 

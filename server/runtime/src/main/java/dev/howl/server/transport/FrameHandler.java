@@ -37,6 +37,11 @@ final class FrameHandler implements FrameSink {
     }
 
     @Override
+    public void idle() {
+        connection.listener().idle();
+    }
+
+    @Override
     public void ping(byte[] payload) {
         if (connection.listener().mayAnswerPing()) {
             connection.send(Frames.pong(payload));

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameReader {
     private static final int NO_MESSAGE = -1;
+    /** Payload below which a fragment that does not end its message counts as a frame of its own. */
+    private static final int SMALL_FRAGMENT = 1024;
 
     private final int maxMessage;
     private final FrameSink sink;
@@ -118,6 +120,9 @@ final class FrameReader {
             return;
         }
         messageLength += length;
+        if (!fin && length < SMALL_FRAGMENT) {
+            sink.idle();
+        }
         if (!discarding) {
             if (fragments == null) {
                 fragments = new Content((int) length);
@@ -201,8 +206,12 @@ final class FrameReader {
     private void control(byte[] payload) {
         if (opcode == Frames.CLOSE) {
             close(payload);
-        } else if (opcode == Frames.PING && !discarding) {
-            sink.ping(payload);
+        } else if (!discarding) {
+            if (opcode == Frames.PING) {
+                sink.ping(payload);
+            } else {
+                sink.idle();
+            }
         }
     }
 

@@ -16,6 +16,12 @@ interface FrameSink {
     /** Called with a complete binary message. */
     void binary(byte[] payload);
 
+    /**
+     * Called for a frame that is read for nothing: a Pong, or a fragment that is smaller than the peer had reason to
+     * send.
+     */
+    void idle();
+
     /** Called with the payload of a Ping. */
     void ping(byte[] payload);
 

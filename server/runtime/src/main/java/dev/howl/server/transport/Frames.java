@@ -64,15 +64,27 @@ public final class Frames {
         return allocator.directBuffer(frame.length).writeBytes(frame);
     }
 
-    private static byte[] frame(int opcode, byte[] payload) {
-        ByteBuffer frame = ByteBuffer.allocate(MAX_HEADER + payload.length).put((byte) (FIN | opcode));
-        if (payload.length <= MAX_CONTROL_PAYLOAD) {
-            frame.put((byte) payload.length);
-        } else if (payload.length <= 0xFFFF) {
-            frame.put((byte) 126).putShort((short) payload.length);
+    /** Returns the header of a text frame. */
+    static byte[] textHeader(int length) {
+        ByteBuffer header = ByteBuffer.allocate(MAX_HEADER);
+        putHeader(header, TEXT, length);
+        return Arrays.copyOf(header.array(), header.position());
+    }
+
+    private static void putHeader(ByteBuffer frame, int opcode, int length) {
+        frame.put((byte) (FIN | opcode));
+        if (length <= MAX_CONTROL_PAYLOAD) {
+            frame.put((byte) length);
+        } else if (length <= 0xFFFF) {
+            frame.put((byte) 126).putShort((short) length);
         } else {
-            frame.put((byte) 127).putLong(payload.length);
+            frame.put((byte) 127).putLong(length);
         }
+    }
+
+    private static byte[] frame(int opcode, byte[] payload) {
+        ByteBuffer frame = ByteBuffer.allocate(MAX_HEADER + payload.length);
+        putHeader(frame, opcode, payload.length);
         frame.put(payload).flip();
         byte[] bytes = new byte[frame.remaining()];
         frame.get(bytes);

@@ -12,7 +12,6 @@ import io.netty.handler.ssl.SslCloseCompletionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +32,6 @@ import org.slf4j.LoggerFactory;
 // A failed write closes the channel, which is reported to the listener; the futures of writes need no handling.
 @SuppressWarnings("FutureReturnValueIgnored")
 public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
-    /** Bytes that may be unsent while frames are still read. Above this limit the session pauses reading. */
-    public static final int MAX_UNSENT_WHILE_READING = 512 * 1024;
-
     private static final Logger LOG = LoggerFactory.getLogger(WebSocketConnection.class);
 
     private enum State {
@@ -51,12 +47,9 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
     private final ReceiveBuffer received;
     private State state = State.OPEN;
     private int closeCode = CloseCodes.ABNORMAL;
-    private @Nullable ChannelHandlerContext context;
+    private final ConnectionWriter writer;
     private @Nullable ScheduledFuture<?> deadline;
-    private @Nullable DirectWriter direct;
     private boolean paused;
-    private boolean reading;
-    private boolean unflushed;
 
     WebSocketConnection(
             Channel channel,
@@ -64,6 +57,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
             Function<WebSocketConnection, ? extends WebSocketListener> opened) {
         this.channel = channel;
         this.stats = options.stats();
+        this.writer = new ConnectionWriter(channel, stats, options.unsent());
         this.closeTimeoutMillis = options.closeTimeout().toMillis();
         this.received = new ReceiveBuffer(new FrameReader(options.maxMessage(), new FrameHandler(this, stats)));
         this.listener = opened.apply(this);
@@ -71,9 +65,14 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 
     /** Starts reading. Called once, when all handlers of the HTTP exchange have left the pipeline. */
     void start() {
-        direct = DirectWriter.of(channel);
+        writer.start();
         listener.opened();
         channel.config().setAutoRead(true);
+    }
+
+    /** Runs an action when the connection has ended, on its event loop. */
+    public void onEnd(Runnable action) {
+        channel.closeFuture().addListener(closed -> action.run());
     }
 
     /** Returns the event loop, the one thread of this connection. May be called from any thread. */
@@ -93,14 +92,29 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 
     /** Returns the number of bytes in the outbound buffer. */
     public long unsent() {
-        var buffer = channel.unsafe().outboundBuffer();
-        return buffer == null ? 0 : buffer.totalPendingWriteBytes();
+        return writer.unsent();
+    }
+
+    /** Counts what is unsent now against the budget of all connections; called now and then. */
+    public void countUnsent() {
+        writer.count();
     }
 
     /** Writes a frame; drops it once the connection is closing. */
     public void send(byte[] frame) {
         if (isOpen()) {
-            write(frame);
+            writer.write(frame);
+        }
+    }
+
+    /**
+     * Writes a text message whose payload is shared with other connections; drops it once the connection is closing.
+     *
+     * @param tail takes the place of the payload's last byte, where it is not empty
+     */
+    public void send(SharedPayload payload, byte[] tail) {
+        if (isOpen()) {
+            writer.write(payload, tail);
         }
     }
 
@@ -111,7 +125,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
     public void send(ByteBuf frame) {
         if (isOpen()) {
             stats.sent(1, frame.readableBytes());
-            write(frame);
+            writer.write(frame);
         }
     }
 
@@ -124,7 +138,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
     public boolean offer(ByteBuf frames) {
         boolean writable = isWritable();
         if (writable) {
-            write(frames);
+            writer.write(frames);
         }
         return writable;
     }
@@ -161,7 +175,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         if (!isOpen()) {
             return;
         }
-        write(Frames.close(code, listener.closeReason(code, reason)));
+        writer.write(Frames.close(code, listener.closeReason(code, reason)));
         channel.flush();
         state = State.CLOSING;
         closeCode = code;
@@ -173,7 +187,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext ctx) {
-        context = ctx;
+        writer.attach(ctx);
     }
 
     @Override
@@ -188,22 +202,19 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
             bytes.release();
             return;
         }
-        reading = true;
+        writer.readingBegins();
         received.add(ctx.alloc(), bytes);
         drain();
     }
 
     @Override
     public void channelReadComplete(ChannelHandlerContext ctx) {
-        reading = false;
-        if (unflushed) {
-            unflushed = false;
-            ctx.flush();
-        }
+        writer.readingEnded();
     }
 
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext ctx) {
+        writer.count();
         if (isWritable()) {
             listener.writable();
         }
@@ -224,6 +235,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext ctx) {
+        writer.ended();
         received.release();
         if (deadline != null) {
             deadline.cancel(false);
@@ -235,25 +247,6 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
         received.read(() -> !paused && state != State.ENDING);
         if (state == State.ENDING) {
             received.release();
-        }
-    }
-
-    private void write(ByteBuf frames) {
-        int written = direct == null ? 0 : direct.write(frames);
-        if (written < frames.readableBytes()) {
-            ChannelHandlerContext ctx = context();
-            ctx.writeAndFlush(frames.retainedDuplicate().skipBytes(written), ctx.voidPromise());
-        }
-    }
-
-    private void write(byte[] frame) {
-        ChannelHandlerContext ctx = context();
-        stats.sent(1, frame.length);
-        ctx.write(Frames.direct(ctx.alloc(), frame), ctx.voidPromise());
-        if (reading) {
-            unflushed = true;
-        } else {
-            ctx.flush();
         }
     }
 
@@ -274,7 +267,7 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
             return;
         }
         state = State.ENDING;
-        context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> shutdownOutput());
+        writer.context().writeAndFlush(Unpooled.EMPTY_BUFFER).addListener(done -> shutdownOutput());
     }
 
     private void shutdownOutput() {
@@ -289,9 +282,5 @@ public final class WebSocketConnection extends ChannelInboundHandlerAdapter {
     /** Closes the socket without a closing handshake. */
     public void abort() {
         channel.close();
-    }
-
-    private ChannelHandlerContext context() {
-        return Objects.requireNonNull(context, "the handler is not in a pipeline yet");
     }
 }

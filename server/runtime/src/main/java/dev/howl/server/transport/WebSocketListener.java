@@ -17,6 +17,9 @@ public interface WebSocketListener {
     /** Called with a complete binary message. */
     void binary(byte[] payload);
 
+    /** Called for a frame that carries nothing: a Pong, or a small fragment. Clients may send few of them. */
+    void idle();
+
     /**
      * Returns whether a Ping may be answered now. Pongs for a client that stops reading would queue up without a limit.
      */

@@ -11,9 +11,11 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AttributeKey;
+import java.net.InetAddress;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.http.server.reactive.ServerHttpResponseDecorator;
 import reactor.core.publisher.Mono;
@@ -78,6 +80,11 @@ public final class WebSocketUpgrade {
     /** Returns the event loop of the connection that carries a request. */
     public static EventLoop loop(ServerHttpResponse response) {
         return channel(response).eventLoop();
+    }
+
+    /** Returns the address of the connection's other end; {@code null} where it has none (a Unix domain socket). */
+    public static @Nullable InetAddress peer(ServerHttpResponse response) {
+        return HttpGate.peer(channel(response));
     }
 
     /** Returns whether a request is one of HTTP/1.0, which knows no upgrade. */

@@ -1,0 +1,109 @@
+package dev.howl.server.session;
+
+import dev.howl.runtime.CloseCodes;
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.server.transport.UnsentBudget;
+import dev.howl.server.transport.WebSocketConnection;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The replies of one session. While the client has much to read, further replies wait; those that wait for too long, or
+ * for which the server has no memory, become an {@code unavailable} error. Confined to the event loop.
+ */
+final class ReplyQueue {
+    /** Time for which a reply waits for the client to read. */
+    private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
+
+    private final HowlSession<?> session;
+    private final WebSocketConnection connection;
+    private final UnsentBudget budget;
+    private final Ticker ticker;
+    private final Deque<Waiting> waiting = new ArrayDeque<>();
+    private long unsentBefore;
+    private long stuckSince;
+
+    private record Waiting(ReplyFrame reply, @Nullable String ref, long since) {}
+
+    ReplyQueue(HowlSession<?> session, WebSocketConnection connection, UnsentBudget budget, Ticker ticker) {
+        this.session = session;
+        this.connection = connection;
+        this.budget = budget;
+        this.ticker = ticker;
+        this.stuckSince = ticker.nanos();
+    }
+
+    void add(ReplyFrame reply, @Nullable String ref) {
+        boolean mayGo = waiting.isEmpty() && isRead();
+        if (!budget.allows(mayGo ? reply.length() : reply.weight())) {
+            refuse(ref);
+        } else if (mayGo) {
+            reply.send(connection);
+        } else {
+            budget.add(reply.weight());
+            waiting.add(new Waiting(reply, ref, ticker.nanos()));
+        }
+    }
+
+    /** Sends what waits, as far as the client reads. */
+    void proceed() {
+        while (!waiting.isEmpty() && isRead()) {
+            Waiting next = take();
+            if (budget.allows(next.reply().length())) {
+                next.reply().send(connection);
+            } else {
+                refuse(next.ref());
+            }
+        }
+    }
+
+    /** Refuses what has waited for too long; called by a timer. */
+    void check() {
+        connection.countUnsent();
+        proceed();
+        while (!waiting.isEmpty() && ticker.nanos() - waiting.element().since() > PATIENCE_NANOS) {
+            refuse(take().ref());
+        }
+        closeIfStuck();
+    }
+
+    /** Closes the session of a client that reads nothing, where its unsent bytes are needed for others. */
+    private void closeIfStuck() {
+        long unsent = connection.unsent();
+        if (unsent < unsentBefore || unsent == 0) {
+            stuckSince = ticker.nanos();
+        } else if (ticker.nanos() - stuckSince > PATIENCE_NANOS && budget.isShort()) {
+            session.closeNow(CloseCodes.LAGGING, "reading too slowly; resume");
+        }
+        unsentBefore = unsent;
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
+    void close() {
+        while (!waiting.isEmpty()) {
+            take();
+        }
+    }
+
+    /** Returns whether the client has read enough to be sent more. */
+    boolean isRead() {
+        return connection.unsent() <= budget.perConnection();
+    }
+
+    private Waiting take() {
+        Waiting next = waiting.remove();
+        budget.add(-next.reply().weight());
+        return next;
+    }
+
+    private void refuse(@Nullable String ref) {
+        session.refuse(
+                new CodedException(Codes.UNAVAILABLE, "too many replies wait to be read; try again", null, true), ref);
+    }
+}

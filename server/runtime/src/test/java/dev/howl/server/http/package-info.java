@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.http;
+
+import org.jspecify.annotations.NullMarked;
