@@ -28,6 +28,14 @@ import java.util.concurrent.CompletionStage;
 public interface ChannelListener<S> {
 
     /**
+     * Returns whether this listener refuses everything that changes state to clients without a token. If so, pages of
+     * any host name of this server may connect, as they do where the contract requires scopes. Called at start.
+     */
+    default boolean requiresToken() {
+        return false;
+    }
+
+    /**
      * Decides whether a client may connect, before its handshake is answered. The client already counts as a
      * connection; the decision may take five seconds.
      *

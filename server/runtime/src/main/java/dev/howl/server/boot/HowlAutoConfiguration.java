@@ -11,6 +11,7 @@ import dev.howl.server.handshake.EndpointMapping;
 import dev.howl.server.handshake.HandshakeHandler;
 import dev.howl.server.log.LogEngine;
 import dev.howl.server.memory.MemoryEngine;
+import dev.howl.server.origin.AllowedOrigins;
 import dev.howl.server.pages.ContractPages;
 import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
@@ -45,7 +46,13 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @AutoConfiguration
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HowlProperties.class)
-@Import({HttpConfiguration.class, JwtConfiguration.class, SecurityConfiguration.class, ShutdownConfiguration.class})
+@Import({
+    HttpConfiguration.class,
+    JwtConfiguration.class,
+    SecurityConfiguration.class,
+    OriginConfiguration.class,
+    ShutdownConfiguration.class
+})
 class HowlAutoConfiguration {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
     /** The bean name of the log engine that is used if no other one is defined. */
@@ -136,13 +143,14 @@ class HowlAutoConfiguration {
     HandshakeHandler howlHandshake(
             Channels channels,
             HowlProperties properties,
+            AllowedOrigins origins,
             ClientLimits limits,
             Admission admission,
             Access access,
             UnsentBudget unsent) {
         int maxMessage = (int) properties.limits().messageBytes().toBytes();
         return new HandshakeHandler(
-                properties.security().allowedOrigins(),
+                origins,
                 limits,
                 admission,
                 access,

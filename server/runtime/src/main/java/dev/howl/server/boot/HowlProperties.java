@@ -221,6 +221,9 @@ public record HowlProperties(
      *
      * @param allowedOrigins origins whose pages may connect, besides the server's own; {@code *} for all. Default:
      *     none.
+     * @param allowedHosts host names and IP addresses, without ports, that requests may name in {@code Host}, besides
+     *     {@code localhost}, {@code 127.0.0.1} and {@code [::1]}; others are answered 421. Default: any on a server that
+     *     is not bound to a loopback address, none on one that is.
      * @param trustedProxies IP addresses, or ranges such as {@code 10.0.0.0/8}, of the proxies whose headers {@code
      *     Forwarded} and {@code X-Forwarded-*} count; those of other peers are ignored. Default: none.
      * @param publishToken a token with all scopes, 32 to 4096 characters of {@code A-Z a-z 0-9 - . _ ~ + /}. Default: a
@@ -232,6 +235,7 @@ public record HowlProperties(
      */
     public record Security(
             @DefaultValue List<String> allowedOrigins,
+            @DefaultValue List<String> allowedHosts,
             @DefaultValue List<String> trustedProxies,
             @Nullable String publishToken,
             @Nullable String hmacSecret,
@@ -240,6 +244,7 @@ public record HowlProperties(
             @Nullable String audience) {
         public Security {
             allowedOrigins = List.copyOf(allowedOrigins);
+            allowedHosts = SettingRanges.hosts("security.allowed-hosts", allowedHosts);
             trustedProxies = SettingRanges.proxies("security.trusted-proxies", trustedProxies);
             TokenSettings.check(publishToken, hmacSecret, jwksUri);
         }
@@ -251,8 +256,8 @@ public record HowlProperties(
         /** Omits the secrets. */
         @Override
         public String toString() {
-            return "Security[allowedOrigins=" + allowedOrigins + ", trustedProxies=" + trustedProxies + ", jwksUri="
-                    + jwksUri + ", issuer=" + issuer + ", audience=" + audience + "]";
+            return "Security[allowedOrigins=" + allowedOrigins + ", allowedHosts=" + allowedHosts + ", trustedProxies="
+                    + trustedProxies + ", jwksUri=" + jwksUri + ", issuer=" + issuer + ", audience=" + audience + "]";
         }
     }
 

@@ -1,8 +1,10 @@
 package dev.howl.server.boot;
 
+import dev.howl.server.origin.AllowedHosts;
 import dev.howl.server.proxy.TrustedProxies;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The checks of settings against their ranges. A failure names the setting, its value and what is accepted. */
 final class SettingRanges {
@@ -28,11 +30,20 @@ final class SettingRanges {
 
     /** Returns a copy of the list, all of whose entries are IP addresses or ranges. */
     static List<String> proxies(String name, List<String> ranges) {
+        return parsed(name, ranges, TrustedProxies::new);
+    }
+
+    /** Returns a copy of the list, all of whose entries are host names or IP addresses. */
+    static List<String> hosts(String name, List<String> hosts) {
+        return parsed(name, hosts, entries -> new AllowedHosts(entries, null));
+    }
+
+    private static List<String> parsed(String name, List<String> entries, Consumer<List<String>> parser) {
         try {
-            new TrustedProxies(ranges);
+            parser.accept(entries);
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException("howl." + name + ": " + e.getMessage(), e);
         }
-        return List.copyOf(ranges);
+        return List.copyOf(entries);
     }
 }

@@ -3,6 +3,8 @@ package dev.howl.server.handshake;
 import dev.howl.runtime.CodedException;
 import dev.howl.server.HandshakeRefusedException;
 import dev.howl.server.http.AddressLimits;
+import dev.howl.server.origin.AllowedOrigins;
+import dev.howl.server.origin.HostCheck;
 import dev.howl.server.security.Access;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Endpoint;
@@ -41,12 +43,8 @@ public final class HandshakeHandler {
     private final WebSocketOptions options;
 
     public HandshakeHandler(
-            List<String> allowedOrigins,
-            ClientLimits limits,
-            Admission admission,
-            Access access,
-            WebSocketOptions options) {
-        this.origins = new AllowedOrigins(allowedOrigins);
+            AllowedOrigins origins, ClientLimits limits, Admission admission, Access access, WebSocketOptions options) {
+        this.origins = origins;
         this.limits = limits;
         this.admission = admission;
         this.access = access;
@@ -77,7 +75,8 @@ public final class HandshakeHandler {
                     HttpStatus.BAD_REQUEST,
                     "the handshake lacks 'Connection: Upgrade' or a valid Sec-WebSocket-Key");
         }
-        if (!origins.allow(headers, exchange.getRequest().getSslInfo() != null)) {
+        List<String> origin = headers.getOrEmpty(HttpHeaders.ORIGIN);
+        if (!origins.allow(origin, HostCheck.source(exchange), endpoint.hasOpenWriting())) {
             return refuse(response, HttpStatus.FORBIDDEN, "pages of this Origin are not allowed to connect");
         }
         HttpHandshakeRequest request = new HttpHandshakeRequest(exchange, endpoint, parameters);

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
 /** A parser of IP addresses in text, which never asks a name server. */
-final class IpLiterals {
+public final class IpLiterals {
     private IpLiterals() {}
 
     /**
@@ -14,7 +14,7 @@ final class IpLiterals {
      *
      * @param text an IPv4 address, or an IPv6 address with or without square brackets; no port
      */
-    static @Nullable InetAddress parse(String text) {
+    public static @Nullable InetAddress parse(String text) {
         String bare = text.startsWith("[") && text.endsWith("]") ? text.substring(1, text.length() - 1) : text;
         byte[] bytes = bare.contains("%") ? null : NetUtil.createByteArrayFromIpAddressString(bare);
         try {

@@ -37,6 +37,10 @@ final class ChannelListeners<S> {
         return all.isEmpty();
     }
 
+    boolean requireToken() {
+        return all.stream().anyMatch(ChannelListener::requiresToken);
+    }
+
     /** Asks the listeners one after the other, until one refuses the handshake. */
     CompletionStage<Void> opening(HandshakeRequest request, Executor loop) {
         CompletableFuture<Void> allowed = CompletableFuture.completedFuture(null);

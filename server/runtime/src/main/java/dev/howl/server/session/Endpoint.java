@@ -23,6 +23,7 @@ public final class Endpoint<S> {
     private final SessionOptions options;
     private final RouteTable<S> routes;
     private final ChannelListeners<S> listeners;
+    private final boolean openWriting;
 
     /**
      * The options of a channel's sessions.
@@ -61,11 +62,20 @@ public final class Endpoint<S> {
         this.options = options;
         this.routes = new RouteTable<>(channel.spec(), meters);
         this.listeners = new ChannelListeners<>(listeners);
+        this.openWriting = channel.spec().scopes().isEmpty() && !this.listeners.requireToken();
         binding.bind(handlers, routes);
     }
 
     public ChannelSpec spec() {
         return channel.spec();
+    }
+
+    /**
+     * Returns whether a client without a token may send messages to handlers: the contract requires no scope, and no
+     * listener a token.
+     */
+    public boolean hasOpenWriting() {
+        return openWriting;
     }
 
     /** Returns whether the channel has connection listeners. */

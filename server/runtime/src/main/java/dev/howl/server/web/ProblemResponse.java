@@ -44,15 +44,27 @@ public final class ProblemResponse {
 
     /** Returns the response for a fault of HTTP itself, which has no error code. */
     public static Mono<ServerResponse> of(HttpStatus status, String detail) {
+        return ServerResponse.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .bodyValue(body(status, detail));
+    }
+
+    /** Writes the response for a fault of HTTP itself. */
+    public static Mono<Void> write(ServerHttpResponse response, HttpStatus status, String detail) {
+        response.setStatusCode(status);
+        response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body(status, detail))));
+    }
+
+    private static byte[] body(HttpStatus status, String detail) {
         ObjectNode body = Json.mapper()
                 .createObjectNode()
                 .put("type", "about:blank")
                 .put("title", status.getReasonPhrase())
                 .put("status", status.value())
                 .put("detail", detail);
-        return ServerResponse.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .bodyValue(Json.mapper().writeValueAsBytes(body));
+        return Json.mapper().writeValueAsBytes(body);
     }
 
     /** Returns the response for a refusal; 500 for a code without a status of its own. */

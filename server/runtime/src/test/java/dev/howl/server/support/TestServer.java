@@ -88,7 +88,6 @@ public final class TestServer implements AutoCloseable {
     private static TestServer start(SpringApplication application, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
-                "--server.address=127.0.0.1",
                 "--spring.main.banner-mode=off",
                 "--logging.level.root=warn",
                 "--management.endpoints.web.exposure.include=prometheus"));
@@ -96,7 +95,7 @@ public final class TestServer implements AutoCloseable {
             arguments.add("--" + setting);
         }
         // Many tests leave clients behind that neither reconnect on `moving` nor answer a Close.
-        application.setDefaultProperties(Map.of("howl.drain.timeout", "1s"));
+        application.setDefaultProperties(Map.of("howl.drain.timeout", "1s", "server.address", "127.0.0.1"));
         return new TestServer(application.run(arguments.toArray(String[]::new)));
     }
 

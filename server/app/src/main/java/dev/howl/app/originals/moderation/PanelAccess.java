@@ -35,6 +35,11 @@ final class PanelAccess implements ChannelListener<OriginalModerationSession> {
         this.open = open;
     }
 
+    @Override
+    public boolean requiresToken() {
+        return !open;
+    }
+
     /** Verifies the token in the query; an invalid token in a header has been refused before. */
     @Override
     public CompletionStage<Void> opening(HandshakeRequest request) {

@@ -21,6 +21,11 @@ final class WeatherAlertEndpoint implements ChannelListener<OriginalWeatherAlert
     }
 
     @Override
+    public boolean requiresToken() {
+        return true;
+    }
+
+    @Override
     public CompletionStage<Void> opening(HandshakeRequest request) {
         return access.admit(request);
     }

@@ -31,6 +31,11 @@ final class WeatherChatEndpoint
     }
 
     @Override
+    public boolean requiresToken() {
+        return true;
+    }
+
+    @Override
     public CompletionStage<Void> opening(HandshakeRequest request) {
         return access.admit(request);
     }

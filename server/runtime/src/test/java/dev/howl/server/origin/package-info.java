@@ -1,4 +1,4 @@
 @NullMarked
-package dev.howl.server.handshake;
+package dev.howl.server.origin;
 
 import org.jspecify.annotations.NullMarked;
