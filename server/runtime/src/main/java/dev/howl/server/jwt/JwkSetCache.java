@@ -10,7 +10,6 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
-import java.text.ParseException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -18,24 +17,31 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import org.springframework.web.reactive.function.client.WebClientResponseException;
 import reactor.core.publisher.Mono;
 import reactor.netty.http.client.HttpClient;
+import reactor.netty.http.client.HttpClientRequest;
+import reactor.netty.http.client.HttpClientResponse;
 
 /**
  * The signing keys of an issuer, fetched from its JWK Set (RFC 7517) when a token needs one.
  *
  * <p>Keys are used for five minutes before they are fetched again. An unknown key triggers a fetch, at most one every
  * ten seconds however many tokens clients send. While the issuer cannot be reached, known keys are used for up to an
- * hour, and tokens signed with one of them are verified without waiting for the issuer.
+ * hour, and tokens signed with one of them are verified without waiting for the issuer. Redirects within the host of the
+ * set are followed.
  *
  * <p>Safe for use by several threads.
  */
 public final class JwkSetCache {
     private static final Logger LOG = LoggerFactory.getLogger(JwkSetCache.class);
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+    private static final int MAX_REDIRECTS = 5;
     private static final int MAX_BYTES = 256 * 1024;
     private static final int CONNECT_MILLIS = 2_000;
     private static final Duration TIMEOUT = Duration.ofSeconds(5);
@@ -67,6 +73,7 @@ public final class JwkSetCache {
         // A new connection each time: fetches are minutes apart, so a pooled one would have been closed.
         HttpClient client = HttpClient.newConnection()
                 .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, CONNECT_MILLIS)
+                .followRedirect(this::isRedirect)
                 .responseTimeout(TIMEOUT);
         this.http = WebClient.builder()
                 .clientConnector(new ReactorClientHttpConnector(client))
@@ -120,19 +127,33 @@ public final class JwkSetCache {
         return http.get()
                 .uri(uri)
                 .retrieve()
+                .onStatus(
+                        HttpStatusCode::is3xxRedirection,
+                        response -> Mono.error(new IllegalStateException("the response redirects to another host")))
                 .bodyToMono(String.class)
                 .timeout(TIMEOUT)
-                .map(JwkSetCache::parsed)
+                .map(JwkSetReader::read)
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("the response is empty")))
                 .doOnNext(this::fetched)
                 .doOnError(this::failed);
     }
 
-    private static JWKSet parsed(String body) {
+    /** Returns whether a response redirects within the host of the set; other hosts are not the configured issuer. */
+    private boolean isRedirect(HttpClientRequest request, HttpClientResponse response) {
+        String location = response.responseHeaders().get(HttpHeaders.LOCATION);
+        String from = request.resourceUrl();
+        String[] before = request.redirectedFrom();
+        boolean redirects = REDIRECTS.contains(response.status().code());
+        if (!redirects || location == null || from == null || before.length >= MAX_REDIRECTS) {
+            return false;
+        }
         try {
-            return JWKSet.parse(body);
-        } catch (ParseException e) {
-            throw new IllegalStateException("the response is not a JWK Set", e);
+            URI target = URI.create(from).resolve(location);
+            boolean secure = "https".equalsIgnoreCase(target.getScheme());
+            boolean plain = "http".equalsIgnoreCase(target.getScheme()) && "http".equalsIgnoreCase(uri.getScheme());
+            return (secure || plain) && uri.getHost().equalsIgnoreCase(target.getHost());
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

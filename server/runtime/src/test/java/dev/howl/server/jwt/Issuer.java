@@ -34,6 +34,7 @@ final class Issuer implements AutoCloseable {
     final KeyPair ec = EC;
     final AtomicInteger fetches = new AtomicInteger();
     volatile int status = 200;
+    volatile String redirect = "/keys";
     /** Holds back HTTP responses until it is completed. */
     volatile CompletableFuture<?> responsesAllowed = CompletableFuture.completedFuture(null);
 
@@ -46,16 +47,26 @@ final class Issuer implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        http.createContext("/moved", exchange -> {
+            exchange.getResponseHeaders().set("Location", redirect);
+            exchange.sendResponseHeaders(status, -1);
+            exchange.close();
+        });
         http.createContext("/keys", exchange -> {
             fetches.incrementAndGet();
             responsesAllowed.join();
             byte[] body = keys.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(status, body.length);
+            exchange.sendResponseHeaders(status / 100 == 3 ? 200 : status, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
         });
         http.start();
+    }
+
+    /** Returns an address that redirects, with the status, to {@code redirect}. */
+    URI moved() {
+        return uri().resolve("/moved");
     }
 
     URI uri() {
