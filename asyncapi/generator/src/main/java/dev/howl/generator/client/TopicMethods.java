@@ -9,6 +9,7 @@ import dev.howl.generator.emit.Javadocs;
 import dev.howl.generator.emit.Sources;
 import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.SnapshotPlan;
 import dev.howl.generator.plan.TopicPlan;
 import javax.lang.model.element.Modifier;
@@ -65,8 +66,8 @@ final class TopicMethods {
         addPlace(method, since);
         return method.addParameter(listener, "listener")
                 .addStatement(
-                        "return connection.subscribe($S, $L, $L, $T.class, listener)",
-                        topic.topic().name(),
+                        "return connection.subscribe($L, $L, $L, $T.class, listener)",
+                        Literals.text(topic.topic().name()),
                         key,
                         since ? "since" : "null",
                         topic.eventType())
@@ -97,8 +98,8 @@ final class TopicMethods {
         return method.addParameter(ClientNames.listener(reply), "now")
                 .addParameter(ClientNames.listener(topic.eventType()), "each")
                 .addStatement(
-                        "return connection.follow($S, $L, new $T<>(new $T($L), $T.class, $T::$N), now, $T.class, each)",
-                        topic.topic().name(),
+                        "return connection.follow($L, $L, new $T<>(new $T($L), $T.class, $T::$N), now, $T.class, each)",
+                        Literals.text(topic.topic().name()),
                         key,
                         ClientNames.SNAPSHOT_REQUEST,
                         plan.request().name(),
@@ -128,8 +129,8 @@ final class TopicMethods {
                 .returns(ClientNames.publisher(topic.eventType()));
         addPlace(method, since);
         return method.addStatement(
-                        "return connection.events($S, $L, $L, $T.class)",
-                        topic.topic().name(),
+                        "return connection.events($L, $L, $L, $T.class)",
+                        Literals.text(topic.topic().name()),
                         key,
                         since ? "since" : "null",
                         topic.eventType())

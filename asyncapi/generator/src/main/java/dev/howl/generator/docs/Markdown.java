@@ -1,6 +1,10 @@
 package dev.howl.generator.docs;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Image;
@@ -10,16 +14,23 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jspecify.annotations.Nullable;
 
-/** CommonMark of a document's descriptions as HTML: raw HTML is shown as text, dangerous links lose their target. */
+/** CommonMark of a document's descriptions as HTML: raw HTML is shown as text, and of links to
+ * anything but web and mail addresses only the text is left. */
 final class Markdown {
     /** Rendering is recursive; deeper text than this is shown as it is written. */
     private static final int MAX_DEPTH = 100;
 
     private static final int SMALLEST_HEADING = 6;
 
+    /** The scheme of an address. Browsers ignore control characters in it. */
+    private static final Pattern SCHEME = Pattern.compile("([^/?#:]*):.*", Pattern.DOTALL);
+
+    private static final Pattern IGNORED = Pattern.compile("[\\p{Cntrl}\\s\\p{Z}]+");
+    private static final Set<String> SCHEMES = Set.of("http", "https", "mailto");
+
     private static final Parser PARSER = Parser.builder().build();
     private static final HtmlRenderer RENDERER =
-            HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+            HtmlRenderer.builder().escapeHtml(true).build();
 
     private Markdown() {}
 
@@ -84,7 +95,23 @@ final class Markdown {
             }
             image.insertAfter(link);
             image.unlink();
+            visit(link);
+        }
+
+        @Override
+        public void visit(Link link) {
             visitChildren(link);
+            if (!isSafe(link.getDestination())) {
+                while (link.getFirstChild() != null) {
+                    link.insertBefore(link.getFirstChild());
+                }
+                link.unlink();
+            }
+        }
+
+        private static boolean isSafe(String destination) {
+            Matcher scheme = SCHEME.matcher(IGNORED.matcher(destination).replaceAll(""));
+            return !scheme.matches() || SCHEMES.contains(scheme.group(1).toLowerCase(Locale.ROOT));
         }
     }
 }

@@ -82,8 +82,8 @@ final class Bounds {
     private void constant(String property, String name, TypeName type, @Nullable JsonNode constant) {
         if (constant != null) {
             Literals.of(constant, type)
-                    .ifPresent(
-                            value -> code.addStatement("$T.constant($S, $L, $L)", CONSTRAINTS, property, name, value));
+                    .ifPresent(value -> code.addStatement(
+                            "$T.constant($L, $L, $L)", CONSTRAINTS, Literals.text(property), name, value));
         }
     }
 
@@ -93,9 +93,9 @@ final class Bounds {
         check("maxLength", property, name, bounds.maxLength());
         if (bounds.pattern() != null) {
             code.addStatement(
-                    "$T.pattern($S, $L, $L)",
+                    "$T.pattern($L, $L, $L)",
                     CONSTRAINTS,
-                    property,
+                    Literals.text(property),
                     name,
                     patterns.constant(property, bounds.pattern()));
         }
@@ -104,19 +104,24 @@ final class Bounds {
                 name,
                 keywords.enumValues().stream()
                         .filter(JsonNode::isString)
-                        .map(value -> CodeBlock.of("$S", value.stringValue()))
+                        .map(value -> Literals.text(value.stringValue()))
                         .toList());
         if (keywords.format() != null) {
-            code.addStatement("$T.format($S, $L, $S)", CONSTRAINTS, property, name, keywords.format());
+            code.addStatement(
+                    "$T.format($L, $L, $L)",
+                    CONSTRAINTS,
+                    Literals.text(property),
+                    name,
+                    Literals.text(keywords.format()));
         }
     }
 
     private void allowed(String property, String name, List<CodeBlock> values) {
         if (!values.isEmpty()) {
             code.addStatement(
-                    "$T.oneOf($S, $L, $L)",
+                    "$T.oneOf($L, $L, $L)",
                     CONSTRAINTS,
-                    property,
+                    Literals.text(property),
                     name,
                     values.stream().collect(CodeBlock.joining(", ")));
         }
@@ -147,7 +152,7 @@ final class Bounds {
         check("minProperties", property, name, bounds.minProperties());
         check("maxProperties", property, name, bounds.maxProperties());
         if (list && bounds.uniqueItems()) {
-            code.addStatement("$T.uniqueItems($S, $L)", CONSTRAINTS, property, name);
+            code.addStatement("$T.uniqueItems($L, $L)", CONSTRAINTS, Literals.text(property), name);
         }
     }
 
@@ -210,13 +215,14 @@ final class Bounds {
 
     private void check(String keyword, String property, String name, @Nullable Integer bound) {
         if (bound != null) {
-            code.addStatement("$T.$L($S, $L, $L)", CONSTRAINTS, keyword, property, name, bound);
+            code.addStatement("$T.$L($L, $L, $L)", CONSTRAINTS, keyword, Literals.text(property), name, bound);
         }
     }
 
     private void check(String keyword, String property, String name, @Nullable BigDecimal bound) {
         if (bound != null) {
-            code.addStatement("$T.$L($S, $L, $S)", CONSTRAINTS, keyword, property, name, bound.toPlainString());
+            code.addStatement(
+                    "$T.$L($L, $L, $S)", CONSTRAINTS, keyword, Literals.text(property), name, bound.toPlainString());
         }
     }
 }

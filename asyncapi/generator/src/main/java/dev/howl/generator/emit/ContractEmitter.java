@@ -8,6 +8,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.EnvelopePlan;
 import dev.howl.generator.plan.JavaType;
+import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.MessagePlan;
 import dev.howl.model.ChannelExtensions;
 import dev.howl.model.ChannelExtensions.Topic;
@@ -59,12 +60,12 @@ public final class ContractEmitter {
         String address = plan.channel().address();
         CodeBlock.Builder spec = CodeBlock.builder()
                 .add(
-                        "$T.builder($S, $S, $S, $S)\n$>$>",
+                        "$T.builder($L, $L, $L, $L)\n$>$>",
                         CHANNEL_SPEC,
-                        plan.channel().id(),
-                        address == null ? "/" : address.startsWith("/") ? address : "/" + address,
-                        plan.contract().title(),
-                        plan.contract().contractVersion());
+                        literal(plan.channel().id()),
+                        literal(address == null ? "/" : address.startsWith("/") ? address : "/" + address),
+                        literal(plan.contract().title()),
+                        literal(plan.contract().contractVersion()));
         spec.add(envelope(plan.envelope()));
         messages(spec, "clientMessage", plan.clientMessages());
         plan.clientMessages().forEach(message -> spec.add("$L", dedupe(message)));
@@ -84,8 +85,11 @@ public final class ContractEmitter {
         }
         howl.errors()
                 .values()
-                .forEach(error ->
-                        spec.add(".error($S, $L, $S)\n", error.code(), error.retryable(), error.description()));
+                .forEach(error -> spec.add(
+                        ".error($L, $L, $L)\n",
+                        literal(error.code()),
+                        error.retryable(),
+                        literal(error.description())));
         if (howl.onInvalid() != null) {
             String constant = howl.onInvalid().toUpperCase(Locale.ROOT).replace('-', '_');
             spec.add(".onInvalid($T.$L)\n", ClassName.get(RUNTIME, "OnInvalid"), constant);
@@ -105,12 +109,12 @@ public final class ContractEmitter {
     }
 
     private static CodeBlock literal(@Nullable String text) {
-        return text == null ? CodeBlock.of("null") : CodeBlock.of("$S", text);
+        return text == null ? CodeBlock.of("null") : Literals.text(text);
     }
 
     private static void messages(CodeBlock.Builder spec, String method, List<MessagePlan> messages) {
         for (MessagePlan message : messages) {
-            spec.add(".$L($S, $S, $T.class", method, message.id(), message.wire(), message.name());
+            spec.add(".$L($L, $L, $T.class", method, literal(message.id()), literal(message.wire()), message.name());
             String role = message.message().role();
             if (role != null) {
                 spec.add(", $T.$L", ClassName.get(RUNTIME, "Role"), role.toUpperCase(Locale.ROOT));
@@ -124,7 +128,8 @@ public final class ContractEmitter {
         return message.type().components().stream()
                 .filter(component -> component.schema().hasFlag("x-howl-dedupe"))
                 .findFirst()
-                .map(component -> CodeBlock.of(".dedupe($S, $S)\n", message.id(), component.property()))
+                .map(component ->
+                        CodeBlock.of(".dedupe($L, $L)\n", literal(message.id()), literal(component.property())))
                 .orElse(CodeBlock.of(""));
     }
 
@@ -132,28 +137,33 @@ public final class ContractEmitter {
     private static CodeBlock format(MessagePlan message, EnvelopePlan envelope) {
         if (message.type().body() instanceof JavaType.Body.Value) {
             return message.isMarked() && Set.of(Schema.Type.OBJECT).containsAll(types(message))
-                    ? CodeBlock.of(".format($S, $T.wholeObject())\n", message.id(), FRAME_FORMAT)
-                    : CodeBlock.of(".format($S, $T.value($L))\n", message.id(), FRAME_FORMAT, words(types(message)));
+                    ? CodeBlock.of(".format($L, $T.wholeObject())\n", literal(message.id()), FRAME_FORMAT)
+                    : CodeBlock.of(
+                            ".format($L, $T.value($L))\n", literal(message.id()), FRAME_FORMAT, words(types(message)));
         }
         if (message.type().body() instanceof JavaType.Body.Properties) {
             return envelope.discriminator() == null || message.isMarked()
                     ? CodeBlock.of("")
-                    : CodeBlock.of(".format($S, $T.onlyObject())\n", message.id(), FRAME_FORMAT);
+                    : CodeBlock.of(".format($L, $T.onlyObject())\n", literal(message.id()), FRAME_FORMAT);
         }
         if (!(message.type().body() instanceof JavaType.Body.Text text)) {
             return CodeBlock.of("");
         }
         if (text.regex() != null) {
             return CodeBlock.of(
-                    ".format($S, $T.pattern($S$L))\n", message.id(), FRAME_FORMAT, text.regex(), more(text.groups()));
+                    ".format($L, $T.pattern($L$L))\n",
+                    literal(message.id()),
+                    FRAME_FORMAT,
+                    literal(text.regex()),
+                    more(text.groups()));
         }
         return text.constants().isEmpty()
-                ? CodeBlock.of(".format($S, $T.text())\n", message.id(), FRAME_FORMAT)
+                ? CodeBlock.of(".format($L, $T.text())\n", literal(message.id()), FRAME_FORMAT)
                 : CodeBlock.of(
-                        ".format($S, $T.constant($S$L))\n",
-                        message.id(),
+                        ".format($L, $T.constant($L$L))\n",
+                        literal(message.id()),
                         FRAME_FORMAT,
-                        text.constants().get(0),
+                        literal(text.constants().get(0)),
                         more(text.constants().subList(1, text.constants().size())));
     }
 
@@ -171,22 +181,25 @@ public final class ContractEmitter {
 
     private static CodeBlock more(List<String> arguments) {
         return arguments.stream()
-                .map(argument -> CodeBlock.of(", $S", argument))
+                .map(argument -> CodeBlock.of(", $L", literal(argument)))
                 .collect(CodeBlock.joining(""));
     }
 
     private static void scopes(CodeBlock.Builder spec, ChannelPlan plan) {
         for (Operation operation : plan.contract().operations(plan.channel())) {
             if (operation.action() == Operation.Action.RECEIVE && operation.scope() != null) {
-                operation.messages().forEach(message -> spec.add(".scope($S, $S)\n", message.id(), operation.scope()));
+                operation
+                        .messages()
+                        .forEach(message ->
+                                spec.add(".scope($L, $L)\n", literal(message.id()), literal(operation.scope())));
             }
         }
     }
 
     private static CodeBlock topic(Topic topic) {
         ClassName type = ClassName.get(RUNTIME, "TopicSpec");
-        CodeBlock.Builder code = CodeBlock.builder().add(".topic($T.of($S", type, topic.name());
-        topic.events().forEach(event -> code.add(", $S", event));
+        CodeBlock.Builder code = CodeBlock.builder().add(".topic($T.of($L", type, literal(topic.name()));
+        topic.events().forEach(event -> code.add(", $L", literal(event)));
         code.add(")");
         if (topic.keyed()) {
             code.add(".withKey()");
@@ -195,16 +208,16 @@ public final class ContractEmitter {
             code.add(".asDurable()");
         }
         if (topic.snapshot() != null) {
-            code.add(".withSnapshot($S)", topic.snapshot());
+            code.add(".withSnapshot($L)", literal(topic.snapshot()));
         }
         if ("close".equals(topic.lagging())) {
             code.add(".withLagging($T.Lagging.CLOSE)", type);
         }
         if (topic.publishScope() != null) {
-            code.add(".withPublishScope($S)", topic.publishScope());
+            code.add(".withPublishScope($L)", literal(topic.publishScope()));
         }
         if (topic.readScope() != null) {
-            code.add(".withReadScope($S)", topic.readScope());
+            code.add(".withReadScope($L)", literal(topic.readScope()));
         }
         if (topic.planned()) {
             code.add(".asPlanned()");

@@ -10,6 +10,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType;
+import dev.howl.generator.plan.Literals;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -43,7 +44,7 @@ final class EnumerationEmitter {
                         "A value that this release of the contract does not know is kept as it is."));
         constants.forEach((value, name) ->
                 result.addField(FieldSpec.builder(type.name(), name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("new $T($S, $T.$L)", type.name(), value, known, name)
+                        .initializer("new $T($L, $T.$L)", type.name(), Literals.text(value), known, name)
                         .build()));
         return result.addField(index())
                 .addField(known, "known", Modifier.PRIVATE, Modifier.FINAL)

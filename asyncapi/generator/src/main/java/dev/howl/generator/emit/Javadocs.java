@@ -46,7 +46,7 @@ public final class Javadocs {
 
     private static String plain(String text) {
         return text.strip()
-                .replaceAll("\\s+", " ")
+                .replaceAll("[\\s\\p{Z}\\p{C}]+", " ")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -54,8 +54,7 @@ public final class Javadocs {
                 .replace("{", "&#123;")
                 .replace("}", "&#125;")
                 .replace("\\", "&#92;")
-                .replace("*/", "*&#47;")
-                .replaceAll("\\p{Cntrl}", " ");
+                .replace("*/", "*&#47;");
     }
 
     private static String wrap(String text) {

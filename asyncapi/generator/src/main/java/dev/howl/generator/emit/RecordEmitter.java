@@ -13,6 +13,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.Presence;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ final class RecordEmitter {
         boolean demanded = component.required() && component.type().isPrimitive();
         if (renamed || demanded) {
             AnnotationSpec.Builder property =
-                    AnnotationSpec.builder(JsonProperty.class).addMember("value", "$S", component.property());
+                    AnnotationSpec.builder(JsonProperty.class).addMember("value", Literals.text(component.property()));
             if (demanded) {
                 property.addMember("required", "true");
             }
@@ -110,7 +111,11 @@ final class RecordEmitter {
                         Bounds.CONSTRAINTS,
                         component.defaultValue());
             } else if (!component.optional() && !component.type().isPrimitive()) {
-                body.addStatement("$T.required($S, $L)", Bounds.CONSTRAINTS, component.property(), component.name());
+                body.addStatement(
+                        "$T.required($L, $L)",
+                        Bounds.CONSTRAINTS,
+                        Literals.text(component.property()),
+                        component.name());
             }
             body.add(Bounds.of(component, names, this::pattern));
         }
@@ -132,7 +137,7 @@ final class RecordEmitter {
                 .collect(CodeBlock.joining(", "));
         String text = String.join(", ", presence.properties());
         String check = presence.exactlyOne() ? "exactlyOne" : "atLeastOne";
-        return CodeBlock.of("$T.$L($S, $L);\n", Bounds.CONSTRAINTS, check, text, names);
+        return CodeBlock.of("$T.$L($L, $L);\n", Bounds.CONSTRAINTS, check, Literals.text(text), names);
     }
 
     /** A constant that holds the compiled pattern, so that it is compiled once. */
@@ -141,7 +146,7 @@ final class RecordEmitter {
         boolean taken = patterns.stream().anyMatch(field -> field.name().equals(name));
         String free = taken ? name + (patterns.size() + 1) : name;
         patterns.add(FieldSpec.builder(REGEX, free, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.of($S)", REGEX, regex)
+                .initializer("$T.of($L)", REGEX, Literals.text(regex))
                 .build());
         return CodeBlock.of("$L", free);
     }
@@ -150,7 +155,7 @@ final class RecordEmitter {
         return MethodSpec.methodBuilder(constant.name())
                 .addModifiers(Modifier.PUBLIC)
                 .addAnnotation(AnnotationSpec.builder(JsonProperty.class)
-                        .addMember("value", "$S", constant.property())
+                        .addMember("value", Literals.text(constant.property()))
                         .build())
                 .addJavadoc(
                         "Always $L.",

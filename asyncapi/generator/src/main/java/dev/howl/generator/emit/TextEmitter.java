@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.Literals;
 import dev.howl.model.schema.TextPattern;
 import java.util.List;
 import java.util.Set;
@@ -39,7 +40,7 @@ final class TextEmitter {
             code.add(Bounds.of(whole, Set.of(TEXT), patterns));
         }
         CodeBlock groups = groups().stream()
-                .map(component -> CodeBlock.of(", $S, $N", component.property(), component.name()))
+                .map(component -> CodeBlock.of(", $L, $N", Literals.text(component.property()), component.name()))
                 .collect(CodeBlock.joining(""));
         return code.addStatement("$T.groups($N, $N$L)", Bounds.CONSTRAINTS, PATTERN, TEXT, groups)
                 .build();
@@ -48,7 +49,7 @@ final class TextEmitter {
     void addTo(TypeSpec.Builder record) {
         record.addSuperinterface(TEXT_MESSAGE);
         if (type.components().isEmpty()) {
-            record.addMethod(text(CodeBlock.of("$S", body.constants().get(0))));
+            record.addMethod(text(Literals.text(body.constants().get(0))));
         } else if (body.template() != null) {
             record.addMethod(text(CodeBlock.of("written($L)", names())));
             record.addMethod(written(body.template()));
@@ -77,7 +78,7 @@ final class TextEmitter {
 
     private CodeBlock piece(TextPattern.Piece piece) {
         if (piece instanceof TextPattern.Literal literal) {
-            return CodeBlock.of("$S", literal.text());
+            return Literals.text(literal.text());
         }
         String group = ((TextPattern.Part) piece).group();
         return groups().stream()
@@ -89,8 +90,11 @@ final class TextEmitter {
     private MethodSpec of() {
         CodeBlock arguments = groups().stream()
                 .map(component -> component.optional()
-                        ? CodeBlock.of("found.group($S)", component.property())
-                        : CodeBlock.of("$1T.required($2S, found.group($2S))", Bounds.CONSTRAINTS, component.property()))
+                        ? CodeBlock.of("found.group($L)", Literals.text(component.property()))
+                        : CodeBlock.of(
+                                "$1T.required($2L, found.group($2L))",
+                                Bounds.CONSTRAINTS,
+                                Literals.text(component.property())))
                 .collect(CodeBlock.joining(", "));
         return MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)

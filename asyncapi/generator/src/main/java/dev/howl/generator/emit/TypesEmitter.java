@@ -7,6 +7,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.JavaType;
+import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.MessagePlan;
 import dev.howl.model.Message;
 import java.util.ArrayList;
@@ -92,10 +93,10 @@ public final class TypesEmitter {
         union.members()
                 .forEach(member -> subTypes.addMember(
                         "value",
-                        "@$T(value = $T.class, name = $S)",
+                        "@$T(value = $T.class, name = $L)",
                         JsonSubTypes.Type.class,
                         member.name(),
-                        member.value()));
+                        Literals.text(member.value())));
         return Sources.marked(TypeSpec.interfaceBuilder(union.name()))
                 .addModifiers(Modifier.PUBLIC, Modifier.SEALED)
                 .addJavadoc(Javadocs.paragraphs(
@@ -104,7 +105,7 @@ public final class TypesEmitter {
                 .addAnnotation(AnnotationSpec.builder(JsonTypeInfo.class)
                         .addMember("use", "$T.NAME", JsonTypeInfo.Id.class)
                         .addMember("include", "$T.EXISTING_PROPERTY", JsonTypeInfo.As.class)
-                        .addMember("property", "$S", union.property())
+                        .addMember("property", Literals.text(union.property()))
                         .build())
                 .addAnnotation(subTypes.build())
                 .addPermittedSubclasses(

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** JSON values as Java expressions. */
@@ -27,11 +28,51 @@ public final class Literals {
 
     private Literals() {}
 
+    /**
+     * Returns a text as an expression. JavaPoet breaks the source at every line separator of Unicode, and bidirectional
+     * controls make source read as what it is not, so such characters are written as escapes.
+     */
+    public static CodeBlock text(String text) {
+        if (text.codePoints().noneMatch(Literals::isUnsafe)) {
+            return CodeBlock.of("$S", text);
+        }
+        StringBuilder literal = new StringBuilder("\"");
+        text.codePoints().forEach(c -> {
+            // The compiler replaces Unicode escapes before it looks for the end of a line.
+            switch (c) {
+                case '\n' -> literal.append("\\n");
+                case '\r' -> literal.append("\\r");
+                case '"', '\\' -> literal.append('\\').appendCodePoint(c);
+                default ->
+                    literal.append(isUnsafe(c) || Character.isISOControl(c) ? escapes(c) : Character.toString(c));
+            }
+        });
+        return CodeBlock.of("$L", literal.append('"').toString());
+    }
+
+    private static String escapes(int c) {
+        return Character.toString(c)
+                .chars()
+                .mapToObj(unit -> String.format("\\u%04x", unit))
+                .collect(Collectors.joining());
+    }
+
+    private static boolean isUnsafe(int c) {
+        return switch (Character.getType(c)) {
+            case Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED -> true;
+            default -> false;
+        };
+    }
+
     /** The value as an expression of that type, empty where there is no way to write it. */
     public static Optional<CodeBlock> of(JsonNode value, TypeName type) {
         TypeName plain = type.isBoxedPrimitive() ? type.unbox() : type;
         if (value.isString() && plain.equals(ClassName.get(String.class))) {
-            return Optional.of(CodeBlock.of("$S", value.stringValue()));
+            return Optional.of(text(value.stringValue()));
         }
         if (value.isBoolean() && plain.equals(TypeName.BOOLEAN)) {
             return Optional.of(CodeBlock.of("$L", value.booleanValue()));
@@ -72,6 +113,6 @@ public final class Literals {
             return Optional.empty();
         }
         String method = type.equals(ClassName.get(UUID.class)) ? "fromString" : "parse";
-        return Optional.of(CodeBlock.of("$T.$L($S)", type, method, value));
+        return Optional.of(CodeBlock.of("$T.$L($L)", type, method, text(value)));
     }
 }

@@ -258,7 +258,7 @@ final class TypePlanner {
             return null;
         }
         if (type instanceof ClassName name && planned.containsValue(name) && value.isString()) {
-            return CodeBlock.of("$T.of($S)", name, value.stringValue());
+            return CodeBlock.of("$T.of($L)", name, Literals.text(value.stringValue()));
         }
         CodeBlock literal = Literals.of(value, type).orElse(null);
         if (literal == null) {

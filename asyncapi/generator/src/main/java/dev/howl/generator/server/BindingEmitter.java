@@ -13,6 +13,7 @@ import dev.howl.generator.emit.Sources.SourceFile;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.FacetPlan;
 import dev.howl.generator.plan.JavaNames;
+import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.OperationPlan;
 import dev.howl.generator.plan.TopicPlan;
 import java.util.List;
@@ -100,9 +101,9 @@ final class BindingEmitter {
         CodeBlock.Builder list = CodeBlock.builder().add("return $T.of(\n", List.class);
         for (TopicPlan topic : plan.topics()) {
             list.add(
-                    "new $T(context.topic($S)),\n",
+                    "new $T(context.topic($L)),\n",
                     topic.publisher(),
-                    topic.topic().name());
+                    Literals.text(topic.topic().name()));
         }
         list.add("new $T(context.sessions()))", plan.names().sessions());
         return override("publishers")

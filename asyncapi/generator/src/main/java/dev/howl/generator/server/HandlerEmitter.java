@@ -9,6 +9,7 @@ import dev.howl.generator.emit.Sources;
 import dev.howl.generator.emit.Sources.SourceFile;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.FacetPlan;
+import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.OperationPlan;
 import dev.howl.model.Operation;
 import javax.lang.model.element.Modifier;
@@ -50,10 +51,10 @@ final class HandlerEmitter {
         String wire = plannedOperation.message().wire();
         return plannedOperation.reply() == null
                 ? method.addModifiers(Modifier.DEFAULT)
-                        .addStatement("throw $T.exception($S)", ServerNames.PLANNED_OPERATIONS, wire)
+                        .addStatement("throw $T.exception($L)", ServerNames.PLANNED_OPERATIONS, Literals.text(wire))
                         .build()
                 : method.addModifiers(Modifier.DEFAULT)
-                        .addStatement("return $T.reply($S)", ServerNames.PLANNED_OPERATIONS, wire)
+                        .addStatement("return $T.reply($L)", ServerNames.PLANNED_OPERATIONS, Literals.text(wire))
                         .build();
     }
 

@@ -10,6 +10,7 @@ import dev.howl.generator.emit.Sources;
 import dev.howl.generator.emit.Sources.SourceFile;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.JavaNames;
+import dev.howl.generator.plan.Literals;
 import dev.howl.model.Channel.Parameter;
 import java.util.HashSet;
 import java.util.List;
@@ -109,14 +110,20 @@ final class SessionEmitter {
     private static MethodSpec parameter(Parameter parameter, Set<String> taken) {
         return accessor(parameter, "of the address.", taken)
                 .returns(String.class)
-                .addStatement("return $T.requireNonNull(session.parameters().get($S))", Objects.class, parameter.name())
+                .addStatement(
+                        "return $T.requireNonNull(session.parameters().get($L))",
+                        Objects.class,
+                        Literals.text(parameter.name()))
                 .build();
     }
 
     private static MethodSpec query(Parameter parameter, Set<String> taken) {
         return accessor(parameter, "of the handshake's query; empty where the client left it out.", taken)
                 .returns(ParameterizedTypeName.get(Optional.class, String.class))
-                .addStatement("return $T.ofNullable(session.query().get($S))", Optional.class, parameter.name())
+                .addStatement(
+                        "return $T.ofNullable(session.query().get($L))",
+                        Optional.class,
+                        Literals.text(parameter.name()))
                 .build();
     }
 

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** A document may hold anything anywhere. */
@@ -69,6 +71,39 @@ final class HostileContractTest {
         assertThat(page.elements("a").map(link -> link.getAttribute("href")))
                 .contains("https://example.org/b.png")
                 .noneMatch(href -> href.contains("javascript"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[label](javascript:alert(1))",
+                "[label](JavaScript:alert(1))",
+                "[label](data:text/html,<b>x</b>)",
+                "[label](<data:text/html;base64,PGI+eDwvYj4=>)",
+                "[label](java&Tab;script:alert(1))",
+                "[label](&#1;javascript:alert(1))",
+                "[label](&#x2028;data:x)",
+                "[label](vbscript:x)",
+                "[label](file:///etc/passwd)",
+                "![label](data:image/png;base64,iVBORw0KGgo=)",
+                "[![label](https://example.org/b.png)](javascript:alert(1))",
+                "[label][1]\n\n[1]: javascript:alert(1)"
+            })
+    void ofALinkToAnythingButWebAndMailOnlyTheTextIsLeft(String markdown) throws Exception {
+        PageDocument page = PageDocument.of(Samples.described("before " + markdown + " after"));
+
+        assertThat(page.elements("a").map(link -> link.getAttribute("href")))
+                .allMatch(href -> href.startsWith("#") || href.equals("https://example.org/b.png"));
+        assertThat(page.text()).contains("label");
+    }
+
+    @Test
+    void linksToWebAndMailAndWithinTheSiteStay() throws Exception {
+        PageDocument page = PageDocument.of(Samples.described(
+                "[a](https://example.org/?q=a:b) [b](http://example.org) [c](mailto:a@example.org) [d](/x:y) [e](#f)"));
+
+        assertThat(page.elements("a").map(link -> link.getAttribute("href")))
+                .contains("https://example.org/?q=a:b", "http://example.org", "mailto:a@example.org", "/x:y", "#f");
     }
 
     @Test
