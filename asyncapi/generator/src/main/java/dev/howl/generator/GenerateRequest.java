@@ -2,20 +2,28 @@ package dev.howl.generator;
 
 import dev.howl.generator.plan.JavaNames;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to generate, from what, to where.
  *
  * @param contract the document
+ * @param root folder to whose files the document may refer, besides those in its own folder; {@code null} if there is none
  * @param target what to generate
  * @param packageName of generated Java; unused by {@link Target#DOCS}
  * @param sources folder for Java sources, or for the pages of {@link Target#DOCS}
  * @param resources folder for what a server needs on its class path
  */
-public record GenerateRequest(Path contract, Target target, String packageName, Path sources, Path resources) {
+public record GenerateRequest(
+        Path contract, @Nullable Path root, Target target, String packageName, Path sources, Path resources) {
     public GenerateRequest {
         if (!JavaNames.isPackage(packageName)) {
             throw new IllegalArgumentException("'" + packageName + "' is not a Java package name");
         }
+    }
+
+    /** Creates a request for a document that refers to files in its own folder only. */
+    public GenerateRequest(Path contract, Target target, String packageName, Path sources, Path resources) {
+        this(contract, null, target, packageName, sources, resources);
     }
 }

@@ -31,7 +31,7 @@ public final class Generator {
      * @throws IOException where a file cannot be read or written
      */
     public static GenerateResult generate(GenerateRequest request) throws InvalidContractException, IOException {
-        Contract contract = ContractReader.read(request.contract());
+        Contract contract = ContractReader.read(request.contract(), request.root());
         Output output = emit(contract, request.target(), request.packageName());
         int changed = write(request, output);
         return new GenerateResult(

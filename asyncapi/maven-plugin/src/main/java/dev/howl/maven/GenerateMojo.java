@@ -31,6 +31,10 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "howl.contract", required = true)
     private @Nullable File contract;
 
+    /** The folder to whose files the document may refer. The default is the document's own folder only. */
+    @Parameter(property = "howl.root")
+    private @Nullable File root;
+
     /** {@code types}, {@code server}, {@code client} or {@code docs}. */
     @Parameter(property = "howl.target", required = true)
     private @Nullable String target;
@@ -86,6 +90,7 @@ public final class GenerateMojo extends AbstractMojo {
             Path standard = build.resolve(wanted == Target.DOCS ? "howl-docs" : "generated-sources/howl/" + own);
             return new GenerateRequest(
                     given(contract, "contract").toPath(),
+                    root == null ? null : root.toPath(),
                     wanted,
                     own,
                     outputDirectory == null ? standard : outputDirectory.toPath(),

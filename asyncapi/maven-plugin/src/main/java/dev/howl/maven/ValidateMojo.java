@@ -19,13 +19,17 @@ public final class ValidateMojo extends AbstractMojo {
     @Parameter(property = "howl.contract", required = true)
     private @Nullable File contract;
 
+    /** The folder to whose files the document may refer. The default is the document's own folder only. */
+    @Parameter(property = "howl.root")
+    private @Nullable File root;
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (contract == null) {
             throw new MojoExecutionException("parameter 'contract' is required");
         }
         try {
-            Contract read = ContractReader.read(contract.toPath());
+            Contract read = ContractReader.read(contract.toPath(), root == null ? null : root.toPath());
             DiagnosticLog.write(read.warnings(), getLog());
         } catch (InvalidContractException e) {
             DiagnosticLog.write(e.diagnostics(), getLog());

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Small documents in a folder of their own. */
 final class Documents {
@@ -40,8 +41,13 @@ final class Documents {
 
     /** Reads a document that is sound. */
     Contract contract(String name) {
+        return contract(name, null);
+    }
+
+    /** Reads a document that is sound and may refer to files of a root folder. */
+    Contract contract(String name, @Nullable Path root) {
         try {
-            return ContractReader.read(folder.resolve(name));
+            return ContractReader.read(folder.resolve(name), root);
         } catch (InvalidContractException e) {
             throw new AssertionError(e.getMessage(), e);
         }
@@ -49,8 +55,12 @@ final class Documents {
 
     /** What is wrong with a document, warnings too, with paths relative to the folder. */
     List<String> diagnostics(String name) {
+        return diagnostics(name, null);
+    }
+
+    List<String> diagnostics(String name, @Nullable Path root) {
         try {
-            return shown(ContractReader.read(folder.resolve(name)).warnings());
+            return shown(ContractReader.read(folder.resolve(name), root).warnings());
         } catch (InvalidContractException e) {
             return shown(e.diagnostics());
         }

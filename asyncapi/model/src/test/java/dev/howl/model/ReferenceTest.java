@@ -81,7 +81,7 @@ class ReferenceTest {
     }
 
     @Test
-    void siblingFoldersShareParts() {
+    void siblingFoldersSharePartsInARootFolder() {
         Documents documents = new Documents(folder)
                 .with("backend/chat.yaml", Documents.HEAD + """
                         channels:
@@ -93,7 +93,12 @@ class ReferenceTest {
                         say: {payload: {$ref: './schemas.json#/a~1b%20c'}}
                         """)
                 .with("common/schemas.json", "{\"a/b c\": {\"type\": \"string\"}}");
-        Contract contract = documents.contract("backend/chat.yaml");
+        assertThat(documents.diagnostics("backend/chat.yaml"))
+                .singleElement()
+                .asString()
+                .isEqualTo("backend/chat.yaml:6:12: error: 'common/messages.yaml' is outside of backend; keep a copy"
+                        + " beside the document, or allow a folder around both (--root)");
+        Contract contract = documents.contract("backend/chat.yaml", folder);
         assertThat(contract.files())
                 .containsExactly(
                         folder.resolve("backend/chat.yaml"),

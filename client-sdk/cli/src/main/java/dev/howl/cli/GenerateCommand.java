@@ -28,6 +28,12 @@ final class GenerateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The document, YAML or JSON.")
     private Path document = Path.of("");
 
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "Folder to whose files the document may refer (default: the document's own folder only).")
+    private @Nullable Path root;
+
     @Option(names = "--target", required = true, description = "What to generate: types, server, client or docs.")
     private String target = "";
 
@@ -62,7 +68,7 @@ final class GenerateCommand implements Callable<Integer> {
     private GenerateRequest request() {
         try {
             return new GenerateRequest(
-                    document, Target.of(target), packageName, output, resources == null ? output : resources);
+                    document, root, Target.of(target), packageName, output, resources == null ? output : resources);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
         }

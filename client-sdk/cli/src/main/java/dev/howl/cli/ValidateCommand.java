@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -24,12 +25,18 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "The document, YAML or JSON.")
     private Path document = Path.of("");
 
+    @Option(
+            names = "--root",
+            paramLabel = "DIR",
+            description = "Folder to whose files the document may refer (default: the document's own folder only).")
+    private @Nullable Path root;
+
     @Override
     public Integer call() {
         PrintWriter out = Output.of(command);
         PrintWriter err = Output.errorsOf(command);
         try {
-            Contract contract = ContractReader.read(document);
+            Contract contract = ContractReader.read(document, root);
             contract.warnings().forEach(err::println);
             out.println(document + ": valid; " + contract.title() + " " + contract.contractVersion() + ", "
                     + contract.channels().size() + " channel(s), "

@@ -54,6 +54,36 @@ class DocumentCommandsTest {
     }
 
     @Test
+    void readsOtherFoldersOnlyBelowTheRoot() throws IOException {
+        Path document =
+                Files.writeString(Files.createDirectories(folder.resolve("in")).resolve("chat.yaml"), """
+                asyncapi: 3.0.0
+                info: {title: Chat, version: 1.0.0}
+                channels:
+                  chat: {address: /chat, messages: {say: {$ref: '../shared.yaml'}}}
+                """);
+        Files.writeString(folder.resolve("shared.yaml"), "payload: {type: object}");
+        CommandRun refused = CommandRun.howl("validate", document.toString());
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("is outside of", "(--root)");
+        String root = folder.toString();
+        assertThat(CommandRun.howl("validate", document.toString(), "--root", root)
+                        .exitCode())
+                .isZero();
+        assertThat(CommandRun.howl(
+                                "generate",
+                                document.toString(),
+                                "--root",
+                                root,
+                                "--target",
+                                "types",
+                                "-o",
+                                root + "/out")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
     void changesNothingOnASecondGeneration() {
         String[] words = {
             "generate", CONTRACT, "--target", "client", "--package", "com.example", "-o", folder.toString()

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * Reads an AsyncAPI 3.0 or 3.1 document, in YAML or JSON, with the files that it refers to.
  *
  * <p>Documents may come from strangers: size, depth and number of files are limited, YAML aliases are refused, and no
- * reference leads out of the folder around the document's own folder. Safe for use by several threads.
+ * reference leads out of the document's folder unless the caller allows a root folder. Safe for use by several threads.
  */
 public final class ContractReader {
     private ContractReader() {}
@@ -34,10 +34,22 @@ public final class ContractReader {
      * @throws InvalidContractException with every problem found, if at least one is an error
      */
     public static Contract read(Path document) throws InvalidContractException {
+        return read(document, null);
+    }
+
+    /**
+     * Reads, links and checks a document that may refer to files outside its folder.
+     *
+     * @param document as in {@link #read(Path)}
+     * @param root folder to whose files the document may refer, besides those in its own folder; {@code null} if there
+     *     is none
+     * @throws InvalidContractException with every problem found, if at least one is an error
+     */
+    public static Contract read(Path document, @Nullable Path root) throws InvalidContractException {
         Diagnostics diagnostics = new Diagnostics();
         Contract contract = null;
         try {
-            contract = read(document, diagnostics);
+            contract = read(document, root, diagnostics);
         } catch (StackOverflowError e) {
             diagnostics.error(new Location(document.toString(), 1, 1), "references are nested too deeply");
         }
@@ -48,8 +60,8 @@ public final class ContractReader {
         return contract;
     }
 
-    private static @Nullable Contract read(Path file, Diagnostics diagnostics) {
-        Documents documents = new Documents(file, diagnostics);
+    private static @Nullable Contract read(Path file, @Nullable Path folder, Diagnostics diagnostics) {
+        Documents documents = new Documents(file, folder, diagnostics);
         Node root = documents.first();
         if (root == null) {
             return null;

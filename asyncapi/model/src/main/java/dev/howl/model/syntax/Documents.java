@@ -17,12 +17,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one contract, each read once. References may lead to the folder around the folder of the first document
- * and below, so that sibling folders can share parts; never further, whatever symbolic links say.
+ * The files of one contract, each read once. References stay in the folder of the first document, or in a root folder
+ * that the caller allows, whatever symbolic links say.
  */
 public final class Documents {
     private final Path first;
-    private final Path boundary;
+    private final List<Path> allowed;
     private final Diagnostics diagnostics;
     private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
     private long bytesRead;
@@ -30,15 +30,18 @@ public final class Documents {
     /** @param file as problems name it */
     private record Loaded(Path file, Optional<Node> root) {}
 
-    public Documents(Path first, Diagnostics diagnostics) {
+    /**
+     * Creates the list of files.
+     *
+     * @param root folder in which references may stay, too; {@code null} if there is none
+     */
+    public Documents(Path first, @Nullable Path root, Diagnostics diagnostics) {
         this.first = first;
         this.diagnostics = diagnostics;
-        this.boundary = boundary(first);
-    }
-
-    private static Path boundary(Path first) {
         Path folder = folder(first.toAbsolutePath().normalize());
-        return folder(folder);
+        this.allowed = root == null
+                ? List.of(folder)
+                : List.of(folder, root.toAbsolutePath().normalize());
     }
 
     private static Path folder(Path path) {
@@ -101,7 +104,9 @@ public final class Documents {
         try {
             if (!file.equals(first) && outside(file)) {
                 diagnostics.error(
-                        from, "'" + file + "' is outside of " + boundary + "; keep a copy beside this document");
+                        from,
+                        "'" + file + "' is outside of " + allowed.get(allowed.size() - 1)
+                                + "; keep a copy beside the document, or allow a folder around both (--root)");
                 return false;
             }
         } catch (IOException e) {
@@ -131,10 +136,19 @@ public final class Documents {
     /** Asked before and after symbolic links: a path outside is not even looked at. */
     private boolean outside(Path file) throws IOException {
         Path absolute = file.toAbsolutePath().normalize();
-        if (!absolute.startsWith(boundary)) {
+        if (allowed.stream().noneMatch(absolute::startsWith)) {
             return true;
         }
-        return Files.exists(absolute) && !absolute.toRealPath().startsWith(boundary.toRealPath());
+        return Files.exists(absolute) && !isInside(absolute.toRealPath());
+    }
+
+    private boolean isInside(Path real) throws IOException {
+        for (Path folder : allowed) {
+            if (Files.exists(folder) && real.startsWith(folder.toRealPath())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static byte[] bytes(Path file) throws IOException {
