@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.logging;
+
+import org.jspecify.annotations.NullMarked;
