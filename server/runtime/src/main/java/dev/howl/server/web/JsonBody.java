@@ -3,6 +3,8 @@ package dev.howl.server.web;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Json;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
@@ -34,6 +36,8 @@ public final class JsonBody {
     /** Largest length of the key, as contracts limit a {@code dedupe_id}. */
     private static final int MAX_KEY = 128;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private final int maxBytes;
 
     /** @param maxBytes largest size of a body, in bytes */
@@ -42,15 +46,15 @@ public final class JsonBody {
     }
 
     /**
-     * Reads the body and passes it to a handler. Answers another media type with 415, and a body over the limit with
-     * 413.
+     * Reads the body and passes it to a handler. Answers another media type, or a charset other than UTF-8 (RFC 8259,
+     * section 8.1), with 415, and a body over the limit with 413.
      *
      * @return fails with the handler's exception, or with a {@link CodedException} {@code bad_json}
      */
     public Mono<ServerResponse> read(
             ServerRequest request, Function<? super ObjectNode, ? extends Mono<ServerResponse>> handler) {
         if (!isJson(request)) {
-            return ProblemResponse.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json");
+            return ProblemResponse.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "the body must be application/json, in UTF-8");
         }
         return bytes(request)
                 .flatMap(bytes -> handler.apply(object(bytes)))
@@ -123,6 +127,8 @@ public final class JsonBody {
             return request.headers()
                     .contentType()
                     .filter(type -> type.isCompatibleWith(MediaType.APPLICATION_JSON))
+                    .filter(type ->
+                            type.getCharset() == null || type.getCharset().equals(StandardCharsets.UTF_8))
                     .isPresent();
         } catch (InvalidMediaTypeException e) {
             return false;
@@ -140,11 +146,22 @@ public final class JsonBody {
                 .defaultIfEmpty(new byte[0]);
     }
 
+    /** Decodes the body strictly. Jackson would take UTF-16 and UTF-32, and not find all invalid sequences. */
+    private static String decoded(byte[] body) throws CharacterCodingException {
+        String text = StandardCharsets.UTF_8
+                .newDecoder()
+                .decode(ByteBuffer.wrap(body))
+                .toString();
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+    }
+
     private static ObjectNode object(byte[] body) {
         try {
-            if (Json.mapper().readTree(body) instanceof ObjectNode object) {
+            if (Json.mapper().readTree(decoded(body)) instanceof ObjectNode object) {
                 return object;
             }
+        } catch (CharacterCodingException e) {
+            throw new CodedException(Codes.BAD_JSON, "the body is not UTF-8");
         } catch (JacksonException e) {
             throw new CodedException(Codes.BAD_JSON, "the body is not JSON: " + e.getOriginalMessage());
         }
