@@ -10,16 +10,21 @@ import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/** A self-signed certificate for localhost and 127.0.0.1 with its key, made with the JDK's keytool. Immutable. */
+/**
+ * A certificate for localhost and 127.0.0.1 with its key, made with the JDK's keytool; self-signed unless made otherwise.
+ * Immutable.
+ */
 public final class TestCertificate {
     private static final char[] PASSWORD = "changeit".toCharArray();
     private static final String ALIAS = "server";
+    private static final String AUTHORITY = "authority";
     private static final String TYPE = "PKCS12";
 
     private final KeyStore store;
@@ -32,11 +37,25 @@ public final class TestCertificate {
 
     /** Creates a key and a certificate that is valid for two days. */
     public static TestCertificate make() {
+        return make(List.of());
+    }
+
+    /** Creates a key and a certificate that a certification authority of its own signed, valid for two days. */
+    public static TestCertificate makeSigned() {
+        return make(List.of("-signer", AUTHORITY));
+    }
+
+    private static TestCertificate make(List<String> signer) {
         try {
             Path folder = Files.createTempDirectory("certificate");
             Path file = folder.resolve("store.p12");
             try {
-                keytool(file);
+                if (!signer.isEmpty()) {
+                    keytool(file, AUTHORITY, "CN=Test authority", List.of("-ext", "bc=ca:true"));
+                }
+                List<String> extensions = new ArrayList<>(List.of("-ext", "san=dns:localhost,ip:127.0.0.1"));
+                extensions.addAll(signer);
+                keytool(file, ALIAS, "CN=localhost", extensions);
                 return read(file);
             } finally {
                 Files.deleteIfExists(file);
@@ -99,14 +118,14 @@ public final class TestCertificate {
         return new TestCertificate(store);
     }
 
-    private static void keytool(Path file) throws IOException {
+    private static void keytool(Path file, String alias, String name, List<String> more) throws IOException {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        List<String> line = List.of(
+        List<String> line = new ArrayList<>(List.of(
                 keytool,
                 "-genkeypair",
                 "-alias",
-                ALIAS,
+                alias,
                 "-keyalg",
                 "EC",
                 "-groupname",
@@ -114,15 +133,14 @@ public final class TestCertificate {
                 "-validity",
                 "2",
                 "-dname",
-                "CN=localhost",
-                "-ext",
-                "san=dns:localhost,ip:127.0.0.1",
+                name,
                 "-storetype",
                 TYPE,
                 "-keystore",
                 file.toString(),
                 "-storepass",
-                new String(PASSWORD));
+                new String(PASSWORD)));
+        line.addAll(more);
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         try {

@@ -18,7 +18,7 @@ import org.springframework.core.env.MapPropertySource;
  * An environment post-processor for TLS by {@code SSL_CERT_FILE}, {@code SSL_KEY_FILE} and {@code TLS_ENABLE}, the
  * variables of the servers that Howl replaces. Both files switch TLS on, {@code TLS_ENABLE=0} switches it off, {@code
  * TLS_ENABLE=1} requires it. {@code server.ssl.*} takes precedence over the files. All PEM files, however they are
- * configured, are checked before the start.
+ * configured, are checked before the start. {@link TlsDefaults} chooses the cipher suites.
  *
  * <p>{@code SSL_CERT_FILE} alone has no effect, because other programs use it to name the certificates they trust.
  */
@@ -53,6 +53,7 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
             settings.put(BUNDLE, BUNDLE_NAME);
             set(environment, settings);
         }
+        TlsDefaults.apply(environment);
     }
 
     /**
