@@ -74,14 +74,27 @@ public class HowlServer {
             "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter";
 
     public static void main(String[] args) {
+        String answer = CommandLine.answer(args);
+        if (answer != null) {
+            System.out.println(answer);
+            return;
+        }
         StartSignalExit.install();
         StartExitCodes.exitWithCode(() -> start(args));
     }
 
     static void start(String... args) {
         // A start can fail before application.yaml has set this level; StartFailureReporter reports that failure, too.
-        LoggingSystem.get(HowlServer.class.getClassLoader()).setLogLevel(FRAMEWORK_REPORT, LogLevel.OFF);
-        SpringApplication.run(HowlServer.class, args);
+        LoggingSystem logging = LoggingSystem.get(HowlServer.class.getClassLoader());
+        logging.setLogLevel(FRAMEWORK_REPORT, LogLevel.OFF);
+        logging.setLogLevel(SpringApplication.class.getName(), LogLevel.OFF);
+        StartFailureReporter.reset();
+        try {
+            SpringApplication.run(HowlServer.class, args);
+        } catch (RuntimeException e) {
+            StartFailureReporter.reportUnexpected(e);
+            throw e;
+        }
     }
 
     @Bean

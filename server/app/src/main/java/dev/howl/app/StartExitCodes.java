@@ -7,6 +7,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesBindEx
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /** The exit codes of a start that failed; {@link StartFailureReporter} has printed the reason before. */
 final class StartExitCodes {
@@ -19,7 +20,8 @@ final class StartExitCodes {
             BindException.class,
             InvalidConfigurationPropertyValueException.class,
             ConfigDataException.class,
-            NoSuchSslBundleException.class);
+            NoSuchSslBundleException.class,
+            YAMLException.class);
 
     private StartExitCodes() {}
 
@@ -37,10 +39,15 @@ final class StartExitCodes {
             if (one instanceof ExitCodeGenerator generator) {
                 return generator.getExitCode();
             }
-            if (CONFIGURATION_FAILURES.stream().anyMatch(type -> type.isInstance(one))) {
+            if (CONFIGURATION_FAILURES.stream().anyMatch(type -> type.isInstance(one)) || isForeignAddress(one)) {
                 return BAD_CONFIGURATION;
             }
         }
         return FAILED;
+    }
+
+    /** Returns whether {@code server.address} is not an address of this machine. */
+    private static boolean isForeignAddress(Throwable cause) {
+        return String.valueOf(cause.getMessage()).contains("Cannot assign requested address");
     }
 }

@@ -1,5 +1,8 @@
 package dev.howl.app;
 
+import dev.howl.server.boot.StartSignalExit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
@@ -10,12 +13,37 @@ import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The reporter that prints one sentence on standard error for a start that failed. It replaces Spring Boot's own
- * reporter, which is switched off. A failure that no analyzer knows is still logged with its stack trace.
+ * reporter, which is switched off. {@link #reportUnexpected} reports a failure that no analyzer knows. The stack trace is logged at level debug.
  */
 final class StartFailureReporter implements FailureAnalysisReporter {
+    private static final Logger LOG = LoggerFactory.getLogger(StartFailureReporter.class);
+
+    /** Spring Boot creates the reporter itself, and does not tell whether it was called. */
+    private static volatile boolean reported;
+
     @Override
     public void report(FailureAnalysis analysis) {
-        System.err.println("Howl did not start: " + reason(analysis));
+        print(reason(analysis), analysis.getCause());
+    }
+
+    /** Reports a failure of the start unless it was reported already. */
+    static void reportUnexpected(Throwable failure) {
+        if (!reported) {
+            print(UnexpectedFailure.sentence(failure), failure);
+        }
+    }
+
+    /** Begins a start. */
+    static void reset() {
+        reported = false;
+    }
+
+    private static void print(String reason, Throwable failure) {
+        reported = true;
+        LOG.debug("The start failed", failure);
+        if (!StartSignalExit.isSignalled()) {
+            System.err.println("Howl did not start: " + reason);
+        }
     }
 
     private static String reason(FailureAnalysis analysis) {

@@ -13,13 +13,17 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Acceptance test of the start: the banner, and the exit code and sentence of a start that fails. */
 class StartTest {
@@ -103,6 +107,16 @@ class StartTest {
                 howl.redis.namespace={a}           | howl.redis.namespace is '{a}'; it must be 1 to 64 letters, digits, dots, hyphens or underscores
                 howl.broadcasts.misfire-window=1ms | howl.broadcasts.misfire-window must be from 1s to 1d
                 howl.broadcasts.max-schedules=0    | howl.broadcasts.max-schedules is 0; it must be from 1 to 10000
+                howl.limits.conections=5           | howl.limits.conections is not a setting; did you mean howl.limits.connections?
+                howl.wisdom.intervall=1s           | howl.wisdom.intervall is not a setting; did you mean howl.wisdom.interval?
+                howl.dataDri=x                     | howl.dataDri is not a setting; did you mean howl.data-dir?
+                howl.channels.events.adress=/x     | howl.channels.events.adress is not a setting; did you mean howl.channels.<channel>.address?
+                howl.security.allowed-origin[0]=x  | howl.security.allowed-origin[0] is not a setting; did you mean howl.security.allowed-origins?
+                howl.security.allowed-hosts=a:1    | howl.security.allowed-hosts: 'a:1' is not a host name or IP address, such as howl.example; a port is not part of it
+                howl.security.trusted-proxies=me   | howl.security.trusted-proxies: 'me' is not an IP address or range, such as 10.0.0.7, 10.0.0.0/8 or fd00::/8
+                howl.data-dir=a;b                  | howl.data-dir is 'a;b': it must not contain ';'
+                howl.data-dir=/dev/null/data       | howl.data-dir is '/dev/null/data': /dev/null is not a directory
+                spring.profiles.active=weahter     | the profile 'weahter' of spring.profiles.active does not exist; the profiles are status-dashboard, moderation, wisdom, weather, broadcast, and those with a file application-NAME.yaml
                 server.port=eighty                 | server.port is 'eighty': Failed to convert to type java.lang.Integer
                 """);
     }
@@ -129,6 +143,67 @@ class StartTest {
                     1,
                     "port " + taken.getLocalPort() + " is in use; stop what uses it, or set server.port to another",
                     "--server.port=" + taken.getLocalPort());
+        }
+    }
+
+    @Test
+    void takesSettingsInEverySpelling() throws Exception {
+        try (ServerUnderTest server = RealServer.start(
+                "howl.wisdom.INTERVAL=1h",
+                "howl.limits.messageBytes=64KB",
+                "howl.security.allowed_hosts[0]=howl.example",
+                "howl.channels[originalWisdom].wait-in-drain=false")) {
+            assertThat(server.program().output()).doesNotContain(" WARN ");
+        }
+    }
+
+    @Test
+    void warnsOfAMisspeltVariableOnceAndOfOtherProgramsNever() {
+        Map<String, String> variables = Map.ofEntries(
+                Map.entry("HOWL_LIMITS_CONECTIONS", "5"),
+                Map.entry("HOWL_LIMITS_MESSAGE_BYTES", "64KB"),
+                Map.entry("HOWL_SECURITY_ALLOWEDHOSTS_0", "howl.example"),
+                Map.entry("HOWL_CHANNELS_ORIGINALWISDOM_ENABLED", "true"),
+                Map.entry("HOWL_URL", "http://localhost"),
+                Map.entry("HOWL_TOKEN", "x"),
+                Map.entry("HOWL_HMAC_SECRET", "x"),
+                Map.entry("HOWL_PORT", "tcp://10.0.0.1:8080"),
+                Map.entry("HOWL_PORT_8080_TCP_ADDR", "10.0.0.1"),
+                Map.entry("HOWL_SERVICE_HOST", "10.0.0.1"),
+                Map.entry("HOWL_SERVICE_PORT_HTTP", "8080"));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(RealServer.COMMAND.arguments());
+        command.add("--server.port=0");
+        try (ChildProcess program = ChildProcess.start(command, Path.of("").toAbsolutePath(), variables)) {
+            program.awaitLine(line -> line.startsWith("Howl "), Duration.ofSeconds(60));
+            assertThat(program.output().lines().filter(line -> line.contains(" WARN ")))
+                    .singleElement()
+                    .asString()
+                    .endsWith("HOWL_LIMITS_CONECTIONS in the environment is not a setting and has no effect; did you"
+                            + " mean HOWL_LIMITS_CONNECTIONS?");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--help, 'Usage: java -jar howl-server.jar'", "--version, 'Howl '"})
+    void printsHelpAndVersionAndExitsWith0(String argument, String text) {
+        try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, List.of(argument))) {
+            assertThat(program.awaitEnd()).isZero();
+            assertThat(program.output()).contains(text).doesNotContain("up in", " INFO ");
+        }
+    }
+
+    @Test
+    void exitsWith2WhenTheServerCannotListenOnTheAddress() {
+        try (ChildProcess program =
+                ChildProcess.start(RealServer.COMMAND, List.of("--server.address=192.0.2.7", "--server.port=0"))) {
+            assertThat(program.awaitEnd()).isEqualTo(2);
+            assertThat(program.output())
+                    .contains(
+                            "Howl did not start: the server cannot listen (",
+                            "); correct server.address or server.port")
+                    .doesNotContain("\tat ");
         }
     }
 

@@ -8,8 +8,10 @@ import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.tls.TestCertificate;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,13 +128,50 @@ class TlsStartTest {
                 "server.ssl.bundle=web");
     }
 
+    @Test
+    void exitsWith2OnABadKeyStore() throws Exception {
+        Path nothing = folder.resolve("nothing.p12");
+        assertFails(
+                "server.ssl.key-store is '" + nothing + "': it does not exist or is not readable",
+                "server.ssl.key-store=" + nothing);
+        Path damaged = Files.writeString(folder.resolve("damaged.p12"), "no key store");
+        assertFails(
+                "server.ssl.key-store is '" + damaged + "': it is damaged, or not a key store of the expected kind",
+                "server.ssl.key-store=" + damaged,
+                "server.ssl.key-store-password=secret-of-store");
+        Path empty = keyStore("empty.p12");
+        assertFails(
+                "server.ssl.key-store is '" + empty
+                        + "': it cannot be opened with the password of server.ssl.key-store-password",
+                "server.ssl.key-store=" + empty,
+                "server.ssl.key-store-password=another-secret");
+        String prefix = "spring.ssl.bundle.jks.web.keystore.";
+        assertFails(
+                prefix + "location is 'file:" + empty + "': it contains no private key",
+                "server.ssl.bundle=web",
+                prefix + "location=file:" + empty,
+                prefix + "password=secret-of-store");
+    }
+
+    /** Writes a key store with a certificate and without a key. */
+    private Path keyStore(String name) throws Exception {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("trusted", CERTIFICATE.certificate());
+        Path file = folder.resolve(name);
+        try (OutputStream content = Files.newOutputStream(file)) {
+            store.store(content, "secret-of-store".toCharArray());
+        }
+        return file;
+    }
+
     private static ChildProcess assertFails(String reason, String... settings) {
         List<String> arguments = new ArrayList<>(List.of("--server.port=0"));
         Stream.of(settings).forEach(setting -> arguments.add("--" + setting));
         try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
             assertThat(program.awaitEnd()).as(program.output()).isEqualTo(2);
             program.awaitLine(line -> line.equals("Howl did not start: " + reason), Duration.ofSeconds(5));
-            assertThat(program.output()).doesNotContain("Exception", "\tat ", "APPLICATION FAILED");
+            assertThat(program.output()).doesNotContain("Exception", "\tat ", "APPLICATION FAILED", "secret");
             return program;
         }
     }

@@ -4,8 +4,11 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 
 /** A failure analyzer that reports a default database that another process has open. */
+@Order(Ordered.LOWEST_PRECEDENCE - 20)
 final class DatabaseInUseAnalyzer extends AbstractFailureAnalyzer<SQLException> {
     /** H2's error code DATABASE_ALREADY_OPEN_1. */
     private static final int ALREADY_OPEN = 90020;

@@ -1,10 +1,12 @@
 package dev.howl.server.boot;
 
 import dev.howl.server.h2.FileDatabase;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
@@ -18,6 +20,10 @@ import org.springframework.util.ClassUtils;
  */
 final class DefaultDatabase implements EnvironmentPostProcessor, Ordered {
     static final String URL = "spring.datasource.url";
+    /** Name of the property source. */
+    static final String SOURCE = "howlDatabase";
+
+    static final String DIRECTORY = "./data";
     static final String JNDI = "spring.datasource.jndi-name";
 
     @Override
@@ -31,10 +37,10 @@ final class DefaultDatabase implements EnvironmentPostProcessor, Ordered {
             environment
                     .getPropertySources()
                     .addLast(new MapPropertySource(
-                            "howlDatabase",
+                            SOURCE,
                             Map.of(
                                     URL,
-                                    FileDatabase.url(Path.of(environment.getProperty("howl.data-dir", "./data"))),
+                                    url(environment.getProperty(DataDirectoryCheck.SETTING, DIRECTORY)),
                                     "spring.datasource.driver-class-name",
                                     FileDatabase.driver(),
                                     "spring.datasource.hikari.exception-override-class-name",
@@ -43,6 +49,18 @@ final class DefaultDatabase implements EnvironmentPostProcessor, Ordered {
                                     "sa",
                                     "spring.datasource.password",
                                     "")));
+        }
+    }
+
+    private static String url(String directory) {
+        try {
+            return FileDatabase.url(Path.of(directory));
+        } catch (InvalidPathException e) {
+            throw new InvalidConfigurationPropertyValueException(
+                    DataDirectoryCheck.SETTING, directory, "it is not a path: " + e.getReason());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfigurationPropertyValueException(
+                    DataDirectoryCheck.SETTING, directory, String.valueOf(e.getMessage()));
         }
     }
 

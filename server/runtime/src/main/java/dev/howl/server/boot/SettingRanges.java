@@ -42,7 +42,8 @@ final class SettingRanges {
         try {
             parser.accept(entries);
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException("howl." + name + ": " + e.getMessage(), e);
+            // Without the cause: what reports a failed start prints the innermost message.
+            throw new IllegalArgumentException("howl." + name + ": " + e.getMessage());
         }
         return List.copyOf(entries);
     }

@@ -15,6 +15,7 @@ public final class StartSignalExit {
     private static final Logger LOG = LoggerFactory.getLogger(StartSignalExit.class);
 
     private static final AtomicBoolean INSTALLED = new AtomicBoolean();
+    private static volatile boolean signalled;
 
     private StartSignalExit() {}
 
@@ -28,10 +29,16 @@ public final class StartSignalExit {
         }
     }
 
+    /** Returns whether a signal has ended the start, whose failure then needs no report. */
+    public static boolean isSignalled() {
+        return signalled;
+    }
+
     private static void received(String name, int count) {
         if (count > 1) {
             Runtime.getRuntime().halt(1);
         }
+        signalled = true;
         LOG.info("SIG{} during the start: closing the application; another signal ends the process at once", name);
         Signals.startExit(() -> System.exit(0));
     }

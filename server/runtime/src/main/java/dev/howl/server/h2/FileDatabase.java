@@ -43,7 +43,7 @@ public final class FileDatabase {
     public static String url(Path directory) {
         String path = directory.toAbsolutePath().normalize().toString();
         if (path.indexOf(';') >= 0) {
-            throw new IllegalArgumentException("howl.data-dir is " + directory + "; it must not contain ';'");
+            throw new IllegalArgumentException("it must not contain ';'");
         }
         return PREFIX + path;
     }

@@ -17,8 +17,8 @@ import org.springframework.core.env.MapPropertySource;
 /**
  * An environment post-processor for TLS by {@code SSL_CERT_FILE}, {@code SSL_KEY_FILE} and {@code TLS_ENABLE}, the
  * variables of the servers that Howl replaces. Both files switch TLS on, {@code TLS_ENABLE=0} switches it off, {@code
- * TLS_ENABLE=1} requires it. {@code server.ssl.*} takes precedence over the files. All PEM files, however they are
- * configured, are checked before the start. {@link TlsDefaults} chooses the cipher suites.
+ * TLS_ENABLE=1} requires it. {@code server.ssl.*} takes precedence over the files. PEM files and key stores, however
+ * they are configured, are checked before the start. {@link TlsDefaults} chooses the cipher suites.
  *
  * <p>{@code SSL_CERT_FILE} alone has no effect, because other programs use it to name the certificates they trust.
  */
@@ -30,6 +30,7 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
     private static final String ENABLED = SSL + "enabled";
     private static final String BUNDLE = SSL + "bundle";
     private static final String PEM = "spring.ssl.bundle.pem.";
+    private static final String STORE = "spring.ssl.bundle.jks.";
     private static final String CERTIFICATE = ".keystore.certificate";
     private static final String KEY = ".keystore.private-key";
     /** The name of the SSL bundle for the two files. */
@@ -106,8 +107,12 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
                 || text(environment, SSL + "key-store") != null;
     }
 
-    /** Checks PEM files; other key stores are left to Spring Boot. */
     private static void checkFiles(Environment environment) {
+        checkPem(environment);
+        checkKeyStore(environment);
+    }
+
+    private static void checkPem(Environment environment) {
         String bundle = text(environment, BUNDLE);
         boolean named = bundle != null;
         Setting certificate = setting(environment, named ? PEM + bundle + CERTIFICATE : SSL + "certificate");
@@ -122,6 +127,19 @@ final class TlsSettings implements EnvironmentPostProcessor, Ordered {
         }
         PemFiles.check(
                 certificate, key, named ? text(environment, PEM + bundle + ".keystore.private-key-password") : null);
+    }
+
+    private static void checkKeyStore(Environment environment) {
+        String bundle = text(environment, BUNDLE);
+        String prefix = bundle == null ? SSL + "key-store" : STORE + bundle + ".keystore";
+        String separator = bundle == null ? "-" : ".";
+        Setting file = setting(environment, bundle == null ? prefix : prefix + ".location");
+        // A provider may keep its keys elsewhere than in the file.
+        if (file != null && text(environment, prefix + separator + "provider") == null) {
+            String password = prefix + separator + "password";
+            KeyStoreFile.check(new KeyStoreFile.Settings(
+                    file, password, environment.getProperty(password), text(environment, prefix + separator + "type")));
+        }
     }
 
     private static @Nullable Setting setting(Environment environment, String name) {

@@ -10,8 +10,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 
 /** A post-processor that refuses two drop-in profiles at once: their ports and paths collide. */
 final class SingleProfileCheck implements EnvironmentPostProcessor, Ordered {
-    private static final List<String> ORIGINALS =
-            List.of("status-dashboard", "moderation", "wisdom", "weather", "broadcast");
+    static final List<String> ORIGINALS = List.of("status-dashboard", "moderation", "wisdom", "weather", "broadcast");
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
