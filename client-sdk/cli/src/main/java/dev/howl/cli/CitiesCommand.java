@@ -6,13 +6,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The command {@code howl cities}, which prints one city a line. */
-@Command(name = "cities", mixinStandardHelpOptions = true, description = "Lists the cities, with name and uuid.")
+@Command(
+        name = "cities",
+        mixinStandardHelpOptions = true,
+        description = "Lists the cities, as '<name> <uuid>'. A name may have spaces; the uuid is last.")
 final class CitiesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
+
+    @Option(names = "--tsv", description = "Separate name and uuid by a tab, for programs.")
+    private boolean tabs;
 
     @Mixin
     private ServerOptions server = new ServerOptions();
@@ -20,7 +27,9 @@ final class CitiesCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = Output.of(command);
-        CityEntry.all(new HttpApi(server)).forEach(city -> out.println(Output.line(city.name()) + " " + city.uuid()));
+        String separator = tabs ? "\t" : " ";
+        CityEntry.all(new HttpApi(server))
+                .forEach(city -> out.println(Output.line(city.name()) + separator + city.uuid()));
         return ExitCodes.FINE;
     }
 }

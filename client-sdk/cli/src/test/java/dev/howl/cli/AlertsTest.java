@@ -53,6 +53,13 @@ class AlertsTest {
     }
 
     @Test
+    void separatesCityAndUuidByATabForPrograms() {
+        assertThat(CommandRun.howl("cities", "--tsv", "--url", url()).out().lines())
+                .contains("Buenos Aires\tb4e63ea3-4e84-4b19-9e81-cca360734adf")
+                .allMatch(line -> line.matches("[A-Za-z ]+\t[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"));
+    }
+
+    @Test
     void sendsTheDefaultAlertToTheFirstCity() {
         CommandRun sent = howl("alert");
         assertThat(sent.err()).isEmpty();
