@@ -57,6 +57,8 @@ public interface Cluster {
      * @param version version of the application; empty if it has none
      * @param startedAt time at which the node joined
      * @param connections number of its connections at its last heartbeat
+     * @param draining whether it was about to stop at its last heartbeat, and accepts no clients
      */
-    record Node(String id, String address, String version, Instant startedAt, int connections) {}
+    record Node(
+            String id, String address, String version, Instant startedAt, int connections, boolean draining) {}
 }

@@ -102,12 +102,15 @@ class HowlAutoConfiguration {
     }
 
     @Bean
-    LocalNode howlLocalNode(Channels channels, Environment environment, ObjectProvider<BuildProperties> build) {
+    LocalNode howlLocalNode(Admission admission, Environment environment, ObjectProvider<BuildProperties> build) {
         BuildProperties built = build.getIfAvailable();
         String version = built == null || built.getVersion() == null ? "" : built.getVersion();
-        return LocalNode.of(new ServerAddress(environment), version, Instant.now(), () -> channels.stats()
-                .connections()
-                .get());
+        return LocalNode.of(
+                new ServerAddress(environment),
+                version,
+                Instant.now(),
+                admission::connections,
+                admission::isDraining);
     }
 
     @Bean

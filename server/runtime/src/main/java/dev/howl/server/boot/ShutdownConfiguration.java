@@ -1,10 +1,12 @@
 package dev.howl.server.boot;
 
+import dev.howl.server.Cluster;
 import dev.howl.server.session.Admission;
 import dev.howl.server.session.Ticker;
 import dev.howl.server.shutdown.Drain;
 import dev.howl.server.shutdown.DrainLifecycle;
 import dev.howl.server.shutdown.DrainTimes;
+import dev.howl.server.shutdown.OtherNodes;
 import dev.howl.server.shutdown.SignalExit;
 import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -25,10 +27,11 @@ class ShutdownConfiguration {
     private static final Duration TO_SPARE = Duration.ofSeconds(10);
 
     @Bean
-    Drain howlDrain(Endpoints endpoints, Admission admission, HowlProperties properties, Ticker ticker) {
+    Drain howlDrain(
+            Endpoints endpoints, Admission admission, HowlProperties properties, Cluster cluster, Ticker ticker) {
         DrainTimes times =
                 DrainTimes.of(properties.drain().timeout(), properties.drain().spread());
-        return new Drain(endpoints.all(), admission, times, ticker);
+        return new Drain(endpoints.all(), admission, times, new OtherNodes(cluster), ticker);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.howl.server.cluster;
 import dev.howl.server.Cluster;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.IntSupplier;
 import java.util.function.Supplier;
 
@@ -14,17 +15,28 @@ import java.util.function.Supplier;
  * @param version version of the application; empty if it has none
  * @param startedAt time at which the process joined
  * @param connections present number of connections
+ * @param draining whether the process is about to stop
  */
 public record LocalNode(
-        String id, Supplier<String> address, String version, Instant startedAt, IntSupplier connections) {
+        String id,
+        Supplier<String> address,
+        String version,
+        Instant startedAt,
+        IntSupplier connections,
+        BooleanSupplier draining) {
 
     /** Returns a description with a new random id. */
-    public static LocalNode of(Supplier<String> address, String version, Instant startedAt, IntSupplier connections) {
-        return new LocalNode(UUID.randomUUID().toString(), address, version, startedAt, connections);
+    public static LocalNode of(
+            Supplier<String> address,
+            String version,
+            Instant startedAt,
+            IntSupplier connections,
+            BooleanSupplier draining) {
+        return new LocalNode(UUID.randomUUID().toString(), address, version, startedAt, connections, draining);
     }
 
     /** Returns a snapshot of the present values. */
     public Cluster.Node node() {
-        return new Cluster.Node(id, address.get(), version, startedAt, connections.getAsInt());
+        return new Cluster.Node(id, address.get(), version, startedAt, connections.getAsInt(), draining.getAsBoolean());
     }
 }

@@ -119,7 +119,12 @@ final class RedisMembership implements Cluster {
     private CompletionStage<List<Object>> heartbeat(ConnectionPair pair) {
         Node node = localNode.node();
         String description = String.join(
-                "\n", node.address(), node.version(), node.startedAt().toString(), String.valueOf(node.connections()));
+                "\n",
+                node.address(),
+                node.version(),
+                node.startedAt().toString(),
+                String.valueOf(node.connections()),
+                String.valueOf(node.draining()));
         return Script.BEAT.run(
                 pair.commands(),
                 List.of(keys.nodes()),
@@ -131,13 +136,14 @@ final class RedisMembership implements Cluster {
     private static List<Node> nodes(List<Object> answer) {
         List<Node> nodes = new ArrayList<>();
         for (int i = 0; i + 1 < answer.size(); i += 2) {
-            String[] description = Bytes.text(answer, i + 1).split("\n", 4);
+            String[] description = Bytes.text(answer, i + 1).split("\n", 5);
             nodes.add(new Node(
                     Bytes.text(answer, i),
                     description[0],
                     description[1],
                     Instant.parse(description[2]),
-                    Integer.parseInt(description[3])));
+                    Integer.parseInt(description[3]),
+                    Boolean.parseBoolean(description[4])));
         }
         nodes.sort(Comparator.comparing(Node::startedAt).thenComparing(Node::id));
         return List.copyOf(nodes);

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The options of a channel that the operator sets, {@code howl.channels.<channel>.*}.
  *
- * @param waitInDrain whether a drain waits until the clients leave by themselves or the timeout passes, if the contract
- *     has no message that asks them to
+ * @param waitInDrain whether a drain waits until the clients leave by themselves or the timeout passes, although no
+ *     other node can take them or the contract has no message that asks them to move
  * @param drainCode close code of the sessions that a drain closes
  * @param closeReasons whether Close frames of the server tell why if their code is 1001, 1012 or in 4000–4999
  * @param anyPath whether the channel also takes handshakes at paths that no channel has

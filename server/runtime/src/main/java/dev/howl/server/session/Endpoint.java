@@ -15,6 +15,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A served channel, which creates a session for each connection. */
 public final class Endpoint<S> {
@@ -24,6 +26,8 @@ public final class Endpoint<S> {
     private final RouteTable<S> routes;
     private final ChannelListeners<S> listeners;
     private final boolean openWriting;
+    /** The present step of the drain, for sessions that are opened meanwhile; {@code null} before the drain. */
+    private volatile @Nullable Consumer<HowlSession<?>> drainStep;
 
     /**
      * The options of a channel's sessions.
@@ -108,18 +112,35 @@ public final class Endpoint<S> {
      */
     public void leave(DrainSchedule schedule, String reason) {
         boolean asks = channel.spec().serverMessage(Role.MOVING).isPresent();
-        if (!asks && !channel.waitsInDrain()) {
+        if (asks) {
+            drain(session -> session.askToMove(schedule));
+        } else if (!channel.waitsInDrain()) {
             closeAll(CloseCodes.GOING_AWAY, reason);
-        } else if (asks) {
-            channel.openSessions()
-                    .forEach(session -> session.sendIfAny(
-                            channel.frames().moving(schedule.nextMillis(), schedule.deadlineMillis())));
         }
+    }
+
+    /** Returns whether a drain waits for the clients of this channel until its timeout. */
+    public boolean waitsInDrain() {
+        return channel.waitsInDrain();
     }
 
     /** Starts the closing handshake with every session. */
     public void closeAll(int code, String reason) {
-        channel.openSessions().closeAll(code, reason);
+        drain(session -> session.closeNow(code, reason));
+    }
+
+    /** Applies a step of the drain to all sessions, including those whose handshake ends after this call. */
+    private void drain(Consumer<HowlSession<?>> step) {
+        drainStep = step;
+        channel.openSessions().forEach(step);
+    }
+
+    /** Applies the present step of the drain to a session that was opened during it. Called on its event loop. */
+    void opened(HowlSession<?> session) {
+        Consumer<HowlSession<?>> step = drainStep;
+        if (step != null) {
+            step.accept(session);
+        }
     }
 
     /** Returns whether the channel also takes handshakes at paths that no channel has. */

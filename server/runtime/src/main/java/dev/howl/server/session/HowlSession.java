@@ -22,14 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The session of one connection. Confined to its event loop, except the methods of {@link Session}. */
 final class HowlSession<S> implements Session, WebSocketListener {
-    /** Bytes that may be unsent when a handler sends a message; above it the session is closed with 4001. */
-    private static final long MAX_UNSENT = 1024 * 1024;
-
     private final Endpoint<S> endpoint;
     private final ChannelState channel;
     private final WebSocketConnection connection;
-    private final Map<String, String> parameters;
-    private final Map<String, String> query;
+    private final HandshakeData handshake;
     private final Admission.Permit permit;
     private final String id = UUID.randomUUID().toString();
     private final CompletableFuture<Void> closed = new CompletableFuture<>();
@@ -46,6 +42,8 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private boolean listed;
     /** True once {@code opened} of the channel's listeners was called. */
     private boolean announced;
+
+    private boolean askedToMove;
     /** Index in the list of its event loop. */
     int index;
 
@@ -54,8 +52,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
         this.endpoint = endpoint;
         this.channel = endpoint.channel();
         this.connection = connection;
-        this.parameters = handshake.parameters();
-        this.query = handshake.query();
+        this.handshake = handshake;
         this.principal = handshake.principal();
         this.permit = permit;
         Endpoint.SessionOptions options = endpoint.options();
@@ -81,12 +78,12 @@ final class HowlSession<S> implements Session, WebSocketListener {
 
     @Override
     public Map<String, String> parameters() {
-        return parameters;
+        return handshake.parameters();
     }
 
     @Override
     public Map<String, String> query() {
-        return query;
+        return handshake.query();
     }
 
     @Override
@@ -124,13 +121,10 @@ final class HowlSession<S> implements Session, WebSocketListener {
         channel.openSessions()
                 .add(this, connection.loop(), endpoint.options().idlePolicy().scanMillis());
         listed = true;
-        if (endpoint.options().admission().isDraining()) {
-            connection.close(CloseCodes.GOING_AWAY, "the server is stopping");
-            return;
-        }
         sendIfAny(channel.frames().initial(id));
         announced = true;
         endpoint.listeners().opened(view);
+        endpoint.opened(this);
     }
 
     @Override
@@ -237,6 +231,14 @@ final class HowlSession<S> implements Session, WebSocketListener {
         connection.close(code == CloseCodes.GOING_AWAY ? channel.options().drainCode() : code, reason);
     }
 
+    /** Asks the client to reconnect elsewhere; once, although a session that opens during a drain may be found twice. */
+    void askToMove(DrainSchedule schedule) {
+        if (!askedToMove) {
+            askedToMove = true;
+            sendIfAny(channel.frames().moving(schedule.nextMillis(), schedule.deadlineMillis()));
+        }
+    }
+
     void abort() {
         connection.abort();
     }
@@ -287,9 +289,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     }
 
     private boolean keepsUp() {
-        boolean mayWait = connection.unsent() <= MAX_UNSENT
-                && !endpoint.options().unsent().isShort();
-        if (mayWait || replies.isRead()) {
+        if (replies.keepsUp()) {
             return true;
         }
         connection.close(CloseCodes.LAGGING, "reading too slowly; resume");

@@ -57,11 +57,6 @@ final class OpenSessions implements ChannelSessions {
         });
     }
 
-    /** Starts the closing handshake with every open session. */
-    void closeAll(int code, String reason) {
-        forEach(session -> session.closeNow(code, reason));
-    }
-
     /**
      * Runs an action for every session that is open now, on the session's event loop and in small batches, so that the
      * loop's other work is not delayed.

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * for which the server has no memory, become an {@code unavailable} error. Confined to the event loop.
  */
 final class ReplyQueue {
+    /** Bytes that may be unsent when the server sends a message of its own accord. */
+    private static final long MAX_UNSENT = 1024 * 1024;
+
     /** Time for which a reply waits for the client to read. */
     private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -94,6 +97,11 @@ final class ReplyQueue {
     /** Returns whether the client has read enough to be sent more. */
     boolean isRead() {
         return connection.unsent() <= budget.perConnection();
+    }
+
+    /** Returns whether the client reads fast enough to be sent a message that is no reply, which cannot wait. */
+    boolean keepsUp() {
+        return isRead() || (connection.unsent() <= MAX_UNSENT && !budget.isShort());
     }
 
     private Waiting take() {

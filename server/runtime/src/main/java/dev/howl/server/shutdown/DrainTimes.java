@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param spread time from the first client asked to leave to the last
  */
 public record DrainTimes(Duration timeout, Duration spread) {
-    /** Longest time for closing handshakes: five seconds for the peer's Close and the end of TCP, and one to spare. */
-    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(6);
+    /** Longest time for closing handshakes, after which a connection closes its socket by itself. */
+    private static final Duration LONGEST_CLOSING = Duration.ofSeconds(5);
+
+    private static final Duration LONGEST_GRACE = Duration.ofSeconds(2);
 
     private static final Duration LONGEST_SPREAD = Duration.ofSeconds(10);
 
@@ -32,6 +34,16 @@ public record DrainTimes(Duration timeout, Duration spread) {
     /** Returns the time that clients have to leave by themselves. */
     public Duration patience() {
         return patience(timeout);
+    }
+
+    /** Returns the time that clients have to leave by themselves if there is no other node for them. */
+    public Duration grace() {
+        return shorter(LONGEST_GRACE, patience());
+    }
+
+    /** Returns the time from the first client asked to leave to the last if there is no other node for them. */
+    public Duration shortSpread() {
+        return shorter(spread, grace());
     }
 
     /** Returns how long the closing handshakes with the remaining clients may take. */

@@ -67,7 +67,7 @@ final class TestNode implements AutoCloseable {
                 .build());
         Windows windows =
                 new Windows(new WindowLimits(100_000, 1 << 30, Duration.ofHours(1), 1L << 30), System::nanoTime);
-        LocalNode self = LocalNode.of(() -> "127.0.0.1:1", "1", Instant.now(), () -> 7);
+        LocalNode self = LocalNode.of(() -> "127.0.0.1:1", "1", Instant.now(), () -> 7, () -> false);
         engine = new RedisEngine(
                 new Connector(client, port), options, windows, self, () -> System.nanoTime() + skew.get());
         plain = engine.open(TopicSpec.of("plain", "event"), (body, at) -> record(delivered, at, body));
