@@ -28,6 +28,7 @@ final class DashboardPoller {
     private final PollBackoff backoff;
     private final LeaderMonitor leaderMonitor;
     private final IncidentsHealthIndicator health;
+    private final LeaderHealthIndicator leaderHealth;
     private final PollMetrics metrics;
     private final PollSignals signals;
     private final InstantSource clock;
@@ -50,6 +51,7 @@ final class DashboardPoller {
             PollBackoff backoff,
             LeaderMonitor leaderMonitor,
             IncidentsHealthIndicator health,
+            LeaderHealthIndicator leaderHealth,
             PollMetrics metrics,
             PollSignals signals) {}
 
@@ -61,6 +63,7 @@ final class DashboardPoller {
         this.backoff = parts.backoff();
         this.leaderMonitor = parts.leaderMonitor();
         this.health = parts.health();
+        this.leaderHealth = parts.leaderHealth();
         this.metrics = parts.metrics();
         this.signals = parts.signals();
         this.clock = clock;
@@ -91,6 +94,7 @@ final class DashboardPoller {
             updater.forget();
             term = lead;
         }
+        leaderHealth.self();
         Early first = early;
         early = null;
         boolean isFresh = first != null
@@ -171,14 +175,17 @@ final class DashboardPoller {
             throw new InterruptedException();
         }
         metrics.failed(failure.outcome());
-        health.down(updater.wasRead(), failure.reason(), clock.instant());
+        boolean isOurs = failure.outcome() == PollOutcome.STORE;
+        // Everybody can read the health, and messages of the database name accounts and addresses.
+        String reason = isOurs ? "the incidents cannot be stored" : failure.reason();
+        health.down(updater.wasRead(), reason, clock.instant());
         if (failing) {
             return;
         }
         failing = true;
-        if (failure.outcome() == PollOutcome.STORE && !isExpected(failure.getCause())) {
+        if (isOurs && !isExpected(failure.getCause())) {
             LOG.error("The incidents cannot be stored", failure.getCause());
-        } else if (failure.outcome() != PollOutcome.STORE && !health.counts()) {
+        } else if (!isOurs && !health.counts()) {
             LOG.info(
                     "No status dashboard at {}: {}; howl.incidents.api-link names another one",
                     dashboard.name(),

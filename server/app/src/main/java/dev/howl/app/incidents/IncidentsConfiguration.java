@@ -55,11 +55,17 @@ public class IncidentsConfiguration {
         return new DashboardClient(properties.link(), properties.requestTimeout(), maxBytes);
     }
 
-    /** The bean's name makes the name of the health contributor, {@code incidents}. */
+    /** The bean's name makes the name of the component, {@code upstream}. */
     @Bean
-    IncidentsHealthIndicator incidentsHealthIndicator(IncidentsProperties properties, DashboardClient dashboard) {
+    IncidentsHealthIndicator upstreamHealthIndicator(IncidentsProperties properties, DashboardClient dashboard) {
         boolean counts = properties.enabled() && properties.isLinkSet();
         return new IncidentsHealthIndicator(counts, dashboard.name(), CLOCK.instant());
+    }
+
+    /** The bean's name makes the name of the component, {@code leader}. */
+    @Bean
+    LeaderHealthIndicator leaderHealthIndicator() {
+        return new LeaderHealthIndicator();
     }
 
     /** The beans of a node that takes part in polling. */
@@ -77,12 +83,13 @@ public class IncidentsConfiguration {
                 Transactions transactions,
                 IncidentStore store,
                 IncidentsHealthIndicator health,
+                LeaderHealthIndicator leader,
                 PollSignals signals) {
             Duration patience = PollBackoff.longest(properties.pollInterval())
                     .plus(properties.requestTimeout())
                     .plus(ELECTION);
             LeaderMonitor.Times times = new LeaderMonitor.Times(properties.pollInterval(), patience);
-            return new LeaderMonitor(transactions, store, health, signals, times, CLOCK, System::nanoTime);
+            return new LeaderMonitor(transactions, store, health, leader, signals, times, CLOCK, System::nanoTime);
         }
 
         @Bean
@@ -91,6 +98,7 @@ public class IncidentsConfiguration {
                 DashboardClient dashboard,
                 LeaderMonitor leaderMonitor,
                 IncidentsHealthIndicator health,
+                LeaderHealthIndicator leader,
                 PollMetrics metrics,
                 PollSignals signals,
                 Cluster cluster,
@@ -104,6 +112,7 @@ public class IncidentsConfiguration {
                     new PollBackoff(properties.pollInterval(), new SecureRandom()),
                     leaderMonitor,
                     health,
+                    leader,
                     metrics,
                     signals);
             DashboardPoller poller = new DashboardPoller(parts, CLOCK, System::nanoTime);

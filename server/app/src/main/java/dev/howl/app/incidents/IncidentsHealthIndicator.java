@@ -8,11 +8,13 @@ import org.springframework.boot.health.contributor.Status;
 import reactor.core.publisher.Mono;
 
 /**
- * The health of the incidents: up while some node reads the dashboard. A failure makes the server unready only if the
- * dashboard's address is configured or it has answered before; a server without a dashboard is ready. Safe for use by
- * several threads.
+ * The health of the status dashboard: up while some node reads it. If it fails, it is degraded if its address is
+ * configured or it has answered before, and unknown for a server without a dashboard. Safe for use by several threads.
  */
 final class IncidentsHealthIndicator implements ReactiveHealthIndicator {
+    /** The status of a component that is away while the server goes on; it does not count for the server's status. */
+    static final Status DEGRADED = new Status("DEGRADED");
+
     private final boolean isLinkSet;
     private final String dashboard;
     private volatile State state;
@@ -47,7 +49,7 @@ final class IncidentsHealthIndicator implements ReactiveHealthIndicator {
         state = new State(former.wasRead() || wasRead, failure, goesOn ? former.since() : now);
     }
 
-    /** Returns whether a failure makes the server unready. */
+    /** Returns whether a failure means more than that there is no dashboard. */
     boolean counts() {
         return isLinkSet || state.wasRead();
     }
@@ -55,7 +57,7 @@ final class IncidentsHealthIndicator implements ReactiveHealthIndicator {
     @Override
     public Mono<Health> health() {
         State now = state;
-        Status failed = counts() ? Status.OUT_OF_SERVICE : Status.UNKNOWN;
+        Status failed = counts() ? DEGRADED : Status.UNKNOWN;
         Health.Builder health = Health.status(now.failure() == null ? Status.UP : failed)
                 .withDetail("dashboard", dashboard)
                 .withDetail("since", now.since().toString());

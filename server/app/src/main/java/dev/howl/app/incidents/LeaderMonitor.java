@@ -5,6 +5,8 @@ import dev.howl.server.transaction.Transactions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A monitor of the leader's polls, for nodes that do not poll: reads their outcomes from the database and updates this
@@ -12,9 +14,12 @@ import java.util.function.LongSupplier;
  * Confined to one thread, which it blocks.
  */
 final class LeaderMonitor {
+    private static final Logger LOG = LoggerFactory.getLogger(LeaderMonitor.class);
+
     private final Transactions transactions;
     private final IncidentStore store;
     private final IncidentsHealthIndicator health;
+    private final LeaderHealthIndicator leader;
     private final PollSignals signals;
     private final Times times;
     private final InstantSource clock;
@@ -37,6 +42,7 @@ final class LeaderMonitor {
             Transactions transactions,
             IncidentStore store,
             IncidentsHealthIndicator health,
+            LeaderHealthIndicator leader,
             PollSignals signals,
             Times times,
             InstantSource clock,
@@ -44,6 +50,7 @@ final class LeaderMonitor {
         this.transactions = transactions;
         this.store = store;
         this.health = health;
+        this.leader = leader;
         this.signals = signals;
         this.times = times;
         this.clock = clock;
@@ -61,7 +68,8 @@ final class LeaderMonitor {
         try {
             tell(transactions.snapshot(store::feed), now);
         } catch (RuntimeException e) {
-            health.down(false, "its state cannot be read from the database: " + e.getMessage(), clock.instant());
+            LOG.debug("The leader's polls cannot be read", e);
+            health.down(false, "its state cannot be read from the database", clock.instant());
         }
     }
 
@@ -76,11 +84,12 @@ final class LeaderMonitor {
             signals.changed();
         }
         if (now - polledSeenAt > times.patience().toNanos()) {
-            health.down(
-                    feed.wasRead(),
-                    "no node has polled it for " + times.patience().toSeconds() + " s",
-                    clock.instant());
-        } else if (feed.failure() != null) {
+            leader.none("no node has polled the dashboard for "
+                    + times.patience().toSeconds() + " s");
+            return;
+        }
+        leader.other();
+        if (feed.failure() != null) {
             health.down(feed.wasRead(), feed.failure(), clock.instant());
         } else if (feed.wasRead()) {
             health.up(clock.instant());

@@ -28,6 +28,7 @@ final class IncidentServer {
     static ServerUnderTest start(StubDashboard dashboard, String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
         all.add(dashboard.setting());
+        all.add("howl.readiness.requires=upstream,leader");
         all.add("howl.incidents.poll-interval=" + INTERVAL.toMillis() + "ms");
         all.add("howl.incidents.request-timeout=1s");
         all.add("howl.wisdom.interval=1h");

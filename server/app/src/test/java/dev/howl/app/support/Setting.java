@@ -32,6 +32,7 @@ public record Setting(String name, String type, String description, String defau
             "java.nio.file.Path", "path",
             "java.time.Duration", "duration",
             "java.util.List<java.lang.String>", "list",
+            "java.util.Set<java.lang.String>", "list",
             "org.springframework.util.unit.DataSize", "size");
 
     /** Reads the settings of all metadata on the class path, sorted by name. */

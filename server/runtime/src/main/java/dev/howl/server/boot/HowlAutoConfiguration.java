@@ -47,6 +47,7 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @EnableConfigurationProperties(HowlProperties.class)
 @Import({
+    HealthConfiguration.class,
     HttpConfiguration.class,
     JwtConfiguration.class,
     SecurityConfiguration.class,

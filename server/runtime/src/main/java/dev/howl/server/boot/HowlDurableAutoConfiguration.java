@@ -52,6 +52,12 @@ class HowlDurableAutoConfiguration {
         return new FileDatabaseHealth(url);
     }
 
+    /** The bean's name makes the name of the component, {@code database}. */
+    @Bean
+    ProbedHealth databaseHealthContributor(DataSource database, @Value("${" + DefaultDatabase.URL + ":}") String url) {
+        return new ProbedHealth("sql", () -> DatabaseProbe.start(database, url));
+    }
+
     @Bean
     Transactions howlTransactions(DataSource database) {
         return new Transactions(database);

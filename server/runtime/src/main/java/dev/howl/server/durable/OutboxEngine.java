@@ -9,6 +9,7 @@ import dev.howl.server.log.TopicLog;
 import dev.howl.server.window.EventFramer;
 import dev.howl.server.window.TopicWindows;
 import dev.howl.server.window.Windows;
+import java.util.concurrent.CompletionStage;
 
 /**
  * A log engine of several nodes that share a database. Durable topics are in its tables, from which an {@link Outbox}
@@ -70,5 +71,10 @@ public final class OutboxEngine implements LogEngine {
         store.stop();
         outbox.stop();
         nodes.stop();
+    }
+
+    @Override
+    public CompletionStage<Void> probe() {
+        return nodes.probe();
     }
 }

@@ -3,6 +3,8 @@ package dev.howl.server.log;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Counters;
 import dev.howl.server.window.EventFramer;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 
 /** A store of event logs. Topics are opened first; then the engine is started once, before any client subscribes. */
 public interface LogEngine {
@@ -24,4 +26,13 @@ public interface LogEngine {
      * Stops the engine: pending appends may complete for a short time, new ones fail with {@code unavailable}. Blocks.
      */
     void stop();
+
+    /**
+     * Checks that the store of events that are not durable can be reached. Does not block.
+     *
+     * @return fails if the store does not answer; may take as long as an append
+     */
+    default CompletionStage<Void> probe() {
+        return CompletableFuture.completedStage(null);
+    }
 }

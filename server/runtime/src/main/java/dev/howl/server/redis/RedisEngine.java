@@ -95,6 +95,11 @@ public final class RedisEngine implements LogEngine, Relay.Opener {
         supervisor.stop();
     }
 
+    @Override
+    public CompletionStage<Void> probe() {
+        return commands.submit(0, pair -> pair.commands().ping()).thenAccept(pong -> {});
+    }
+
     /** Stops like a killed process. */
     void abandon() {
         cluster.abandon();
