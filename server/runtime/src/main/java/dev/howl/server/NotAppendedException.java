@@ -11,7 +11,9 @@ public final class NotAppendedException extends RuntimeException {
         /** The counter of {@link PublishOptions.Once} has the tick or a later one. */
         ALREADY_DONE,
         /** A greater token of the lock of {@link PublishOptions.Fence} was used before: another node leads now. */
-        FENCED
+        FENCED,
+        /** The dedupe id was used before, with another digest of the content. */
+        OTHER_CONTENT
     }
 
     /** Creates the exception. */

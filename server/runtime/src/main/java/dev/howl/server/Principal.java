@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Principal(
         String subject, Set<String> scopes, @Nullable Instant expiresAt) {
+    /** The caller without a token, who has no scopes. */
+    public static final Principal ANONYMOUS = of("", Set.of());
+
     public Principal {
         scopes = Set.copyOf(scopes);
     }
@@ -20,6 +23,15 @@ public record Principal(
     /** Returns a principal whose token does not expire. */
     public static Principal of(String subject, Set<String> scopes) {
         return new Principal(subject, scopes, null);
+    }
+
+    /**
+     * Returns a name for an idempotency key of this caller, so that the keys of two callers never collide.
+     *
+     * @return 64 hexadecimal digits
+     */
+    public String ownKey(String key) {
+        return Digests.sha256(subject.length() + ":" + subject + key);
     }
 
     /** Returns whether the token has expired at a moment. */

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dedupeId id of the event: publishing with it again on the same topic within ten minutes appends nothing and
  *     returns the first position. 1 to {@value #MAX_NAME} characters, or {@code null}
+ * @param content digest of what the dedupe id stands for: publishing with the id again and another digest fails with
+ *     {@link NotAppendedException.Reason#OTHER_CONTENT}. {@code null} if the contents are not compared
  * @param once a counter that the append moves forward, or {@code null}
  * @param fence the lease that the publisher must still hold, or {@code null}
  */
 public record PublishOptions(
         @Nullable String dedupeId,
+        @Nullable String content,
         @Nullable Once once,
         @Nullable Fence fence) {
 
@@ -23,7 +26,7 @@ public record PublishOptions(
     public static final int MAX_NAME = 200;
 
     /** No conditions. */
-    public static final PublishOptions NONE = new PublishOptions(null, null, null);
+    public static final PublishOptions NONE = new PublishOptions(null, null, null, null);
 
     /**
      * A condition that a counter is below a tick; the append sets it to the tick. An append that is retried, or
@@ -56,6 +59,9 @@ public record PublishOptions(
         if (dedupeId != null) {
             checkName("dedupe id", dedupeId);
         }
+        if (content != null) {
+            checkName("digest", content);
+        }
     }
 
     /**
@@ -64,12 +70,21 @@ public record PublishOptions(
      * @param id {@code null} for no condition
      */
     public static PublishOptions dedupe(@Nullable String id) {
-        return id == null ? NONE : new PublishOptions(id, null, null);
+        return id == null ? NONE : new PublishOptions(id, null, null, null);
+    }
+
+    /**
+     * Returns these options with a digest of the content that the dedupe id stands for.
+     *
+     * @param text the content, as far as a repeated request has it again
+     */
+    public PublishOptions withContent(String text) {
+        return new PublishOptions(dedupeId, Digests.sha256(text), once, fence);
     }
 
     /** Returns these options with a counter. */
     public PublishOptions withOnce(Once counter) {
-        return new PublishOptions(dedupeId, counter, fence);
+        return new PublishOptions(dedupeId, content, counter, fence);
     }
 
     /**
@@ -78,7 +93,7 @@ public record PublishOptions(
      * @param newFence {@code null} for no fence
      */
     public PublishOptions withFence(@Nullable Fence newFence) {
-        return new PublishOptions(dedupeId, once, newFence);
+        return new PublishOptions(dedupeId, content, once, newFence);
     }
 
     private static void checkName(String what, String name) {

@@ -12,6 +12,12 @@ final class BroadcastErrors {
                 Codes.SCHEMA_VIOLATION, "'" + property + "' " + problem, "/payload/" + property, false);
     }
 
+    static CodedException otherContent() {
+        return new CodedException(
+                Codes.CONFLICT,
+                "this idempotency key was already used for a different request; use a new one");
+    }
+
     static CodedException noSchedule() {
         return new CodedException(Codes.NOT_FOUND, "no schedule has this id", "/payload/schedule_id", false);
     }

@@ -2,7 +2,9 @@ package dev.howl.app.broadcasts;
 
 import dev.howl.app.contract.Broadcast;
 import dev.howl.app.contract.BroadcastAccepted;
+import dev.howl.runtime.Futures;
 import dev.howl.server.Counters;
+import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -45,30 +47,47 @@ final class BroadcastService {
     /**
      * Sends a message to all subscribers.
      *
-     * @param dedupeId id with which a repeated request is sent only once and gets the same answer; {@code null} for
-     *     none
+     * @param key idempotency key of the caller, with which a repeated request is sent only once and gets the same
+     *     answer; {@code null} for none
+     * @return fails with a coded {@code conflict} if the key was used for another message
      */
-    CompletionStage<BroadcastAccepted> send(String message, @Nullable String dedupeId) {
-        String id = BroadcastIds.of("broadcast", dedupeId);
-        PublishOptions options = PublishOptions.dedupe(dedupeId == null ? null : "send:" + dedupeId);
-        return log.append(new Broadcast(id, message, null), options)
-                .thenApply(position -> new BroadcastAccepted(id, position));
+    CompletionStage<BroadcastAccepted> send(String message, @Nullable String key) {
+        String id = BroadcastIds.of("broadcast", key);
+        PublishOptions options = key == null
+                ? PublishOptions.NONE
+                : PublishOptions.dedupe("send:" + key).withContent(message);
+        return Futures.mapFailure(
+                log.append(new Broadcast(id, message, null), options)
+                        .thenApply(position -> new BroadcastAccepted(id, position)),
+                BroadcastService::conflict);
+    }
+
+    private static Throwable conflict(Throwable failure) {
+        return failure instanceof NotAppendedException refused
+                        && refused.reason() == NotAppendedException.Reason.OTHER_CONTENT
+                ? BroadcastErrors.otherContent()
+                : failure;
     }
 
     /**
      * Schedules a message.
      *
-     * @param dedupeId id with which a repeated request returns the existing schedule; {@code null} for none
-     * @return the new or existing schedule; fails with a coded {@code conflict} if there are too many
+     * @param key idempotency key of the caller, with which a repeated request returns the existing schedule; {@code
+     *     null} for none
+     * @return the new or existing schedule; fails with a coded {@code conflict} if there are too many, or if the key
+     *     was used for another schedule
      * @throws dev.howl.runtime.CodedException {@code schema_violation} if the recurrence has no tick
      */
-    CompletionStage<Schedule> schedule(String message, Recurrence recurrence, @Nullable String dedupeId) {
+    CompletionStage<Schedule> schedule(String message, Recurrence recurrence, @Nullable String key) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Schedule requested = new Schedule(BroadcastIds.of("schedule", dedupeId), message, recurrence, now);
+        Schedule requested = new Schedule(BroadcastIds.of("schedule", key), message, recurrence, now);
         if (requested.next(now) == null) {
             throw BroadcastErrors.badValue("cron", "matches no date");
         }
         return store.add(requested, maxSchedules).thenApply(schedule -> {
+            if (!schedule.repeats(requested)) {
+                throw BroadcastErrors.otherContent();
+            }
             scheduler.wake();
             return schedule;
         });

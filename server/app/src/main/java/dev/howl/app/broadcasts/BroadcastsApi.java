@@ -35,18 +35,18 @@ final class BroadcastsApi {
     }
 
     private Mono<ServerResponse> send(ServerRequest request) {
-        return body.read(request, object -> send(broadcast(object, JsonBody.idempotencyKey(request))));
+        return body.read(request, object -> send(broadcast(object), ApiAccess.idempotencyKey(request)));
     }
 
-    private Mono<ServerResponse> send(SendBroadcast message) {
-        return Mono.fromCompletionStage(() -> broadcasts.send(message.message(), message.dedupeId()))
+    private Mono<ServerResponse> send(SendBroadcast broadcast, @Nullable String key) {
+        return Mono.fromCompletionStage(() -> broadcasts.send(broadcast.message(), key))
                 .flatMap(BroadcastsApi::accepted);
     }
 
-    private static SendBroadcast broadcast(ObjectNode object, @Nullable String key) {
+    private static SendBroadcast broadcast(ObjectNode object) {
         String message = JsonBody.text(object, "message");
         try {
-            return new SendBroadcast(message, key);
+            return new SendBroadcast(message, null);
         } catch (IllegalArgumentException e) {
             throw JsonBody.violation(String.valueOf(e.getMessage()), "/message");
         }

@@ -11,6 +11,7 @@ import dev.howl.app.contract.ListBroadcasts;
 import dev.howl.app.contract.ScheduleBroadcast;
 import dev.howl.app.contract.ScheduledBroadcasts;
 import dev.howl.app.contract.SendBroadcast;
+import dev.howl.server.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.OffsetDateTime;
@@ -34,14 +35,14 @@ final class BroadcastsEndpoint implements BroadcastsHandler {
 
     @Override
     public CompletionStage<BroadcastAccepted> sendBroadcast(EventsSession session, SendBroadcast request) {
-        return broadcasts.send(request.message(), request.dedupeId());
+        return broadcasts.send(request.message(), key(session, request.dedupeId()));
     }
 
     @Override
     public CompletionStage<BroadcastScheduled> scheduleBroadcast(EventsSession session, ScheduleBroadcast request) {
         Recurrence recurrence = RecurrenceParser.of(request.every(), request.cron(), request.zone());
         return broadcasts
-                .schedule(request.message(), recurrence, request.dedupeId())
+                .schedule(request.message(), recurrence, key(session, request.dedupeId()))
                 .thenApply(schedule -> new BroadcastScheduled(schedule.id(), firstAt(schedule)));
     }
 
@@ -55,6 +56,13 @@ final class BroadcastsEndpoint implements BroadcastsHandler {
         return broadcasts
                 .cancel(request.scheduleId())
                 .thenApply(cancelled -> new BroadcastCancelled(request.scheduleId()));
+    }
+
+    /** Returns the caller's key for a dedupe id. */
+    private static @Nullable String key(EventsSession session, @Nullable String dedupeId) {
+        return dedupeId == null
+                ? null
+                : session.principal().orElse(Principal.ANONYMOUS).ownKey(dedupeId);
     }
 
     private static ScheduledBroadcasts listed(List<Schedule> schedules, Instant now) {

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Schedule(String id, String message, Recurrence recurrence, Instant start) {
 
+    /** Returns whether a request for another schedule asks for this one. */
+    boolean repeats(Schedule requested) {
+        return message.equals(requested.message()) && recurrence.equals(requested.recurrence());
+    }
+
     /** Returns the first tick after a moment; {@code null} if there is none. */
     @Nullable
     Instant next(Instant after) {

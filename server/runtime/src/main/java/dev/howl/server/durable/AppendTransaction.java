@@ -5,11 +5,14 @@ import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.log.AppendRequest;
 import dev.howl.server.log.StoredEvent;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +53,7 @@ final class AppendTransaction {
         if (id != null) {
             EventTables.Seen seen = tables.lockDedupe(topic, id, now);
             if (seen.seq() > 0 && seen.at() >= now - DEDUPE_KEPT.toMillis()) {
+                requireSameContent(topic, event.options(), seen);
                 return position(LogKey.of(topic, seen.key()), seen.seq());
             }
         }
@@ -60,9 +64,33 @@ final class AppendTransaction {
         heads.put(key, seq);
         events.add(new StoredEvent(topic, event.key(), seq, event.body()));
         if (id != null) {
-            tables.writeDedupe(topic, id, new EventTables.Seen(key.name(), seq, now));
+            EventTables.Seen use = new EventTables.Seen(key.name(), seq, now);
+            tables.writeDedupe(topic, id, use);
+            if (event.options().content() != null) {
+                String mark = contentMark(event.options());
+                tables.lockDedupe(topic, mark, now);
+                tables.writeDedupe(topic, mark, use);
+            }
         }
         return position(key, seq);
+    }
+
+    /**
+     * Refuses a dedupe id that stands for another content.
+     *
+     * @throws NotAppendedException if the first append with the id had another digest
+     */
+    private void requireSameContent(String topic, PublishOptions options, EventTables.Seen seen) {
+        if (options.content() != null
+                && !tables.findDedupe(topic, contentMark(options)).equals(Optional.of(seen))) {
+            throw new NotAppendedException(NotAppendedException.Reason.OTHER_CONTENT);
+        }
+    }
+
+    /** Returns the dedupe id of a second row, which has the same event if the first append had this content. */
+    private static String contentMark(PublishOptions options) {
+        String name = options.content() + ":" + options.dedupeId();
+        return "content:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
     }
 
     /**

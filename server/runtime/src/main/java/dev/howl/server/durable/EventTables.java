@@ -114,6 +114,14 @@ final class EventTables {
                 .single();
     }
 
+    /** Returns the event that a dedupe id stands for, without locking it. */
+    Optional<Seen> findDedupe(String topic, String id) {
+        return jdbc.sql("SELECT event_key, seq, appended_at FROM howl_dedupe WHERE topic = ? AND dedupe_id = ?")
+                .params(bytes(topic), bytes(id))
+                .query((row, number) -> new Seen(LogKey.text(row.getBytes(1)), row.getLong(2), row.getLong(3)))
+                .optional();
+    }
+
     void writeDedupe(String topic, String id, Seen seen) {
         jdbc.sql("UPDATE howl_dedupe SET event_key = ?, seq = ?, appended_at = ? WHERE topic = ? AND dedupe_id = ?")
                 .params(bytes(seen.key()), seen.seq(), seen.at(), bytes(topic), bytes(id))

@@ -9,8 +9,8 @@ import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of the dedupe ids of the last ten minutes with the positions of their events. Guarded by the lock of the
- * topic's appends.
+ * A table of the dedupe ids of the last ten minutes with the positions of their events and the digests of their contents.
+ * Guarded by the lock of the topic's appends.
  */
 final class DedupeCache {
     static final Duration KEPT = Duration.ofMinutes(10);
@@ -20,24 +20,29 @@ final class DedupeCache {
     private final LongSupplier clock;
     private final Map<String, Seen> seen = new LinkedHashMap<>();
 
-    private record Seen(Position position, long at) {}
+    /**
+     * The use of an id.
+     *
+     * @param content digest of the content; {@code null} if it had none
+     * @param at time of the append, in nanoseconds
+     */
+    record Seen(Position position, @Nullable String content, long at) {}
 
     DedupeCache(LongSupplier clock) {
         this.clock = clock;
     }
 
     @Nullable
-    Position find(String id) {
+    Seen find(String id) {
         expire();
-        Seen found = seen.get(id);
-        return found == null ? null : found.position();
+        return seen.get(id);
     }
 
-    void put(String id, Position position) {
+    void put(String id, Position position, @Nullable String content) {
         if (seen.size() >= MAX_IDS) {
             removeOldest();
         }
-        seen.put(id, new Seen(position, clock.getAsLong()));
+        seen.put(id, new Seen(position, content, clock.getAsLong()));
     }
 
     private void expire() {

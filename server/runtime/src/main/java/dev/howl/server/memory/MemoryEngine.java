@@ -5,6 +5,7 @@ import dev.howl.runtime.Codes;
 import dev.howl.runtime.Position;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.Counters;
+import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.log.AppendConditions;
 import dev.howl.server.log.AppendRequest;
@@ -66,11 +67,14 @@ public final class MemoryEngine implements LogEngine {
         stopped = true;
     }
 
+    private record InProgress(
+            CompletableFuture<Position> position, @Nullable String content) {}
+
     private final class MemoryLog implements TopicLog {
         private final TopicWindows windows;
         private final DedupeCache dedupe = new DedupeCache(clock);
         /** Appends with a dedupe id whose conditions are still being checked, by id. */
-        private final Map<String, CompletableFuture<Position>> inProgress = new HashMap<>();
+        private final Map<String, InProgress> inProgress = new HashMap<>();
 
         MemoryLog(TopicWindows windows) {
             this.windows = windows;
@@ -99,18 +103,29 @@ public final class MemoryEngine implements LogEngine {
             if (id == null) {
                 return appendIfPassed(event);
             }
-            Position before = dedupe.find(id);
+            String content = event.options().content();
+            DedupeCache.Seen before = dedupe.find(id);
             if (before != null) {
-                return CompletableFuture.completedStage(before);
+                return same(before.content(), content, CompletableFuture.completedStage(before.position()));
             }
-            CompletableFuture<Position> pending = inProgress.get(id);
-            if (pending == null) {
-                pending = appendIfPassed(event).toCompletableFuture();
-                if (!pending.isDone()) {
-                    inProgress.put(id, pending);
-                }
+            InProgress pending = inProgress.get(id);
+            if (pending != null) {
+                return same(pending.content(), content, pending.position());
             }
-            return pending;
+            CompletableFuture<Position> appended = appendIfPassed(event).toCompletableFuture();
+            if (!appended.isDone()) {
+                inProgress.put(id, new InProgress(appended, content));
+            }
+            return appended;
+        }
+
+        /** Returns the earlier result if the content of a dedupe id is the same, or is not to be compared. */
+        private CompletionStage<Position> same(
+                @Nullable String first, @Nullable String content, CompletionStage<Position> earlier) {
+            return content == null || content.equals(first)
+                    ? earlier
+                    : CompletableFuture.failedStage(
+                            new NotAppendedException(NotAppendedException.Reason.OTHER_CONTENT));
         }
 
         private CompletionStage<Position> appendIfPassed(AppendRequest event) {
@@ -131,7 +146,7 @@ public final class MemoryEngine implements LogEngine {
             }
             Position position = windows.append(event.key(), event.body());
             if (id != null) {
-                dedupe.put(id, position);
+                dedupe.put(id, position, event.options().content());
             }
             return CompletableFuture.completedStage(position);
         }

@@ -60,7 +60,8 @@ final class StreamAppender {
             Bytes.of(once == null ? "" : once.counter()),
             Bytes.of(once == null ? "" : Long.toString(once.tick())),
             Bytes.of(fence == null ? "" : fence.lock()),
-            Bytes.of(fence == null ? "" : Long.toString(fence.token()))
+            Bytes.of(fence == null ? "" : Long.toString(fence.token())),
+            Bytes.of(text(options.content()))
         };
         return send(Script.APPEND, names, args).thenApply(answer -> {
             String[] at = answer.split(" ", 4);
@@ -108,11 +109,12 @@ final class StreamAppender {
             case "ok" -> Bytes.text(answer, 1);
             case "fenced" -> throw new NotAppendedException(NotAppendedException.Reason.FENCED);
             case "done" -> throw new NotAppendedException(NotAppendedException.Reason.ALREADY_DONE);
+            case "differs" -> throw new NotAppendedException(NotAppendedException.Reason.OTHER_CONTENT);
             default -> throw new ReconnectException("the epoch must be negotiated with Redis first");
         };
     }
 
-    private static String text(@Nullable String key) {
-        return key == null ? "" : key;
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

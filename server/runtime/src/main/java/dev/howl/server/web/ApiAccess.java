@@ -60,6 +60,18 @@ public final class ApiAccess {
                 .orElseThrow(() -> new IllegalStateException("the route has no filter of ApiAccess"));
     }
 
+    /**
+     * Returns the caller's key of a request with an {@code Idempotency-Key}, which no other caller's request has;
+     * {@code null} if it has none.
+     *
+     * @throws CodedException {@code schema_violation} if the header is repeated, empty or too long
+     * @throws IllegalStateException if no filter of this class was applied to the route
+     */
+    public static @Nullable String idempotencyKey(ServerRequest request) {
+        String key = JsonBody.idempotencyKey(request);
+        return key == null ? null : principal(request).ownKey(key);
+    }
+
     private Mono<Principal> authenticate(ServerRequest request, @Nullable String scope) {
         return Access.bearer(request.headers().firstHeader(HttpHeaders.AUTHORIZATION))
                 .map(token -> Mono.fromCompletionStage(() -> access.verify(token)))

@@ -28,7 +28,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@link ProblemResponse}.
  *
  * <pre>{@code
- * body.read(request, object -> send(JsonBody.text(object, "message"), JsonBody.idempotencyKey(request)));
+ * body.read(request, object -> send(JsonBody.text(object, "message"), ApiAccess.idempotencyKey(request)));
  * }</pre>
  */
 public final class JsonBody {
@@ -66,7 +66,7 @@ public final class JsonBody {
 
     /**
      * Returns the {@code Idempotency-Key} of a request without surrounding quotation marks; {@code null} if it has
-     * none.
+     * none. Another caller may have used the same; {@link ApiAccess#idempotencyKey} returns the caller's own.
      *
      * @throws CodedException {@code schema_violation} if the header is repeated, empty or too long
      */

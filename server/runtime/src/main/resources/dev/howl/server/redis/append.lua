@@ -1,8 +1,8 @@
 -- Appends an event at most once.
 -- KEYS: meta, heads, owned, fences, counters, append id, dedupe id (the append id again where there is none)
 -- ARGV: run id of Redis, stream name up to the epoch, topic, key, body, append id, stream length, key limit,
---       dedupe '1' or '', counter or '', tick, lock or '', token
--- Returns: {'ok', 'epoch seq n id'} | {'settle'} | {'fenced'} | {'done'}
+--       dedupe '1' or '', counter or '', tick, lock or '', token, digest of the content or ''
+-- Returns: {'ok', 'epoch seq n id'} | {'settle'} | {'fenced'} | {'done'} | {'differs'}
 local function less(a, b)
   if #a ~= #b then return #a < #b end
   return a < b
@@ -10,7 +10,16 @@ end
 local meta = redis.call('HMGET', KEYS[1], 'epoch', 'run', 'n:' .. ARGV[3])
 local epoch = meta[1]
 if not epoch or meta[2] ~= ARGV[1] then return {'settle'} end
-local first = redis.call('GET', KEYS[6]) or (ARGV[9] == '1' and redis.call('GET', KEYS[7]))
+local first = redis.call('GET', KEYS[6])
+if not first and ARGV[9] == '1' then
+  local seen = redis.call('GET', KEYS[7])
+  if seen then
+    -- 'position' or 'position|digest'
+    local digest = string.match(seen, '|(.*)$') or ''
+    if ARGV[14] ~= '' and ARGV[14] ~= digest then return {'differs'} end
+    first = string.match(seen, '^[^|]*')
+  end
+end
 if first then return {'ok', first} end
 if ARGV[12] ~= '' then
   local last = redis.call('HGET', KEYS[4], ARGV[12])
@@ -35,5 +44,5 @@ if ARGV[12] ~= '' then redis.call('HSET', KEYS[4], ARGV[12], ARGV[13]) end
 if ARGV[10] ~= '' then redis.call('HSET', KEYS[5], ARGV[10], ARGV[11]) end
 local position = epoch .. ' ' .. seq .. ' ' .. n .. ' ' .. ARGV[6]
 redis.call('SET', KEYS[6], position, 'PX', 60000)
-if ARGV[9] == '1' then redis.call('SET', KEYS[7], position, 'PX', 600000) end
+if ARGV[9] == '1' then redis.call('SET', KEYS[7], position .. '|' .. ARGV[14], 'PX', 600000) end
 return {'ok', position}

@@ -171,6 +171,30 @@ abstract class DurableContract extends DurableRaces {
     }
 
     @Test
+    void aDedupeIdWithOtherContentIsRefusedForTenMinutes() {
+        PublishOptions id = PublishOptions.dedupe("id");
+        Position first = node.publish("oslo", "x", id.withContent("a"))
+                .toCompletableFuture()
+                .join();
+        restart();
+        assertThat(node.publish("oslo", "x", id.withContent("a"))
+                        .toCompletableFuture()
+                        .join())
+                .isEqualTo(first);
+        assertThat(node.publish("oslo", "y", id).toCompletableFuture().join()).isEqualTo(first);
+        assertRefused(
+                node.publish("oslo", "y", id.withContent("b")), NotAppendedException.Reason.OTHER_CONTENT);
+        now.updateAndGet(then -> then.plus(Duration.ofMinutes(11)));
+        assertThat(node.publish("oslo", "y", id.withContent("b"))
+                        .toCompletableFuture()
+                        .join()
+                        .seq())
+                .isEqualTo(2);
+        assertRefused(
+                node.publish("oslo", "x", id.withContent("a")), NotAppendedException.Reason.OTHER_CONTENT);
+    }
+
+    @Test
     void countersAndFencesOutliveTheProcessForTopicsInMemoryToo() {
         PublishOptions first = once(10).withFence(new PublishOptions.Fence("lock", 2));
         assertThat(appendToMemory(first).toCompletableFuture().join().seq()).isEqualTo(1);

@@ -37,6 +37,17 @@ class MemoryEngineTest {
     }
 
     @Test
+    void aDedupeIdWithOtherContentIsRefused() {
+        PublishOptions id = PublishOptions.dedupe("id");
+        Position first = append(id.withContent("a"));
+        assertThat(append(id.withContent("a"))).isEqualTo(first);
+        assertThat(append(id)).isEqualTo(first);
+        assertRefused(id.withContent("b"), Reason.OTHER_CONTENT);
+        now.addAndGet(Duration.ofMinutes(11).toNanos());
+        assertThat(append(id.withContent("b")).seq()).isEqualTo(2);
+    }
+
+    @Test
     void aCounterLetsEachTickPassOnce() {
         assertThat(append(once(10)).seq()).isEqualTo(1);
         assertRefused(once(10), Reason.ALREADY_DONE);

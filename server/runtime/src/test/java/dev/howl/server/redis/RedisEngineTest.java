@@ -120,18 +120,34 @@ class RedisEngineTest {
     }
 
     @Test
+    void aDedupeIdWithOtherContentIsRefusedOnEveryNode() {
+        PublishOptions dedupe = PublishOptions.dedupe("id");
+        Position first = one.send("a", dedupe.withContent("a")).join();
+        assertThat(two.send("a", dedupe.withContent("a")).join()).isEqualTo(first);
+        assertThat(two.send("b", dedupe).join()).isEqualTo(first);
+        assertThatThrownBy(() -> two.send("b", dedupe.withContent("b")).join())
+                .cause()
+                .isInstanceOfSatisfying(NotAppendedException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(NotAppendedException.Reason.OTHER_CONTENT));
+        assertThat(one.send("c", PublishOptions.dedupe("other").withContent("b"))
+                        .join()
+                        .seq())
+                .isEqualTo(2);
+    }
+
+    @Test
     void anOlderFencingTokenIsRefusedOnEveryNodeAndChangesNothing() {
         PublishOptions.Once tick = new PublishOptions.Once("job", 5);
         one.send("new", PublishOptions.NONE.withFence(new PublishOptions.Fence("lock", 10)))
                 .join();
-        assertThatThrownBy(() -> two.send("old", new PublishOptions("id", tick, new PublishOptions.Fence("lock", 9)))
+        assertThatThrownBy(() -> two.send("old", new PublishOptions("id", null, tick, new PublishOptions.Fence("lock", 9)))
                         .join())
                 .cause()
                 .isInstanceOfSatisfying(NotAppendedException.class, refused -> assertThat(refused.reason())
                         .isEqualTo(NotAppendedException.Reason.FENCED));
         assertThat(two.engine.counters().get("job").toCompletableFuture().join())
                 .isEmpty();
-        assertThat(two.send("new", new PublishOptions("id", tick, new PublishOptions.Fence("lock", 10)))
+        assertThat(two.send("new", new PublishOptions("id", null, tick, new PublishOptions.Fence("lock", 10)))
                         .join()
                         .seq())
                 .isEqualTo(2);

@@ -135,7 +135,7 @@ class RedisMembershipTest {
         for (TestNode node : nodes) {
             PublishOptions.Fence fence = node.engine.cluster().leadership(JOB).fence();
             if (fence != null) {
-                node.send("tick-" + once.tick(), new PublishOptions(null, once, fence))
+                node.send("tick-" + once.tick(), new PublishOptions(null, null, once, fence))
                         .exceptionally(refused -> null)
                         .join();
             }
