@@ -20,6 +20,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,23 +43,30 @@ final class BroadcastScheduler {
     private final Leadership leadership;
     private final BroadcastLog log;
     private final InstantSource clock;
+    private final LongSupplier nanos;
     private @Nullable Fence term;
     private String version = "";
     private boolean failing;
 
+    /**
+     * @param clock time of day
+     * @param nanos as {@link System#nanoTime}
+     */
     BroadcastScheduler(
             TickTracker ticks,
             ScheduleStore store,
             Counters counters,
             Leadership leadership,
             BroadcastLog log,
-            InstantSource clock) {
+            InstantSource clock,
+            LongSupplier nanos) {
         this.ticks = ticks;
         this.store = store;
         this.counters = counters;
         this.leadership = leadership;
         this.log = log;
         this.clock = clock;
+        this.nanos = nanos;
     }
 
     /**
@@ -78,7 +86,7 @@ final class BroadcastScheduler {
         }
         try {
             load();
-            boolean all = settle(ticks.due(clock.instant()), lead);
+            boolean all = settle(ticks.due(now()), lead);
             failing = failing && !all;
             return all ? untilNext() : RETRY;
         } catch (ExecutionException | TimeoutException e) {
@@ -93,12 +101,12 @@ final class BroadcastScheduler {
     }
 
     private Duration untilNext() {
-        Instant next = ticks.next();
-        if (next == null) {
-            return POLL_INTERVAL;
-        }
-        Duration left = Duration.between(clock.instant(), next);
-        return left.compareTo(POLL_INTERVAL) < 0 ? left : POLL_INTERVAL;
+        Duration left = ticks.untilNext(now());
+        return left == null || left.compareTo(POLL_INTERVAL) > 0 ? POLL_INTERVAL : left;
+    }
+
+    private TickTracker.Time now() {
+        return new TickTracker.Time(clock.instant(), Instant.EPOCH.plusNanos(nanos.getAsLong()));
     }
 
     private void load() throws InterruptedException, ExecutionException, TimeoutException {
@@ -110,7 +118,7 @@ final class BroadcastScheduler {
         Map<Schedule, CompletableFuture<OptionalLong>> reads = new LinkedHashMap<>();
         ticks.unknown().forEach(schedule -> reads.put(schedule, begun(counters.get(schedule.counter()))));
         for (Map.Entry<Schedule, CompletableFuture<OptionalLong>> counter : reads.entrySet()) {
-            ticks.learn(counter.getKey(), await(counter.getValue()));
+            ticks.learn(counter.getKey(), await(counter.getValue()), now());
         }
     }
 

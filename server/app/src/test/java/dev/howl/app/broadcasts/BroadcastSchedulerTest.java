@@ -29,6 +29,7 @@ class BroadcastSchedulerTest {
     private static final Instant START = Instant.parse("2026-03-14T06:30:00Z");
 
     private Instant now = START;
+    private Duration error = Duration.ZERO;
     private @Nullable Fence lead = new Fence("broadcasts", 1);
     private boolean logReachable = true;
     private final MemoryEngine engine = new MemoryEngine(
@@ -115,6 +116,38 @@ class BroadcastSchedulerTest {
     }
 
     @Test
+    void keepsItsPaceWhenTheClockIsSetForwardAndBack() throws Exception {
+        add("water", "PT10S");
+        roundAt(10);
+        error = Duration.ofHours(1);
+        roundAt(19.999);
+        assertThat(sent).hasSize(1);
+        roundAt(20);
+        assertThat(sent).hasSize(2);
+        error = Duration.ZERO;
+        roundAt(29.999);
+        assertThat(sent).hasSize(2);
+        roundAt(30);
+        assertThat(sent).hasSize(3);
+        assertThat(roundAt(39.9)).isEqualTo(Duration.ofMillis(100));
+    }
+
+    @Test
+    void keepsItsPaceWhenALeaderFollowsWhoseClockWasAhead() throws Exception {
+        error = Duration.ofHours(1);
+        add("water", "PT10S");
+        roundAt(10);
+        assertThat(sent).hasSize(1);
+        error = Duration.ZERO;
+        lead = new Fence("broadcasts", 2);
+        BroadcastScheduler next = node();
+        for (now = at(11); now.isBefore(at(22)); now = now.plusSeconds(10)) {
+            next.round();
+        }
+        assertThat(sent).hasSize(2);
+    }
+
+    @Test
     void skipsATickOutsideTheMisfireWindow() throws Exception {
         add("hourly", "PT1H");
         roundAt(0);
@@ -166,8 +199,7 @@ class BroadcastSchedulerTest {
                 10);
         MemoryScheduleStore stale = new MemoryScheduleStore();
         stale.add(water, 10);
-        BroadcastScheduler staleNode = new BroadcastScheduler(
-                new TickTracker(Duration.ofMinutes(1)), stale, engine.counters(), () -> lead, this::append, () -> now);
+        BroadcastScheduler staleNode = node(stale, () -> lead);
         broadcasts.cancel("water").toCompletableFuture().join();
         now = at(20);
         staleNode.round();
@@ -200,15 +232,7 @@ class BroadcastSchedulerTest {
             rounds.countDown();
             throw new NoClassDefFoundError("thrown by the test");
         };
-        BroadcastSchedulerThread thread = new BroadcastSchedulerThread(
-                new BroadcastScheduler(
-                        new TickTracker(Duration.ofMinutes(1)),
-                        store,
-                        engine.counters(),
-                        broken,
-                        this::append,
-                        () -> now),
-                engine.counters());
+        BroadcastSchedulerThread thread = new BroadcastSchedulerThread(node(store, broken), engine.counters());
         thread.start();
         try {
             assertThat(rounds.await(20, TimeUnit.SECONDS)).isTrue();
@@ -218,8 +242,13 @@ class BroadcastSchedulerTest {
     }
 
     private BroadcastScheduler node() {
+        return node(store, () -> lead);
+    }
+
+    private BroadcastScheduler node(ScheduleStore schedules, Leadership leadership) {
+        TickTracker ticks = new TickTracker(Duration.ofMinutes(1));
         return new BroadcastScheduler(
-                new TickTracker(Duration.ofMinutes(1)), store, engine.counters(), () -> lead, this::append, () -> now);
+                ticks, schedules, engine.counters(), leadership, this::append, this::wall, this::nanos);
     }
 
     private CompletionStage<Position> append(Broadcast event, PublishOptions options) {
@@ -253,6 +282,11 @@ class BroadcastSchedulerTest {
 
     private long counter(String name) {
         return engine.counters().get(name).toCompletableFuture().join().orElse(-1);
+    }
+
+    /** Returns the time of day, which may be wrong. */
+    private Instant wall() {
+        return now.plus(error);
     }
 
     private long nanos() {
