@@ -50,7 +50,7 @@ public final class FrameCodec {
      */
     public ObjectNode parse(byte[] frame) {
         try {
-            return object(JSON.readTree(frame));
+            return object(Json.read(frame));
         } catch (JacksonException e) {
             throw Recognition.badJson(e);
         }
@@ -132,6 +132,7 @@ public final class FrameCodec {
      *
      * @return UTF-8 text; the array is the caller's own
      * @throws IllegalArgumentException if this side of the channel does not send messages of this class
+     * @throws CodedException with {@code bad_json} if a string contains half of a surrogate pair
      */
     public byte[] encode(Message message, FrameFields fields) {
         MessageSpec spec = outgoing.get(message.getClass());
@@ -140,7 +141,7 @@ public final class FrameCodec {
                     "the channel does not send " + message.getClass().getSimpleName() + " from this side");
         }
         if (message instanceof TextMessage text) {
-            return text.text().getBytes(StandardCharsets.UTF_8);
+            return utf8(text.text());
         }
         return encode(spec, JSON.valueToTree(message), fields);
     }
@@ -154,10 +155,10 @@ public final class FrameCodec {
      */
     public byte[] encode(MessageSpec spec, ObjectNode payload, FrameFields fields) {
         if (spec.format() instanceof FrameFormat.Text) {
-            return text(spec, payload).getBytes(StandardCharsets.UTF_8);
+            return utf8(text(spec, payload));
         }
         if (spec.format() instanceof FrameFormat.JsonValue) {
-            return JSON.writeValueAsBytes(payload.path(Recognition.VALUE));
+            return utf8(payload.path(Recognition.VALUE));
         }
         if (envelope.connectionId() != null && fields.connectionId() != null) {
             payload.put(envelope.connectionId(), fields.connectionId());
@@ -177,7 +178,25 @@ public final class FrameCodec {
         if (envelope.position() != null && fields.position() != null) {
             root.set(envelope.position(), JSON.valueToTree(fields.position()));
         }
-        return JSON.writeValueAsBytes(root);
+        return utf8(root);
+    }
+
+    private static byte[] utf8(String text) {
+        if (Json.hasHalfSurrogate(text)) {
+            throw new CodedException(Codes.BAD_JSON, Json.HALF_SURROGATE);
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static byte[] utf8(JsonNode value) {
+        try {
+            return JSON.writeValueAsBytes(value);
+        } catch (JacksonException e) {
+            if (Json.hasHalfSurrogate(value)) {
+                throw new CodedException(Codes.BAD_JSON, Json.HALF_SURROGATE);
+            }
+            throw e;
+        }
     }
 
     private static String text(MessageSpec spec, ObjectNode payload) {

@@ -1,11 +1,13 @@
 package dev.howl.runtime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -23,6 +25,15 @@ import tools.jackson.databind.type.LogicalType;
 public final class Json {
     /** Levels of nesting that a frame may have. The transport limits its length. */
     private static final int MAX_DEPTH = 64;
+
+    private static final String UNICODE_ESCAPE = "\\u";
+
+    /** First byte of U+D000 to U+DFFF in UTF-8; the bit of the second byte tells surrogates from what is below. */
+    private static final byte SURROGATE_LEAD = (byte) 0xED;
+
+    private static final int SURROGATE_BIT = 0x20;
+
+    static final String HALF_SURROGATE = "a string contains half of a surrogate pair (RFC 7493, section 2.1)";
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -62,6 +73,79 @@ public final class Json {
             }
             return super.numberNode(value);
         }
+    }
+
+    /**
+     * Parses JSON from a peer. Unlike the mapper it also refuses strings with half of a surrogate pair, which no UTF-8
+     * can represent (RFC 7493, section 2.1).
+     *
+     * @throws JacksonException if the text is not valid
+     */
+    public static JsonNode read(String text) {
+        return checked(MAPPER.readTree(text), text.contains(UNICODE_ESCAPE));
+    }
+
+    /**
+     * Parses UTF-8 JSON from a peer, as {@link #read(String)} does.
+     *
+     * @throws JacksonException if the text is not valid
+     */
+    public static JsonNode read(byte[] utf8) {
+        return checked(MAPPER.readTree(utf8), mayHaveSurrogates(utf8));
+    }
+
+    /**
+     * Returns whether a text has a Unicode escape, or the three bytes in which CESU-8 encodes a surrogate, which Jackson
+     * takes. Most frames have neither, and their strings need not be searched.
+     */
+    private static boolean mayHaveSurrogates(byte[] text) {
+        for (int i = 0; i < text.length - 1; i++) {
+            if ((text[i] == '\\' && text[i + 1] == 'u')
+                    || (text[i] == SURROGATE_LEAD && (text[i + 1] & SURROGATE_BIT) != 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static JsonNode checked(JsonNode root, boolean mayHaveSurrogates) {
+        if (mayHaveSurrogates && hasHalfSurrogate(root)) {
+            throw new StreamReadException(HALF_SURROGATE);
+        }
+        return root;
+    }
+
+    /** Returns whether a name or a string of a value contains half of a surrogate pair. */
+    static boolean hasHalfSurrogate(JsonNode value) {
+        if (value.isString()) {
+            return hasHalfSurrogate(value.stringValue());
+        }
+        for (String name : value.propertyNames()) {
+            if (hasHalfSurrogate(name)) {
+                return true;
+            }
+        }
+        for (JsonNode child : value) {
+            if (hasHalfSurrogate(child)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether a text contains half of a surrogate pair. */
+    static boolean hasHalfSurrogate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isSurrogate(c)) {
+                boolean pair = i + 1 < text.length() && Character.isSurrogatePair(c, text.charAt(i + 1));
+                if (!pair) {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     /** Returns the shared mapper. Thread-safe. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,8 +18,6 @@ import tools.jackson.databind.node.ObjectNode;
 final class Recognition {
     /** Name of the component of a record that holds a JSON value. */
     static final String VALUE = "value";
-
-    private static final JsonMapper JSON = Json.mapper();
 
     private final @Nullable String discriminator;
     private final Map<String, MessageSpec> constants = new HashMap<>();
@@ -182,7 +179,7 @@ final class Recognition {
      */
     static JsonNode tree(String frame) {
         try {
-            return JSON.readTree(frame);
+            return Json.read(frame);
         } catch (JacksonException e) {
             throw badJson(e);
         }
@@ -190,7 +187,9 @@ final class Recognition {
 
     static CodedException badJson(JacksonException e) {
         var at = e.getLocation();
-        String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
+        String where = at == null
+                ? ": " + e.getOriginalMessage()
+                : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
         return new CodedException(Codes.BAD_JSON, "the frame is not valid JSON" + where);
     }
 

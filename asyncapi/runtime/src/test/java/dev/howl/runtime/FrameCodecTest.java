@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.charset.StandardCharsets;
+import org.assertj.core.api.ThrowableAssert;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -147,6 +148,53 @@ class FrameCodecTest {
         assertThatThrownBy(() -> FrameCodec.ofServer(BARE).parse(frame))
                 .isInstanceOfSatisfying(
                         CodedException.class, e -> assertThat(e.code()).isEqualTo("bad_json"));
+    }
+
+    /** RFC 7493, section 2.1: in a value, in a name, in a value that is ignored, and in bytes. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"type\":\"say\",\"text\":\"\\ud800\"}",
+                "{\"type\":\"say\",\"text\":\"\\udc00\"}",
+                "{\"type\":\"say\",\"text\":\"\\ud83d\\ud83d\\udc3a\"}",
+                "{\"type\":\"say\",\"text\":\"\\udc3a\\ud83d\"}",
+                "{\"type\":\"say\",\"more\":[{\"\\uD800\":1}]}",
+                "{\"type\":\"say\",\"more\":[\"\\ud800\"]}",
+            })
+    void halfASurrogatePairIsBadJson(String frame) {
+        FrameCodec codec = FrameCodec.ofServer(BARE);
+        assertBadJson(() -> codec.parse(frame));
+        assertBadJson(() -> codec.parse(frame.getBytes(StandardCharsets.UTF_8)));
+        assertBadJson(() -> codec.read(frame));
+    }
+
+    @Test
+    void halfASurrogatePairInCesu8IsBadJson() {
+        byte[] frame = "{\"type\":\"say\",\"text\":\"???\"}".getBytes(StandardCharsets.UTF_8);
+        int at = frame.length - 5;
+        frame[at] = (byte) 0xED;
+        frame[at + 1] = (byte) 0xA0;
+        frame[at + 2] = (byte) 0x80;
+        assertBadJson(() -> FrameCodec.ofServer(BARE).parse(frame));
+    }
+
+    @Test
+    void aWholeSurrogatePairIsText() {
+        FrameCodec codec = FrameCodec.ofServer(BARE);
+        assertThat(codec.decode(codec.read("{\"type\":\"say\",\"text\":\"\\ud83d\\udc3a\"}")))
+                .isEqualTo(new Say("\uD83D\uDC3A", false));
+    }
+
+    @Test
+    void halfASurrogatePairIsNotWritten() {
+        FrameCodec codec = FrameCodec.ofClient(BARE);
+        assertBadJson(() -> codec.encode(new Say("a\uD800b", true), FrameFields.NONE));
+        assertBadJson(() -> codec.encode(new Say("\uDC00", true), FrameFields.NONE));
+    }
+
+    private static void assertBadJson(ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code())
+                .isEqualTo("bad_json"));
     }
 
     @Test

@@ -108,8 +108,8 @@ class CallersKeysTest {
     private static JsonNode cities() throws Exception {
         HttpRequest request = HttpRequest.newBuilder(server.http("/api/cities")).build();
         JsonNode body = Json.mapper()
-                .readTree(HTTP.send(request, HttpResponse.BodyHandlers.ofString())
-                        .body());
+                .readTree(
+                        HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
         return body.isArray() ? body : body.path("cities");
     }
 

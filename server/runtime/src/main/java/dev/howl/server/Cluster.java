@@ -59,6 +59,5 @@ public interface Cluster {
      * @param connections number of its connections at its last heartbeat
      * @param draining whether it was about to stop at its last heartbeat, and accepts no clients
      */
-    record Node(
-            String id, String address, String version, Instant startedAt, int connections, boolean draining) {}
+    record Node(String id, String address, String version, Instant startedAt, int connections, boolean draining) {}
 }

@@ -62,6 +62,7 @@ class ConversationTest {
             value = {
                 "nonsense | bad_json | ",
                 "[] | bad_json | ",
+                "{\"type\":\"say\",\"payload\":{\"id\":\"ID\",\"text\":\"\\ud800\"}} | bad_json | ",
                 "{\"type\":\"dance\"} | unknown_type | /type",
                 "{\"type\":\"say\",\"payload\":{\"id\":\"ID\",\"text\":\"much longer than twenty characters\"}}"
                         + " | schema_violation | /payload/text",

@@ -135,8 +135,8 @@ class DrainTest {
 
     @Test
     void withWaitInDrainClientsAreAwaitedWithoutAMovingMessage() throws Exception {
-        TestServer server = TestServer.start(
-                OneOfTwo.class, "howl.drain.timeout=60s", "howl.channels.plain.wait-in-drain=true");
+        TestServer server =
+                TestServer.start(OneOfTwo.class, "howl.drain.timeout=60s", "howl.channels.plain.wait-in-drain=true");
         RawClient raw = RawClient.open(server.port(), "/plain");
         ChatClient asked = server.chatClient();
         CompletableFuture<Void> stopped = stop(server);

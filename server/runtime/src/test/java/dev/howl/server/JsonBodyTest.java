@@ -80,7 +80,7 @@ class JsonBodyTest {
             application/json                | k     | {"text":              | 400 | bad_json
             application/json                | k     | []                    | 400 | bad_json
             application/json                | k     | {"text":7}            | 400 | schema_violation
-            application/json                | k     | {"text":"\\ud800"}   | 400 | schema_violation
+            application/json                | k     | {"text":"\\ud800"}   | 400 | bad_json
             application/json                | ""    | {"text":"hi"}         | 400 | schema_violation
             application/json                | k     | {"text":"as long as it may be, and then a little longer"} | 413 | larger
             """)

@@ -49,6 +49,19 @@ class RequestDispatcherTest {
         assertThat(fixture.errors).isEmpty();
     }
 
+    /** Half a surrogate pair: the server would refuse it, and UTF-8 cannot encode it. */
+    @Test
+    void aRequestThatCannotBeEncodedFailsAndTheConnectionStays() {
+        ClientFixture fixture = ClientFixture.connected();
+        var request = ask(fixture, "pier \uD800");
+
+        assertThat(failure(request, CodedException.class).code()).isEqualTo("bad_json");
+        assertThat(fixture.client.state()).isInstanceOf(ConnectionState.Connected.class);
+        var next = ask(fixture, "pier");
+        fixture.text(depth(ref(fixture), 1));
+        assertThat(next).isCompletedWithValue(new Depth(1));
+    }
+
     @Test
     void aRequestTimesOutAndALateAnswerIsIgnored() {
         ClientFixture fixture = new ClientFixture(builder -> builder.requestTimeout(Duration.ofSeconds(1))).greet();

@@ -36,7 +36,8 @@ final class AlertsApi {
     }
 
     private Mono<ServerResponse> publish(ServerRequest request) {
-        return body.read(request, object -> publish(AlertRequest.of(object, cities), ApiAccess.idempotencyKey(request)));
+        return body.read(
+                request, object -> publish(AlertRequest.of(object, cities), ApiAccess.idempotencyKey(request)));
     }
 
     private Mono<ServerResponse> publish(AlertRequest request, @Nullable String key) {

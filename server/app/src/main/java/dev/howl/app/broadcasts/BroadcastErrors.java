@@ -14,8 +14,7 @@ final class BroadcastErrors {
 
     static CodedException otherContent() {
         return new CodedException(
-                Codes.CONFLICT,
-                "this idempotency key was already used for a different request; use a new one");
+                Codes.CONFLICT, "this idempotency key was already used for a different request; use a new one");
     }
 
     static CodedException noSchedule() {

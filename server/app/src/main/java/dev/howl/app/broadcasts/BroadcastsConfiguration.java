@@ -37,7 +37,8 @@ public class BroadcastsConfiguration {
             BroadcastsPublisher publisher) {
         TickTracker ticks = new TickTracker(properties.misfireWindow());
         return new BroadcastSchedulerThread(
-                new BroadcastScheduler(ticks, store, counters, cluster.leadership(JOB), publisher::publish, CLOCK, System::nanoTime),
+                new BroadcastScheduler(
+                        ticks, store, counters, cluster.leadership(JOB), publisher::publish, CLOCK, System::nanoTime),
                 counters);
     }
 

@@ -84,8 +84,8 @@ final class LeaderMonitor {
             signals.changed();
         }
         if (now - polledSeenAt > times.patience().toNanos()) {
-            leader.none("no node has polled the dashboard for "
-                    + times.patience().toSeconds() + " s");
+            leader.none(
+                    "no node has polled the dashboard for " + times.patience().toSeconds() + " s");
             return;
         }
         leader.other();

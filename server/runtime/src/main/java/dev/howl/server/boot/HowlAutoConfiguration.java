@@ -107,11 +107,7 @@ class HowlAutoConfiguration {
         BuildProperties built = build.getIfAvailable();
         String version = built == null || built.getVersion() == null ? "" : built.getVersion();
         return LocalNode.of(
-                new ServerAddress(environment),
-                version,
-                Instant.now(),
-                admission::connections,
-                admission::isDraining);
+                new ServerAddress(environment), version, Instant.now(), admission::connections, admission::isDraining);
     }
 
     @Bean

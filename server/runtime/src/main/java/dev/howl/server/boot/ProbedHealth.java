@@ -37,7 +37,8 @@ final class ProbedHealth implements ReactiveHealthIndicator {
     @Override
     public Mono<Health> health() {
         return Mono.fromFuture(() -> result().copy().orTimeout(ANSWER_MILLIS, TimeUnit.MILLISECONDS))
-                .then(Mono.fromSupplier(() -> Health.up().withDetail("kind", kind).build()))
+                .then(Mono.fromSupplier(
+                        () -> Health.up().withDetail("kind", kind).build()))
                 .onErrorResume(failure -> Mono.just(Health.down()
                         .withDetail("kind", kind)
                         .withDetail("reason", reason(failure))

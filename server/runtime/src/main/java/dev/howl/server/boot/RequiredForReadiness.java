@@ -43,8 +43,7 @@ record RequiredForReadiness(Set<String> required) implements HealthEndpointGroup
     }
 
     private record Group(HealthEndpointGroup group, Set<String> required) implements HealthEndpointGroup {
-        private static final Set<Status> KNOWN =
-                Set.of(Status.UP, Status.UNKNOWN, Status.DOWN, Status.OUT_OF_SERVICE);
+        private static final Set<Status> KNOWN = Set.of(Status.UP, Status.UNKNOWN, Status.DOWN, Status.OUT_OF_SERVICE);
 
         @Override
         public boolean isMember(String name) {

@@ -9,10 +9,12 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.ConfigurableJWTProcessor;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
+import dev.howl.runtime.Json;
 import dev.howl.server.Principal;
 import dev.howl.server.security.TokenVerifier;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Collection;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,6 +29,7 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.JacksonException;
 
 /**
  * A verifier of JSON Web Tokens (RFC 7519) signed by an issuer. The accepted algorithms follow from the configured key,
@@ -42,6 +45,10 @@ public final class JwtVerifier implements TokenVerifier {
     public static final int SECRET_BYTES = 32;
 
     private static final int MAX_SUBJECT = 200;
+    /** The last second of the year 9999, in seconds since 1970: RFC 3339 has no later date-time. */
+    private static final long LAST_EXPIRY = 253_402_300_799L;
+
+    private static final Pattern PARTS = Pattern.compile("\\.");
     private static final Pattern WHITESPACE = Pattern.compile("\\s+");
 
     private final ReactiveJwtDecoder decoder;
@@ -106,10 +113,26 @@ public final class JwtVerifier implements TokenVerifier {
         if (expiresAt == null) {
             throw refused("its expiry (exp) is missing");
         }
+        if (expiry(token) > LAST_EXPIRY) {
+            throw refused("its expiry (exp) is beyond the year 9999");
+        }
         Set<String> scopes = new TreeSet<>();
         add(scopes, token.getClaims().get("scope"));
         add(scopes, token.getClaims().get("scp"));
         return new Principal(subject, scopes, expiresAt);
+    }
+
+    /** Returns {@code exp} as the token has it: the library's moment may have overflowed. */
+    private static double expiry(Jwt token) {
+        String claims = PARTS.split(token.getTokenValue(), -1)[1];
+        try {
+            return Json.mapper()
+                    .readTree(Base64.getUrlDecoder().decode(claims))
+                    .path("exp")
+                    .asDouble();
+        } catch (JacksonException | IllegalArgumentException e) {
+            throw refused("it is malformed");
+        }
     }
 
     private static void add(Set<String> scopes, @Nullable Object claim) {

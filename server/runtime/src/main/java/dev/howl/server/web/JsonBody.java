@@ -157,7 +157,7 @@ public final class JsonBody {
 
     private static ObjectNode object(byte[] body) {
         try {
-            if (Json.mapper().readTree(decoded(body)) instanceof ObjectNode object) {
+            if (Json.read(decoded(body)) instanceof ObjectNode object) {
                 return object;
             }
         } catch (CharacterCodingException e) {

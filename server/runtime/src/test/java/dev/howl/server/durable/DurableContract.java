@@ -182,16 +182,14 @@ abstract class DurableContract extends DurableRaces {
                         .join())
                 .isEqualTo(first);
         assertThat(node.publish("oslo", "y", id).toCompletableFuture().join()).isEqualTo(first);
-        assertRefused(
-                node.publish("oslo", "y", id.withContent("b")), NotAppendedException.Reason.OTHER_CONTENT);
+        assertRefused(node.publish("oslo", "y", id.withContent("b")), NotAppendedException.Reason.OTHER_CONTENT);
         now.updateAndGet(then -> then.plus(Duration.ofMinutes(11)));
         assertThat(node.publish("oslo", "y", id.withContent("b"))
                         .toCompletableFuture()
                         .join()
                         .seq())
                 .isEqualTo(2);
-        assertRefused(
-                node.publish("oslo", "x", id.withContent("a")), NotAppendedException.Reason.OTHER_CONTENT);
+        assertRefused(node.publish("oslo", "x", id.withContent("a")), NotAppendedException.Reason.OTHER_CONTENT);
     }
 
     @Test

@@ -98,6 +98,8 @@ class JwtVerifierTest {
             {'sub':'ann','exp':1767225660,'nbf':1767225611} | it is not valid yet (nbf)
             {'exp':1767225660}                         | its subject (sub) must have 1 to 200 characters
             {'sub':' ','exp':1767225660}               | its subject (sub) must have 1 to 200 characters
+            {'sub':'ann','exp':253402300800}           | its expiry (exp) is beyond the year 9999
+            {'sub':'ann','exp':18446745840935252}      | its expiry (exp) is beyond the year 9999
             {'sub':'ann','exp':'soon'}                 | it is malformed, or not signed with a key that this server trusts
             """)
     void aTokenWithInvalidClaimsIsRefused(String claims, String reason) {

@@ -140,8 +140,9 @@ class RedisEngineTest {
         PublishOptions.Once tick = new PublishOptions.Once("job", 5);
         one.send("new", PublishOptions.NONE.withFence(new PublishOptions.Fence("lock", 10)))
                 .join();
-        assertThatThrownBy(() -> two.send("old", new PublishOptions("id", null, tick, new PublishOptions.Fence("lock", 9)))
-                        .join())
+        assertThatThrownBy(
+                        () -> two.send("old", new PublishOptions("id", null, tick, new PublishOptions.Fence("lock", 9)))
+                                .join())
                 .cause()
                 .isInstanceOfSatisfying(NotAppendedException.class, refused -> assertThat(refused.reason())
                         .isEqualTo(NotAppendedException.Reason.FENCED));

@@ -23,7 +23,8 @@ class DrainTimesTest {
                 "60000, 59000, 55000, 55000, 5000, 2000",
                 "0, -, 0, 0, 0, 0"
             })
-    void theStepsAddUpToTheTimeout(long timeout, @Nullable Long asked, long spread, long patience, long closing, long grace) {
+    void theStepsAddUpToTheTimeout(
+            long timeout, @Nullable Long asked, long spread, long patience, long closing, long grace) {
         DrainTimes times = DrainTimes.of(Duration.ofMillis(timeout), asked == null ? null : Duration.ofMillis(asked));
         assertThat(times.spread()).hasMillis(spread);
         assertThat(times.patience()).hasMillis(patience);

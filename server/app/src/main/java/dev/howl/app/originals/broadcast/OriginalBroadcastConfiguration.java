@@ -1,5 +1,6 @@
 package dev.howl.app.originals.broadcast;
 
+import dev.howl.app.background.SteadyClock;
 import dev.howl.app.originals.broadcast.contract.OriginalBroadcastTicksPublisher;
 import dev.howl.app.originals.broadcast.contract.ScheduledBroadcast;
 import dev.howl.app.originals.sequential.SequentialExecutor;
@@ -87,7 +88,7 @@ public class OriginalBroadcastConfiguration {
                     cluster.leadership(JOB),
                     options -> ticks.publish(new ScheduledBroadcast(), options),
                     interval,
-                    Clock.systemUTC());
+                    new SteadyClock(Clock.systemUTC(), System::nanoTime));
             return () -> executor.run(shared::round);
         }
     }
