@@ -189,14 +189,24 @@ public final class FrameCodec {
     }
 
     private static byte[] utf8(JsonNode value) {
-        try {
-            return JSON.writeValueAsBytes(value);
-        } catch (JacksonException e) {
-            if (Json.hasHalfSurrogate(value)) {
-                throw new CodedException(Codes.BAD_JSON, Json.HALF_SURROGATE);
-            }
-            throw e;
+        byte[] json = JSON.writeValueAsBytes(value);
+        if (hasSurrogateEscape(json) && Json.hasHalfSurrogate(value)) {
+            throw new CodedException(Codes.BAD_JSON, Json.HALF_SURROGATE);
         }
+        return json;
+    }
+
+    /** Returns whether JSON contains a surrogate, which is written as an escape, be it half of a pair or not. */
+    private static boolean hasSurrogateEscape(byte[] json) {
+        for (int i = 0; i < json.length - 2; i++) {
+            if (json[i] == '\\') {
+                if (json[i + 1] == 'u' && (json[i + 2] | ' ') == 'd') {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
     }
 
     private static String text(MessageSpec spec, ObjectNode payload) {

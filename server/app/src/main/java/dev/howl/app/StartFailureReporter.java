@@ -13,7 +13,8 @@ import org.springframework.core.NestedExceptionUtils;
 
 /**
  * The reporter that prints one sentence on standard error for a start that failed. It replaces Spring Boot's own
- * reporter, which is switched off. {@link #reportUnexpected} reports a failure that no analyzer knows. The stack trace is logged at level debug.
+ * reporter, which is switched off. {@link #reportUnexpected} reports a failure that no analyzer knows. The stack trace is
+ * logged at level debug.
  */
 final class StartFailureReporter implements FailureAnalysisReporter {
     private static final Logger LOG = LoggerFactory.getLogger(StartFailureReporter.class);

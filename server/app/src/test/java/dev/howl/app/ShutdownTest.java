@@ -12,7 +12,9 @@ import dev.howl.testkit.wire.HttpHead;
 import dev.howl.testkit.wire.Opcode;
 import dev.howl.testkit.wire.WireFrame;
 import dev.howl.testservices.StubDashboard;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -172,6 +174,27 @@ class ShutdownTest {
                 program.awaitLine(line -> line.contains("SIGTERM"), START);
                 signalled.complete(null);
                 assertThat(program.awaitEnd()).isZero();
+                assertThat(program.output()).doesNotContain("did not start");
+            }
+        }
+    }
+
+    /** Covers a start that waits for a service which never answers. */
+    @Test
+    void exitsWith0OnASignalWhileTheStartWaitsForRedis(@TempDir Path data) throws Exception {
+        try (ServerSocket silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            List<String> arguments = List.of(
+                    "--howl.engine=redis",
+                    "--spring.data.redis.host=127.0.0.1",
+                    "--spring.data.redis.port=" + silent.getLocalPort(),
+                    "--server.port=0",
+                    "--howl.data-dir=" + data);
+            try (ChildProcess program = ChildProcess.start(RealServer.COMMAND, arguments)) {
+                silent.setSoTimeout((int) START.toMillis());
+                silent.accept();
+                program.signal("TERM");
+                assertThat(program.awaitEnd()).isZero();
+                assertThat(program.output()).doesNotContain("did not start", " ERROR ");
             }
         }
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * the steady clock, and where the last number lies in the future, the following ones are shifted behind it.
  */
 final class TickTracker {
-    /** How far the last settled tick may be in the future without a shift. */
+    /** Longest lead of the last settled tick over the present time without a shift. */
     private static final Duration SLACK = Duration.ofSeconds(1);
 
     private final Duration misfireWindow;

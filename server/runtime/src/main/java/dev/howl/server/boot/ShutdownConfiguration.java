@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.availability.AvailabilityChangeEvent;
 import org.springframework.boot.availability.ReadinessState;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -51,6 +52,20 @@ class ShutdownConfiguration {
     SignalHandlers howlSignalHandlers(ConfigurableApplicationContext context, Drain drain) {
         StartSignalExit.install();
         return new SignalHandlers(context, drain);
+    }
+
+    @Bean
+    @ConditionalOnProperty("howl.shutdown.signals")
+    ServingListener howlServingListener() {
+        return new ServingListener();
+    }
+
+    /** A listener that records when clients can connect. */
+    private static final class ServingListener implements ApplicationListener<WebServerInitializedEvent> {
+        @Override
+        public void onApplicationEvent(WebServerInitializedEvent event) {
+            StartSignalExit.serves();
+        }
     }
 
     /** A listener that replaces the signal handlers of the start by those of a running server. */

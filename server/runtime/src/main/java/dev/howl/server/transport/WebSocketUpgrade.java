@@ -1,5 +1,6 @@
 package dev.howl.server.transport;
 
+import dev.howl.runtime.CloseCodes;
 import dev.howl.server.http.HttpGate;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;
@@ -125,6 +126,11 @@ public final class WebSocketUpgrade {
             WebSocketOptions options,
             Function<WebSocketConnection, ? extends WebSocketListener> opened) {
         WebSocketConnection connection = new WebSocketConnection(channel, options, opened);
+        if (!channel.isActive()) {
+            // The client left while it was answered: its pipeline is gone, and no handler would be told.
+            connection.listener().closed(CloseCodes.ABNORMAL);
+            return;
+        }
         ChannelPipeline pipeline = channel.pipeline();
         pipeline.addBefore(NettyPipeline.ReactiveBridge, "howl.websocket", connection);
         for (String replaced : new String[] {"wsdecoder", "wsencoder", NettyPipeline.ReactiveBridge}) {
