@@ -12,12 +12,20 @@ import org.slf4j.LoggerFactory;
  * The thread that keeps a database file small. With {@code WRITE_DELAY=0}, H2 has no thread that reuses the space of
  * overwritten data, and the file would grow with each commit.
  *
- * <p>Space is reused at once ({@code RETENTION_TIME=0}), but never that of the last version which the disk is known to
- * have: after a power failure the file can be read, and what is lost are commits of the last moments.
+ * <p>Space is reused at once ({@code RETENTION_TIME=0}), with two exceptions. That of the last version which the disk is
+ * known to have is kept: after a power failure the file can be read, and what is lost are commits of the last moments.
+ * And that of the newest {@link #KEPT_VERSIONS} versions is kept, for commits that are acknowledged when the process is
+ * killed.
  */
 final class SpaceKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(SpaceKeeper.class);
     private static final long TURN_MILLIS = 50;
+    /**
+     * H2 notes the newest chunk in the header of the file at least every 20 versions. Opening the file after a kill, it
+     * follows the chunks from there, each of which tells the place of the next one. If one of them has been overwritten,
+     * H2 does not find the commits after it.
+     */
+    private static final int KEPT_VERSIONS = 32;
     /** Nothing is rewritten while the file has fewer bytes than this and one and a quarter times the live data. */
     private static final long SPARE = 2 << 20;
 
@@ -41,6 +49,7 @@ final class SpaceKeeper {
     }
 
     void start() {
+        store.setVersionsToKeep(KEPT_VERSIONS);
         store.setRetentionTime(0);
         DaemonThreads.thread("howl-database-space", this::run).start();
     }
@@ -70,6 +79,7 @@ final class SpaceKeeper {
     /** Stops, and gives back the version that it holds: H2 expects none when it closes. */
     synchronized void stop() {
         isStopped = true;
+        store.setVersionsToKeep(0);
         if (synced != null) {
             store.deregisterVersionUsage(synced);
             synced = null;
