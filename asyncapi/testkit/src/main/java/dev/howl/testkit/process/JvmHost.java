@@ -60,8 +60,26 @@ final class JvmHost {
         try {
             new JvmHost(runner, Class.forName(names[1])).obey(control);
         } catch (EOFException e) {
-            Runtime.getRuntime().halt(1);
+            kill();
         }
+    }
+
+    /**
+     * Kills this process. {@link Runtime#halt} is the fallback only: in a JVM that can write a class archive it first
+     * links all classes, and was seen to do so without end after their jars had been deleted.
+     */
+    private static void kill() throws InterruptedException {
+        try {
+            new ProcessBuilder(
+                            "kill",
+                            "-KILL",
+                            String.valueOf(ProcessHandle.current().pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            // There is no such program.
+        }
+        Runtime.getRuntime().halt(1);
     }
 
     private void obey(DataInputStream control) throws IOException {
