@@ -81,6 +81,16 @@ public final class TextPeer implements AutoCloseable {
         assertReceives(answer);
     }
 
+    /** Sends a message and waits for this answer, before which others of the given text may come. */
+    public void assertAnswerAmong(String others, String text, String answer) throws IOException {
+        send(text);
+        String heard = receive();
+        while (heard.equals(others)) {
+            heard = receive();
+        }
+        assertThat(heard).isEqualTo(answer);
+    }
+
     private WireFrame frame() throws IOException {
         WireFrame frame = socket.readFrame()
                 .orElseThrow(() -> new AssertionError("the server ended the connection, a message was expected"));

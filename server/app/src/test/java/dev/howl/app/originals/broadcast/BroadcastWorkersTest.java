@@ -18,7 +18,7 @@ class BroadcastWorkersTest {
 
     private static ServerUnderTest start(String... settings) {
         List<String> all = new ArrayList<>(List.of(settings));
-        all.add("howl.originals.broadcast.interval=1s");
+        all.add("howl.originals.broadcast.interval=2s");
         all.add("howl.wisdom.interval=1h");
         return ServerUnderTest.start(
                 RealServer.COMMAND, OriginalContracts.check("broadcast", ADDRESS), all.toArray(String[]::new));
