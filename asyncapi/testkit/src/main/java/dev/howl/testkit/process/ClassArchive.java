@@ -6,14 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A file with the loaded and verified classes of a class path (AppCDS). A JVM that maps it starts a program in about
- * half the CPU time. The first {@link ReusableJvm} of the class path writes it when its first program has ended; until
- * then, and if that fails, JVMs load their classes as usual. The file is deleted with the test's JVM.
+ * half the CPU time. A {@link ReusableJvm} of the class path writes it when its first program has ended, and ends: JVMs
+ * were seen to crash after they had written one. Until then, and if that fails, JVMs load their classes as usual. The
+ * file is deleted with the test's JVM.
  */
 final class ClassArchive {
     /** The archive, and why a JVM cannot use it, is of no interest to a test that reads what a program prints. */
@@ -45,13 +45,22 @@ final class ClassArchive {
         return Files.exists(file) ? List.of("-XX:SharedArchiveFile=" + file, QUIET) : List.of();
     }
 
-    /** Returns the options of a JVM that uses the archive where there is one, and otherwise can write it. */
-    List<String> optionsOfWriter() {
-        return Files.exists(file) ? options() : List.of("-XX:+RecordDynamicDumpInfo", QUIET);
+    /** Returns the options of the JVM that writes the archive. */
+    static List<String> optionsOfWriter() {
+        return List.of("-XX:+RecordDynamicDumpInfo", QUIET);
     }
 
-    /** Returns the file to the first caller only, which has to write it. */
-    Optional<Path> claim() {
-        return claimed.compareAndSet(false, true) ? Optional.of(file) : Optional.empty();
+    /** Returns whether the caller has to write the archive: one at a time, while there is none. */
+    boolean claim() {
+        return !Files.exists(file) && claimed.compareAndSet(false, true);
+    }
+
+    /** Lets another caller write the archive, if it has not been written. */
+    void release() {
+        claimed.set(false);
+    }
+
+    Path file() {
+        return file;
     }
 }

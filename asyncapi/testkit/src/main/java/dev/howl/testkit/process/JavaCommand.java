@@ -112,11 +112,17 @@ public record JavaCommand(
         return line(arguments(), more);
     }
 
-    /** Returns the complete command line of a JVM in which {@link JvmHost} runs the program. */
-    List<String> reusableLine(Class<? extends ProgramRunner> by) {
+    /**
+     * Returns the complete command line of a JVM in which {@link JvmHost} runs the program.
+     *
+     * @param writer whether the JVM writes the class archive
+     */
+    List<String> reusableLine(Class<? extends ProgramRunner> by, boolean writer) {
         List<String> arguments = new ArrayList<>(options);
-        if (archived) {
-            arguments.addAll(ClassArchive.of(classPath).optionsOfWriter());
+        if (writer) {
+            arguments.addAll(ClassArchive.optionsOfWriter());
+        } else if (archived) {
+            arguments.addAll(ClassArchive.of(classPath).options());
         }
         String path = archived ? classPath : reusableClassPath(by);
         arguments.addAll(List.of("-cp", path, JvmHost.class.getName(), by.getName(), mainClassOrThatOfJar()));

@@ -31,6 +31,9 @@ final class ReusableJvm {
 
     private final String mark = "-- ended " + UUID.randomUUID() + ": ";
     private final JavaCommand command;
+    /** The archive that this JVM has to write; {@code null} if it has none to write. */
+    private final @Nullable ClassArchive archive;
+
     private final RunningProcess child;
     private final DataOutputStream control;
     private volatile ProcessOutput output = new ProcessOutput();
@@ -39,8 +42,18 @@ final class ReusableJvm {
 
     private ReusableJvm(JavaCommand command, Class<? extends ProgramRunner> runner) {
         this.command = command;
-        child = RunningProcess.start(new ProcessBuilder(command.reusableLine(runner)), this::wrote, this::gone);
+        archive = claimArchive(command);
+        child = RunningProcess.start(
+                new ProcessBuilder(command.reusableLine(runner, archive != null)), this::wrote, this::gone);
         control = new DataOutputStream(new BufferedOutputStream(child.standardInput()));
+    }
+
+    private static @Nullable ClassArchive claimArchive(JavaCommand command) {
+        if (!command.archived()) {
+            return null;
+        }
+        ClassArchive archive = ClassArchive.of(command.classPath());
+        return archive.claim() ? archive : null;
     }
 
     /** Runs a program in an idle JVM that ran it before, or in a new JVM. */
@@ -88,6 +101,9 @@ final class ReusableJvm {
     private void gone() {
         output.end();
         ended.complete(GONE);
+        if (archive != null) {
+            archive.release();
+        }
     }
 
     /**
@@ -120,10 +136,13 @@ final class ReusableJvm {
         }
     }
 
-    /** Writes the class archive, if this JVM has to. Its next program starts afterwards. */
-    private void writeArchive() {
-        if (command.archived()) {
-            ClassArchive.of(command.classPath()).claim().ifPresent(file -> send(JvmHost.ARCHIVE, file.toString()));
+    /** Writes the class archive. The JVM ends afterwards, because it reads no further order. */
+    private void writeArchive(ClassArchive unwritten) {
+        send(JvmHost.ARCHIVE, unwritten.file().toString());
+        try {
+            control.close();
+        } catch (IOException e) {
+            // The process has ended.
         }
     }
 
@@ -143,7 +162,10 @@ final class ReusableJvm {
 
     /** Adds this JVM to the idle ones, and returns the one to discard if there are too many. */
     private @Nullable ReusableJvm keep() {
-        writeArchive();
+        if (archive != null) {
+            writeArchive(archive);
+            return null;
+        }
         synchronized (IDLE) {
             IDLE.addFirst(this);
             return IDLE.size() > MAX_IDLE ? IDLE.removeLast() : null;
