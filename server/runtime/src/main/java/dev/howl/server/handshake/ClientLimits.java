@@ -1,7 +1,7 @@
 package dev.howl.server.handshake;
 
 import dev.howl.server.http.AddressLimits;
-import dev.howl.server.proxy.RequestSource;
+import dev.howl.server.origin.HostCheck;
 import dev.howl.server.proxy.TrustedProxies;
 import dev.howl.server.transport.WebSocketUpgrade;
 import java.net.InetAddress;
@@ -18,7 +18,7 @@ public record ClientLimits(AddressLimits addresses, TrustedProxies proxies) {
 
     /** Counts a handshake; returns {@code false} where its client has sent too many. */
     boolean shakeHands(ServerWebExchange exchange) {
-        return addresses.shakeHands(source(exchange).address());
+        return addresses.shakeHands(HostCheck.source(exchange).address());
     }
 
     /**
@@ -27,12 +27,7 @@ public record ClientLimits(AddressLimits addresses, TrustedProxies proxies) {
      */
     AddressLimits.@Nullable Connection connect(ServerWebExchange exchange) {
         InetAddress peer = WebSocketUpgrade.peer(exchange.getResponse());
-        return addresses.connect(proxies.trusts(peer) ? source(exchange).address() : null);
-    }
-
-    private RequestSource source(ServerWebExchange exchange) {
-        var request = exchange.getRequest();
-        InetAddress peer = WebSocketUpgrade.peer(exchange.getResponse());
-        return proxies.client(peer, request.getSslInfo() != null, request.getHeaders());
+        return addresses.connect(
+                proxies.trusts(peer) ? HostCheck.source(exchange).address() : null);
     }
 }
