@@ -7,7 +7,6 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpServerCodec;
 import io.netty.handler.timeout.WriteTimeoutHandler;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.NettyPipeline;
@@ -49,7 +48,7 @@ public final class HttpGate {
 
     /** Counts a connection for its peer. A trusted proxy's connections are counted for its clients, at the handshake. */
     private boolean admit(Channel channel) {
-        InetAddress peer = peer(channel);
+        InetAddress peer = NettyChannels.peer(channel);
         if (proxies.trusts(peer)) {
             return true;
         }
@@ -58,11 +57,6 @@ public final class HttpGate {
             channel.closeFuture().addListener(closed -> counted.close());
         }
         return counted != null;
-    }
-
-    /** Returns the address of a connection's other end; {@code null} where it has none (a Unix domain socket). */
-    public static @Nullable InetAddress peer(Channel channel) {
-        return channel.remoteAddress() instanceof InetSocketAddress address ? address.getAddress() : null;
     }
 
     /** Returns whether bytes have arrived after the request that is being answered. */

@@ -1,17 +1,14 @@
 package dev.howl.server.origin;
 
+import dev.howl.server.http.NettyChannels;
 import dev.howl.server.proxy.RequestSource;
 import dev.howl.server.proxy.TrustedProxies;
 import dev.howl.server.web.ProblemResponse;
 import io.netty.channel.Channel;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.SocketAddress;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -51,9 +48,11 @@ public final class HostCheck implements WebFilter, Ordered {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         ServerHttpRequest request = exchange.getRequest();
-        Connection connection = Connection.of(request);
-        RequestSource source = proxies.client(connection.peer, request.getSslInfo() != null, request.getHeaders());
-        if (!named(request, source).allMatch(host -> hosts.serves(host, connection.local))) {
+        Channel channel = NettyChannels.of(request);
+        RequestSource source =
+                proxies.client(NettyChannels.peer(channel), request.getSslInfo() != null, request.getHeaders());
+        InetAddress local = NettyChannels.local(channel);
+        if (!named(request, source).allMatch(host -> hosts.serves(host, local))) {
             return ProblemResponse.write(exchange.getResponse(), HttpStatus.MISDIRECTED_REQUEST, REASON);
         }
         exchange.getAttributes().put(SOURCE, source);
@@ -78,27 +77,5 @@ public final class HostCheck implements WebFilter, Ordered {
     @Override
     public int getOrder() {
         return HIGHEST_PRECEDENCE + 10;
-    }
-
-    /**
-     * The addresses of both ends of a connection. Not those of the request, which Reactor Netty takes from forwarded
-     * headers of any peer if Spring Boot detects a cloud platform.
-     */
-    private record Connection(
-            @Nullable InetAddress peer, @Nullable InetAddress local) {
-
-        static Connection of(ServerHttpRequest request) {
-            AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
-            HttpServerRequest nativeRequest = ServerHttpRequestDecorator.getNativeRequest(request);
-            nativeRequest.withConnection(connection -> channel.set(connection.channel()));
-            Channel found = channel.get();
-            return found == null
-                    ? new Connection(null, null)
-                    : new Connection(address(found.remoteAddress()), address(found.localAddress()));
-        }
-
-        private static @Nullable InetAddress address(@Nullable SocketAddress address) {
-            return address instanceof InetSocketAddress internet ? internet.getAddress() : null;
-        }
     }
 }

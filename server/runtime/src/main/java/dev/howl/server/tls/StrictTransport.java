@@ -1,17 +1,16 @@
 package dev.howl.server.tls;
 
+import dev.howl.server.http.NettyChannels;
 import dev.howl.server.proxy.IpLiterals;
+import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslHandler;
 import java.net.InetSocketAddress;
 import java.security.GeneralSecurityException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
 import java.util.Locale;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
-import reactor.netty.http.server.HttpServerRequest;
 
 /**
  * The policy of {@code Strict-Transport-Security} (RFC 6797). A browser that was sent it opens no plain connection to the
@@ -46,11 +45,8 @@ public final class StrictTransport {
 
     /** Returns the certificate of this server; {@code null} if a resumed TLS session does not tell. */
     private static @Nullable Certificate certificate(ServerHttpRequest request) {
-        HttpServerRequest nativeRequest = ServerHttpRequestDecorator.getNativeRequest(request);
-        AtomicReference<@Nullable SslHandler> tls = new AtomicReference<>();
-        nativeRequest.withConnection(
-                connection -> tls.set(connection.channel().pipeline().get(SslHandler.class)));
-        SslHandler handler = tls.get();
+        Channel channel = NettyChannels.of(request);
+        SslHandler handler = channel == null ? null : channel.pipeline().get(SslHandler.class);
         Certificate[] chain =
                 handler == null ? null : handler.engine().getSession().getLocalCertificates();
         return chain == null || chain.length == 0 ? null : chain[0];

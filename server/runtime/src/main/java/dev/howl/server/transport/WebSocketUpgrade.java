@@ -2,6 +2,7 @@ package dev.howl.server.transport;
 
 import dev.howl.runtime.CloseCodes;
 import dev.howl.server.http.HttpGate;
+import dev.howl.server.http.NettyChannels;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelConfig;
 import io.netty.channel.ChannelOption;
@@ -14,7 +15,6 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.util.AttributeKey;
 import java.net.InetAddress;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -85,7 +85,7 @@ public final class WebSocketUpgrade {
 
     /** Returns the address of the connection's other end; {@code null} where it has none (a Unix domain socket). */
     public static @Nullable InetAddress peer(ServerHttpResponse response) {
-        return HttpGate.peer(channel(response));
+        return NettyChannels.peer(NettyChannels.of(response));
     }
 
     /** Returns whether a request is one of HTTP/1.0, which knows no upgrade. */
@@ -108,10 +108,7 @@ public final class WebSocketUpgrade {
     }
 
     private static Channel channel(ServerHttpResponse response) {
-        HttpServerResponse netty = ServerHttpResponseDecorator.getNativeResponse(response);
-        AtomicReference<Channel> channel = new AtomicReference<>();
-        netty.withConnection(connection -> channel.set(connection.channel()));
-        return Objects.requireNonNull(channel.get(), "the response has no Netty channel");
+        return Objects.requireNonNull(NettyChannels.of(response), "the response has no Netty channel");
     }
 
     /** Reduces the list of offered protocols to the accepted one: Netty's handshake compares the whole header. */
