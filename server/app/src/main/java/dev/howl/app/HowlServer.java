@@ -80,6 +80,7 @@ public class HowlServer {
             return;
         }
         StartSignalExit.install();
+        DroppedErrors.logForDebug();
         StartExitCodes.exitWithCode(() -> start(args));
     }
 
