@@ -29,8 +29,9 @@ final class DatabaseFile {
      * process. {@code DB_CLOSE_ON_EXIT=FALSE} leaves closing to the application, since H2's shutdown hook would run
      * before the last events are written. {@code TRACE_LEVEL_FILE=0}: the pool's user reports failures.
      */
-    private static final String SETTINGS =
-            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+    private static final String SETTINGS = ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=";
+
+    private static final int LOCK_TIMEOUT_MILLIS = 10_000;
     /** H2 would create an empty database where the file has vanished with its disk. */
     private static final String REOPEN = ";IFEXISTS=TRUE";
 
@@ -127,7 +128,7 @@ final class DatabaseFile {
         FileConnection connection = connectTo(present, login);
         // H2 may have closed the former one just now, with its last connection.
         if (present == null || present.isOver()) {
-            present = new OpenDatabase(connection);
+            present = new OpenDatabase(connection, LOCK_TIMEOUT_MILLIS);
             open = present;
             if (failure != null) {
                 LOG.info("The database is open again");
@@ -167,8 +168,8 @@ final class DatabaseFile {
     }
 
     private FileConnection connectTo(String options, Properties login) throws SQLException {
-        FileConnection connection =
-                new FileConnection(ACCESS + folder.resolve("howl") + SETTINGS + options, withUser(login));
+        FileConnection connection = new FileConnection(
+                ACCESS + folder.resolve("howl") + SETTINGS + LOCK_TIMEOUT_MILLIS + options, withUser(login));
         if (connection.isReadOnly()) {
             connection.close();
             throw unusable(folder + " is read-only", null);
@@ -189,7 +190,13 @@ final class DatabaseFile {
             cause = cause.getCause();
         }
         return "howl.data-dir " + folder + " cannot be written: "
-                + (cause == null ? "the database was closed" : cause.getMessage());
+                + (cause == null ? "the database was closed" : message(cause));
+    }
+
+    /** Returns what happened, also for failures whose message is only the name of a file. */
+    private static String message(Throwable cause) {
+        String message = String.valueOf(cause.getMessage());
+        return message.indexOf(' ') > 0 ? message : cause.getClass().getSimpleName() + ": " + message;
     }
 
     private static SQLException unusable(String reason, @Nullable Throwable cause) {

@@ -14,20 +14,29 @@ final class OpenDatabase {
     private static final Logger LOG = LoggerFactory.getLogger(OpenDatabase.class);
 
     private final MVStore store;
+    private final WriterLock writerLock;
     private final List<FileConnection> connections = new CopyOnWriteArrayList<>();
     private @Nullable SpaceKeeper keeper;
 
-    /** @param connection the first connection */
-    OpenDatabase(FileConnection connection) {
+    /**
+     * @param connection the first connection
+     * @param lockTimeout milliseconds for which a transaction waits for others that write
+     */
+    OpenDatabase(FileConnection connection, long lockTimeout) {
+        this.writerLock = new WriterLock(lockTimeout);
         SessionLocal session = (SessionLocal) connection.getSession();
         this.store = session.getDatabase().getStore().getMvStore();
+    }
+
+    WriterLock writerLock() {
+        return writerLock;
     }
 
     synchronized void add(FileConnection connection) {
         connection.belongsTo(this);
         connections.add(connection);
         if (keeper == null) {
-            keeper = new SpaceKeeper(store);
+            keeper = new SpaceKeeper(store, writerLock);
             keeper.start();
         }
     }

@@ -57,8 +57,8 @@ final class PrivateFiles {
         }
     }
 
-    /** Writes a file and deletes it, to find out whether the folder can be written. */
-    static void probe(Path folder) throws IOException {
+    /** Writes a file and deletes it, to find out whether the folder can be written. One thread at a time does. */
+    static synchronized void probe(Path folder) throws IOException {
         Path probe = folder.resolve("howl.probe");
         try {
             file(probe);

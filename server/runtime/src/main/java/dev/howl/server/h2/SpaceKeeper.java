@@ -1,6 +1,7 @@
 package dev.howl.server.h2;
 
 import dev.howl.server.thread.DaemonThreads;
+import java.sql.SQLException;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
@@ -36,6 +37,7 @@ final class SpaceKeeper {
     private static final int MAX_REWRITTEN = 4 << 20;
 
     private final MVStore store;
+    private final WriterLock writerLock;
     /** The version that the disk has. */
     private MVStore.@Nullable TxCounter synced;
 
@@ -44,8 +46,10 @@ final class SpaceKeeper {
     /** Number of writes at the last turn. */
     private long writes = -1;
 
-    SpaceKeeper(MVStore store) {
+    /** @param writerLock held while chunks are rewritten, which writes the whole database like a commit */
+    SpaceKeeper(MVStore store, WriterLock writerLock) {
         this.store = store;
+        this.writerLock = writerLock;
     }
 
     void start() {
@@ -70,7 +74,7 @@ final class SpaceKeeper {
     private void turnLogged() {
         try {
             turn();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | SQLException e) {
             // Also what happens while the database is being closed.
             LOG.debug("Space of the database file was not reused; the next turn retries", e);
         }
@@ -86,17 +90,33 @@ final class SpaceKeeper {
         }
     }
 
-    private synchronized void turn() {
+    private void turn() throws SQLException {
+        if (isSyncedAndTooLarge()) {
+            // Outside of the monitor: the holder may be the connection that is closed last, which calls stop().
+            writerLock.lock();
+            try {
+                compact();
+            } finally {
+                writerLock.unlock();
+            }
+        }
+    }
+
+    private synchronized boolean isSyncedAndTooLarge() {
         if (isStopped) {
-            return;
+            return false;
         }
         long now = store.getFileStore().getWriteCount();
         if (now == writes) {
-            return;
+            return false;
         }
         sync();
         writes = now;
-        if (isTooLarge()) {
+        return isTooLarge();
+    }
+
+    private synchronized void compact() {
+        if (!isStopped) {
             store.compact(FILL_RATE, MAX_REWRITTEN);
         }
     }
