@@ -77,7 +77,7 @@ final class ContainerInstance implements ServiceInstance {
 
     @Override
     public void kill() {
-        docker().killContainerCmd(container.getContainerId()).withSignal("KILL").exec();
+        signal("KILL");
         docker().waitContainerCmd(container.getContainerId())
                 .exec(new WaitContainerResultCallback())
                 .awaitStatusCode(END.toMillis(), TimeUnit.MILLISECONDS);
@@ -85,12 +85,17 @@ final class ContainerInstance implements ServiceInstance {
 
     @Override
     public void freeze() {
-        docker().pauseContainerCmd(container.getContainerId()).exec();
+        // Not by pausing the container: on a busy machine runc often fails to freeze its control group.
+        signal("STOP");
     }
 
     @Override
     public void thaw() {
-        docker().unpauseContainerCmd(container.getContainerId()).exec();
+        signal("CONT");
+    }
+
+    private void signal(String name) {
+        docker().killContainerCmd(container.getContainerId()).withSignal(name).exec();
     }
 
     @Override
