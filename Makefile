@@ -1,6 +1,6 @@
 # Howl. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run build image image-test install test golden pacts settings format lint-contract bench chaos
+.PHONY: help run build image image-test install test golden corpus pacts settings format lint-contract bench chaos
 .PHONY: set-version release-repo clean
 
 # MAVEN_ARGS adds options to every run, as Maven 3.9 does natively. Example: MAVEN_ARGS='-o -Dmaven.repo.local=/tmp/repository'
@@ -35,6 +35,9 @@ test: ## run all tests, of two modules at a time
 
 golden: ## overwrite the golden cases with the generator's output; review the diff before committing
 	$(MVN) -pl asyncapi/generator -am -Dhowl.golden=update -Dtest=GoldenCasesTest -Dsurefire.failIfNoSpecifiedTests=false test
+
+corpus: ## report what becomes of each AsyncAPI document in a folder: DIR=...
+	$(MVN) -pl asyncapi/generator -am -Dhowl.corpus=$(abspath $(DIR)) -Dtest=CorpusReport -Dsurefire.failIfNoSpecifiedTests=false test
 
 pacts: ## overwrite the pacts with the SDK's expectations; review the diff before committing
 	$(MVN) -pl client-sdk/sdk -am -Dhowl.pacts=update -Dtest=HowlPactTest,StatePactTest -Dsurefire.failIfNoSpecifiedTests=false verify

@@ -1,6 +1,7 @@
 package dev.howl.generator;
 
 import dev.howl.generator.plan.JavaNames;
+import dev.howl.model.diagnostic.Diagnostic.Severity;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +14,26 @@ import org.jspecify.annotations.Nullable;
  * @param packageName of generated Java; unused by {@link Target#DOCS}
  * @param sources folder for Java sources, or for the pages of {@link Target#DOCS}
  * @param resources folder for what a server needs on its class path
+ * @param failOn the least severity at which nothing is generated
  */
 public record GenerateRequest(
-        Path contract, @Nullable Path root, Target target, String packageName, Path sources, Path resources) {
+        Path contract,
+        @Nullable Path root,
+        Target target,
+        String packageName,
+        Path sources,
+        Path resources,
+        Severity failOn) {
     public GenerateRequest {
         if (!JavaNames.isPackage(packageName)) {
             throw new IllegalArgumentException("'" + packageName + "' is not a Java package name");
         }
+    }
+
+    /** Creates a request that only errors stop. */
+    public GenerateRequest(
+            Path contract, @Nullable Path root, Target target, String packageName, Path sources, Path resources) {
+        this(contract, root, target, packageName, sources, resources, Severity.ERROR);
     }
 
     /** Creates a request for a document that refers to files in its own folder only. */

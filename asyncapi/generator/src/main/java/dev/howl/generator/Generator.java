@@ -10,12 +10,16 @@ import dev.howl.generator.server.ServerEmitter;
 import dev.howl.generator.write.OutputFolder;
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.diagnostic.Diagnostic;
+import dev.howl.model.diagnostic.Diagnostic.Severity;
+import dev.howl.model.diagnostic.Diagnostic.Stops;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.reader.ContractReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * Reads a contract, emits what is asked for, writes what changed. Deterministic: the same contract gives the same bytes.
@@ -33,9 +37,15 @@ public final class Generator {
     public static GenerateResult generate(GenerateRequest request) throws InvalidContractException, IOException {
         Contract contract = ContractReader.read(request.contract(), request.root());
         Output output = emit(contract, request.target(), request.packageName());
+        List<Diagnostic> diagnostics = Stream.concat(contract.diagnostics().stream(), output.diagnostics().stream())
+                .distinct()
+                .toList();
+        if (request.failOn() == Severity.WARNING && !diagnostics.isEmpty()) {
+            throw new InvalidContractException(diagnostics);
+        }
         int changed = write(request, output);
-        return new GenerateResult(
-                contract, output.sources().size() + output.resources().size(), changed);
+        int files = output.sources().size() + output.resources().size();
+        return new GenerateResult(contract, diagnostics, files, changed);
     }
 
     private static int write(GenerateRequest request, Output output) throws IOException {
@@ -55,8 +65,9 @@ public final class Generator {
      *
      * @param sources Java sources, or pages
      * @param resources what a server needs on its class path
+     * @param diagnostics warnings about what has no precise Java type
      */
-    public record Output(Map<String, String> sources, Map<String, String> resources) {}
+    public record Output(Map<String, String> sources, Map<String, String> resources, List<Diagnostic> diagnostics) {}
 
     /**
      * Emits without writing.
@@ -67,14 +78,12 @@ public final class Generator {
     public static Output emit(Contract contract, Target target, String packageName)
             throws InvalidContractException, IOException {
         if (target == Target.DOCS) {
-            return new Output(DocsEmitter.emit(contract), Map.of());
+            return new Output(DocsEmitter.emit(contract), Map.of(), List.of());
         }
         Diagnostics diagnostics = new Diagnostics();
         List<ChannelPlan> plans = ChannelPlan.of(contract, packageName, diagnostics);
-        if (diagnostics.hasErrors()) {
-            throw new InvalidContractException(
-                    diagnostics.inOrder(contract.source().toString()));
-        }
+        List<Diagnostic> found = diagnostics.inOrder(contract.source().toString());
+        requirePossible(target, Stream.concat(contract.diagnostics().stream(), found.stream()));
         Map<String, String> sources = new LinkedHashMap<>();
         for (ChannelPlan plan : plans) {
             TypesEmitter.emit(plan).forEach(file -> add(sources, file));
@@ -89,7 +98,25 @@ public final class Generator {
             }
         }
         Map<String, String> resources = target == Target.SERVER ? ServerResources.of(contract, plans) : Map.of();
-        return new Output(sources, resources);
+        return new Output(sources, resources, target == Target.TYPES ? precise(found) : found);
+    }
+
+    /** Refuses a target that findings stop. */
+    private static void requirePossible(Target target, Stream<Diagnostic> findings) throws InvalidContractException {
+        List<Diagnostic> obstacles = findings.filter(finding -> finding.stops() == Stops.EVERYTHING
+                        || (finding.stops() == Stops.SERVER_AND_CLIENT && target != Target.TYPES))
+                .map(finding -> Diagnostic.error(finding.location(), finding.message()))
+                .toList();
+        if (!obstacles.isEmpty()) {
+            throw new InvalidContractException(obstacles);
+        }
+    }
+
+    /** Returns the findings that concern types. */
+    private static List<Diagnostic> precise(List<Diagnostic> findings) {
+        return findings.stream()
+                .filter(finding -> finding.stops() == Stops.NOTHING)
+                .toList();
     }
 
     private static void add(Map<String, String> sources, SourceFile file) {

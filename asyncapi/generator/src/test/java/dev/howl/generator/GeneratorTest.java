@@ -92,13 +92,8 @@ class GeneratorTest {
     }
 
     static Stream<Arguments> whatIsTooMuch() {
-        String properties =
-                IntStream.range(0, 255).mapToObj(i -> "p" + i + ": {}").collect(Collectors.joining(", "));
-        String values = IntStream.range(0, 2501).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
         String text = "x".repeat(65_536);
         return Stream.of(
-                Arguments.of("{ type: object, properties: { " + properties + " } }", "more properties than a record"),
-                Arguments.of("{ type: string, enum: [ " + values + " ] }", "more than 2500 values of enum"),
                 Arguments.of("{ type: string, default: " + text + " }", "longer than 65535 bytes"),
                 Arguments.of("{ type: string, pattern: " + text + " }", "longer than 65535 bytes"));
     }
@@ -114,6 +109,28 @@ class GeneratorTest {
                             assertThat(diagnostic.location().line()).isEqualTo(10);
                             assertThat(diagnostic.message()).contains(words);
                         }));
+    }
+
+    static Stream<Arguments> whatIsTooMuchForOneType() {
+        String properties =
+                IntStream.range(0, 255).mapToObj(i -> "p" + i + ": {}").collect(Collectors.joining(", "));
+        String values = IntStream.range(0, 2501).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
+        return Stream.of(
+                Arguments.of("{ type: object, properties: { " + properties + " } }", "JsonNode much"),
+                Arguments.of("{ type: string, enum: [ " + values + " ] }", "String much"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("whatIsTooMuchForOneType")
+    void whatNoRecordOrEnumerationHoldsHasAWiderType(String schema, String component) throws Exception {
+        Path contract = Files.writeString(temp.resolve("wide.yaml"), contract("much: " + schema));
+        GenerateResult result = Generator.generate(request(contract));
+        assertThat(result.diagnostics()).singleElement().satisfies(diagnostic -> {
+            assertThat(diagnostic.isError()).isFalse();
+            assertThat(diagnostic.location().line()).isEqualTo(10);
+        });
+        assertThat(String.join("\n", Trees.read(temp).values())).contains(component);
+        Compiled.of(temp.resolve("classes"), temp);
     }
 
     @Test

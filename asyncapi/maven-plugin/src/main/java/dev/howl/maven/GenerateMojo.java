@@ -50,6 +50,10 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "howl.outputDirectory")
     private @Nullable File outputDirectory;
 
+    /** The least severity at which nothing is generated: {@code error} or {@code warning}. */
+    @Parameter(property = "howl.failOn", defaultValue = "error")
+    private @Nullable String failOn;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private @Nullable MavenProject project;
 
@@ -59,7 +63,7 @@ public final class GenerateMojo extends AbstractMojo {
         Path build = Path.of(into.getBuild().getDirectory());
         GenerateRequest request = request(build);
         GenerateResult result = generate(request);
-        DiagnosticLog.write(result.contract().warnings(), getLog());
+        DiagnosticLog.write(result.diagnostics(), getLog());
         getLog().info(request.target().name().toLowerCase(Locale.ROOT) + " from "
                 + request.contract().getFileName() + ": " + result.files() + " files, " + result.changed()
                 + " changed");
@@ -94,7 +98,8 @@ public final class GenerateMojo extends AbstractMojo {
                     wanted,
                     own,
                     outputDirectory == null ? standard : outputDirectory.toPath(),
-                    build.resolve("generated-resources/howl/" + own));
+                    build.resolve("generated-resources/howl/" + own),
+                    FailOn.severity(failOn));
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -106,7 +111,11 @@ public final class GenerateMojo extends AbstractMojo {
         } catch (InvalidContractException e) {
             DiagnosticLog.write(e.diagnostics(), getLog());
             throw new MojoFailureException(
-                    e.diagnostics().stream().filter(Diagnostic::isError).count() + " error(s) in " + request.contract(),
+                    e.diagnostics().stream().filter(Diagnostic::isError).count() + " error(s), "
+                            + e.diagnostics().stream()
+                                    .filter(found -> !found.isError())
+                                    .count()
+                            + " warning(s) in " + request.contract(),
                     e);
         } catch (IOException e) {
             throw new MojoExecutionException("cannot generate from " + request.contract() + ": " + e.getMessage(), e);

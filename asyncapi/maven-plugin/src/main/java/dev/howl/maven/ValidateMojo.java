@@ -2,6 +2,7 @@ package dev.howl.maven;
 
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.diagnostic.Diagnostic.Severity;
 import dev.howl.model.reader.ContractReader;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
@@ -23,6 +24,10 @@ public final class ValidateMojo extends AbstractMojo {
     @Parameter(property = "howl.root")
     private @Nullable File root;
 
+    /** The least severity that fails the build: {@code error} or {@code warning}. */
+    @Parameter(property = "howl.failOn", defaultValue = "error")
+    private @Nullable String failOn;
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         if (contract == null) {
@@ -30,7 +35,11 @@ public final class ValidateMojo extends AbstractMojo {
         }
         try {
             Contract read = ContractReader.read(contract.toPath(), root == null ? null : root.toPath());
-            DiagnosticLog.write(read.warnings(), getLog());
+            DiagnosticLog.write(read.diagnostics(), getLog());
+            boolean hasWarnings = !read.diagnostics().isEmpty();
+            if (read.isInvalid() || (hasWarnings && FailOn.severity(failOn) == Severity.WARNING)) {
+                throw new MojoFailureException("the contract has errors or warnings: " + contract);
+            }
         } catch (InvalidContractException e) {
             DiagnosticLog.write(e.diagnostics(), getLog());
             throw new MojoFailureException("invalid contract: " + contract, e);

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param description {@code info.description}
  * @param channels in the order of the document
  * @param operations in the order of the document
- * @param warnings what was found and stops nothing
+ * @param diagnostics what was found and does not stop all generation
  * @param source the document itself
  * @param files every file read, the document first
  */
@@ -25,15 +25,20 @@ public record Contract(
         @Nullable String description,
         List<Channel> channels,
         List<Operation> operations,
-        List<Diagnostic> warnings,
+        List<Diagnostic> diagnostics,
         Path source,
         List<Path> files) {
 
     public Contract {
         channels = List.copyOf(channels);
         operations = List.copyOf(operations);
-        warnings = List.copyOf(warnings);
+        diagnostics = List.copyOf(diagnostics);
         files = List.copyOf(files);
+    }
+
+    /** Returns whether the document violates the specification. */
+    public boolean isInvalid() {
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 
     /** The operations of a channel, in the order of the document. */

@@ -60,7 +60,7 @@ final class Documents {
 
     List<String> diagnostics(String name, @Nullable Path root) {
         try {
-            return shown(ContractReader.read(folder.resolve(name), root).warnings());
+            return shown(ContractReader.read(folder.resolve(name), root).diagnostics());
         } catch (InvalidContractException e) {
             return shown(e.diagnostics());
         }

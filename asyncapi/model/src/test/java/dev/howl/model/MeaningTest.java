@@ -83,7 +83,7 @@ class MeaningTest {
                                 + " has: rooms, user; did you mean 'rooms'?",
                         "6:18: error: parameter 'rooms' is not in the address '/{room}/{user}' of channel 'one'; write"
                                 + " {rooms} there or remove it",
-                        "8:14: error: channel 'two' has the address '/{room}/{user}' of channel 'one'; each channel"
+                        "8:14: warning: channel 'two' has the address '/{room}/{user}' of channel 'one'; each channel"
                                 + " needs its own",
                         "11:14: error: the braces of '/{room' do not match");
     }
@@ -175,9 +175,9 @@ class MeaningTest {
                         """))
                 .containsExactly(
                         "5:33: error: default breaks its own schema: must be integer, found string",
-                        "6:30: error: const breaks its own schema: must be string, found integer",
-                        "7:47: error: value of enum breaks its own schema: longer than 2 characters",
-                        "7:52: error: value of enum breaks its own schema: must be string, found integer",
+                        "6:30: warning: const breaks its own schema: must be string, found integer",
+                        "7:47: warning: value of enum breaks its own schema: longer than 2 characters",
+                        "7:52: warning: value of enum breaks its own schema: must be string, found integer",
                         "8:32: error: default breaks its own schema: must be one of \"a\", \"b\", found \"c\"");
     }
 
@@ -196,15 +196,16 @@ class MeaningTest {
         assertThat(diagnostics(document.formatted(typed("a"), typed("b"), typed("c"))))
                 .isEmpty();
         assertThat(diagnostics(document.formatted("{}", "{}", "{}")))
-                .containsExactly("4:3: error: messages that the server sends in channel 'chat' cannot be told apart: a,"
-                        + " b, c; give each a required property at the top level, such as 'type', with a const of its"
-                        + " own");
+                .containsExactly(
+                        "4:3: warning: messages that the server sends in channel 'chat' cannot be told apart: a,"
+                                + " b, c; give each a required property at the top level, such as 'type', with a const of its"
+                                + " own");
         assertThat(diagnostics(
                         document.formatted(typed("a"), "{type: object, properties: {type: {const: b}}}", typed("a"))))
                 .containsExactly(
-                        "7:7: error: message 'b' cannot be told apart from what else the server sends in channel 'chat':"
+                        "7:7: warning: message 'b' cannot be told apart from what else the server sends in channel 'chat':"
                                 + " its schema must also list 'type' as required",
-                        "8:7: error: messages 'a' and 'c', which the server sends in channel 'chat', both have 'a' as"
+                        "8:7: warning: messages 'a' and 'c', which the server sends in channel 'chat', both have 'a' as"
                                 + " 'type'; give each a const of its own");
         assertThat(diagnostics("defaultContentType: application/cbor\n" + document.formatted("{}", "{}", "{}")))
                 .isEmpty();
@@ -249,7 +250,7 @@ class MeaningTest {
                             messages: [{$ref: '#/channels/chat/messages/c'}, {$ref: '#/channels/chat/messages/d'}]
                         """.formatted(typed("a"), typed("b"), other.formatted("c"), other.formatted("d"))))
                 .containsExactly(
-                        "4:3: error: in channel 'chat' messages of clients are told apart by 'type' and those of"
+                        "4:3: warning: in channel 'chat' messages of clients are told apart by 'type' and those of"
                                 + " the server by 'op'; use one name for both");
     }
 
@@ -265,10 +266,10 @@ class MeaningTest {
                               d: {payload: {allOf: [{properties: {ref: {}}}]}, correlationId: {location: $message.payload#/ref}}
                         """))
                 .containsExactly(
-                        "6:60: error: correlation '$message.payload#/reff' leads to nothing in the payload of message"
+                        "6:60: warning: correlation '$message.payload#/reff' leads to nothing in the payload of message"
                                 + " 'a'; add the property to its schema",
-                        "7:39: error: correlation '$message.header#/ref' of message 'b' is not of the form"
-                                + " $message.payload#/property; a WebSocket frame has no headers",
+                        "7:39: warning: correlation '$message.header#/ref' of message 'b' is ignored: a WebSocket"
+                                + " frame has no headers",
                         "8:39: error: correlation 'ref' of message 'c' is not of the form $message.payload#/property");
     }
 }

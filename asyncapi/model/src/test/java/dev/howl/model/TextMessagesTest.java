@@ -81,9 +81,9 @@ class TextMessagesTest {
                         four: {payload: {type: string, maxLength: 3}}
                         """))
                 .containsExactly(
-                        "8:22: error: messages 'one' and 'two', which clients send in channel 'desk', are both the text"
+                        "8:22: warning: messages 'one' and 'two', which clients send in channel 'desk', are both the text"
                                 + " 'ping'; give each a text of its own",
-                        "10:7: error: message 'four' cannot be told apart from what else clients send in channel 'desk':"
+                        "10:7: warning: message 'four' cannot be told apart from what else clients send in channel 'desk':"
                                 + " it has neither const nor enum nor pattern, and so has 'three'");
     }
 
@@ -96,8 +96,9 @@ class TextMessagesTest {
                         """.formatted(first)))
                 .singleElement()
                 .asString()
-                .startsWith("8:23: error: message 'show' is never recognised: whatever its pattern matches is taken for"
-                        + " 'first'");
+                .startsWith(
+                        "8:23: warning: message 'show' is never recognised: whatever its pattern matches is taken for"
+                                + " 'first'");
     }
 
     @ParameterizedTest
@@ -115,8 +116,9 @@ class TextMessagesTest {
                         any: {payload: {type: string, pattern: '^[A-Z]+ '}}
                         show: {payload: {type: string, pattern: '^SR (?<id>[0-9]+)$'}, examples: [{payload: SR 1}]}
                         """))
-                .containsExactly("8:81: error: this example of message 'show' is taken for message 'any', which clients"
-                        + " send too; make the text or the pattern of that one narrower");
+                .containsExactly(
+                        "8:81: warning: this example of message 'show' is taken for message 'any', which clients"
+                                + " send too; make the text or the pattern of that one narrower");
     }
 
     @Test
@@ -129,11 +131,11 @@ class TextMessagesTest {
                         e: {payload: {type: string, pattern: '^.*$'}}
                         """))
                 .containsExactly(
-                        "8:7: error: message 'b' cannot be told apart from what else clients send in channel 'desk': its"
+                        "8:7: warning: message 'b' cannot be told apart from what else clients send in channel 'desk': its"
                                 + " schema must also list 'k' as required",
-                        "10:7: error: message 'd' cannot be told apart from what else clients send in channel 'desk': it"
+                        "10:7: warning: message 'd' cannot be told apart from what else clients send in channel 'desk': it"
                                 + " is JSON but no object, and so is 'c'",
-                        "11:20: error: the pattern of message 'e' matches every text, so that 'a', which clients send"
+                        "11:20: warning: the pattern of message 'e' matches every text, so that 'a', which clients send"
                                 + " too, is never recognised; make it narrower, or leave it out: what is nothing else is"
                                 + " this message then");
     }

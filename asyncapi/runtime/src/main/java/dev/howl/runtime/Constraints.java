@@ -35,6 +35,26 @@ public final class Constraints {
         return value == null ? defaultValue : value;
     }
 
+    /**
+     * Enforces that the members of an object which have no component of their own are no others.
+     *
+     * @param members {@code null} stands for none
+     * @param reserved names of members that have a place elsewhere
+     * @return the members
+     */
+    public static <T extends @Nullable Object> Map<String, T> additional(
+            @Nullable Map<String, T> members, Collection<String> reserved) {
+        if (members == null) {
+            return Map.of();
+        }
+        for (String name : reserved) {
+            if (members.containsKey(name)) {
+                throw failed(name, "must not be an additional member");
+            }
+        }
+        return members;
+    }
+
     /** Enforces {@code const}. Numbers are compared by their value, so that 5 equals 5.0. */
     public static void constant(String property, @Nullable Object value, Object expected) {
         if (value != null && !isSame(value, expected)) {

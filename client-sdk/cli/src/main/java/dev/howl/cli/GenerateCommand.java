@@ -5,6 +5,7 @@ import dev.howl.generator.GenerateResult;
 import dev.howl.generator.Generator;
 import dev.howl.generator.Target;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.diagnostic.Diagnostic.Severity;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -52,11 +53,14 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--resources", description = "The folder for a server's resources (default: that of --output).")
     private @Nullable Path resources;
 
+    @Option(names = "--strict", description = "Generate nothing if there are warnings.")
+    private boolean strict;
+
     @Override
     public Integer call() throws IOException {
         try {
             GenerateResult result = Generator.generate(request());
-            result.contract().warnings().forEach(Output.errorsOf(command)::println);
+            result.diagnostics().forEach(Output.errorsOf(command)::println);
             Output.of(command).println(result.files() + " files in " + output + ", " + result.changed() + " changed");
             return ExitCodes.FINE;
         } catch (InvalidContractException e) {
@@ -68,7 +72,13 @@ final class GenerateCommand implements Callable<Integer> {
     private GenerateRequest request() {
         try {
             return new GenerateRequest(
-                    document, root, Target.of(target), packageName, output, resources == null ? output : resources);
+                    document,
+                    root,
+                    Target.of(target),
+                    packageName,
+                    output,
+                    resources == null ? output : resources,
+                    strict ? Severity.WARNING : Severity.ERROR);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
         }

@@ -2,8 +2,8 @@ package dev.howl.cli;
 
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.diagnostic.Diagnostic.Stops;
 import dev.howl.model.reader.ContractReader;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -31,20 +31,30 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Folder to whose files the document may refer (default: the document's own folder only).")
     private @Nullable Path root;
 
+    @Option(names = "--strict", description = "Fail on warnings, too.")
+    private boolean strict;
+
     @Override
     public Integer call() {
-        PrintWriter out = Output.of(command);
-        PrintWriter err = Output.errorsOf(command);
         try {
             Contract contract = ContractReader.read(document, root);
-            contract.warnings().forEach(err::println);
-            out.println(document + ": valid; " + contract.title() + " " + contract.contractVersion() + ", "
-                    + contract.channels().size() + " channel(s), "
-                    + contract.operations().size() + " operation(s)");
+            contract.diagnostics().forEach(Output.errorsOf(command)::println);
+            if (contract.isInvalid() || (strict && !contract.diagnostics().isEmpty())) {
+                return ExitCodes.NO;
+            }
+            Output.of(command).println(summary(contract));
             return ExitCodes.FINE;
         } catch (InvalidContractException e) {
-            e.diagnostics().forEach(err::println);
+            e.diagnostics().forEach(Output.errorsOf(command)::println);
             return ExitCodes.NO;
         }
+    }
+
+    private String summary(Contract contract) {
+        boolean typesOnly = contract.diagnostics().stream().anyMatch(found -> found.stops() != Stops.NOTHING);
+        return document + ": valid; " + contract.title() + " " + contract.contractVersion() + ", "
+                + contract.channels().size() + " channel(s), "
+                + contract.operations().size() + " operation(s)"
+                + (typesOnly ? "; types and docs can be generated, a server and a client cannot" : "");
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,56 @@ class DocumentCommandsTest {
                 .allMatch(line -> line.matches(".*broken\\.yaml:\\d+:\\d+: error: .+"));
         assertThat(run.err())
                 .contains("broken.yaml:2:1: error: an Info Object must have 'version'", "broken.yaml:9:18: error: ");
+    }
+
+    @Test
+    void failsOnWarningsIfAsked() throws IOException {
+        Path document = document("{ type: integer, enum: [ many ] }", "[]");
+        assertThat(CommandRun.howl("validate", document.toString()).exitCode()).isZero();
+        CommandRun strict = CommandRun.howl("validate", document.toString(), "--strict");
+        assertThat(strict.exitCode()).isEqualTo(1);
+        assertThat(strict.err()).contains("warning: value of enum breaks its own schema");
+        assertThat(generate(document, "--strict").exitCode()).isEqualTo(1);
+        assertThat(folder.resolve("out")).doesNotExist();
+        assertThat(generate(document).exitCode()).isZero();
+    }
+
+    @Test
+    void anExampleThatBreaksItsSchemaIsAnErrorAndStopsNoGeneration() throws IOException {
+        Path document = document("{ type: integer }", "[ { payload: { size: many } } ]");
+        CommandRun validated = CommandRun.howl("validate", document.toString());
+        assertThat(validated.exitCode()).isEqualTo(1);
+        assertThat(validated.err()).contains("error: example 1 breaks its schema");
+        assertThat(generate(document).exitCode()).isZero();
+        assertThat(folder.resolve("out/contract/Say.java")).exists();
+    }
+
+    private CommandRun generate(Path document, String... options) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "generate",
+                document.toString(),
+                "--target",
+                "types",
+                "--output",
+                folder.resolve("out").toString()));
+        arguments.addAll(List.of(options));
+        return CommandRun.howl(arguments.toArray(String[]::new));
+    }
+
+    private Path document(String size, String examples) throws IOException {
+        return Files.writeString(folder.resolve("chat.yaml"), """
+                asyncapi: 3.0.0
+                info: { title: Chat, version: 1.0.0 }
+                channels:
+                  chat:
+                    address: /chat
+                    messages:
+                      say:
+                        payload: { type: object, properties: { size: %s } }
+                        examples: %s
+                operations:
+                  say: { action: receive, channel: { $ref: '#/channels/chat' } }
+                """.formatted(size, examples));
     }
 
     @Test

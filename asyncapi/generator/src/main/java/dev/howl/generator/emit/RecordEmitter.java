@@ -1,5 +1,8 @@
 package dev.howl.generator.emit;
 
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonAnySetter;
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.palantir.javapoet.AnnotationSpec;
@@ -18,6 +21,7 @@ import dev.howl.generator.plan.Presence;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
@@ -50,6 +54,12 @@ final class RecordEmitter {
                     .addCode(body)
                     .build());
         }
+        if (type.additional() != null && !type.additional().ignored().isEmpty()) {
+            record.addAnnotation(AnnotationSpec.builder(JsonIgnoreProperties.class)
+                    .addMember("value", "{$L}", list(type.additional().ignored()))
+                    .addMember("allowGetters", "true")
+                    .build());
+        }
         type.constants().forEach(constant -> record.addMethod(accessor(constant)));
         if (type.body() instanceof JavaType.Body.Text text) {
             new TextEmitter(type, text).addTo(record);
@@ -68,17 +78,28 @@ final class RecordEmitter {
         return javadoc.build();
     }
 
-    private static @Nullable String describe(Component component) {
+    private @Nullable String describe(Component component) {
         Schema.Keywords keywords = component.schema().keywords();
         String text = keywords.description() == null ? keywords.title() : keywords.description();
-        if (component.defaultValue() != null) {
+        if (component.defaultValue() != null && !isAdditional(component)) {
             String value = String.valueOf(keywords.defaultValue());
             return (text == null ? "" : text + " ") + "(default: " + value + ")";
         }
         return text;
     }
 
-    private static ParameterSpec parameter(Component component) {
+    private boolean isAdditional(Component component) {
+        return type.additional() != null && type.additional().component().equals(component);
+    }
+
+    private ParameterSpec parameter(Component component) {
+        if (isAdditional(component)) {
+            return ParameterSpec.builder(component.type(), component.name())
+                    .addAnnotation(JsonAnySetter.class)
+                    .addAnnotation(JsonAnyGetter.class)
+                    .build();
+        }
+
         // An annotation of the type, since that of a parameter cannot stand before a qualified name.
         TypeName type = component.optional() ? component.type().annotated(Sources.NULLABLE) : component.type();
         ParameterSpec.Builder parameter = ParameterSpec.builder(type, component.name());
@@ -104,7 +125,9 @@ final class RecordEmitter {
         CodeBlock.Builder body = CodeBlock.builder();
         Set<String> names = type.components().stream().map(Component::name).collect(Collectors.toSet());
         for (Component component : type.components()) {
-            if (component.defaultValue() != null) {
+            if (isAdditional(component)) {
+                body.addStatement("$1L = $2T.additional($1L, $3L)", component.name(), Bounds.CONSTRAINTS, reserved());
+            } else if (component.defaultValue() != null) {
                 body.addStatement(
                         "$1L = $2T.orDefault($1L, $3L)",
                         component.name(),
@@ -126,6 +149,15 @@ final class RecordEmitter {
             body.add(new TextEmitter(type, text).checks(this::pattern));
         }
         return body.build();
+    }
+
+    private CodeBlock reserved() {
+        List<String> names = Objects.requireNonNull(type.additional()).reserved();
+        return CodeBlock.of("$T.of($L)", List.class, list(names));
+    }
+
+    private static CodeBlock list(List<String> texts) {
+        return texts.stream().map(Literals::text).collect(CodeBlock.joining(", "));
     }
 
     private CodeBlock presence(Presence presence) {

@@ -109,7 +109,7 @@ final class ChannelPlanner {
         if (!message.isText() || frame == null) {
             return types.take(TextTypes.value(message, name));
         }
-        new UnsupportedSchemaCheck(diagnostics).texts(frame);
+        ClassFileLimits.checkTexts(frame, diagnostics);
         return types.take(TextTypes.text(message, frame, name));
     }
 
@@ -129,7 +129,7 @@ final class ChannelPlanner {
     private boolean isGenerated(Message message) {
         boolean known = message.isJson() || message.isText();
         if (!known) {
-            diagnostics.error(
+            diagnostics.limit(
                     message.location(),
                     "message '" + message.id() + "' has content type '" + message.contentType()
                             + "'; only JSON and text/plain in UTF-8 are generated");
@@ -147,7 +147,7 @@ final class ChannelPlanner {
                 ? null
                 : ObjectShape.of(frame).properties().get(envelope.payload());
         if (inner == null) {
-            return ObjectShape.lacking(frame).isEmpty() ? frame : null;
+            return ObjectShape.lacking(frame).isEmpty() && !ClassFileLimits.isTooWide(frame) ? frame : null;
         }
         return inner;
     }
@@ -196,7 +196,7 @@ final class ChannelPlanner {
 
     private void reportNoPlaceForPosition(ChannelExtensions.Topic topic, MessagePlan event) {
         if (envelope.position() != null && !(event.type().body() instanceof JavaType.Body.Properties)) {
-            diagnostics.error(
+            diagnostics.limit(
                     topic.location(),
                     "topic '" + topic.name() + "' has the event '" + event.id()
                             + "', which is no JSON object and has no"

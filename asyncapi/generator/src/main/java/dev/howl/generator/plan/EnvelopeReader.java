@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds in a channel's messages the properties that the runtime reads and writes by itself. */
 final class EnvelopeReader {
     private static final String CORRELATION_PREFIX = "$message.payload#/";
+    /** Ignored, since a WebSocket frame has no headers. */
+    private static final String HEADER_PREFIX = "$message.header#";
 
     private final Channel channel;
     private final Diagnostics diagnostics;
@@ -42,7 +44,7 @@ final class EnvelopeReader {
                 .distinct()
                 .toList();
         if (properties.size() > 1) {
-            diagnostics.error(
+            diagnostics.limit(
                     channel.location(),
                     "the messages of channel '" + channel.id() + "' keep their correlation id in different places "
                             + properties + "; use one");
@@ -52,13 +54,13 @@ final class EnvelopeReader {
 
     private @Nullable String correlation(Message message) {
         String location = message.correlationId();
-        if (location == null) {
+        if (location == null || location.startsWith(HEADER_PREFIX)) {
             return null;
         }
         String property =
                 location.startsWith(CORRELATION_PREFIX) ? location.substring(CORRELATION_PREFIX.length()) : "/";
         if (property.contains("/") || property.isEmpty()) {
-            diagnostics.error(
+            diagnostics.limit(
                     message.location(),
                     "the correlation id of message '" + message.id()
                             + "' must be a property at the top of the payload, as in '$message.payload#/ref'");
@@ -84,7 +86,7 @@ final class EnvelopeReader {
                 .distinct()
                 .toList();
         if (found.size() > 1) {
-            diagnostics.error(
+            diagnostics.limit(
                     channel.location(),
                     "the messages of channel '" + channel.id() + "' name the connection in different properties "
                             + found + "; use one");

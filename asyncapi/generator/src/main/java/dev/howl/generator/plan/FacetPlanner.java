@@ -106,7 +106,7 @@ final class FacetPlanner {
 
     private List<OperationPlan> sent(Operation operation, Set<String> taken) {
         if (operation.reply() != null) {
-            diagnostics.error(
+            diagnostics.limit(
                     operation.reply().location(),
                     "operation '" + operation.id()
                             + "' is sent by the server and wants a reply; only what clients send can" + " have one");
@@ -134,7 +134,7 @@ final class FacetPlanner {
             return List.of();
         }
         if (!reply.channel().id().equals(channel.id())) {
-            diagnostics.error(
+            diagnostics.limit(
                     reply.location(),
                     "the reply of operation '" + operation.id() + "' travels on channel '"
                             + reply.channel().id() + "'; a reply on another WebSocket is not supported");
@@ -177,7 +177,7 @@ final class FacetPlanner {
                 for (Message message : operation.messages()) {
                     Operation other = receivers.putIfAbsent(message.id(), operation);
                     if (other != null && !other.id().equals(operation.id())) {
-                        diagnostics.error(
+                        diagnostics.limit(
                                 operation.location(),
                                 "operations '" + other.id() + "' and '" + operation.id() + "' both receive message '"
                                         + message.id() + "'; give each its own, or make them one");

@@ -19,6 +19,7 @@ public sealed interface JavaType {
      * @param components in the order of the schema
      * @param constants properties whose value the schema fixes: written, never a component
      * @param presence which components stand for one another, {@code null} where none do
+     * @param additional the members that no component describes; {@code null} where they are dropped
      * @param body what it is written as
      */
     record RecordType(
@@ -27,6 +28,7 @@ public sealed interface JavaType {
             List<Component> components,
             List<Constant> constants,
             @Nullable Presence presence,
+            @Nullable Additional additional,
             Body body)
             implements JavaType {
         /** The components that a caller must name. */
@@ -34,6 +36,15 @@ public sealed interface JavaType {
             return components.stream().filter(Component::required).toList();
         }
     }
+
+    /**
+     * The component that holds the members of an object which no other component describes.
+     *
+     * @param component the last one of its record, a map
+     * @param reserved members that are never in the map: those of other components, constants, and of the runtime
+     * @param ignored those of them that are no component, which reading passes over
+     */
+    record Additional(Component component, List<String> reserved, List<String> ignored) {}
 
     /** What a record is written as. */
     sealed interface Body {

@@ -32,13 +32,13 @@ public record SnapshotPlan(MessagePlan request, MessagePlan reply, Component pos
             String named = "topic '" + topic.topic().name() + "' names snapshot '"
                     + topic.topic().snapshot() + "', ";
             if (operation.replies().size() != 1 || position(operation).isEmpty()) {
-                diagnostics.error(
+                diagnostics.limit(
                         topic.topic().location(),
                         named + "whose answer must be one message with a required property of x-howl-type position:"
                                 + " after which event it is the state");
             }
             unknown(topic, operation)
-                    .forEach(component -> diagnostics.error(
+                    .forEach(component -> diagnostics.limit(
                             topic.topic().location(),
                             named + "which needs '" + component.property()
                                     + "', and a subscription knows its key alone (x-howl-filled-by: key)"));

@@ -31,7 +31,7 @@ final class TextTypes {
         Schema schema =
                 Schema.implied(Set.of(), description == null ? "the whole frame" : description, message.location());
         Component value = component(VALUE, VALUE, ClassName.get(JsonNode.class), true, schema);
-        return new RecordType(name, schema, List.of(value), List.of(), null, new Body.Value());
+        return new RecordType(name, schema, List.of(value), List.of(), null, null, new Body.Value());
     }
 
     /** A record that holds what differs from one text of the message to the next. */
@@ -75,7 +75,7 @@ final class TextTypes {
     }
 
     private static RecordType record(ClassName name, Schema payload, List<Component> components, Body body) {
-        return new RecordType(name, payload, components, List.of(), null, body);
+        return new RecordType(name, payload, components, List.of(), null, null, body);
     }
 
     private static Component component(String property, String name, TypeName type, boolean required, Schema schema) {

@@ -2,7 +2,6 @@ package dev.howl.generator.plan;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
-import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.howl.model.diagnostic.Diagnostics;
@@ -12,10 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -31,7 +30,6 @@ final class TypePlanner {
 
     private final ClassNames names;
     private final Diagnostics diagnostics;
-    private final UnsupportedSchemaCheck refusals;
     /** By identity: a schema's equality is its identity. */
     private final Map<Schema, ClassName> planned = new HashMap<>();
 
@@ -40,7 +38,6 @@ final class TypePlanner {
     TypePlanner(ClassNames names, Diagnostics diagnostics) {
         this.names = names;
         this.diagnostics = diagnostics;
-        this.refusals = new UnsupportedSchemaCheck(diagnostics);
     }
 
     /** Every class planned so far, in the order in which they were met. */
@@ -65,7 +62,7 @@ final class TypePlanner {
 
     /** The Java type of a schema, primitive where it can be. */
     TypeName type(Schema schema, String suggested) {
-        refusals.schema(schema);
+        ClassFileLimits.checkTexts(schema, diagnostics);
         Schema.Keywords keywords = schema.keywords();
         String builtIn = schema.extension("x-howl-type");
         if ("position".equals(builtIn)) {
@@ -76,15 +73,26 @@ final class TypePlanner {
             return type(only.get(), suggested);
         }
         if (!schema.alternatives().isEmpty() && Presence.of(schema).isEmpty()) {
-            return named(schema, () -> union(schema, name(schema, suggested)));
+            String obstacle = Unions.obstacle(schema);
+            return obstacle == null
+                    ? named(schema, () -> union(schema, name(schema, suggested)))
+                    : instead(schema, obstacle, ANY);
         }
         if (isEnumeration(keywords.enumValues())) {
-            return named(schema, () -> enumeration(schema, name(schema, suggested)));
+            return ClassFileLimits.areTooMany(keywords.enumValues())
+                    ? instead(schema, "the enumeration has more values than a Java class can hold", STRING)
+                    : named(schema, () -> enumeration(schema, name(schema, suggested)));
         }
         if (ObjectShape.isObject(schema)) {
             return object(schema, suggested);
         }
         return keywords.allOf().isEmpty() ? scalarOrArray(schema, suggested) : allOf(schema, suggested);
+    }
+
+    /** Returns a type that keeps every value of a schema which has no precise one, and reports that. */
+    private TypeName instead(Schema schema, String reason, ClassName type) {
+        diagnostics.warning(schema.location(), reason + "; the type is " + type.simpleName());
+        return type;
     }
 
     /** Texts, and perhaps {@code null}. */
@@ -101,21 +109,23 @@ final class TypePlanner {
         if (parts.isEmpty()) {
             return ANY;
         }
-        if (parts.size() > 1) {
-            diagnostics.error(
-                    schema.location(), "'allOf' of several schemas that are not all objects is not supported");
-        }
-        return type(parts.get(0), suggested);
+        return parts.size() == 1
+                ? type(parts.get(0), suggested)
+                : instead(schema, "'allOf' joins several schemas that are not all objects", ANY);
     }
 
     private TypeName object(Schema schema, String suggested) {
-        Schema.Keywords keywords = schema.keywords();
+        if (ClassFileLimits.isTooWide(schema)) {
+            return instead(schema, "the object has more properties than a record can have", ANY);
+        }
         if (!ObjectShape.of(schema).properties().isEmpty()) {
             return named(schema, () -> record(schema, name(schema, suggested), Set.of()));
         }
-        TypeName values = keywords.additional() instanceof Schema.Additional.Typed typed
-                ? element(typed.schema(), suggested + "Value")
-                : ANY;
+        return mapOf(AdditionalMembers.of(schema), suggested);
+    }
+
+    TypeName mapOf(AdditionalMembers members, String suggested) {
+        TypeName values = members.values() == null ? ANY : element(members.values(), suggested + "Value");
         return ParameterizedTypeName.get(ClassName.get(Map.class), STRING, values);
     }
 
@@ -183,101 +193,17 @@ final class TypePlanner {
     }
 
     private JavaType.RecordType record(Schema schema, ClassName name, Set<String> owned) {
-        refusals.schema(schema);
-        ObjectShape shape = ObjectShape.of(schema);
-        refusals.record(schema, shape);
-        List<JavaType.Component> components = new ArrayList<>();
-        List<JavaType.Constant> constants = new ArrayList<>();
-        Set<String> members = new HashSet<>();
+        ClassFileLimits.checkTexts(schema, diagnostics);
         int at = types.size();
-        shape.properties().forEach((property, value) -> {
-            if (owned.contains(property)) {
-                return;
-            }
-            String member = JavaNames.unique(JavaNames.member(property), "", members);
-            TypeName type = type(value, name.simpleName() + JavaNames.type(property));
-            boolean required = shape.required().contains(property);
-            JsonNode constant = value.keywords().constant();
-            if (constant != null && required) {
-                constant(property, member, type, constant, value, constants);
-            } else {
-                components.add(component(property, member, type, required, value));
-            }
-        });
-        shape.undescribed(owned).forEach(property -> {
-            Schema any = Schema.implied(Set.of(), null, schema.location());
-            String member = JavaNames.unique(JavaNames.member(property), "", members);
-            components.add(component(property, member, ANY, true, any));
-        });
-        refusals.components(schema, components);
-        JavaType.RecordType record = new JavaType.RecordType(
-                name,
-                schema,
-                List.copyOf(components),
-                List.copyOf(constants),
-                Presence.of(schema).orElse(null),
-                new JavaType.Body.Properties());
+        RecordPlanner planner = new RecordPlanner(schema, name, owned, this);
+        JavaType.RecordType record = planner.plan();
         types.add(at, record);
         return record;
     }
 
-    private void constant(
-            String property,
-            String member,
-            TypeName type,
-            JsonNode value,
-            Schema schema,
-            List<JavaType.Constant> constants) {
-        Literals.of(value, type)
-                .ifPresentOrElse(
-                        literal -> constants.add(new JavaType.Constant(property, member, type, literal, schema)),
-                        () -> diagnostics.error(
-                                schema.location(),
-                                "a 'const' that is not text, a number or a boolean is not supported"));
-    }
-
-    private JavaType.Component component(
-            String property, String member, TypeName type, boolean required, Schema schema) {
-        CodeBlock defaultValue = required ? null : defaultValue(schema, type);
-        boolean optional = schema.isNullable() || (!required && defaultValue == null);
-        TypeName shown = optional || defaultValue != null ? type.box() : type;
-        return new JavaType.Component(
-                property,
-                member,
-                shown,
-                optional,
-                required,
-                defaultValue,
-                schema.extension("x-howl-filled-by"),
-                schema);
-    }
-
-    private @Nullable CodeBlock defaultValue(Schema schema, TypeName type) {
-        JsonNode value = schema.keywords().defaultValue();
-        if (value == null || value.isNull()) {
-            return null;
-        }
-        if (type instanceof ClassName name && planned.containsValue(name) && value.isString()) {
-            return CodeBlock.of("$T.of($L)", name, Literals.text(value.stringValue()));
-        }
-        CodeBlock literal = Literals.of(value, type).orElse(null);
-        if (literal == null) {
-            diagnostics.error(schema.location(), "a 'default' of this type is not supported; leave it to the receiver");
-        }
-        return literal;
-    }
-
     private JavaType.UnionType union(Schema schema, ClassName name) {
         List<Schema> options = schema.alternatives();
-        String property = Unions.discriminator(options);
-        if (property == null) {
-            diagnostics.error(
-                    schema.location(),
-                    "the alternatives cannot be told apart; make each an object that requires the same property with a"
-                            + " 'const' of its own");
-            return new JavaType.UnionType(name, schema, "", List.of());
-        }
-        refusals.union(schema);
+        String property = Objects.requireNonNull(Unions.discriminator(options));
         int at = types.size();
         List<JavaType.Member> members = options.stream()
                 .map(option -> {
@@ -289,6 +215,15 @@ final class TypePlanner {
         JavaType.UnionType union = new JavaType.UnionType(name, schema, property, members);
         types.add(at, union);
         return union;
+    }
+
+    /** Returns whether a type is one that was planned. */
+    boolean isPlanned(ClassName type) {
+        return planned.containsValue(type);
+    }
+
+    Diagnostics diagnostics() {
+        return diagnostics;
     }
 
     private <T extends JavaType> T add(T type) {

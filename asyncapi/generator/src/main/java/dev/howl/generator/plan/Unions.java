@@ -9,6 +9,26 @@ import tools.jackson.databind.JsonNode;
 final class Unions {
     private Unions() {}
 
+    /** Returns why a schema with alternatives cannot be a sealed interface; {@code null} if it can. */
+    static @Nullable String obstacle(Schema schema) {
+        List<Schema> options = schema.alternatives();
+        if (discriminator(options) == null) {
+            return "the alternatives are not told apart by a property that each requires with a text constant of its own";
+        }
+        if (!ObjectShape.of(schema).properties().isEmpty()) {
+            return "the alternatives stand beside properties of their own";
+        }
+        return options.stream().allMatch(Unions::isPlain)
+                ? null
+                : "an alternative has alternatives itself, or is a type of the runtime";
+    }
+
+    private static boolean isPlain(Schema alternative) {
+        boolean several = !alternative.alternatives().isEmpty()
+                && Presence.of(alternative).isEmpty();
+        return !several && alternative.extension("x-howl-type") == null && !ClassFileLimits.isTooWide(alternative);
+    }
+
     /** The first property that every alternative requires with a text constant of its own, or {@code null}. */
     static @Nullable String discriminator(List<Schema> options) {
         return ObjectShape.of(options.get(0)).properties().keySet().stream()

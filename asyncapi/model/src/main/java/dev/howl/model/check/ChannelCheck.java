@@ -41,7 +41,7 @@ final class ChannelCheck {
         String address = channel.address();
         Channel other = address == null ? null : addresses.putIfAbsent(address, channel);
         if (other != null) {
-            diagnostics.error(
+            diagnostics.limit(
                     where(object, "address", channel),
                     "channel '" + channel.id() + "' has the address '" + address + "' of channel '" + other.id()
                             + "'; each channel needs its own");

@@ -15,6 +15,7 @@ import java.util.Objects;
 /** Correlation IDs: a WebSocket frame has no headers, so they stand in the payload, and its schema must show them. */
 final class CorrelationCheck {
     private static final String FORM = "$message.payload#";
+    private static final String HEADER = "$message.header#";
 
     private CorrelationCheck() {}
 
@@ -37,15 +38,21 @@ final class CorrelationCheck {
     }
 
     private static void check(Message message, String location, Location place, Diagnostics diagnostics) {
+        if (location.startsWith(HEADER)) {
+            diagnostics.warning(
+                    place,
+                    "correlation '" + location + "' of message '" + message.id()
+                            + "' is ignored: a WebSocket frame has no headers");
+            return;
+        }
         List<String> steps = location.startsWith(FORM + "/") ? Pointers.steps(location.substring(FORM.length())) : null;
         if (steps == null) {
             diagnostics.error(
                     place,
                     "correlation '" + location + "' of message '" + message.id()
-                            + "' is not of the form $message.payload#/property"
-                            + (location.startsWith("$message.header") ? "; a WebSocket frame has no headers" : ""));
+                            + "' is not of the form $message.payload#/property");
         } else if (message.payload() != null && !exists(List.of(message.payload()), steps)) {
-            diagnostics.error(
+            diagnostics.warning(
                     place,
                     "correlation '" + location + "' leads to nothing in the payload of message '" + message.id()
                             + "'; add the property to its schema");

@@ -45,7 +45,7 @@ final class RoutingCheck {
                 && outwards
                 && both
                 && Directions.discriminator(linked.contract(), channel).isEmpty()) {
-            diagnostics.error(
+            diagnostics.limit(
                     channel.location(),
                     "in channel '" + channel.id() + "' messages of clients are told apart by '"
                             + first(toServer) + "' and those of the server by '" + first(toClient)
@@ -70,7 +70,7 @@ final class RoutingCheck {
         messages.forEach(message -> marks.put(message, Payloads.view(message).marks()));
         String best = mostUsed(marks);
         if (best == null) {
-            diagnostics.error(
+            diagnostics.limit(
                     channel.location(),
                     "messages that " + who + " in channel '" + channel.id() + "' cannot be told apart: "
                             + NameHints.list(messages.stream().map(Message::id).toList())
@@ -108,7 +108,7 @@ final class RoutingCheck {
         marks.forEach((message, mark) -> {
             String value = mark.get(name);
             if (value == null) {
-                diagnostics.error(
+                diagnostics.limit(
                         message.location(),
                         "message '" + message.id() + "' cannot be told apart from what else " + who + " in channel '"
                                 + channel.id() + "': " + missing(message, name));
@@ -116,7 +116,7 @@ final class RoutingCheck {
             }
             Message other = taken.putIfAbsent(value, message);
             if (other != null) {
-                diagnostics.error(
+                diagnostics.limit(
                         message.location(),
                         "messages '" + other.id() + "' and '" + message.id() + "', which " + who + " in channel '"
                                 + channel.id() + "', both have '" + value + "' as '" + name

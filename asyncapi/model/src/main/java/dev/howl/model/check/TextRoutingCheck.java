@@ -85,7 +85,7 @@ final class TextRoutingCheck {
     private void constant(String text, Message message) {
         Message other = constants.putIfAbsent(text, message);
         if (other != null && !other.id().equals(message.id())) {
-            diagnostics.error(
+            diagnostics.limit(
                     place(message),
                     "messages '" + other.id() + "' and '" + message.id() + "', which " + who + " in channel '"
                             + channel.id() + "', are both the text '" + text + "'; give each a text of its own");
@@ -96,7 +96,7 @@ final class TextRoutingCheck {
         patterns.stream()
                 .filter(earlier -> Coverage.covers(regex(earlier), regex))
                 .findFirst()
-                .ifPresent(earlier -> diagnostics.error(
+                .ifPresent(earlier -> diagnostics.limit(
                         place(message),
                         "message '" + message.id()
                                 + "' is never recognised: whatever its pattern matches is taken for '"
@@ -108,7 +108,7 @@ final class TextRoutingCheck {
     private void oneOnly(List<Message> alike, String why) {
         alike.stream()
                 .skip(1)
-                .forEach(message -> diagnostics.error(
+                .forEach(message -> diagnostics.limit(
                         message.location(),
                         "message '" + message.id() + "' cannot be told apart from what else " + who + " in channel '"
                                 + channel.id() + "': "
@@ -119,7 +119,7 @@ final class TextRoutingCheck {
         List<Message> json = messages.stream().filter(Message::isJson).toList();
         for (Message pattern : json.isEmpty() ? List.<Message>of() : patterns) {
             if (Coverage.coversAll(regex(pattern))) {
-                diagnostics.error(
+                diagnostics.limit(
                         place(pattern),
                         "the pattern of message '" + pattern.id() + "' matches every text, so that '"
                                 + json.get(0).id() + "', which " + who + " too, is never recognised; make it narrower,"
@@ -134,7 +134,7 @@ final class TextRoutingCheck {
             if (payload != null && (message.isJson() || payload.isString())) {
                 Message taken = taken(message.isText() ? payload.stringValue() : payload.toString());
                 if (taken != null && !taken.id().equals(message.id())) {
-                    diagnostics.error(
+                    diagnostics.limit(
                             example.location(),
                             "this example of message '" + message.id() + "' is taken for message '" + taken.id()
                                     + "', which " + who + " too; make the text or the pattern of that one narrower");

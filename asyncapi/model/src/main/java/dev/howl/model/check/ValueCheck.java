@@ -4,6 +4,7 @@ import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.model.Message.Example;
 import dev.howl.model.diagnostic.Diagnostics;
+import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Keywords;
@@ -32,8 +33,14 @@ final class ValueCheck {
     private final Map<String, Schema> roots = new LinkedHashMap<>();
     private final List<Subject> subjects = new ArrayList<>();
 
-    /** @param words what the value is called in a problem */
-    private record Subject(String schema, Node value, String words) {}
+    /**
+     * A value and the schema that it stands in.
+     *
+     * @param words the value's part of a finding
+     * @param must whether AsyncAPI requires that it fits: examples of messages (Message Example Object) and defaults
+     *     (Schema Object); of other values, JSON Schema only advises it
+     */
+    private record Subject(String schema, Node value, String words, boolean must) {}
 
     private ValueCheck(LinkedContract linked, Set<Node> broken, Diagnostics diagnostics) {
         this.linked = linked;
@@ -60,7 +67,7 @@ final class ValueCheck {
             number++;
             Node value = linked.origins().of(example).child("payload");
             String name = example.name() == null ? Integer.toString(number) : "'" + example.name() + "'";
-            subject(payload, value, "example " + name + " breaks its schema");
+            subject(payload, value, "example " + name + " breaks its schema", true);
         }
     }
 
@@ -69,18 +76,19 @@ final class ValueCheck {
         subject(
                 schema,
                 keywords.defaultValue() == null ? null : node.child("default"),
-                "default breaks its own schema");
-        subject(schema, keywords.constant() == null ? null : node.child("const"), "const breaks its own schema");
+                "default breaks its own schema",
+                true);
+        subject(schema, keywords.constant() == null ? null : node.child("const"), "const breaks its own schema", false);
         if (node.child("enum") instanceof Sequence list) {
-            list.items().forEach(item -> subject(schema, item, "value of enum breaks its own schema"));
+            list.items().forEach(item -> subject(schema, item, "value of enum breaks its own schema", false));
         }
     }
 
-    private void subject(Schema schema, @Nullable Node value, String words) {
+    private void subject(Schema schema, @Nullable Node value, String words, boolean must) {
         if (value != null) {
             String name = names.computeIfAbsent(schema, key -> "s" + names.size());
             roots.put(name, schema);
-            subjects.add(new Subject(name, value, words));
+            subjects.add(new Subject(name, value, words, must));
         }
     }
 
@@ -91,11 +99,19 @@ final class ValueCheck {
             if (roots.containsKey(subject.schema())) {
                 for (SchemaViolation violation :
                         validation.root(subject.schema(), subject.value().json())) {
-                    diagnostics.error(
-                            violation.location(subject.value()),
-                            subject.words() + violation.at() + ": " + violation.words());
+                    report(subject, violation);
                 }
             }
+        }
+    }
+
+    private void report(Subject subject, SchemaViolation violation) {
+        Location location = violation.location(subject.value());
+        String words = subject.words() + violation.at() + ": " + violation.words();
+        if (subject.must()) {
+            diagnostics.harmlessError(location, words);
+        } else {
+            diagnostics.warning(location, words);
         }
     }
 

@@ -17,8 +17,18 @@ public final class Diagnostics {
         add(Diagnostic.error(location, message));
     }
 
+    /** Adds an error in what no generated code needs. */
+    public void harmlessError(Location location, String message) {
+        add(Diagnostic.harmlessError(location, message));
+    }
+
     public void warning(Location location, String message) {
         add(Diagnostic.warning(location, message));
+    }
+
+    /** Adds a warning about what is valid, and what generated servers and clients cannot do. */
+    public void limit(Location location, String message) {
+        add(Diagnostic.limit(location, message));
     }
 
     private void add(Diagnostic diagnostic) {
@@ -29,11 +39,12 @@ public final class Diagnostics {
         }
     }
 
+    /** Returns whether there are errors that stop generation. */
     public boolean hasErrors() {
         return errors > 0;
     }
 
-    /** How many errors were reported so far. */
+    /** Returns the number of errors that stop generation. */
     public int errors() {
         return errors;
     }

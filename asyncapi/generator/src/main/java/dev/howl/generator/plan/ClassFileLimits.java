@@ -1,0 +1,74 @@
+package dev.howl.generator.plan;
+
+import com.palantir.javapoet.TypeName;
+import dev.howl.model.diagnostic.Diagnostics;
+import dev.howl.model.schema.Schema;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** The limits of Java's class files that a schema can exceed. */
+final class ClassFileLimits {
+    /** Length of a constant in UTF-8 (JVMS, section 4.4.7). */
+    private static final int MAX_BYTES = 65_535;
+    /** Parameters of a constructor, of which {@code long} and {@code double} count twice (JVMS, section 4.3.3). */
+    private static final int MAX_SLOTS = 254;
+    /** Each value takes its part of a class initializer, which has 65,535 bytes (JVMS, section 4.7.3). */
+    private static final int MAX_VALUES = 2500;
+
+    private ClassFileLimits() {}
+
+    /** Returns whether an enumeration has too many values for a class. */
+    static boolean areTooMany(List<JsonNode> values) {
+        return values.size() > MAX_VALUES;
+    }
+
+    /** Returns whether an object has too many properties for a record. */
+    static boolean isTooWide(Schema schema) {
+        ObjectShape shape = ObjectShape.of(schema);
+        int slots = 1;
+        for (var property : shape.properties().entrySet()) {
+            slots += isWide(property.getValue(), shape.required().contains(property.getKey())) ? 2 : 1;
+        }
+        return slots > MAX_SLOTS;
+    }
+
+    private static boolean isWide(Schema schema, boolean required) {
+        Schema.Keywords keywords = schema.keywords();
+        boolean isNumber = keywords.types().contains(Schema.Type.NUMBER)
+                || (keywords.types().contains(Schema.Type.INTEGER)
+                        && ScalarTypes.integer(keywords).equals(TypeName.LONG));
+        return required && isNumber && !schema.isNullable();
+    }
+
+    /** Reports texts that no class file can hold. */
+    static void checkTexts(Schema schema, Diagnostics diagnostics) {
+        if (texts(schema.keywords()).stream()
+                .anyMatch(text -> text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES)) {
+            diagnostics.error(
+                    schema.location(),
+                    "a const, default, pattern or value of enum is longer than " + MAX_BYTES
+                            + " bytes, more than a Java class can hold; describe the value in fewer words");
+        }
+    }
+
+    private static List<String> texts(Schema.Keywords keywords) {
+        List<JsonNode> values = new ArrayList<>(keywords.enumValues());
+        addIfPresent(values, keywords.constant());
+        addIfPresent(values, keywords.defaultValue());
+        List<String> texts = new ArrayList<>();
+        values.stream().filter(JsonNode::isString).map(JsonNode::stringValue).forEach(texts::add);
+        if (keywords.bounds().pattern() != null) {
+            texts.add(keywords.bounds().pattern());
+        }
+        return texts;
+    }
+
+    private static void addIfPresent(List<JsonNode> values, @Nullable JsonNode value) {
+        if (value != null) {
+            values.add(value);
+        }
+    }
+}

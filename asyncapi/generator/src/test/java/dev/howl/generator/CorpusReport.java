@@ -1,0 +1,57 @@
+package dev.howl.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The report of {@code make corpus DIR=…}: for each AsyncAPI document of a folder, whether it is valid, what is generated
+ * of it, whether that compiles, and whether the examples pass through validator and types unchanged. Fails if a valid
+ * document does not get that far.
+ */
+class CorpusReport {
+    private static final String FOLDER = "howl.corpus";
+
+    @Test
+    void everyValidDocumentBecomesCode(@TempDir Path temp) throws IOException {
+        Path root = Path.of(System.getProperty(FOLDER, ""));
+        List<DocumentResult> results = new ArrayList<>();
+        for (Path document : documents(root)) {
+            DocumentResult result = DocumentRun.of(document, root, Files.createTempDirectory(temp, "document"))
+                    .result();
+            results.add(result);
+            System.out.println(result.line(root));
+        }
+        System.out.println(DocumentResult.summary(results));
+        assertThat(results).as("documents in " + root).isNotEmpty();
+        assertThat(results.stream().filter(DocumentResult::isFailed).map(DocumentResult::document))
+                .as("valid documents that do not become code, or whose examples change")
+                .isEmpty();
+    }
+
+    /** Returns the files that hold an AsyncAPI document; others are what these refer to. */
+    private static List<Path> documents(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(file -> file.toString().matches(".*\\.(yaml|yml|json)"))
+                    .filter(CorpusReport::isAsyncApi)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static boolean isAsyncApi(Path file) {
+        try {
+            return Files.readString(file).lines().anyMatch(line -> line.matches("\\s*\"?'?asyncapi'?\"?\\s*:.*"));
+        } catch (IOException e) {
+            // Not UTF-8: the reader tells what it is.
+            return true;
+        }
+    }
+}
