@@ -79,8 +79,8 @@ class MeaningTest {
                           five: {}
                         """))
                 .containsExactly(
-                        "5:14: error: the address of channel 'one' has {room}, which its parameters do not define; it"
-                                + " has: rooms, user; did you mean 'rooms'?",
+                        "5:14: error: the address '/{room}/{user}' of channel 'one' has {room}, which its parameters do"
+                                + " not define; it has: rooms, user; did you mean 'rooms'?",
                         "6:18: error: parameter 'rooms' is not in the address '/{room}/{user}' of channel 'one'; write"
                                 + " {rooms} there or remove it",
                         "8:14: warning: channel 'two' has the address '/{room}/{user}' of channel 'one'; each channel"

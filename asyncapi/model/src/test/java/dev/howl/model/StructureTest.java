@@ -14,22 +14,6 @@ class StructureTest {
     }
 
     @Test
-    void otherVersionsAreRefusedAndNothingElseIsSaid() {
-        Documents documents = new Documents(folder);
-        assertThat(documents.with("in/a.yaml", "asyncapi: 2.6.0\nfoo: 1\n").diagnostics("in/a.yaml"))
-                .containsExactly("in/a.yaml:1:11: error: AsyncAPI '2.6.0' is not read; 3.0.x and 3.1.x are: convert the"
-                        + " document, for example with the AsyncAPI CLI");
-        assertThat(documents.with("in/a.yaml", "openapi: 3.1.0\n").diagnostics("in/a.yaml"))
-                .containsExactly(
-                        "in/a.yaml:1:1: error: not an AsyncAPI document: 'asyncapi' is missing; 3.0 and 3.1 are"
-                                + " read");
-        assertThat(documents
-                        .with("in/a.yaml", "asyncapi: 3.1.0\ninfo: {title: t, version: v}\n")
-                        .diagnostics("in/a.yaml"))
-                .isEmpty();
-    }
-
-    @Test
     void missingUnknownAndWronglyTypedFieldsAreAllReported() {
         assertThat(new Documents(folder).with("in/a.yaml", """
                         asyncapi: 3.0.0

@@ -25,10 +25,11 @@ final class ChannelCheck {
 
     static void check(LinkedContract linked, References references, Diagnostics diagnostics) {
         Map<String, Channel> addresses = new HashMap<>();
+        Wording wording = Wording.of(linked.version());
         for (Channel channel : linked.contract().channels()) {
             Mapping object = linked.origins().of(channel);
             address(channel, object, addresses, diagnostics);
-            parameters(channel, object, diagnostics);
+            parameters(channel, object, wording, diagnostics);
             heartbeat(channel, object, diagnostics);
             if (object.child("servers") instanceof Sequence servers) {
                 servers.items().forEach(references::follow);
@@ -48,7 +49,7 @@ final class ChannelCheck {
         }
     }
 
-    private static void parameters(Channel channel, Mapping object, Diagnostics diagnostics) {
+    private static void parameters(Channel channel, Mapping object, Wording wording, Diagnostics diagnostics) {
         String address = channel.address() == null ? "" : channel.address();
         Set<String> used = new LinkedHashSet<>();
         PARAMETER
@@ -62,15 +63,15 @@ final class ChannelCheck {
                 .filter(name -> !isDefined(object, name))
                 .forEach(name -> diagnostics.error(
                         where(object, "address", channel),
-                        "the address of channel '" + channel.id() + "' has {" + name
+                        wording.address(channel) + " has {" + name
                                 + "}, which its parameters do not define; "
                                 + NameHints.instead(name, defined)));
         channel.parameters().stream()
                 .filter(parameter -> channel.address() != null && !used.contains(parameter.name()))
                 .forEach(parameter -> diagnostics.error(
                         parameter.location(),
-                        "parameter '" + parameter.name() + "' is not in the address '" + address + "' of channel '"
-                                + channel.id() + "'; write {" + parameter.name() + "} there or remove it"));
+                        "parameter '" + parameter.name() + "' is not in " + wording.address(channel) + "; write {"
+                                + parameter.name() + "} there or remove it"));
         if (address.replaceAll("\\{[^{}]+}", "").matches(".*[{}].*")) {
             diagnostics.error(where(object, "address", channel), "the braces of '" + address + "' do not match");
         }

@@ -1,5 +1,6 @@
 package dev.howl.model.check;
 
+import dev.howl.model.SpecificationVersion;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.References;
@@ -9,10 +10,12 @@ import java.util.Set;
 
 /** Every rule, in two steps: what a document is made of, and what it means. */
 public final class ContractChecks {
+    private final SpecificationVersion version;
     private final References references;
     private final Diagnostics diagnostics;
 
-    public ContractChecks(References references, Diagnostics diagnostics) {
+    public ContractChecks(SpecificationVersion version, References references, Diagnostics diagnostics) {
+        this.version = version;
         this.references = references;
         this.diagnostics = diagnostics;
     }
@@ -23,7 +26,7 @@ public final class ContractChecks {
      * @return the objects at fault
      */
     public Set<Node> structure(Mapping document) {
-        return new StructureCheck(references, diagnostics).check(document);
+        return new StructureCheck(version, references, diagnostics).check(document);
     }
 
     /**

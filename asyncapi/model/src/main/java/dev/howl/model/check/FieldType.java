@@ -20,6 +20,8 @@ sealed interface FieldType {
         SCHEMA_OR_LIST("a schema or a list of schemas"),
         SCHEMAS("a list of at least one schema"),
         PAYLOAD("a schema"),
+        FORMATTED_PAYLOAD("a schema"),
+        MESSAGE("a Message Object"),
         TYPES("one of null, boolean, object, array, number, string, integer, or a list of them"),
         VALUES("a list of at least one value"),
         DEPENDENCY("a schema or a list of properties");

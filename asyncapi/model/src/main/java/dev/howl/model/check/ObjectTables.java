@@ -1,5 +1,6 @@
 package dev.howl.model.check;
 
+import dev.howl.model.SpecificationVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -14,18 +15,34 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The tables of the specification's objects, read from {@code asyncapi-3.tables}. */
+/**
+ * The tables of the specification's objects, read from {@code asyncapi-3.tables} and, for 2.x, from {@code
+ * asyncapi-2.tables} over it.
+ */
 final class ObjectTables {
     static final String DOCUMENT = "AsyncAPI Object";
     static final String SCHEMA = "Schema Object";
     static final String MULTI_FORMAT = "Multi Format Schema Object";
     static final String COMPONENTS = "Components Object";
+    static final String MESSAGE = "Message Object";
+    static final String MESSAGE_CHOICE = "Message oneOf Object";
+    static final String CHANNEL_ITEM = "Channel Item Object";
 
     private static final Pattern HEADER = Pattern.compile("(.+ Object)(?: \\(x-howl (\\w+)\\))?( open)?");
-    private static final Pattern FIELD = Pattern.compile(" +(\\S+?)(!?) +(.+)");
-    private static final Map<String, Table> ALL = read();
+    private static final Pattern FIELD = Pattern.compile(" +(\\S+?)(!?) +(.+?)(?: +since ([0-9])\\.([0-9]))?");
+    private static final ObjectTables THREE = new ObjectTables(List.of("asyncapi-3.tables"));
+    private static final ObjectTables TWO = new ObjectTables(List.of("asyncapi-3.tables", "asyncapi-2.tables"));
 
-    private ObjectTables() {}
+    private final Map<String, Table> all = new LinkedHashMap<>();
+
+    private ObjectTables(List<String> resources) {
+        resources.forEach(this::read);
+    }
+
+    /** The tables of a version; fields that came with a later minor version are among them. */
+    static ObjectTables of(SpecificationVersion version) {
+        return version.isTwo() ? TWO : THREE;
+    }
 
     /**
      * The fields of one object.
@@ -35,15 +52,24 @@ final class ObjectTables {
      */
     record Table(String name, @Nullable String howl, boolean open, Map<String, Field> fields) {}
 
-    /** A field. */
-    record Field(FieldType type, boolean required) {}
+    /**
+     * A field.
+     *
+     * @param since the version that brought it, {@code null} where the first of its major version did
+     */
+    record Field(FieldType type, boolean required, @Nullable SpecificationVersion since) {
+        boolean isIn(SpecificationVersion version) {
+            return since == null || version.compareTo(since) >= 0;
+        }
+    }
 
-    static Table get(String name) {
-        return Objects.requireNonNull(ALL.get(name), name);
+    Table get(String name) {
+        return Objects.requireNonNull(all.get(name), name);
     }
 
     /** The type of the place in a document that a pointer leads to, {@code null} where the tables do not reach. */
-    static @Nullable FieldType at(List<String> steps) {
+    @Nullable
+    FieldType at(List<String> steps) {
         FieldType type = new FieldType.Named(DOCUMENT, false);
         for (String step : steps) {
             FieldType next = step(type, step);
@@ -55,7 +81,7 @@ final class ObjectTables {
         return type;
     }
 
-    private static @Nullable FieldType step(FieldType type, String step) {
+    private @Nullable FieldType step(FieldType type, String step) {
         if (type instanceof FieldType.Items items) {
             return items.item();
         }
@@ -69,11 +95,10 @@ final class ObjectTables {
         return null;
     }
 
-    private static Map<String, Table> read() {
-        try (InputStream in = Objects.requireNonNull(
-                        ObjectTables.class.getResourceAsStream("/dev/howl/model/asyncapi-3.tables"));
+    private void read(String resource) {
+        try (InputStream in =
+                        Objects.requireNonNull(ObjectTables.class.getResourceAsStream("/dev/howl/model/" + resource));
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            Map<String, Table> tables = new LinkedHashMap<>();
             Table current = null;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
                 if (line.isBlank() || line.startsWith("#")) {
@@ -83,10 +108,9 @@ final class ObjectTables {
                     field(line, current);
                 } else {
                     current = table(line);
-                    tables.put(current.name(), current);
+                    all.put(current.name(), current);
                 }
             }
-            return tables;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -100,7 +124,13 @@ final class ObjectTables {
     private static void field(String line, Table table) {
         Matcher field = matched(FIELD, line);
         boolean required = !field.group(2).isEmpty();
-        table.fields().put(field.group(1), new Field(FieldType.parse(field.group(3)), required));
+        table.fields().put(field.group(1), new Field(FieldType.parse(field.group(3)), required, since(field)));
+    }
+
+    private static @Nullable SpecificationVersion since(Matcher field) {
+        return field.group(4) == null
+                ? null
+                : new SpecificationVersion(Integer.parseInt(field.group(4)), Integer.parseInt(field.group(5)));
     }
 
     private static Matcher matched(Pattern pattern, String line) {

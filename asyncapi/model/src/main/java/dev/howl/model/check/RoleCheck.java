@@ -3,6 +3,7 @@ package dev.howl.model.check;
 import dev.howl.model.Channel;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
+import dev.howl.model.Operation.Action;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.NameHints;
@@ -65,7 +66,8 @@ final class RoleCheck {
                     message.location(),
                     "message '" + message.id() + "' has role '" + role + "', so "
                             + (client ? "clients send it" : "the server sends it")
-                            + "; name it in an operation with action " + (client ? "receive" : "send")
+                            + "; name it in "
+                            + Wording.of(linked.version()).operation(client ? Action.RECEIVE : Action.SEND)
                             + " of channel '" + channel.id() + "'");
         }
     }

@@ -1,33 +1,40 @@
 package dev.howl.model.check;
 
+import dev.howl.model.SpecificationVersion;
 import dev.howl.model.check.ObjectTables.Field;
 import dev.howl.model.check.ObjectTables.Table;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.NameHints;
 import dev.howl.model.link.References;
 import dev.howl.model.link.SchemaFormats;
+import dev.howl.model.link.Traits;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
-import dev.howl.model.syntax.Pointers;
 import dev.howl.model.syntax.Sequence;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** Checks every object of a document, and of the files it refers to, against the tables of the specification. */
 final class StructureCheck {
-    private final References references;
+    private final SpecificationVersion version;
+    private final ObjectTables tables;
+    private final ReferenceCheck referenceCheck;
+    private final Traits traits;
     private final Diagnostics diagnostics;
     private final Set<Visit> seen = new HashSet<>();
     private final Deque<Visit> open = new ArrayDeque<>();
 
     private record Visit(Node node, String table) {}
 
-    StructureCheck(References references, Diagnostics diagnostics) {
-        this.references = references;
+    StructureCheck(SpecificationVersion version, References references, Diagnostics diagnostics) {
+        this.version = version;
+        this.tables = ObjectTables.of(version);
+        this.referenceCheck = new ReferenceCheck(tables, references, diagnostics);
+        this.traits = new Traits(references, version);
         this.diagnostics = diagnostics;
     }
 
@@ -38,7 +45,7 @@ final class StructureCheck {
         while (!open.isEmpty()) {
             Visit visit = open.remove();
             int before = diagnostics.errors();
-            table(visit.node(), ObjectTables.get(visit.table()));
+            table(visit.node(), tables.get(visit.table()));
             if (diagnostics.errors() > before) {
                 broken.add(visit.node());
             }
@@ -73,7 +80,16 @@ final class StructureCheck {
 
     private void field(Mapping object, Table table, String name, Node value) {
         Field field = table.fields().get(name);
-        if (field != null) {
+        if (field != null && !field.isIn(version)) {
+            diagnostics.error(
+                    object.keyLocation(name),
+                    "'" + name + "' is a field of " + HowlExtensions.article(table.name()) + " from AsyncAPI "
+                            + field.since() + " on; this document is written in " + version);
+        } else if (field != null && field.type() == FieldType.Plain.FORMATTED_PAYLOAD) {
+            formattedPayload(object, value);
+        } else if (field != null && name.equals("$ref")) {
+            extended(object, table);
+        } else if (field != null) {
             if (table.name().equals(ObjectTables.COMPONENTS)) {
                 componentNames(value);
             }
@@ -84,7 +100,10 @@ final class StructureCheck {
     }
 
     private void unknown(Mapping object, Table table, String name) {
-        Set<String> fields = table.fields().keySet();
+        List<String> fields = table.fields().entrySet().stream()
+                .filter(entry -> entry.getValue().isIn(version))
+                .map(Map.Entry::getKey)
+                .toList();
         if (table.open()) {
             diagnostics.warning(
                     object.keyLocation(name),
@@ -95,6 +114,14 @@ final class StructureCheck {
                 object.keyLocation(name),
                 "'" + name + "' is not a field of " + HowlExtensions.article(table.name()) + "; "
                         + NameHints.instead(name, fields));
+    }
+
+    /** In 2.x a Channel Item Object may have fields beside its reference. */
+    private void extended(Mapping object, Table table) {
+        Node end = referenceCheck.extended(object, new FieldType.Named(table.name(), true));
+        if (end != null) {
+            later(end, table.name());
+        }
     }
 
     private void componentNames(Node section) {
@@ -128,6 +155,7 @@ final class StructureCheck {
         switch (plain) {
             case SCHEMA -> reusable(value, ObjectTables.SCHEMA, plain);
             case PAYLOAD -> payload(value);
+            case MESSAGE -> message(value);
             case SCHEMAS -> list(value, FieldType.Plain.SCHEMA, plain.words);
             case SCHEMA_OR_LIST -> {
                 if (value instanceof Sequence) {
@@ -175,7 +203,7 @@ final class StructureCheck {
     }
 
     private void payload(Node value) {
-        Node end = References.is(value) ? reference((Mapping) value, FieldType.Plain.PAYLOAD) : value;
+        Node end = References.is(value) ? referenceCheck.end((Mapping) value, FieldType.Plain.PAYLOAD) : value;
         if (end instanceof Mapping object && object.child("schemaFormat") != null) {
             multiFormat(object);
         } else if (end != null) {
@@ -185,21 +213,43 @@ final class StructureCheck {
 
     private void multiFormat(Mapping object) {
         later(object, ObjectTables.MULTI_FORMAT);
-        String format = object.text("schemaFormat");
         Node inner = object.child("schema");
-        if (!SchemaFormats.areRead(format)) {
-            Node written = object.child("schemaFormat");
-            diagnostics.error(
-                    (written == null ? object : written).location(),
-                    "schema format '" + format + "' is not read; write the schema as JSON Schema draft-07"
-                            + " (application/schema+yaml;version=draft-07) or as an AsyncAPI 3 schema");
-        } else if (inner != null) {
+        if (isRead(object) && inner != null) {
             reusable(inner, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
         }
     }
 
+    private boolean isRead(Mapping object) {
+        Node written = object.child("schemaFormat");
+        boolean read = written == null || SchemaFormats.areRead(object.text("schemaFormat"));
+        if (!read && written != null) {
+            diagnostics.error(
+                    written.location(),
+                    "schema format '" + object.text("schemaFormat")
+                            + "' is not read; write the schema as JSON Schema draft-07"
+                            + " (application/schema+yaml;version=draft-07) or as an AsyncAPI " + version.major()
+                            + " schema");
+        }
+        return read;
+    }
+
+    /** In 2.x the format stands beside the payload, or in a trait. */
+    private void formattedPayload(Mapping message, Node payload) {
+        if (isRead(traits.apply(message))) {
+            reusable(payload, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
+        }
+    }
+
+    /** In 2.x several messages stand in a map of their own. */
+    private void message(Node value) {
+        Node end = References.is(value) ? referenceCheck.end((Mapping) value, FieldType.Plain.MESSAGE) : value;
+        if (end != null) {
+            later(end, end.child("oneOf") == null ? ObjectTables.MESSAGE : ObjectTables.MESSAGE_CHOICE);
+        }
+    }
+
     private void reusable(Node value, String table, FieldType type) {
-        Node end = References.is(value) ? reference((Mapping) value, type) : value;
+        Node end = References.is(value) ? referenceCheck.end((Mapping) value, type) : value;
         if (end != null && table.equals(ObjectTables.SCHEMA)) {
             schema(end);
         } else if (end != null) {
@@ -211,40 +261,5 @@ final class StructureCheck {
         if (!value.json().isBoolean()) {
             later(value, ObjectTables.SCHEMA);
         }
-    }
-
-    /** The end of a reference, {@code null} if there is none or it is of another kind than what belongs here. */
-    private @Nullable Node reference(Mapping reference, FieldType expected) {
-        for (String key : reference.keys()) {
-            if (key.startsWith("x-howl-")) {
-                diagnostics.error(
-                        reference.keyLocation(key),
-                        "'" + key + "' beside a $ref is ignored; move it to what is referred to, or repeat that here");
-            } else if (!key.equals("$ref") && !key.equals("description") && !key.equals("summary")) {
-                diagnostics.warning(reference.keyLocation(key), "'" + key + "' beside a $ref is ignored");
-            }
-        }
-        Node end = references.follow(reference);
-        if (end == null || end.root().child("asyncapi") == null) {
-            return end;
-        }
-        List<String> steps = Pointers.steps(end.pointer());
-        String found = steps == null ? null : kind(ObjectTables.at(steps));
-        String wanted = kind(expected);
-        if (found != null && wanted != null && !found.equals(wanted)) {
-            diagnostics.error(
-                    reference.location(),
-                    "'" + reference.text("$ref") + "' is " + HowlExtensions.article(found) + "; here belongs "
-                            + HowlExtensions.article(wanted));
-            return null;
-        }
-        return end;
-    }
-
-    private static @Nullable String kind(@Nullable FieldType type) {
-        if (type instanceof FieldType.Named named) {
-            return named.table();
-        }
-        return type == FieldType.Plain.SCHEMA || type == FieldType.Plain.PAYLOAD ? ObjectTables.SCHEMA : null;
     }
 }

@@ -66,7 +66,8 @@ final class TopicCheck {
             diagnostics.error(
                     location,
                     "topic '" + topic.name() + "' names message '" + event
-                            + "', which no operation sends; add it to an operation with action send");
+                            + "', which no operation sends; add it to "
+                            + Wording.of(linked.version()).operation(Operation.Action.SEND));
         }
     }
 
@@ -81,10 +82,17 @@ final class TopicCheck {
         if (candidates.stream().noneMatch(operation -> operation.id().equals(id))) {
             diagnostics.error(
                     written.location(),
-                    "topic '" + topic.name() + "' names snapshot '" + id
-                            + "', which is no receive operation of channel '" + channel.id() + "' with a reply; "
-                            + NameHints.instead(
-                                    id, candidates.stream().map(Operation::id).toList()));
+                    "topic '" + topic.name() + "' names snapshot '" + id + "', "
+                            + Wording.of(linked.version()).noSnapshot(channel.id())
+                            + instead(id, candidates));
         }
+    }
+
+    private String instead(String id, List<Operation> candidates) {
+        return linked.version().isTwo()
+                ? ""
+                : "; "
+                        + NameHints.instead(
+                                id, candidates.stream().map(Operation::id).toList());
     }
 }

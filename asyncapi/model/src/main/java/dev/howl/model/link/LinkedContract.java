@@ -1,6 +1,7 @@
 package dev.howl.model.link;
 
 import dev.howl.model.Contract;
+import dev.howl.model.SpecificationVersion;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.syntax.Node;
 import java.util.Map;
@@ -8,7 +9,9 @@ import java.util.Map;
 /**
  * A contract and where its parts come from.
  *
+ * @param version the one that the document is written in
  * @param origins the objects behind its records
  * @param schemas the node behind each schema
  */
-public record LinkedContract(Contract contract, SourceNodes origins, Map<Schema, Node> schemas) {}
+public record LinkedContract(
+        Contract contract, SpecificationVersion version, SourceNodes origins, Map<Schema, Node> schemas) {}

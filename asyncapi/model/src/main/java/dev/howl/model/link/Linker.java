@@ -1,48 +1,95 @@
 package dev.howl.model.link;
 
+import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.Operation;
+import dev.howl.model.SpecificationVersion;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.syntax.Mapping;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a contract of a document. Parts that are broken are left out; the checks report them. */
+/**
+ * Makes a contract of a document of any version that is read. Parts that are broken are left out; the checks report them.
+ */
 public final class Linker {
-    private Linker() {}
+    private final SpecificationVersion version;
+    private final References references;
+    private final Diagnostics diagnostics;
+    private final SourceNodes origins = new SourceNodes();
+    private final Traits traits;
+    private final SchemaLinker schemas;
+
+    private Linker(SpecificationVersion version, References references, Diagnostics diagnostics) {
+        this.version = version;
+        this.references = references;
+        this.diagnostics = diagnostics;
+        this.traits = new Traits(references, version);
+        this.schemas = new SchemaLinker(references);
+    }
+
+    /** The parts that each major version writes in places of its own. */
+    private record Parts(List<Channel> channels, List<Operation> operations) {}
 
     /**
      * Links a document.
      *
+     * @param version the one that the document is written in
      * @param source the document as the reader was given it
      */
-    public static LinkedContract link(Mapping document, Path source, References references, Diagnostics diagnostics) {
-        SourceNodes origins = new SourceNodes();
-        Traits traits = new Traits(references);
-        SchemaLinker schemas = new SchemaLinker(references);
-        MessageLinker messages =
-                new MessageLinker(references, traits, schemas, origins, document.text("defaultContentType"));
-        ChannelLinker channels = new ChannelLinker(references, messages, origins);
-        channels.link(document);
-        if (document.child("components") instanceof Mapping components
-                && components.child("schemas") instanceof Mapping reusable) {
-            reusable.forEach((name, schema) -> schemas.schema(schema));
-        }
-        List<Operation> operations =
-                new OperationLinker(references, traits, channels, origins, diagnostics).link(document);
+    public static LinkedContract link(
+            Mapping document,
+            SpecificationVersion version,
+            Path source,
+            References references,
+            Diagnostics diagnostics) {
+        return new Linker(version, references, diagnostics).link(document, source);
+    }
+
+    private LinkedContract link(Mapping document, Path source) {
+        MessageLinker messages = new MessageLinker(
+                references,
+                traits,
+                new MessagePayloads(schemas, version),
+                origins,
+                document.text("defaultContentType"));
+        Parts parts = version.isTwo() ? two(document, messages) : three(document, messages);
         Mapping info = document.child("info") instanceof Mapping written ? written : document;
         Contract contract = new Contract(
                 text(document.text("asyncapi")),
                 text(info.text("title")),
                 text(info.text("version")),
                 info.text("description"),
-                List.copyOf(channels.channels().values()),
-                operations,
+                parts.channels(),
+                parts.operations(),
                 List.of(),
                 source,
                 List.of(source));
-        return new LinkedContract(contract, origins, schemas.finish());
+        return new LinkedContract(contract, version, origins, schemas.finish());
+    }
+
+    private Parts two(Mapping document, MessageLinker messages) {
+        ChannelItemLinker items = new ChannelItemLinker(references, traits, messages, origins);
+        items.link(document);
+        reusableSchemas(document);
+        return new Parts(items.channels(), items.operations());
+    }
+
+    private Parts three(Mapping document, MessageLinker messages) {
+        ChannelLinker channels = new ChannelLinker(references, messages, origins);
+        channels.link(document);
+        reusableSchemas(document);
+        List<Operation> operations =
+                new OperationLinker(references, traits, channels, origins, diagnostics).link(document);
+        return new Parts(List.copyOf(channels.channels().values()), operations);
+    }
+
+    private void reusableSchemas(Mapping document) {
+        if (document.child("components") instanceof Mapping components
+                && components.child("schemas") instanceof Mapping reusable) {
+            reusable.forEach((name, schema) -> schemas.schema(schema));
+        }
     }
 
     private static String text(@Nullable String written) {

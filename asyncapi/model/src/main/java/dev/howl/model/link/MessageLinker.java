@@ -15,31 +15,31 @@ final class MessageLinker {
 
     private final References references;
     private final Traits traits;
-    private final SchemaLinker schemas;
+    private final MessagePayloads payloads;
     private final SourceNodes origins;
     private final @Nullable String defaultContentType;
 
     MessageLinker(
             References references,
             Traits traits,
-            SchemaLinker schemas,
+            MessagePayloads payloads,
             SourceNodes origins,
             @Nullable String defaultContentType) {
         this.references = references;
         this.traits = traits;
-        this.schemas = schemas;
+        this.payloads = payloads;
         this.origins = origins;
         this.defaultContentType = defaultContentType;
     }
 
-    /** The message at an entry of a channel's {@code messages}, {@code null} where there is none. */
+    /** The object, with its traits, at an entry or at the end of its reference, {@code null} where there is none. */
     @Nullable
-    Message message(String id, Node entry) {
-        if (!(references.follow(entry) instanceof Mapping written)) {
-            return null;
-        }
-        Mapping object = traits.apply(written);
-        Node payload = object.child("payload");
+    Mapping object(Node entry) {
+        return references.follow(entry) instanceof Mapping written ? traits.apply(written) : null;
+    }
+
+    /** The message that an object is, under an id of its channel. */
+    Message message(String id, Mapping object) {
         Message message = new Message(
                 id,
                 object.text("name"),
@@ -47,7 +47,7 @@ final class MessageLinker {
                 object.text("summary"),
                 object.text("description"),
                 contentType(object),
-                payload == null ? null : schemas.payload(payload),
+                payloads.schema(object),
                 correlationId(object),
                 examples(object),
                 object.text("x-howl-role"),

@@ -64,7 +64,7 @@ final class OperationLinker {
                 object.text("description"),
                 messages(who, object, channel),
                 reply(id, object.child("reply"), channel),
-                tags(object.child("tags")),
+                Tags.names(references, object.child("tags")),
                 object.flag("x-howl-planned"),
                 object.text("x-howl-method"),
                 object.text("x-howl-scope"),
@@ -169,18 +169,5 @@ final class OperationLinker {
     private static String has(Channel channel, String wrong) {
         return NameHints.instead(
                 wrong, channel.messages().stream().map(Message::id).toList());
-    }
-
-    private List<String> tags(@Nullable Node written) {
-        List<String> names = new ArrayList<>();
-        if (written instanceof Sequence list) {
-            for (Node item : list.items()) {
-                String name = references.follow(item) instanceof Mapping tag ? tag.text("name") : null;
-                if (name != null) {
-                    names.add(name);
-                }
-            }
-        }
-        return names;
     }
 }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** The schema formats that are read (AsyncAPI 3.0 Multi Format Schema Object). */
 public final class SchemaFormats {
     private static final Pattern READ =
-            Pattern.compile("application/vnd\\.aai\\.asyncapi(\\+(json|yaml))?(;version=3\\.[0-9.]+)?"
+            Pattern.compile("application/vnd\\.aai\\.asyncapi(\\+(json|yaml))?(;version=[23]\\.[0-9.]+)?"
                     + "|application/schema(\\+(json|yaml))?;version=draft-07");
 
     private SchemaFormats() {}

@@ -2,6 +2,7 @@ package dev.howl.model.reader;
 
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.SpecificationVersion;
 import dev.howl.model.check.ContractChecks;
 import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.diagnostic.Diagnostics;
@@ -18,7 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads an AsyncAPI 3.0 or 3.1 document, in YAML or JSON, with the files that it refers to.
+ * Reads an AsyncAPI document of version 2.0 to 2.6, 3.0 or 3.1, in YAML or JSON, with the files that it refers to.
  *
  * <p>Documents may come from strangers: size, depth and number of files are limited, YAML aliases are refused, and no
  * reference leads out of the document's folder unless the caller allows a root folder. Safe for use by several threads.
@@ -70,35 +71,16 @@ public final class ContractReader {
             diagnostics.error(root.location(), "not an AsyncAPI document, but " + root.kind());
             return null;
         }
-        if (!isRead(document, diagnostics)) {
+        SpecificationVersion version = VersionReader.read(document, diagnostics);
+        if (version == null) {
             return null;
         }
         References references = new References(documents, diagnostics);
-        ContractChecks checks = new ContractChecks(references, diagnostics);
+        ContractChecks checks = new ContractChecks(version, references, diagnostics);
         Set<Node> broken = checks.structure(document);
-        LinkedContract linked = Linker.link(document, file, references, diagnostics);
+        LinkedContract linked = Linker.link(document, version, file, references, diagnostics);
         checks.meaning(linked, broken);
         return finished(linked.contract(), documents, diagnostics);
-    }
-
-    private static boolean isRead(Mapping document, Diagnostics diagnostics) {
-        Node version = document.child("asyncapi");
-        if (version == null) {
-            diagnostics.error(
-                    document.location(), "not an AsyncAPI document: 'asyncapi' is missing; 3.0 and 3.1 are read");
-            return false;
-        }
-        String text = version.json().asString("");
-        if (!text.matches("3\\.[01]\\.[0-9]+(-.+)?")) {
-            diagnostics.error(
-                    version.location(),
-                    "AsyncAPI '" + text + "' is not read; 3.0.x and 3.1.x are"
-                            + (text.startsWith("2.")
-                                    ? ": convert the document, for example with the AsyncAPI CLI"
-                                    : ""));
-            return false;
-        }
-        return true;
     }
 
     private static Contract finished(Contract contract, Documents documents, Diagnostics diagnostics) {

@@ -1,0 +1,57 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Operation.Action;
+import dev.howl.model.SpecificationVersion;
+import java.util.Locale;
+
+/** The terms of a document's own version, for diagnostics about what the linked model calls the same in all versions. */
+enum Wording {
+    /** AsyncAPI 2.x: operations are fields of channels, whose names are addresses. */
+    TWO {
+        @Override
+        String operation(Action action) {
+            return action == Action.RECEIVE ? "'publish'" : "'subscribe'";
+        }
+
+        @Override
+        String address(Channel channel) {
+            return "the name of channel '" + channel.id() + "'";
+        }
+
+        @Override
+        String noSnapshot(String channel) {
+            return "but AsyncAPI 2.x has no replies that could carry one; remove it, or write the document in AsyncAPI 3";
+        }
+    },
+    /** AsyncAPI 3.x: operations refer to channels, which have ids and addresses. */
+    THREE {
+        @Override
+        String operation(Action action) {
+            return "an operation with action " + action.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        String address(Channel channel) {
+            return "the address '" + channel.address() + "' of channel '" + channel.id() + "'";
+        }
+
+        @Override
+        String noSnapshot(String channel) {
+            return "which is no receive operation of channel '" + channel + "' with a reply";
+        }
+    };
+
+    static Wording of(SpecificationVersion version) {
+        return version.isTwo() ? TWO : THREE;
+    }
+
+    /** An operation of that direction: {@code 'publish'}, {@code an operation with action receive}. */
+    abstract String operation(Action action);
+
+    /** Where the address of a channel is written. */
+    abstract String address(Channel channel);
+
+    /** Why an operation is no snapshot of a topic. */
+    abstract String noSnapshot(String channel);
+}

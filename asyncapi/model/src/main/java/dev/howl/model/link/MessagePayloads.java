@@ -1,0 +1,32 @@
+package dev.howl.model.link;
+
+import dev.howl.model.SpecificationVersion;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
+import org.jspecify.annotations.Nullable;
+
+/** The payload schemas of messages, whose format each major version names in a place of its own. */
+final class MessagePayloads {
+    private final SchemaLinker schemas;
+    private final SpecificationVersion version;
+
+    MessagePayloads(SchemaLinker schemas, SpecificationVersion version) {
+        this.schemas = schemas;
+        this.version = version;
+    }
+
+    /** The schema, {@code null} where a message has none or has one in a format that is not read. */
+    @Nullable
+    Schema schema(Mapping message) {
+        Node payload = message.child("payload");
+        if (payload == null) {
+            return null;
+        }
+        if (!version.isTwo()) {
+            return schemas.payload(payload);
+        }
+        boolean isRead = message.child("schemaFormat") == null || SchemaFormats.areRead(message.text("schemaFormat"));
+        return isRead ? schemas.schema(payload) : null;
+    }
+}
