@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param title {@code info.title}
  * @param contractVersion {@code info.version}
  * @param description {@code info.description}
+ * @param servers in the order of the document
  * @param channels in the order of the document
  * @param operations in the order of the document
  * @param diagnostics what was found and does not stop all generation
@@ -23,6 +24,7 @@ public record Contract(
         String title,
         String contractVersion,
         @Nullable String description,
+        List<Server> servers,
         List<Channel> channels,
         List<Operation> operations,
         List<Diagnostic> diagnostics,
@@ -30,6 +32,7 @@ public record Contract(
         List<Path> files) {
 
     public Contract {
+        servers = List.copyOf(servers);
         channels = List.copyOf(channels);
         operations = List.copyOf(operations);
         diagnostics = List.copyOf(diagnostics);

@@ -268,8 +268,8 @@ class MeaningTest {
                 .containsExactly(
                         "6:60: warning: correlation '$message.payload#/reff' leads to nothing in the payload of message"
                                 + " 'a'; add the property to its schema",
-                        "7:39: warning: correlation '$message.header#/ref' of message 'b' is ignored: a WebSocket"
-                                + " frame has no headers",
+                        "7:39: warning: correlation '$message.header#/ref' of message 'b' is ignored; a WebSocket frame"
+                                + " has no headers, so put the id into the payload ($message.payload#/property)",
                         "8:39: error: correlation 'ref' of message 'c' is not of the form $message.payload#/property");
     }
 }

@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** Finds in a channel's messages the properties that the runtime reads and writes by itself. */
 final class EnvelopeReader {
     private static final String CORRELATION_PREFIX = "$message.payload#/";
-    /** Ignored, since a WebSocket frame has no headers. */
-    private static final String HEADER_PREFIX = "$message.header#";
 
     private final Channel channel;
     private final Diagnostics diagnostics;
@@ -54,7 +52,7 @@ final class EnvelopeReader {
 
     private @Nullable String correlation(Message message) {
         String location = message.correlationId();
-        if (location == null || location.startsWith(HEADER_PREFIX)) {
+        if (location == null) {
             return null;
         }
         String property =

@@ -72,12 +72,14 @@ final class Samples {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Path.of("chat.yaml"),
                 List.of());
     }
 
     static Contract from(Path source) {
-        return new Contract("3.0.0", "Chat", "1.0.0", null, List.of(), List.of(), List.of(), source, List.of());
+        return new Contract(
+                "3.0.0", "Chat", "1.0.0", null, List.of(), List.of(), List.of(), List.of(), source, List.of());
     }
 
     private static ChannelExtensions errors(String code) {
@@ -95,6 +97,7 @@ final class Samples {
                 text.apply("Chat"),
                 text.apply("1.2.3"),
                 text.apply("About the contract."),
+                List.of(),
                 channels,
                 operations,
                 List.of(),

@@ -21,6 +21,9 @@ import java.util.regex.Pattern;
 final class ChannelCheck {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
 
+    /** AsyncAPI: "Query parameters and fragments SHALL NOT be used". A segment {@code #} is a wildcard of brokers. */
+    private static final Pattern FRAGMENT = Pattern.compile("[^/.]#.");
+
     private ChannelCheck() {}
 
     static void check(LinkedContract linked, References references, Diagnostics diagnostics) {
@@ -32,7 +35,7 @@ final class ChannelCheck {
             parameters(channel, object, wording, diagnostics);
             heartbeat(channel, object, diagnostics);
             if (object.child("servers") instanceof Sequence servers) {
-                servers.items().forEach(references::follow);
+                servers.items().forEach(server -> server(linked, server, references, diagnostics));
             }
         }
     }
@@ -41,6 +44,12 @@ final class ChannelCheck {
             Channel channel, Mapping object, Map<String, Channel> addresses, Diagnostics diagnostics) {
         String address = channel.address();
         Channel other = address == null ? null : addresses.putIfAbsent(address, channel);
+        if (address != null
+                && (address.contains("?") || FRAGMENT.matcher(address).find())) {
+            diagnostics.error(
+                    where(object, "address", channel),
+                    "'" + address + "' holds a query or a fragment; describe the query in bindings.ws.query");
+        }
         if (other != null) {
             diagnostics.limit(
                     where(object, "address", channel),
@@ -80,6 +89,20 @@ final class ChannelCheck {
     /** A parameter that is a broken reference is defined all the same. */
     private static boolean isDefined(Mapping object, String name) {
         return object.child("parameters") instanceof Mapping parameters && parameters.child(name) != null;
+    }
+
+    /** A name in 2.x, a reference in 3.x. */
+    private static void server(LinkedContract linked, Node written, References references, Diagnostics diagnostics) {
+        Node end = references.follow(written);
+        List<String> existing = linked.serverNames();
+        if (end != null
+                && end.json().isString()
+                && !existing.contains(end.json().stringValue())) {
+            String name = end.json().stringValue();
+            diagnostics.error(
+                    written.location(),
+                    "there is no server '" + name + "' in '#/servers'; " + NameHints.instead(name, existing));
+        }
     }
 
     private static void heartbeat(Channel channel, Mapping object, Diagnostics diagnostics) {

@@ -26,7 +26,7 @@ public final class ContractChecks {
      * @return the objects at fault
      */
     public Set<Node> structure(Mapping document) {
-        return new StructureCheck(version, references, diagnostics).check(document);
+        return new StructureCheck(document, version, references, diagnostics).check();
     }
 
     /**
@@ -35,11 +35,13 @@ public final class ContractChecks {
      * @param broken objects whose structure is at fault: what rests on them is not checked
      */
     public void meaning(LinkedContract linked, Set<Node> broken) {
+        ServerCheck.check(linked, diagnostics);
+        UniqueIdCheck.check(linked, diagnostics);
         ChannelCheck.check(linked, references, diagnostics);
         if (!SchemaRecursionCheck.check(linked, diagnostics)) {
             return;
         }
-        CorrelationCheck.check(linked, diagnostics);
+        CorrelationCheck.check(linked, references, diagnostics);
         RoutingCheck.check(linked, diagnostics);
         if (TextCheck.check(linked, diagnostics)) {
             TextRoutingCheck.check(linked, diagnostics);

@@ -5,9 +5,11 @@ import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
+import dev.howl.model.link.References;
 import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Pointers;
 import java.util.List;
 import java.util.Objects;
@@ -15,14 +17,16 @@ import java.util.Objects;
 /** Correlation IDs: a WebSocket frame has no headers, so they stand in the payload, and its schema must show them. */
 final class CorrelationCheck {
     private static final String FORM = "$message.payload#";
-    private static final String HEADER = "$message.header#";
 
     private CorrelationCheck() {}
 
-    static void check(LinkedContract linked, Diagnostics diagnostics) {
+    static void check(LinkedContract linked, References references, Diagnostics diagnostics) {
         for (Channel channel : linked.contract().channels()) {
             for (Message message : channel.messages()) {
-                if (message.correlationId() != null) {
+                Node written = linked.origins().of(message).child("correlationId");
+                if (message.correlationId() == null && written != null) {
+                    headers(message, written, references, diagnostics);
+                } else if (message.correlationId() != null) {
                     check(
                             message,
                             message.correlationId(),
@@ -33,18 +37,21 @@ final class CorrelationCheck {
         }
     }
 
+    private static void headers(Message message, Node written, References references, Diagnostics diagnostics) {
+        if (references.follow(written) instanceof Mapping object && object.text("location") != null) {
+            diagnostics.warning(
+                    written.location(),
+                    "correlation '" + object.text("location") + "' of message '" + message.id()
+                            + "' is ignored; a WebSocket frame has no headers, so put the id into the payload"
+                            + " ($message.payload#/property)");
+        }
+    }
+
     private static Location place(Mapping message) {
         return Objects.requireNonNull(message.child("correlationId")).location();
     }
 
     private static void check(Message message, String location, Location place, Diagnostics diagnostics) {
-        if (location.startsWith(HEADER)) {
-            diagnostics.warning(
-                    place,
-                    "correlation '" + location + "' of message '" + message.id()
-                            + "' is ignored: a WebSocket frame has no headers");
-            return;
-        }
         List<String> steps = location.startsWith(FORM + "/") ? Pointers.steps(location.substring(FORM.length())) : null;
         if (steps == null) {
             diagnostics.error(

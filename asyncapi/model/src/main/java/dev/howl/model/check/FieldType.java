@@ -22,6 +22,7 @@ sealed interface FieldType {
         PAYLOAD("a schema"),
         FORMATTED_PAYLOAD("a schema"),
         MESSAGE("a Message Object"),
+        SECURITY("a list of Security Requirement Objects"),
         TYPES("one of null, boolean, object, array, number, string, integer, or a list of them"),
         VALUES("a list of at least one value"),
         DEPENDENCY("a schema or a list of properties");

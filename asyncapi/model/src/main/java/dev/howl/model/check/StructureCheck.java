@@ -20,17 +20,24 @@ import java.util.Set;
 
 /** Checks every object of a document, and of the files it refers to, against the tables of the specification. */
 final class StructureCheck {
+    /** The scopes of each security scheme. */
+    private static final FieldType SCOPES = FieldType.parse("{[text]}");
+
+    private final Mapping document;
     private final SpecificationVersion version;
     private final ObjectTables tables;
     private final ReferenceCheck referenceCheck;
     private final Traits traits;
     private final Diagnostics diagnostics;
+    private final SecurityCheck securityCheck;
     private final Set<Visit> seen = new HashSet<>();
     private final Deque<Visit> open = new ArrayDeque<>();
 
     private record Visit(Node node, String table) {}
 
-    StructureCheck(SpecificationVersion version, References references, Diagnostics diagnostics) {
+    StructureCheck(Mapping document, SpecificationVersion version, References references, Diagnostics diagnostics) {
+        this.document = document;
+        this.securityCheck = new SecurityCheck(document, references, diagnostics);
         this.version = version;
         this.tables = ObjectTables.of(version);
         this.referenceCheck = new ReferenceCheck(tables, references, diagnostics);
@@ -39,7 +46,7 @@ final class StructureCheck {
     }
 
     /** The objects at fault. */
-    Set<Node> check(Mapping document) {
+    Set<Node> check() {
         Set<Node> broken = new HashSet<>();
         later(document, ObjectTables.DOCUMENT);
         while (!open.isEmpty()) {
@@ -156,6 +163,7 @@ final class StructureCheck {
             case SCHEMA -> reusable(value, ObjectTables.SCHEMA, plain);
             case PAYLOAD -> payload(value);
             case MESSAGE -> message(value);
+            case SECURITY -> security(value);
             case SCHEMAS -> list(value, FieldType.Plain.SCHEMA, plain.words);
             case SCHEMA_OR_LIST -> {
                 if (value instanceof Sequence) {
@@ -238,6 +246,11 @@ final class StructureCheck {
         if (isRead(traits.apply(message))) {
             reusable(payload, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
         }
+    }
+
+    private void security(Node value) {
+        list(value, SCOPES, "a list");
+        securityCheck.check(value);
     }
 
     /** In 2.x several messages stand in a map of their own. */

@@ -20,6 +20,11 @@ enum Wording {
         }
 
         @Override
+        String serverAddress() {
+            return "url";
+        }
+
+        @Override
         String noSnapshot(String channel) {
             return "but AsyncAPI 2.x has no replies that could carry one; remove it, or write the document in AsyncAPI 3";
         }
@@ -37,6 +42,11 @@ enum Wording {
         }
 
         @Override
+        String serverAddress() {
+            return "host";
+        }
+
+        @Override
         String noSnapshot(String channel) {
             return "which is no receive operation of channel '" + channel + "' with a reply";
         }
@@ -51,6 +61,9 @@ enum Wording {
 
     /** Where the address of a channel is written. */
     abstract String address(Channel channel);
+
+    /** The field of a server that holds its address. */
+    abstract String serverAddress();
 
     /** Why an operation is no snapshot of a topic. */
     abstract String noSnapshot(String channel);

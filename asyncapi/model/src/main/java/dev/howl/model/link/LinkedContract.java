@@ -4,14 +4,20 @@ import dev.howl.model.Contract;
 import dev.howl.model.SpecificationVersion;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.syntax.Node;
+import java.util.List;
 import java.util.Map;
 
 /**
  * A contract and where its parts come from.
  *
  * @param version the one that the document is written in
+ * @param serverNames the keys of {@code servers}, also of servers that are broken
  * @param origins the objects behind its records
  * @param schemas the node behind each schema
  */
 public record LinkedContract(
-        Contract contract, SpecificationVersion version, SourceNodes origins, Map<Schema, Node> schemas) {}
+        Contract contract,
+        SpecificationVersion version,
+        List<String> serverNames,
+        SourceNodes origins,
+        Map<Schema, Node> schemas) {}

@@ -61,12 +61,13 @@ public final class Linker {
                 text(info.text("title")),
                 text(info.text("version")),
                 info.text("description"),
+                new ServerLinker(references, version, origins).link(document),
                 parts.channels(),
                 parts.operations(),
                 List.of(),
                 source,
                 List.of(source));
-        return new LinkedContract(contract, version, origins, schemas.finish());
+        return new LinkedContract(contract, version, serverNames(document), origins, schemas.finish());
     }
 
     private Parts two(Mapping document, MessageLinker messages) {
@@ -90,6 +91,10 @@ public final class Linker {
                 && components.child("schemas") instanceof Mapping reusable) {
             reusable.forEach((name, schema) -> schemas.schema(schema));
         }
+    }
+
+    private static List<String> serverNames(Mapping document) {
+        return document.child("servers") instanceof Mapping servers ? List.copyOf(servers.keys()) : List.of();
     }
 
     private static String text(@Nullable String written) {

@@ -65,11 +65,13 @@ final class MessageLinker {
         return defaultContentType == null ? JSON : defaultContentType;
     }
 
+    /** A WebSocket frame has no headers: a correlation id that stands in them is none here, and the checks warn of it. */
     private @Nullable String correlationId(Mapping object) {
         Node written = object.child("correlationId");
-        return written != null && references.follow(written) instanceof Mapping correlation
+        String location = written != null && references.follow(written) instanceof Mapping correlation
                 ? correlation.text("location")
                 : null;
+        return location == null || location.startsWith("$message.header#") ? null : location;
     }
 
     private List<Example> examples(Mapping object) {

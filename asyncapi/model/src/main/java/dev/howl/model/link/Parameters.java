@@ -70,7 +70,8 @@ final class Parameters {
         return node == null ? null : references.follow(node);
     }
 
-    private static List<String> texts(@Nullable Node written) {
+    /** The texts of a list. */
+    static List<String> texts(@Nullable Node written) {
         List<String> texts = new ArrayList<>();
         if (written instanceof Sequence list) {
             for (Node item : list.items()) {

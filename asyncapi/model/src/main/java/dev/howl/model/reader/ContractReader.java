@@ -89,6 +89,7 @@ public final class ContractReader {
                 contract.title(),
                 contract.contractVersion(),
                 contract.description(),
+                contract.servers(),
                 contract.channels(),
                 contract.operations(),
                 diagnostics.inOrder(contract.source().toString()),

@@ -1,0 +1,131 @@
+package dev.howl.model.check;
+
+import dev.howl.model.Server;
+import dev.howl.model.Server.Variable;
+import dev.howl.model.diagnostic.Diagnostics;
+import dev.howl.model.diagnostic.Location;
+import dev.howl.model.link.LinkedContract;
+import dev.howl.model.link.NameHints;
+import dev.howl.model.syntax.Node;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/** Addresses, variables and protocols of servers. The specification requires none of it, so all are warnings. */
+final class ServerCheck {
+    private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
+
+    /** AsyncAPI, Server Object, "Supported protocol include, but are not limited to", and those that have bindings. */
+    private static final Set<String> PROTOCOLS = Set.of(
+            "amqp",
+            "amqps",
+            "amqp1",
+            "anypointmq",
+            "googlepubsub",
+            "http",
+            "https",
+            "ibmmq",
+            "jms",
+            "kafka",
+            "kafka-secure",
+            "mercure",
+            "mqtt",
+            "mqtt5",
+            "mqtts",
+            "nats",
+            "pulsar",
+            "redis",
+            "ros2",
+            "secure-mqtt",
+            "sns",
+            "solace",
+            "sqs",
+            "stomp",
+            "stomps",
+            "ws",
+            "wss");
+
+    private final LinkedContract linked;
+    private final Server server;
+    private final Wording wording;
+    private final Diagnostics diagnostics;
+
+    private ServerCheck(LinkedContract linked, Server server, Diagnostics diagnostics) {
+        this.linked = linked;
+        this.server = server;
+        this.wording = Wording.of(linked.version());
+        this.diagnostics = diagnostics;
+    }
+
+    static void check(LinkedContract linked, Diagnostics diagnostics) {
+        for (Server server : linked.contract().servers()) {
+            ServerCheck check = new ServerCheck(linked, server, diagnostics);
+            check.protocol();
+            check.host();
+            check.variables();
+        }
+    }
+
+    private void protocol() {
+        if (!PROTOCOLS.contains(server.protocol())) {
+            diagnostics.warning(
+                    where("protocol"),
+                    "protocol '" + server.protocol() + "' of server '" + server.id()
+                            + "' is none that AsyncAPI names; WebSocket is ws or wss"
+                            + NameHints.hint(server.protocol(), PROTOCOLS));
+        }
+    }
+
+    /** In 2.x these are parts of the URL. */
+    private void host() {
+        if (!linked.version().isTwo() && server.host().contains("/")) {
+            diagnostics.warning(
+                    where("host"),
+                    "host '" + server.host() + "' of server '" + server.id()
+                            + "' holds a scheme or a path; write them as protocol and pathname");
+        }
+    }
+
+    private void variables() {
+        Set<String> used = new LinkedHashSet<>();
+        VARIABLE.matcher(server.host() + (server.pathname() == null ? "" : server.pathname()))
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .forEach(used::add);
+        List<String> defined = server.variables().stream().map(Variable::name).toList();
+        for (String name : used) {
+            if (!defined.contains(name)) {
+                diagnostics.warning(
+                        where(wording.serverAddress()),
+                        "the " + wording.serverAddress() + " of server '" + server.id() + "' has {" + name
+                                + "}, which its variables do not define; " + NameHints.instead(name, defined));
+            }
+        }
+        for (Variable variable : server.variables()) {
+            variable(variable, used.contains(variable.name()));
+        }
+    }
+
+    private void variable(Variable variable, boolean used) {
+        String value = variable.defaultValue();
+        if (!used) {
+            diagnostics.warning(
+                    variable.location(),
+                    "variable '" + variable.name() + "' is not in the " + wording.serverAddress() + " of server '"
+                            + server.id() + "'");
+        }
+        if (value != null && !variable.values().isEmpty() && !variable.values().contains(value)) {
+            diagnostics.warning(
+                    variable.location(),
+                    "default '" + value + "' of variable '" + variable.name() + "' is not in its enum: "
+                            + NameHints.list(variable.values()));
+        }
+    }
+
+    private Location where(String field) {
+        Node written = linked.origins().of(server).child(field);
+        return written == null ? server.location() : written.location();
+    }
+}
