@@ -5,9 +5,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A channel (AsyncAPI 3.0 Channel Object).
+ * A channel (AsyncAPI 3.0 Channel Object, 2.x Channel Item Object).
  *
- * @param id its key in {@code channels}
+ * @param id its key in {@code channels}, which in 2.x is the address
  * @param address the path, with parameters in braces; {@code null} where the document leaves it open
  * @param messages in the order of the document
  * @param parameters of the address

@@ -9,10 +9,12 @@ import tools.jackson.databind.JsonNode;
 /**
  * A message (AsyncAPI 3.0 Message Object), seen from its channel.
  *
- * @param id its key in the channel's {@code messages}
+ * @param id its key in the channel's {@code messages}; in 2.x {@code messageId}, {@code name}, its key among reusable
+ *     messages, or a name derived from its operation
  * @param contentType {@code application/json} where the document names none
  * @param payload the schema of the whole frame; {@code null} where the document leaves it open
- * @param correlationId the {@code location} of its Correlation ID Object, {@code null} where it has none
+ * @param correlationId the {@code location} of its Correlation ID Object; {@code null} where it has none, or one in
+ *     headers, which a WebSocket frame does not have
  * @param examples in the order of the document
  * @param role {@code x-howl-role}
  * @param javaName {@code x-howl-name}: the generated record's name

@@ -5,10 +5,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An operation (AsyncAPI 3.0 Operation Object).
+ * An operation (AsyncAPI 3.0 Operation Object, 2.x Operation Object in a Channel Item Object).
  *
- * @param id its key in {@code operations}
- * @param messages what travels; where the document names none, all messages of the channel
+ * @param id its key in {@code operations}; in 2.x {@code operationId}, or a name derived from its channel
+ * @param messages what travels; where a 3.x document names none, all messages of the channel
  * @param tags names of its tags, in the order of the document
  * @param planned {@code x-howl-planned}: a server answers {@code not_implemented} for now
  * @param method {@code x-howl-method}: the method's name in the generated client
@@ -34,7 +34,7 @@ public record Operation(
         tags = List.copyOf(tags);
     }
 
-    /** Which way, seen from the server. */
+    /** Which way, seen from the server: in 2.x {@code subscribe} is what it sends, {@code publish} what it receives. */
     public enum Action {
         SEND,
         RECEIVE
