@@ -16,7 +16,7 @@ class RuntimeStructureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
-                    "dev.howl.runtime",
+                    "dev.howl.runtime..",
                     "java..",
                     "tools.jackson..",
                     "com.fasterxml.jackson.annotation..",

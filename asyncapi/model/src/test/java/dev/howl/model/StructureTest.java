@@ -62,7 +62,7 @@ class StructureTest {
                                 + " list of them, but is \"strin\"",
                         "8:18: error: 'maxLength' must be a whole number from 0, but is -1",
                         "10:19: error: 'multipleOf' must be a number above 0, but is 0",
-                        "11:16: error: not a regular expression: Unclosed character class",
+                        "11:16: error: not a regular expression of ECMA-262: the class is not closed by ], at character 1",
                         "12:17: error: 'required' must be a list, but is text",
                         "13:13: error: 'enum' must be a list of at least one value, but is empty",
                         "14:14: error: 'oneOf' must be a list of at least one schema, but is empty",

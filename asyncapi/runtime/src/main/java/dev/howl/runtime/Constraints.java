@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -175,10 +174,10 @@ public final class Constraints {
      *     part in the match
      */
     public static void groups(Regex pattern, String text, @Nullable String... namesAndParts) {
-        Matcher matcher = read(pattern, text);
+        Regex.Match match = read(pattern, text);
         for (int i = 0; i < namesAndParts.length; i += 2) {
             String name = String.valueOf(namesAndParts[i]);
-            if (!Objects.equals(matcher.group(name), namesAndParts[i + 1])) {
+            if (!Objects.equals(match.group(name), namesAndParts[i + 1])) {
                 throw failed(name, "is not the part that the pattern finds in the text");
             }
         }
@@ -187,10 +186,10 @@ public final class Constraints {
     /**
      * Matches the pattern of a text message.
      *
-     * @return a matcher at the first match
+     * @return the first match
      * @throws IllegalArgumentException if the pattern is not found in the text
      */
-    public static Matcher read(Regex pattern, String text) {
+    public static Regex.Match read(Regex pattern, String text) {
         return pattern.find(text).orElseThrow(() -> failed(TextMessage.TEXT, "does not match " + pattern));
     }
 

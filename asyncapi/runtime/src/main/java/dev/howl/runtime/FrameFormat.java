@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -112,7 +111,7 @@ public sealed interface FrameFormat {
         ObjectNode parts(String text) {
             ObjectNode parts = JsonNodeFactory.instance.objectNode();
             if (pattern != null) {
-                Optional<Matcher> found = pattern.find(text);
+                Optional<Regex.Match> found = pattern.find(text);
                 if (found.isEmpty()) {
                     return null;
                 }

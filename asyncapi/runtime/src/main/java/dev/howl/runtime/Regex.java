@@ -1,15 +1,17 @@
 package dev.howl.runtime;
 
+import dev.howl.runtime.regex.EcmaPattern;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A regular expression of a contract ({@code pattern}) that is safe on untrusted input. It has the meaning of JSON
- * Schema (ECMA-262) as far as {@link java.util.regex} supports it; in particular {@code $} matches at the very end
- * only, not before a final line break. The work on a text is bounded, because backtracking can take exponential time.
- * Immutable.
+ * A regular expression of a contract ({@code pattern}) that is safe on untrusted input. It has the meaning that ECMA-262
+ * gives it, as JSON Schema requires (draft-07, section 4.4); {@link EcmaPattern} lists the limits. The work on a text is
+ * bounded, because backtracking can take exponential time. Immutable.
  */
 public final class Regex {
     /** Character reads that every text is allowed; far more than an expression without much backtracking needs. */
@@ -18,21 +20,19 @@ public final class Regex {
     /** Further reads for each character of the text. */
     private static final int READS_PER_CHARACTER = 50;
 
-    /** An inline flag that makes {@code $} match at the end of each line. */
-    private static final Pattern MULTILINE = Pattern.compile("\\(\\?[a-z]*m");
-
     private final String source;
-    private final Pattern pattern;
+    private final EcmaPattern pattern;
 
     private Regex(String source) {
         this.source = source;
-        this.pattern = compiled(source);
+        this.pattern = EcmaPattern.of(source);
     }
 
     /**
      * Compiles an expression.
      *
-     * @throws PatternSyntaxException if it is malformed, or uses syntax that Java does not have
+     * @throws PatternSyntaxException if it is malformed or has syntax that is not supported, such as Java's own; the
+     *     index is that of the character at fault
      */
     public static Regex of(String source) {
         return new Regex(source);
@@ -41,13 +41,15 @@ public final class Regex {
     /**
      * Finds the first match anywhere in a text, as JSON Schema does.
      *
-     * @return a matcher at the match, empty if there is none
+     * @return the match, empty if there is none
      * @throws TooSlowException if the search exceeds its bound, or overflows the stack
      */
-    public Optional<Matcher> find(String text) {
-        Matcher matcher = pattern.matcher(new Bounded(text));
+    public Optional<Match> find(String text) {
+        Matcher matcher = pattern.pattern().matcher(new Bounded(text));
         try {
-            return matcher.find() ? Optional.of(matcher) : Optional.empty();
+            return matcher.find()
+                    ? Optional.of(new Match(matcher.toMatchResult(), pattern.groups()))
+                    : Optional.empty();
         } catch (StackOverflowError e) {
             // java.util.regex recurses for each repetition of an alternation, such as (a|b)*.
             throw new TooSlowException();
@@ -70,40 +72,29 @@ public final class Regex {
         return source.hashCode();
     }
 
-    private static Pattern compiled(String source) {
-        Pattern plain = Pattern.compile(source);
-        return source.indexOf('$') < 0 || MULTILINE.matcher(source).find()
-                ? plain
-                : Pattern.compile(withFirmEnd(source));
-    }
+    /** A match of an expression in a text. */
+    public static final class Match {
+        private final MatchResult result;
+        private final Map<String, Integer> groups;
 
-    /** Replaces each {@code $} that is an anchor, not a character, by {@code \z}. */
-    private static String withFirmEnd(String source) {
-        StringBuilder firm = new StringBuilder();
-        int classes = 0;
-        int begun = -1;
-        for (int i = 0; i < source.length(); i++) {
-            char character = source.charAt(i);
-            if (character == '\\' && i + 1 < source.length()) {
-                int end = source.startsWith("Q", i + 1) ? endOfQuotation(source, i) : i + 2;
-                firm.append(source, i, end);
-                i = end - 1;
-                continue;
-            }
-            if (character == '[') {
-                classes++;
-                begun = source.startsWith("^", i + 1) ? i + 2 : i + 1;
-            } else if (character == ']' && classes > 0 && i != begun) {
-                classes--;
-            }
-            firm.append(character == '$' && classes == 0 ? "\\z" : String.valueOf(character));
+        private Match(MatchResult result, Map<String, Integer> groups) {
+            this.result = result;
+            this.groups = groups;
         }
-        return firm.toString();
-    }
 
-    private static int endOfQuotation(String source, int start) {
-        int end = source.indexOf("\\E", start);
-        return end < 0 ? source.length() : end + 2;
+        /**
+         * Returns the text of a named group.
+         *
+         * @return {@code null} if the group takes no part in the match
+         * @throws IllegalArgumentException if the expression has no such group
+         */
+        public @Nullable String group(String name) {
+            Integer number = groups.get(name);
+            if (number == null) {
+                throw new IllegalArgumentException("no group '" + name + "'");
+            }
+            return result.group(number);
+        }
     }
 
     /** Thrown when an expression exceeds its bound on a text. The remedy is a simpler expression. */

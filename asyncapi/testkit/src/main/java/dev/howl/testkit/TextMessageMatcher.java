@@ -1,13 +1,13 @@
 package dev.howl.testkit;
 
 import dev.howl.runtime.Direction;
+import dev.howl.runtime.Regex;
 import dev.howl.validation.FrameValidator;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -18,7 +18,7 @@ final class TextMessageMatcher {
     private static final int MAX_DEPTH = 32;
 
     private final Map<String, String> constants = new LinkedHashMap<>();
-    private final Map<String, Pattern> patterns = new LinkedHashMap<>();
+    private final Map<String, Regex> patterns = new LinkedHashMap<>();
     private final List<String> free = new ArrayList<>();
     private final List<String> json = new ArrayList<>();
 
@@ -43,7 +43,7 @@ final class TextMessageMatcher {
         } else if (schema.has("enum")) {
             schema.path("enum").forEach(value -> constants.put(value.asString(), id));
         } else if (schema.has("pattern")) {
-            patterns.put(id, Pattern.compile(schema.path("pattern").asString()));
+            patterns.put(id, Regex.of(schema.path("pattern").asString()));
         } else {
             free.add(id);
         }
@@ -60,7 +60,7 @@ final class TextMessageMatcher {
     /** Returns the message that a text is by a constant or a pattern, empty if it is none. */
     Optional<String> told(String text) {
         return Optional.ofNullable(constants.get(text)).or(() -> patterns.entrySet().stream()
-                .filter(entry -> entry.getValue().matcher(text).find())
+                .filter(entry -> entry.getValue().find(text).isPresent())
                 .map(Map.Entry::getKey)
                 .findFirst());
     }

@@ -3,9 +3,9 @@ package dev.howl.generator.docs;
 import dev.howl.model.Message;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.TextPattern;
+import dev.howl.runtime.Regex;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
@@ -56,7 +56,7 @@ final class TextFrame {
 
     private static boolean isRegex(String regex) {
         try {
-            return Pattern.compile(regex) != null;
+            return Regex.of(regex) != null;
         } catch (PatternSyntaxException e) {
             return false;
         }

@@ -10,12 +10,12 @@ import dev.howl.generator.plan.Literals;
 import dev.howl.model.schema.TextPattern;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
 import javax.lang.model.element.Modifier;
 
 /** What the record of a text has beside its components: how the text is written, and that it is read as it was meant. */
 final class TextEmitter {
     private static final ClassName TEXT_MESSAGE = ClassName.get("dev.howl.runtime", "TextMessage");
+    private static final ClassName MATCH = ClassName.get("dev.howl.runtime", "Regex", "Match");
     private static final String TEXT = "text";
     private static final String PATTERN = "TEXT_PATTERN";
 
@@ -101,7 +101,7 @@ final class TextEmitter {
                 .addJavadoc("Reads a text.\n\n@throws IllegalArgumentException where it is no such message")
                 .returns(type.name())
                 .addParameter(String.class, TEXT)
-                .addStatement("$T found = $T.read($N, $N)", Matcher.class, Bounds.CONSTRAINTS, PATTERN, TEXT)
+                .addStatement("$T found = $T.read($N, $N)", MATCH, Bounds.CONSTRAINTS, PATTERN, TEXT)
                 .addStatement("return new $T($L, $N)", type.name(), arguments, TEXT)
                 .build();
     }

@@ -9,11 +9,11 @@ import java.util.regex.Pattern;
  * holds for the mistakes that are made.
  */
 final class Coverage {
-    /** Matches every text of one line; the second group is an anchor that keeps texts of several lines out. */
+    /** Matches every text of one line; the group is an anchor that keeps texts of several lines out. */
     private static final Pattern ALL =
-            Pattern.compile("(\\(\\?[imsu]+\\))?\\^?(?:\\(\\?<\\w+>)?(?:\\.\\*\\??|\\[\\\\s\\\\S]\\*)?\\)?(\\$?)");
+            Pattern.compile("\\^?(?:\\(\\?<[^>]+>)?(?:\\.\\*\\??|\\[\\\\s\\\\S]\\*|\\[\\^]\\*)?\\)?(\\$?)");
     /** What may match the end of a line. */
-    private static final Pattern MULTILINE = Pattern.compile("\\\\[nrsSWDRvHVxu0Q]|\\[\\^|\\(\\?[imu]*s");
+    private static final Pattern MULTILINE = Pattern.compile("\\\\[nrsSWDcxu]|\\\\[pP]\\{|\\[\\^");
 
     private static final Pattern LITERAL_START =
             Pattern.compile("\\^((?:[^\\\\\\[\\](){}.*+?^$|]|\\\\[^A-Za-z0-9])+)(.*)");
@@ -44,7 +44,10 @@ final class Coverage {
         if (!all.matches()) {
             return false;
         }
-        boolean oneLine = "$".equals(all.group(2)) && regex.startsWith("^") && !regex.contains("[\\s\\S]");
+        boolean oneLine = "$".equals(all.group(1))
+                && regex.startsWith("^")
+                && !regex.contains("[\\s\\S]")
+                && !regex.contains("[^]");
         boolean single = regex.equals("^$");
         return !single && (!oneLine || !MULTILINE.matcher(later).find());
     }

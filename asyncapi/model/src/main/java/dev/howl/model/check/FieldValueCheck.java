@@ -6,10 +6,8 @@ import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
-import java.math.BigDecimal;
+import dev.howl.runtime.Regex;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
@@ -17,9 +15,6 @@ import tools.jackson.databind.JsonNode;
 final class FieldValueCheck {
     private static final Set<String> TYPES =
             Set.of("null", "boolean", "object", "array", "number", "string", "integer");
-
-    /** A named group that ECMA-262 may allow, and Java does not. */
-    private static final Pattern ODD_GROUP = Pattern.compile("\\(\\?<(?![=!])(?![a-zA-Z][a-zA-Z0-9]*>)([^>]*)>");
 
     private FieldValueCheck() {}
 
@@ -67,8 +62,7 @@ final class FieldValueCheck {
     private static boolean isCount(JsonNode json) {
         return json.isNumber()
                 && json.decimalValue().signum() >= 0
-                && json.decimalValue().stripTrailingZeros().scale() <= 0
-                && json.decimalValue().compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
+                && json.decimalValue().stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean areTypes(Node value) {
@@ -85,16 +79,16 @@ final class FieldValueCheck {
     /** Reports a broken expression by itself, with what is wrong with it. */
     private static boolean isRegex(Node value, Diagnostics diagnostics) {
         try {
-            Pattern unused = Pattern.compile(value.json().stringValue());
+            Regex unused = Regex.of(value.json().stringValue());
         } catch (PatternSyntaxException e) {
-            Matcher group = ODD_GROUP.matcher(value.json().stringValue());
-            diagnostics.error(
-                    value.location(),
-                    group.find()
-                            ? "the name of group '" + group.group(1)
-                                    + "' becomes a Java name: use letters and digits alone, a letter first"
-                            : "not a regular expression: " + e.getDescription());
+            diagnostics.error(value.location(), notRegex(e));
         }
         return true;
+    }
+
+    /** Describes why an expression is refused, and at which of its characters. */
+    static String notRegex(PatternSyntaxException fault) {
+        String place = fault.getIndex() < 0 ? "" : ", at character " + (fault.getIndex() + 1);
+        return "not a regular expression of ECMA-262: " + fault.getDescription() + place;
     }
 }

@@ -8,10 +8,10 @@ import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.NameHints;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.TextPattern;
+import dev.howl.runtime.Regex;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
@@ -136,7 +136,7 @@ final class TextCheck {
 
     static boolean isRegex(String regex) {
         try {
-            return Pattern.compile(regex) != null;
+            return Regex.of(regex) != null;
         } catch (PatternSyntaxException e) {
             return false;
         }

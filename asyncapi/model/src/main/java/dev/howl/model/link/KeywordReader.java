@@ -212,10 +212,13 @@ final class KeywordReader {
                 count("maxProperties"));
     }
 
+    /** No string or collection of Java is longer than the bound to which a greater one is reduced. */
     private @Nullable Integer count(String keyword) {
         BigDecimal written = number(keyword);
-        boolean fits = written != null && written.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) <= 0;
-        return fits && written != null ? Integer.valueOf(written.intValue()) : null;
+        return written == null
+                ? null
+                : Integer.valueOf(
+                        written.min(BigDecimal.valueOf(Integer.MAX_VALUE)).intValue());
     }
 
     private @Nullable BigDecimal number(String keyword) {

@@ -31,15 +31,13 @@ public record TextPattern(List<Group> groups, @Nullable List<Piece> template) {
     /** What a group holds. */
     public record Part(String group) implements Piece {}
 
-    /** Reads an expression that {@link Pattern} takes. */
+    /** Reads an expression that {@link dev.howl.runtime.Regex} accepts. */
     public static TextPattern of(String regex) {
         return new Reader(regex).read();
     }
 
     private static final class Reader {
-        private static final Pattern NAMED = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
-        /** Those that change what a literal character means are not among them. */
-        private static final Pattern FLAGS = Pattern.compile("\\(\\?[imsu]+\\)");
+        private static final Pattern NAMED = Pattern.compile("\\(\\?<(?![=!])([^>]+)>");
 
         private final String regex;
         private final List<Group> groups = new ArrayList<>();
@@ -55,7 +53,6 @@ public record TextPattern(List<Group> groups, @Nullable List<Piece> template) {
         }
 
         TextPattern read() {
-            skipFlags();
             template = skip("^");
             boolean ended = false;
             while (at < regex.length()) {
@@ -108,37 +105,23 @@ public record TextPattern(List<Group> groups, @Nullable List<Piece> template) {
 
         private void escape() {
             char escaped = regex.charAt(at + 1);
-            if (escaped == 'Q') {
-                int end = regex.indexOf("\\E", at);
-                open((end < 0 ? regex.length() : end + 2) - at);
-            } else if (Character.isLetterOrDigit(escaped)) {
+            if (Character.isLetterOrDigit(escaped)) {
                 open(2);
             } else {
                 literal(escaped, 2);
             }
         }
 
-        /** A class; a bracket that comes first in it is a character, and classes may hold classes. */
+        /** A class, which ends at the first bracket that is not escaped (ECMA-262). */
         private void characters() {
             template &= depth > 0;
-            int nested = 0;
-            do {
-                char character = regex.charAt(at);
-                if (character == '\\') {
-                    at++;
-                } else if (character == '[') {
-                    nested++;
-                } else if (character == ']') {
-                    nested--;
-                }
-                at++;
-            } while (nested > 0 && at < regex.length());
+            while (regex.charAt(at) != ']') {
+                at += regex.charAt(at) == '\\' ? 2 : 1;
+            }
+            at++;
         }
 
         private void open() {
-            if (skipFlags()) {
-                return;
-            }
             Matcher named = NAMED.matcher(regex).region(at, regex.length());
             if (!named.lookingAt()) {
                 template &= depth > 0;
@@ -196,15 +179,6 @@ public record TextPattern(List<Group> groups, @Nullable List<Piece> template) {
             }
             at += text.length();
             return true;
-        }
-
-        private boolean skipFlags() {
-            Matcher flags = FLAGS.matcher(regex).region(at, regex.length());
-            boolean found = flags.lookingAt();
-            if (found) {
-                at = flags.end();
-            }
-            return found;
         }
 
         private void flush() {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.howl.runtime.Constraints;
 import dev.howl.runtime.Regex;
 import dev.howl.runtime.TextMessage;
-import java.util.regex.Matcher;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +36,7 @@ public record Register(@JsonProperty("class") String class_, @Nullable String ro
      * @throws IllegalArgumentException where it is no such message
      */
     public static Register of(String text) {
-        Matcher found = Constraints.read(TEXT_PATTERN, text);
+        Regex.Match found = Constraints.read(TEXT_PATTERN, text);
         return new Register(Constraints.required("class", found.group("class")), found.group("role"), text);
     }
 }
