@@ -1,6 +1,7 @@
 # Howl. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run build image image-test install test golden corpus pacts settings format lint-contract bench chaos
+.PHONY: help run build image image-test install test golden corpus json-schema-suite pacts settings format lint-contract
+.PHONY: bench chaos
 .PHONY: set-version release-repo clean
 
 # MAVEN_ARGS adds options to every run, as Maven 3.9 does natively. Example: MAVEN_ARGS='-o -Dmaven.repo.local=/tmp/repository'
@@ -51,6 +52,10 @@ format: ## format the sources
 lint-contract: ## check the contracts with the official AsyncAPI parser (development only; needs Node 20 and npm)
 	cd asyncapi/contract/lint && npm ci --silent && \
 	  for document in ../howl.asyncapi.yaml ../originals/*.yaml; do node lint.mjs $$document || exit 1; done
+
+json-schema-suite: ## run the JSON Schema Test Suite (development only): DIR=<its folder tests/draft7>
+	$(MVN) -pl asyncapi/validation -am -Dhowl.json-schema-suite=$(abspath $(DIR)) -Dtest=JsonSchemaSuite \
+	  -Dsurefire.failIfNoSpecifiedTests=false test
 
 bench: ## benchmark Howl and other servers in under ten minutes; BENCH=quick|large|stalled|jmh runs a part (needs gcc)
 	$(MVN) -q -Dmaven.test.skip=true -pl server/benchmarks -am package

@@ -1,36 +1,46 @@
 package dev.howl.validation;
 
-import com.networknt.schema.AbsoluteIri;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.dialect.Dialects;
-import com.networknt.schema.path.PathType;
-import com.networknt.schema.regex.RegularExpression;
 import dev.howl.runtime.Direction;
-import dev.howl.runtime.Regex;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.NullNode;
 
 /** The compiled schemas of a bundle. All of them are compiled at once, so that a dangling reference fails the start. */
 final class CompiledSchemas {
-    private static final String BASE = "urn:howl:frames";
+    private static final String BASE = "https://howl.invalid/frames";
+
+    private static final int MAX_PATTERN = 200;
+    /** Keyword of the validator's copy of the meta-schema that the published one does not have. */
+    private static final String UNIQUE_VALUES = "/properties/enum/uniqueItems";
 
     private final Bundle bundle;
+    private final Map<String, String> documents = new LinkedHashMap<>();
     private final SchemaRegistry registry;
 
     private CompiledSchemas(Bundle bundle) {
         this.bundle = bundle;
-        this.registry = SchemaRegistry.withDialect(Dialects.getDraft7(), builder -> builder.schemaRegistryConfig(
-                        config())
-                .schemaLoader(loader -> loader.fetchRemoteResources(false).allow(CompiledSchemas::isOwn))
-                .schemas(Map.of(BASE, bundle.root().toString())));
+        documents.put(BASE, bundle.root().toString());
+        for (Direction direction : Direction.values()) {
+            String property = Bundle.property(direction);
+            bundle.root().path(property).properties().forEach(schema -> {
+                if (isDocument(schema.getValue())) {
+                    documents.put(
+                            document(property, schema.getKey()),
+                            schema.getValue().toString());
+                }
+            });
+        }
+        registry = Draft07.registry(documents);
     }
 
     static CompiledSchemas of(Bundle bundle) {
@@ -47,45 +57,48 @@ final class CompiledSchemas {
         return schemas;
     }
 
+    /**
+     * Returns whether {@code #} in a message's schema is that schema: it has definitions of its own, or the bundle has
+     * none to which it could refer.
+     */
+    private boolean isDocument(JsonNode schema) {
+        return schema.has("definitions") || bundle.root().path("definitions").isEmpty();
+    }
+
+    private static String document(String property, String message) {
+        StringBuilder path = new StringBuilder(BASE + "/" + property + "/");
+        message.chars().forEach(c -> path.append(Integer.toHexString(c)).append('.'));
+        return path.toString();
+    }
+
     private Schema compile(String property, String message) {
+        String document = document(property, message);
+        String location =
+                documents.containsKey(document) ? document : BASE + "#/" + property + "/" + Violations.escape(message);
         try {
-            Schema schema =
-                    registry.getSchema(SchemaLocation.of(BASE + "#/" + property + "/" + Violations.escape(message)));
+            Schema schema = registry.getSchema(SchemaLocation.of(location));
             schema.initializeValidators();
+            // A schema that applies itself to the same value does so for any value.
+            schema.validate(NullNode.getInstance());
             return schema;
-        } catch (SchemaException e) {
-            throw new InvalidBundleException("message '" + message + "' in '" + property + "': " + reason(e), e);
+        } catch (SchemaException | PatternSyntaxException | JacksonException e) {
+            throw invalid(property, message, reason(e), e);
+        } catch (StackOverflowError e) {
+            throw invalid(
+                    property, message, "it is nested too deep, or applies itself to the same value without end", null);
         }
     }
 
-    private static SchemaRegistryConfig config() {
-        return SchemaRegistryConfig.builder()
-                .formatAssertionsEnabled(true)
-                .pathType(PathType.JSON_POINTER)
-                .preloadSchema(true)
-                .cacheRefs(true)
-                .regularExpressionFactory(CompiledSchemas::regex)
-                .build();
-    }
-
-    private static RegularExpression regex(String source) {
-        Regex regex = Regex.of(source);
-        return text -> regex.find(text).isPresent();
-    }
-
-    private static boolean isOwn(AbsoluteIri iri) {
-        return iri.toString().equals(BASE);
+    private static InvalidBundleException invalid(
+            String property, String message, String reason, @Nullable Throwable cause) {
+        return new InvalidBundleException("message '" + message + "' in '" + property + "': " + reason, cause);
     }
 
     private static void checkAgainstMetaSchema(Bundle bundle) {
-        // networknt bundles the meta-schema; nothing is fetched.
-        Schema meta = SchemaRegistry.withDefaultDialect(
-                        SpecificationVersion.DRAFT_7,
-                        builder -> builder.schemaLoader(loader -> loader.fetchRemoteResources(false)))
-                .getSchema(SchemaLocation.of(Dialects.getDraft7().getId()));
+        Schema meta = Draft07.metaSchema();
         for (String group : List.of("definitions", "toServer", "toClient")) {
             for (Map.Entry<String, JsonNode> schema : bundle.root().path(group).properties()) {
-                List<Error> errors = meta.validate(schema.getValue());
+                List<Error> errors = structure(meta, schema.getValue());
                 if (!errors.isEmpty()) {
                     throw new InvalidBundleException("'" + schema.getKey() + "' in '" + group
                             + "' is not a draft-07 schema: " + Violations.of(errors.get(0)));
@@ -94,8 +107,33 @@ final class CompiledSchemas {
         }
     }
 
-    private static String reason(SchemaException e) {
-        Error error = e.getError();
+    /**
+     * Leaves expressions and references to the compilation, which says what is wrong with them. Values of {@code enum}
+     * should be unique, but need not be (section 6.1.2).
+     */
+    private static List<Error> structure(Schema meta, JsonNode schema) {
+        List<Error> errors = meta.validate(
+                schema, context -> context.executionConfig(config -> config.formatAssertionsEnabled(false)));
+        return errors.stream()
+                .filter(error -> !UNIQUE_VALUES.equals(
+                        error.getSchemaLocation().getFragment().toString()))
+                .toList();
+    }
+
+    private static String reason(Exception e) {
+        Throwable cause = e.getCause();
+        if (e instanceof PatternSyntaxException pattern) {
+            return reason(pattern);
+        }
+        if (cause instanceof PatternSyntaxException pattern) {
+            return reason(pattern);
+        }
+        Error error = e instanceof SchemaException schema ? schema.getError() : null;
         return error != null ? error.toString() : String.valueOf(e.getMessage());
+    }
+
+    private static String reason(PatternSyntaxException pattern) {
+        return "'" + SchemaErrorText.shorten(pattern.getPattern(), MAX_PATTERN)
+                + "' is not a regular expression of ECMA-262: " + pattern.getDescription();
     }
 }

@@ -53,7 +53,8 @@ public final class FrameValidator {
      * @param bundle a JSON object with {@code channel} (its id), {@code discriminator} (optional), {@code toServer} and
      *     {@code toClient} (message ids with the schema of the whole frame), {@code text} (optional, ids of the
      *     messages whose frames are not JSON) and {@code definitions}, to which schemas refer as {@code
-     *     #/definitions/…}
+     *     #/definitions/…}. A message's schema with an {@code $id} or {@code definitions} of its own is a document by
+     *     itself, and so is each in a bundle without {@code definitions}.
      * @throws InvalidBundleException if a property is missing or of the wrong type, a schema is malformed, or a
      *     reference is dangling or leads out of the bundle
      */
@@ -103,6 +104,8 @@ public final class FrameValidator {
             return violations(full.errors());
         } catch (Regex.TooSlowException slow) {
             return List.of(new Violation("", "pattern", "a pattern takes too long on a text in it"));
+        } catch (StackOverflowError deep) {
+            return List.of(new Violation("", "$ref", "nested too deep for its recursive schema"));
         }
         return errors.isEmpty() ? List.of() : violations(errors);
     }

@@ -115,7 +115,7 @@ public final class SchemaErrorText {
         return values.valueStream().map(JsonNode::toString).collect(Collectors.joining(", "));
     }
 
-    private static String shorten(String text, int max) {
+    static String shorten(String text, int max) {
         return text.length() <= max ? text : text.substring(0, max) + "…";
     }
 }

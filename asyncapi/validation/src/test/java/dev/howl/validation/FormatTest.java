@@ -3,9 +3,11 @@ package dev.howl.validation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.runtime.Direction;
+import dev.howl.runtime.Formats;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.StringNode;
 
 class FormatTest {
@@ -38,8 +40,34 @@ class FormatTest {
         assertThat(fits(format, bad)).as(bad).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "10:59:60z",
+                "23:29:60+23:30",
+                "2016-12-31T23:59:60Z",
+                "0000-01-01t00:00:00-23:59",
+                "P1W",
+                "PT0.5S",
+                "a@[127.0.0.1]",
+                "xn--X",
+                "\u00FC.example",
+                "::ffff:1.2.3.4",
+                "http://[::1]:x/",
+                "{+a,b:3}",
+                "/a~1b",
+                "0#",
+                "(?i)a",
+            })
+    void framesAndRecordsAgree(String value) {
+        assertThat(Formats.names()).hasSize(19).allSatisfy(format -> assertThat(fits(format, value))
+                .isEqualTo(Formats.matches(format, value)));
+    }
+
     @Test
     void unknownFormatIsNotAsserted() {
         assertThat(fits("markdown", "anything")).isTrue();
+        assertThat(fits("color", "anything")).isTrue();
     }
 }

@@ -51,5 +51,8 @@ public final class ContractChecks {
         RoleCheck.check(linked, diagnostics);
         ErrorCodeCheck.check(linked, diagnostics);
         ValueCheck.check(linked, broken, diagnostics);
+        if (!diagnostics.hasErrors()) {
+            FrameValidationCheck.check(linked, diagnostics);
+        }
     }
 }

@@ -2,12 +2,9 @@ package dev.howl.model.check;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaLocation;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SchemaRegistryConfig;
-import com.networknt.schema.SpecificationVersion;
-import com.networknt.schema.regex.RegularExpression;
 import dev.howl.model.schema.SchemaBundle;
 import dev.howl.runtime.Regex;
+import dev.howl.validation.Draft07;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -20,25 +17,11 @@ final class SchemaValidation {
     private static final String ROOTS = "properties";
 
     private static final String ID = "https://howl.invalid/bundle";
-    private static final SchemaRegistryConfig CONFIG = SchemaRegistryConfig.builder()
-            .formatAssertionsEnabled(true)
-            .preloadSchema(false)
-            .regularExpressionFactory(SchemaValidation::regex)
-            .build();
 
     private final Schema root;
 
     private SchemaValidation(ObjectNode document) {
-        SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_7, builder -> builder.schemaRegistryConfig(CONFIG)
-                        .schemaLoader(loader -> loader.fetchRemoteResources(false)));
-        root = registry.getSchema(SchemaLocation.of(ID), document);
-    }
-
-    /** Expressions mean the same here as where frames are checked, and take as long at most. */
-    private static RegularExpression regex(String source) {
-        Regex regex = Regex.of(source);
-        return text -> regex.find(text).isPresent();
+        root = Draft07.lazyRegistry().getSchema(SchemaLocation.of(ID), document);
     }
 
     /** Validates against schemas of a contract by the names given here. */

@@ -77,6 +77,9 @@ final class StructureCheck {
         HowlExtensions.check(object, table.name(), table.howl(), diagnostics);
         table.fields().forEach((name, field) -> required(object, table, name, field));
         object.forEach((name, value) -> field(object, table, name, value));
+        if (table.name().equals(ObjectTables.SCHEMA)) {
+            SchemaKeywordCheck.check(object, diagnostics);
+        }
     }
 
     private void required(Mapping object, Table table, String name, Field field) {

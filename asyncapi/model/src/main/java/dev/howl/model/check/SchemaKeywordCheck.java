@@ -1,0 +1,75 @@
+package dev.howl.model.check;
+
+import dev.howl.model.diagnostic.Diagnostics;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Sequence;
+import dev.howl.runtime.Regex;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.PatternSyntaxException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Rules of the draft-07 meta-schema that the tables do not hold: the names in {@code patternProperties} are regular
+ * expressions, and lists have no item twice. Without it a contract would pass that no frame validator loads.
+ */
+final class SchemaKeywordCheck {
+    private final Mapping schema;
+    private final Diagnostics diagnostics;
+
+    private SchemaKeywordCheck(Mapping schema, Diagnostics diagnostics) {
+        this.schema = schema;
+        this.diagnostics = diagnostics;
+    }
+
+    static void check(Mapping schema, Diagnostics diagnostics) {
+        SchemaKeywordCheck check = new SchemaKeywordCheck(schema, diagnostics);
+        check.patterns();
+        check.unique("required", schema.child("required"));
+        check.unique("type", schema.child("type"));
+        if (schema.child("dependencies") instanceof Mapping dependencies) {
+            dependencies.forEach(check::unique);
+        }
+        check.values();
+    }
+
+    private void patterns() {
+        if (schema.child("patternProperties") instanceof Mapping patterns) {
+            for (String pattern : patterns.keys()) {
+                try {
+                    Regex unused = Regex.of(pattern);
+                } catch (PatternSyntaxException e) {
+                    diagnostics.error(patterns.keyLocation(pattern), FieldValueCheck.notRegex(e));
+                }
+            }
+        }
+    }
+
+    private void unique(String name, @Nullable Node value) {
+        Set<JsonNode> seen = new HashSet<>();
+        if (value instanceof Sequence list) {
+            for (Node item : list.items()) {
+                if (!seen.add(item.json())) {
+                    diagnostics.error(
+                            item.location(), "'" + name + "' has " + item.json() + " twice; remove one of them");
+                }
+            }
+        }
+    }
+
+    /** Values that are equal are allowed, but of no use (JSON Schema Validation, draft-07, section 6.1.2). */
+    private void values() {
+        Set<Object> seen = new HashSet<>();
+        if (schema.child("enum") instanceof Sequence list) {
+            for (Node item : list.items()) {
+                JsonNode json = item.json();
+                Object key = json.isNumber() ? json.decimalValue().stripTrailingZeros() : json;
+                if (!seen.add(key)) {
+                    diagnostics.warning(item.location(), "'enum' has " + json + " twice; remove one of them");
+                }
+            }
+        }
+    }
+}

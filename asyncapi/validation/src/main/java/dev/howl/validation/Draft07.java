@@ -1,0 +1,123 @@
+package dev.howl.validation;
+
+import com.networknt.schema.AbsoluteIri;
+import com.networknt.schema.ExecutionContext;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.dialect.Dialect;
+import com.networknt.schema.dialect.Dialects;
+import com.networknt.schema.format.Format;
+import com.networknt.schema.path.PathType;
+import com.networknt.schema.regex.RegularExpression;
+import com.networknt.schema.serialization.NodeReader;
+import dev.howl.runtime.Formats;
+import dev.howl.runtime.Regex;
+import java.io.InputStream;
+import java.util.Map;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The schema validator's configuration: JSON Schema draft-07 with asserted formats, regular expressions of ECMA-262 and
+ * numbers of any size. Whoever validates against schemas of a contract uses it, so that all come to the same verdict.
+ */
+public final class Draft07 {
+    private static final String META_SCHEMA = "http://json-schema.org/draft-07/schema";
+
+    private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft7())
+            .formats(Map::clear)
+            .formats(Formats.names().stream().map(NamedFormat::new).toList())
+            .keywords(NumberKeyword.ALL)
+            .keywords(CountKeyword.ALL)
+            .build();
+
+    private Draft07() {}
+
+    /**
+     * Returns a registry that loads these documents, and the draft-07 meta-schema, but makes no requests and reads no
+     * files.
+     *
+     * @param documents schemas in JSON by their IRIs
+     */
+    static SchemaRegistry registry(Map<String, String> documents) {
+        return registry(documents, true);
+    }
+
+    /** Returns a registry for one document that compiles a schema when it is first used, so that others may be faulty. */
+    public static SchemaRegistry lazyRegistry() {
+        return registry(Map.of(), false);
+    }
+
+    private static SchemaRegistry registry(Map<String, String> documents, boolean preload) {
+        return SchemaRegistry.withDialect(DIALECT, builder -> builder.schemaRegistryConfig(config(preload))
+                .nodeReader(new PreciseReader())
+                .schemaLoader(loader -> loader.fetchRemoteResources(false).allow(iri -> isKnown(iri, documents)))
+                .schemas(documents));
+    }
+
+    /** Returns the schema of draft-07 schemas, which the validator brings along. */
+    static Schema metaSchema() {
+        return registry(Map.of()).getSchema(SchemaLocation.of(META_SCHEMA + "#"));
+    }
+
+    private static boolean isKnown(AbsoluteIri iri, Map<String, String> documents) {
+        return documents.containsKey(iri.toString()) || iri.toString().equals(META_SCHEMA);
+    }
+
+    private static SchemaRegistryConfig config(boolean preload) {
+        return SchemaRegistryConfig.builder()
+                .formatAssertionsEnabled(true)
+                .pathType(PathType.JSON_POINTER)
+                .preloadSchema(preload)
+                .cacheRefs(true)
+                .regularExpressionFactory(Draft07::regex)
+                .build();
+    }
+
+    private static RegularExpression regex(String source) {
+        Regex regex = Regex.of(source);
+        return text -> regex.find(text).isPresent();
+    }
+
+    /** A format that generated records check too. */
+    private record NamedFormat(String name) implements Format {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public boolean matches(ExecutionContext context, String value) {
+            return Formats.matches(name, value);
+        }
+    }
+
+    /** A reader that keeps numbers that no {@code double} can hold. */
+    private static final class PreciseReader implements NodeReader {
+        private static final int MAX_DEPTH = 2_000;
+
+        private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                        .streamReadConstraints(StreamReadConstraints.builder()
+                                .maxNestingDepth(MAX_DEPTH)
+                                .build())
+                        .build())
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .build();
+
+        @Override
+        public JsonNode readTree(String content, InputFormat format) {
+            return MAPPER.readTree(content);
+        }
+
+        @Override
+        public JsonNode readTree(InputStream content, InputFormat format) {
+            return MAPPER.readTree(content);
+        }
+    }
+}
