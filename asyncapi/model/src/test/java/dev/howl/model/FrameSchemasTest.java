@@ -2,6 +2,8 @@ package dev.howl.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.runtime.Direction;
+import dev.howl.validation.FrameValidator;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -84,6 +86,20 @@ class FrameSchemasTest {
                  'toClient': {'grow': {'$ref': '#/definitions/chat.1'}},
                  'definitions': {'chat.1': {'type': 'object', 'properties': {'again': {'$ref': '#/definitions/chat.1'}}}}}
                 """));
+    }
+
+    @Test
+    void itsNameIsThatOfNoPath() {
+        ObjectNode bundle = bundle("""
+                channels:
+                  '/chat room':
+                    messages:
+                      grow: {payload: {properties: {tree: {properties: {left: {$ref: '#/channels/~1chat%20room/messages/grow/payload/properties/tree'}}}}}}
+                operations:
+                  grow: {action: receive, channel: {$ref: '#/channels/~1chat%20room'}}
+                """);
+        assertThat(bundle.path("definitions").propertyNames()).containsExactly("_chat_room.1");
+        assertThat(FrameValidator.load(bundle).messages(Direction.TO_SERVER)).containsExactly("grow");
     }
 
     @Test

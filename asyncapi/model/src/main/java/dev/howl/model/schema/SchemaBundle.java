@@ -93,7 +93,7 @@ public record SchemaBundle(Map<String, JsonNode> schemas, ObjectNode definitions
         }
 
         private String name(@Nullable String own) {
-            String base = own == null ? prefix : own.replaceAll("[^A-Za-z0-9._-]", "_");
+            String base = (own == null ? prefix : own).replaceAll("[^A-Za-z0-9._-]", "_");
             String name = own == null ? base + ".1" : base;
             for (int i = 2; !taken.add(name); i++) {
                 name = base + "." + i;
