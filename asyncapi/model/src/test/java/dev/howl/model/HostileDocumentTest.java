@@ -32,26 +32,45 @@ class HostileDocumentTest {
     }
 
     @Test
-    void aliasesAreRefusedSoThatBombsOfThemAreToo() {
-        assertThat(Documents.diagnostics(folder, """
-                        x-a: &a [1, 1]
-                        x-b: &b [*a, *a]
-                        x-c: [*b, *b]
-                        """))
-                .hasSize(4)
-                .first()
-                .isEqualTo("4:10: error: YAML aliases are not read; write the value here, or put it under components"
-                        + " and use $ref");
+    void aBombOfAliasesIsRefusedAtOnce() {
+        StringBuilder text = new StringBuilder("x-a0: &a0 [1, 1, 1, 1, 1, 1, 1, 1, 1]\n");
+        for (int i = 1; i < 20; i++) {
+            text.append(
+                    "x-a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", Collections.nCopies(9, "*a" + (i - 1)))));
+        }
+        assertThat(Documents.diagnostics(folder, text.toString()))
+                .containsExactly("7:37: error: the aliases of this file stand for more than 50000 values; put what they"
+                        + " share under components and use $ref");
     }
 
     @Test
-    void mergeKeysAreRefusedAsTheAliasesThatTheyAre() {
-        assertThat(Documents.diagnostics(folder, """
-                        x-a: &a {k: 1}
-                        x-b: {<<: *a}
-                        """))
-                .containsExactly("4:11: error: YAML aliases are not read; write the value here, or put it under"
-                        + " components and use $ref");
+    void aBombOfMergeKeysIsRefusedAtOnce() {
+        StringBuilder text = new StringBuilder("x-a0: &a0 {k: 1}\n");
+        for (int i = 1; i < 30; i++) {
+            text.append("x-a%d: &a%d {<<: *a%d, l: *a%d, r: *a%d}\n".formatted(i, i, i - 1, i - 1, i - 1));
+        }
+        assertThat(Documents.diagnostics(folder, text.toString()))
+                .singleElement()
+                .asString()
+                .contains("the aliases of this file stand for more than 50000 values");
+    }
+
+    @Test
+    void anAliasThatLeadsNowhereOrIntoItselfIsRefusedWhereItStands() {
+        assertThat(Documents.diagnostics(folder, "x-a: *none\n"))
+                .containsExactly("3:6: error: there is no anchor '&none' before this alias");
+        assertThat(Documents.diagnostics(folder, "x-a: &loop [1, *loop]\n"))
+                .containsExactly("3:16: error: the alias '*loop' stands within its own anchor; use $ref instead");
+    }
+
+    @Test
+    void aliasesDoNotNestDeeperThanTheDocument() {
+        StringBuilder text = new StringBuilder("x-a0: &a0 [1]\n");
+        for (int i = 1; i < 200; i++) {
+            text.append("x-a%d: &a%d [*a%d]\n".formatted(i, i, i - 1));
+        }
+        assertThat(Documents.diagnostics(folder, text.toString()))
+                .containsExactly("102:14: error: nested more than 100 levels deep");
     }
 
     @Test
@@ -138,7 +157,9 @@ class HostileDocumentTest {
     @Test
     void binaryDataIsRefused() {
         assertThat(Documents.diagnostics(folder, "x-a: !!binary aGk=\n"))
-                .containsExactly("3:6: error: only text, numbers, booleans, null, lists and objects are read here");
+                .containsExactly(
+                        "3:6: error: the tag '!!binary' is not read; only text, numbers, booleans, null, lists and"
+                                + " objects are");
     }
 
     @Test

@@ -4,9 +4,6 @@ import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -25,6 +22,7 @@ public final class Documents {
     private final List<Path> allowed;
     private final Diagnostics diagnostics;
     private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
+    private final NodeBudget budget = new NodeBudget();
     private long bytesRead;
 
     /** @param file as problems name it */
@@ -95,7 +93,7 @@ public final class Documents {
             return null;
         }
         String text = text(file, from);
-        Node root = text == null ? null : SyntaxReader.read(file.toString(), text, diagnostics);
+        Node root = text == null ? null : SyntaxReader.read(file.toString(), text, budget, diagnostics);
         loaded.put(identity, new Loaded(file, Optional.ofNullable(root)));
         return root;
     }
@@ -167,35 +165,6 @@ public final class Documents {
             diagnostics.error(from, "the files of the contract are larger than 20 MB together");
             return null;
         }
-        String text = new String(bytes, StandardCharsets.UTF_8);
-        try {
-            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-        } catch (CharacterCodingException e) {
-            int bad = Math.max(0, text.indexOf('\uFFFD'));
-            diagnostics.error(at(file, text, bad), "not UTF-8; save the file as UTF-8");
-            return null;
-        }
-        return withoutControls(file, text.startsWith("\uFEFF") ? text.substring(1) : text);
-    }
-
-    private @Nullable String withoutControls(Path file, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ' && c != '\n' && c != '\r' && c != '\t') {
-                diagnostics.error(at(file, text, i), "control character U+%04X; remove it".formatted((int) c));
-                return null;
-            }
-        }
-        return text;
-    }
-
-    private static Location at(Path file, String text, int offset) {
-        int line = 1;
-        int start = 0;
-        for (int i = text.indexOf('\n'); i >= 0 && i < offset; i = text.indexOf('\n', i + 1)) {
-            line++;
-            start = i + 1;
-        }
-        return new Location(file.toString(), line, offset - start + 1);
+        return TextDecoder.decode(file.toString(), bytes, diagnostics);
     }
 }
