@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contract the document
  * @param root folder to whose files the document may refer, besides those in its own folder; {@code null} if there is none
+ * @param catalog file that lists local files for web addresses; {@code null} if there is none
  * @param target what to generate
  * @param packageName of generated Java; unused by {@link Target#DOCS}
  * @param sources folder for Java sources, or for the pages of {@link Target#DOCS}
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record GenerateRequest(
         Path contract,
         @Nullable Path root,
+        @Nullable Path catalog,
         Target target,
         String packageName,
         Path sources,
@@ -30,14 +32,8 @@ public record GenerateRequest(
         }
     }
 
-    /** Creates a request that only errors stop. */
-    public GenerateRequest(
-            Path contract, @Nullable Path root, Target target, String packageName, Path sources, Path resources) {
-        this(contract, root, target, packageName, sources, resources, Severity.ERROR);
-    }
-
-    /** Creates a request for a document that refers to files in its own folder only. */
+    /** Creates a request that only errors stop, for a document that refers to files in its own folder only. */
     public GenerateRequest(Path contract, Target target, String packageName, Path sources, Path resources) {
-        this(contract, null, target, packageName, sources, resources);
+        this(contract, null, null, target, packageName, sources, resources, Severity.ERROR);
     }
 }

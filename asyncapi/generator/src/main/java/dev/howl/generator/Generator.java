@@ -35,7 +35,7 @@ public final class Generator {
      * @throws IOException where a file cannot be read or written
      */
     public static GenerateResult generate(GenerateRequest request) throws InvalidContractException, IOException {
-        Contract contract = ContractReader.read(request.contract(), request.root());
+        Contract contract = ContractReader.read(request.contract(), request.root(), request.catalog());
         Output output = emit(contract, request.target(), request.packageName());
         List<Diagnostic> diagnostics = Stream.concat(contract.diagnostics().stream(), output.diagnostics().stream())
                 .distinct()

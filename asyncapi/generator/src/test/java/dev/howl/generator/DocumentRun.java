@@ -3,6 +3,7 @@ package dev.howl.generator;
 import dev.howl.generator.DocumentResult.Stage;
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.diagnostic.Diagnostic.Severity;
 import dev.howl.model.reader.ContractReader;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class DocumentRun {
     }
 
     private void stages() throws Exception {
-        Contract contract = ContractReader.read(document, root);
+        Contract contract = ContractReader.read(document, root, null);
         warnings = contract.diagnostics().size();
         stage = Stage.VALID;
         generate(Target.DOCS);
@@ -68,7 +69,14 @@ final class DocumentRun {
 
     private void generate(Target target) throws IOException, InvalidContractException {
         GenerateRequest request = new GenerateRequest(
-                document, root, target, PACKAGE, sources(target), temp.resolve("resources-" + target));
+                document,
+                root,
+                null,
+                target,
+                PACKAGE,
+                sources(target),
+                temp.resolve("resources-" + target),
+                Severity.ERROR);
         GenerateResult result = Generator.generate(request);
         files = Math.max(files, result.files());
         warnings = result.diagnostics().size();

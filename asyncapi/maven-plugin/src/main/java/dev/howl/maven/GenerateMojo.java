@@ -35,6 +35,10 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "howl.root")
     private @Nullable File root;
 
+    /** A YAML or JSON file that maps web addresses to local files. Nothing is fetched. */
+    @Parameter(property = "howl.catalog")
+    private @Nullable File catalog;
+
     /** {@code types}, {@code server}, {@code client} or {@code docs}. */
     @Parameter(property = "howl.target", required = true)
     private @Nullable String target;
@@ -95,6 +99,7 @@ public final class GenerateMojo extends AbstractMojo {
             return new GenerateRequest(
                     given(contract, "contract").toPath(),
                     root == null ? null : root.toPath(),
+                    catalog == null ? null : catalog.toPath(),
                     wanted,
                     own,
                     outputDirectory == null ? standard : outputDirectory.toPath(),

@@ -24,6 +24,10 @@ public final class ValidateMojo extends AbstractMojo {
     @Parameter(property = "howl.root")
     private @Nullable File root;
 
+    /** A YAML or JSON file that maps web addresses to local files. Nothing is fetched. */
+    @Parameter(property = "howl.catalog")
+    private @Nullable File catalog;
+
     /** The least severity that fails the build: {@code error} or {@code warning}. */
     @Parameter(property = "howl.failOn", defaultValue = "error")
     private @Nullable String failOn;
@@ -34,7 +38,8 @@ public final class ValidateMojo extends AbstractMojo {
             throw new MojoExecutionException("parameter 'contract' is required");
         }
         try {
-            Contract read = ContractReader.read(contract.toPath(), root == null ? null : root.toPath());
+            Contract read = ContractReader.read(
+                    contract.toPath(), root == null ? null : root.toPath(), catalog == null ? null : catalog.toPath());
             DiagnosticLog.write(read.diagnostics(), getLog());
             boolean hasWarnings = !read.diagnostics().isEmpty();
             if (read.isInvalid() || (hasWarnings && FailOn.severity(failOn) == Severity.WARNING)) {

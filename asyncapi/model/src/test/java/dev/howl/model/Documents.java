@@ -47,7 +47,7 @@ final class Documents {
     /** Reads a document that is sound and may refer to files of a root folder. */
     Contract contract(String name, @Nullable Path root) {
         try {
-            return ContractReader.read(folder.resolve(name), root);
+            return ContractReader.read(folder.resolve(name), root, null);
         } catch (InvalidContractException e) {
             throw new AssertionError(e.getMessage(), e);
         }
@@ -60,7 +60,17 @@ final class Documents {
 
     List<String> diagnostics(String name, @Nullable Path root) {
         try {
-            return shown(ContractReader.read(folder.resolve(name), root).diagnostics());
+            return shown(ContractReader.read(folder.resolve(name), root, null).diagnostics());
+        } catch (InvalidContractException e) {
+            return shown(e.diagnostics());
+        }
+    }
+
+    /** What is wrong with a document whose web addresses a catalog lists. */
+    List<String> diagnosticsWithCatalog(String name, String catalog) {
+        try {
+            return shown(ContractReader.read(folder.resolve(name), null, folder.resolve(catalog))
+                    .diagnostics());
         } catch (InvalidContractException e) {
             return shown(e.diagnostics());
         }

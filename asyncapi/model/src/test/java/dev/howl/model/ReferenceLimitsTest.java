@@ -40,9 +40,12 @@ class ReferenceLimitsTest {
                         + " document, or allow a folder around both (--root)");
         assertThat(diagnostics.get(1)).contains("'home/chat2.yaml' is outside of home/in;");
         assertThat(diagnostics.get(3)).contains("'home/in/link.yaml' is outside of");
+        assertThat(diagnostics.get(4)).contains("error: '/etc/passwd' is outside of");
         assertThat(diagnostics.get(5))
-                .isEqualTo("home/in/chat.yaml:10:10: error: 'https://example.com/s.yaml' is not read: a $ref leads into"
-                        + " this file or to a file by its relative path; keep a copy beside this document");
+                .isEqualTo(
+                        "home/in/chat.yaml:10:10: warning: 'https://example.com/s.yaml' is not fetched and stands for"
+                                + " anything; list a local copy in a catalog (--catalog)");
+        assertThat(diagnostics.get(6)).contains("error: '/etc/passwd' is outside of");
         assertThat(diagnostics.get(8)).contains("is not a path");
         assertThat(documents.diagnostics("home/in/chat.yaml", folder.resolve("home")))
                 .contains("home/in/chat.yaml:5:9: error: 'secret/s.yaml' is outside of home; keep a copy beside the"

@@ -29,7 +29,7 @@ class ReferenceTest {
                                 + " Page, Book; did you mean 'Text'?",
                         "7:11: error: '#/components/schema/Text' does not exist; #/components has: schemas; did you mean"
                                 + " 'schemas'?",
-                        "8:11: error: '#Text' is no JSON Pointer such as '#/components/schemas/User'");
+                        "8:11: error: '#Text' is neither an $anchor there nor a JSON Pointer such as '#/components/schemas/User'");
     }
 
     @Test

@@ -238,9 +238,9 @@ class Version2Test {
                     subscribe: {message: {payload: {type: strin}, traits: [{schemaFormat: application/vnd.aai.asyncapi;version=2.6.0}]}}
                 """))
                 .containsExactly(
-                        "5:39: error: schema format 'application/vnd.apache.avro;version=1.9.0' is not read; write the"
-                                + " schema as JSON Schema draft-07 (application/schema+yaml;version=draft-07) or as an"
-                                + " AsyncAPI 2 schema",
+                        "5:39: warning: schema format 'application/vnd.apache.avro;version=1.9.0' is not read, and values"
+                                + " are not checked against the schema; JSON Schema draft-04 to 2020-12, AsyncAPI and"
+                                + " OpenAPI schemas are read",
                         "6:43: error: 'type' must be one of null, boolean, object, array, number, string, integer, or a"
                                 + " list of them, but is \"strin\"");
     }

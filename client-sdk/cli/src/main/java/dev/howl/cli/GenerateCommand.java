@@ -35,6 +35,12 @@ final class GenerateCommand implements Callable<Integer> {
             description = "Folder to whose files the document may refer (default: the document's own folder only).")
     private @Nullable Path root;
 
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description = "YAML or JSON file that maps web addresses to local files. Nothing is fetched.")
+    private @Nullable Path catalog;
+
     @Option(names = "--target", required = true, description = "What to generate: types, server, client or docs.")
     private String target = "";
 
@@ -74,6 +80,7 @@ final class GenerateCommand implements Callable<Integer> {
             return new GenerateRequest(
                     document,
                     root,
+                    catalog,
                     Target.of(target),
                     packageName,
                     output,

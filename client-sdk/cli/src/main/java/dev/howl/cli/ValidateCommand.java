@@ -31,13 +31,19 @@ final class ValidateCommand implements Callable<Integer> {
             description = "Folder to whose files the document may refer (default: the document's own folder only).")
     private @Nullable Path root;
 
+    @Option(
+            names = "--catalog",
+            paramLabel = "FILE",
+            description = "YAML or JSON file that maps web addresses to local files. Nothing is fetched.")
+    private @Nullable Path catalog;
+
     @Option(names = "--strict", description = "Fail on warnings, too.")
     private boolean strict;
 
     @Override
     public Integer call() {
         try {
-            Contract contract = ContractReader.read(document, root);
+            Contract contract = ContractReader.read(document, root, catalog);
             contract.diagnostics().forEach(Output.errorsOf(command)::println);
             if (contract.isInvalid() || (strict && !contract.diagnostics().isEmpty())) {
                 return ExitCodes.NO;

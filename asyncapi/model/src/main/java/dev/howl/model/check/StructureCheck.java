@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks every object of a document, and of the files it refers to, against the tables of the specification. */
 final class StructureCheck {
@@ -26,6 +27,7 @@ final class StructureCheck {
     private final Mapping document;
     private final SpecificationVersion version;
     private final ObjectTables tables;
+    private final References references;
     private final ReferenceCheck referenceCheck;
     private final Traits traits;
     private final Diagnostics diagnostics;
@@ -40,6 +42,7 @@ final class StructureCheck {
         this.securityCheck = new SecurityCheck(document, references, diagnostics);
         this.version = version;
         this.tables = ObjectTables.of(version);
+        this.references = references;
         this.referenceCheck = new ReferenceCheck(tables, references, diagnostics);
         this.traits = new Traits(references, version);
         this.diagnostics = diagnostics;
@@ -214,40 +217,42 @@ final class StructureCheck {
     }
 
     private void payload(Node value) {
-        Node end = References.is(value) ? referenceCheck.end((Mapping) value, FieldType.Plain.PAYLOAD) : value;
-        if (end instanceof Mapping object && object.child("schemaFormat") != null) {
-            multiFormat(object);
-        } else if (end != null) {
+        Node end = end(value, FieldType.Plain.PAYLOAD);
+        if (end != null) {
             schema(end);
         }
     }
 
     private void multiFormat(Mapping object) {
         later(object, ObjectTables.MULTI_FORMAT);
-        Node inner = object.child("schema");
-        if (isRead(object) && inner != null) {
+        Node inner = references.schemaOf(object);
+        if (inner == null) {
+            formatWarning(object);
+        } else {
             reusable(inner, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
         }
     }
 
-    private boolean isRead(Mapping object) {
+    private void formatWarning(Mapping object) {
         Node written = object.child("schemaFormat");
-        boolean read = written == null || SchemaFormats.areRead(object.text("schemaFormat"));
-        if (!read && written != null) {
-            diagnostics.error(
+        if (written != null && !SchemaFormats.areRead(object.text("schemaFormat"))) {
+            diagnostics.warning(
                     written.location(),
                     "schema format '" + object.text("schemaFormat")
-                            + "' is not read; write the schema as JSON Schema draft-07"
-                            + " (application/schema+yaml;version=draft-07) or as an AsyncAPI " + version.major()
-                            + " schema");
+                            + "' is not read, and values are not checked against the schema; JSON Schema draft-04 to"
+                            + " 2020-12, AsyncAPI and OpenAPI schemas are read");
         }
-        return read;
     }
 
     /** In 2.x the format stands beside the payload, or in a trait. */
     private void formattedPayload(Mapping message, Node payload) {
-        if (isRead(traits.apply(message))) {
-            reusable(payload, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
+        Mapping merged = traits.apply(message);
+        String format = merged.text("schemaFormat");
+        Node inner = format == null ? payload : references.schemaOf(payload, format);
+        if (inner == null) {
+            formatWarning(merged);
+        } else {
+            reusable(inner, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
         }
     }
 
@@ -264,8 +269,15 @@ final class StructureCheck {
         }
     }
 
+    /** Returns what stands at a place that may have a reference, {@code null} if that cannot be checked. */
+    private @Nullable Node end(Node value, FieldType type) {
+        Node own = references.translated(value);
+        Node end = References.is(own) ? referenceCheck.end((Mapping) own, type) : own;
+        return end == null || references.isOpaque(end) ? null : end;
+    }
+
     private void reusable(Node value, String table, FieldType type) {
-        Node end = References.is(value) ? referenceCheck.end((Mapping) value, type) : value;
+        Node end = end(value, type);
         if (end != null && table.equals(ObjectTables.SCHEMA)) {
             schema(end);
         } else if (end != null) {
@@ -274,7 +286,9 @@ final class StructureCheck {
     }
 
     private void schema(Node value) {
-        if (!value.json().isBoolean()) {
+        if (value instanceof Mapping object && object.child("schemaFormat") != null) {
+            multiFormat(object);
+        } else if (!value.json().isBoolean()) {
             later(value, ObjectTables.SCHEMA);
         }
     }

@@ -51,9 +51,9 @@ final class KeywordReader {
         this.link = link;
     }
 
-    /** What a schema says that allows anything. */
-    static Keywords anything() {
-        return open(Map.of(), JsonNodeFactory.instance.objectNode());
+    /** What a schema says that allows anything, because its keywords are not read. */
+    static Keywords anything(Map<String, Location> unsupported) {
+        return open(unsupported, JsonNodeFactory.instance.objectNode());
     }
 
     private static Keywords open(Map<String, Location> unsupported, JsonNode json) {

@@ -51,7 +51,7 @@ public final class Linker {
         MessageLinker messages = new MessageLinker(
                 references,
                 traits,
-                new MessagePayloads(schemas, version),
+                new MessagePayloads(references, schemas, version),
                 origins,
                 document.text("defaultContentType"));
         Parts parts = version.isTwo() ? two(document, messages) : three(document, messages);

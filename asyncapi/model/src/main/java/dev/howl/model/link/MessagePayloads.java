@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The payload schemas of messages, whose format each major version names in a place of its own. */
 final class MessagePayloads {
+    private final References references;
     private final SchemaLinker schemas;
     private final SpecificationVersion version;
 
-    MessagePayloads(SchemaLinker schemas, SpecificationVersion version) {
+    MessagePayloads(References references, SchemaLinker schemas, SpecificationVersion version) {
+        this.references = references;
         this.schemas = schemas;
         this.version = version;
     }
@@ -24,9 +26,10 @@ final class MessagePayloads {
             return null;
         }
         if (!version.isTwo()) {
-            return schemas.payload(payload);
+            return schemas.schema(payload);
         }
-        boolean isRead = message.child("schemaFormat") == null || SchemaFormats.areRead(message.text("schemaFormat"));
-        return isRead ? schemas.schema(payload) : null;
+        String format = message.text("schemaFormat");
+        Node schema = format == null ? payload : references.schemaOf(payload, format);
+        return schema == null ? null : schemas.schema(schema);
     }
 }

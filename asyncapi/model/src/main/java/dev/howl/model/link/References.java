@@ -1,12 +1,13 @@
 package dev.howl.model.link;
 
 import dev.howl.model.diagnostic.Diagnostics;
+import dev.howl.model.link.SchemaDialects.Origin;
 import dev.howl.model.syntax.Documents;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Percent;
 import dev.howl.model.syntax.Pointers;
 import dev.howl.model.syntax.Scalar;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,17 +15,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Follows {@code $ref} (AsyncAPI 3.0 Reference Object; RFC 6901). What leads nowhere is reported once. */
 public final class References {
-    private static final Pattern ESCAPED = Pattern.compile("(?:%[0-9A-Fa-f]{2})+");
     private static final int MOST_AT_ONCE = 50;
 
-    private final Documents documents;
     private final Diagnostics diagnostics;
+    private final SchemaDialects dialects;
+    private final ReferenceTargets targets;
     private final Map<Node, Optional<Node>> ends = new HashMap<>();
     private final Map<Node, Optional<Node>> hops = new HashMap<>();
     private final Set<Node> open = new HashSet<>();
@@ -35,8 +34,9 @@ public final class References {
     }
 
     public References(Documents documents, Diagnostics diagnostics) {
-        this.documents = documents;
         this.diagnostics = diagnostics;
+        this.dialects = new SchemaDialects(diagnostics);
+        this.targets = new ReferenceTargets(documents, dialects, diagnostics);
     }
 
     /** Whether that is a reference, well-formed or not. */
@@ -45,7 +45,8 @@ public final class References {
     }
 
     /** What stands at the end: the node itself if it is no reference, {@code null} if it leads nowhere. */
-    public @Nullable Node follow(Node node) {
+    public @Nullable Node follow(Node written) {
+        Node node = dialects.translated(written);
         if (!is(node)) {
             return node;
         }
@@ -109,21 +110,60 @@ public final class References {
 
     private @Nullable Node target(Mapping reference, Missing missing) {
         String text = reference.child("$ref") instanceof Scalar scalar ? scalar.text() : null;
-        if (text == null || text.isEmpty()) {
+        if (text == null) {
             diagnostics.error(reference.location(), "a $ref is text such as '#/components/schemas/User'");
             return null;
         }
+        Origin origin = dialects.origin(reference);
         int hash = text.indexOf('#');
-        String file = decoded(hash < 0 ? text : text.substring(0, hash));
-        String fragment = hash < 0 ? "" : decoded(text.substring(hash + 1));
+        String fragment = hash < 0 ? "" : Percent.decoded(text.substring(hash + 1));
+        Node resource = targets.resource(origin.schema(), hash < 0 ? text : text.substring(0, hash), text);
+        if (resource == null || targets.isOpaque(resource)) {
+            return resource;
+        }
+        Node target = within(resource, fragment, reference, missing);
+        return target == null ? null : dialects.translated(target, dialects.of(target, origin.dialect()));
+    }
+
+    private @Nullable Node within(Node resource, String fragment, Mapping reference, Missing missing) {
         List<String> steps = Pointers.steps(fragment);
         if (steps == null) {
-            diagnostics.error(
-                    reference.location(), "'#" + fragment + "' is no JSON Pointer such as '#/components/schemas/User'");
-            return null;
+            Node named = targets.anchor(resource, fragment);
+            if (named == null) {
+                diagnostics.error(
+                        reference.location(),
+                        "'#" + fragment + "' is neither an $anchor there nor a JSON Pointer such as"
+                                + " '#/components/schemas/User'");
+            }
+            return named;
         }
-        Node root = file.isEmpty() ? reference.root() : documents.relative(reference.location(), file);
-        return root == null ? null : walk(root, steps, missing);
+        boolean embedded = resource.parent() != null;
+        Node target = walk(resource, steps, embedded ? (parent, step) -> {} : missing);
+        return target == null && embedded ? walk(resource.root(), steps, missing) : target;
+    }
+
+    /** The schema of a Multi Format Schema Object in draft-07, {@code null} if its format is not read or it has none. */
+    public @Nullable Node schemaOf(Mapping multiFormat) {
+        Node inner = multiFormat.child("schema");
+        String format = multiFormat.text("schemaFormat");
+        SchemaDialect dialect = format == null ? null : SchemaDialect.ofFormat(format);
+        return inner == null || dialect == null ? null : dialects.translated(inner, dialects.of(inner, dialect));
+    }
+
+    /** The schema of a message whose format stands beside it, in draft-07; {@code null} if the format is not read. */
+    public @Nullable Node schemaOf(Node payload, String format) {
+        SchemaDialect dialect = SchemaDialect.ofFormat(format);
+        return dialect == null ? null : dialects.translated(payload, dialect);
+    }
+
+    /** A schema in draft-07 if it names another dialect itself, any other node as it is. */
+    public Node translated(Node node) {
+        return dialects.translated(node);
+    }
+
+    /** Whether a node stands for something on the web that the catalog lacks. */
+    public boolean isOpaque(Node node) {
+        return targets.isOpaque(node);
     }
 
     /** Pointers may lead through references: tools that replace references first allow it, and documents rely on it. */
@@ -154,18 +194,5 @@ public final class References {
                 ? place + " has: " + NameHints.list(mapping.keys()) + NameHints.hint(step, mapping.keys())
                 : place + " is empty";
         diagnostics.error(reference.location(), "'" + reference.text("$ref") + "' does not exist; " + has);
-    }
-
-    private static String decoded(String text) {
-        return ESCAPED.matcher(text).replaceAll(References::bytes);
-    }
-
-    private static String bytes(MatchResult run) {
-        String hex = run.group().replace("%", "");
-        byte[] bytes = new byte[hex.length() / 2];
-        for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) Integer.parseInt(hex.substring(2 * i, 2 * i + 2), 16);
-        }
-        return java.util.regex.Matcher.quoteReplacement(new String(bytes, StandardCharsets.UTF_8));
     }
 }

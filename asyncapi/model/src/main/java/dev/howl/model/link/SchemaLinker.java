@@ -8,8 +8,10 @@ import dev.howl.model.syntax.Node;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,8 @@ final class SchemaLinker {
             Pattern.compile("(?:/components/schemas|.*/definitions|.*/\\$defs|/schemas)/([^/]+)");
     private static final Pattern TOP_LEVEL = Pattern.compile("/([^/]+)");
 
+    private static final String FORMAT = "schemaFormat";
+
     private final References references;
     private final Map<Node, Schema> schemas = new HashMap<>();
     private final Map<Schema, Node> nodes = new LinkedHashMap<>();
@@ -30,22 +34,15 @@ final class SchemaLinker {
         this.references = references;
     }
 
-    /** The schema of a payload, {@code null} where it is written in a format that is not read. */
-    @Nullable
-    Schema payload(Node node) {
-        Node end = references.follow(node);
-        if (end instanceof Mapping mapping && mapping.child("schemaFormat") != null) {
-            Node inner = mapping.child("schema");
-            return inner != null && SchemaFormats.areRead(mapping.text("schemaFormat")) ? schema(inner) : null;
-        }
-        return schema(node);
-    }
-
-    /** The schema at a node, or at the end of a reference; one that allows anything where a reference leads nowhere. */
+    /**
+     * The schema at a node, or at the end of a reference; one that allows anything where a reference leads nowhere, or
+     * where the format of the schema is not read.
+     */
     Schema schema(Node node) {
         Node end = references.follow(node);
-        if (end instanceof Mapping mapping && mapping.child("schemaFormat") != null) {
-            Node inner = mapping.child("schema");
+        Set<Node> seen = new HashSet<>();
+        while (end instanceof Mapping mapping && mapping.child(FORMAT) != null && seen.add(end)) {
+            Node inner = references.schemaOf(mapping);
             Node target = inner == null ? null : references.follow(inner);
             end = target == null ? end : target;
         }
@@ -53,14 +50,21 @@ final class SchemaLinker {
     }
 
     private Schema create(Node node) {
-        boolean nowhere = References.is(node);
-        Identity identity = new Identity(nowhere ? null : name(node), node.pointer(), node.location());
-        Schema schema = new Schema(
-                identity,
-                new Once(() -> nowhere ? KeywordReader.anything() : new KeywordReader(node, this::schema).read()));
+        boolean nameless = References.is(node) || references.isOpaque(node);
+        Identity identity = new Identity(nameless ? null : name(node), node.pointer(), node.location());
+        Schema schema = new Schema(identity, new Once(() -> keywords(node)));
         nodes.put(schema, node);
         unread.add(schema);
         return schema;
+    }
+
+    private Keywords keywords(Node node) {
+        if (References.is(node)) {
+            return KeywordReader.anything(Map.of());
+        }
+        return node instanceof Mapping mapping && mapping.child(FORMAT) != null
+                ? KeywordReader.anything(Map.of(FORMAT, mapping.keyLocation(FORMAT)))
+                : new KeywordReader(node, this::schema).read();
     }
 
     private static @Nullable String name(Node node) {

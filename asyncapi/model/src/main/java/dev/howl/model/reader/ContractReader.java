@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an AsyncAPI document of version 2.0 to 2.6, 3.0 or 3.1, in YAML or JSON, with the files that it refers to.
  *
- * <p>Documents may come from strangers: size, depth and number of files are limited, YAML aliases are refused, and no
- * reference leads out of the document's folder unless the caller allows a root folder. Safe for use by several threads.
+ * <p>Documents may come from strangers: size, depth and number of files are limited, and no reference leads out of the document's folder unless the caller allows a root folder. Safe for use by several threads.
  */
 public final class ContractReader {
     private ContractReader() {}
@@ -35,22 +34,25 @@ public final class ContractReader {
      * @throws InvalidContractException with every problem found, if at least one is an error
      */
     public static Contract read(Path document) throws InvalidContractException {
-        return read(document, null);
+        return read(document, null, null);
     }
 
     /**
-     * Reads, links and checks a document that may refer to files outside its folder.
+     * Reads, links and checks a document that may refer to files outside its folder and to web addresses.
      *
      * @param document as in {@link #read(Path)}
      * @param root folder to whose files the document may refer, besides those in its own folder; {@code null} if there
      *     is none
+     * @param catalog YAML or JSON file that maps web addresses to files in the folders above or in its own; {@code null}
+     *     if there is none. Nothing is fetched: what is at an address that the file does not list allows anything.
      * @throws InvalidContractException with every problem found, if at least one is an error
      */
-    public static Contract read(Path document, @Nullable Path root) throws InvalidContractException {
+    public static Contract read(Path document, @Nullable Path root, @Nullable Path catalog)
+            throws InvalidContractException {
         Diagnostics diagnostics = new Diagnostics();
         Contract contract = null;
         try {
-            contract = read(document, root, diagnostics);
+            contract = contract(new Documents(document, root, catalog, diagnostics), document, diagnostics);
         } catch (StackOverflowError e) {
             diagnostics.error(new Location(document.toString(), 1, 1), "references are nested too deeply");
         }
@@ -61,8 +63,7 @@ public final class ContractReader {
         return contract;
     }
 
-    private static @Nullable Contract read(Path file, @Nullable Path folder, Diagnostics diagnostics) {
-        Documents documents = new Documents(file, folder, diagnostics);
+    private static @Nullable Contract contract(Documents documents, Path file, Diagnostics diagnostics) {
         Node root = documents.first();
         if (root == null) {
             return null;

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Documents {
     private final Path first;
     private final List<Path> allowed;
+    private final Catalog catalog;
     private final Diagnostics diagnostics;
     private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
     private final NodeBudget budget = new NodeBudget();
@@ -32,14 +34,33 @@ public final class Documents {
      * Creates the list of files.
      *
      * @param root folder in which references may stay, too; {@code null} if there is none
+     * @param catalog file that lists local files for web addresses, which may be in its folder, too; {@code null} if
+     *     there is none
      */
-    public Documents(Path first, @Nullable Path root, Diagnostics diagnostics) {
+    public Documents(Path first, @Nullable Path root, @Nullable Path catalog, Diagnostics diagnostics) {
         this.first = first;
         this.diagnostics = diagnostics;
-        Path folder = folder(first.toAbsolutePath().normalize());
-        this.allowed = root == null
-                ? List.of(folder)
-                : List.of(folder, root.toAbsolutePath().normalize());
+        List<Path> folders = new ArrayList<>();
+        if (catalog != null) {
+            folders.add(folder(catalog.toAbsolutePath().normalize()));
+        }
+        folders.add(folder(first.toAbsolutePath().normalize()));
+        if (root != null) {
+            folders.add(root.toAbsolutePath().normalize());
+        }
+        this.allowed = List.copyOf(folders);
+        this.catalog = catalog == null ? Catalog.empty() : catalog(catalog);
+    }
+
+    private Catalog catalog(Path file) {
+        Location start = new Location(file.toString(), 1, 1);
+        if (!Files.isRegularFile(file)) {
+            diagnostics.error(start, "there is no catalog '" + file + "'");
+            return Catalog.empty();
+        }
+        String text = text(file, start);
+        Node root = text == null ? null : SyntaxReader.read(file.toString(), text, budget, diagnostics);
+        return root == null ? Catalog.empty() : Catalog.of(file, root, diagnostics);
     }
 
     private static Path folder(Path path) {
@@ -57,19 +78,34 @@ public final class Documents {
         return loaded.values().stream().map(Loaded::file).toList();
     }
 
+    /** Whether the catalog has a file for a URI without fragment. */
+    public boolean hasCataloged(String uri) {
+        return catalog.file(uri) != null;
+    }
+
+    /** The root of the file that the catalog has for a URI, {@code null} if it cannot be read or there is none. */
+    public @Nullable Node cataloged(Location from, String uri) {
+        try {
+            Path file = catalog.file(uri);
+            return file == null ? null : root(file, from);
+        } catch (InvalidPathException e) {
+            diagnostics.error(from, "'" + uri + "' is not a path");
+            return null;
+        }
+    }
+
     /**
      * The root of the file that a reference names, {@code null} if it cannot be read.
      *
-     * @param reference relative to the file of {@code from}, decoded
+     * @param reference a path relative to the file of {@code from}, decoded; an absolute path must be in an allowed folder
      */
     public @Nullable Node relative(Location from, String reference) {
         try {
-            if (reference.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*|[/\\\\].*")
-                    || Path.of(reference).isAbsolute()) {
+            if (reference.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*|[\\\\].*")) {
                 diagnostics.error(
                         from,
-                        "'" + reference + "' is not read: a $ref leads into this file or to a file by its relative"
-                                + " path; keep a copy beside this document");
+                        "'" + reference + "' is not read: a $ref leads into this file or to a file by its path; keep a"
+                                + " copy beside this document");
                 return null;
             }
             return root(Path.of(from.file()).resolveSibling(reference).normalize(), from);

@@ -28,7 +28,8 @@ public abstract sealed class Node permits Scalar, Sequence, Mapping {
         return parent instanceof Mapping mapping ? mapping.keyLocation(step) : location;
     }
 
-    final @Nullable Node parent() {
+    /** The list or object around it, {@code null} for the root. */
+    public final @Nullable Node parent() {
         return parent;
     }
 

@@ -52,9 +52,8 @@ final class YamlReader {
     static Node read(String file, String text, NodeBudget budget, Diagnostics diagnostics) {
         checkPrintable(file, text);
         try {
-            Iterator<Event> events = new Parse(SETTINGS)
-                    .parseReader(new CodePointReader(text))
-                    .iterator();
+            Iterator<Event> events =
+                    new Parse(SETTINGS).parseReader(new CodePointReader(text)).iterator();
             return new YamlReader(file, events, new TreeBuilder(budget, diagnostics)).document();
         } catch (MarkedYamlEngineException broken) {
             Mark mark = broken.getProblemMark().or(broken::getContextMark).orElse(null);
