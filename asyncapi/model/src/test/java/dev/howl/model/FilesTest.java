@@ -154,6 +154,29 @@ class FilesTest {
     }
 
     @Test
+    void aNameBelongsToTheResourceThatItIsIn() {
+        documents.with("a.json", """
+                {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": "https://example.com/root",
+                 "properties": {"x": {"$ref": "one#name"}},
+                 "$defs": {"one": {"$id": "one", "allOf": [{"$id": "two", "$anchor": "name", "title": "in two"},
+                                                           {"$anchor": "name", "title": "in one"}]}}}
+                """);
+        Schema x = read("{$ref: a.json}").properties().get("x");
+        assertThat(x).isNotNull();
+        assertThat(x.keywords().title()).isEqualTo("in one");
+    }
+
+    @Test
+    void aFileThatAnIdPutsOnTheWebAndThatIsNotHereIsOpaque() {
+        documents.with(
+                "a.json", "{\"$id\": \"https://example.com/x/a.json\", \"items\": {\"$ref\": \"../b.json#/c\"}}");
+        assertThat(payload("{$ref: a.json}").diagnostics("chat.yaml"))
+                .singleElement()
+                .asString()
+                .startsWith("a.json:1:50: warning: 'https://example.com/b.json#/c' is not fetched");
+    }
+
+    @Test
     void anIdOnTheWebDoesNotKeepFilesFromReferringToOneAnother() {
         documents
                 .with(

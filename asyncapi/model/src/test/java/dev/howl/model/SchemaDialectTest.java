@@ -111,6 +111,7 @@ class SchemaDialectTest {
         String schema = "{dependentRequired: {a: [b]}, dependentSchemas: {a: {required: [c]}, d: {required: [e]}}}";
         accepts(JSON_SCHEMA + version, schema, "{a: 1, b: 1, c: 1}", "{b: 1}");
         refuses(JSON_SCHEMA + version, schema, "{a: 1, b: 1}", "{a: 1, c: 1}", "{d: 1}");
+        accepts(JSON_SCHEMA + version, "{dependentRequired: {a: []}}", "{a: 1}");
     }
 
     @Test
@@ -139,6 +140,14 @@ class SchemaDialectTest {
         accepts(JSON_SCHEMA + "2020-12", schema, "{a: 1}");
         refuses(JSON_SCHEMA + "2020-12", schema, "{b: 1}");
         refuses(JSON_SCHEMA + "2020-12", "{prefixItems: [{}], unevaluatedItems: false}", "[1, 2]");
+        assertThat(diagnostics(
+                        JSON_SCHEMA + "2020-12",
+                        "{contains: {}, minContains: 0, unevaluatedItems: false}",
+                        "[1]",
+                        "[]"))
+                .singleElement()
+                .asString()
+                .endsWith("warning: 'unevaluatedItems' is not enforced beside contains");
         refuses(JSON_SCHEMA + "2019-09", "{items: [{}], unevaluatedItems: {type: string}}", "[1, 2]");
     }
 
@@ -202,6 +211,15 @@ class SchemaDialectTest {
                         line -> assertThat(line).contains("in/chat.yaml:11:", "example 2 breaks its schema at /1"),
                         line -> assertThat(line).contains("in/chat.yaml:11:", "example 3 breaks its schema at /0"),
                         line -> assertThat(line).contains("in/chat.yaml:11:", "example 4 breaks its schema"));
+    }
+
+    @Test
+    void schemasOfDraft04AreFoundByTheirId() {
+        new Documents(folder).with("in/a.json", """
+                {"id": "https://example.com/a", "items": {"$ref": "#name"}, "additionalItems": {"$ref": "b"},
+                 "definitions": {"a": {"id": "#name", "type": "string"}, "b": {"id": "b", "type": "string"}}}
+                """);
+        refuses(JSON_SCHEMA + "draft-04", "{$ref: a.json}", "[1]");
     }
 
     @Test

@@ -180,7 +180,7 @@ final class StructureCheck {
             }
             case DEPENDENCY -> {
                 if (value instanceof Sequence) {
-                    list(value, FieldType.Plain.TEXT, plain.words);
+                    list(value, FieldType.Plain.TEXT, "a list");
                 } else {
                     reusable(value, ObjectTables.SCHEMA, plain);
                 }

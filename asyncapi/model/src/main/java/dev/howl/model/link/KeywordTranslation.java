@@ -81,9 +81,9 @@ final class KeywordTranslation {
         rename("$defs", "definitions");
         tuple();
         dependencies();
-        contains();
         unevaluated("unevaluatedProperties", "additionalProperties");
         unevaluated("unevaluatedItems", listRest());
+        contains();
     }
 
     private String listRest() {

@@ -37,10 +37,11 @@ final class ReferenceTargets {
      * @param from node that has the reference
      * @param reference without its fragment; empty for the resource that the node is in
      * @param written with its fragment
+     * @param dialect of the schemas that it names, unless they say otherwise
      */
     @Nullable
-    Node resource(Node from, String reference, String written) {
-        identifiers.index(from.root());
+    Node resource(Node from, String reference, String written, SchemaDialect dialect) {
+        identifiers.index(from.root(), dialect);
         if (reference.isEmpty()) {
             return identifiers.resource(from);
         }
@@ -53,20 +54,28 @@ final class ReferenceTargets {
         boolean based = identifiers.hasBase(from);
         String uri = based && absolute != null ? absolute.toString() : reference;
         if ((!scheme.isEmpty() || based) && documents.hasCataloged(uri)) {
-            return indexed(documents.cataloged(from.location(), uri));
+            return indexed(documents.cataloged(from.location(), uri), dialect);
         }
-        return scheme.equals("http") || scheme.equals("https")
-                ? opaque(from.location(), written)
-                : indexed(documents.relative(from.location(), path(scheme, reference)));
+        String path = path(scheme, reference);
+        if (isWeb(scheme)) {
+            return opaque(from.location(), written);
+        }
+        return based && isWeb(scheme(uri)) && !documents.hasFile(from.location(), path)
+                ? opaque(from.location(), uri + written.substring(reference.length()))
+                : indexed(documents.relative(from.location(), path), dialect);
+    }
+
+    private static boolean isWeb(String scheme) {
+        return scheme.equals("http") || scheme.equals("https");
     }
 
     private static String path(String scheme, String reference) {
         return Percent.decoded(scheme.equals("file") ? reference.replaceFirst("^[^:]*:(//[^/]*)?", "") : reference);
     }
 
-    private @Nullable Node indexed(@Nullable Node root) {
+    private @Nullable Node indexed(@Nullable Node root, SchemaDialect dialect) {
         if (root != null) {
-            identifiers.index(root);
+            identifiers.index(root, dialect);
         }
         return root;
     }

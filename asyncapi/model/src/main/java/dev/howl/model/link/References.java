@@ -117,7 +117,8 @@ public final class References {
         Origin origin = dialects.origin(reference);
         int hash = text.indexOf('#');
         String fragment = hash < 0 ? "" : Percent.decoded(text.substring(hash + 1));
-        Node resource = targets.resource(origin.schema(), hash < 0 ? text : text.substring(0, hash), text);
+        String name = hash < 0 ? text : text.substring(0, hash);
+        Node resource = targets.resource(origin.schema(), name, text, origin.dialect());
         if (resource == null || targets.isOpaque(resource)) {
             return resource;
         }

@@ -31,8 +31,12 @@ final class SchemaIdentifiers {
         this.dialects = dialects;
     }
 
-    /** Looks at a file, once. */
-    void index(Node root) {
+    /**
+     * Looks at a file, once.
+     *
+     * @param dialect of its schemas, unless they say otherwise
+     */
+    void index(Node root, SchemaDialect dialect) {
         if (!indexed.add(root)) {
             return;
         }
@@ -42,7 +46,7 @@ final class SchemaIdentifiers {
             Node node = open.remove();
             if (node instanceof Mapping mapping) {
                 boolean names = MAPS.contains(mapping.step());
-                identify(mapping);
+                identify(mapping, dialect);
                 mapping.forEach((key, child) -> {
                     if (names || !DATA.contains(key)) {
                         open.add(child);
@@ -54,17 +58,21 @@ final class SchemaIdentifiers {
         }
     }
 
-    private void identify(Mapping schema) {
+    /** Its URI first: its names belong to the resource that begins with it. */
+    private void identify(Mapping schema, SchemaDialect dialect) {
+        String id = id(schema, dialect);
+        if (id != null) {
+            identify(schema, id);
+        }
         for (String keyword : new String[] {"$anchor", "$dynamicAnchor"}) {
             String anchor = schema.text(keyword);
             if (anchor != null) {
                 anchor(resource(schema), anchor, schema);
             }
         }
-        String id = id(schema);
-        if (id == null) {
-            return;
-        }
+    }
+
+    private void identify(Mapping schema, String id) {
         int hash = id.indexOf('#');
         String uri = hash < 0 ? id : id.substring(0, hash);
         URI absolute = uri.isEmpty() ? null : resolved(base(schema), uri);
@@ -78,15 +86,15 @@ final class SchemaIdentifiers {
     }
 
     /** Before 2019-09 what stands beside a {@code $ref} is ignored, {@code $id} included. */
-    private @Nullable String id(Mapping schema) {
+    private @Nullable String id(Mapping schema, SchemaDialect dialect) {
         String id = schema.text("$id");
         String older = schema.text("id");
-        if (id == null && older != null && dialects.of(schema, SchemaDialect.DRAFT_07) == SchemaDialect.DRAFT_04) {
+        if (id == null && older != null && dialects.of(schema, dialect) == SchemaDialect.DRAFT_04) {
             id = older;
         }
         boolean ignored = id != null
                 && References.is(schema)
-                && !dialects.of(schema, SchemaDialect.DRAFT_07).appliesSiblings();
+                && !dialects.of(schema, dialect).appliesSiblings();
         return ignored ? null : id;
     }
 

@@ -115,6 +115,16 @@ public final class Documents {
         }
     }
 
+    /** Whether a path, relative to the file of {@code from}, leads to a file in an allowed folder. */
+    public boolean hasFile(Location from, String path) {
+        try {
+            Path file = Path.of(from.file()).resolveSibling(path).normalize();
+            return !outside(file) && Files.isRegularFile(file);
+        } catch (InvalidPathException | IOException e) {
+            return false;
+        }
+    }
+
     private @Nullable Node root(Path file, Location from) {
         Path identity = file.toAbsolutePath().normalize();
         Loaded known = loaded.get(identity);
