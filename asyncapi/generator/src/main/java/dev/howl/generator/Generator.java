@@ -73,7 +73,6 @@ public final class Generator {
      * Emits without writing.
      *
      * @throws InvalidContractException where the contract holds what cannot be expressed in Java
-     * @throws IOException where the contract's own text cannot be read
      */
     public static Output emit(Contract contract, Target target, String packageName)
             throws InvalidContractException, IOException {

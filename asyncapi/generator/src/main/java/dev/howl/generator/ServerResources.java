@@ -4,8 +4,6 @@ import dev.howl.generator.docs.DocsEmitter;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.model.Contract;
 import dev.howl.model.FrameSchemas;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +15,12 @@ final class ServerResources {
 
     private ServerResources() {}
 
-    static Map<String, String> of(Contract contract, List<ChannelPlan> plans) throws IOException {
+    static Map<String, String> of(Contract contract, List<ChannelPlan> plans) {
         Map<String, String> resources = new LinkedHashMap<>();
-        String document = Files.readString(contract.source());
         Map<String, String> pages = DocsEmitter.emit(contract);
         for (ChannelPlan plan : plans) {
             String folder = plan.resources() + "/";
-            resources.put(folder + "contract.yaml", document);
+            resources.put(folder + "contract.yaml", contract.document());
             resources.put(
                     folder + "schemas.json",
                     FrameSchemas.bundle(contract, plan.channel()).toPrettyString() + "\n");

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param diagnostics what was found and does not stop all generation
  * @param source the document itself
  * @param files every file read, the document first
+ * @param document text of the whole contract: the file itself, or JSON in which all references lead within it if the
+ *     contract consists of several files
  */
 public record Contract(
         String version,
@@ -29,7 +31,8 @@ public record Contract(
         List<Operation> operations,
         List<Diagnostic> diagnostics,
         Path source,
-        List<Path> files) {
+        List<Path> files,
+        String document) {
 
     public Contract {
         servers = List.copyOf(servers);
@@ -37,6 +40,32 @@ public record Contract(
         operations = List.copyOf(operations);
         diagnostics = List.copyOf(diagnostics);
         files = List.copyOf(files);
+    }
+
+    /** Creates a contract without its text. */
+    public Contract(
+            String version,
+            String title,
+            String contractVersion,
+            @Nullable String description,
+            List<Server> servers,
+            List<Channel> channels,
+            List<Operation> operations,
+            List<Diagnostic> diagnostics,
+            Path source,
+            List<Path> files) {
+        this(
+                version,
+                title,
+                contractVersion,
+                description,
+                servers,
+                channels,
+                operations,
+                diagnostics,
+                source,
+                files,
+                "");
     }
 
     /** Returns whether the document violates the specification. */

@@ -94,4 +94,18 @@ class StructureTest {
                                 + " integer, or a list of them, but is 5",
                         "in/m.yaml:2:7: error: 'name' must be text, but is a number; put it in quotes");
     }
+
+    @Test
+    void whatYamlDoesNotReadAsTextIsToBeQuoted() {
+        assertThat(Documents.diagnostics(folder, """
+                        components:
+                          schemas:
+                            a: {type: [string, null]}
+                            b: {type: null}
+                        """)).hasSize(2).allSatisfy(line -> assertThat(line)
+                .endsWith("is null without quotes; put it in quotes: 'null'"));
+        assertThat(new Documents(folder).with("a.yaml", "asyncapi: 3.0").diagnostics("a.yaml"))
+                .containsExactly("a.yaml:1:11: error: AsyncAPI '3.0' is not read; 3.0.x and 3.1.x are; put the version"
+                        + " in quotes, such as '3.0.0'");
+    }
 }

@@ -54,6 +54,12 @@ final class FieldValueCheck {
         if (type == Plain.VALUES && value instanceof Sequence) {
             return "empty";
         }
+        boolean hasNull = value.json().isNull()
+                || (value instanceof Sequence list
+                        && list.items().stream().anyMatch(item -> item.json().isNull()));
+        if (type == Plain.TYPES && hasNull) {
+            return "null without quotes; put it in quotes: 'null'";
+        }
         return type == Plain.TEXT || value instanceof Mapping || value instanceof Sequence
                 ? value.kind()
                 : value.json().toString();

@@ -101,6 +101,10 @@ final class ReferenceTargets {
         return opaqueNodes.contains(node);
     }
 
+    SchemaIdentifiers identifiers() {
+        return identifiers;
+    }
+
     /** The schema that has a plain name in a resource, {@code null} if there is none. */
     @Nullable
     Node anchor(Node resource, String name) {

@@ -11,11 +11,13 @@ import dev.howl.model.syntax.Scalar;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Follows {@code $ref} (AsyncAPI 3.0 Reference Object; RFC 6901). What leads nowhere is reported once. */
 public final class References {
@@ -27,6 +29,8 @@ public final class References {
     private final Map<Node, Optional<Node>> ends = new HashMap<>();
     private final Map<Node, Optional<Node>> hops = new HashMap<>();
     private final Set<Node> open = new HashSet<>();
+    /** Targets by reference, as both stand in the files. */
+    private final Map<Node, Node> written = new LinkedHashMap<>();
 
     /** Told that {@code parent} has no {@code step}. */
     interface Missing {
@@ -123,7 +127,16 @@ public final class References {
             return resource;
         }
         Node target = within(resource, fragment, reference, missing);
-        return target == null ? null : dialects.translated(target, dialects.of(target, origin.dialect()));
+        if (target == null) {
+            return null;
+        }
+        written.put(origin.schema(), target);
+        return dialects.translated(target, dialects.of(target, origin.dialect()));
+    }
+
+    /** The document with what it refers to in other files, all references within it; those to the web stay. */
+    public JsonNode bundled(Mapping document) {
+        return new DocumentBundle(document, written, targets.identifiers()).write();
     }
 
     private @Nullable Node within(Node resource, String fragment, Mapping reference, Missing missing) {

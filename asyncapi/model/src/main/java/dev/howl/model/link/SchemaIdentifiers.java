@@ -112,6 +112,11 @@ final class SchemaIdentifiers {
         return node.root();
     }
 
+    /** Whether a schema has a URI of its own. */
+    boolean isResource(Node node) {
+        return bases.containsKey(node);
+    }
+
     /** Whether the base of references of a node is an {@code $id}, not the file. */
     boolean hasBase(Node node) {
         return bases.containsKey(resource(node));

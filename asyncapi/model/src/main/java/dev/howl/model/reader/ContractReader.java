@@ -81,10 +81,13 @@ public final class ContractReader {
         Set<Node> broken = checks.structure(document);
         LinkedContract linked = Linker.link(document, version, file, references, diagnostics);
         checks.meaning(linked, broken);
-        return finished(linked.contract(), documents, diagnostics);
+        String whole = documents.files().size() == 1
+                ? documents.firstText()
+                : references.bundled(document).toPrettyString() + "\n";
+        return finished(linked.contract(), whole, documents, diagnostics);
     }
 
-    private static Contract finished(Contract contract, Documents documents, Diagnostics diagnostics) {
+    private static Contract finished(Contract contract, String whole, Documents documents, Diagnostics diagnostics) {
         return new Contract(
                 contract.version(),
                 contract.title(),
@@ -95,6 +98,7 @@ public final class ContractReader {
                 contract.operations(),
                 diagnostics.inOrder(contract.source().toString()),
                 contract.source(),
-                documents.files());
+                documents.files(),
+                whole);
     }
 }

@@ -26,6 +26,7 @@ public final class Documents {
     private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
     private final NodeBudget budget = new NodeBudget();
     private long bytesRead;
+    private String firstText = "";
 
     /** @param file as problems name it */
     private record Loaded(Path file, Optional<Node> root) {}
@@ -71,6 +72,11 @@ public final class Documents {
     /** The first document, {@code null} if it cannot be read. */
     public @Nullable Node first() {
         return root(first, new Location(first.toString(), 1, 1));
+    }
+
+    /** The text of the first document, empty before it is read. */
+    public String firstText() {
+        return firstText;
     }
 
     /** Every file read, the first document first. */
@@ -139,6 +145,9 @@ public final class Documents {
             return null;
         }
         String text = text(file, from);
+        if (text != null && loaded.isEmpty()) {
+            firstText = text;
+        }
         Node root = text == null ? null : SyntaxReader.read(file.toString(), text, budget, diagnostics);
         loaded.put(identity, new Loaded(file, Optional.ofNullable(root)));
         return root;
