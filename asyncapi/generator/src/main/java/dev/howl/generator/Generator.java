@@ -74,8 +74,7 @@ public final class Generator {
      *
      * @throws InvalidContractException where the contract holds what cannot be expressed in Java
      */
-    public static Output emit(Contract contract, Target target, String packageName)
-            throws InvalidContractException, IOException {
+    public static Output emit(Contract contract, Target target, String packageName) throws InvalidContractException {
         if (target == Target.DOCS) {
             return new Output(DocsEmitter.emit(contract), Map.of(), List.of());
         }

@@ -91,6 +91,29 @@ class GeneratorTest {
                 .containsEntry("META-INF/services/dev.howl.server.ChannelBinding", "a.b.EventsChannel\n");
     }
 
+    @Test
+    void theServerCarriesAContractOfSeveralFilesAsOneDocument() throws Exception {
+        Files.writeString(temp.resolve("text.yaml"), "type: object\nproperties: { text: { type: string } }");
+        Path contract = Files.writeString(temp.resolve("chat.yaml"), contract("text: { $ref: text.yaml }"));
+        assertThat(Generator.emit(ContractReader.read(contract), Target.SERVER, "a.b")
+                        .resources())
+                .anySatisfy((name, content) ->
+                        assertThat(name + content).contains("contract.yaml", "\"$ref\" : \"#/x-files/text.yaml\""));
+    }
+
+    @Test
+    void aPayloadWithASchemaOfAnotherFormatIsLeftOpen() throws Exception {
+        Path contract = Files.writeString(
+                temp.resolve("avro.yaml"),
+                contract("")
+                        .replaceFirst(
+                                "(?s)type: object.*operations",
+                                "{ schemaFormat: application/avro, schema: {} }\noperations"));
+        GenerateResult result = Generator.generate(request(contract));
+        assertThat(result.diagnostics()).singleElement().asString().contains("warning: schema format", "is not read");
+        assertThat(String.join("\n", Trees.read(temp.resolve("java")).values())).contains("JsonNode value");
+    }
+
     static Stream<Arguments> whatIsTooMuch() {
         String text = "x".repeat(65_536);
         return Stream.of(

@@ -136,6 +136,30 @@ class DocumentCommandsTest {
     }
 
     @Test
+    void readsWebAddressesFromTheCatalogOnly() throws IOException {
+        Path document = Files.writeString(folder.resolve("chat.yaml"), """
+                asyncapi: 3.0.0
+                info: {title: Chat, version: 1.0.0}
+                channels:
+                  chat: {address: /chat, messages: {say: {$ref: 'https://example.com/say.yaml'}}}
+                """);
+        Files.writeString(folder.resolve("say.yaml"), "payload: {type: object}");
+        Path catalog = Files.writeString(folder.resolve("catalog.yaml"), "https://example.com/: ./");
+        CommandRun without = CommandRun.howl("validate", document.toString());
+        assertThat(without.exitCode()).isZero();
+        assertThat(without.err()).contains("chat.yaml:4:42: warning: ", "is not fetched", "(--catalog)");
+        String[] options = {"--catalog", catalog.toString()};
+        assertThat(CommandRun.howl("validate", document.toString(), options[0], options[1])
+                        .err())
+                .isEmpty();
+        String out = folder.resolve("out").toString();
+        assertThat(CommandRun.howl(
+                                "generate", document.toString(), options[0], options[1], "--target", "types", "-o", out)
+                        .err())
+                .isEmpty();
+    }
+
+    @Test
     void changesNothingOnASecondGeneration() {
         String[] words = {
             "generate", CONTRACT, "--target", "client", "--package", "com.example", "-o", folder.toString()

@@ -102,7 +102,8 @@ final class Samples {
                 operations,
                 List.of(),
                 Path.of("/home/someone", text.apply("chat.yaml").replace('/', '|')),
-                List.of());
+                List.of(),
+                text.apply("asyncapi: 3.0.0"));
     }
 
     private static Channel channel(UnaryOperator<String> text, List<Message> messages) {
