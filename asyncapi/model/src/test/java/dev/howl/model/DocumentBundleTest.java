@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.model.schema.Schema;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,12 +50,11 @@ class DocumentBundleTest {
 
         documents.with("alone/chat.yaml", bundle.replace("\"version\"", "\"description\": \"\", \"version\""));
         Contract alone = documents.contract("alone/chat.yaml");
-        Schema payload = alone.channels().get(0).messages().get(0).payload();
+        Schema payload =
+                Objects.requireNonNull(alone.channels().get(0).messages().get(0).payload());
         assertThat(alone.files()).hasSize(1);
-        assertThat(payload).isNotNull();
         assertThat(payload.keywords().properties().get("me")).isSameAs(payload);
-        Schema name = payload.keywords().properties().get("name");
-        assertThat(name).isNotNull();
+        Schema name = Objects.requireNonNull(payload.keywords().properties().get("name"));
         assertThat(name.keywords().bounds().maxLength()).isEqualTo(3);
     }
 }

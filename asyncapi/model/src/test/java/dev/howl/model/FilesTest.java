@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.model.schema.Schema;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,14 +28,13 @@ class FilesTest {
     }
 
     private Schema.Keywords read(String payload) {
-        Schema schema = payload(payload)
+        Schema schema = Objects.requireNonNull(payload(payload)
                 .contract("chat.yaml")
                 .channels()
                 .get(0)
                 .messages()
                 .get(0)
-                .payload();
-        assertThat(schema).isNotNull();
+                .payload());
         return schema.keywords();
     }
 
@@ -70,7 +70,7 @@ class FilesTest {
         Schema.Keywords read = read("{$ref: '" + reference + "'}");
         assertThat(read.title()).isEqualTo("tree");
         if (!reference.contains("#/")) {
-            Schema inner = read.properties().get("a");
+            Schema inner = Objects.requireNonNull(read.properties().get("a"));
             assertThat(inner).isNotNull().isSameAs(read.properties().get("b"));
         }
     }
@@ -121,8 +121,7 @@ class FilesTest {
         Contract contract = documents.contract("chat.yaml");
         Message say = contract.channels().get(0).messages().get(0);
         assertThat(say.summary()).isEqualTo("from a trait");
-        assertThat(say.payload()).isNotNull();
-        assertThat(say.payload().keywords().types()).containsExactly(Schema.Type.STRING);
+        assertThat(Objects.requireNonNull(say.payload()).keywords().types()).containsExactly(Schema.Type.STRING);
     }
 
     @Test
@@ -160,8 +159,7 @@ class FilesTest {
                  "$defs": {"one": {"$id": "one", "allOf": [{"$id": "two", "$anchor": "name", "title": "in two"},
                                                            {"$anchor": "name", "title": "in one"}]}}}
                 """);
-        Schema x = read("{$ref: a.json}").properties().get("x");
-        assertThat(x).isNotNull();
+        Schema x = Objects.requireNonNull(read("{$ref: a.json}").properties().get("x"));
         assertThat(x.keywords().title()).isEqualTo("in one");
     }
 
@@ -182,8 +180,7 @@ class FilesTest {
                         "a.json",
                         "{\"$id\": \"https://example.com/a.json\", \"properties\": {\"b\": {\"$ref\": \"b.json\"}}}")
                 .with("b.json", "{\"$id\": \"https://example.com/b.json\", \"title\": \"b\"}");
-        Schema b = read("{$ref: a.json}").properties().get("b");
-        assertThat(b).isNotNull();
+        Schema b = Objects.requireNonNull(read("{$ref: a.json}").properties().get("b"));
         assertThat(b.keywords().title()).isEqualTo("b");
     }
 

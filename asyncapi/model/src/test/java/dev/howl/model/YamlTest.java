@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.model.schema.Schema;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,8 +30,8 @@ class YamlTest {
         Contract contract = Documents.contract(folder, """
                 channels: {chat: {messages: {say: {payload: %s}}}}
                 """.formatted(written));
-        Schema payload = contract.channels().get(0).messages().get(0).payload();
-        assertThat(payload).isNotNull();
+        Schema payload = Objects.requireNonNull(
+                contract.channels().get(0).messages().get(0).payload());
         return payload;
     }
 
@@ -168,13 +169,12 @@ class YamlTest {
                     messages:
                       say: {payload: {properties: {one: *text, two: *text}, *name : Said}}
                 """);
-        Schema payload = contract.channels().get(0).messages().get(0).payload();
-        assertThat(payload).isNotNull();
+        Schema payload = Objects.requireNonNull(
+                contract.channels().get(0).messages().get(0).payload());
         assertThat(payload.keywords().title()).isEqualTo("Said");
-        Schema one = payload.keywords().properties().get("one");
-        Schema two = payload.keywords().properties().get("two");
+        Schema one = Objects.requireNonNull(payload.keywords().properties().get("one"));
+        Schema two = Objects.requireNonNull(payload.keywords().properties().get("two"));
         assertThat(one).isNotNull().isNotSameAs(two);
-        assertThat(two).isNotNull();
         assertThat(two.keywords().bounds().maxLength()).isEqualTo(5);
         assertThat(two.pointer()).isEqualTo("/channels/chat/messages/say/payload/properties/two");
     }
@@ -198,11 +198,9 @@ class YamlTest {
                     c: {<<: *a, title: C},
                     d: {title: D, <<: [*b, *a, {maximum: 5}]},
                     e: {<<: {title: E}}, f: {const: '<<'}, '<<': {title: quoted}}}""".replace("\n", " "));
-        Schema c = schema.keywords().properties().get("c");
-        Schema d = schema.keywords().properties().get("d");
-        assertThat(c).isNotNull();
+        Schema c = Objects.requireNonNull(schema.keywords().properties().get("c"));
+        Schema d = Objects.requireNonNull(schema.keywords().properties().get("d"));
         assertThat(c.keywords().json()).hasToString("{\"type\":\"string\",\"title\":\"C\",\"description\":\"of a\"}");
-        assertThat(d).isNotNull();
         assertThat(d.keywords().json())
                 .hasToString(
                         "{\"title\":\"D\",\"type\":\"integer\",\"deprecated\":true,\"description\":\"of a\",\"maximum\":5}");
