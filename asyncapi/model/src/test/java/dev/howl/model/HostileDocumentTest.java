@@ -273,6 +273,17 @@ class HostileDocumentTest {
     }
 
     @Test
+    void aLongChainOfReferencesIsRefused() {
+        StringBuilder text = new StringBuilder("components:\n  schemas:\n");
+        for (int i = 0; i < 30_000; i++) {
+            text.append("    s%d: {$ref: '#/components/schemas/s%d'}\n".formatted(i, i + 1));
+        }
+        assertThat(Documents.diagnostics(folder, text + "    s30000: {type: string}\n"))
+                .first()
+                .isEqualTo("5:9: error: this $ref leads through more than 100 other references");
+    }
+
+    @Test
     void tooManyFilesAreRefused() {
         Documents documents = new Documents(folder);
         StringBuilder text = new StringBuilder(Documents.HEAD + "components:\n  schemas:\n");

@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 /** Follows {@code $ref} (AsyncAPI 3.0 Reference Object; RFC 6901). What leads nowhere is reported once. */
 public final class References {
     private static final int MOST_AT_ONCE = 50;
+    private static final int LONGEST_CHAIN = 100;
 
     private final Diagnostics diagnostics;
     private final SchemaDialects dialects;
@@ -69,6 +70,11 @@ public final class References {
         while (current instanceof Mapping reference && is(reference)) {
             if (!seen.add(reference)) {
                 diagnostics.error(start.location(), "this $ref leads back to itself and never to an object");
+                return null;
+            }
+            if (seen.size() > LONGEST_CHAIN) {
+                diagnostics.error(
+                        start.location(), "this $ref leads through more than " + LONGEST_CHAIN + " other references");
                 return null;
             }
             current = hop(reference);

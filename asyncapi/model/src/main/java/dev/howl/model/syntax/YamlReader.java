@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlVersionException;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -58,6 +59,9 @@ final class YamlReader {
         } catch (MarkedYamlEngineException broken) {
             Mark mark = broken.getProblemMark().or(broken::getContextMark).orElse(null);
             throw new SyntaxException(place(file, mark), words(broken));
+        } catch (YamlVersionException other) {
+            throw new SyntaxException(
+                    new Location(file, 1, 1), "only YAML 1.1 and 1.2 are read; remove the %YAML line");
         } catch (YamlEngineException broken) {
             String first =
                     String.valueOf(broken.getMessage()).lines().findFirst().orElse("cannot be read");
