@@ -17,11 +17,17 @@ import java.util.regex.Pattern;
  */
 final class SchemaRecursionCheck {
     private static final int DEEPEST = 200;
+    /** Validation tries every way through alternatives that share alternatives: their number can double at each level. */
+    private static final int MAX_APPLICATIONS = 50_000;
+
     private static final Pattern IN_PLACE =
             Pattern.compile("/(?:(?:allOf|anyOf|oneOf|dependencies)/.*|not|if|then|else)");
 
     /** Length of the chain below a schema; 0 while it is being followed. */
     private final Map<Schema, Integer> lengths = new HashMap<>();
+
+    /** Number of schemas that are applied to a value with a schema, itself included; at most one above the limit. */
+    private final Map<Schema, Integer> applications = new HashMap<>();
 
     private final Deque<Visit> path = new ArrayDeque<>();
     private final Diagnostics diagnostics;
@@ -70,9 +76,8 @@ final class SchemaRecursionCheck {
         if (length == null) {
             enter(next);
         } else if (length == 0) {
-            sound = false;
-            diagnostics.error(
-                    next.location(),
+            report(
+                    next,
                     "this schema applies itself to the same value without end (by allOf, anyOf, oneOf, not, if or"
                             + " dependencies); let it contain itself in a property or in items instead");
         }
@@ -80,15 +85,28 @@ final class SchemaRecursionCheck {
 
     private void leave(Visit visit) {
         int length = 1;
+        long applied = 1;
+        int most = 0;
         for (Schema part : visit.all()) {
             length = Math.max(length, 1 + lengths.getOrDefault(part, 0));
+            int ofPart = applications.getOrDefault(part, 0);
+            applied += ofPart;
+            most = Math.max(most, ofPart);
         }
         lengths.put(visit.schema(), length);
+        applications.put(visit.schema(), (int) Math.min(applied, MAX_APPLICATIONS + 1L));
         if (length == DEEPEST + 1) {
-            sound = false;
-            diagnostics.error(
-                    visit.schema().location(),
-                    "more than " + DEEPEST + " schemas apply to the same value, one inside the other");
+            report(visit.schema(), "more than " + DEEPEST + " schemas apply to the same value, one inside the other");
+        } else if (applied > MAX_APPLICATIONS && most <= MAX_APPLICATIONS) {
+            report(
+                    visit.schema(),
+                    "more than " + MAX_APPLICATIONS + " schemas apply to the same value, counted once for each way to"
+                            + " them; let alternatives not share alternatives");
         }
+    }
+
+    private void report(Schema schema, String problem) {
+        sound = false;
+        diagnostics.error(schema.location(), problem);
     }
 }
