@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -154,6 +155,25 @@ class GeneratorTest {
         });
         assertThat(String.join("\n", Trees.read(temp).values())).contains(component);
         Compiled.of(temp.resolve("classes"), temp);
+    }
+
+    @Test
+    void longNamesOfClassesAreShortenedAndStayTheSame() throws Exception {
+        String name = "veryLongName".repeat(30);
+        String schema = "{ type: object, properties: { " + name + ": { type: object, properties: { a: {} } } } }";
+        Path contract = Files.writeString(temp.resolve("long.yaml"), contract("much: " + schema));
+        GenerateResult result = Generator.generate(request(contract));
+        assertThat(result.diagnostics())
+                .singleElement()
+                .asString()
+                .contains("long.yaml:10:", "warning: its class is called LongNameveryLongName");
+        Set<String> files = Trees.read(temp.resolve("java")).keySet();
+        assertThat(files)
+                .allMatch(file -> Path.of(file).getFileName().toString().length() < 200);
+        Files.writeString(contract, contract("more: {}, much: " + schema));
+        Generator.generate(request(contract));
+        assertThat(Trees.read(temp.resolve("java"))).containsKeys(files.toArray(String[]::new));
+        Compiled.of(temp.resolve("classes"), temp.resolve("java"));
     }
 
     @Test

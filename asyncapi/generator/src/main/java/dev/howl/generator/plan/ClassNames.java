@@ -1,9 +1,11 @@
 package dev.howl.generator.plan;
 
 import com.palantir.javapoet.ClassName;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.UUID;
 
 /** Hands out the class names of one package, each once. Not for several threads. */
 final class ClassNames {
@@ -23,6 +25,11 @@ final class ClassNames {
             "AutoCloseable",
             "Known");
 
+    /** File systems allow 255 bytes, of which names of nested and derived classes need a part. */
+    private static final int MAX_LENGTH = 100;
+
+    private static final int KEPT_LENGTH = 60;
+
     private final String packageName;
     /** In lower case: on some systems, files whose names differ in case alone are one file. */
     private final Set<String> taken = new HashSet<>();
@@ -35,12 +42,31 @@ final class ClassNames {
         return packageName;
     }
 
-    /** The suggested name, or the first of {@code Name2}, {@code Name3}, … that is free. */
+    /**
+     * Returns the suggested name, or the first of {@code Name2}, {@code Name3}, … that is free. A long name is shortened
+     * to its end and a hash of the whole, so that it stays the same when others come and go.
+     */
     ClassName allocate(String suggested) {
-        String name = suggested;
+        String base = isLong(suggested) ? shortened(suggested) : suggested;
+        String name = base;
         for (int i = 2; RESERVED.contains(name) || !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
-            name = suggested + i;
+            name = base + i;
         }
         return ClassName.get(packageName, name);
+    }
+
+    /** Returns whether a name is longer than the names of classes may be. */
+    static boolean isLong(String name) {
+        return name.length() > MAX_LENGTH;
+    }
+
+    /** Keeps whole words where there are any. */
+    private static String shortened(String name) {
+        String end = name.substring(name.length() - KEPT_LENGTH).replaceFirst("^[^A-Z]*(?=[A-Z])", "");
+        String hash = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
+                .toString()
+                .substring(0, 8);
+        String first = end.substring(0, 1).toUpperCase(Locale.ROOT);
+        return first + end.substring(1) + "_" + hash;
     }
 }

@@ -180,6 +180,12 @@ final class TypePlanner {
         String asked = schema.extension("x-howl-name");
         String own = asked != null ? asked : schema.name() != null ? JavaNames.type(schema.name()) : suggested;
         ClassName name = names.allocate(own);
+        if (ClassNames.isLong(own)) {
+            diagnostics.warning(
+                    schema.location(),
+                    "its class is called " + name.simpleName() + ", since the full name has " + own.length()
+                            + " letters; x-howl-name gives it another one");
+        }
         planned.put(schema, name);
         return name;
     }
