@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which versions of AsyncAPI are read, and what is said of others. */
+/** Tests of the AsyncAPI versions that are read, and of the messages about others. */
 class VersionTest {
     private static final String READ = "; 2.0 to 2.6, 3.0 and 3.1 are read";
 
