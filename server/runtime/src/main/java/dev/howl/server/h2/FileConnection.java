@@ -46,14 +46,14 @@ final class FileConnection extends JdbcConnection {
     private void takeLock() throws SQLException {
         OpenDatabase open = database;
         if (open != null && !holdsLock.get()) {
-            holdsLock.set(open.writerLock().lock());
+            holdsLock.set(open.beginWriting());
         }
     }
 
     private void giveLock() {
         OpenDatabase open = database;
         if (open != null && holdsLock.compareAndSet(true, false)) {
-            open.writerLock().unlock();
+            open.endWriting();
         }
     }
 

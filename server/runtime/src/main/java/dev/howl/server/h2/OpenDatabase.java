@@ -16,7 +16,8 @@ final class OpenDatabase {
     private final MVStore store;
     private final WriterLock writerLock;
     private final List<FileConnection> connections = new CopyOnWriteArrayList<>();
-    private @Nullable SpaceKeeper keeper;
+    /** Written by one thread at a time, which holds this. */
+    private volatile @Nullable SpaceKeeper keeper;
 
     /**
      * @param connection the first connection
@@ -28,8 +29,22 @@ final class OpenDatabase {
         this.store = session.getDatabase().getStore().getMvStore();
     }
 
-    WriterLock writerLock() {
-        return writerLock;
+    /**
+     * Takes the right to write, once the file has room, unless the calling thread has it.
+     *
+     * @return whether it was taken, and has to be given back
+     * @throws SQLException if other transactions hold it too long
+     */
+    boolean beginWriting() throws SQLException {
+        SpaceKeeper present = keeper;
+        if (present != null && !writerLock.isMine()) {
+            present.awaitRoom();
+        }
+        return writerLock.lock();
+    }
+
+    void endWriting() {
+        writerLock.unlock();
     }
 
     synchronized void add(FileConnection connection) {

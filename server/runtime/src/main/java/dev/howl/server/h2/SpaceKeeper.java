@@ -2,6 +2,7 @@ package dev.howl.server.h2;
 
 import dev.howl.server.thread.DaemonThreads;
 import java.sql.SQLException;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.h2.mvstore.FileStore;
 import org.h2.mvstore.MVStore;
@@ -17,6 +18,9 @@ import org.slf4j.LoggerFactory;
  * known to have is kept: after a power failure the file can be read, and what is lost are commits of the last moments.
  * And that of the newest {@link #KEPT_VERSIONS} versions is kept, for commits that are acknowledged when the process is
  * killed.
+ *
+ * <p>Commits that are faster than the disk or this thread would make the file grow all the same. Once it is large,
+ * transactions wait for the end of a turn before they make it larger.
  */
 final class SpaceKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(SpaceKeeper.class);
@@ -36,12 +40,24 @@ final class SpaceKeeper {
 
     private static final int MAX_REWRITTEN = 4 << 20;
 
+    /** The file grows freely below this size and twice the live data. */
+    private static final long FREE_GROWTH = 8 << 20;
+    /** Bytes by which a larger file may grow in a turn. */
+    private static final long GROWTH_PER_TURN = 256 << 10;
+    /** Longest time for which a transaction waits: a disk that hangs is reported by the transaction itself. */
+    private static final long MAX_WAIT_MILLIS = 2_000;
+
     private final MVStore store;
     private final WriterLock writerLock;
     /** The version that the disk has. */
     private MVStore.@Nullable TxCounter synced;
 
     private volatile boolean isStopped;
+
+    /** The size of the file from which transactions wait. */
+    private volatile long ceiling = Long.MAX_VALUE;
+
+    private volatile CountDownLatch turnEnd = new CountDownLatch(1);
 
     /** Number of writes at the last turn. */
     private long writes = -1;
@@ -55,6 +71,7 @@ final class SpaceKeeper {
     void start() {
         store.setVersionsToKeep(KEPT_VERSIONS);
         store.setRetentionTime(0);
+        ceiling = store.getFileStore().size() + FREE_GROWTH;
         DaemonThreads.thread("howl-database-space", this::run).start();
     }
 
@@ -62,13 +79,36 @@ final class SpaceKeeper {
         try {
             while (!isStopped && !store.isClosed()) {
                 turnLogged();
+                endTurn();
                 TimeUnit.MILLISECONDS.sleep(TURN_MILLIS);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (LinkageError e) {
             LOG.error("Space of the database file is not reused with this version of H2", e);
+        } finally {
+            ceiling = Long.MAX_VALUE;
+            turnEnd.countDown();
         }
+    }
+
+    /** Waits for the end of a turn if the file has grown too much since the last one. */
+    void awaitRoom() {
+        CountDownLatch end = turnEnd;
+        try {
+            if (store.getFileStore().size() > ceiling && !isStopped) {
+                boolean unused = end.await(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void endTurn() {
+        ceiling = Math.max(FREE_GROWTH + 2 * live(), store.getFileStore().size() + GROWTH_PER_TURN);
+        CountDownLatch end = turnEnd;
+        turnEnd = new CountDownLatch(1);
+        end.countDown();
     }
 
     private void turnLogged() {
@@ -122,9 +162,13 @@ final class SpaceKeeper {
     }
 
     private boolean isTooLarge() {
+        return store.getFileStore().size() > SPARE + MAX_RATIO * live();
+    }
+
+    /** Returns the estimated bytes of live data. */
+    private long live() {
         FileStore<?> file = store.getFileStore();
-        long live = file.size() * store.getFillRate() / 100 * file.getChunksFillRate() / 100;
-        return file.size() > SPARE + MAX_RATIO * live;
+        return file.size() * store.getFillRate() / 100 * file.getChunksFillRate() / 100;
     }
 
     private void sync() {

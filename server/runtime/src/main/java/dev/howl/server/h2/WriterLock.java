@@ -22,6 +22,11 @@ final class WriterLock {
         this.timeoutMillis = timeoutMillis;
     }
 
+    /** Returns whether the calling thread has the lock. */
+    boolean isMine() {
+        return holder == Thread.currentThread();
+    }
+
     /**
      * Takes the lock, unless the calling thread has it.
      *
@@ -29,7 +34,7 @@ final class WriterLock {
      * @throws SQLException if other transactions hold it too long
      */
     boolean lock() throws SQLException {
-        if (holder == Thread.currentThread()) {
+        if (isMine()) {
             return false;
         }
         if (!acquire()) {
