@@ -176,6 +176,19 @@ class HttpConnectionsTest {
         }
     }
 
+    /** Covers both ways in which a connection without TLS becomes one of HTTP/2 (RFC 9113, section 3). */
+    @Test
+    void http2IsNotSpoken() throws Exception {
+        try (Socket upgrading = connect();
+                Socket direct = connect()) {
+            String offer = "Connection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABk\r\n";
+            send(upgrading, "GET /next/upgrading HTTP/1.1\r\nHost: localhost\r\n" + offer + "\r\n");
+            assertThat(readUntil(upgrading, "answer to upgrading")).startsWith("HTTP/1.1 200 ");
+            send(direct, "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n");
+            assertThat(readUntil(direct, "\r\n\r\n")).containsPattern("^HTTP/1\\.[01] 4\\d\\d ");
+        }
+    }
+
     @Test
     void aHandshakeOfHttp10IsRefused() throws Exception {
         try (Socket socket = connect()) {

@@ -4,13 +4,18 @@ import dev.howl.server.handshake.ClientLimits;
 import dev.howl.server.http.AddressLimits;
 import dev.howl.server.http.HttpGate;
 import dev.howl.server.proxy.TrustedProxies;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.InvalidConfigurationPropertyValueException;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Spring configuration of HTTP connections: what a connection and a client address may use. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration {
+    private static final String HTTP2 = "server.http2.enabled";
+
     @Bean
     TrustedProxies howlTrustedProxies(HowlProperties properties) {
         return new TrustedProxies(properties.security().trustedProxies());
@@ -24,8 +29,14 @@ class HttpConfiguration {
         return new ClientLimits(addresses, proxies);
     }
 
+    /** @throws InvalidConfigurationPropertyValueException where HTTP/2 is switched on */
     @Bean
-    NettyServerCustomizer howlHttpGate(ClientLimits limits) {
+    NettyServerCustomizer howlHttpGate(ClientLimits limits, Environment environment) {
+        if (Boolean.TRUE.equals(
+                Binder.get(environment).bind(HTTP2, Boolean.class).orElse(false))) {
+            throw new InvalidConfigurationPropertyValueException(
+                    HTTP2, true, "the server speaks HTTP/1.1 only; unset it, and let a proxy in front speak HTTP/2");
+        }
         HttpGate gate = new HttpGate(limits.addresses(), limits.proxies());
         return server -> server.doOnChannelInit((observer, channel, remote) -> gate.install(channel));
     }

@@ -34,16 +34,21 @@ public final class HttpGate {
         this.proxies = proxies;
     }
 
-    /** Adds the gate to the pipeline of a new connection; does nothing where it does not speak HTTP/1.1. */
+    /**
+     * Adds the gate to the pipeline of a new connection.
+     *
+     * @throws IllegalStateException where it does not speak HTTP/1.1: its requests would be served without limits
+     */
     public void install(Channel channel) {
         ChannelPipeline pipeline = channel.pipeline();
-        if (pipeline.get(NettyPipeline.HttpCodec) instanceof HttpServerCodec) {
-            boolean admitted = admit(channel);
-            RequestBytes bytes = new RequestBytes();
-            pipeline.addBefore(NettyPipeline.HttpCodec, WRITE_TIMEOUT, new WriteTimeout());
-            pipeline.addBefore(NettyPipeline.HttpCodec, BYTES, bytes);
-            pipeline.addAfter(NettyPipeline.HttpCodec, EXCHANGE, new HttpExchanges(bytes, admitted));
+        if (!(pipeline.get(NettyPipeline.HttpCodec) instanceof HttpServerCodec)) {
+            throw new IllegalStateException("the server is configured for another protocol than HTTP/1.1");
         }
+        boolean admitted = admit(channel);
+        RequestBytes bytes = new RequestBytes();
+        pipeline.addBefore(NettyPipeline.HttpCodec, WRITE_TIMEOUT, new WriteTimeout());
+        pipeline.addBefore(NettyPipeline.HttpCodec, BYTES, bytes);
+        pipeline.addAfter(NettyPipeline.HttpCodec, EXCHANGE, new HttpExchanges(bytes, admitted));
     }
 
     /** Counts a connection for its peer. A trusted proxy's connections are counted for its clients, at the handshake. */
