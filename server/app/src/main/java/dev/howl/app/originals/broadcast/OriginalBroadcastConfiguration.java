@@ -5,6 +5,7 @@ import dev.howl.app.originals.broadcast.contract.OriginalBroadcastTicksPublisher
 import dev.howl.app.originals.broadcast.contract.ScheduledBroadcast;
 import dev.howl.app.originals.sequential.SequentialExecutor;
 import dev.howl.server.Cluster;
+import dev.howl.server.Counters;
 import dev.howl.server.Registration;
 import java.time.Clock;
 import java.time.Duration;
@@ -77,6 +78,7 @@ public class OriginalBroadcastConfiguration {
         SmartInitializingSingleton originalBroadcastLead(
                 SequentialExecutor executor,
                 Cluster cluster,
+                Counters counters,
                 OriginalBroadcastTicksPublisher ticks,
                 OriginalBroadcastProperties properties) {
             if (!properties.isShared(true)) {
@@ -86,6 +88,7 @@ public class OriginalBroadcastConfiguration {
             SharedTicker shared = new SharedTicker(
                     executor,
                     cluster.leadership(JOB),
+                    counters,
                     options -> ticks.publish(new ScheduledBroadcast(), options),
                     interval,
                     new SteadyClock(Clock.systemUTC(), System::nanoTime));

@@ -3,12 +3,14 @@ package dev.howl.app.originals.broadcast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.app.originals.sequential.SequentialExecutor;
+import dev.howl.server.Counters;
 import dev.howl.server.NotAppendedException;
 import dev.howl.server.PublishOptions;
 import dev.howl.server.PublishOptions.Fence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -29,15 +31,34 @@ class SharedTickerTest {
     private final AtomicReference<@Nullable Fence> lead = new AtomicReference<>(LEAD);
     private final BlockingQueue<PublishOptions> appended = new LinkedBlockingQueue<>();
     private CompletionStage<String> answer = CompletableFuture.completedStage("done");
+    private CompletionStage<OptionalLong> lastTick = CompletableFuture.completedStage(OptionalLong.empty());
     private final SharedTicker ticks = new SharedTicker(
             executor,
             lead::get,
+            new LastTick(),
             options -> {
                 appended.add(options);
                 return answer;
             },
             Duration.ofMillis(INTERVAL),
             () -> Instant.ofEpochMilli(now.get()));
+
+    private final class LastTick implements Counters {
+        @Override
+        public CompletionStage<OptionalLong> get(String counter) {
+            return lastTick;
+        }
+
+        @Override
+        public CompletionStage<Void> skipTo(String counter, long tick) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletionStage<Void> remove(String counter) {
+            throw new UnsupportedOperationException();
+        }
+    }
 
     @AfterEach
     void stop() {
@@ -48,9 +69,10 @@ class SharedTickerTest {
     private void roundAt(long time) throws Exception {
         now.set(time);
         executor.run(ticks::round);
-        awaitExecutor();
-        // The completion of an append runs as another task of the executor; wait for that one, too.
-        awaitExecutor();
+        // The answers about the last tick and to an append are tasks of the executor, too.
+        for (int task = 0; task < 3; task++) {
+            awaitExecutor();
+        }
     }
 
     private void awaitExecutor() throws Exception {
@@ -110,5 +132,35 @@ class SharedTickerTest {
         appended.clear();
         roundAt(1_010_600);
         assertThat(appended).isEmpty();
+    }
+
+    @Test
+    void continuesAfterALeaderWhoseClockWasAhead() throws Exception {
+        lastTick = CompletableFuture.completedStage(OptionalLong.of(5_000_000));
+        roundAt(1_004_000);
+        assertThat(appended).isEmpty();
+        roundAt(1_013_999);
+        assertThat(appended).isEmpty();
+        roundAt(1_014_000);
+        assertAppended(5_010_000);
+        roundAt(1_024_000);
+        assertAppended(5_020_000);
+    }
+
+    @Test
+    void continuesAfterALeaderWhoseClockWasBehind() throws Exception {
+        lastTick = CompletableFuture.completedStage(OptionalLong.of(500_000));
+        roundAt(1_010_000);
+        assertAppended(1_010_000);
+    }
+
+    @Test
+    void asksAgainForALastTickThatCannotBeRead() throws Exception {
+        lastTick = CompletableFuture.failedStage(new IllegalStateException("the store is away"));
+        roundAt(1_010_000);
+        assertThat(appended).isEmpty();
+        lastTick = CompletableFuture.completedStage(OptionalLong.empty());
+        roundAt(1_010_001);
+        assertAppended(1_010_000);
     }
 }
