@@ -133,8 +133,8 @@ public final class Json {
         return false;
     }
 
-    /** Returns whether a text contains half of a surrogate pair. */
-    static boolean hasHalfSurrogate(String text) {
+    /** Returns whether a text contains half of a surrogate pair, as texts of a frame must not (RFC 7493, section 2.1). */
+    public static boolean hasHalfSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {

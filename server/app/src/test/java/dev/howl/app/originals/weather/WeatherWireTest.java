@@ -51,6 +51,7 @@ class WeatherWireTest {
                 " { \"b\" : 1.50, \"a\" : [ null, true ], \"b\" : 1e400 } ",
                 "12345678901234567890123.000",
                 "\"W\u00f6lfe \\u00e4 \ud83d\udc3a\"",
+                "\"\\ud83d\\udc3a\"",
                 "null",
                 "[]"
             })
@@ -62,7 +63,19 @@ class WeatherWireTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"hello", "", "{\"a\":", "1 2", "{'a':1}"})
+    @ValueSource(
+            strings = {
+                "hello",
+                "",
+                "{\"a\":",
+                "1 2",
+                "{'a':1}",
+                "[1,]",
+                "01",
+                "\"\\ud83d\"",
+                "{\"\\udc3a\": [[]]}",
+                "[] {}"
+            })
     void echoClosesWith1008OnInvalidJson(String text) throws Exception {
         try (TextPeer peer = open(server, "echo", "")) {
             assertCloses(peer.send(text), 1008, "bad_json");
