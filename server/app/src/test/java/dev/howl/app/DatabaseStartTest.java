@@ -87,7 +87,7 @@ class DatabaseStartTest {
             statement.execute("CREATE TABLE broadcast_schedules (id INT)");
         }
         assertFails(
-                "the database already has table broadcast_schedules, which no start of this server created; set"
+                "the database already has table broadcast_schedules, which this server has no record of creating; set"
                         + " spring.datasource.url to a database of its own, or rename or drop table"
                         + " broadcast_schedules",
                 database.jdbcUrl(),

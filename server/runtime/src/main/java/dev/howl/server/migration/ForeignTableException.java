@@ -9,7 +9,7 @@ final class ForeignTableException extends RuntimeException implements StartFailu
 
     ForeignTableException(String name, SQLException cause) {
         super(
-                "the database already has " + name + ", which no start of this server created; set"
+                "the database already has " + name + ", which this server has no record of creating; set"
                         + " spring.datasource.url to a database of its own, or rename or drop " + name,
                 cause);
     }

@@ -57,9 +57,10 @@ abstract class MigrationContract {
         for (int start = 0; start < 2; start++) {
             assertThatThrownBy(() -> Migrations.migrate(flyway(database)))
                     .isInstanceOf(ForeignTableException.class)
-                    .hasMessage("the database already has table howl_dedupe, which no start of this server created;"
-                            + " set spring.datasource.url to a database of its own, or rename or drop table"
-                            + " howl_dedupe");
+                    .hasMessage(
+                            "the database already has table howl_dedupe, which this server has no record of creating;"
+                                    + " set spring.datasource.url to a database of its own, or rename or drop table"
+                                    + " howl_dedupe");
         }
         assertThat(jdbc.sql("SELECT COUNT(*) FROM howl_dedupe WHERE theirs IS NULL")
                         .query(Long.class)
