@@ -121,9 +121,10 @@ class DrainTest {
         assertThat(server.drain().isCutShort()).isFalse();
     }
 
+    /** The drain would take an hour if the clients were awaited. */
     @Test
     void withoutAMovingMessageSessionsAreClosedAtOnce() throws Exception {
-        TestServer server = TestServer.start("howl.drain.timeout=60s");
+        TestServer server = TestServer.start(OneOfTwo.class, "howl.drain.timeout=1h");
         RawClient raw = RawClient.open(server.port(), "/plain");
         CompletableFuture<Void> stopped = stop(server);
         assertThat(raw.next().closeCode()).isEqualTo(1001);
