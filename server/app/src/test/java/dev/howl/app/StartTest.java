@@ -8,11 +8,13 @@ import dev.howl.testkit.RawClient;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testkit.process.ChildProcess;
 import dev.howl.testkit.process.JavaCommand;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -117,6 +120,9 @@ class StartTest {
                 howl.data-dir=a;b                  | howl.data-dir is 'a;b': it must not contain ';'
                 howl.data-dir=/dev/null/data       | howl.data-dir is '/dev/null/data': /dev/null is not a directory
                 spring.profiles.active=weahter     | the profile 'weahter' of spring.profiles.active does not exist; the profiles are status-dashboard, moderation, wisdom, weather, broadcast, and those with a file application-NAME.yaml
+                howl.readiness.requires=engine,db  | howl.readiness.requires is 'db'; it must be any of database, engine, leader, upstream
+                server.http2.enabled=true          | server.http2.enabled is 'true': the server speaks HTTP/1.1 only; unset it, and let a proxy in front speak HTTP/2
+                server.http2.enabled=perhaps       | server.http2.enabled is 'perhaps': Failed to convert to type java.lang.Boolean
                 server.port=eighty                 | server.port is 'eighty': Failed to convert to type java.lang.Integer
                 """);
     }
@@ -158,7 +164,8 @@ class StartTest {
     }
 
     @Test
-    void warnsOfAMisspeltVariableOnceAndOfOtherProgramsNever() {
+    void warnsOfAMisspeltVariableOnceAndOfOtherProgramsNever(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve(".env"), "HOWL_WISDOM_INTERVALL=1s\nHOWL_URL=http://localhost\n");
         Map<String, String> variables = Map.ofEntries(
                 Map.entry("HOWL_LIMITS_CONECTIONS", "5"),
                 Map.entry("HOWL_LIMITS_MESSAGE_BYTES", "64KB"),
@@ -171,18 +178,40 @@ class StartTest {
                 Map.entry("HOWL_PORT_8080_TCP_ADDR", "10.0.0.1"),
                 Map.entry("HOWL_SERVICE_HOST", "10.0.0.1"),
                 Map.entry("HOWL_SERVICE_PORT_HTTP", "8080"));
+        try (ChildProcess program = ChildProcess.start(command(), directory, variables)) {
+            program.awaitLine(line -> line.startsWith("Howl "), Duration.ofSeconds(60));
+            assertThat(program.output().lines().filter(line -> line.contains(" WARN ")))
+                    .satisfiesExactlyInAnyOrder(
+                            line -> assertThat(line)
+                                    .endsWith(warning("HOWL_LIMITS_CONECTIONS", "HOWL_LIMITS_CONNECTIONS")),
+                            line -> assertThat(line)
+                                    .endsWith(warning("HOWL_WISDOM_INTERVALL", "HOWL_WISDOM_INTERVAL")));
+        }
+    }
+
+    private static String warning(String name, String nearest) {
+        return name + " in the environment is not a setting and has no effect; did you mean " + nearest + "?";
+    }
+
+    @Test
+    void exitsWith2OnAMisspeltSettingInAFile(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("application.yaml"), "howl: {limits: {conections: 5}}");
+        try (ChildProcess program = ChildProcess.start(command(), directory, Map.of())) {
+            assertThat(program.awaitEnd()).isEqualTo(2);
+            assertThat(program.output().lines())
+                    .last()
+                    .isEqualTo("Howl did not start: howl.limits.conections is not a setting; did you mean"
+                            + " howl.limits.connections?");
+        }
+    }
+
+    /** Returns the command line of a server that can be started in another directory. */
+    private static List<String> command() {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(RealServer.COMMAND.arguments());
         command.add("--server.port=0");
-        try (ChildProcess program = ChildProcess.start(command, Path.of("").toAbsolutePath(), variables)) {
-            program.awaitLine(line -> line.startsWith("Howl "), Duration.ofSeconds(60));
-            assertThat(program.output().lines().filter(line -> line.contains(" WARN ")))
-                    .singleElement()
-                    .asString()
-                    .endsWith("HOWL_LIMITS_CONECTIONS in the environment is not a setting and has no effect; did you"
-                            + " mean HOWL_LIMITS_CONNECTIONS?");
-        }
+        return command;
     }
 
     @ParameterizedTest

@@ -94,6 +94,21 @@ class MountsTest {
     }
 
     @Test
+    void withAnyPathAChannelTakesTheHandshakesAtPathsOfNoOther() {
+        try (TestServer server = TestServer.start("howl.channels.plain.any-path=true")) {
+            assertEchoes(server, "/plain");
+            assertEchoes(server, "/any/other");
+            try (RawClient chat = server.open()) {
+                assertThat(chat.next().text()).contains("initial");
+            }
+            assertThat(server.get("/any/other").statusCode()).isEqualTo(404);
+        }
+        try (TestServer server = TestServer.start()) {
+            assertThat(status(server, "/any/other")).isEqualTo("404");
+        }
+    }
+
+    @Test
     void aDisabledChannelNeedsNoHandlerAndIsNotServed() {
         try (TestServer server = TestServer.start(WithoutChat.class, "howl.channels.chat.enabled=false")) {
             assertThat(status(server, "/chat/den")).isEqualTo("404");

@@ -87,6 +87,19 @@ class IncidentsStartTest {
         }
     }
 
+    @Test
+    void isNotReadyWithoutADashboardThatReadinessRequires() throws Exception {
+        try (StubDashboard dashboard = StubDashboard.start()) {
+            dashboard.answer(dashboard.status(500));
+            try (ServerUnderTest server = IncidentServer.start(dashboard, "howl.readiness.requires=upstream")) {
+                IncidentServer.awaitHealth(server, "/readiness", 503);
+                assertThat(IncidentServer.health(server, "")).isEqualTo(200);
+                dashboard.show(incident(1, "one", 1));
+                IncidentServer.awaitHealth(server, "/readiness", 200);
+            }
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> exitsWith2AndNamesABadSetting() {
         return BadSettings.areRefused("""

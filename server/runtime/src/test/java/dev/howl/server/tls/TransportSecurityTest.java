@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.core.env.Environment;
 
 /** Tests of the defaults of TLS: cipher suites and Strict-Transport-Security. */
 class TransportSecurityTest {
@@ -62,6 +63,14 @@ class TransportSecurityTest {
     @ValueSource(strings = {"TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256", "TLS_ECDHE_ECDSA_WITH_CHACHA20_POLY1305_SHA256"})
     void suitesWithAuthenticatedEncryptionAreAccepted(String suite) throws Exception {
         assertThat(handshake(suite)).isEqualTo(suite);
+    }
+
+    /** Covers key exchange by RSA, which no server with the certificate of this test could agree on. */
+    @Test
+    void everyDefaultSuiteHasForwardSecrecyAndAuthenticatedEncryption() {
+        String suites = server.bean(Environment.class).getRequiredProperty("server.ssl.ciphers");
+        assertThat(suites.split(",")).hasSizeGreaterThan(5).allSatisfy(suite -> assertThat(suite)
+                .matches("TLS_(AES|CHACHA20|ECDHE_(ECDSA|RSA)_WITH)_.*(GCM|POLY1305)_SHA(256|384)"));
     }
 
     private static String handshake(String suite) throws IOException {

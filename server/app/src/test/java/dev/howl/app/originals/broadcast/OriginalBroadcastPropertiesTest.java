@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
 
 class OriginalBroadcastPropertiesTest {
 
@@ -38,5 +42,23 @@ class OriginalBroadcastPropertiesTest {
         assertThatThrownBy(
                         () -> new OriginalBroadcastProperties(Duration.ofDays(1).plusMillis(1), null))
                 .hasMessage("howl.originals.broadcast.interval must be from 100ms to 1d");
+    }
+
+    @Test
+    void aDrainTakesTheTimeoutOfTheOriginal() {
+        assertThat(drainTimeout(Map.of())).isEqualTo("PT1M");
+        assertThat(drainTimeout(Map.of("TIMEOUT", "7"))).isEqualTo("PT7S");
+    }
+
+    private static @Nullable String drainTimeout(Map<String, Object> variables) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment.setActiveProfiles("broadcast");
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new MapPropertySource("variables", variables));
+        new BroadcastVariables().postProcessEnvironment(environment, new SpringApplication());
+        return environment.getProperty("howl.drain.timeout");
     }
 }

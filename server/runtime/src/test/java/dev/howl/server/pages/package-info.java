@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.server.pages;
+
+import org.jspecify.annotations.NullMarked;
