@@ -122,7 +122,7 @@ class StartTest {
                 spring.profiles.active=weahter     | the profile 'weahter' of spring.profiles.active does not exist; the profiles are status-dashboard, moderation, wisdom, weather, broadcast, and those with a file application-NAME.yaml
                 howl.readiness.requires=engine,db  | howl.readiness.requires is 'db'; it must be any of database, engine, leader, upstream
                 server.http2.enabled=true          | server.http2.enabled is 'true': the server speaks HTTP/1.1 only; unset it, and let a proxy in front speak HTTP/2
-                server.http2.enabled=perhaps       | server.http2.enabled is 'perhaps': Failed to convert to type java.lang.Boolean
+                server.http2.enabled=perhaps       | server.http2.enabled: Invalid boolean value 'perhaps'
                 server.port=eighty                 | server.port is 'eighty': Failed to convert to type java.lang.Integer
                 """);
     }
