@@ -41,9 +41,9 @@ final class SpaceKeeper {
     private static final int MAX_REWRITTEN = 4 << 20;
 
     /** The file grows freely below this size and twice the live data. */
-    private static final long FREE_GROWTH = 8 << 20;
+    private static final long FREE_GROWTH = 6 << 20;
     /** Bytes by which a larger file may grow in a turn. */
-    private static final long GROWTH_PER_TURN = 256 << 10;
+    private static final long GROWTH_PER_TURN = 32 << 10;
     /** Longest time for which a transaction waits: a disk that hangs is reported by the transaction itself. */
     private static final long MAX_WAIT_MILLIS = 2_000;
 
