@@ -103,7 +103,7 @@ public final class Generator {
     private static void requirePossible(Target target, Stream<Diagnostic> findings) throws InvalidContractException {
         List<Diagnostic> obstacles = findings.filter(finding -> finding.stops() == Stops.EVERYTHING
                         || (finding.stops() == Stops.SERVER_AND_CLIENT && target != Target.TYPES))
-                .map(finding -> Diagnostic.error(finding.location(), finding.message()))
+                .map(Diagnostic::asError)
                 .toList();
         if (!obstacles.isEmpty()) {
             throw new InvalidContractException(obstacles);

@@ -33,6 +33,15 @@ public record SpecificationVersion(int major, int minor) implements Comparable<S
         return major == 2;
     }
 
+    /**
+     * Returns what a finding calls a section of the specification.
+     *
+     * @param title heading of the section, such as {@code Channel Object}
+     */
+    public String section(String title) {
+        return "AsyncAPI " + this + ", " + title;
+    }
+
     @Override
     public int compareTo(SpecificationVersion other) {
         return major == other.major ? Integer.compare(minor, other.minor) : Integer.compare(major, other.major);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -76,10 +77,27 @@ final class Documents {
         }
     }
 
+    /** Without the section of the specification, which {@link SectionTest} covers. */
     private List<String> shown(List<Diagnostic> diagnostics) {
         return diagnostics.stream()
+                .map(diagnostic -> new Diagnostic(
+                        diagnostic.location(), diagnostic.severity(), diagnostic.stops(), diagnostic.message(), null))
                 .map(diagnostic -> diagnostic.toString().replace(folder + "/", ""))
                 .toList();
+    }
+
+    /** The section of the specification that each error of a document violates. */
+    static List<@Nullable String> sections(Path folder, String text) {
+        Path file = new Documents(folder).with("sections.yaml", text).folder.resolve("sections.yaml");
+        List<Diagnostic> found;
+        try {
+            found = ContractReader.read(file).diagnostics();
+        } catch (InvalidContractException e) {
+            found = e.diagnostics();
+        }
+        List<@Nullable String> sections = new ArrayList<>();
+        found.stream().filter(Diagnostic::isError).forEach(error -> sections.add(error.section()));
+        return sections;
     }
 
     /** Reads one document that is sound, after the usual two lines. */

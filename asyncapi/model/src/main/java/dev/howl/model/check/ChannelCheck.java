@@ -2,6 +2,7 @@ package dev.howl.model.check;
 
 import dev.howl.model.Channel;
 import dev.howl.model.ChannelExtensions.Heartbeat;
+import dev.howl.model.SpecificationVersion;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.NameHints;
@@ -29,13 +30,15 @@ final class ChannelCheck {
     static void check(LinkedContract linked, References references, Diagnostics diagnostics) {
         Map<String, Channel> addresses = new HashMap<>();
         Wording wording = Wording.of(linked.version());
+        SpecificationVersion version = linked.version();
+        Diagnostics violations = diagnostics.under(version.section(wording.channelSection()));
         for (Channel channel : linked.contract().channels()) {
             Mapping object = linked.origins().of(channel);
-            address(channel, object, addresses, diagnostics);
-            parameters(channel, object, wording, diagnostics);
+            address(channel, object, addresses, violations);
+            parameters(channel, object, wording, diagnostics.under(version.section("Parameters Object")));
             heartbeat(channel, object, diagnostics);
             if (object.child("servers") instanceof Sequence servers) {
-                servers.items().forEach(server -> server(linked, server, references, diagnostics));
+                servers.items().forEach(server -> server(linked, server, references, violations));
             }
         }
     }

@@ -29,7 +29,8 @@ final class ObjectTables {
     static final String CHANNEL_ITEM = "Channel Item Object";
 
     private static final Pattern HEADER = Pattern.compile("(.+ Object)(?: \\(x-howl (\\w+)\\))?( open)?");
-    private static final Pattern FIELD = Pattern.compile(" +(\\S+?)(!?) +(.+?)(?: +since ([0-9])\\.([0-9]))?");
+    private static final Pattern FIELD =
+            Pattern.compile(" +(\\S+?)(!?) +(.+?)(?: +since ([0-9])\\.([0-9]))?(?: +§(\\S+))?");
     private static final ObjectTables THREE = new ObjectTables(List.of("asyncapi-3.tables"));
     private static final ObjectTables TWO = new ObjectTables(List.of("asyncapi-3.tables", "asyncapi-2.tables"));
 
@@ -50,14 +51,31 @@ final class ObjectTables {
      * @param howl which extensions belong there, {@code null} for none
      * @param open whether unknown fields are allowed
      */
-    record Table(String name, @Nullable String howl, boolean open, Map<String, Field> fields) {}
+    record Table(String name, @Nullable String howl, boolean open, Map<String, Field> fields) {
+        /** The section that describes the object. */
+        String section(SpecificationVersion version) {
+            return version.section(name.equals(MESSAGE_CHOICE) ? "Operation Object" : name);
+        }
+
+        /** The section that describes a field: that of JSON Schema for its keywords, otherwise that of the object. */
+        String section(SpecificationVersion version, String field) {
+            Field known = fields.get(field);
+            String own = known == null ? null : known.section();
+            return own == null ? section(version) : "JSON Schema draft-07, " + own;
+        }
+    }
 
     /**
      * A field.
      *
      * @param since the version that brought it, {@code null} where the first of its major version did
+     * @param section of JSON Schema, {@code null} for the fields of AsyncAPI
      */
-    record Field(FieldType type, boolean required, @Nullable SpecificationVersion since) {
+    record Field(
+            FieldType type,
+            boolean required,
+            @Nullable SpecificationVersion since,
+            @Nullable String section) {
         boolean isIn(SpecificationVersion version) {
             return since == null || version.compareTo(since) >= 0;
         }
@@ -124,13 +142,21 @@ final class ObjectTables {
     private static void field(String line, Table table) {
         Matcher field = matched(FIELD, line);
         boolean required = !field.group(2).isEmpty();
-        table.fields().put(field.group(1), new Field(FieldType.parse(field.group(3)), required, since(field)));
+        table.fields()
+                .put(
+                        field.group(1),
+                        new Field(FieldType.parse(field.group(3)), required, since(field), section(field)));
     }
 
     private static @Nullable SpecificationVersion since(Matcher field) {
         return field.group(4) == null
                 ? null
                 : new SpecificationVersion(Integer.parseInt(field.group(4)), Integer.parseInt(field.group(5)));
+    }
+
+    private static @Nullable String section(Matcher field) {
+        String written = field.group(6);
+        return written == null ? null : written.replace("core-", "Core ").replace("validation-", "Validation ");
     }
 
     private static Matcher matched(Pattern pattern, String line) {

@@ -1,5 +1,6 @@
 package dev.howl.model.check;
 
+import dev.howl.model.SpecificationVersion;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
@@ -13,11 +14,13 @@ final class ReferenceCheck {
     private final ObjectTables tables;
     private final References references;
     private final Diagnostics diagnostics;
+    private final Diagnostics violations;
 
-    ReferenceCheck(ObjectTables tables, References references, Diagnostics diagnostics) {
+    ReferenceCheck(ObjectTables tables, SpecificationVersion version, References references, Diagnostics diagnostics) {
         this.tables = tables;
         this.references = references;
         this.diagnostics = diagnostics;
+        this.violations = diagnostics.under(version.section("Reference Object"));
     }
 
     /** The end of a reference, {@code null} if there is none or it is of another kind than what belongs here. */
@@ -59,7 +62,7 @@ final class ReferenceCheck {
         String found = steps == null ? null : kind(tables.at(steps));
         String wanted = kind(expected);
         if (found != null && wanted != null && !found.equals(wanted)) {
-            diagnostics.error(
+            violations.error(
                     reference.location(),
                     "'" + reference.text("$ref") + "' is " + HowlExtensions.article(found) + "; here belongs "
                             + HowlExtensions.article(wanted));

@@ -7,6 +7,7 @@ import dev.howl.model.syntax.Sequence;
 import dev.howl.runtime.Regex;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,20 +18,21 @@ import tools.jackson.databind.JsonNode;
  */
 final class SchemaKeywordCheck {
     private final Mapping schema;
-    private final Diagnostics diagnostics;
+    private final Function<String, Diagnostics> violations;
 
-    private SchemaKeywordCheck(Mapping schema, Diagnostics diagnostics) {
+    private SchemaKeywordCheck(Mapping schema, Function<String, Diagnostics> violations) {
         this.schema = schema;
-        this.diagnostics = diagnostics;
+        this.violations = violations;
     }
 
-    static void check(Mapping schema, Diagnostics diagnostics) {
-        SchemaKeywordCheck check = new SchemaKeywordCheck(schema, diagnostics);
+    /** @param violations gives, by keyword, what adds violations of its section */
+    static void check(Mapping schema, Function<String, Diagnostics> violations) {
+        SchemaKeywordCheck check = new SchemaKeywordCheck(schema, violations);
         check.patterns();
-        check.unique("required", schema.child("required"));
-        check.unique("type", schema.child("type"));
+        check.unique("required", "required", schema.child("required"));
+        check.unique("type", "type", schema.child("type"));
         if (schema.child("dependencies") instanceof Mapping dependencies) {
-            dependencies.forEach(check::unique);
+            dependencies.forEach((name, value) -> check.unique("dependencies", name, value));
         }
         check.values();
     }
@@ -41,19 +43,22 @@ final class SchemaKeywordCheck {
                 try {
                     Regex unused = Regex.of(pattern);
                 } catch (PatternSyntaxException e) {
-                    diagnostics.error(patterns.keyLocation(pattern), FieldValueCheck.notRegex(e));
+                    violations
+                            .apply("patternProperties")
+                            .error(patterns.keyLocation(pattern), FieldValueCheck.notRegex(e));
                 }
             }
         }
     }
 
-    private void unique(String name, @Nullable Node value) {
+    private void unique(String keyword, String name, @Nullable Node value) {
         Set<JsonNode> seen = new HashSet<>();
         if (value instanceof Sequence list) {
             for (Node item : list.items()) {
                 if (!seen.add(item.json())) {
-                    diagnostics.error(
-                            item.location(), "'" + name + "' has " + item.json() + " twice; remove one of them");
+                    violations
+                            .apply(keyword)
+                            .error(item.location(), "'" + name + "' has " + item.json() + " twice; remove one of them");
                 }
             }
         }
@@ -67,7 +72,9 @@ final class SchemaKeywordCheck {
                 JsonNode json = item.json();
                 Object key = json.isNumber() ? json.decimalValue().stripTrailingZeros() : json;
                 if (!seen.add(key)) {
-                    diagnostics.warning(item.location(), "'enum' has " + json + " twice; remove one of them");
+                    violations
+                            .apply("enum")
+                            .warning(item.location(), "'enum' has " + json + " twice; remove one of them");
                 }
             }
         }

@@ -76,10 +76,13 @@ final class SchemaRecursionCheck {
         if (length == null) {
             enter(next);
         } else if (length == 0) {
-            report(
-                    next,
-                    "this schema applies itself to the same value without end (by allOf, anyOf, oneOf, not, if or"
-                            + " dependencies); let it contain itself in a property or in items instead");
+            sound = false;
+            diagnostics
+                    .under("JSON Schema draft-07, Core 8.3")
+                    .error(
+                            next.location(),
+                            "this schema applies itself to the same value without end (by allOf, anyOf, oneOf, not, if or"
+                                    + " dependencies); let it contain itself in a property or in items instead");
         }
     }
 

@@ -31,6 +31,9 @@ final class StructureCheck {
     private final ReferenceCheck referenceCheck;
     private final Traits traits;
     private final Diagnostics diagnostics;
+    /** Adds violations of the section that describes the object or field being checked. */
+    private Diagnostics violations;
+
     private final SecurityCheck securityCheck;
     private final Set<Visit> seen = new HashSet<>();
     private final Deque<Visit> open = new ArrayDeque<>();
@@ -39,13 +42,15 @@ final class StructureCheck {
 
     StructureCheck(Mapping document, SpecificationVersion version, References references, Diagnostics diagnostics) {
         this.document = document;
-        this.securityCheck = new SecurityCheck(document, references, diagnostics);
+        this.securityCheck = new SecurityCheck(
+                document, references, diagnostics.under(version.section("Security Requirement Object")));
         this.version = version;
         this.tables = ObjectTables.of(version);
         this.references = references;
-        this.referenceCheck = new ReferenceCheck(tables, references, diagnostics);
+        this.referenceCheck = new ReferenceCheck(tables, version, references, diagnostics);
         this.traits = new Traits(references, version);
         this.diagnostics = diagnostics;
+        this.violations = diagnostics;
     }
 
     /** The objects at fault. */
@@ -72,8 +77,9 @@ final class StructureCheck {
     }
 
     private void table(Node node, Table table) {
+        violations = diagnostics.under(table.section(version));
         if (!(node instanceof Mapping object)) {
-            diagnostics.error(
+            violations.error(
                     node.location(), FieldValueCheck.mustBe(node, HowlExtensions.article(table.name())) + node.kind());
             return;
         }
@@ -81,20 +87,21 @@ final class StructureCheck {
         table.fields().forEach((name, field) -> required(object, table, name, field));
         object.forEach((name, value) -> field(object, table, name, value));
         if (table.name().equals(ObjectTables.SCHEMA)) {
-            SchemaKeywordCheck.check(object, diagnostics);
+            SchemaKeywordCheck.check(object, keyword -> diagnostics.under(table.section(version, keyword)));
         }
     }
 
     private void required(Mapping object, Table table, String name, Field field) {
         if (field.required() && object.child(name) == null) {
-            diagnostics.error(object.where(), HowlExtensions.article(table.name()) + " must have '" + name + "'");
+            violations.error(object.where(), HowlExtensions.article(table.name()) + " must have '" + name + "'");
         }
     }
 
     private void field(Mapping object, Table table, String name, Node value) {
+        violations = diagnostics.under(table.section(version, name));
         Field field = table.fields().get(name);
         if (field != null && !field.isIn(version)) {
-            diagnostics.error(
+            violations.error(
                     object.keyLocation(name),
                     "'" + name + "' is a field of " + HowlExtensions.article(table.name()) + " from AsyncAPI "
                             + field.since() + " on; this document is written in " + version);
@@ -123,7 +130,7 @@ final class StructureCheck {
                     "'" + name + "' is no known keyword and is ignored" + NameHints.hint(name, fields));
             return;
         }
-        diagnostics.error(
+        violations.error(
                 object.keyLocation(name),
                 "'" + name + "' is not a field of " + HowlExtensions.article(table.name()) + "; "
                         + NameHints.instead(name, fields));
@@ -141,7 +148,7 @@ final class StructureCheck {
         if (section instanceof Mapping mapping) {
             mapping.keys().stream()
                     .filter(key -> !key.matches("[A-Za-z0-9._-]+"))
-                    .forEach(key -> diagnostics.error(
+                    .forEach(key -> violations.error(
                             mapping.keyLocation(key), "'" + key + "' may have letters, digits, '.', '-' and '_' only"));
         }
     }
@@ -156,7 +163,7 @@ final class StructureCheck {
         } else if (type instanceof FieldType.Words words) {
             String text = value.json().isString() ? value.json().stringValue() : "";
             if (!words.words().contains(text)) {
-                diagnostics.error(
+                violations.error(
                         value.location(), value.called() + " must be one of: " + String.join(", ", words.words()));
             }
         } else if (type instanceof FieldType.Plain plain) {
@@ -185,24 +192,24 @@ final class StructureCheck {
                     reusable(value, ObjectTables.SCHEMA, plain);
                 }
             }
-            default -> FieldValueCheck.check(value, plain, diagnostics);
+            default -> FieldValueCheck.check(value, plain, violations);
         }
     }
 
     private void list(Node value, FieldType item, String words) {
         if (!(value instanceof Sequence list)) {
-            diagnostics.error(value.location(), FieldValueCheck.mustBe(value, words) + value.kind());
+            violations.error(value.location(), FieldValueCheck.mustBe(value, words) + value.kind());
             return;
         }
         if (list.items().isEmpty() && !words.equals("a list")) {
-            diagnostics.error(value.location(), FieldValueCheck.mustBe(value, words) + "empty");
+            violations.error(value.location(), FieldValueCheck.mustBe(value, words) + "empty");
         }
         list.items().forEach(each -> value(each, item));
     }
 
     private void map(Node value, FieldType each) {
         if (!(value instanceof Mapping map)) {
-            diagnostics.error(value.location(), FieldValueCheck.mustBe(value, "an object") + value.kind());
+            violations.error(value.location(), FieldValueCheck.mustBe(value, "an object") + value.kind());
             return;
         }
         map.forEach((key, child) -> value(child, each));

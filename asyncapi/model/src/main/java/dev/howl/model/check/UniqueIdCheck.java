@@ -28,16 +28,20 @@ final class UniqueIdCheck {
         if (!linked.version().isTwo()) {
             return;
         }
-        UniqueIdCheck operations = new UniqueIdCheck("operationId", diagnostics);
+        UniqueIdCheck operations = new UniqueIdCheck("operationId", under(linked, "Operation Object", diagnostics));
         for (Operation operation : linked.contract().operations()) {
             operations.check(linked.origins().of(operation));
         }
-        UniqueIdCheck messages = new UniqueIdCheck("messageId", diagnostics);
+        UniqueIdCheck messages = new UniqueIdCheck("messageId", under(linked, "Message Object", diagnostics));
         for (Channel channel : linked.contract().channels()) {
             for (Message message : channel.messages()) {
                 messages.check(linked.origins().of(message));
             }
         }
+    }
+
+    private static Diagnostics under(LinkedContract linked, String section, Diagnostics diagnostics) {
+        return diagnostics.under(linked.version().section(section));
     }
 
     /** The same object may stand in several channels. */

@@ -37,10 +37,14 @@ final class ValueCheck {
      * A value and the schema that it stands in.
      *
      * @param words the value's part of a finding
-     * @param must whether AsyncAPI requires that it fits: examples of messages (Message Example Object) and defaults
-     *     (Schema Object); of other values, JSON Schema only advises it
+     * @param section of AsyncAPI that requires that it fits: of examples of messages and of defaults; {@code null} for
+     *     other values, of which JSON Schema only advises it
      */
-    private record Subject(String schema, Node value, String words, boolean must) {}
+    private record Subject(
+            String schema,
+            Node value,
+            String words,
+            @Nullable String section) {}
 
     private ValueCheck(LinkedContract linked, Set<Node> broken, Diagnostics diagnostics) {
         this.linked = linked;
@@ -67,7 +71,7 @@ final class ValueCheck {
             number++;
             Node value = linked.origins().of(example).child("payload");
             String name = example.name() == null ? Integer.toString(number) : "'" + example.name() + "'";
-            subject(payload, value, "example " + name + " breaks its schema", true);
+            subject(payload, value, "example " + name + " breaks its schema", "Message Example Object");
         }
     }
 
@@ -77,18 +81,18 @@ final class ValueCheck {
                 schema,
                 keywords.defaultValue() == null ? null : node.child("default"),
                 "default breaks its own schema",
-                true);
-        subject(schema, keywords.constant() == null ? null : node.child("const"), "const breaks its own schema", false);
+                "Schema Object");
+        subject(schema, keywords.constant() == null ? null : node.child("const"), "const breaks its own schema", null);
         if (node.child("enum") instanceof Sequence list) {
-            list.items().forEach(item -> subject(schema, item, "value of enum breaks its own schema", false));
+            list.items().forEach(item -> subject(schema, item, "value of enum breaks its own schema", null));
         }
     }
 
-    private void subject(Schema schema, @Nullable Node value, String words, boolean must) {
+    private void subject(Schema schema, @Nullable Node value, String words, @Nullable String section) {
         if (value != null) {
             String name = names.computeIfAbsent(schema, key -> "s" + names.size());
             roots.put(name, schema);
-            subjects.add(new Subject(name, value, words, must));
+            subjects.add(new Subject(name, value, words, section));
         }
     }
 
@@ -108,10 +112,10 @@ final class ValueCheck {
     private void report(Subject subject, SchemaViolation violation) {
         Location location = violation.location(subject.value());
         String words = subject.words() + violation.at() + ": " + violation.words();
-        if (subject.must()) {
-            diagnostics.harmlessError(location, words);
-        } else {
+        if (subject.section() == null) {
             diagnostics.warning(location, words);
+        } else {
+            diagnostics.under(linked.version().section(subject.section())).harmlessError(location, words);
         }
     }
 

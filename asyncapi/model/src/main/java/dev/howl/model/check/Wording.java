@@ -20,6 +20,11 @@ enum Wording {
         }
 
         @Override
+        String channelSection() {
+            return "Channel Item Object";
+        }
+
+        @Override
         String serverAddress() {
             return "url";
         }
@@ -42,6 +47,11 @@ enum Wording {
         }
 
         @Override
+        String channelSection() {
+            return "Channel Object";
+        }
+
+        @Override
         String serverAddress() {
             return "host";
         }
@@ -61,6 +71,9 @@ enum Wording {
 
     /** Where the address of a channel is written. */
     abstract String address(Channel channel);
+
+    /** The section that describes channels. */
+    abstract String channelSection();
 
     /** The field of a server that holds its address. */
     abstract String serverAddress();

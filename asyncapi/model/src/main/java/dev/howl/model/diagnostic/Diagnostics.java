@@ -4,49 +4,75 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** Gathers what is wrong, each problem once, up to a bound. Not for use by several threads. */
+/** Findings about a document, each once, up to a bound. Not for use by several threads. */
 public final class Diagnostics {
     private static final int MOST = 1000;
 
-    private final Set<Diagnostic> found = new LinkedHashSet<>();
-    private int errors;
+    private final Findings findings;
+    private final @Nullable String section;
+
+    public Diagnostics() {
+        this(new Findings(), null);
+    }
+
+    private Diagnostics(Findings findings, @Nullable String section) {
+        this.findings = findings;
+        this.section = section;
+    }
+
+    /** What all views share. */
+    private static final class Findings {
+        private final Set<Diagnostic> found = new LinkedHashSet<>();
+        private int errors;
+
+        private void add(Diagnostic diagnostic) {
+            if (found.size() < MOST) {
+                found.add(diagnostic);
+            } else if (found.size() == MOST) {
+                found.add(Diagnostic.error(
+                        diagnostic.location(), "more than " + MOST + " problems; the rest is left out"));
+            }
+        }
+    }
+
+    /**
+     * Returns a view that adds to the same findings; each error that it adds is a violation of one section.
+     *
+     * @param violated the section, such as {@code AsyncAPI 3.0, Channel Object}
+     */
+    public Diagnostics under(String violated) {
+        return new Diagnostics(findings, violated);
+    }
 
     public void error(Location location, String message) {
-        errors++;
-        add(Diagnostic.error(location, message));
+        findings.errors++;
+        findings.add(Diagnostic.error(location, message, section));
     }
 
     /** Adds an error in what no generated code needs. */
     public void harmlessError(Location location, String message) {
-        add(Diagnostic.harmlessError(location, message));
+        findings.add(Diagnostic.harmlessError(location, message, section));
     }
 
     public void warning(Location location, String message) {
-        add(Diagnostic.warning(location, message));
+        findings.add(Diagnostic.warning(location, message));
     }
 
     /** Adds a warning about what is valid, and what generated servers and clients cannot do. */
     public void limit(Location location, String message) {
-        add(Diagnostic.limit(location, message));
-    }
-
-    private void add(Diagnostic diagnostic) {
-        if (found.size() < MOST) {
-            found.add(diagnostic);
-        } else if (found.size() == MOST) {
-            found.add(Diagnostic.error(diagnostic.location(), "more than " + MOST + " problems; the rest is left out"));
-        }
+        findings.add(Diagnostic.limit(location, message));
     }
 
     /** Returns whether there are errors that stop generation. */
     public boolean hasErrors() {
-        return errors > 0;
+        return findings.errors > 0;
     }
 
     /** Returns the number of errors that stop generation. */
     public int errors() {
-        return errors;
+        return findings.errors;
     }
 
     /** Everything found: the first document first, each file from top to bottom. */
@@ -56,6 +82,6 @@ public final class Diagnostics {
                 .thenComparing(diagnostic -> diagnostic.location().file())
                 .thenComparing(diagnostic -> diagnostic.location().line())
                 .thenComparing(diagnostic -> diagnostic.location().column());
-        return found.stream().sorted(order).toList();
+        return findings.found.stream().sorted(order).toList();
     }
 }

@@ -82,8 +82,12 @@ public final class Linker {
         channels.link(document);
         reusableSchemas(document);
         List<Operation> operations =
-                new OperationLinker(references, traits, channels, origins, diagnostics).link(document);
+                new OperationLinker(references, traits, channels, origins, operationFindings()).link(document);
         return new Parts(List.copyOf(channels.channels().values()), operations);
+    }
+
+    private Diagnostics operationFindings() {
+        return diagnostics.under(version.section("Operation Object"));
     }
 
     private void reusableSchemas(Mapping document) {

@@ -72,11 +72,12 @@ public final class ContractReader {
             diagnostics.error(root.location(), "not an AsyncAPI document, but " + root.kind());
             return null;
         }
-        SpecificationVersion version = VersionReader.read(document, diagnostics);
+        SpecificationVersion version =
+                VersionReader.read(document, diagnostics.under("AsyncAPI Specification, AsyncAPI Version String"));
         if (version == null) {
             return null;
         }
-        References references = new References(documents, diagnostics);
+        References references = new References(documents, diagnostics.under(version.section("Reference Object")));
         ContractChecks checks = new ContractChecks(version, references, diagnostics);
         Set<Node> broken = checks.structure(document);
         LinkedContract linked = Linker.link(document, version, file, references, diagnostics);
