@@ -6,8 +6,10 @@ import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
+import dev.howl.runtime.Formats;
 import dev.howl.runtime.Regex;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
@@ -16,6 +18,8 @@ final class FieldValueCheck {
     private static final Set<String> TYPES =
             Set.of("null", "boolean", "object", "array", "number", "string", "integer");
 
+    private static final Pattern EXPRESSION = Pattern.compile("\\$message\\.(header|payload)#(/([^/~]|~[01])*)*");
+
     private FieldValueCheck() {}
 
     static void check(Node value, Plain type, Diagnostics diagnostics) {
@@ -23,6 +27,11 @@ final class FieldValueCheck {
         boolean fits =
                 switch (type) {
                     case TEXT -> json.isString();
+                    case URI -> json.isString() && Formats.matches("uri", json.stringValue());
+                    case EMAIL -> json.isString() && Formats.matches("email", json.stringValue());
+                    case EXPRESSION ->
+                        json.isString()
+                                && EXPRESSION.matcher(json.stringValue()).matches();
                     case TEXT_OR_NULL -> json.isString() || json.isNull();
                     case FLAG -> json.isBoolean();
                     case NUMBER -> json.isNumber();

@@ -1,18 +1,21 @@
 package dev.howl.model.check;
 
 import dev.howl.model.SpecificationVersion;
+import dev.howl.model.syntax.Mapping;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,7 @@ final class ObjectTables {
 
     private static final Pattern HEADER = Pattern.compile("(.+ Object)(?: \\(x-howl (\\w+)\\))?( open)?");
     private static final Pattern FIELD =
-            Pattern.compile(" +(\\S+?)(!?) +(.+?)(?: +since ([0-9])\\.([0-9]))?(?: +§(\\S+))?");
+            Pattern.compile(" +(\\S+?)(!?) +(.+?)(?: +for (\\S+)=(\\S+))?(?: +since ([0-9])\\.([0-9]))?(?: +§(\\S+))?");
     private static final ObjectTables THREE = new ObjectTables(List.of("asyncapi-3.tables"));
     private static final ObjectTables TWO = new ObjectTables(List.of("asyncapi-3.tables", "asyncapi-2.tables"));
 
@@ -51,7 +54,26 @@ final class ObjectTables {
      * @param howl which extensions belong there, {@code null} for none
      * @param open whether unknown fields are allowed
      */
-    record Table(String name, @Nullable String howl, boolean open, Map<String, Field> fields) {
+    record Table(String name, @Nullable String howl, boolean open, Map<String, List<Field>> fields) {
+        /** The field of that name that an object has, {@code null} for none. */
+        @Nullable
+        Field field(String name, Mapping object) {
+            return fields.getOrDefault(name, List.of()).stream()
+                    .filter(field -> field.only() == null || field.only().holds(object))
+                    .findFirst()
+                    .orElse(null);
+        }
+
+        /** The objects that have the field, {@code null} if all or none have. */
+        @Nullable
+        Condition condition(String name) {
+            return fields.getOrDefault(name, List.of()).stream()
+                    .map(Field::only)
+                    .filter(Objects::nonNull)
+                    .reduce(Condition::or)
+                    .orElse(null);
+        }
+
         /** The section that describes the object. */
         String section(SpecificationVersion version) {
             return version.section(name.equals(MESSAGE_CHOICE) ? "Operation Object" : name);
@@ -59,8 +81,8 @@ final class ObjectTables {
 
         /** The section that describes a field: that of JSON Schema for its keywords, otherwise that of the object. */
         String section(SpecificationVersion version, String field) {
-            Field known = fields.get(field);
-            String own = known == null ? null : known.section();
+            List<Field> known = fields.getOrDefault(field, List.of());
+            String own = known.isEmpty() ? null : known.get(0).section();
             return own == null ? section(version) : "JSON Schema draft-07, " + own;
         }
     }
@@ -70,14 +92,44 @@ final class ObjectTables {
      *
      * @param since the version that brought it, {@code null} where the first of its major version did
      * @param section of JSON Schema, {@code null} for the fields of AsyncAPI
+     * @param only the objects that have the field, {@code null} if all have
      */
     record Field(
             FieldType type,
             boolean required,
             @Nullable SpecificationVersion since,
-            @Nullable String section) {
+            @Nullable String section,
+            @Nullable Condition only) {
         boolean isIn(SpecificationVersion version) {
             return since == null || version.compareTo(since) >= 0;
+        }
+    }
+
+    /**
+     * The objects in which a field stands.
+     *
+     * @param field whose text decides, or {@link #KEY} for the key of the object itself
+     */
+    record Condition(String field, List<String> texts) {
+        private static final String KEY = "@key";
+
+        boolean holds(Mapping object) {
+            String text = field.equals(KEY) ? object.step() : object.text(field);
+            return text != null && texts.contains(text);
+        }
+
+        private Condition or(Condition other) {
+            return new Condition(
+                    field, Stream.concat(texts.stream(), other.texts.stream()).toList());
+        }
+
+        boolean isDecided(Mapping object) {
+            return field.equals(KEY) || object.child(field) != null;
+        }
+
+        @Override
+        public String toString() {
+            return (field.equals(KEY) ? "key" : field) + " " + String.join(" or ", texts);
         }
     }
 
@@ -107,8 +159,8 @@ final class ObjectTables {
             return values.value();
         }
         if (type instanceof FieldType.Named named) {
-            Field field = get(named.table()).fields().get(step);
-            return field == null ? null : field.type();
+            List<Field> fields = get(named.table()).fields().getOrDefault(step, List.of());
+            return fields.isEmpty() ? null : fields.get(0).type();
         }
         return null;
     }
@@ -143,19 +195,25 @@ final class ObjectTables {
         Matcher field = matched(FIELD, line);
         boolean required = !field.group(2).isEmpty();
         table.fields()
-                .put(
-                        field.group(1),
-                        new Field(FieldType.parse(field.group(3)), required, since(field), section(field)));
+                .computeIfAbsent(field.group(1), name -> new ArrayList<>())
+                .add(new Field(
+                        FieldType.parse(field.group(3)), required, since(field), section(field), condition(field)));
     }
 
     private static @Nullable SpecificationVersion since(Matcher field) {
+        return field.group(6) == null
+                ? null
+                : new SpecificationVersion(Integer.parseInt(field.group(6)), Integer.parseInt(field.group(7)));
+    }
+
+    private static @Nullable Condition condition(Matcher field) {
         return field.group(4) == null
                 ? null
-                : new SpecificationVersion(Integer.parseInt(field.group(4)), Integer.parseInt(field.group(5)));
+                : new Condition(field.group(4), List.of(field.group(5).split("\\|")));
     }
 
     private static @Nullable String section(Matcher field) {
-        String written = field.group(6);
+        String written = field.group(8);
         return written == null ? null : written.replace("core-", "Core ").replace("validation-", "Validation ");
     }
 

@@ -4,7 +4,6 @@ import dev.howl.model.SpecificationVersion;
 import dev.howl.model.check.ObjectTables.Field;
 import dev.howl.model.check.ObjectTables.Table;
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.link.NameHints;
 import dev.howl.model.link.References;
 import dev.howl.model.link.SchemaFormats;
 import dev.howl.model.link.Traits;
@@ -14,8 +13,6 @@ import dev.howl.model.syntax.Sequence;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +26,7 @@ final class StructureCheck {
     private final ObjectTables tables;
     private final References references;
     private final ReferenceCheck referenceCheck;
+    private final FieldNameCheck fieldNames;
     private final Traits traits;
     private final Diagnostics diagnostics;
     /** Adds violations of the section that describes the object or field being checked. */
@@ -45,6 +43,7 @@ final class StructureCheck {
         this.securityCheck = new SecurityCheck(
                 document, references, diagnostics.under(version.section("Security Requirement Object")));
         this.version = version;
+        this.fieldNames = new FieldNameCheck(version);
         this.tables = ObjectTables.of(version);
         this.references = references;
         this.referenceCheck = new ReferenceCheck(tables, version, references, diagnostics);
@@ -84,22 +83,16 @@ final class StructureCheck {
             return;
         }
         HowlExtensions.check(object, table.name(), table.howl(), diagnostics);
-        table.fields().forEach((name, field) -> required(object, table, name, field));
+        fieldNames.required(object, table, violations);
         object.forEach((name, value) -> field(object, table, name, value));
         if (table.name().equals(ObjectTables.SCHEMA)) {
             SchemaKeywordCheck.check(object, keyword -> diagnostics.under(table.section(version, keyword)));
         }
     }
 
-    private void required(Mapping object, Table table, String name, Field field) {
-        if (field.required() && object.child(name) == null) {
-            violations.error(object.where(), HowlExtensions.article(table.name()) + " must have '" + name + "'");
-        }
-    }
-
     private void field(Mapping object, Table table, String name, Node value) {
         violations = diagnostics.under(table.section(version, name));
-        Field field = table.fields().get(name);
+        Field field = table.field(name, object);
         if (field != null && !field.isIn(version)) {
             violations.error(
                     object.keyLocation(name),
@@ -115,25 +108,8 @@ final class StructureCheck {
             }
             value(value, field.type());
         } else if (!name.startsWith("x-")) {
-            unknown(object, table, name);
+            fieldNames.unknown(object, table, name, violations);
         }
-    }
-
-    private void unknown(Mapping object, Table table, String name) {
-        List<String> fields = table.fields().entrySet().stream()
-                .filter(entry -> entry.getValue().isIn(version))
-                .map(Map.Entry::getKey)
-                .toList();
-        if (table.open()) {
-            diagnostics.warning(
-                    object.keyLocation(name),
-                    "'" + name + "' is no known keyword and is ignored" + NameHints.hint(name, fields));
-            return;
-        }
-        violations.error(
-                object.keyLocation(name),
-                "'" + name + "' is not a field of " + HowlExtensions.article(table.name()) + "; "
-                        + NameHints.instead(name, fields));
     }
 
     /** In 2.x a Channel Item Object may have fields beside its reference. */
