@@ -2,7 +2,6 @@ package dev.howl.maven;
 
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
-import dev.howl.model.diagnostic.Diagnostic.Severity;
 import dev.howl.model.reader.ContractReader;
 import java.io.File;
 import org.apache.maven.plugin.AbstractMojo;
@@ -41,8 +40,7 @@ public final class ValidateMojo extends AbstractMojo {
             Contract read = ContractReader.read(
                     contract.toPath(), root == null ? null : root.toPath(), catalog == null ? null : catalog.toPath());
             DiagnosticLog.write(read.diagnostics(), getLog());
-            boolean hasWarnings = !read.diagnostics().isEmpty();
-            if (read.isInvalid() || (hasWarnings && FailOn.severity(failOn) == Severity.WARNING)) {
+            if (FailOn.severity(failOn).isReachedBy(read.diagnostics())) {
                 throw new MojoFailureException("the contract has errors or warnings: " + contract);
             }
         } catch (InvalidContractException e) {

@@ -2,6 +2,7 @@ package dev.howl.cli;
 
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.diagnostic.Diagnostic.Severity;
 import dev.howl.model.diagnostic.Diagnostic.Stops;
 import dev.howl.model.reader.ContractReader;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
         try {
             Contract contract = ContractReader.read(document, root, catalog);
             contract.diagnostics().forEach(Output.errorsOf(command)::println);
-            if (contract.isInvalid() || (strict && !contract.diagnostics().isEmpty())) {
+            if ((strict ? Severity.WARNING : Severity.ERROR).isReachedBy(contract.diagnostics())) {
                 return ExitCodes.NO;
             }
             Output.of(command).println(summary(contract));

@@ -1,5 +1,6 @@
 package dev.howl.model.diagnostic;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +28,24 @@ public record Diagnostic(
     /** The severity of a finding. */
     public enum Severity {
         ERROR,
-        WARNING
+        WARNING;
+
+        /** Returns whether one of the findings is as severe as this, or more severe. */
+        public boolean isReachedBy(List<Diagnostic> findings) {
+            return findings.stream().anyMatch(finding -> finding.severity().compareTo(this) <= 0);
+        }
     }
 
     /** The targets of generation that a finding stops. */
     public enum Stops {
         NOTHING,
         SERVER_AND_CLIENT,
-        EVERYTHING
+        EVERYTHING;
+
+        /** Returns whether a finding stops as much as this, or more. */
+        public boolean isReachedBy(Diagnostic finding) {
+            return finding.stops().compareTo(this) >= 0;
+        }
     }
 
     /** Returns an error that stops generation. */
@@ -64,6 +75,11 @@ public record Diagnostic(
     /** Returns the finding as an error that stops generation. */
     public Diagnostic asError() {
         return error(location, message, section);
+    }
+
+    /** Returns the finding about what is left out, which stops nothing. */
+    public Diagnostic tolerated() {
+        return new Diagnostic(location, severity, Stops.NOTHING, message, section);
     }
 
     public boolean isError() {
