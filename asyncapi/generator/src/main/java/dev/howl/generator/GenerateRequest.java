@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sources folder for Java sources, or for the pages of {@link Target#DOCS}
  * @param resources folder for what a server needs on its class path
  * @param failOn the least severity at which nothing is generated
+ * @param lenient whether to generate what is sound of an invalid document
  */
 public record GenerateRequest(
         Path contract,
@@ -25,7 +26,8 @@ public record GenerateRequest(
         String packageName,
         Path sources,
         Path resources,
-        Severity failOn) {
+        Severity failOn,
+        boolean lenient) {
     public GenerateRequest {
         if (!JavaNames.isPackage(packageName)) {
             throw new IllegalArgumentException("'" + packageName + "' is not a Java package name");
@@ -34,6 +36,6 @@ public record GenerateRequest(
 
     /** Creates a request that only errors stop, for a document that refers to files in its own folder only. */
     public GenerateRequest(Path contract, Target target, String packageName, Path sources, Path resources) {
-        this(contract, null, null, target, packageName, sources, resources, Severity.ERROR);
+        this(contract, null, null, target, packageName, sources, resources, Severity.ERROR, false);
     }
 }

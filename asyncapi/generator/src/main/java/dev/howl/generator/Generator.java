@@ -31,21 +31,32 @@ public final class Generator {
     /**
      * Generates into the request's folders.
      *
-     * @throws InvalidContractException with every error found; then nothing was written
+     * @throws InvalidContractException with every error found; then nothing was written. If the request is lenient,
+     *     only if nothing can be generated.
      * @throws IOException where a file cannot be read or written
      */
     public static GenerateResult generate(GenerateRequest request) throws InvalidContractException, IOException {
-        Contract contract = ContractReader.read(request.contract(), request.root(), request.catalog());
+        Contract contract = read(request);
         Output output = emit(contract, request.target(), request.packageName());
         List<Diagnostic> diagnostics = Stream.concat(contract.diagnostics().stream(), output.diagnostics().stream())
                 .distinct()
                 .toList();
-        if (request.failOn() == Severity.WARNING && !diagnostics.isEmpty()) {
+        if (request.failOn() == Severity.WARNING && Severity.WARNING.isReachedBy(diagnostics)) {
             throw new InvalidContractException(diagnostics);
         }
         int changed = write(request, output);
         int files = output.sources().size() + output.resources().size();
         return new GenerateResult(contract, diagnostics, files, changed);
+    }
+
+    private static Contract read(GenerateRequest request) throws InvalidContractException {
+        if (!request.lenient()) {
+            return ContractReader.read(request.contract(), request.root(), request.catalog());
+        }
+        Target target = request.target();
+        Contract contract =
+                ContractReader.readLeniently(request.contract(), request.root(), request.catalog(), target.obstacles());
+        return target == Target.DOCS ? contract : PlannablePart.of(contract, target, request.packageName());
     }
 
     private static int write(GenerateRequest request, Output output) throws IOException {
@@ -101,8 +112,7 @@ public final class Generator {
 
     /** Refuses a target that findings stop. */
     private static void requirePossible(Target target, Stream<Diagnostic> findings) throws InvalidContractException {
-        List<Diagnostic> obstacles = findings.filter(finding -> finding.stops() == Stops.EVERYTHING
-                        || (finding.stops() == Stops.SERVER_AND_CLIENT && target != Target.TYPES))
+        List<Diagnostic> obstacles = findings.filter(target.obstacles()::isReachedBy)
                 .map(Diagnostic::asError)
                 .toList();
         if (!obstacles.isEmpty()) {

@@ -1,5 +1,6 @@
 package dev.howl.generator;
 
+import dev.howl.model.diagnostic.Diagnostic.Stops;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -14,6 +15,11 @@ public enum Target {
     CLIENT,
     /** HTML of the whole contract. */
     DOCS;
+
+    /** Returns the least that a finding must stop to be in the way of this target. */
+    Stops obstacles() {
+        return this == TYPES || this == DOCS ? Stops.EVERYTHING : Stops.SERVER_AND_CLIENT;
+    }
 
     /**
      * The target that a build names, in any case.

@@ -76,7 +76,8 @@ final class DocumentRun {
                 PACKAGE,
                 sources(target),
                 temp.resolve("resources-" + target),
-                Severity.ERROR);
+                Severity.ERROR,
+                false);
         GenerateResult result = Generator.generate(request);
         files = Math.max(files, result.files());
         warnings = result.diagnostics().size();

@@ -58,6 +58,10 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "howl.failOn", defaultValue = "error")
     private @Nullable String failOn;
 
+    /** Whether to generate what is sound of an invalid document, and to log its errors. */
+    @Parameter(property = "howl.lenient", defaultValue = "false")
+    private boolean lenient;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private @Nullable MavenProject project;
 
@@ -104,7 +108,8 @@ public final class GenerateMojo extends AbstractMojo {
                     own,
                     outputDirectory == null ? standard : outputDirectory.toPath(),
                     build.resolve("generated-resources/howl/" + own),
-                    FailOn.severity(failOn));
+                    FailOn.severity(failOn),
+                    lenient);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

@@ -68,9 +68,36 @@ public record Contract(
                 "");
     }
 
-    /** Returns whether the document violates the specification. */
-    public boolean isInvalid() {
-        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    /** Returns the contract with these channels and operations in place of its own. */
+    public Contract with(List<Channel> otherChannels, List<Operation> otherOperations) {
+        return new Contract(
+                version,
+                title,
+                contractVersion,
+                description,
+                servers,
+                otherChannels,
+                otherOperations,
+                diagnostics,
+                source,
+                files,
+                document);
+    }
+
+    /** Returns the contract with these findings in place of its own. */
+    public Contract with(List<Diagnostic> otherDiagnostics) {
+        return new Contract(
+                version,
+                title,
+                contractVersion,
+                description,
+                servers,
+                channels,
+                operations,
+                otherDiagnostics,
+                source,
+                files,
+                document);
     }
 
     /** The operations of a channel, in the order of the document. */

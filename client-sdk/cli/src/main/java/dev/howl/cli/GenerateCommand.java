@@ -62,6 +62,13 @@ final class GenerateCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Generate nothing if there are warnings.")
     private boolean strict;
 
+    @Option(
+            names = "--lenient",
+            description =
+                    "Generate what is sound of an invalid document: channels, messages and operations without errors"
+                            + " in what they need.")
+    private boolean lenient;
+
     @Override
     public Integer call() throws IOException {
         try {
@@ -85,7 +92,8 @@ final class GenerateCommand implements Callable<Integer> {
                     packageName,
                     output,
                     resources == null ? output : resources,
-                    strict ? Severity.WARNING : Severity.ERROR);
+                    strict ? Severity.WARNING : Severity.ERROR,
+                    lenient);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
         }

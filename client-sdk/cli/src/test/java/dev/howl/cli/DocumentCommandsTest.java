@@ -69,6 +69,22 @@ class DocumentCommandsTest {
         assertThat(folder.resolve("out/contract/Say.java")).exists();
     }
 
+    @Test
+    void generatesWhatIsSoundOfAnInvalidDocumentIfAsked() throws IOException {
+        Path document = document("{ type: integer }", "[]");
+        Files.writeString(document, Files.readString(document).replace("operations:", """
+                  link: { address: '/link?ticket={t}', parameters: { t: {} } }
+                operations:"""));
+        assertThat(generate(document).exitCode()).isEqualTo(1);
+        assertThat(folder.resolve("out")).doesNotExist();
+
+        CommandRun lenient = generate(document, "--lenient");
+
+        assertThat(lenient.exitCode()).isZero();
+        assertThat(lenient.err()).contains("describe the query in bindings.ws.query (AsyncAPI 3.0, Channel Object)");
+        assertThat(folder.resolve("out/contract/Say.java")).exists();
+    }
+
     private CommandRun generate(Path document, String... options) {
         List<String> arguments = new ArrayList<>(List.of(
                 "generate",

@@ -65,6 +65,16 @@ public final class Diagnostics {
         findings.add(Diagnostic.limit(location, message));
     }
 
+    /** Adds findings that were made elsewhere. */
+    public void addAll(List<Diagnostic> others) {
+        others.forEach(findings::add);
+    }
+
+    /** Returns whether there are findings that were left out. */
+    public boolean isFull() {
+        return findings.found.size() > MOST;
+    }
+
     /** Returns whether there are errors that stop generation. */
     public boolean hasErrors() {
         return findings.errors > 0;

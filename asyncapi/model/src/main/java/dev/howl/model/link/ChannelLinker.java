@@ -18,6 +18,7 @@ final class ChannelLinker {
     private final SourceNodes origins;
     private final Parameters parameters;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
+    private final Map<String, List<Message>> borrowed = new HashMap<>();
     private final Map<Node, Channel> channelNodes = new HashMap<>();
     private final Map<String, Map<Node, Message>> messageNodes = new HashMap<>();
 
@@ -69,6 +70,30 @@ final class ChannelLinker {
             });
         }
         return linked;
+    }
+
+    /**
+     * Adds a message that an operation of the channel names although the channel does not have it.
+     *
+     * @return {@code null} if that is no message, or if the channel has another one of that name
+     */
+    @Nullable
+    Message borrow(Channel channel, Node entry) {
+        Mapping written =
+                entry.parent() != null && entry.parent().step().equals("messages") ? messages.object(entry) : null;
+        List<Message> own = borrowed.computeIfAbsent(channel.id(), id -> new ArrayList<>(channel.messages()));
+        if (written == null || own.stream().anyMatch(message -> message.id().equals(entry.step()))) {
+            return null;
+        }
+        Message message = messages.message(entry.step(), written);
+        own.add(message);
+        messageNodes.getOrDefault(channel.id(), new HashMap<>()).put(entry, message);
+        return message;
+    }
+
+    /** The messages of a channel, with those that operations have added. */
+    List<Message> messages(Channel channel) {
+        return borrowed.getOrDefault(channel.id(), channel.messages());
     }
 
     Map<String, Channel> channels() {

@@ -20,4 +20,9 @@ public record LinkedContract(
         SpecificationVersion version,
         List<String> serverNames,
         SourceNodes origins,
-        Map<Schema, Node> schemas) {}
+        Map<Schema, Node> schemas) {
+    /** The same with another contract, whose parts have their origins here. */
+    LinkedContract with(Contract other) {
+        return new LinkedContract(other, version, serverNames, origins, schemas);
+    }
+}

@@ -8,6 +8,7 @@ import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.syntax.Mapping;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,7 +84,14 @@ public final class Linker {
         reusableSchemas(document);
         List<Operation> operations =
                 new OperationLinker(references, traits, channels, origins, operationFindings()).link(document);
-        return new Parts(List.copyOf(channels.channels().values()), operations);
+        Rebuilt rebuilt = new Rebuilt(origins);
+        channels.channels().values().forEach(channel -> rebuilt.channel(channel, channels.messages(channel)));
+        return new Parts(
+                rebuilt.channels(),
+                operations.stream()
+                        .map(rebuilt::operation)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private Diagnostics operationFindings() {

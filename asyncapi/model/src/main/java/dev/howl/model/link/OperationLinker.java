@@ -151,6 +151,7 @@ final class OperationLinker {
                     who + " names '" + reference.text("$ref") + "', which is no message of its channel '"
                             + channel.id() + "'; refer to '#/channels/" + channel.id() + "/messages/…': "
                             + has(channel, name));
+            return channels.borrow(channel, chain.get(chain.size() - 1));
         }
         return null;
     }

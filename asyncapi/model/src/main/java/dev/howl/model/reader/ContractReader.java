@@ -5,6 +5,7 @@ import dev.howl.model.InvalidContractException;
 import dev.howl.model.SpecificationVersion;
 import dev.howl.model.check.ContractChecks;
 import dev.howl.model.diagnostic.Diagnostic;
+import dev.howl.model.diagnostic.Diagnostic.Stops;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
@@ -52,7 +53,7 @@ public final class ContractReader {
         Diagnostics diagnostics = new Diagnostics();
         Contract contract = null;
         try {
-            contract = contract(new Documents(document, root, catalog, diagnostics), document, diagnostics);
+            contract = contract(new Documents(document, root, catalog, diagnostics), document, diagnostics, null);
         } catch (StackOverflowError e) {
             diagnostics.error(new Location(document.toString(), 1, 1), "references are nested too deeply");
         }
@@ -63,7 +64,35 @@ public final class ContractReader {
         return contract;
     }
 
-    private static @Nullable Contract contract(Documents documents, Path file, Diagnostics diagnostics) {
+    /**
+     * Reads what is sound of a document, as {@link #read(Path, Path, Path)} does: channels, messages and operations
+     * that need what a finding stops are left out. A message outside of the channel of its operation is part of it.
+     *
+     * @param most the least that a finding must stop for this
+     * @return the rest, whose findings stop nothing
+     * @throws InvalidContractException with every problem found, if no channel is left of a document with such findings
+     */
+    public static Contract readLeniently(Path document, @Nullable Path root, @Nullable Path catalog, Stops most)
+            throws InvalidContractException {
+        Diagnostics diagnostics = new Diagnostics();
+        Contract contract = null;
+        try {
+            contract = contract(new Documents(document, root, catalog, diagnostics), document, diagnostics, most);
+        } catch (StackOverflowError e) {
+            diagnostics.error(new Location(document.toString(), 1, 1), "references are nested too deeply");
+        }
+        List<Diagnostic> found = diagnostics.inOrder(document.toString());
+        boolean isPartial = found.stream().anyMatch(most::isReachedBy);
+        if (contract == null
+                || diagnostics.isFull()
+                || (isPartial && contract.channels().isEmpty())) {
+            throw new InvalidContractException(found);
+        }
+        return contract;
+    }
+
+    private static @Nullable Contract contract(
+            Documents documents, Path file, Diagnostics diagnostics, @Nullable Stops most) {
         Node root = documents.first();
         if (root == null) {
             return null;
@@ -82,13 +111,20 @@ public final class ContractReader {
         Set<Node> broken = checks.structure(document);
         LinkedContract linked = Linker.link(document, version, file, references, diagnostics);
         checks.meaning(linked, broken);
+        Leniency leniency = new Leniency(version, references, diagnostics, file.toString());
+        LinkedContract read = most == null ? linked : leniency.apply(linked, broken, most);
         String whole = documents.files().size() == 1
                 ? documents.firstText()
                 : references.bundled(document).toPrettyString() + "\n";
-        return finished(linked.contract(), whole, documents, diagnostics);
+        List<Diagnostic> found = diagnostics.inOrder(file.toString());
+        return finished(
+                read.contract(),
+                whole,
+                documents,
+                most == null ? found : found.stream().map(Diagnostic::tolerated).toList());
     }
 
-    private static Contract finished(Contract contract, String whole, Documents documents, Diagnostics diagnostics) {
+    private static Contract finished(Contract contract, String whole, Documents documents, List<Diagnostic> found) {
         return new Contract(
                 contract.version(),
                 contract.title(),
@@ -97,7 +133,7 @@ public final class ContractReader {
                 contract.servers(),
                 contract.channels(),
                 contract.operations(),
-                diagnostics.inOrder(contract.source().toString()),
+                found,
                 contract.source(),
                 documents.files(),
                 whole);
