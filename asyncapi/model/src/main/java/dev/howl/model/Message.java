@@ -13,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  *     messages, or a name derived from its operation
  * @param contentType {@code application/json} where the document names none
  * @param payload the schema of the whole frame; {@code null} where the document leaves it open
+ * @param headers the schema of its headers; {@code null} where the document leaves them open. A WebSocket frame has none.
  * @param correlationId the {@code location} of its Correlation ID Object; {@code null} where it has none, or one in
  *     headers, which a WebSocket frame does not have
  * @param examples in the order of the document
@@ -27,6 +28,7 @@ public record Message(
         @Nullable String description,
         String contentType,
         @Nullable Schema payload,
+        @Nullable Schema headers,
         @Nullable String correlationId,
         List<Example> examples,
         @Nullable String role,
@@ -35,6 +37,36 @@ public record Message(
 
     public Message {
         examples = List.copyOf(examples);
+    }
+
+    /** Creates a message without a schema of headers. */
+    public Message(
+            String id,
+            @Nullable String name,
+            @Nullable String title,
+            @Nullable String summary,
+            @Nullable String description,
+            String contentType,
+            @Nullable Schema payload,
+            @Nullable String correlationId,
+            List<Example> examples,
+            @Nullable String role,
+            @Nullable String javaName,
+            Location location) {
+        this(
+                id,
+                name,
+                title,
+                summary,
+                description,
+                contentType,
+                payload,
+                null,
+                correlationId,
+                examples,
+                role,
+                javaName,
+                location);
     }
 
     /** Whether its frames are JSON. */

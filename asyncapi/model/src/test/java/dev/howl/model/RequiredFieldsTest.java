@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The fields that objects of the specification require, and those that depend on what the object is. */
 class RequiredFieldsTest {
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """

@@ -17,7 +17,7 @@ class SectionTest {
     private static final String INFO = "info: { title: Case, version: 1.0.0 }\n";
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     @Test
     void aFindingEndsWithItsSection() {

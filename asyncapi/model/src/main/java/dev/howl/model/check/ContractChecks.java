@@ -42,6 +42,7 @@ public final class ContractChecks {
             return;
         }
         CorrelationCheck.check(linked, references, diagnostics.under(version.section("Runtime Expression")));
+        HeaderCheck.check(linked, diagnostics);
         RoutingCheck.check(linked, diagnostics);
         if (TextCheck.check(linked, diagnostics)) {
             TextRoutingCheck.check(linked, diagnostics);

@@ -8,6 +8,7 @@ import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Keywords;
+import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
 import java.util.ArrayDeque;
@@ -25,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 final class ValueCheck {
     /** Beyond that many schemas, a broken one stops the check of values instead of being looked for. */
     private static final int MOST_SEARCHED = 2000;
+
+    private static final String MESSAGE_EXAMPLE = "Message Example Object";
 
     private final LinkedContract linked;
     private final Set<Node> broken;
@@ -62,16 +65,15 @@ final class ValueCheck {
     }
 
     private void examples(Message message) {
-        Schema payload = message.payload();
-        if (payload == null || !(message.isJson() || message.isText())) {
-            return;
-        }
+        boolean isRead = message.isJson() || message.isText();
         int number = 0;
         for (Example example : message.examples()) {
             number++;
-            Node value = linked.origins().of(example).child("payload");
+            Mapping object = linked.origins().of(example);
             String name = example.name() == null ? Integer.toString(number) : "'" + example.name() + "'";
-            subject(payload, value, "example " + name + " breaks its schema", "Message Example Object");
+            String words = "example " + name + " breaks its schema";
+            subject(isRead ? message.payload() : null, object.child("payload"), words, MESSAGE_EXAMPLE);
+            subject(message.headers(), object.child("headers"), words + " of headers", MESSAGE_EXAMPLE);
         }
     }
 
@@ -88,8 +90,8 @@ final class ValueCheck {
         }
     }
 
-    private void subject(Schema schema, @Nullable Node value, String words, @Nullable String section) {
-        if (value != null) {
+    private void subject(@Nullable Schema schema, @Nullable Node value, String words, @Nullable String section) {
+        if (schema != null && value != null) {
             String name = names.computeIfAbsent(schema, key -> "s" + names.size());
             roots.put(name, schema);
             subjects.add(new Subject(name, value, words, section));

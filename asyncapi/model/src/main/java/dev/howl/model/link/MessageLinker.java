@@ -48,6 +48,7 @@ final class MessageLinker {
                 object.text("description"),
                 contentType(object),
                 payloads.schema(object),
+                payloads.headers(object),
                 correlationId(object),
                 examples(object),
                 object.text("x-howl-role"),
