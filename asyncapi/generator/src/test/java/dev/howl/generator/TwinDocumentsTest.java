@@ -65,7 +65,8 @@ class TwinDocumentsTest {
         Files.createDirectories(copy.getParent());
         Files.writeString(copy, Files.readString(folder.resolve("asyncapi-" + version + ".yaml")));
         Contract contract = ContractReader.read(copy);
-        assertThat(contract.diagnostics()).isEmpty();
+        assertThat(contract.diagnostics())
+                .allSatisfy(finding -> assertThat(finding.message()).contains("frame carries no headers"));
         return contract;
     }
 
