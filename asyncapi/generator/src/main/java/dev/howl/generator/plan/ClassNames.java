@@ -23,7 +23,10 @@ final class ClassNames {
             "Double",
             "Boolean",
             "AutoCloseable",
-            "Known");
+            "Known",
+            "Builder",
+            "Field",
+            "Unknown");
 
     /** File systems allow 255 bytes, of which names of nested and derived classes need a part. */
     private static final int MAX_LENGTH = 100;

@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param aB see the contract
  * @param aB2 see the contract
  * @param enum_ see the contract
- * @param t (default: "&#92;"&#92;&#92;u0022$T")
+ * @param 日本 (default: "&#92;"&#92;&#92;u0022$T")
  */
 @NullMarked
 @Generated("dev.howl.generator")
 public record Object2(@JsonProperty("getClass") String getClass_, @JsonProperty("1st") String t1st,
         @JsonProperty("a-b") String aB, @JsonProperty("a_b") @Nullable String aB2,
         @JsonProperty("enum") @Nullable Object2Enum enum_,
-        @JsonProperty("日本") String t) implements ClassClientMessage {
+        String 日本) implements ClassClientMessage {
     private static final Regex GET_CLASS_PATTERN = Regex.of("^[\"\\\\\\u0041$]+$");
 
     public Object2 {
@@ -32,6 +32,6 @@ public record Object2(@JsonProperty("getClass") String getClass_, @JsonProperty(
         Constraints.pattern("getClass", getClass_, GET_CLASS_PATTERN);
         Constraints.required("1st", t1st);
         Constraints.required("a-b", aB);
-        t = Constraints.orDefault(t, "\"\\u0022$T");
+        日本 = Constraints.orDefault(日本, "\"\\u0022$T");
     }
 }

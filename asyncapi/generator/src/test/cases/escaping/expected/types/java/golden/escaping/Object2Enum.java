@@ -13,9 +13,9 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.howl.generator")
 public final class Object2Enum extends OpenEnum {
-    public static final Object2Enum V = new Object2Enum("*/", Known.V);
+    public static final Object2Enum ASTERISK_SLASH = new Object2Enum("*/", Known.ASTERISK_SLASH);
 
-    public static final Object2Enum V_2 = new Object2Enum("", Known.V_2);
+    public static final Object2Enum EMPTY = new Object2Enum("", Known.EMPTY);
 
     public static final Object2Enum A_B = new Object2Enum("a b", Known.A_B);
 
@@ -25,7 +25,7 @@ public final class Object2Enum extends OpenEnum {
 
     public static final Object2Enum V_1 = new Object2Enum("1", Known.V_1);
 
-    private static final Map<String, Object2Enum> VALUES = index(V, V_2, A_B, A_B_2, U0022, V_1);
+    private static final Map<String, Object2Enum> VALUES = index(ASTERISK_SLASH, EMPTY, A_B, A_B_2, U0022, V_1);
 
     private final Known known;
 
@@ -63,12 +63,12 @@ public final class Object2Enum extends OpenEnum {
         /**
          * {@code *&#47;}
          */
-        V,
+        ASTERISK_SLASH,
 
         /**
          * {@code }
          */
-        V_2,
+        EMPTY,
 
         /**
          * {@code a b}
