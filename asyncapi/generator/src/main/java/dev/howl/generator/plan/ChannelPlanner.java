@@ -87,6 +87,12 @@ final class ChannelPlanner {
             if (isGenerated(message)) {
                 String asked = message.javaName();
                 ClassName name = names.allocate(asked == null ? JavaNames.type(message.id()) : asked);
+                if (asked == null && JavaNames.hasEscape(name.simpleName())) {
+                    diagnostics.warning(
+                            message.location(),
+                            "its class is called " + name.simpleName() + ", since not all letters of the name have a"
+                                    + " form in ASCII; x-howl-name gives it another one");
+                }
                 classNames.put(message, name);
                 Schema payload = payload(message);
                 if (payload != null && isWhole(payload, owned(message, payload))) {
