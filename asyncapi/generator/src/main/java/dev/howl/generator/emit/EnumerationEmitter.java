@@ -1,6 +1,7 @@
 package dev.howl.generator.emit;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.FieldSpec;
@@ -8,44 +9,50 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.Literals;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
+import java.math.BigDecimal;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Modifier;
+import tools.jackson.databind.JsonNode;
 
-/** A class that keeps unknown values, with an enum of the known ones for {@code switch}. */
+/**
+ * A class that keeps unknown values, with an enum of the known ones for {@code switch}. A value is a {@code String}
+ * where all are, and otherwise whatever JSON value it is.
+ */
 final class EnumerationEmitter {
     private static final ClassName OPEN_ENUM = ClassName.get("dev.howl.runtime", "OpenEnum");
+    private static final ClassName OPEN_VALUE = ClassName.get("dev.howl.runtime", "OpenValue");
+    private static final String UNKNOWN = "UNKNOWN";
 
     private final JavaType.EnumType type;
     private final ClassName known;
-    private final Map<String, String> constants = new LinkedHashMap<>();
-    private final String unknown;
+    private final TypeName valueType;
+    private final Map<JsonNode, String> constants;
+    private final Map<JsonNode, JavaType.EnumValue> values;
 
     EnumerationEmitter(JavaType.EnumType type) {
         this.type = type;
         this.known = type.name().nestedClass("Known");
-        Set<String> taken = new HashSet<>(Set.of("VALUES"));
-        type.values().forEach(value -> constants.put(value, JavaNames.unique(JavaNames.constant(value), "_", taken)));
-        this.unknown = JavaNames.unique("UNKNOWN", "_", taken);
+        this.valueType = ClassName.get(type.isText() ? String.class : Object.class);
+        this.values = type.values().stream()
+                .collect(Collectors.toMap(JavaType.EnumValue::value, Function.identity(), (first, again) -> first));
+        this.constants = ConstantNames.of(
+                type.values().stream().map(JavaType.EnumValue::value).toList());
     }
 
     TypeSpec emit() {
         TypeSpec.Builder result = Sources.marked(TypeSpec.classBuilder(type.name()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(OPEN_ENUM)
+                .superclass(type.isText() ? OPEN_ENUM : OPEN_VALUE)
                 .addJavadoc(Javadocs.paragraphs(
                         type.schema().keywords().title(),
                         type.schema().keywords().description(),
                         "A value that this release of the contract does not know is kept as it is."));
-        constants.forEach((value, name) ->
-                result.addField(FieldSpec.builder(type.name(), name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                        .initializer("new $T($L, $T.$L)", type.name(), Literals.text(value), known, name)
-                        .build()));
+        constants.forEach((value, name) -> result.addField(constant(value, name)));
         return result.addField(index())
                 .addField(known, "known", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(constructor())
@@ -56,8 +63,32 @@ final class EnumerationEmitter {
                 .build();
     }
 
+    private FieldSpec constant(JsonNode value, String name) {
+        FieldSpec.Builder constant = FieldSpec.builder(
+                        type.name(), name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
+                .initializer("new $T($L, $T.$L)", type.name(), literal(value), known, name);
+        JavaType.EnumValue described = Objects.requireNonNull(values.get(value));
+        CodeBlock words = Javadocs.paragraphs(described.title(), described.description());
+        return words.toString().isEmpty()
+                ? constant.build()
+                : constant.addJavadoc(words).build();
+    }
+
+    private static CodeBlock literal(JsonNode value) {
+        if (value.isString()) {
+            return Literals.text(value.stringValue());
+        }
+        if (value.isBoolean()) {
+            return CodeBlock.of("$L", value.booleanValue());
+        }
+        return value.isIntegralNumber() && value.canConvertToLong()
+                ? CodeBlock.of("$LL", value.longValue())
+                : CodeBlock.of(
+                        "new $T($S)", BigDecimal.class, value.decimalValue().toString());
+    }
+
     private FieldSpec index() {
-        TypeName map = ParameterizedTypeName.get(ClassName.get(Map.class), ClassName.get(String.class), type.name());
+        TypeName map = ParameterizedTypeName.get(ClassName.get(Map.class), valueType, type.name());
         CodeBlock names = constants.values().stream()
                 .map(name -> CodeBlock.of("$L", name))
                 .collect(CodeBlock.joining(", "));
@@ -69,7 +100,7 @@ final class EnumerationEmitter {
     private MethodSpec constructor() {
         return MethodSpec.constructorBuilder()
                 .addModifiers(Modifier.PRIVATE)
-                .addParameter(String.class, "value")
+                .addParameter(valueType, "value")
                 .addParameter(known, "known")
                 .addStatement("super(value)")
                 .addStatement("this.known = known")
@@ -80,29 +111,43 @@ final class EnumerationEmitter {
         return MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("The value of the contract that is written so.\n\n"
+                        + (type.isText() ? "" : "@param value a string, a number or a boolean\n")
                         + "@throws IllegalArgumentException where the contract has no such value")
                 .returns(type.name())
-                .addParameter(String.class, "value")
+                .addParameter(valueType, "value")
                 .addStatement("return require(VALUES, value)")
                 .build();
     }
 
     private MethodSpec read() {
-        return MethodSpec.methodBuilder("read")
+        MethodSpec.Builder read = MethodSpec.methodBuilder("read")
                 .addModifiers(Modifier.STATIC)
-                .addAnnotation(JsonCreator.class)
-                .returns(type.name())
-                .addParameter(String.class, "value")
-                .addStatement("$T constant = VALUES.get(value)", type.name())
-                .addStatement("return constant == null ? new $T(value, $T.$L) : constant", type.name(), known, unknown)
+                .addAnnotation(creator())
+                .returns(type.name());
+        if (type.isText()) {
+            read.addParameter(valueType, "value").addStatement("$T constant = VALUES.get(value)", type.name());
+        } else {
+            read.addParameter(JsonNode.class, "value").addStatement("$T constant = find(VALUES, value)", type.name());
+        }
+        return read.addStatement(
+                        "return constant == null ? new $T(value, $T.$L) : constant", type.name(), known, UNKNOWN)
                 .build();
+    }
+
+    /** A tree could also be taken for the only property of an object. */
+    private AnnotationSpec creator() {
+        AnnotationSpec.Builder creator = AnnotationSpec.builder(JsonCreator.class);
+        return type.isText()
+                ? creator.build()
+                : creator.addMember("mode", "$T.DELEGATING", JsonCreator.Mode.class)
+                        .build();
     }
 
     private MethodSpec known() {
         return MethodSpec.methodBuilder("known")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
-                        "For {@code switch}; {@link Known#$L} for a value that this release does not know.", unknown)
+                        "For {@code switch}; {@link Known#$L} for a value that this release does not know.", UNKNOWN)
                 .returns(known)
                 .addStatement("return known")
                 .build();
@@ -115,10 +160,11 @@ final class EnumerationEmitter {
         constants.forEach((value, name) -> result.addEnumConstant(
                 name,
                 TypeSpec.anonymousClassBuilder("")
-                        .addJavadoc("{@code $L}", Javadocs.escape(value))
+                        .addJavadoc(
+                                "{@code $L}", Javadocs.escape(type.isText() ? value.stringValue() : value.toString()))
                         .build()));
         return result.addEnumConstant(
-                        unknown,
+                        UNKNOWN,
                         TypeSpec.anonymousClassBuilder("")
                                 .addJavadoc("Any other value.")
                                 .build())

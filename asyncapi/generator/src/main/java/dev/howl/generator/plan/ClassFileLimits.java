@@ -17,12 +17,14 @@ final class ClassFileLimits {
     private static final int MAX_SLOTS = 254;
     /** Each value takes its part of a class initializer, which has 65,535 bytes (JVMS, section 4.7.3). */
     private static final int MAX_VALUES = 2500;
+    /** A number takes more of it, being an object that is made of a text. */
+    private static final int MAX_NUMBERS = 1800;
 
     private ClassFileLimits() {}
 
     /** Returns whether an enumeration has too many values for a class. */
     static boolean areTooMany(List<JsonNode> values) {
-        return values.size() > MAX_VALUES;
+        return values.size() > (values.stream().anyMatch(JsonNode::isNumber) ? MAX_NUMBERS : MAX_VALUES);
     }
 
     /** Returns whether an object has too many properties for a record. */

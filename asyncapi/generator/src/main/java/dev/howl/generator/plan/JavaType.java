@@ -6,6 +6,7 @@ import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.TextPattern;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A class that a schema becomes. */
 public sealed interface JavaType {
@@ -70,8 +71,23 @@ public sealed interface JavaType {
                 implements Body {}
     }
 
-    /** A string of a set that may grow. */
-    record EnumType(ClassName name, Schema schema, List<String> values) implements JavaType {}
+    /** A string, a number or a boolean of a set that may grow. */
+    record EnumType(ClassName name, Schema schema, List<EnumValue> values) implements JavaType {
+        /** Returns whether all values are strings. */
+        public boolean isText() {
+            return values.stream().allMatch(value -> value.value().isString());
+        }
+    }
+
+    /** A value of an enumeration, and what the contract says about it. */
+    record EnumValue(
+            JsonNode value,
+            @Nullable String title,
+            @Nullable String description) {
+        static EnumValue of(JsonNode value) {
+            return new EnumValue(value, null, null);
+        }
+    }
 
     /**
      * One of several records, told apart by a constant property.

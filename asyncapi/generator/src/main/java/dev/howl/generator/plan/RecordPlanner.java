@@ -8,6 +8,7 @@ import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.generator.plan.JavaType.Constant;
 import dev.howl.generator.plan.JavaType.RecordType;
 import dev.howl.model.schema.Schema;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -92,6 +93,9 @@ final class RecordPlanner {
         }
         if (type instanceof ClassName named && planner.isPlanned(named) && written.isString()) {
             return CodeBlock.of("$T.of($L)", named, Literals.text(written.stringValue()));
+        }
+        if (type instanceof ClassName named && planner.isPlanned(named) && written.isNumber()) {
+            return CodeBlock.of("$T.of(new $T($S))", named, BigDecimal.class, written.asString());
         }
         CodeBlock literal = Literals.of(written, type).orElse(null);
         if (literal == null) {

@@ -80,7 +80,10 @@ final class TypePlanner {
         }
         if (isEnumeration(keywords.enumValues())) {
             return ClassFileLimits.areTooMany(keywords.enumValues())
-                    ? instead(schema, "the enumeration has more values than a Java class can hold", STRING)
+                    ? instead(
+                            schema,
+                            "the enumeration has more values than a Java class can hold",
+                            isText(keywords.enumValues()) ? STRING : ANY)
                     : named(schema, () -> enumeration(schema, name(schema, suggested)));
         }
         if (ObjectShape.isObject(schema)) {
@@ -95,10 +98,14 @@ final class TypePlanner {
         return type;
     }
 
-    /** Texts, and perhaps {@code null}. */
+    /** Texts and numbers, perhaps with booleans and {@code null} among them. */
     private static boolean isEnumeration(List<JsonNode> values) {
-        return values.stream().anyMatch(JsonNode::isString)
-                && values.stream().allMatch(value -> value.isString() || value.isNull());
+        return values.stream().anyMatch(value -> value.isString() || value.isNumber())
+                && values.stream().noneMatch(JsonNode::isContainer);
+    }
+
+    private static boolean isText(List<JsonNode> values) {
+        return values.stream().allMatch(value -> value.isString() || value.isNull());
     }
 
     /** What is no object can only be a reference with words and bounds of its own beside it. */
@@ -197,9 +204,9 @@ final class TypePlanner {
     }
 
     private JavaType.EnumType enumeration(Schema schema, ClassName name) {
-        List<String> values = schema.keywords().enumValues().stream()
-                .filter(JsonNode::isString)
-                .map(JsonNode::stringValue)
+        List<JavaType.EnumValue> values = schema.keywords().enumValues().stream()
+                .filter(value -> !value.isNull())
+                .map(JavaType.EnumValue::of)
                 .toList();
         return add(new JavaType.EnumType(name, schema, values));
     }

@@ -17,15 +17,15 @@ public final class Object2Enum extends OpenEnum {
 
     public static final Object2Enum EMPTY = new Object2Enum("", Known.EMPTY);
 
-    public static final Object2Enum A_B = new Object2Enum("a b", Known.A_B);
+    public static final Object2Enum A_B__a_20_b = new Object2Enum("a b", Known.A_B__a_20_b);
 
-    public static final Object2Enum A_B_2 = new Object2Enum("a_b", Known.A_B_2);
+    public static final Object2Enum A_B__a_5F_b = new Object2Enum("a_b", Known.A_B__a_5F_b);
 
     public static final Object2Enum U0022 = new Object2Enum("\\u0022", Known.U0022);
 
     public static final Object2Enum V_1 = new Object2Enum("1", Known.V_1);
 
-    private static final Map<String, Object2Enum> VALUES = index(ASTERISK_SLASH, EMPTY, A_B, A_B_2, U0022, V_1);
+    private static final Map<String, Object2Enum> VALUES = index(ASTERISK_SLASH, EMPTY, A_B__a_20_b, A_B__a_5F_b, U0022, V_1);
 
     private final Known known;
 
@@ -73,12 +73,12 @@ public final class Object2Enum extends OpenEnum {
         /**
          * {@code a b}
          */
-        A_B,
+        A_B__a_20_b,
 
         /**
          * {@code a_b}
          */
-        A_B_2,
+        A_B__a_5F_b,
 
         /**
          * {@code &#92;u0022}

@@ -56,12 +56,13 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         @JsonProperty(value = "ratio", required = true) double ratio,
         @JsonProperty(value = "flag", required = true) boolean flag, OffsetDateTime at, UUID who,
         Mood mood, List<String> tags, Tree tree, Shape shape,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nothing, @Nullable Long level,
-        @Nullable LocalDate day, Duration span, @Nullable String mail, @Nullable URI home,
-        Integer limit, @JsonProperty("other_mood") @Nullable Mood otherMood,
-        @Nullable Map<String, String> labels, @Nullable JsonNode anything,
-        @Nullable EverythingInline inline, @Nullable Tree maybe, @Nullable Extended base,
-        @Nullable String marker, @Nullable When when) implements KindsClientMessage {
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nothing,
+        @Nullable EverythingLevel level, @Nullable LocalDate day, Duration span,
+        @Nullable String mail, @Nullable URI home, Integer limit,
+        @JsonProperty("other_mood") @Nullable Mood otherMood, @Nullable Map<String, String> labels,
+        @Nullable JsonNode anything, @Nullable EverythingInline inline, @Nullable Tree maybe,
+        @Nullable Extended base, @Nullable String marker,
+        @Nullable When when) implements KindsClientMessage {
     private static final Regex TEXT_PATTERN = Regex.of("^[a-z]+$");
 
     public Everything {
@@ -87,7 +88,6 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         tags = List.copyOf(tags);
         Constraints.required("tree", tree);
         Constraints.required("shape", shape);
-        Constraints.oneOf("level", level, 1L, 2L, 3L);
         span = Constraints.orDefault(span, Duration.parse("PT5S"));
         Constraints.format("mail", mail, "email");
         limit = Constraints.orDefault(limit, 20);

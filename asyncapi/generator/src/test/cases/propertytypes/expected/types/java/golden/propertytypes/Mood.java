@@ -21,9 +21,9 @@ public final class Mood extends OpenEnum {
 
     public static final Mood SO_SO = new Mood("so-so", Known.SO_SO);
 
-    public static final Mood UNKNOWN = new Mood("unknown", Known.UNKNOWN);
+    public static final Mood UNKNOWN__unknown = new Mood("unknown", Known.UNKNOWN__unknown);
 
-    private static final Map<String, Mood> VALUES = index(HAPPY, SAD, SO_SO, UNKNOWN);
+    private static final Map<String, Mood> VALUES = index(HAPPY, SAD, SO_SO, UNKNOWN__unknown);
 
     private final Known known;
 
@@ -44,11 +44,11 @@ public final class Mood extends OpenEnum {
     @JsonCreator
     static Mood read(String value) {
         Mood constant = VALUES.get(value);
-        return constant == null ? new Mood(value, Known.UNKNOWN_2) : constant;
+        return constant == null ? new Mood(value, Known.UNKNOWN) : constant;
     }
 
     /**
-     * For {@code switch}; {@link Known#UNKNOWN_2} for a value that this release does not know.
+     * For {@code switch}; {@link Known#UNKNOWN} for a value that this release does not know.
      */
     public Known known() {
         return known;
@@ -76,11 +76,11 @@ public final class Mood extends OpenEnum {
         /**
          * {@code unknown}
          */
-        UNKNOWN,
+        UNKNOWN__unknown,
 
         /**
          * Any other value.
          */
-        UNKNOWN_2
+        UNKNOWN
     }
 }
