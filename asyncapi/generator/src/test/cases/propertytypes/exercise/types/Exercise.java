@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.howl.runtime.CalendarDuration;
 import dev.howl.runtime.Json;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Exercise {
         assertThat(all.shape()).isEqualTo(new Circle(2.5));
         assertThat(all.inline().fixed()).isEqualTo("always");
         assertThat(all.day()).isEqualTo(LocalDate.of(2026, 11, 21));
-        assertThat(all.span()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(all.span()).isEqualTo(CalendarDuration.parse("PT10S"));
         assertThat(all.home()).isEqualTo(URI.create("http://localhost/"));
         assertThat(all.otherMood()).isEqualTo(Mood.SAD);
         assertThat(all.labels()).isEqualTo(Map.of("x", "abc"));
@@ -64,7 +64,7 @@ final class Exercise {
                 List.of("t"), new Tree(1, null), new Square(2), null, null, null, null, null, null, null, null, null,
                 null, null, null, null, null, null);
         assertThat(few.limit()).isEqualTo(20);
-        assertThat(few.span()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(few.span()).isEqualTo(CalendarDuration.parse("PT5S"));
         ObjectNode written = Json.mapper().valueToTree(few);
         assertThat(written.propertyNames())
                 .contains("nothing", "limit")

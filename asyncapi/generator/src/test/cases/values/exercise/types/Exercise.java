@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.runtime.Json;
+import java.math.BigInteger;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 
@@ -14,13 +15,48 @@ final class Exercise {
         numbersAreComparedByValue();
         unknownValuesAreKept();
         whatIsNoScalarIsRefused();
+        integersAreWholeNumbersInAnyNotation();
+        largeNumbersHaveTypesThatHoldThem();
+        durationsAreWrittenBackAsRead();
+    }
+
+    private static void integersAreWholeNumbersInAnyNotation() {
+        assertThat(Json.mapper().readValue("{\"whole\":5.0}", Prikaz.class).whole()).isEqualTo(5);
+        assertThat(Json.mapper().readValue("{\"whole\":1E2}", Prikaz.class).whole()).isEqualTo(100);
+        refused("{\"whole\":9223372036854775808}", "beyond long");
+        refused("{\"whole\":1e300}", "beyond long");
+        refused("{\"whole\":5.5}", "is not an integer");
+    }
+
+    private static void refused(String json, String message) {
+        assertThatThrownBy(() -> Json.mapper().readValue(json, Prikaz.class))
+                .isInstanceOf(DatabindException.class)
+                .hasMessageContaining(message);
+    }
+
+    private static void largeNumbersHaveTypesThatHoldThem() {
+        String json = "{\"huge\":123456789012345678901234567890,\"asked\":99999999999999999999,\"exact\":0.1}";
+        Prikaz read = Json.mapper().readValue(json, Prikaz.class);
+        assertThat(read.huge()).isEqualTo(new BigInteger("123456789012345678901234567890"));
+        assertThat(read.exact()).isEqualByComparingTo("0.1");
+        assertThat(Json.mapper().writeValueAsString(read)).contains("123456789012345678901234567890", "\"exact\":0.1");
+        assertThat(Json.mapper().readValue("{}", Prikaz.class).huge()).isEqualTo("12345678901234567890");
+        refused("{\"asked\":-1}", "'asked' is less than 0");
+        refused("{\"exact\":0.001}", "'exact' is not a multiple of 0.01");
+    }
+
+    private static void durationsAreWrittenBackAsRead() {
+        for (String span : new String[] {"P1W", "P1M", "P1Y2M", "PT36H"}) {
+            Prikaz read = Json.mapper().readValue("{\"span\":\"" + span + "\"}", Prikaz.class);
+            assertThat(Json.mapper().writeValueAsString(read)).contains("\"span\":\"" + span + "\"");
+        }
     }
 
     private static void everyValueIsReadAndWrittenBack() {
         for (String mixed : new String[] {"1", "\"1\"", "\"auto\"", "true", "5", "\"5\"", "false", "0.25"}) {
             String frame = """
                     {"größe":1,"名前":"n","состояние":"новый","op":"<=","level":"-1","twins":"go od","ints":3,\
-                    "halves":0.5,"mixed":%s,"maybe":true,"flag":true,"listed":[1,"a",2]}""".formatted(mixed);
+                    "halves":0.5,"mixed":%s,"maybe":true,"flag":true,"listed":[1,"a",2],"huge":7,"exact":0.5}""".formatted(mixed);
             Prikaz read = Json.mapper().readValue(frame, Prikaz.class);
             assertThat(read.größe()).isEqualTo(1);
             assertThat(read.名前()).isEqualTo("n");

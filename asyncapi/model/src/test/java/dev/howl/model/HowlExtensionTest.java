@@ -35,7 +35,7 @@ class HowlExtensionTest {
                         "7:41: error: 'x-howl-scope' is no extension of a Message Object; it has: x-howl-role,"
                                 + " x-howl-name",
                         "7:68: error: 'x-howl-nam' is no extension of a Schema Object; it has: x-howl-name, x-howl-type,"
-                                + " x-howl-filled-by, x-howl-dedupe; did you mean 'x-howl-name'?");
+                                + " x-howl-java-type, x-howl-filled-by, x-howl-dedupe; did you mean 'x-howl-name'?");
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.generator.plan.Literals;
 import dev.howl.model.schema.Schema;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -57,13 +58,19 @@ final class Bounds {
             constant(property, name, plain, keywords.constant());
             if (plain.equals(STRING)) {
                 text(property, name, keywords);
-            } else if (plain.isPrimitive() && !plain.equals(TypeName.BOOLEAN)) {
+            } else if (isNumber(plain)) {
                 number(property, name, keywords.bounds());
                 oneOf(property, name, plain, keywords.enumValues());
             } else if (plain instanceof ParameterizedTypeName collection) {
                 size(property, name, keywords.bounds(), isList(collection));
             }
         }
+    }
+
+    private static boolean isNumber(TypeName type) {
+        return (type.isPrimitive() && !type.equals(TypeName.BOOLEAN))
+                || type.equals(ClassName.get(BigInteger.class))
+                || type.equals(ClassName.get(BigDecimal.class));
     }
 
     /** A schema and what else applies to the same value. */

@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
+import dev.howl.runtime.CalendarDuration;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
@@ -24,7 +26,7 @@ public final class Literals {
             ClassName.get(OffsetDateTime.class), OffsetDateTime::parse,
             ClassName.get(LocalDate.class), LocalDate::parse,
             ClassName.get(OffsetTime.class), OffsetTime::parse,
-            ClassName.get(Duration.class), Duration::parse);
+            ClassName.get(CalendarDuration.class), CalendarDuration::parse);
 
     private Literals() {}
 
@@ -92,6 +94,12 @@ public final class Literals {
         }
         if (type.equals(TypeName.LONG) && value.canConvertToLong()) {
             return Optional.of(CodeBlock.of("$LL", value.longValue()));
+        }
+        if (type.equals(ClassName.get(BigInteger.class)) && value.isIntegralNumber()) {
+            return Optional.of(CodeBlock.of("new $T($S)", type, value.bigIntegerValue()));
+        }
+        if (type.equals(ClassName.get(BigDecimal.class))) {
+            return Optional.of(CodeBlock.of("new $T($S)", type, value.decimalValue()));
         }
         if (type.equals(TypeName.DOUBLE)) {
             double number = value.decimalValue().doubleValue();

@@ -3,24 +3,30 @@ package dev.howl.generator.plan;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.howl.model.schema.Schema;
+import dev.howl.runtime.CalendarDuration;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Java types of JSON's scalars. */
 final class ScalarTypes {
+    private static final BigDecimal LEAST_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
+    private static final BigDecimal MOST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
+
     private static final Map<String, ClassName> FORMATS = Map.of(
             "uuid", ClassName.get(UUID.class),
             "date-time", ClassName.get(OffsetDateTime.class),
             "date", ClassName.get(LocalDate.class),
             "time", ClassName.get(OffsetTime.class),
-            "duration", ClassName.get(Duration.class),
+            "duration", ClassName.get(CalendarDuration.class),
             "uri", ClassName.get(URI.class),
             "uri-reference", ClassName.get(URI.class));
 
@@ -32,8 +38,17 @@ final class ScalarTypes {
         return type == null || hasTextBounds(keywords.bounds()) ? ClassName.get(String.class) : type;
     }
 
-    /** {@code int} where the bounds or the format say that it is enough, otherwise {@code long}. */
+    /**
+     * {@code int} where the bounds or the format say that it is enough, {@link BigInteger} where a bound exceeds a {@code
+     * long} or the document asks for it, otherwise {@code long}.
+     */
     static TypeName integer(Schema.Keywords keywords) {
+        Schema.Bounds limits = keywords.bounds();
+        if (asksFor("BigInteger", keywords)
+                || Stream.of(limits.minimum(), limits.exclusiveMinimum(), limits.maximum(), limits.exclusiveMaximum())
+                        .anyMatch(ScalarTypes::isBeyondLong)) {
+            return ClassName.get(BigInteger.class);
+        }
         if ("int32".equals(keywords.format())) {
             return TypeName.INT;
         }
@@ -41,6 +56,20 @@ final class ScalarTypes {
         boolean small = isInt(bounds.minimum(), bounds.exclusiveMinimum())
                 && isInt(bounds.maximum(), bounds.exclusiveMaximum());
         return small ? TypeName.INT : TypeName.LONG;
+    }
+
+    /** {@code double}, or {@link BigDecimal} where the document asks for it. */
+    static TypeName number(Schema.Keywords keywords) {
+        return asksFor("BigDecimal", keywords) ? ClassName.get(BigDecimal.class) : TypeName.DOUBLE;
+    }
+
+    private static boolean asksFor(String type, Schema.Keywords keywords) {
+        JsonNode asked = keywords.extensions().get("x-howl-java-type");
+        return asked != null && asked.isString() && asked.stringValue().equals(type);
+    }
+
+    private static boolean isBeyondLong(@Nullable BigDecimal bound) {
+        return bound != null && (bound.compareTo(LEAST_LONG) < 0 || bound.compareTo(MOST_LONG) > 0);
     }
 
     private static boolean isInt(@Nullable BigDecimal inclusive, @Nullable BigDecimal exclusive) {

@@ -146,7 +146,7 @@ final class TypePlanner {
         return switch (types.iterator().next()) {
             case STRING -> ScalarTypes.string(keywords);
             case INTEGER -> ScalarTypes.integer(keywords);
-            case NUMBER -> TypeName.DOUBLE;
+            case NUMBER -> ScalarTypes.number(keywords);
             case BOOLEAN -> TypeName.BOOLEAN;
             case ARRAY -> list(keywords, suggested);
             case OBJECT -> object(schema, suggested);

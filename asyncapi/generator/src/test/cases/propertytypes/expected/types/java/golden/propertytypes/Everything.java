@@ -3,10 +3,10 @@ package golden.propertytypes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.howl.runtime.CalendarDuration;
 import dev.howl.runtime.Constraints;
 import dev.howl.runtime.Regex;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -57,7 +57,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         @JsonProperty(value = "flag", required = true) boolean flag, OffsetDateTime at, UUID who,
         Mood mood, List<String> tags, Tree tree, Shape shape,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nothing,
-        @Nullable EverythingLevel level, @Nullable LocalDate day, Duration span,
+        @Nullable EverythingLevel level, @Nullable LocalDate day, CalendarDuration span,
         @Nullable String mail, @Nullable URI home, Integer limit,
         @JsonProperty("other_mood") @Nullable Mood otherMood, @Nullable Map<String, String> labels,
         @Nullable JsonNode anything, @Nullable EverythingInline inline, @Nullable Tree maybe,
@@ -88,7 +88,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         tags = List.copyOf(tags);
         Constraints.required("tree", tree);
         Constraints.required("shape", shape);
-        span = Constraints.orDefault(span, Duration.parse("PT5S"));
+        span = Constraints.orDefault(span, CalendarDuration.parse("PT5S"));
         Constraints.format("mail", mail, "email");
         limit = Constraints.orDefault(limit, 20);
         Constraints.minimum("limit", limit, "1");
