@@ -2,8 +2,10 @@ package dev.howl.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.runtime.ChannelSpec;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -51,6 +53,16 @@ record Compiled(Path classes) {
             assertThat(compiled).as(diagnostics.getDiagnostics() + "\n" + out).isTrue();
         }
         return new Compiled(classes);
+    }
+
+    /** Returns the channel that a generated class describes. */
+    ChannelSpec spec(String className) throws ReflectiveOperationException, IOException {
+        try (URLClassLoader loader = new URLClassLoader(
+                new URL[] {classes.toUri().toURL()}, getClass().getClassLoader())) {
+            Field spec = loader.loadClass(className).getDeclaredField("SPEC");
+            spec.setAccessible(true);
+            return (ChannelSpec) Objects.requireNonNull(spec.get(null));
+        }
     }
 
     /** Calls {@code static void run()} of a class. */

@@ -1,0 +1,218 @@
+package dev.howl.generator.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import dev.howl.generator.plan.ChannelPlan;
+import dev.howl.generator.plan.EnvelopePlan;
+import dev.howl.generator.plan.JavaType;
+import dev.howl.generator.plan.Literals;
+import dev.howl.generator.plan.MessagePlan;
+import dev.howl.model.ChannelExtensions;
+import dev.howl.model.ChannelExtensions.Topic;
+import dev.howl.model.Operation;
+import dev.howl.model.schema.Schema;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The calls that describe a channel to the builder of its {@code ChannelSpec}, each with its leading dot. */
+final class ContractCalls {
+    private static final String RUNTIME = "dev.howl.runtime";
+    private static final ClassName CHANNEL_SPEC = ClassName.get(RUNTIME, "ChannelSpec");
+    private static final ClassName FRAME_FORMAT = ClassName.get(RUNTIME, "FrameFormat");
+
+    private final ChannelPlan plan;
+    private final List<CodeBlock> calls = new ArrayList<>();
+
+    private ContractCalls(ChannelPlan plan) {
+        this.plan = plan;
+    }
+
+    /** The expression that makes the builder. */
+    static CodeBlock builder(ChannelPlan plan) {
+        String address = plan.channel().address();
+        return CodeBlock.of(
+                "$T.builder($L, $L, $L, $L)",
+                CHANNEL_SPEC,
+                literal(plan.channel().id()),
+                literal(address == null ? "/" : address.startsWith("/") ? address : "/" + address),
+                literal(plan.contract().title()),
+                literal(plan.contract().contractVersion()));
+    }
+
+    static List<CodeBlock> of(ChannelPlan plan) {
+        ContractCalls calls = new ContractCalls(plan);
+        calls.addAll();
+        return List.copyOf(calls.calls);
+    }
+
+    private void addAll() {
+        calls.add(envelope(plan.envelope()));
+        messages("clientMessage", plan.clientMessages());
+        plan.clientMessages().forEach(this::dedupe);
+        messages("serverMessage", plan.serverMessages());
+        Stream.concat(plan.clientMessages().stream(), plan.serverMessages().stream())
+                .distinct()
+                .forEach(this::format);
+        scopes();
+        ChannelExtensions howl = plan.channel().howl();
+        howl.topics().values().forEach(topic -> calls.add(topic(topic)));
+        if (howl.heartbeat() != null) {
+            calls.add(CodeBlock.of(
+                    ".heartbeat(new $T($L, $L))",
+                    ClassName.get(RUNTIME, "HeartbeatSpec"),
+                    duration(howl.heartbeat().interval()),
+                    duration(howl.heartbeat().idleTimeout())));
+        }
+        howl.errors()
+                .values()
+                .forEach(error -> calls.add(CodeBlock.of(
+                        ".error($L, $L, $L)", literal(error.code()), error.retryable(), literal(error.description()))));
+        if (howl.onInvalid() != null) {
+            String constant = howl.onInvalid().toUpperCase(Locale.ROOT).replace('-', '_');
+            calls.add(CodeBlock.of(".onInvalid($T.$L)", ClassName.get(RUNTIME, "OnInvalid"), constant));
+        }
+    }
+
+    private static CodeBlock envelope(EnvelopePlan envelope) {
+        return CodeBlock.of(
+                ".envelope(new $T($L, $L, $L, $L, $L))",
+                ClassName.get(RUNTIME, "Envelope"),
+                literal(envelope.discriminator()),
+                literal(envelope.payload()),
+                literal(envelope.correlation()),
+                literal(envelope.position()),
+                literal(envelope.connectionId()));
+    }
+
+    private static CodeBlock literal(@Nullable String text) {
+        return text == null ? CodeBlock.of("null") : Literals.text(text);
+    }
+
+    private void messages(String method, List<MessagePlan> messages) {
+        for (MessagePlan message : messages) {
+            String role = message.message().role();
+            CodeBlock last = role == null
+                    ? CodeBlock.of("")
+                    : CodeBlock.of(", $T.$L", ClassName.get(RUNTIME, "Role"), role.toUpperCase(Locale.ROOT));
+            calls.add(CodeBlock.of(
+                    ".$L($L, $L, $T.class$L)",
+                    method,
+                    literal(message.id()),
+                    literal(message.wire()),
+                    message.name(),
+                    last));
+        }
+    }
+
+    /** The property that tells a message that was sent before ({@code x-howl-dedupe}), where it has one. */
+    private void dedupe(MessagePlan message) {
+        message.type().components().stream()
+                .filter(component -> component.schema().hasFlag("x-howl-dedupe"))
+                .findFirst()
+                .ifPresent(component -> calls.add(
+                        CodeBlock.of(".dedupe($L, $L)", literal(message.id()), literal(component.property()))));
+    }
+
+    private void format(MessagePlan message) {
+        CodeBlock format = formatOf(message);
+        if (format != null) {
+            calls.add(CodeBlock.of(".format($L, $T.$L)", literal(message.id()), FRAME_FORMAT, format));
+        }
+    }
+
+    /** Returns the format of the frames, {@code null} for JSON objects that the discriminator identifies. */
+    private @Nullable CodeBlock formatOf(MessagePlan message) {
+        JavaType.Body body = message.type().body();
+        if (body instanceof JavaType.Body.Value) {
+            return message.isMarked() && Set.of(Schema.Type.OBJECT).containsAll(types(message))
+                    ? CodeBlock.of("wholeObject()")
+                    : CodeBlock.of("value($L)", words(types(message)));
+        }
+        if (body instanceof JavaType.Body.Properties) {
+            boolean told = plan.envelope().discriminator() == null || message.isMarked();
+            return told ? null : CodeBlock.of("onlyObject()");
+        }
+        return body instanceof JavaType.Body.Text text ? text(text) : null;
+    }
+
+    private static CodeBlock text(JavaType.Body.Text text) {
+        if (text.regex() != null) {
+            return CodeBlock.of("pattern($L$L)", literal(text.regex()), more(text.groups()));
+        }
+        return text.constants().isEmpty()
+                ? CodeBlock.of("text()")
+                : CodeBlock.of(
+                        "constant($L$L)",
+                        literal(text.constants().get(0)),
+                        more(text.constants().subList(1, text.constants().size())));
+    }
+
+    private static Set<Schema.Type> types(MessagePlan message) {
+        Schema payload = message.message().payload();
+        return payload == null ? Set.of() : payload.keywords().types();
+    }
+
+    private static CodeBlock words(Set<Schema.Type> types) {
+        return types.stream()
+                .sorted()
+                .map(type -> CodeBlock.of("$S", type.name().toLowerCase(Locale.ROOT)))
+                .collect(CodeBlock.joining(", "));
+    }
+
+    private static CodeBlock more(List<String> arguments) {
+        return arguments.stream()
+                .map(argument -> CodeBlock.of(", $L", literal(argument)))
+                .collect(CodeBlock.joining(""));
+    }
+
+    private void scopes() {
+        for (Operation operation : plan.contract().operations(plan.channel())) {
+            if (operation.action() == Operation.Action.RECEIVE && operation.scope() != null) {
+                operation
+                        .messages()
+                        .forEach(message -> calls.add(CodeBlock.of(
+                                ".scope($L, $L)", literal(message.id()), literal(operation.scope()))));
+            }
+        }
+    }
+
+    private static CodeBlock topic(Topic topic) {
+        ClassName type = ClassName.get(RUNTIME, "TopicSpec");
+        CodeBlock.Builder code = CodeBlock.builder().add(".topic($T.of($L", type, literal(topic.name()));
+        topic.events().forEach(event -> code.add(", $L", literal(event)));
+        code.add(")");
+        if (topic.keyed()) {
+            code.add(".withKey()");
+        }
+        if (topic.durable()) {
+            code.add(".asDurable()");
+        }
+        if (topic.snapshot() != null) {
+            code.add(".withSnapshot($L)", literal(topic.snapshot()));
+        }
+        if ("close".equals(topic.lagging())) {
+            code.add(".withLagging($T.Lagging.CLOSE)", type);
+        }
+        if (topic.publishScope() != null) {
+            code.add(".withPublishScope($L)", literal(topic.publishScope()));
+        }
+        if (topic.readScope() != null) {
+            code.add(".withReadScope($L)", literal(topic.readScope()));
+        }
+        if (topic.planned()) {
+            code.add(".asPlanned()");
+        }
+        return code.add(")").build();
+    }
+
+    private static CodeBlock duration(Duration duration) {
+        return duration.toMillis() % 1000 == 0
+                ? CodeBlock.of("$T.ofSeconds($L)", Duration.class, duration.toSeconds())
+                : CodeBlock.of("$T.ofMillis($L)", Duration.class, duration.toMillis());
+    }
+}
