@@ -26,6 +26,7 @@ final class CompiledSchemas {
     private final Bundle bundle;
     private final Map<String, String> documents = new LinkedHashMap<>();
     private final SchemaRegistry registry;
+    private @Nullable Schema root;
 
     private CompiledSchemas(Bundle bundle) {
         this.bundle = bundle;
@@ -40,7 +41,7 @@ final class CompiledSchemas {
                 }
             });
         }
-        registry = Draft07.registry(documents);
+        registry = Draft07.lazyRegistry(documents);
     }
 
     static CompiledSchemas of(Bundle bundle) {
@@ -71,12 +72,21 @@ final class CompiledSchemas {
         return path.toString();
     }
 
-    private Schema compile(String property, String message) {
+    private Schema schema(String property, String message) {
         String document = document(property, message);
-        String location =
-                documents.containsKey(document) ? document : BASE + "#/" + property + "/" + Violations.escape(message);
+        if (documents.containsKey(document)) {
+            return registry.getSchema(SchemaLocation.of(document));
+        }
+        // Asked for a part of a document, a registry compiles the whole document each time.
+        Schema whole = root == null ? registry.getSchema(SchemaLocation.of(BASE)) : root;
+        root = whole;
+        String place = BASE + "#/" + property + "/" + Violations.escape(message);
+        return whole.getRefSchema(SchemaLocation.of(place).getFragment());
+    }
+
+    private Schema compile(String property, String message) {
         try {
-            Schema schema = registry.getSchema(SchemaLocation.of(location));
+            Schema schema = schema(property, message);
             schema.initializeValidators();
             // A schema that applies itself to the same value does so for any value.
             schema.validate(NullNode.getInstance());

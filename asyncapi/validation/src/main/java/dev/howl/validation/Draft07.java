@@ -10,12 +10,14 @@ import com.networknt.schema.SchemaRegistryConfig;
 import com.networknt.schema.dialect.Dialect;
 import com.networknt.schema.dialect.Dialects;
 import com.networknt.schema.format.Format;
+import com.networknt.schema.keyword.NonValidationKeyword;
 import com.networknt.schema.path.PathType;
 import com.networknt.schema.regex.RegularExpression;
 import com.networknt.schema.serialization.NodeReader;
 import dev.howl.runtime.Formats;
 import dev.howl.runtime.Regex;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -30,11 +32,15 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Draft07 {
     private static final String META_SCHEMA = "http://json-schema.org/draft-07/schema";
 
+    /** The members of a bundle besides definitions; as keywords they say nothing about values. */
+    private static final List<String> BUNDLE = List.of("channel", "discriminator", "toServer", "toClient", "text");
+
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft7())
             .formats(Map::clear)
             .formats(Formats.names().stream().map(NamedFormat::new).toList())
             .keywords(NumberKeyword.ALL)
             .keywords(CountKeyword.ALL)
+            .keywords(BUNDLE.stream().map(NonValidationKeyword::new).toList())
             .build();
 
     private Draft07() {}
@@ -51,7 +57,12 @@ public final class Draft07 {
 
     /** Returns a registry for one document that compiles a schema when it is first used, so that others may be faulty. */
     public static SchemaRegistry lazyRegistry() {
-        return registry(Map.of(), false);
+        return lazyRegistry(Map.of());
+    }
+
+    /** Returns a registry of documents that compiles each of their schemas when it is first used. */
+    static SchemaRegistry lazyRegistry(Map<String, String> documents) {
+        return registry(documents, false);
     }
 
     private static SchemaRegistry registry(Map<String, String> documents, boolean preload) {
