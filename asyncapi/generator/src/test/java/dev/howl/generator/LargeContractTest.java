@@ -34,7 +34,8 @@ class LargeContractTest {
 
     private Compiled compiled(Path contract, Target target) throws Exception {
         Path sources = temp.resolve("sources-" + target);
-        Generator.generate(new GenerateRequest(contract, target, "large", sources, temp.resolve("resources-" + target)));
+        Generator.generate(
+                new GenerateRequest(contract, target, "large", sources, temp.resolve("resources-" + target)));
         return Compiled.of(temp.resolve("classes-" + target), sources);
     }
 
@@ -50,8 +51,9 @@ class LargeContractTest {
                             .formatted(i));
             if (i % 8 == 0 && i < 960) {
                 topics.append("      t%1$d: {events: [m%1$d]}\n".formatted(i));
-                own.append("  take%1$d: {action: receive, channel: {$ref: '#/channels/hub'}, x-howl-scope: write, tags: [{name: tag%1$d}], messages: [{$ref: '#/channels/hub/messages/m%1$d'}]}\n"
-                        .formatted(i));
+                own.append(
+                        "  take%1$d: {action: receive, channel: {$ref: '#/channels/hub'}, x-howl-scope: write, tags: [{name: tag%1$d}], messages: [{$ref: '#/channels/hub/messages/m%1$d'}]}\n"
+                                .formatted(i));
             } else {
                 rest.append("{$ref: '#/channels/hub/messages/m%d'}, ".formatted(i));
             }

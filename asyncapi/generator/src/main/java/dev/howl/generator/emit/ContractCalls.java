@@ -175,8 +175,8 @@ final class ContractCalls {
             if (operation.action() == Operation.Action.RECEIVE && operation.scope() != null) {
                 operation
                         .messages()
-                        .forEach(message -> calls.add(CodeBlock.of(
-                                ".scope($L, $L)", literal(message.id()), literal(operation.scope()))));
+                        .forEach(message -> calls.add(
+                                CodeBlock.of(".scope($L, $L)", literal(message.id()), literal(operation.scope()))));
             }
         }
     }

@@ -18,7 +18,8 @@ public final class ContractEmitter {
     private ContractEmitter() {}
 
     public static Sources.SourceFile emit(ChannelPlan plan) {
-        TypeSpec.Builder type = Sources.marked(TypeSpec.classBuilder(plan.names().contract()))
+        TypeSpec.Builder type = Sources.marked(
+                        TypeSpec.classBuilder(plan.names().contract()))
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(
                         "Channel {@code $L} as the runtime needs it.",
@@ -46,9 +47,7 @@ public final class ContractEmitter {
         FieldSpec.Builder field = FieldSpec.builder(CHANNEL_SPEC, "SPEC", Modifier.STATIC, Modifier.FINAL);
         if (MethodParts.fitOne(calls)) {
             type.addField(field.initializer(
-                            "$L\n$>$>$L\n.build()$<$<",
-                            builder,
-                            calls.stream().collect(CodeBlock.joining("\n")))
+                            "$L\n$>$>$L\n.build()$<$<", builder, calls.stream().collect(CodeBlock.joining("\n")))
                     .build());
             return;
         }

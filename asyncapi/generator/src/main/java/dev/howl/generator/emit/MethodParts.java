@@ -24,8 +24,8 @@ public record MethodParts(CodeBlock body, List<MethodSpec> methods) {
         if (parts.size() < 2) {
             return new MethodParts(CodeBlock.join(statements, ""), List.of());
         }
-        String arguments = String.join(
-                ", ", parameters.stream().map(ParameterSpec::name).toList());
+        String arguments =
+                String.join(", ", parameters.stream().map(ParameterSpec::name).toList());
         CodeBlock.Builder body = CodeBlock.builder();
         List<MethodSpec> methods = new ArrayList<>();
         for (CodeBlock part : parts) {

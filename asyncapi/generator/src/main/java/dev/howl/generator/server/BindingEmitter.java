@@ -80,8 +80,8 @@ final class BindingEmitter {
     }
 
     private void addBind() {
-        List<ParameterSpec> parameters = List.of(
-                ParameterSpec.builder(ServerNames.HANDLERS, "handlers").build(), routes());
+        List<ParameterSpec> parameters =
+                List.of(ParameterSpec.builder(ServerNames.HANDLERS, "handlers").build(), routes());
         MethodParts parts = MethodParts.of(
                 "bind", parameters, handled().stream().map(this::bound).toList());
         type.addMethod(override("bind")
@@ -157,7 +157,8 @@ final class BindingEmitter {
         method.returns(list).addParameters(parameters);
         if (items.size() <= MAX_ARGUMENTS) {
             CodeBlock all = CodeBlock.join(items, "," + space);
-            type.addMethod(method.addStatement("return $T.of($L$L)", List.class, space.isBlank() && !space.equals(" ") ? space : "", all)
+            type.addMethod(method.addStatement(
+                            "return $T.of($L$L)", List.class, space.isBlank() && !space.equals(" ") ? space : "", all)
                     .build());
             return;
         }
