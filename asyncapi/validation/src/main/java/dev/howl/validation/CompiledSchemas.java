@@ -26,6 +26,7 @@ final class CompiledSchemas {
     private final Bundle bundle;
     private final Map<String, String> documents = new LinkedHashMap<>();
     private final SchemaRegistry registry;
+    private final boolean resolved;
     private @Nullable Schema root;
 
     private CompiledSchemas(Bundle bundle) {
@@ -42,6 +43,7 @@ final class CompiledSchemas {
             });
         }
         registry = Draft07.lazyRegistry(documents);
+        resolved = LocalReferences.areResolved(bundle.root());
     }
 
     static CompiledSchemas of(Bundle bundle) {
@@ -87,7 +89,9 @@ final class CompiledSchemas {
     private Schema compile(String property, String message) {
         try {
             Schema schema = schema(property, message);
-            schema.initializeValidators();
+            if (!resolved) {
+                schema.initializeValidators();
+            }
             // A schema that applies itself to the same value does so for any value.
             schema.validate(NullNode.getInstance());
             return schema;

@@ -26,4 +26,20 @@ class CompiledSchemasTest {
         assertThat(schemas).hasSize(3);
         assertThat(schemas.stream().map(Schema::getParentSchema).distinct()).hasSize(1);
     }
+
+    @Test
+    void thousandsOfDefinitionsMayReferToEachOther() {
+        StringBuilder definitions = new StringBuilder("'D0': {'properties': {'next': {'$ref': '#/definitions/D1'}}}");
+        for (int i = 1; i < 10_000; i++) {
+            definitions.append(", 'D%d': {'properties': {'next': {'$ref': '#/definitions/D%d'}, 'n': {'type': 'null'}}}"
+                    .formatted(i, (i + 1) % 10_000));
+        }
+        FrameValidator validator = Bundles.channel("{'$ref': '#/definitions/D0'}", "{" + definitions + "}");
+        assertThat(validator.validate(Direction.TO_SERVER, "say", json("{'next': {'n': null}}")))
+                .isEmpty();
+        assertThat(validator.validate(Direction.TO_SERVER, "say", json("{'next': {'n': 1}}")))
+                .singleElement()
+                .extracting(Violation::pointer)
+                .isEqualTo("/next/n");
+    }
 }
