@@ -5,6 +5,7 @@ import com.networknt.schema.SchemaLocation;
 import dev.howl.model.schema.SchemaBundle;
 import dev.howl.runtime.Regex;
 import dev.howl.validation.Draft07;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -19,6 +20,7 @@ final class SchemaValidation {
     private static final String ID = "https://howl.invalid/bundle";
 
     private final Schema root;
+    private final Map<String, Schema> schemas = new HashMap<>();
 
     private SchemaValidation(ObjectNode document) {
         root = Draft07.lazyRegistry().getSchema(SchemaLocation.of(ID), document);
@@ -50,8 +52,10 @@ final class SchemaValidation {
     private List<SchemaViolation> validate(String section, String name, JsonNode value) {
         try {
             SchemaLocation location = SchemaLocation.of(ID).append(section).append(name);
-            return SubschemaErrors.violations(
-                    root.getRefSchema(location.getFragment()).validate(value));
+            // The validator compiles a schema each time it is asked for.
+            Schema schema = schemas.computeIfAbsent(
+                    section + "/" + name, place -> root.getRefSchema(location.getFragment()));
+            return SubschemaErrors.violations(schema.validate(value));
         } catch (Regex.TooSlowException e) {
             return List.of(
                     new SchemaViolation(List.of(), null, "a pattern takes too long on it; simplify the pattern", ""));
