@@ -24,7 +24,11 @@ public record EcmaPattern(Pattern pattern, Map<String, Integer> groups) {
 
     private static final int MAX_LENGTH = 65_536;
 
-    /** Makes the matcher work on code points, also where the expression has none outside of the basic plane. */
+    /**
+     * Makes the matcher work on code points, also where the expression has none outside of the basic plane. Lookbehinds
+     * do if it stands behind them. In front of a long literal, it keeps Java from preparing a Boyer-Moore search, whose
+     * cost is the square of the literal's length.
+     */
     private static final String BY_CODE_POINT = "(?:\uD83D\uDE00){0}";
 
     public EcmaPattern {
@@ -43,7 +47,7 @@ public record EcmaPattern(Pattern pattern, Map<String, Integer> groups) {
                     "the expression is longer than " + MAX_LENGTH + " characters", source, MAX_LENGTH);
         }
         Translation translation = new Translation(source, GroupScan.of(source));
-        String translated = translation.translate() + BY_CODE_POINT;
+        String translated = BY_CODE_POINT + translation.translate() + BY_CODE_POINT;
         try {
             return new EcmaPattern(Pattern.compile(translated), translation.names());
         } catch (PatternSyntaxException e) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.regex.PatternSyntaxException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -142,5 +143,14 @@ class EcmaPatternTest {
         assertThat(matcher.find()).isTrue();
         assertThat(pattern.groups()).containsOnlyKeys("$b_1");
         assertThat(matcher.group(pattern.groups().getOrDefault("$b_1", 0))).isEqualTo("x");
+    }
+
+    @Test
+    @Timeout(20)
+    void longLiteralsAreCompiledInLinearTime() {
+        String literal = "x".repeat(65_536);
+        for (int i = 0; i < 20; i++) {
+            assertThat(EcmaPattern.of(literal).pattern().matcher(literal).find()).isTrue();
+        }
     }
 }
