@@ -53,8 +53,8 @@ final class SchemaValidation {
         try {
             SchemaLocation location = SchemaLocation.of(ID).append(section).append(name);
             // The validator compiles a schema each time it is asked for.
-            Schema schema = schemas.computeIfAbsent(
-                    section + "/" + name, place -> root.getRefSchema(location.getFragment()));
+            Schema schema =
+                    schemas.computeIfAbsent(section + "/" + name, place -> root.getRefSchema(location.getFragment()));
             return SubschemaErrors.violations(schema.validate(value));
         } catch (Regex.TooSlowException e) {
             return List.of(

@@ -150,7 +150,8 @@ class EcmaPatternTest {
     void longLiteralsAreCompiledInLinearTime() {
         String literal = "x".repeat(65_536);
         for (int i = 0; i < 20; i++) {
-            assertThat(EcmaPattern.of(literal).pattern().matcher(literal).find()).isTrue();
+            assertThat(EcmaPattern.of(literal).pattern().matcher(literal).find())
+                    .isTrue();
         }
     }
 }
