@@ -8,7 +8,6 @@ import dev.howl.generator.Expectations.Expectation;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.reader.ContractReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -53,11 +52,9 @@ class CasesTest {
 
     @Test
     void everyDocumentHasAnExpectation() throws Exception {
-        try (Stream<Path> folders = Files.list(DOCUMENTS)) {
-            assertThat(folders.map(folder -> folder.getFileName().toString()))
-                    .containsExactlyInAnyOrderElementsOf(
-                            expectations().map(Expectation::document).toList());
-        }
+        assertThat(Trees.folders(DOCUMENTS).map(folder -> folder.getFileName().toString()))
+                .containsExactlyInAnyOrderElementsOf(
+                        expectations().map(Expectation::document).toList());
     }
 
     @ParameterizedTest

@@ -25,9 +25,7 @@ class ImpreciseCasesTest {
     private Path temp = Path.of("");
 
     static Stream<Path> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(CASES)) {
-            return folders.sorted().toList().stream();
-        }
+        return Trees.folders(CASES);
     }
 
     @ParameterizedTest

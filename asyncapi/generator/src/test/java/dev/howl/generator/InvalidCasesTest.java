@@ -24,9 +24,7 @@ class InvalidCasesTest {
     private Path temp = Path.of("");
 
     static Stream<Path> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(CASES)) {
-            return folders.sorted().toList().stream();
-        }
+        return Trees.folders(CASES);
     }
 
     @ParameterizedTest

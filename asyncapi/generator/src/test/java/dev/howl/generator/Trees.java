@@ -12,6 +12,13 @@ import java.util.stream.Stream;
 final class Trees {
     private Trees() {}
 
+    /** The folders in a folder, by name. */
+    static Stream<Path> folders(Path root) throws IOException {
+        try (Stream<Path> entries = Files.list(root)) {
+            return entries.sorted().toList().stream();
+        }
+    }
+
     static Map<String, String> read(Path root) throws IOException {
         Map<String, String> files = new TreeMap<>();
         if (Files.isDirectory(root)) {

@@ -26,9 +26,7 @@ class TwinDocumentsTest {
     Path temp = Path.of("");
 
     static Stream<Path> twins() throws IOException {
-        try (Stream<Path> folders = Files.list(TWINS)) {
-            return folders.sorted().toList().stream();
-        }
+        return Trees.folders(TWINS);
     }
 
     @ParameterizedTest
