@@ -1,71 +1,117 @@
 package dev.howl.generator;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * The result of one document.
  *
- * @param stage the last stage that was passed
- * @param warnings of validation and generation
+ * @param verdict of validation
+ * @param targets progress of each target; none of a document that stops generation
+ * @param warnings number of warnings of validation and generation
  * @param files largest number of files of a target
- * @param examples message examples that passed through validator and types unchanged
- * @param allExamples all message examples
- * @param dropped members of examples that no schema describes and the types do not keep
- * @param problem why the next stage was not passed; {@code null} after the last one
+ * @param problems errors of the document, refusals, faults of the generator and examples that change, in this order
  */
 record DocumentResult(
         Path document,
-        Stage stage,
+        Verdict verdict,
+        Map<Target, Progress> targets,
         int warnings,
         int files,
-        int examples,
-        int allExamples,
-        int dropped,
-        @Nullable String problem) {
+        ExampleRoundTrips.Counts examples,
+        List<String> problems) {
     private static final int MAX_PROBLEM = 220;
+    private static final int MAX_PROBLEMS = 5;
 
-    /** The stages of a document, in order. */
-    enum Stage {
-        INVALID,
+    /** The verdict of validation. */
+    enum Verdict {
         VALID,
-        TYPES,
-        SERVER_AND_CLIENT,
-        ROUND_TRIPPED
+        INVALID
     }
 
-    /** Returns whether a valid document has no types, or examples that change. */
+    /** The progress of a target. */
+    enum Progress {
+        /** Not tried, since the document is refused as a whole. */
+        NONE,
+        /** The document has what this target cannot express, which is told. */
+        REFUSED,
+        /** A fault of the generator: an exception, or sources that do not compile. */
+        FAILED,
+        WRITTEN,
+        COMPILED
+    }
+
+    /** Returns whether the generator is at fault: it broke, gave no types for a valid document, or changed examples. */
     boolean isFailed() {
-        return stage == Stage.VALID || (stage == Stage.SERVER_AND_CLIENT && problem != null);
+        return targets.containsValue(Progress.FAILED)
+                || (verdict == Verdict.VALID && progress(Target.TYPES) != Progress.COMPILED)
+                || examples.problem() != null;
+    }
+
+    Progress progress(Target target) {
+        return targets.getOrDefault(target, Progress.NONE);
     }
 
     String line(Path root) {
-        String text = String.format(
-                Locale.ROOT,
-                "%-17s %3d files  %2d/%-2d examples  %2d dropped  %2d warnings  %s",
-                stage.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                files,
-                examples,
-                allExamples,
-                dropped,
-                warnings,
-                root.relativize(document));
-        return problem == null ? text : text + "\n                  " + shortened(problem);
+        StringBuilder line = new StringBuilder("%-7s ".formatted(word(verdict)));
+        for (Target target : Target.values()) {
+            line.append(" %-18s".formatted(word(target) + " " + word(progress(target))));
+        }
+        line.append(" %3d files  %2d/%-2d examples  %2d dropped  %2d warnings  %s"
+                .formatted(
+                        files,
+                        examples.passed(),
+                        examples.all(),
+                        examples.dropped(),
+                        warnings,
+                        root.relativize(document)));
+        problems.stream().limit(MAX_PROBLEMS).forEach(problem -> line.append("\n         ")
+                .append(shortened(problem.replace(root + "/", ""))));
+        return problems.size() > MAX_PROBLEMS
+                ? line + "\n         and " + (problems.size() - MAX_PROBLEMS) + " more"
+                : line.toString();
     }
 
+    /** A table of all results: a line per verdict and target. */
     static String summary(List<DocumentResult> results) {
-        StringBuilder text = new StringBuilder(results.size() + " documents");
-        for (Stage stage : Stage.values()) {
-            text.append(", ")
-                    .append(results.stream()
-                            .filter(result -> result.stage == stage)
-                            .count())
-                    .append(' ')
-                    .append(stage.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        List<String> lines = new ArrayList<>();
+        lines.add(results.size() + " documents");
+        for (Verdict verdict : Verdict.values()) {
+            lines.add("  %-8s %3d".formatted(word(verdict), count(results, result -> result.verdict == verdict)));
         }
-        return text.toString();
+        for (Target target : Target.values()) {
+            StringBuilder line = new StringBuilder("  %-8s".formatted(word(target)));
+            for (Progress progress : Progress.values()) {
+                line.append(" %3d %-9s"
+                        .formatted(count(results, result -> result.progress(target) == progress), word(progress)));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        lines.add("  examples %3d of %d unchanged, %d members dropped"
+                .formatted(
+                        results.stream()
+                                .mapToInt(result -> result.examples.passed())
+                                .sum(),
+                        results.stream()
+                                .mapToInt(result -> result.examples.all())
+                                .sum(),
+                        results.stream()
+                                .mapToInt(result -> result.examples.dropped())
+                                .sum()));
+        lines.add("  failed   %3d".formatted(count(results, DocumentResult::isFailed)));
+        return String.join("\n", lines);
+    }
+
+    private static long count(List<DocumentResult> results, Predicate<DocumentResult> condition) {
+        return results.stream().filter(condition).count();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     private static String shortened(String text) {

@@ -1,26 +1,31 @@
 package dev.howl.generator;
 
-import dev.howl.generator.DocumentResult.Stage;
+import dev.howl.generator.DocumentResult.Progress;
+import dev.howl.generator.DocumentResult.Verdict;
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.diagnostic.Diagnostic.Severity;
 import dev.howl.model.reader.ContractReader;
-import java.io.IOException;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
-/** One document on its way through the stages. */
+/** One document on its way through validation, all targets, the compiler of the running JDK, and its examples. */
 final class DocumentRun {
     private static final String PACKAGE = "corpus";
 
     private final Path document;
     private final Path root;
     private final Path temp;
-    private Stage stage = Stage.INVALID;
+    private final Map<Target, Progress> targets = new EnumMap<>(Target.class);
+    private final List<String> problems = new ArrayList<>();
+    private Verdict verdict = Verdict.VALID;
     private int warnings;
     private int files;
     private ExampleRoundTrips.Counts examples = ExampleRoundTrips.Counts.NONE;
-    private @Nullable String problem;
 
     private DocumentRun(Path document, Path root, Path temp) {
         this.document = document;
@@ -28,47 +33,60 @@ final class DocumentRun {
         this.temp = temp;
     }
 
-    static DocumentRun of(Path document, Path root, Path temp) {
+    /** @param root folder to whose files the document may refer */
+    static DocumentResult of(Path document, Path root, Path temp) {
         DocumentRun run = new DocumentRun(document, root, temp);
-        try {
-            run.stages();
-        } catch (InvalidContractException e) {
-            run.problem = String.valueOf(e.getMessage());
-        } catch (Exception | AssertionError | StackOverflowError e) {
-            run.problem = e.getClass().getSimpleName() + ": " + e.getMessage();
-        }
-        return run;
-    }
-
-    DocumentResult result() {
+        run.all();
         return new DocumentResult(
-                document, stage, warnings, files, examples.passed(), examples.all(), examples.dropped(), problem);
+                document, run.verdict, run.targets, run.warnings, run.files, run.examples, List.copyOf(run.problems));
     }
 
-    private void stages() throws Exception {
-        Contract contract = ContractReader.read(document, root, null);
-        warnings = contract.diagnostics().size();
-        stage = Stage.VALID;
-        generate(Target.DOCS);
-        generate(Target.TYPES);
-        Compiled.of(temp.resolve("type-classes"), sources(Target.TYPES));
-        stage = Stage.TYPES;
-        generate(Target.SERVER);
-        generate(Target.CLIENT);
-        // One after the other: both have the types.
-        Compiled.of(temp.resolve("client-classes"), sources(Target.CLIENT));
-        Compiled server = Compiled.of(temp.resolve("server-classes"), sources(Target.SERVER));
-        stage = Stage.SERVER_AND_CLIENT;
-        examples = new ExampleRoundTrips(contract, server.classes(), PACKAGE).run();
-        if (examples.problem() == null) {
-            stage = Stage.ROUND_TRIPPED;
-        } else {
-            problem = examples.problem();
+    private void all() {
+        try {
+            Contract contract = ContractReader.read(document, root, null);
+            validated(contract.diagnostics());
+            for (Target target : Target.values()) {
+                target(target);
+            }
+            if (targets.get(Target.SERVER) == Progress.COMPILED) {
+                examples(contract);
+            }
+        } catch (InvalidContractException e) {
+            validated(e.diagnostics());
+        } catch (RuntimeException | StackOverflowError e) {
+            problems.add("fault while reading: " + e);
+            targets.put(Target.TYPES, Progress.FAILED);
         }
     }
 
-    private void generate(Target target) throws IOException, InvalidContractException {
-        GenerateRequest request = new GenerateRequest(
+    private void validated(List<Diagnostic> diagnostics) {
+        warnings = (int) diagnostics.stream().filter(found -> !found.isError()).count();
+        diagnostics.stream()
+                .filter(Diagnostic::isError)
+                .map(Diagnostic::toString)
+                .forEach(problems::add);
+        verdict = problems.isEmpty() ? Verdict.VALID : Verdict.INVALID;
+    }
+
+    private void target(Target target) {
+        try {
+            generate(target);
+            targets.put(target, Progress.WRITTEN);
+            if (target != Target.DOCS) {
+                Compiled.of(classes(target), sources(target));
+                targets.put(target, Progress.COMPILED);
+            }
+        } catch (InvalidContractException e) {
+            targets.put(target, Progress.REFUSED);
+            problems.add("target " + target + " is refused: " + e.getMessage());
+        } catch (Exception | AssertionError | StackOverflowError e) {
+            targets.put(target, Progress.FAILED);
+            problems.add("target " + target + " fails: " + e);
+        }
+    }
+
+    private void generate(Target target) throws Exception {
+        GenerateResult result = Generator.generate(new GenerateRequest(
                 document,
                 root,
                 null,
@@ -77,13 +95,28 @@ final class DocumentRun {
                 sources(target),
                 temp.resolve("resources-" + target),
                 Severity.ERROR,
-                false);
-        GenerateResult result = Generator.generate(request);
+                false));
         files = Math.max(files, result.files());
-        warnings = result.diagnostics().size();
+        warnings = Math.max(warnings, (int)
+                result.diagnostics().stream().filter(found -> !found.isError()).count());
+    }
+
+    private void examples(Contract contract) {
+        try {
+            examples = new ExampleRoundTrips(contract, classes(Target.SERVER), PACKAGE).run();
+        } catch (Exception | LinkageError e) {
+            examples = new ExampleRoundTrips.Counts(0, 0, 0, "the server does not start: " + e);
+        }
+        if (examples.problem() != null) {
+            problems.add(examples.problem());
+        }
     }
 
     private Path sources(Target target) {
         return temp.resolve("sources-" + target);
+    }
+
+    private Path classes(Target target) {
+        return temp.resolve("classes-" + target);
     }
 }
