@@ -32,15 +32,13 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Draft07 {
     private static final String META_SCHEMA = "http://json-schema.org/draft-07/schema";
 
-    /** The members of a bundle besides definitions; as keywords they say nothing about values. */
-    private static final List<String> BUNDLE = List.of("channel", "discriminator", "toServer", "toClient", "text");
-
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft7())
             .formats(Map::clear)
             .formats(Formats.names().stream().map(NamedFormat::new).toList())
             .keywords(NumberKeyword.ALL)
             .keywords(CountKeyword.ALL)
-            .keywords(BUNDLE.stream().map(NonValidationKeyword::new).toList())
+            // The validator's own factory logs each one; draft-07, section 6.4, says to ignore them.
+            .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
             .build();
 
     private Draft07() {}
