@@ -94,8 +94,8 @@ public final class Generator {
         List<Diagnostic> found = diagnostics.inOrder(contract.source().toString());
         requirePossible(target, Stream.concat(contract.diagnostics().stream(), found.stream()));
         Map<String, String> sources = new LinkedHashMap<>();
+        TypesEmitter.emit(plans).forEach(file -> add(sources, file));
         for (ChannelPlan plan : plans) {
-            TypesEmitter.emit(plan).forEach(file -> add(sources, file));
             if (target != Target.TYPES) {
                 add(sources, ContractEmitter.emit(plan));
             }

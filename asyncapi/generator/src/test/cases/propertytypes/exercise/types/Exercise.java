@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.runtime.CalendarDuration;
+import dev.howl.runtime.Field;
 import dev.howl.runtime.Json;
 import java.net.URI;
 import java.time.LocalDate;
@@ -52,7 +53,7 @@ final class Exercise {
         assertThat(all.home()).isEqualTo(URI.create("http://localhost/"));
         assertThat(all.otherMood()).isEqualTo(Mood.SAD);
         assertThat(all.labels()).isEqualTo(Map.of("x", "abc"));
-        assertThat(all.maybe()).isEqualTo(new Tree(3, null));
+        assertThat(all.maybe()).isEqualTo(Field.of(new Tree(3, null)));
         assertThat(all.base()).isEqualTo(new Extended("n", 3));
         JsonNode written = Json.mapper().readTree(Json.mapper().writeValueAsString(all));
         assertThat(written).isEqualTo(Json.mapper().readTree(FULL));
@@ -62,7 +63,7 @@ final class Exercise {
         Everything few = new Everything(
                 "abc", 4, 1, 0.5, true, OffsetDateTime.parse("2026-11-21T01:02:03Z"), UUID.randomUUID(), Mood.SO_SO,
                 List.of("t"), new Tree(1, null), new Square(2), null, null, null, null, null, null, null, null, null,
-                null, null, null, null, null, null);
+                null, null, Field.absent(), null, null, null);
         assertThat(few.limit()).isEqualTo(20);
         assertThat(few.span()).isEqualTo(CalendarDuration.parse("PT5S"));
         ObjectNode written = Json.mapper().valueToTree(few);

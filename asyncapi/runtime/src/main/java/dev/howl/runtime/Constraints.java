@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -193,16 +194,29 @@ public final class Constraints {
         return pattern.find(text).orElseThrow(() -> failed(TextMessage.TEXT, "does not match " + pattern));
     }
 
-    /** Enforces a {@code oneOf} whose subschemas require one property each: exactly one of them is present. */
+    /**
+     * Joins the properties that an alternative of {@link #exactlyOne} or {@link #atLeastOne} requires.
+     *
+     * @return anything where all are present; {@code null} where one is absent
+     */
+    public static @Nullable Object all(@Nullable Object... values) {
+        return Stream.of(values).allMatch(Constraints::isPresent) ? values : null;
+    }
+
+    private static boolean isPresent(@Nullable Object value) {
+        return value instanceof Field<?> field ? !field.isAbsent() : value != null;
+    }
+
+    /** Enforces a {@code oneOf} whose subschemas only require properties: those of exactly one of them are present. */
     public static void exactlyOne(String properties, @Nullable Object... values) {
-        if (Stream.of(values).filter(Objects::nonNull).count() != 1) {
+        if (Stream.of(values).filter(Constraints::isPresent).count() != 1) {
             throw new IllegalArgumentException("exactly one of " + properties + " is required");
         }
     }
 
-    /** Enforces an {@code anyOf} whose subschemas require one property each: at least one of them is present. */
+    /** Enforces an {@code anyOf} whose subschemas only require properties: those of at least one of them are present. */
     public static void atLeastOne(String properties, @Nullable Object... values) {
-        if (Stream.of(values).noneMatch(Objects::nonNull)) {
+        if (Stream.of(values).noneMatch(Constraints::isPresent)) {
             throw new IllegalArgumentException("at least one of " + properties + " is required");
         }
     }
@@ -236,6 +250,17 @@ public final class Constraints {
     /** Returns {@link #copyOf(Map)}, {@code null} for an absent map. */
     public static <T> @Nullable Map<String, T> copy(@Nullable Map<String, T> value) {
         return value == null ? null : copyOf(value);
+    }
+
+    /** Returns an unmodifiable copy of a list. No item may be {@code null}. */
+    public static <T> List<T> copyOf(List<T> value) {
+        return List.copyOf(value);
+    }
+
+    /** Returns a member whose value was replaced by an unmodifiable copy. */
+    public static <T> Field<T> copy(Field<T> field, UnaryOperator<T> copy) {
+        T value = field.orNull();
+        return value == null ? field : Field.of(copy.apply(value));
     }
 
     /** Returns an unmodifiable copy in the same order. No value may be {@code null}. */

@@ -3,8 +3,7 @@ package dev.howl.generator.client;
 import dev.howl.generator.plan.JavaType.Body;
 import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.generator.plan.JavaType.RecordType;
-import dev.howl.generator.plan.Presence;
-import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.Shape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,20 +25,14 @@ final class Omission {
         }
         Set<String> properties = new HashSet<>();
         named.forEach(component -> properties.add(component.property()));
-        return isSound(type.schema(), properties, new HashSet<>());
+        return isSound(type.shape(), properties);
     }
 
-    private static boolean isSound(Schema schema, Set<String> named, Set<Schema> seen) {
-        if (!seen.add(schema)) {
-            return true;
-        }
-        Schema.Keywords keywords = schema.keywords();
-        boolean either = !keywords.oneOf().isEmpty() || !keywords.anyOf().isEmpty();
-        boolean met = Presence.of(schema)
-                .filter(presence -> presence.properties().stream().anyMatch(named::contains))
-                .isPresent();
-        return (!either || met)
-                && keywords.unsupported().isEmpty()
-                && keywords.allOf().stream().allMatch(part -> isSound(part, named, seen));
+    private static boolean isSound(Shape shape, Set<String> named) {
+        boolean present = shape.presence().stream()
+                .allMatch(rule -> rule.alternatives().stream().anyMatch(named::containsAll));
+        return present
+                && shape.alternatives().isEmpty()
+                && shape.keywords().allMatch(keywords -> keywords.unsupported().isEmpty());
     }
 }

@@ -69,8 +69,7 @@ final class OperationMethods {
         }
         asked.forEach(component -> {
             method.addParameter(component.type(), component.name());
-            method.addJavadoc(Javadocs.param(
-                    component.name(), component.schema().keywords().description()));
+            method.addJavadoc(Javadocs.param(component.name(), component.description()));
         });
         CodeBlock arguments = operation.message().type().components().stream()
                 .map(component -> argument(component, asked))

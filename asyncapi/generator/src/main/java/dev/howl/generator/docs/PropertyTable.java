@@ -19,7 +19,7 @@ final class PropertyTable {
     private final Types types;
     private final int level;
     private final HtmlTable table;
-    private final Map<Shape, String> expanded = new HashMap<>();
+    private final Map<SchemaView, String> expanded = new HashMap<>();
 
     private PropertyTable(Types types, int level, String caption) {
         this.types = types;
@@ -33,7 +33,7 @@ final class PropertyTable {
      * @param level of the heading above
      */
     static Html of(Schema schema, Types types, int level, String caption) {
-        Shape shape = Shape.of(schema);
+        SchemaView shape = SchemaView.of(schema);
         PropertyTable properties = new PropertyTable(types, level, caption);
         properties.expand("", shape, 0);
         List<Html> parts = new ArrayList<>();
@@ -51,7 +51,7 @@ final class PropertyTable {
         return Html.all(parts);
     }
 
-    private void expand(String path, Shape shape, int depth) {
+    private void expand(String path, SchemaView shape, int depth) {
         expanded.put(shape, path);
         String prefix = path.isEmpty() ? "" : path + ".";
         shape.properties()
@@ -60,7 +60,7 @@ final class PropertyTable {
         shape.items().filter(items -> items.target().isEmpty()).ifPresent(items -> items(path, items, depth + 1));
         shape.additional().ifPresent(other -> row(prefix, "*", "", other, depth + 1));
         int number = 0;
-        for (Shape option : shape.options()) {
+        for (SchemaView option : shape.options()) {
             number++;
             if (option.target().isEmpty() && (option.hasRows() || isWorthARow(option))) {
                 row(path.isEmpty() ? "" : path + " ", "(option " + number + ")", "", option, depth + 1);
@@ -68,7 +68,7 @@ final class PropertyTable {
         }
     }
 
-    private void items(String path, Shape items, int depth) {
+    private void items(String path, SchemaView items, int depth) {
         if (!items.hasRows()) {
             return;
         }
@@ -80,7 +80,7 @@ final class PropertyTable {
         }
     }
 
-    private void row(String prefix, String name, String required, Shape shape, int depth) {
+    private void row(String prefix, String name, String required, SchemaView shape, int depth) {
         boolean isLink = shape.target().isPresent();
         Html left = isLink || !shape.hasRows() ? Html.NOTHING : leftOut(shape, depth);
         Html description = Markdown.render(description(shape).orElse(null), level);
@@ -97,7 +97,7 @@ final class PropertyTable {
     }
 
     /** Why a shape's own rows do not follow, nothing if they do. */
-    private Html leftOut(Shape shape, int depth) {
+    private Html leftOut(SchemaView shape, int depth) {
         String earlier = expanded.get(shape);
         if (earlier == null) {
             return depth < MAX_DEPTH
@@ -115,19 +115,19 @@ final class PropertyTable {
                 : Html.element("code", Html.element("span", prefix).css("path"), Html.text(name));
     }
 
-    private static boolean isWorthARow(Shape option) {
+    private static boolean isWorthARow(SchemaView option) {
         return description(option).isPresent() || !Rules.of(option).isEmpty();
     }
 
-    private static Optional<String> description(Shape shape) {
+    private static Optional<String> description(SchemaView shape) {
         return shape.first(Keywords::description).or(() -> shape.first(Keywords::title));
     }
 
-    private static Html badges(Shape shape) {
+    private static Html badges(SchemaView shape) {
         return shape.any(Keywords::deprecated) ? Badges.deprecated() : Html.NOTHING;
     }
 
-    private static Html filledBy(Shape shape) {
+    private static Html filledBy(SchemaView shape) {
         boolean filled = shape.any(keywords -> keywords.extensions().containsKey("x-howl-filled-by"));
         return filled ? Html.element("p", "The SDK fills this in.").css("note") : Html.NOTHING;
     }

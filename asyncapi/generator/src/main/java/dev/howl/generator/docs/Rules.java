@@ -20,7 +20,7 @@ final class Rules {
     private Rules() {}
 
     /** Every rule for a value, for the elements of an array too. */
-    static List<Html> of(Shape shape) {
+    static List<Html> of(SchemaView shape) {
         Rules rules = new Rules();
         shape.keywords().forEach(rules::add);
         shape.items().filter(items -> items.target().isEmpty()).ifPresent(rules::addEach);
@@ -28,7 +28,7 @@ final class Rules {
     }
 
     /** The rules as a list, nothing where there are none. */
-    static Html list(Shape shape) {
+    static Html list(SchemaView shape) {
         List<Html> rules = of(shape);
         if (rules.isEmpty()) {
             return Html.NOTHING;
@@ -39,7 +39,7 @@ final class Rules {
                 .css("rules");
     }
 
-    private void addEach(Shape items) {
+    private void addEach(SchemaView items) {
         Rules each = new Rules();
         items.keywords().forEach(each::add);
         each.rules.stream().distinct().forEach(rule -> rules.add(Html.all(Html.text("each: "), rule)));

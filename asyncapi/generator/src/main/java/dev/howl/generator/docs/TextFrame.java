@@ -34,7 +34,7 @@ final class TextFrame {
         Html kind = regex == null
                 ? Html.element("p", "The frame is text, not JSON: any that is no other message.")
                 : sentence("The frame is text, not JSON, that matches ", Html.code(regex));
-        return Html.all(kind, regex == null ? Html.NOTHING : groups(regex), Rules.list(Shape.of(payload)));
+        return Html.all(kind, regex == null ? Html.NOTHING : groups(regex), Rules.list(SchemaView.of(payload)));
     }
 
     /** An example as it is sent, without the quotes of JSON. */

@@ -23,12 +23,12 @@ final class Types {
     }
 
     /** The type of a value, as a link where it has a name. */
-    Html name(Shape shape) {
+    Html name(SchemaView shape) {
         return name(shape, 0);
     }
 
     /** The type of a value that is described right here. */
-    Html nameHere(Shape shape) {
+    Html nameHere(SchemaView shape) {
         return spelled(shape, 0);
     }
 
@@ -45,7 +45,7 @@ final class Types {
         return schema.name() == null ? schema.pointer() : schema.name();
     }
 
-    private Html name(Shape shape, int depth) {
+    private Html name(SchemaView shape, int depth) {
         return shape.target().map(this::link).orElseGet(() -> spelled(shape, depth));
     }
 
@@ -56,15 +56,15 @@ final class Types {
         return Html.link(anchor(schema), Html.text(label(schema)));
     }
 
-    private Html spelled(Shape shape, int depth) {
+    private Html spelled(SchemaView shape, int depth) {
         if (depth > MAX_DEPTH) {
             return Html.text("…");
         }
-        Optional<Shape> items = shape.items();
+        Optional<SchemaView> items = shape.items();
         if (items.isPresent()) {
             return Html.all(Html.text("array of "), name(items.get(), depth + 1));
         }
-        List<Shape> options = shape.options();
+        List<SchemaView> options = shape.options();
         if (!options.isEmpty() && shape.properties().isEmpty()) {
             return Html.joined(
                     options.stream()
@@ -76,7 +76,7 @@ final class Types {
         return Html.text(plain(shape));
     }
 
-    private static String plain(Shape shape) {
+    private static String plain(SchemaView shape) {
         List<String> names = new ArrayList<>();
         for (Schema.Type type : shape.types()) {
             if (type != Schema.Type.NULL) {
@@ -96,7 +96,7 @@ final class Types {
     }
 
     /** A schema that names no type may still leave no doubt. */
-    private static String guess(Shape shape) {
+    private static String guess(SchemaView shape) {
         if (!shape.properties().isEmpty()) {
             return "object";
         }

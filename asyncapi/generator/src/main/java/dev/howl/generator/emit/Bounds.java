@@ -6,15 +6,14 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.JavaType.Holds;
 import dev.howl.generator.plan.Literals;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.Shape;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 final class Bounds {
     static final ClassName CONSTRAINTS = ClassName.get("dev.howl.runtime", "Constraints");
 
+    private static final ClassName REGEX = ClassName.get("dev.howl.runtime", "Regex");
     private static final ClassName STRING = ClassName.get(String.class);
 
     private final Patterns patterns;
@@ -41,19 +41,27 @@ final class Bounds {
     /** @param names of all variables in sight */
     static CodeBlock of(Component component, Set<String> names, Patterns patterns) {
         Bounds bounds = new Bounds(patterns);
-        bounds.value(component.property(), component.name(), component.type(), component.schema());
-        if (component.type() instanceof ParameterizedTypeName collection) {
-            bounds.elements(
-                    component.property(), component.name(), collection, component.schema(), new HashSet<>(names));
+        boolean isField = component.holds() == Holds.FIELD;
+        String value = isField ? component.name() + ".orNull()" : component.name();
+        TypeName type = isField ? element((ParameterizedTypeName) component.type()) : component.type();
+        bounds.value(component.property(), value, type, component.shape());
+        if (type instanceof ParameterizedTypeName collection) {
+            bounds.elements(component.property(), value, collection, component.shape(), new HashSet<>(names));
             bounds.copy(component, collection);
         }
         return bounds.code.build();
     }
 
-    private void value(String property, String name, TypeName type, Schema schema) {
+    /** The statements for a value that is alone in its record. */
+    static CodeBlock ofValue(String name, TypeName type, Shape shape) {
+        Component component = new Component(name, name, type, Holds.VALUE, false, true, null, null, shape);
+        return of(component, Set.of(name), (property, regex) -> CodeBlock.of("$T.of($L)", REGEX, Literals.text(regex)));
+    }
+
+    private void value(String property, String name, TypeName type, Shape shape) {
         TypeName bare = type.withoutAnnotations();
         TypeName plain = bare.isBoxedPrimitive() ? bare.unbox() : bare;
-        for (Schema part : all(schema)) {
+        for (Schema part : shape.parts()) {
             Schema.Keywords keywords = part.keywords();
             constant(property, name, plain, keywords.constant());
             if (plain.equals(STRING)) {
@@ -71,19 +79,6 @@ final class Bounds {
         return (type.isPrimitive() && !type.equals(TypeName.BOOLEAN))
                 || type.equals(ClassName.get(BigInteger.class))
                 || type.equals(ClassName.get(BigDecimal.class));
-    }
-
-    /** A schema and what else applies to the same value. */
-    private static Set<Schema> all(Schema schema) {
-        Set<Schema> all = new LinkedHashSet<>();
-        Deque<Schema> open = new ArrayDeque<>(List.of(schema));
-        while (!open.isEmpty()) {
-            Schema next = open.remove();
-            if (all.add(next)) {
-                open.addAll(next.parts());
-            }
-        }
-        return all;
     }
 
     private void constant(String property, String name, TypeName type, @Nullable JsonNode constant) {
@@ -165,11 +160,11 @@ final class Bounds {
 
     /** What each item or value must fulfil, and what is in it. */
     private void elements(
-            String property, String name, ParameterizedTypeName collection, Schema schema, Set<String> names) {
+            String property, String name, ParameterizedTypeName collection, Shape shape, Set<String> names) {
         TypeName type = element(collection);
         String each = JavaNames.unique("each", "", names);
         Bounds inner = new Bounds(patterns);
-        for (Schema element : elements(schema, isList(collection))) {
+        for (Shape element : elements(shape, isList(collection))) {
             inner.value(property, each, type, element);
             if (type.withoutAnnotations() instanceof ParameterizedTypeName deeper) {
                 inner.elements(property, each, deeper, element, names);
@@ -183,14 +178,14 @@ final class Bounds {
         }
     }
 
-    private static List<Schema> elements(Schema schema, boolean list) {
-        List<Schema> elements = new ArrayList<>();
-        for (Schema part : all(schema)) {
+    private static List<Shape> elements(Shape shape, boolean list) {
+        List<Shape> elements = new ArrayList<>();
+        for (Schema part : shape.parts()) {
             Schema.Keywords keywords = part.keywords();
             if (list && keywords.items() != null) {
-                elements.add(keywords.items());
+                elements.add(Shape.of(keywords.items()));
             } else if (!list && keywords.additional() instanceof Schema.Additional.Typed typed) {
-                elements.add(typed.schema());
+                elements.add(Shape.of(typed.schema()));
             }
         }
         return elements;
@@ -207,7 +202,10 @@ final class Bounds {
     /** The copy that makes the record immutable. */
     private void copy(Component component, ParameterizedTypeName collection) {
         String name = component.name();
-        if (element(collection).isAnnotated()) {
+        if (component.holds() == Holds.FIELD) {
+            String method = element(collection).isAnnotated() ? "copyWithNulls" : "copyOf";
+            code.addStatement("$1L = $2T.copy($1L, $2T::$3L)", name, CONSTRAINTS, method);
+        } else if (element(collection).isAnnotated()) {
             String copy = component.optional()
                     ? "$1L = $1L == null ? null : $2T.copyWithNulls($1L)"
                     : "$1L = $2T.copyWithNulls($1L)";

@@ -112,7 +112,7 @@ final class ContractCalls {
     /** The property that tells a message that was sent before ({@code x-howl-dedupe}), where it has one. */
     private void dedupe(MessagePlan message) {
         message.type().components().stream()
-                .filter(component -> component.schema().hasFlag("x-howl-dedupe"))
+                .filter(component -> component.shape().hasFlag("x-howl-dedupe"))
                 .findFirst()
                 .ifPresent(component -> calls.add(
                         CodeBlock.of(".dedupe($L, $L)", literal(message.id()), literal(component.property()))));

@@ -11,6 +11,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.Literals;
+import dev.howl.model.shape.AllowedValue;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Objects;
@@ -32,16 +33,16 @@ final class EnumerationEmitter {
     private final ClassName known;
     private final TypeName valueType;
     private final Map<JsonNode, String> constants;
-    private final Map<JsonNode, JavaType.EnumValue> values;
+    private final Map<JsonNode, AllowedValue> values;
 
     EnumerationEmitter(JavaType.EnumType type) {
         this.type = type;
         this.known = type.name().nestedClass("Known");
         this.valueType = ClassName.get(type.isText() ? String.class : Object.class);
         this.values = type.values().stream()
-                .collect(Collectors.toMap(JavaType.EnumValue::value, Function.identity(), (first, again) -> first));
+                .collect(Collectors.toMap(AllowedValue::json, Function.identity(), (first, again) -> first));
         this.constants = ConstantNames.of(
-                type.values().stream().map(JavaType.EnumValue::value).toList());
+                type.values().stream().map(AllowedValue::json).toList());
     }
 
     TypeSpec emit() {
@@ -49,8 +50,8 @@ final class EnumerationEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(type.isText() ? OPEN_ENUM : OPEN_VALUE)
                 .addJavadoc(Javadocs.paragraphs(
-                        type.schema().keywords().title(),
-                        type.schema().keywords().description(),
+                        type.shape().first(keywords -> keywords.title()).orElse(null),
+                        type.shape().first(keywords -> keywords.description()).orElse(null),
                         "A value that this release of the contract does not know is kept as it is."));
         constants.forEach((value, name) -> result.addField(constant(value, name)));
         return result.addField(index())
@@ -67,7 +68,7 @@ final class EnumerationEmitter {
         FieldSpec.Builder constant = FieldSpec.builder(
                         type.name(), name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .initializer("new $T($L, $T.$L)", type.name(), literal(value), known, name);
-        JavaType.EnumValue described = Objects.requireNonNull(values.get(value));
+        AllowedValue described = Objects.requireNonNull(values.get(value));
         CodeBlock words = Javadocs.paragraphs(described.title(), described.description());
         return words.toString().isEmpty()
                 ? constant.build()

@@ -16,26 +16,31 @@ import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.JavaType.Holds;
 import dev.howl.generator.plan.Literals;
-import dev.howl.generator.plan.Presence;
-import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.PresenceRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A record whose constructor enforces its schema's bounds. */
 final class RecordEmitter {
     private static final ClassName REGEX = ClassName.get("dev.howl.runtime", "Regex");
 
     private final JavaType.RecordType type;
+    private final boolean isInUnion;
     private final List<FieldSpec> patterns = new ArrayList<>();
 
-    RecordEmitter(JavaType.RecordType type) {
+    /** @param isInUnion whether it implements a union, whose annotations it inherits */
+    RecordEmitter(JavaType.RecordType type, boolean isInUnion) {
         this.type = type;
+        this.isInUnion = isInUnion;
     }
 
     TypeSpec emit(@Nullable String title, @Nullable String description, List<ClassName> families) {
@@ -54,13 +59,20 @@ final class RecordEmitter {
                     .addCode(body)
                     .build());
         }
-        if (type.additional() != null && !type.additional().ignored().isEmpty()) {
+        if (type.others() != null && !type.others().ignored().isEmpty()) {
             record.addAnnotation(AnnotationSpec.builder(JsonIgnoreProperties.class)
-                    .addMember("value", "{$L}", list(type.additional().ignored()))
+                    .addMember("value", "{$L}", list(type.others().ignored()))
                     .addMember("allowGetters", "true")
                     .build());
         }
+        if (isInUnion) {
+            record.addAnnotation(UnionEmitter.AS_ITSELF);
+        }
         type.constants().forEach(constant -> record.addMethod(accessor(constant)));
+        if (type.body() instanceof JavaType.Body.Properties
+                && !type.components().isEmpty()) {
+            new BuilderEmitter(type).addTo(record);
+        }
         if (type.body() instanceof JavaType.Body.Text text) {
             new TextEmitter(type, text).addTo(record);
         }
@@ -79,21 +91,20 @@ final class RecordEmitter {
     }
 
     private @Nullable String describe(Component component) {
-        Schema.Keywords keywords = component.schema().keywords();
-        String text = keywords.description() == null ? keywords.title() : keywords.description();
-        if (component.defaultValue() != null && !isAdditional(component)) {
-            String value = String.valueOf(keywords.defaultValue());
+        String text = component.description();
+        if (component.defaultValue() != null && component.holds() == Holds.VALUE) {
+            String value = component
+                    .shape()
+                    .first(keywords -> keywords.defaultValue())
+                    .map(JsonNode::toString)
+                    .orElseThrow();
             return (text == null ? "" : text + " ") + "(default: " + value + ")";
         }
         return text;
     }
 
-    private boolean isAdditional(Component component) {
-        return type.additional() != null && type.additional().component().equals(component);
-    }
-
     private ParameterSpec parameter(Component component) {
-        if (isAdditional(component)) {
+        if (component.holds() == Holds.OTHERS) {
             return ParameterSpec.builder(component.type(), component.name())
                     .addAnnotation(JsonAnySetter.class)
                     .addAnnotation(JsonAnyGetter.class)
@@ -114,18 +125,25 @@ final class RecordEmitter {
             parameter.addAnnotation(property.build());
         }
         if (component.required() && component.optional()) {
-            parameter.addAnnotation(AnnotationSpec.builder(JsonInclude.class)
-                    .addMember("value", "$T.ALWAYS", JsonInclude.Include.class)
-                    .build());
+            parameter.addAnnotation(include("ALWAYS"));
+        }
+        if (component.holds() == Holds.FIELD) {
+            parameter.addAnnotation(include("NON_EMPTY"));
         }
         return parameter.build();
+    }
+
+    private static AnnotationSpec include(String when) {
+        return AnnotationSpec.builder(JsonInclude.class)
+                .addMember("value", "$T.$L", JsonInclude.Include.class, when)
+                .build();
     }
 
     private CodeBlock body() {
         CodeBlock.Builder body = CodeBlock.builder();
         Set<String> names = type.components().stream().map(Component::name).collect(Collectors.toSet());
         for (Component component : type.components()) {
-            if (isAdditional(component)) {
+            if (component.holds() == Holds.OTHERS) {
                 body.addStatement("$1L = $2T.additional($1L, $3L)", component.name(), Bounds.CONSTRAINTS, reserved());
             } else if (component.defaultValue() != null) {
                 body.addStatement(
@@ -142,9 +160,7 @@ final class RecordEmitter {
             }
             body.add(Bounds.of(component, names, this::pattern));
         }
-        if (type.presence() != null) {
-            body.add(presence(type.presence()));
-        }
+        type.presence().forEach(rule -> body.add(presence(rule)));
         if (type.body() instanceof JavaType.Body.Text text) {
             body.add(new TextEmitter(type, text).checks(this::pattern));
         }
@@ -152,7 +168,7 @@ final class RecordEmitter {
     }
 
     private CodeBlock reserved() {
-        List<String> names = Objects.requireNonNull(type.additional()).reserved();
+        List<String> names = Objects.requireNonNull(type.others()).reserved();
         return CodeBlock.of("$T.of($L)", List.class, list(names));
     }
 
@@ -160,16 +176,33 @@ final class RecordEmitter {
         return texts.stream().map(Literals::text).collect(CodeBlock.joining(", "));
     }
 
-    private CodeBlock presence(Presence presence) {
-        List<Component> components = type.components().stream()
-                .filter(component -> presence.properties().contains(component.property()))
+    private CodeBlock presence(PresenceRule rule) {
+        Set<String> members = Stream.concat(
+                        type.components().stream().map(Component::property),
+                        type.constants().stream().map(JavaType.Constant::property))
+                .collect(Collectors.toSet());
+        if (!rule.alternatives().stream().allMatch(members::containsAll)) {
+            return CodeBlock.of("");
+        }
+        CodeBlock alternatives =
+                rule.alternatives().stream().map(this::alternative).collect(CodeBlock.joining(", "));
+        String text = rule.alternatives().stream()
+                .map(names -> String.join(" and ", names))
+                .collect(Collectors.joining(", "));
+        String check = rule.exactlyOne() ? "exactlyOne" : "atLeastOne";
+        return CodeBlock.of("$T.$L($L, $L);\n", Bounds.CONSTRAINTS, check, Literals.text(text), alternatives);
+    }
+
+    private CodeBlock alternative(Set<String> members) {
+        List<CodeBlock> names = type.components().stream()
+                .filter(component -> members.contains(component.property()))
+                .map(component -> CodeBlock.of("$N", component.name()))
                 .toList();
-        CodeBlock names = components.stream()
-                .map(component -> CodeBlock.of("$L", component.name()))
-                .collect(CodeBlock.joining(", "));
-        String text = String.join(", ", presence.properties());
-        String check = presence.exactlyOne() ? "exactlyOne" : "atLeastOne";
-        return CodeBlock.of("$T.$L($L, $L);\n", Bounds.CONSTRAINTS, check, Literals.text(text), names);
+        if (names.isEmpty()) {
+            return CodeBlock.of("$T.TRUE", Boolean.class);
+        }
+        CodeBlock all = names.stream().collect(CodeBlock.joining(", "));
+        return names.size() < 2 ? all : CodeBlock.of("$T.all($L)", Bounds.CONSTRAINTS, all);
     }
 
     /** A constant that holds the compiled pattern, so that it is compiled once. */
@@ -189,10 +222,7 @@ final class RecordEmitter {
                 .addAnnotation(AnnotationSpec.builder(JsonProperty.class)
                         .addMember("value", Literals.text(constant.property()))
                         .build())
-                .addJavadoc(
-                        "Always $L.",
-                        Javadocs.escape(
-                                String.valueOf(constant.schema().keywords().constant())))
+                .addJavadoc("Always $L.", Javadocs.escape(constant.json().toString()))
                 .returns(constant.type())
                 .addStatement("return $L", constant.value())
                 .build();

@@ -6,6 +6,7 @@ import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.JavaType.Holds;
 import dev.howl.generator.plan.Literals;
 import dev.howl.model.schema.TextPattern;
 import java.util.List;
@@ -34,8 +35,8 @@ final class TextEmitter {
             return code.build();
         }
         if (body.template() != null) {
-            Component whole =
-                    new Component(TEXT, TEXT, ClassName.get(String.class), false, true, null, null, type.schema());
+            Component whole = new Component(
+                    TEXT, TEXT, ClassName.get(String.class), Holds.VALUE, false, true, null, null, type.shape());
             code.addStatement("$T $N = written($L)", String.class, TEXT, names());
             code.add(Bounds.of(whole, Set.of(TEXT), patterns));
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param base the channel's id as a Java name: {@code Events}
  * @param clientMessages what clients send
  * @param serverMessages what the server sends
- * @param types every class that a schema becomes, the messages' records among them
+ * @param types the classes that its schemas become and that no channel before has, the messages' records among them
  * @param families sealed interfaces over records: directions, replies, topics, unions
  * @param names the classes that are not messages
  */
@@ -49,14 +49,6 @@ public record ChannelPlan(
             ClassName binding,
             ClassName client) {}
 
-    /** The sealed interfaces that a record belongs to, in a stable order. */
-    public List<ClassName> familiesOf(ClassName type) {
-        return families.stream()
-                .filter(family -> family.members().contains(type))
-                .map(Family::name)
-                .toList();
-    }
-
     /** How a client asks for the state of a topic, {@code null} where it cannot. */
     public @Nullable SnapshotPlan snapshot(TopicPlan topic) {
         return SnapshotPlan.of(topic, facets).orElse(null);
@@ -73,9 +65,10 @@ public record ChannelPlan(
     /** Plans every channel of a contract into one package. */
     public static List<ChannelPlan> of(Contract contract, String packageName, Diagnostics diagnostics) {
         ClassNames names = new ClassNames(packageName);
+        TypePlanner types = new TypePlanner(names, diagnostics);
         return contract.channels().stream()
                 .filter(channel -> !contract.operations(channel).isEmpty())
-                .map(channel -> new ChannelPlanner(contract, channel, names, diagnostics).plan())
+                .map(channel -> new ChannelPlanner(contract, channel, names, types, diagnostics).plan())
                 .toList();
     }
 }

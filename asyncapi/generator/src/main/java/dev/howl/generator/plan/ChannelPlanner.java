@@ -9,6 +9,9 @@ import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.Member;
+import dev.howl.model.shape.Shape;
+import dev.howl.model.shape.Type;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -30,12 +33,12 @@ final class ChannelPlanner {
     private final EnvelopePlan envelope;
     private final String base;
 
-    ChannelPlanner(Contract contract, Channel channel, ClassNames names, Diagnostics diagnostics) {
+    ChannelPlanner(Contract contract, Channel channel, ClassNames names, TypePlanner types, Diagnostics diagnostics) {
         this.contract = contract;
         this.channel = channel;
         this.names = names;
         this.diagnostics = diagnostics;
-        this.types = new TypePlanner(names, diagnostics);
+        this.types = types;
         this.envelope = new EnvelopeReader(contract, channel, diagnostics).read();
         this.base = JavaNames.type(channel.id());
     }
@@ -63,7 +66,7 @@ final class ChannelPlanner {
                 toClient,
                 topics,
                 facets,
-                List.copyOf(types.types()),
+                types.takeTypes(),
                 List.copyOf(families),
                 classes);
     }
@@ -94,9 +97,9 @@ final class ChannelPlanner {
                                     + " form in ASCII; x-howl-name gives it another one");
                 }
                 classNames.put(message, name);
-                Schema payload = payload(message);
-                if (payload != null && isWhole(payload, owned(message, payload))) {
-                    types.claim(payload, name);
+                Shape payload = payload(message);
+                if (payload != null && payload.roots().size() == 1 && isWhole(payload, owned(message, payload))) {
+                    types.claim(payload.roots().get(0), name);
                 }
             }
         }
@@ -107,7 +110,7 @@ final class ChannelPlanner {
     }
 
     private JavaType.RecordType type(Message message, ClassName name) {
-        Schema payload = payload(message);
+        Shape payload = payload(message);
         if (payload != null) {
             return types.message(payload, name, owned(message, payload));
         }
@@ -115,13 +118,13 @@ final class ChannelPlanner {
         if (!message.isText() || frame == null) {
             return types.take(TextTypes.value(message, name));
         }
-        ClassFileLimits.checkTexts(frame, diagnostics);
+        ClassFileLimits.checkTexts(Shape.of(frame), diagnostics);
         return types.take(TextTypes.text(message, frame, name));
     }
 
     /** Whether a record without these properties is all of a schema: then it may stand in other places, too. */
-    private static boolean isWhole(Schema payload, Set<String> owned) {
-        return Collections.disjoint(ObjectShape.of(payload).properties().keySet(), owned);
+    private static boolean isWhole(Shape payload, Set<String> owned) {
+        return Collections.disjoint(payload.members().keySet(), owned);
     }
 
     private List<Message> used() {
@@ -143,25 +146,29 @@ final class ChannelPlanner {
         return known;
     }
 
-    /** The schema of what a handler sees of an object, {@code null} where the message is none. */
-    private @Nullable Schema payload(Message message) {
+    /** The shape of what a handler sees of an object, {@code null} where the message is none, or one of several. */
+    private @Nullable Shape payload(Message message) {
         Schema frame = message.payload();
-        if (frame == null || message.isText() || !ObjectShape.isObject(frame)) {
+        if (frame == null || message.isText()) {
             return null;
         }
-        Schema inner = envelope.payload() == null
-                ? null
-                : ObjectShape.of(frame).properties().get(envelope.payload());
-        if (inner == null) {
-            return ObjectShape.lacking(frame).isEmpty() && !ClassFileLimits.isTooWide(frame) ? frame : null;
+        Shape whole = Shape.of(frame);
+        Member inner = envelope.payload() == null ? null : whole.members().get(envelope.payload());
+        if (inner != null) {
+            return inner.shape();
         }
-        return inner;
+        return isRecord(whole) ? whole : null;
+    }
+
+    private static boolean isRecord(Shape shape) {
+        Type type = Type.of(shape);
+        return type instanceof Type.MapOf || (type instanceof Type.Struct struct && !ClassFileLimits.isTooWide(struct));
     }
 
     /** Properties of the payload that are no component of the record, since the runtime reads and writes them. */
-    private Set<String> owned(Message message, Schema payload) {
+    private Set<String> owned(Message message, Shape payload) {
         Set<String> owned = new HashSet<>();
-        if (payload == message.payload()) {
+        if (payload.roots().get(0).equals(message.payload())) {
             Stream.of(envelope.discriminator(), envelope.correlation(), envelope.position())
                     .filter(Objects::nonNull)
                     .forEach(owned::add);

@@ -3,9 +3,14 @@ package dev.howl.generator.plan;
 import com.palantir.javapoet.TypeName;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.AllowedValue;
+import dev.howl.model.shape.Member;
+import dev.howl.model.shape.Shape;
+import dev.howl.model.shape.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,30 +28,33 @@ final class ClassFileLimits {
     private ClassFileLimits() {}
 
     /** Returns whether an enumeration has too many values for a class. */
-    static boolean areTooMany(List<JsonNode> values) {
-        return values.size() > (values.stream().anyMatch(JsonNode::isNumber) ? MAX_NUMBERS : MAX_VALUES);
+    static boolean areTooMany(List<AllowedValue> values) {
+        boolean numbers = values.stream().anyMatch(value -> value.json().isNumber());
+        return values.size() > (numbers ? MAX_NUMBERS : MAX_VALUES);
     }
 
     /** Returns whether an object has too many properties for a record. */
-    static boolean isTooWide(Schema schema) {
-        ObjectShape shape = ObjectShape.of(schema);
+    static boolean isTooWide(Type.Struct struct) {
         int slots = 1;
-        for (var property : shape.properties().entrySet()) {
-            slots += isWide(property.getValue(), shape.required().contains(property.getKey())) ? 2 : 1;
+        for (Member member : struct.members().values()) {
+            slots += isWide(member) ? 2 : 1;
         }
         return slots > MAX_SLOTS;
     }
 
-    private static boolean isWide(Schema schema, boolean required) {
-        Schema.Keywords keywords = schema.keywords();
-        boolean isNumber = keywords.types().contains(Schema.Type.NUMBER)
-                || (keywords.types().contains(Schema.Type.INTEGER)
-                        && ScalarTypes.integer(keywords).equals(TypeName.LONG));
-        return required && isNumber && !schema.isNullable();
+    private static boolean isWide(Member member) {
+        boolean primitive = member.isRequired() && !member.shape().isNullable();
+        return primitive
+                && Type.of(member.shape()) instanceof Type.Scalar scalar
+                && Set.of(TypeName.LONG, TypeName.DOUBLE).contains(ScalarTypes.of(scalar.json(), member.shape()));
     }
 
     /** Reports texts that no class file can hold. */
-    static void checkTexts(Schema schema, Diagnostics diagnostics) {
+    static void checkTexts(Shape shape, Diagnostics diagnostics) {
+        shape.parts().forEach(part -> checkTexts(part, diagnostics));
+    }
+
+    private static void checkTexts(Schema schema, Diagnostics diagnostics) {
         if (texts(schema.keywords()).stream()
                 .anyMatch(text -> text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES)) {
             diagnostics.error(

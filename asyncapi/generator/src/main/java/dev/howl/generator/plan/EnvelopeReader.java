@@ -5,7 +5,8 @@ import dev.howl.model.Contract;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.Member;
+import dev.howl.model.shape.Shape;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -69,9 +70,9 @@ final class EnvelopeReader {
 
     private @Nullable String position() {
         return all.stream()
-                .flatMap(message -> properties(message.payload()))
-                .filter(entry -> "position".equals(entry.schema().extension("x-howl-type")))
-                .map(Property::name)
+                .flatMap(message -> properties(frame(message)))
+                .filter(member -> "position".equals(member.shape().extension("x-howl-type")))
+                .map(Member::name)
                 .findFirst()
                 .orElse(null);
     }
@@ -79,8 +80,8 @@ final class EnvelopeReader {
     private @Nullable String connectionId() {
         List<String> found = toServer.stream()
                 .flatMap(message -> properties(payload(message)))
-                .filter(property -> "connection-id".equals(property.schema().extension("x-howl-filled-by")))
-                .map(Property::name)
+                .filter(member -> "connection-id".equals(member.shape().extension("x-howl-filled-by")))
+                .map(Member::name)
                 .distinct()
                 .toList();
         if (found.size() > 1) {
@@ -92,20 +93,21 @@ final class EnvelopeReader {
         return found.isEmpty() ? null : found.get(0);
     }
 
-    private @Nullable Schema payload(Message message) {
-        Schema frame = message.payload();
+    private @Nullable Shape payload(Message message) {
+        Shape frame = frame(message);
         String property = channel.howl().envelope();
-        return frame == null || property == null
-                ? frame
-                : ObjectShape.of(frame).properties().get(property);
+        if (frame == null || property == null) {
+            return frame;
+        }
+        Member member = frame.members().get(property);
+        return member == null ? null : member.shape();
     }
 
-    private record Property(String name, Schema schema) {}
+    private static @Nullable Shape frame(Message message) {
+        return message.payload() == null ? null : Shape.of(message.payload());
+    }
 
-    private static Stream<Property> properties(@Nullable Schema schema) {
-        return schema == null
-                ? Stream.empty()
-                : ObjectShape.of(schema).properties().entrySet().stream()
-                        .map(entry -> new Property(entry.getKey(), entry.getValue()));
+    private static Stream<Member> properties(@Nullable Shape shape) {
+        return shape == null ? Stream.empty() : shape.members().values().stream();
     }
 }

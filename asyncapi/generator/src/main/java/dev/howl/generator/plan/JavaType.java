@@ -1,35 +1,39 @@
 package dev.howl.generator.plan;
 
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.TextPattern;
+import dev.howl.model.shape.AllowedValue;
+import dev.howl.model.shape.Mark;
+import dev.howl.model.shape.PresenceRule;
+import dev.howl.model.shape.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A class that a schema becomes. */
+/** A class that a shape becomes. */
 public sealed interface JavaType {
     ClassName name();
 
-    Schema schema();
+    Shape shape();
 
     /**
      * A record.
      *
      * @param components in the order of the schema
      * @param constants properties whose value the schema fixes: written, never a component
-     * @param presence which components stand for one another, {@code null} where none do
-     * @param additional the members that no component describes; {@code null} where they are dropped
+     * @param presence which components stand for one another
+     * @param others what keeps the members that no component describes; {@code null} where they are dropped
      * @param body what it is written as
      */
     record RecordType(
             ClassName name,
-            Schema schema,
+            Shape shape,
             List<Component> components,
             List<Constant> constants,
-            @Nullable Presence presence,
-            @Nullable Additional additional,
+            List<PresenceRule> presence,
+            @Nullable Others others,
             Body body)
             implements JavaType {
         /** The components that a caller must name. */
@@ -39,13 +43,12 @@ public sealed interface JavaType {
     }
 
     /**
-     * The component that holds the members of an object which no other component describes.
+     * The members of an object that its last component holds, since no other describes them.
      *
-     * @param component the last one of its record, a map
-     * @param reserved members that are never in the map: those of other components, constants, and of the runtime
+     * @param reserved members that are never among them: those of other components, constants, and of the runtime
      * @param ignored those of them that are no component, which reading passes over
      */
-    record Additional(Component component, List<String> reserved, List<String> ignored) {}
+    record Others(List<String> reserved, List<String> ignored) {}
 
     /** What a record is written as. */
     sealed interface Body {
@@ -72,32 +75,40 @@ public sealed interface JavaType {
     }
 
     /** A string, a number or a boolean of a set that may grow. */
-    record EnumType(ClassName name, Schema schema, List<EnumValue> values) implements JavaType {
+    record EnumType(ClassName name, Shape shape, List<AllowedValue> values) implements JavaType {
         /** Returns whether all values are strings. */
         public boolean isText() {
-            return values.stream().allMatch(value -> value.value().isString());
+            return values.stream().allMatch(value -> value.json().isString());
         }
     }
 
-    /** A value of an enumeration, and what the contract says about it. */
-    record EnumValue(
-            JsonNode value,
-            @Nullable String title,
-            @Nullable String description) {
-        static EnumValue of(JsonNode value) {
-            return new EnumValue(value, null, null);
-        }
+    /** A sealed interface whose alternatives JSON tells apart. */
+    record UnionType(ClassName name, Shape shape, List<Alternative> alternatives) implements JavaType {}
+
+    /** An alternative of a union; {@code marks} are true of its values and of no others. */
+    sealed interface Alternative {
+        List<Mark> marks();
+
+        /** A class that implements the union. */
+        record Implementation(ClassName type, List<Mark> marks) implements Alternative {}
+
+        /**
+         * A value of a class that cannot implement the union, in a record inside of it.
+         *
+         * @param record the record's simple name
+         */
+        record Wrapper(String record, TypeName type, Shape shape, List<Mark> marks) implements Alternative {}
     }
 
-    /**
-     * One of several records, told apart by a constant property.
-     *
-     * @param property the property that tells them apart
-     */
-    record UnionType(ClassName name, Schema schema, String property, List<Member> members) implements JavaType {}
-
-    /** A record of a union and the constant that tells it. */
-    record Member(ClassName name, String value) {}
+    /** What a component holds. */
+    enum Holds {
+        /** The value of a member. */
+        VALUE,
+        /** The value of a member that may be absent or {@code null}, which differ. */
+        FIELD,
+        /** Members without a component of their own, by name. */
+        OTHERS
+    }
 
     /**
      * A component of a record.
@@ -114,13 +125,20 @@ public sealed interface JavaType {
             String property,
             String name,
             TypeName type,
+            Holds holds,
             boolean optional,
             boolean required,
-            com.palantir.javapoet.@Nullable CodeBlock defaultValue,
+            @Nullable CodeBlock defaultValue,
             @Nullable String filledBy,
-            Schema schema) {}
+            Shape shape) {
+        /** The document's words on it, {@code null} where it has none. */
+        public @Nullable String description() {
+            return shape.first(keywords -> keywords.description())
+                    .or(() -> shape.first(keywords -> keywords.title()))
+                    .orElse(null);
+        }
+    }
 
     /** A property whose value the schema fixes. */
-    record Constant(
-            String property, String name, TypeName type, com.palantir.javapoet.CodeBlock value, Schema schema) {}
+    record Constant(String property, String name, TypeName type, CodeBlock value, JsonNode json) {}
 }

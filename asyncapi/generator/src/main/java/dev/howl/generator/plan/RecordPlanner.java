@@ -2,12 +2,17 @@ package dev.howl.generator.plan;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
-import dev.howl.generator.plan.JavaType.Additional;
 import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.generator.plan.JavaType.Constant;
+import dev.howl.generator.plan.JavaType.Holds;
+import dev.howl.generator.plan.JavaType.Others;
 import dev.howl.generator.plan.JavaType.RecordType;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.Member;
+import dev.howl.model.shape.OtherMembers;
+import dev.howl.model.shape.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,82 +27,83 @@ import tools.jackson.databind.JsonNode;
 /** The plan of one record. Not safe for use by several threads. */
 final class RecordPlanner {
     private static final ClassName ANY = ClassName.get(JsonNode.class);
+    private static final ClassName FIELD = ClassName.get("dev.howl.runtime", "Field");
     private static final String ADDITIONAL = "additional";
 
-    private final Schema schema;
+    private final Shape shape;
     private final ClassName name;
     private final Set<String> owned;
     private final TypePlanner planner;
-    private final ObjectShape shape;
     private final List<Component> components = new ArrayList<>();
     private final List<Constant> constants = new ArrayList<>();
-    private final Set<String> members = new HashSet<>();
+    private final Set<String> names = new HashSet<>();
 
     /** @param owned properties that the runtime reads and writes, and the record does not have */
-    RecordPlanner(Schema schema, ClassName name, Set<String> owned, TypePlanner planner) {
-        this.schema = schema;
+    RecordPlanner(Shape shape, ClassName name, Set<String> owned, TypePlanner planner) {
+        this.shape = shape;
         this.name = name;
         this.owned = owned;
         this.planner = planner;
-        this.shape = ObjectShape.of(schema);
     }
 
     RecordType plan() {
-        shape.properties().forEach((property, value) -> {
-            if (!owned.contains(property)) {
-                property(property, value);
-            }
-        });
-        shape.undescribed(owned).forEach(property -> {
-            Schema any = Schema.implied(Set.of(), null, schema.location());
-            components.add(component(property, member(property), ANY, true, any));
-        });
-        Additional additional = additional();
+        shape.members().values().stream()
+                .filter(member -> !owned.contains(member.name()))
+                .forEach(this::add);
+        Others others = others();
         return new RecordType(
                 name,
-                schema,
+                shape,
                 List.copyOf(components),
                 List.copyOf(constants),
-                Presence.of(schema).orElse(null),
-                additional,
+                shape.presence(),
+                others,
                 new JavaType.Body.Properties());
     }
 
-    private void property(String property, Schema value) {
-        String member = member(property);
-        TypeName type = planner.type(value, name.simpleName() + JavaNames.type(property));
-        boolean required = shape.required().contains(property);
-        JsonNode constant = value.keywords().constant();
-        Optional<CodeBlock> literal = constant == null || !required ? Optional.empty() : Literals.of(constant, type);
+    private void add(Member member) {
+        String component = unique(member.name());
+        TypeName type = planner.type(member.shape(), name.simpleName() + JavaNames.type(member.name()));
+        JsonNode constant = member.constant();
+        Optional<CodeBlock> literal =
+                constant == null || !member.isRequired() ? Optional.empty() : literal(constant, type);
         literal.ifPresentOrElse(
-                code -> constants.add(new Constant(property, member, type, code, value)),
-                () -> components.add(component(property, member, type, required, value)));
+                code -> constants.add(new Constant(member.name(), component, type, code, constant)),
+                () -> components.add(component(member, component, type)));
     }
 
-    private String member(String property) {
-        return JavaNames.unique(JavaNames.member(property), "", members);
+    private String unique(String property) {
+        return JavaNames.unique(JavaNames.member(property), "", names);
     }
 
-    private Component component(String property, String member, TypeName type, boolean required, Schema value) {
-        CodeBlock defaultValue = required ? null : defaultValue(value, type);
-        boolean optional = value.isNullable() || (!required && defaultValue == null);
+    private Component component(Member member, String component, TypeName type) {
+        Shape value = member.shape();
+        if (member.isAbsentOrNull() && !type.equals(ANY)) {
+            TypeName field = ParameterizedTypeName.get(FIELD, type.box());
+            CodeBlock absent = CodeBlock.of("$T.absent()", FIELD);
+            return new Component(member.name(), component, field, Holds.FIELD, false, false, absent, null, value);
+        }
+        CodeBlock defaultValue = member.isRequired() ? null : defaultValue(value, type);
+        boolean optional = value.isNullable() || (!member.isRequired() && defaultValue == null);
         TypeName shown = optional || defaultValue != null ? type.box() : type;
         return new Component(
-                property, member, shown, optional, required, defaultValue, value.extension("x-howl-filled-by"), value);
+                member.name(),
+                component,
+                shown,
+                Holds.VALUE,
+                optional,
+                member.isRequired(),
+                defaultValue,
+                value.extension("x-howl-filled-by"),
+                value);
     }
 
-    private @Nullable CodeBlock defaultValue(Schema value, TypeName type) {
-        JsonNode written = value.keywords().defaultValue();
+    private @Nullable CodeBlock defaultValue(Shape value, TypeName type) {
+        JsonNode written = value.first(keywords -> keywords.defaultValue()).orElse(null);
         if (written == null || written.isNull()) {
             return null;
         }
-        if (type instanceof ClassName named && planner.isPlanned(named) && written.isString()) {
-            return CodeBlock.of("$T.of($L)", named, Literals.text(written.stringValue()));
-        }
-        if (type instanceof ClassName named && planner.isPlanned(named) && written.isNumber()) {
-            return CodeBlock.of("$T.of(new $T($S))", named, BigDecimal.class, written.asString());
-        }
-        CodeBlock literal = Literals.of(written, type).orElse(null);
+        CodeBlock literal = literal(written, type).orElse(null);
         if (literal == null) {
             planner.diagnostics()
                     .warning(value.location(), "the 'default' cannot be written as Java, and is left to the receiver");
@@ -105,31 +111,43 @@ final class RecordPlanner {
         return literal;
     }
 
+    private Optional<CodeBlock> literal(JsonNode value, TypeName type) {
+        if (!planner.isEnumeration(type)) {
+            return Literals.of(value, type);
+        }
+        CodeBlock written = value.isString()
+                ? Literals.text(value.stringValue())
+                : CodeBlock.of("new $T($S)", BigDecimal.class, value.asString());
+        return value.isString() || value.isNumber()
+                ? Optional.of(CodeBlock.of("$T.of($L)", type, written))
+                : Optional.empty();
+    }
+
     /** Plans the component of the members that no other one holds, and adds it to them. */
-    private @Nullable Additional additional() {
-        AdditionalMembers others = AdditionalMembers.of(schema);
-        boolean alternativesHaveMore = !ObjectShape.lacking(schema).isEmpty();
-        if (!others.areKept(shape.properties()) && !alternativesHaveMore) {
+    private @Nullable Others others() {
+        OtherMembers others = shape.others();
+        boolean isWhole = shape.alternatives().isEmpty();
+        if (isWhole && !others.areKept(!shape.members().isEmpty())) {
             return null;
         }
         List<String> ignored = Stream.concat(
-                        owned.stream().filter(shape.properties()::containsKey).sorted(),
+                        owned.stream().filter(shape.members()::containsKey).sorted(),
                         constants.stream().map(Constant::property))
                 .toList();
         List<String> reserved = Stream.concat(components.stream().map(Component::property), ignored.stream())
                 .toList();
         Schema described = Schema.implied(
-                Set.of(Schema.Type.OBJECT), "members that have no component of their own", schema.location());
-        Component component = new Component(
+                Set.of(Schema.Type.OBJECT), "members that have no component of their own", shape.location());
+        components.add(new Component(
                 ADDITIONAL,
-                member(ADDITIONAL),
-                planner.mapOf(others, name.simpleName() + "Additional"),
+                unique(ADDITIONAL),
+                planner.mapOf(others.values(), name.simpleName() + "Additional"),
+                Holds.OTHERS,
                 false,
                 false,
                 CodeBlock.of("$T.of()", Map.class),
                 null,
-                described);
-        components.add(component);
-        return new Additional(component, reserved, ignored);
+                Shape.of(described)));
+        return new Others(reserved, ignored);
     }
 }

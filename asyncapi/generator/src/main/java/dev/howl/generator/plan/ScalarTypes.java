@@ -3,6 +3,7 @@ package dev.howl.generator.plan;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.Shape;
 import dev.howl.runtime.CalendarDuration;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.OffsetTime;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -31,6 +33,43 @@ final class ScalarTypes {
             "uri-reference", ClassName.get(URI.class));
 
     private ScalarTypes() {}
+
+    /** The type of scalars of a JSON type: that of the base schema, which others may only narrow. */
+    static TypeName of(Schema.Type json, Shape shape) {
+        return switch (json) {
+            case STRING -> string(shape);
+            case INTEGER -> integer(base(shape, json));
+            case NUMBER -> number(base(shape, json));
+            case BOOLEAN -> TypeName.BOOLEAN;
+            default -> ClassName.get(JsonNode.class);
+        };
+    }
+
+    /** The type of a constant. */
+    static TypeName of(JsonNode constant, Shape shape) {
+        return switch (constant.getNodeType()) {
+            case STRING -> string(shape);
+            case BOOLEAN -> TypeName.BOOLEAN;
+            case NUMBER -> constant.isIntegralNumber() ? integer(base(shape, Schema.Type.INTEGER)) : TypeName.DOUBLE;
+            default -> ClassName.get(JsonNode.class);
+        };
+    }
+
+    private static Schema.Keywords base(Shape shape, Schema.Type json) {
+        List<Schema.Keywords> parts = shape.keywords()
+                .filter(keywords -> keywords.types().contains(json))
+                .toList();
+        return parts.isEmpty() ? shape.roots().get(0).keywords() : parts.get(parts.size() - 1);
+    }
+
+    private static TypeName string(Shape shape) {
+        boolean bounded = shape.keywords().anyMatch(keywords -> hasTextBounds(keywords.bounds()));
+        Schema.Keywords formatted = shape.keywords()
+                .filter(keywords -> keywords.format() != null)
+                .findFirst()
+                .orElse(shape.roots().get(0).keywords());
+        return bounded ? ClassName.get(String.class) : string(formatted);
+    }
 
     /** A text with a format is a type of its own, unless bounds of text stand beside it. */
     static TypeName string(Schema.Keywords keywords) {

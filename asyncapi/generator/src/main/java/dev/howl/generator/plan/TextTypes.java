@@ -4,10 +4,12 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
 import dev.howl.generator.plan.JavaType.Body;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.JavaType.Holds;
 import dev.howl.generator.plan.JavaType.RecordType;
 import dev.howl.model.Message;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.TextPattern;
+import dev.howl.model.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,7 +33,7 @@ final class TextTypes {
         Schema schema =
                 Schema.implied(Set.of(), description == null ? "the whole frame" : description, message.location());
         Component value = component(VALUE, VALUE, ClassName.get(JsonNode.class), true, schema);
-        return new RecordType(name, schema, List.of(value), List.of(), null, null, new Body.Value());
+        return new RecordType(name, Shape.of(schema), List.of(value), List.of(), List.of(), null, new Body.Value());
     }
 
     /** A record that holds what differs from one text of the message to the next. */
@@ -75,10 +77,10 @@ final class TextTypes {
     }
 
     private static RecordType record(ClassName name, Schema payload, List<Component> components, Body body) {
-        return new RecordType(name, payload, components, List.of(), null, null, body);
+        return new RecordType(name, Shape.of(payload), components, List.of(), List.of(), null, body);
     }
 
     private static Component component(String property, String name, TypeName type, boolean required, Schema schema) {
-        return new Component(property, name, type, !required, required, null, null, schema);
+        return new Component(property, name, type, Holds.VALUE, !required, required, null, null, Shape.of(schema));
     }
 }

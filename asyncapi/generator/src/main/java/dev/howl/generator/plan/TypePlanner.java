@@ -6,19 +6,24 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.AllowedValue;
+import dev.howl.model.shape.Shape;
+import dev.howl.model.shape.Type;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Decides which Java type each schema becomes, and collects the classes that this takes. Not for several threads.
+ * Decides which Java type each shape becomes, and collects the classes that this takes. A class is named when it is met
+ * and planned later, so that types which refer to one another in long chains need no deep stack. Not for several threads.
  */
 final class TypePlanner {
     private static final ClassName STRING = ClassName.get(String.class);
@@ -28,159 +33,166 @@ final class TypePlanner {
                     ClassName.get("org.jspecify.annotations", "Nullable"))
             .build();
 
+    /** Each takes a validator for all that the alternatives refer to. */
+    private static final int MAX_WITNESSES = 20;
+
     private final ClassNames names;
     private final Diagnostics diagnostics;
-    /** By identity: a schema's equality is its identity. */
-    private final Map<Schema, ClassName> planned = new HashMap<>();
-
+    private final Map<Object, ClassName> planned = new HashMap<>();
+    private final Set<TypeName> classes = new HashSet<>();
+    private final Set<TypeName> enumerations = new HashSet<>();
+    private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final List<JavaType> types = new ArrayList<>();
+    private int witnesses;
 
     TypePlanner(ClassNames names, Diagnostics diagnostics) {
         this.names = names;
         this.diagnostics = diagnostics;
     }
 
-    /** Every class planned so far, in the order in which they were met. */
-    List<JavaType> types() {
-        return types;
+    /** Plans what is left, and returns every class planned since the last call. */
+    List<JavaType> takeTypes() {
+        for (Runnable next = waiting.poll(); next != null; next = waiting.poll()) {
+            next.run();
+        }
+        List<JavaType> taken = List.copyOf(types);
+        types.clear();
+        return taken;
     }
 
     /** Claims a schema for a message, so that other places that refer to it use the message's record. */
     void claim(Schema payload, ClassName name) {
         planned.putIfAbsent(payload, name);
+        classes.add(name);
     }
 
     /** Takes a record that was planned elsewhere. */
     JavaType.RecordType take(JavaType.RecordType type) {
-        return add(type);
-    }
-
-    /** Plans the record of a message; properties that the runtime owns are left out. */
-    JavaType.RecordType message(Schema payload, ClassName name, Set<String> owned) {
-        return record(payload, name, owned);
-    }
-
-    /** The Java type of a schema, primitive where it can be. */
-    TypeName type(Schema schema, String suggested) {
-        ClassFileLimits.checkTexts(schema, diagnostics);
-        Schema.Keywords keywords = schema.keywords();
-        String builtIn = schema.extension("x-howl-type");
-        if ("position".equals(builtIn)) {
-            return POSITION;
-        }
-        Optional<Schema> only = schema.onlyNonNull();
-        if (only.isPresent()) {
-            return type(only.get(), suggested);
-        }
-        if (!schema.alternatives().isEmpty() && Presence.of(schema).isEmpty()) {
-            String obstacle = Unions.obstacle(schema);
-            return obstacle == null
-                    ? named(schema, () -> union(schema, name(schema, suggested)))
-                    : instead(schema, obstacle, ANY);
-        }
-        if (isEnumeration(keywords.enumValues())) {
-            return ClassFileLimits.areTooMany(keywords.enumValues())
-                    ? instead(
-                            schema,
-                            "the enumeration has more values than a Java class can hold",
-                            isText(keywords.enumValues()) ? STRING : ANY)
-                    : named(schema, () -> enumeration(schema, name(schema, suggested)));
-        }
-        if (ObjectShape.isObject(schema)) {
-            return object(schema, suggested);
-        }
-        return keywords.allOf().isEmpty() ? scalarOrArray(schema, suggested) : allOf(schema, suggested);
-    }
-
-    /** Returns a type that keeps every value of a schema which has no precise one, and reports that. */
-    private TypeName instead(Schema schema, String reason, ClassName type) {
-        diagnostics.warning(schema.location(), reason + "; the type is " + type.simpleName());
+        types.add(type);
         return type;
     }
 
-    /** Texts and numbers, perhaps with booleans and {@code null} among them. */
-    private static boolean isEnumeration(List<JsonNode> values) {
-        return values.stream().anyMatch(value -> value.isString() || value.isNumber())
-                && values.stream().noneMatch(JsonNode::isContainer);
+    /** Plans the record of a message; properties that the runtime owns are left out. */
+    JavaType.RecordType message(Shape payload, ClassName name, Set<String> owned) {
+        return take(new RecordPlanner(payload, name, owned, this).plan());
     }
 
-    private static boolean isText(List<JsonNode> values) {
-        return values.stream().allMatch(value -> value.isString() || value.isNull());
-    }
-
-    /** What is no object can only be a reference with words and bounds of its own beside it. */
-    private TypeName allOf(Schema schema, String suggested) {
-        List<Schema> parts = schema.keywords().allOf().stream()
-                .filter(part -> !Annotations.isAll(part))
-                .toList();
-        if (parts.isEmpty()) {
-            return ANY;
+    /** The Java type of a shape, primitive where it can be. */
+    TypeName type(Shape shape, String suggested) {
+        ClassFileLimits.checkTexts(shape, diagnostics);
+        Type type = Type.of(shape);
+        if (type instanceof Type.Enumeration enumeration) {
+            return enumeration(shape, enumeration.values(), suggested);
         }
-        return parts.size() == 1
-                ? type(parts.get(0), suggested)
-                : instead(schema, "'allOf' joins several schemas that are not all objects", ANY);
-    }
-
-    private TypeName object(Schema schema, String suggested) {
-        if (ClassFileLimits.isTooWide(schema)) {
-            return instead(schema, "the object has more properties than a record can have", ANY);
+        if (type instanceof Type.Constant && widest(shape) != shape) {
+            return enumeration(shape, Objects.requireNonNull(widest(shape).values()), suggested);
         }
-        if (!ObjectShape.of(schema).properties().isEmpty()) {
-            return named(schema, () -> record(schema, name(schema, suggested), Set.of()));
+        if (type instanceof Type.Struct struct) {
+            return struct(shape, struct, suggested);
         }
-        return mapOf(AdditionalMembers.of(schema), suggested);
-    }
-
-    TypeName mapOf(AdditionalMembers members, String suggested) {
-        TypeName values = members.values() == null ? ANY : element(members.values(), suggested + "Value");
-        return ParameterizedTypeName.get(ClassName.get(Map.class), STRING, values);
-    }
-
-    private TypeName scalarOrArray(Schema schema, String suggested) {
-        Schema.Keywords keywords = schema.keywords();
-        Set<Schema.Type> types = new HashSet<>(keywords.types());
-        types.remove(Schema.Type.NULL);
-        if (types.size() != 1) {
-            return ofConstant(keywords);
+        if (type instanceof Type.MapOf map) {
+            return mapOf(map.values(), suggested);
         }
-        return switch (types.iterator().next()) {
-            case STRING -> ScalarTypes.string(keywords);
-            case INTEGER -> ScalarTypes.integer(keywords);
-            case NUMBER -> ScalarTypes.number(keywords);
-            case BOOLEAN -> TypeName.BOOLEAN;
-            case ARRAY -> list(keywords, suggested);
-            case OBJECT -> object(schema, suggested);
-            case NULL -> ANY;
-        };
+        if (type instanceof Type.ListOf list) {
+            TypeName items = list.items() == null ? ANY : element(list.items(), suggested + "Item");
+            return ParameterizedTypeName.get(ClassName.get(List.class), items);
+        }
+        if (type instanceof Type.Union union) {
+            return union(shape, union, suggested);
+        }
+        if (type instanceof Type.Opaque opaque) {
+            return instead(shape, reason(opaque), ANY);
+        }
+        return plain(shape, type);
     }
 
-    private TypeName list(Schema.Keywords keywords, String suggested) {
-        TypeName items = keywords.items() == null ? ANY : element(keywords.items(), suggested + "Item");
-        return ParameterizedTypeName.get(ClassName.get(List.class), items);
+    private static TypeName plain(Shape shape, Type type) {
+        if (type instanceof Type.BuiltIn) {
+            return POSITION;
+        }
+        if (type instanceof Type.Scalar scalar) {
+            return ScalarTypes.of(scalar.json(), shape);
+        }
+        return type instanceof Type.Constant constant ? ScalarTypes.of(constant.value(), shape) : ANY;
+    }
+
+    /** Returns a type that keeps every value of a shape which has no precise one, and reports that. */
+    private TypeName instead(Shape shape, String reason, ClassName type) {
+        diagnostics.warning(shape.location(), reason + "; the type is " + type.simpleName());
+        return type;
+    }
+
+    private String reason(Type.Opaque opaque) {
+        if (opaque.alike().isEmpty() || ++witnesses > MAX_WITNESSES) {
+            return opaque.reason();
+        }
+        return opaque.reason()
+                + opaque.witness().map(value -> ": both accept " + value).orElse(", which may be ambiguous");
+    }
+
+    private TypeName enumeration(Shape shape, List<AllowedValue> values, String suggested) {
+        if (values.stream().allMatch(value -> value.json().isBoolean())) {
+            return TypeName.BOOLEAN;
+        }
+        if (ClassFileLimits.areTooMany(values)) {
+            boolean texts = values.stream().allMatch(value -> value.json().isString());
+            return instead(
+                    shape, "the enumeration has more values than a Java class can hold", texts ? STRING : ANY);
+        }
+        Shape widest = widest(shape);
+        ClassName type = named(widest, suggested, name -> {
+            types.add(new JavaType.EnumType(name, widest, Objects.requireNonNull(widest.values())));
+        });
+        enumerations.add(type);
+        return type;
+    }
+
+    /** The enumeration of which a shape narrows the values, or the shape itself: what narrows keeps the base's type. */
+    private static Shape widest(Shape shape) {
+        List<Schema> essentials = shape.essentials();
+        Shape last = essentials.isEmpty() ? shape : Shape.of(essentials.get(essentials.size() - 1));
+        return last.values() == null ? shape : last;
+    }
+
+    private TypeName struct(Shape shape, Type.Struct struct, String suggested) {
+        if (ClassFileLimits.isTooWide(struct)) {
+            return instead(shape, "the object has more properties than a record can have", ANY);
+        }
+        return named(shape, suggested, name -> types.add(new RecordPlanner(shape, name, Set.of(), this).plan()));
+    }
+
+    TypeName mapOf(@Nullable Shape values, String suggested) {
+        TypeName type = values == null ? ANY : element(values, suggested + "Value");
+        return ParameterizedTypeName.get(ClassName.get(Map.class), STRING, type);
+    }
+
+    private TypeName union(Shape shape, Type.Union union, String suggested) {
+        return named(shape, suggested, name -> types.add(new UnionPlanner(shape, name, this).plan(union)));
     }
 
     /** The type of an item or a value; of {@code JsonNode}, JSON's null is a value like others. */
-    private TypeName element(Schema schema, String suggested) {
-        TypeName type = type(schema, suggested).box();
-        return schema.isNullable() && !type.equals(ANY) ? type.annotated(NULLABLE) : type;
+    private TypeName element(Shape shape, String suggested) {
+        TypeName type = type(shape, suggested).box();
+        return shape.isNullable() && !type.equals(ANY) ? type.annotated(NULLABLE) : type;
     }
 
-    private static TypeName ofConstant(Schema.Keywords keywords) {
-        JsonNode constant = keywords.constant();
-        if (constant == null) {
-            return ANY;
+    private interface Plan {
+        void as(ClassName name);
+    }
+
+    private ClassName named(Shape shape, String suggested, Plan plan) {
+        List<Schema> essentials = shape.essentials();
+        Object key = essentials.size() == 1 ? essentials.get(0) : shape;
+        ClassName known = planned.get(key);
+        if (known != null) {
+            return known;
         }
-        return switch (constant.getNodeType()) {
-            case STRING -> STRING;
-            case BOOLEAN -> TypeName.BOOLEAN;
-            case NUMBER -> constant.isIntegralNumber() ? TypeName.LONG : TypeName.DOUBLE;
-            default -> ANY;
-        };
-    }
-
-    private ClassName named(Schema schema, Supplier<JavaType> planner) {
-        ClassName known = planned.get(schema);
-        return known != null ? known : planner.get().name();
+        ClassName name =
+                name(key instanceof Schema schema ? schema : shape.roots().get(0), suggested);
+        planned.put(key, name);
+        classes.add(name);
+        waiting.add(() -> plan.as(name));
+        return name;
     }
 
     private ClassName name(Schema schema, String suggested) {
@@ -199,54 +211,20 @@ final class TypePlanner {
                     "its class is called " + name.simpleName() + ", since not all letters of the name have a form in"
                             + " ASCII; x-howl-name gives it another one");
         }
-        planned.put(schema, name);
         return name;
     }
 
-    private JavaType.EnumType enumeration(Schema schema, ClassName name) {
-        List<JavaType.EnumValue> values = schema.keywords().enumValues().stream()
-                .filter(value -> !value.isNull())
-                .map(JavaType.EnumValue::of)
-                .toList();
-        return add(new JavaType.EnumType(name, schema, values));
+    /** Returns whether a type is an enumeration that was planned. */
+    boolean isEnumeration(TypeName type) {
+        return enumerations.contains(type);
     }
 
-    private JavaType.RecordType record(Schema schema, ClassName name, Set<String> owned) {
-        ClassFileLimits.checkTexts(schema, diagnostics);
-        int at = types.size();
-        RecordPlanner planner = new RecordPlanner(schema, name, owned, this);
-        JavaType.RecordType record = planner.plan();
-        types.add(at, record);
-        return record;
-    }
-
-    private JavaType.UnionType union(Schema schema, ClassName name) {
-        List<Schema> options = schema.alternatives();
-        String property = Objects.requireNonNull(Unions.discriminator(options));
-        int at = types.size();
-        List<JavaType.Member> members = options.stream()
-                .map(option -> {
-                    String value = Unions.value(option, property);
-                    ClassName member = (ClassName) type(option, name.simpleName() + JavaNames.type(value));
-                    return new JavaType.Member(member, value);
-                })
-                .toList();
-        JavaType.UnionType union = new JavaType.UnionType(name, schema, property, members);
-        types.add(at, union);
-        return union;
-    }
-
-    /** Returns whether a type is one that was planned. */
-    boolean isPlanned(ClassName type) {
-        return planned.containsValue(type);
+    /** Returns whether a type is a class that can implement a union. */
+    boolean canImplement(TypeName type) {
+        return classes.contains(type) && !enumerations.contains(type);
     }
 
     Diagnostics diagnostics() {
         return diagnostics;
-    }
-
-    private <T extends JavaType> T add(T type) {
-        types.add(type);
-        return type;
     }
 }

@@ -34,4 +34,88 @@ public record Object2(@JsonProperty("getClass") String getClass_, @JsonProperty(
         Constraints.required("a-b", aB);
         日本 = Constraints.orDefault(日本, "\"\\u0022$T");
     }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Object2}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String getClass_;
+
+        private @Nullable String t1st;
+
+        private @Nullable String aB;
+
+        private @Nullable String aB2;
+
+        private @Nullable Object2Enum enum_;
+
+        private @Nullable String t;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code getClass_}.
+         */
+        public Builder getClass_(String getClass_) {
+            this.getClass_ = getClass_;
+            return this;
+        }
+
+        /**
+         * Sets {@code t1st}.
+         */
+        public Builder t1st(String t1st) {
+            this.t1st = t1st;
+            return this;
+        }
+
+        /**
+         * Sets {@code aB}.
+         */
+        public Builder aB(String aB) {
+            this.aB = aB;
+            return this;
+        }
+
+        /**
+         * Sets {@code aB2}.
+         */
+        public Builder aB2(@Nullable String aB2) {
+            this.aB2 = aB2;
+            return this;
+        }
+
+        /**
+         * Sets {@code enum_}.
+         */
+        public Builder enum_(@Nullable Object2Enum enum_) {
+            this.enum_ = enum_;
+            return this;
+        }
+
+        /**
+         * Sets {@code t}.
+         */
+        public Builder t(String t) {
+            this.t = t;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Object2 build() {
+            return new Object2(Constraints.required("getClass", getClass_), Constraints.required("1st", t1st), Constraints.required("a-b", aB), aB2, enum_, Constraints.orDefault(t, "\"\\u0022$T"));
+        }
+    }
 }

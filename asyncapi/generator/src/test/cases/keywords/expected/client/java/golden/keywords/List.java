@@ -17,4 +17,38 @@ public record List(java.util. @Nullable List<@Nullable String> list) {
     public List {
         list = list == null ? null : Constraints.copyWithNulls(list);
     }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link List}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private java.util. @Nullable List<@Nullable String> list;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code list}.
+         */
+        public Builder list(java.util. @Nullable List<@Nullable String> list) {
+            this.list = list;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public List build() {
+            return new List(list);
+        }
+    }
 }

@@ -8,6 +8,7 @@ import dev.howl.client.runtime.Connection;
 import dev.howl.client.runtime.ConnectionState;
 import dev.howl.client.runtime.Registration;
 import dev.howl.client.runtime.Subscription;
+import dev.howl.runtime.Field;
 import dev.howl.runtime.Position;
 import java.net.URI;
 import java.util.concurrent.CompletableFuture;
@@ -133,7 +134,7 @@ public final class RoomClient implements AutoCloseable {
      * @param undescribed see the contract
      */
     public CompletableFuture<Void> ask(JsonNode undescribed) {
-        return connection.send(new Ask(null, null, null, null, null, null, null, null, null, null, null, null, null, undescribed));
+        return connection.send(new Ask(null, Field.absent(), null, null, null, null, null, null, Field.absent(), null, null, null, null, undescribed));
     }
 
     /**

@@ -13,4 +13,37 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.howl.generator")
 public record Double2(@Nullable Double x) {
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Double2}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable Double x;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code x}.
+         */
+        public Builder x(@Nullable Double x) {
+            this.x = x;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Double2 build() {
+            return new Double2(x);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import dev.howl.runtime.Constraints;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message {@code history}.
@@ -17,5 +18,39 @@ public record History(List<Chat2> items) implements RoomServerMessage {
     public History {
         Constraints.required("items", items);
         items = List.copyOf(items);
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link History}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable List<Chat2> items;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code items}.
+         */
+        public Builder items(List<Chat2> items) {
+            this.items = items;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public History build() {
+            return new History(Constraints.required("items", items));
+        }
     }
 }

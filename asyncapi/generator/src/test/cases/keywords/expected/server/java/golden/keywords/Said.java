@@ -4,6 +4,7 @@ package golden.keywords;
 import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message {@code said}.
@@ -15,5 +16,39 @@ import org.jspecify.annotations.NullMarked;
 public record Said(String text) implements OnlyServerMessage {
     public Said {
         Constraints.required("text", text);
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Said}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String text;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code text}.
+         */
+        public Builder text(String text) {
+            this.text = text;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Said build() {
+            return new Said(Constraints.required("text", text));
+        }
     }
 }

@@ -4,6 +4,7 @@ package golden.noextensions;
 import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message {@code ask}.
@@ -17,5 +18,39 @@ public record Ask(Integer limit) implements ChatClientMessage {
         limit = Constraints.orDefault(limit, 20);
         Constraints.minimum("limit", limit, "1");
         Constraints.maximum("limit", limit, "100");
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Ask}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable Integer limit;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code limit}.
+         */
+        public Builder limit(Integer limit) {
+            this.limit = limit;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Ask build() {
+            return new Ask(Constraints.orDefault(limit, 20));
+        }
     }
 }

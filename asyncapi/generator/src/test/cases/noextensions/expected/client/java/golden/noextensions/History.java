@@ -5,6 +5,7 @@ import dev.howl.runtime.Constraints;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message {@code history}.
@@ -21,5 +22,39 @@ public record History(List<String> lines) implements ChatServerMessage, HistoryR
             Constraints.maxLength("lines", each, 500);
         });
         lines = List.copyOf(lines);
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link History}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable List<String> lines;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code lines}.
+         */
+        public Builder lines(List<String> lines) {
+            this.lines = lines;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public History build() {
+            return new History(Constraints.required("lines", lines));
+        }
     }
 }

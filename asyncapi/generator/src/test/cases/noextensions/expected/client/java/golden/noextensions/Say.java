@@ -4,6 +4,7 @@ package golden.noextensions;
 import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Say something to everybody in the room.
@@ -17,5 +18,39 @@ public record Say(String text) implements ChatClientMessage {
         Constraints.required("text", text);
         Constraints.minLength("text", text, 1);
         Constraints.maxLength("text", text, 500);
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Say}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String text;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code text}.
+         */
+        public Builder text(String text) {
+            this.text = text;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Say build() {
+            return new Say(Constraints.required("text", text));
+        }
     }
 }

@@ -30,4 +30,48 @@ public record Count(@Nullable Limits limits,
         additional = Constraints.additional(additional, List.of("limits", "type"));
         additional = Constraints.copyOf(additional);
     }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Count}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable Limits limits;
+
+        private @Nullable Map<String, JsonNode> additional;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code limits}.
+         */
+        public Builder limits(@Nullable Limits limits) {
+            this.limits = limits;
+            return this;
+        }
+
+        /**
+         * Sets {@code additional}.
+         */
+        public Builder additional(Map<String, JsonNode> additional) {
+            this.additional = additional;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Count build() {
+            return new Count(limits, Constraints.orDefault(additional, Map.of()));
+        }
+    }
 }

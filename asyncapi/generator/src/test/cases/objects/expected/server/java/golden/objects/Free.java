@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,5 +23,39 @@ public record Free(
     public Free {
         additional = Constraints.additional(additional, List.of());
         additional = Constraints.copyOf(additional);
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Free}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable Map<String, JsonNode> additional;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code additional}.
+         */
+        public Builder additional(Map<String, JsonNode> additional) {
+            this.additional = additional;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Free build() {
+            return new Free(Constraints.orDefault(additional, Map.of()));
+        }
     }
 }

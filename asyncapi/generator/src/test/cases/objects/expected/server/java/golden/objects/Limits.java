@@ -38,4 +38,48 @@ public record Limits(@Nullable Long most,
     public long version() {
         return 1L;
     }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Limits}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable Long most;
+
+        private @Nullable Map<String, Long> additional;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code most}.
+         */
+        public Builder most(@Nullable Long most) {
+            this.most = most;
+            return this;
+        }
+
+        /**
+         * Sets {@code additional}.
+         */
+        public Builder additional(Map<String, Long> additional) {
+            this.additional = additional;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Limits build() {
+            return new Limits(most, Constraints.orDefault(additional, Map.of()));
+        }
+    }
 }

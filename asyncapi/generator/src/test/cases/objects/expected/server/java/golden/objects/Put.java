@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -29,5 +30,49 @@ public record Put(String key,
         Constraints.required("key", key);
         additional = Constraints.additional(additional, List.of("key", "ref", "type"));
         additional = Constraints.copyOf(additional);
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Put}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String key;
+
+        private @Nullable Map<String, JsonNode> additional;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code key}.
+         */
+        public Builder key(String key) {
+            this.key = key;
+            return this;
+        }
+
+        /**
+         * Sets {@code additional}.
+         */
+        public Builder additional(Map<String, JsonNode> additional) {
+            this.additional = additional;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Put build() {
+            return new Put(Constraints.required("key", key), Constraints.orDefault(additional, Map.of()));
+        }
     }
 }

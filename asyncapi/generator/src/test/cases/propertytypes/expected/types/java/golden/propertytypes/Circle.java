@@ -2,8 +2,11 @@
 package golden.propertytypes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * {@code Circle} of the contract.
@@ -12,6 +15,7 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 @Generated("dev.howl.generator")
+@JsonDeserialize
 public record Circle(
         @JsonProperty(value = "radius", required = true) double radius) implements Shape {
     /**
@@ -20,5 +24,39 @@ public record Circle(
     @JsonProperty("shape")
     public String shape() {
         return "circle";
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Circle}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable Double radius;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code radius}.
+         */
+        public Builder radius(double radius) {
+            this.radius = radius;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Circle build() {
+            return new Circle(Constraints.required("radius", radius));
+        }
     }
 }

@@ -3,10 +3,11 @@ package golden.propertytypes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.howl.runtime.CalendarDuration;
 import dev.howl.runtime.Constraints;
+import dev.howl.runtime.Field;
 import dev.howl.runtime.Regex;
 import java.net.URI;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -40,7 +41,7 @@ import tools.jackson.databind.JsonNode;
  * @param mail see the contract
  * @param home see the contract
  * @param limit (default: 20)
- * @param otherMood see the contract
+ * @param otherMood How one feels.
  * @param labels see the contract
  * @param anything see the contract
  * @param inline see the contract
@@ -56,13 +57,13 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         @JsonProperty(value = "ratio", required = true) double ratio,
         @JsonProperty(value = "flag", required = true) boolean flag, OffsetDateTime at, UUID who,
         Mood mood, List<String> tags, Tree tree, Shape shape,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nothing,
-        @Nullable EverythingLevel level, @Nullable LocalDate day, CalendarDuration span,
-        @Nullable String mail, @Nullable URI home, Integer limit,
-        @JsonProperty("other_mood") @Nullable Mood otherMood, @Nullable Map<String, String> labels,
-        @Nullable JsonNode anything, @Nullable EverythingInline inline, @Nullable Tree maybe,
-        @Nullable Extended base, @Nullable String marker,
-        @Nullable When when) implements KindsClientMessage {
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nothing, @Nullable Long level,
+        @Nullable LocalDate day, Duration span, @Nullable String mail, @Nullable URI home,
+        Integer limit, @JsonProperty("other_mood") @Nullable Mood otherMood,
+        @Nullable Map<String, String> labels, @Nullable JsonNode anything,
+        @Nullable EverythingInline inline,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) Field<Tree> maybe, @Nullable Extended base,
+        @Nullable String marker, @Nullable When when) implements KindsClientMessage {
     private static final Regex TEXT_PATTERN = Regex.of("^[a-z]+$");
 
     public Everything {
@@ -88,7 +89,8 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         tags = List.copyOf(tags);
         Constraints.required("tree", tree);
         Constraints.required("shape", shape);
-        span = Constraints.orDefault(span, CalendarDuration.parse("PT5S"));
+        Constraints.oneOf("level", level, 1L, 2L, 3L);
+        span = Constraints.orDefault(span, Duration.parse("PT5S"));
         Constraints.format("mail", mail, "email");
         limit = Constraints.orDefault(limit, 20);
         Constraints.minimum("limit", limit, "1");
@@ -98,6 +100,291 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
             Constraints.maxLength("labels", each, 3);
         });
         labels = Constraints.copy(labels);
+        maybe = Constraints.orDefault(maybe, Field.absent());
         Constraints.constant("marker", marker, "here");
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Everything}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String text;
+
+        private @Nullable Integer count;
+
+        private @Nullable Long big;
+
+        private @Nullable Double ratio;
+
+        private @Nullable Boolean flag;
+
+        private @Nullable OffsetDateTime at;
+
+        private @Nullable UUID who;
+
+        private @Nullable Mood mood;
+
+        private @Nullable List<String> tags;
+
+        private @Nullable Tree tree;
+
+        private @Nullable Shape shape;
+
+        private @Nullable String nothing;
+
+        private @Nullable Long level;
+
+        private @Nullable LocalDate day;
+
+        private @Nullable Duration span;
+
+        private @Nullable String mail;
+
+        private @Nullable URI home;
+
+        private @Nullable Integer limit;
+
+        private @Nullable Mood otherMood;
+
+        private @Nullable Map<String, String> labels;
+
+        private @Nullable JsonNode anything;
+
+        private @Nullable EverythingInline inline;
+
+        private Field<Tree> maybe = Field.absent();
+
+        private @Nullable Extended base;
+
+        private @Nullable String marker;
+
+        private @Nullable When when;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code text}.
+         */
+        public Builder text(String text) {
+            this.text = text;
+            return this;
+        }
+
+        /**
+         * Sets {@code count}.
+         */
+        public Builder count(int count) {
+            this.count = count;
+            return this;
+        }
+
+        /**
+         * Sets {@code big}.
+         */
+        public Builder big(long big) {
+            this.big = big;
+            return this;
+        }
+
+        /**
+         * Sets {@code ratio}.
+         */
+        public Builder ratio(double ratio) {
+            this.ratio = ratio;
+            return this;
+        }
+
+        /**
+         * Sets {@code flag}.
+         */
+        public Builder flag(boolean flag) {
+            this.flag = flag;
+            return this;
+        }
+
+        /**
+         * Sets {@code at}.
+         */
+        public Builder at(OffsetDateTime at) {
+            this.at = at;
+            return this;
+        }
+
+        /**
+         * Sets {@code who}.
+         */
+        public Builder who(UUID who) {
+            this.who = who;
+            return this;
+        }
+
+        /**
+         * Sets {@code mood}.
+         */
+        public Builder mood(Mood mood) {
+            this.mood = mood;
+            return this;
+        }
+
+        /**
+         * Sets {@code tags}.
+         */
+        public Builder tags(List<String> tags) {
+            this.tags = tags;
+            return this;
+        }
+
+        /**
+         * Sets {@code tree}.
+         */
+        public Builder tree(Tree tree) {
+            this.tree = tree;
+            return this;
+        }
+
+        /**
+         * Sets {@code shape}.
+         */
+        public Builder shape(Shape shape) {
+            this.shape = shape;
+            return this;
+        }
+
+        /**
+         * Sets {@code nothing}.
+         */
+        public Builder nothing(@Nullable String nothing) {
+            this.nothing = nothing;
+            return this;
+        }
+
+        /**
+         * Sets {@code level}.
+         */
+        public Builder level(@Nullable Long level) {
+            this.level = level;
+            return this;
+        }
+
+        /**
+         * Sets {@code day}.
+         */
+        public Builder day(@Nullable LocalDate day) {
+            this.day = day;
+            return this;
+        }
+
+        /**
+         * Sets {@code span}.
+         */
+        public Builder span(Duration span) {
+            this.span = span;
+            return this;
+        }
+
+        /**
+         * Sets {@code mail}.
+         */
+        public Builder mail(@Nullable String mail) {
+            this.mail = mail;
+            return this;
+        }
+
+        /**
+         * Sets {@code home}.
+         */
+        public Builder home(@Nullable URI home) {
+            this.home = home;
+            return this;
+        }
+
+        /**
+         * Sets {@code limit}.
+         */
+        public Builder limit(Integer limit) {
+            this.limit = limit;
+            return this;
+        }
+
+        /**
+         * Sets {@code otherMood}.
+         */
+        public Builder otherMood(@Nullable Mood otherMood) {
+            this.otherMood = otherMood;
+            return this;
+        }
+
+        /**
+         * Sets {@code labels}.
+         */
+        public Builder labels(@Nullable Map<String, String> labels) {
+            this.labels = labels;
+            return this;
+        }
+
+        /**
+         * Sets {@code anything}.
+         */
+        public Builder anything(@Nullable JsonNode anything) {
+            this.anything = anything;
+            return this;
+        }
+
+        /**
+         * Sets {@code inline}.
+         */
+        public Builder inline(@Nullable EverythingInline inline) {
+            this.inline = inline;
+            return this;
+        }
+
+        /**
+         * Sets {@code maybe}; {@code null} is a value of its own, and differs from no call.
+         */
+        public Builder maybe(@Nullable Tree maybe) {
+            this.maybe = Field.of(maybe);
+            return this;
+        }
+
+        /**
+         * Sets {@code base}.
+         */
+        public Builder base(@Nullable Extended base) {
+            this.base = base;
+            return this;
+        }
+
+        /**
+         * Sets {@code marker}.
+         */
+        public Builder marker(@Nullable String marker) {
+            this.marker = marker;
+            return this;
+        }
+
+        /**
+         * Sets {@code when}.
+         */
+        public Builder when(@Nullable When when) {
+            this.when = when;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Everything build() {
+            return new Everything(Constraints.required("text", text), Constraints.required("count", count), Constraints.required("big", big), Constraints.required("ratio", ratio), Constraints.required("flag", flag), Constraints.required("at", at), Constraints.required("who", who), Constraints.required("mood", mood), Constraints.required("tags", tags), Constraints.required("tree", tree), Constraints.required("shape", shape), nothing, level, day, Constraints.orDefault(span, Duration.parse("PT5S")), mail, home, Constraints.orDefault(limit, 20), otherMood, labels, anything, inline, maybe, base, marker, when);
+        }
     }
 }

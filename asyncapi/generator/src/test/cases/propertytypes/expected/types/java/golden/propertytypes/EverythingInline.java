@@ -23,4 +23,48 @@ public record EverythingInline(@JsonProperty("a_b") @Nullable String aB,
     public String fixed() {
         return "always";
     }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link EverythingInline}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String aB;
+
+        private @Nullable String class_;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code aB}.
+         */
+        public Builder aB(@Nullable String aB) {
+            this.aB = aB;
+            return this;
+        }
+
+        /**
+         * Sets {@code class_}.
+         */
+        public Builder class_(@Nullable String class_) {
+            this.class_ = class_;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public EverythingInline build() {
+            return new EverythingInline(aB, class_);
+        }
+    }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code Extended} of the contract.
@@ -19,5 +20,49 @@ public record Extended(String name, @JsonProperty(value = "age", required = true
         Constraints.required("name", name);
         Constraints.minimum("age", age, "0");
         Constraints.maximum("age", age, "150");
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Extended}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String name;
+
+        private @Nullable Integer age;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code name}.
+         */
+        public Builder name(String name) {
+            this.name = name;
+            return this;
+        }
+
+        /**
+         * Sets {@code age}.
+         */
+        public Builder age(int age) {
+            this.age = age;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Extended build() {
+            return new Extended(Constraints.required("name", name), Constraints.required("age", age));
+        }
     }
 }

@@ -2,8 +2,11 @@
 package golden.propertytypes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /**
  * {@code Square} of the contract.
@@ -12,6 +15,7 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 @Generated("dev.howl.generator")
+@JsonDeserialize
 public record Square(@JsonProperty(value = "side", required = true) double side) implements Shape {
     /**
      * Always "square".
@@ -19,5 +23,39 @@ public record Square(@JsonProperty(value = "side", required = true) double side)
     @JsonProperty("shape")
     public String shape() {
         return "square";
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Square}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable Double side;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code side}.
+         */
+        public Builder side(double side) {
+            this.side = side;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Square build() {
+            return new Square(Constraints.required("side", side));
+        }
     }
 }

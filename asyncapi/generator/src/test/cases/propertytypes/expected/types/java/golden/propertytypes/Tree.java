@@ -21,4 +21,48 @@ public record Tree(@JsonProperty(value = "value", required = true) long value,
     public Tree {
         children = Constraints.copy(children);
     }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Tree}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable Long value;
+
+        private @Nullable List<Tree> children;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code value}.
+         */
+        public Builder value(long value) {
+            this.value = value;
+            return this;
+        }
+
+        /**
+         * Sets {@code children}.
+         */
+        public Builder children(@Nullable List<Tree> children) {
+            this.children = children;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Tree build() {
+            return new Tree(Constraints.required("value", value), children);
+        }
+    }
 }

@@ -18,4 +18,48 @@ public record When(@Nullable String every, @Nullable String cron) {
     public When {
         Constraints.exactlyOne("every, cron", every, cron);
     }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link When}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String every;
+
+        private @Nullable String cron;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code every}.
+         */
+        public Builder every(@Nullable String every) {
+            this.every = every;
+            return this;
+        }
+
+        /**
+         * Sets {@code cron}.
+         */
+        public Builder cron(@Nullable String cron) {
+            this.cron = cron;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public When build() {
+            return new When(every, cron);
+        }
+    }
 }

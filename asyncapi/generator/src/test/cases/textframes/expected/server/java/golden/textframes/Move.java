@@ -2,8 +2,10 @@
 package golden.textframes;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message {@code move}.
@@ -14,4 +16,37 @@ import org.jspecify.annotations.NullMarked;
 @Generated("dev.howl.generator")
 public record Move(
         @JsonProperty(value = "x", required = true) long x) implements DeskClientMessage {
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Move}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable Long x;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code x}.
+         */
+        public Builder x(long x) {
+            this.x = x;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Move build() {
+            return new Move(Constraints.required("x", x));
+        }
+    }
 }

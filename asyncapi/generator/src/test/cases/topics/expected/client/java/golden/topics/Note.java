@@ -4,6 +4,7 @@ package golden.topics;
 import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message {@code note}.
@@ -15,5 +16,39 @@ import org.jspecify.annotations.NullMarked;
 public record Note(String text) implements FeedServerMessage {
     public Note {
         Constraints.required("text", text);
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Note}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String text;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code text}.
+         */
+        public Builder text(String text) {
+            this.text = text;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Note build() {
+            return new Note(Constraints.required("text", text));
+        }
     }
 }

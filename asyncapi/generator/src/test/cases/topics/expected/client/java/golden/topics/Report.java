@@ -20,4 +20,58 @@ public record Report(String text, @Nullable String mood,
     public Report {
         Constraints.required("text", text);
     }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Report}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String text;
+
+        private @Nullable String mood;
+
+        private @Nullable String once;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code text}.
+         */
+        public Builder text(String text) {
+            this.text = text;
+            return this;
+        }
+
+        /**
+         * Sets {@code mood}.
+         */
+        public Builder mood(@Nullable String mood) {
+            this.mood = mood;
+            return this;
+        }
+
+        /**
+         * Sets {@code once}.
+         */
+        public Builder once(@Nullable String once) {
+            this.once = once;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Report build() {
+            return new Report(Constraints.required("text", text), mood, once);
+        }
+    }
 }

@@ -4,6 +4,7 @@ package golden.topics;
 import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message {@code warning}.
@@ -16,5 +17,39 @@ public record Warning(String text) implements FeedServerMessage {
     public Warning {
         Constraints.required("text", text);
         Constraints.maxLength("text", text, 200);
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Warning}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String text;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code text}.
+         */
+        public Builder text(String text) {
+            this.text = text;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Warning build() {
+            return new Warning(Constraints.required("text", text));
+        }
     }
 }

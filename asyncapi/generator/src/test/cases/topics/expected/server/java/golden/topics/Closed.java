@@ -13,4 +13,37 @@ import org.jspecify.annotations.Nullable;
 @NullMarked
 @Generated("dev.howl.generator")
 public record Closed(@Nullable String door) implements FeedServerMessage, ChangesEvent {
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link Closed}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String door;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code door}.
+         */
+        public Builder door(@Nullable String door) {
+            this.door = door;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public Closed build() {
+            return new Closed(door);
+        }
+    }
 }

@@ -4,6 +4,7 @@ package golden.topics;
 import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message {@code getWarnings}.
@@ -15,5 +16,39 @@ import org.jspecify.annotations.NullMarked;
 public record GetWarnings(String city) implements FeedClientMessage {
     public GetWarnings {
         Constraints.required("city", city);
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link GetWarnings}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable String city;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code city}.
+         */
+        public Builder city(String city) {
+            this.city = city;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public GetWarnings build() {
+            return new GetWarnings(Constraints.required("city", city));
+        }
     }
 }

@@ -6,6 +6,7 @@ import dev.howl.runtime.Position;
 import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Message {@code warnings}.
@@ -21,5 +22,49 @@ public record WarningsSnapshot(List<Warning> warnings,
         Constraints.required("warnings", warnings);
         warnings = List.copyOf(warnings);
         Constraints.required("position", position);
+    }
+
+    /**
+     * Returns a builder without any values.
+     */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /**
+     * Collects the values of a {@link WarningsSnapshot}. Not safe for use by several threads.
+     */
+    public static final class Builder {
+        private @Nullable List<Warning> warnings;
+
+        private @Nullable Position position;
+
+        private Builder() {
+        }
+
+        /**
+         * Sets {@code warnings}.
+         */
+        public Builder warnings(List<Warning> warnings) {
+            this.warnings = warnings;
+            return this;
+        }
+
+        /**
+         * Sets {@code position}.
+         */
+        public Builder position(Position position) {
+            this.position = position;
+            return this;
+        }
+
+        /**
+         * Returns the record.
+         *
+         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         */
+        public WarningsSnapshot build() {
+            return new WarningsSnapshot(Constraints.required("warnings", warnings), Constraints.required("position", position));
+        }
     }
 }

@@ -22,19 +22,19 @@ import org.jspecify.annotations.Nullable;
  * What one value must satisfy: the roots and whatever they name in {@code allOf}, seen as one. Equal when the roots are.
  * Nothing here recurses, so that cycles of schemas are harmless.
  */
-final class Shape {
+final class SchemaView {
     private static final int MAX_HOPS = 32;
 
     private final List<Schema> roots;
     private final List<Schema> members;
 
-    private Shape(List<Schema> roots) {
+    private SchemaView(List<Schema> roots) {
         this.roots = List.copyOf(roots);
         this.members = flatten(roots);
     }
 
-    static Shape of(Schema schema) {
-        return new Shape(List.of(schema));
+    static SchemaView of(Schema schema) {
+        return new SchemaView(List.of(schema));
     }
 
     private static List<Schema> flatten(List<Schema> roots) {
@@ -54,7 +54,7 @@ final class Shape {
         Schema schema = roots.size() == 1 ? roots.get(0) : null;
         for (int hop = 0; schema != null && hop < MAX_HOPS; hop++) {
             if (schema.name() != null) {
-                return Shape.of(schema).hasRows() ? Optional.of(schema) : Optional.empty();
+                return SchemaView.of(schema).hasRows() ? Optional.of(schema) : Optional.empty();
             }
             schema = onlyReference(schema.keywords());
         }
@@ -74,14 +74,14 @@ final class Shape {
 
     /** Whether a table has rows for what is inside it. */
     boolean hasRows() {
-        Shape shape = this;
+        SchemaView shape = this;
         for (int hop = 0; hop < MAX_HOPS; hop++) {
             if (!shape.properties().isEmpty()
                     || !shape.options().isEmpty()
                     || shape.additional().isPresent()) {
                 return true;
             }
-            Optional<Shape> items = shape.items();
+            Optional<SchemaView> items = shape.items();
             if (items.isEmpty()) {
                 return false;
             }
@@ -91,13 +91,13 @@ final class Shape {
     }
 
     /** By name, in the order of the document. */
-    Map<String, Shape> properties() {
+    Map<String, SchemaView> properties() {
         Map<String, List<Schema>> found = new LinkedHashMap<>();
         keywords().forEach(keywords -> keywords.properties()
                 .forEach((name, schema) ->
                         found.computeIfAbsent(name, any -> new ArrayList<>()).add(schema)));
-        Map<String, Shape> properties = new LinkedHashMap<>();
-        found.forEach((name, schemas) -> properties.put(name, new Shape(schemas)));
+        Map<String, SchemaView> properties = new LinkedHashMap<>();
+        found.forEach((name, schemas) -> properties.put(name, new SchemaView(schemas)));
         return properties;
     }
 
@@ -106,29 +106,29 @@ final class Shape {
     }
 
     /** What the elements of an array are. */
-    Optional<Shape> items() {
+    Optional<SchemaView> items() {
         List<Schema> items =
                 keywords().map(Keywords::items).filter(Objects::nonNull).toList();
-        return items.isEmpty() ? Optional.empty() : Optional.of(new Shape(items));
+        return items.isEmpty() ? Optional.empty() : Optional.of(new SchemaView(items));
     }
 
     /** What properties without a name of their own are. */
-    Optional<Shape> additional() {
+    Optional<SchemaView> additional() {
         List<Schema> schemas = keywords()
                 .map(Keywords::additional)
                 .filter(Additional.Typed.class::isInstance)
                 .map(typed -> ((Additional.Typed) typed).schema())
                 .toList();
-        return schemas.isEmpty() ? Optional.empty() : Optional.of(new Shape(schemas));
+        return schemas.isEmpty() ? Optional.empty() : Optional.of(new SchemaView(schemas));
     }
 
     /** The alternatives of {@code oneOf} and {@code anyOf}. */
-    List<Shape> options() {
+    List<SchemaView> options() {
         return keywords()
                 .flatMap(keywords -> Stream.of(keywords.oneOf(), keywords.anyOf()))
                 .flatMap(Collection::stream)
                 .distinct()
-                .map(Shape::of)
+                .map(SchemaView::of)
                 .toList();
     }
 
@@ -165,7 +165,7 @@ final class Shape {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return other instanceof Shape shape && shape.roots.equals(roots);
+        return other instanceof SchemaView shape && shape.roots.equals(roots);
     }
 
     @Override

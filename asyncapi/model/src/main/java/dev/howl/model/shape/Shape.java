@@ -1,0 +1,193 @@
+package dev.howl.model.shape;
+
+import dev.howl.model.diagnostic.Location;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.schema.Schema.Keywords;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that applies to one value: one or several schemas, the parts of their {@code allOf}, and of alternatives the only
+ * one beside {@code null}. Nullability is taken out. Equal where the same schemas apply. Immutable.
+ */
+public final class Shape {
+    private final List<Schema> roots;
+    private final Set<Branches> opened;
+    private final Schema.@Nullable Type only;
+    private final Parts parts;
+    private @Nullable Map<String, Member> members;
+
+    private Shape(List<Schema> roots, Set<Branches> opened, Schema.@Nullable Type only) {
+        this.roots = List.copyOf(roots);
+        this.opened = Set.copyOf(opened);
+        this.only = only;
+        this.parts = new Parts(this.roots, this.opened);
+    }
+
+    /** The shape of one schema. */
+    public static Shape of(Schema schema) {
+        return new Shape(List.of(schema), Set.of(), null);
+    }
+
+    /** The shape of a value to which all of these apply; at least one, the most special one first. */
+    public static Shape of(List<Schema> schemas) {
+        return new Shape(schemas.stream().distinct().toList(), Set.of(), null);
+    }
+
+    /** The schemas that it was asked for, without what they refer to. */
+    public List<Schema> roots() {
+        return roots;
+    }
+
+    /** Every schema that applies, a schema before those that it refers to. */
+    public List<Schema> parts() {
+        return List.copyOf(parts.ownFirst);
+    }
+
+    /** The place of the first root. */
+    public Location location() {
+        return roots.get(0).location();
+    }
+
+    /** Whether the document says that the value may be {@code null}. */
+    public boolean isNullable() {
+        return Nullability.of(roots) == Nullability.ALLOWED;
+    }
+
+    /** Branches that differ in earnest: neither constants nor rules of presence. */
+    public List<Branches> alternatives() {
+        return List.copyOf(parts.alternatives);
+    }
+
+    /** Which members stand for one another. */
+    public List<PresenceRule> presence() {
+        return List.copyOf(parts.presence);
+    }
+
+    /** The shape of a value that fits this one and a branch of some of its alternatives. */
+    public Shape branch(Branches group, Schema branch) {
+        Set<Branches> chosen = new HashSet<>(opened);
+        chosen.add(group);
+        boolean adds = essentials().stream().anyMatch(part -> !part.equals(group.owner()))
+                || Essentials.isEssential(group.owner().keywords());
+        if (!adds) {
+            return of(branch);
+        }
+        List<Schema> all = new ArrayList<>(roots);
+        all.add(branch);
+        return new Shape(all, chosen, only);
+    }
+
+    /** This shape for values of one JSON type. */
+    public Shape only(Schema.Type type) {
+        return new Shape(roots, opened, type);
+    }
+
+    /** JSON types that every part allows, {@code null} not among them; empty for any. */
+    public Set<Schema.Type> types() {
+        return only == null ? JsonTypes.of(this) : Set.of(only);
+    }
+
+    /** The scalars that are the only values, without {@code null}; {@code null} where no schema says. */
+    public @Nullable List<AllowedValue> values() {
+        return AllowedValues.of(parts.ownFirst, parts.constants);
+    }
+
+    /** Lists of constants, each an alternative with words of its own. */
+    List<Branches> constants() {
+        return parts.constants;
+    }
+
+    /** The named members of an object, in the order of the document, those of base schemas first. */
+    public Map<String, Member> members() {
+        Map<String, Member> known = members;
+        if (known == null) {
+            known = Collections.unmodifiableMap(Members.of(this, parts.baseFirst));
+            members = known;
+        }
+        return known;
+    }
+
+    /** Members that every object has. */
+    public Set<String> required() {
+        Set<String> required = new LinkedHashSet<>();
+        parts.baseFirst.forEach(part -> required.addAll(part.keywords().required()));
+        return required;
+    }
+
+    /** Members that are not named. */
+    public OtherMembers others() {
+        return OtherMembers.of(parts.ownFirst);
+    }
+
+    /** What the items of an array are; empty where that is not said, or differs from place to place. */
+    public Optional<Shape> items() {
+        List<Schema> items =
+                keywords().map(Keywords::items).filter(Objects::nonNull).toList();
+        return items.isEmpty() ? Optional.empty() : Optional.of(of(items));
+    }
+
+    /** The schemas that decide what class it becomes: all but words and bounds. */
+    public List<Schema> essentials() {
+        return Essentials.of(this, opened);
+    }
+
+    /** What all parts say, a schema's own word before that of those it refers to. */
+    public Stream<Keywords> keywords() {
+        return parts.ownFirst.stream().map(Schema::keywords);
+    }
+
+    /** The first word that any part says. */
+    public <T> Optional<T> first(Function<Keywords, @Nullable T> keyword) {
+        return keywords()
+                .<T>mapMulti((keywords, found) -> {
+                    T value = keyword.apply(keywords);
+                    if (value != null) {
+                        found.accept(value);
+                    }
+                })
+                .findFirst();
+    }
+
+    /** A text extension of any part, {@code null} where it is absent. */
+    public @Nullable String extension(String name) {
+        return parts.ownFirst.stream()
+                .map(part -> part.extension(name))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether any part has an extension that is {@code true}. */
+    public boolean hasFlag(String name) {
+        return parts.ownFirst.stream().anyMatch(part -> part.hasFlag(name));
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Shape shape
+                && shape.roots.equals(roots)
+                && shape.opened.equals(opened)
+                && shape.only == only;
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(roots, opened, only);
+    }
+
+    @Override
+    public String toString() {
+        return roots.toString();
+    }
+}

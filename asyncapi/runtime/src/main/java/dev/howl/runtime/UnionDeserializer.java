@@ -1,0 +1,118 @@
+package dev.howl.runtime;
+
+import dev.howl.runtime.Alternatives.Alternative;
+import dev.howl.runtime.Alternatives.JsonType;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.databind.BeanProperty;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ValueDeserializer;
+
+/** A reader of generated unions, by what their {@link Alternatives} say. */
+public final class UnionDeserializer extends ValueDeserializer<Object> {
+    private final @Nullable Alternatives alternatives;
+    private final List<Choice> choices;
+
+    /** A type and the condition on which a value is read as it. */
+    private record Choice(Class<?> type, Predicate<JsonNode> condition) {}
+
+    /** Jackson makes one of these for every union, and asks it for one that knows the union. */
+    public UnionDeserializer() {
+        this(null);
+    }
+
+    private UnionDeserializer(@Nullable Alternatives alternatives) {
+        this.alternatives = alternatives;
+        this.choices = alternatives == null
+                ? List.of()
+                : Stream.of(alternatives.value()).map(UnionDeserializer::choice).toList();
+    }
+
+    @Override
+    public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty property) {
+        Class<?> union = context.getContextualType().getRawClass();
+        return new UnionDeserializer(Objects.requireNonNull(union.getAnnotation(Alternatives.class), union::getName));
+    }
+
+    @Override
+    public Object deserialize(JsonParser parser, DeserializationContext context) {
+        JsonNode value = context.readTree(parser);
+        return context.readTreeAsValue(value, type(value));
+    }
+
+    private Class<?> type(JsonNode value) {
+        Class<?> found = null;
+        for (Choice choice : choices) {
+            if (choice.condition.test(value)) {
+                if (found != null) {
+                    return unknown();
+                }
+                found = choice.type;
+            }
+        }
+        return found == null ? unknown() : found;
+    }
+
+    private Class<?> unknown() {
+        return Objects.requireNonNull(alternatives, "alternatives").unknown();
+    }
+
+    private static Choice choice(Alternative alternative) {
+        List<JsonType> types = List.of(alternative.json());
+        List<Predicate<JsonNode>> members = new ArrayList<>();
+        for (Alternatives.Member member : alternative.members()) {
+            members.add(condition(member));
+        }
+        return new Choice(
+                alternative.type(),
+                value -> isOf(types, value) && members.stream().allMatch(condition -> condition.test(value)));
+    }
+
+    private static Predicate<JsonNode> condition(Alternatives.Member member) {
+        List<JsonNode> values =
+                Stream.of(member.values()).map(Json.mapper()::readTree).toList();
+        List<JsonType> types = List.of(member.json());
+        return object -> {
+            JsonNode value = object.get(member.name());
+            if (value == null || member.isAbsent()) {
+                return value == null && (member.isAbsent() || member.isOptional());
+            }
+            boolean listed = values.isEmpty() || values.stream().anyMatch(each -> areEqual(each, value));
+            return listed && isOf(types, value);
+        };
+    }
+
+    private static boolean areEqual(JsonNode one, JsonNode other) {
+        return one.isNumber() && other.isNumber()
+                ? one.decimalValue().compareTo(other.decimalValue()) == 0
+                : one.equals(other);
+    }
+
+    private static boolean isOf(List<JsonType> types, JsonNode value) {
+        return types.isEmpty() || types.stream().anyMatch(type -> isOf(type, value));
+    }
+
+    private static boolean isOf(JsonType type, JsonNode value) {
+        return switch (type) {
+            case NULL -> value.isNull();
+            case BOOLEAN -> value.isBoolean();
+            case OBJECT -> value.isObject();
+            case ARRAY -> value.isArray();
+            case STRING -> value.isString();
+            case NUMBER -> value.isNumber();
+            case INTEGER -> value.isNumber() && isInteger(value.decimalValue());
+        };
+    }
+
+    /** Compares without writing the digits of a number such as 1E999999999. */
+    private static boolean isInteger(BigDecimal number) {
+        return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+    }
+}
