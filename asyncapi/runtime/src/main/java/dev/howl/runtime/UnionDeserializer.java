@@ -84,9 +84,12 @@ public final class UnionDeserializer extends ValueDeserializer<Object> {
             if (value == null || member.isAbsent()) {
                 return value == null && (member.isAbsent() || member.isOptional());
             }
-            boolean listed = values.isEmpty() || values.stream().anyMatch(each -> areEqual(each, value));
-            return listed && isOf(types, value);
+            return isAmong(values, value) && isOf(types, value);
         };
+    }
+
+    private static boolean isAmong(List<JsonNode> values, JsonNode value) {
+        return values.isEmpty() || values.stream().anyMatch(each -> areEqual(each, value));
     }
 
     private static boolean areEqual(JsonNode one, JsonNode other) {

@@ -100,7 +100,7 @@ final class RecordEmitter {
                     .orElseThrow();
             return (text == null ? "" : text + " ") + "(default: " + value + ")";
         }
-        return text;
+        return text == null && type.body() instanceof JavaType.Body.Value ? "the whole frame" : text;
     }
 
     private ParameterSpec parameter(Component component) {

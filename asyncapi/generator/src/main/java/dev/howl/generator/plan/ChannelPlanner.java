@@ -116,7 +116,7 @@ final class ChannelPlanner {
         }
         Schema frame = message.payload();
         if (!message.isText() || frame == null) {
-            return types.take(TextTypes.value(message, name));
+            return types.take(TextTypes.value(message, name, types));
         }
         ClassFileLimits.checkTexts(Shape.of(frame), diagnostics);
         return types.take(TextTypes.text(message, frame, name));

@@ -27,12 +27,14 @@ final class TextTypes {
     private TextTypes() {}
 
     /** A record that holds a JSON value. */
-    static RecordType value(Message message, ClassName name) {
+    static RecordType value(Message message, ClassName name, TypePlanner planner) {
         Schema payload = message.payload();
-        String description = payload == null ? null : payload.keywords().description();
-        Schema schema =
-                Schema.implied(Set.of(), description == null ? "the whole frame" : description, message.location());
-        Component value = component(VALUE, VALUE, ClassName.get(JsonNode.class), true, schema);
+        Schema schema = payload == null ? Schema.implied(Set.of(), "the whole frame", message.location()) : payload;
+        Shape shape = Shape.of(schema);
+        TypeName type = planner.type(shape, name.simpleName() + "Value");
+        boolean optional = shape.isNullable() && !type.equals(ClassName.get(JsonNode.class));
+        Component value = new Component(
+                VALUE, VALUE, optional ? type.box() : type, Holds.VALUE, optional, true, null, null, shape);
         return new RecordType(name, Shape.of(schema), List.of(value), List.of(), List.of(), null, new Body.Value());
     }
 

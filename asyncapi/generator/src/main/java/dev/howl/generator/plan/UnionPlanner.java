@@ -55,7 +55,21 @@ final class UnionPlanner {
         if (asked == null && schema != null) {
             asked = schema.keywords().title();
         }
-        return asked == null ? ofType(branch.shape()) : JavaNames.type(asked);
+        return asked == null ? ofMember(branch) : JavaNames.type(asked);
+    }
+
+    /** An object is called after the member that tells it, where one does. */
+    private static String ofMember(Type.Branch branch) {
+        for (Mark mark : branch.marks()) {
+            if (mark instanceof Mark.Present present) {
+                return "With" + JavaNames.type(present.member());
+            }
+            if (mark instanceof Mark.OfMemberType told && told.types().size() == 1) {
+                return JavaNames.type(told.member())
+                        + word(told.types().iterator().next());
+            }
+        }
+        return ofType(branch.shape());
     }
 
     private static @Nullable String constant(List<Mark> marks) {
@@ -74,15 +88,17 @@ final class UnionPlanner {
             return JavaNames.type(values.get(0).json().asString());
         }
         Set<Schema.Type> types = shape.types();
-        return types.size() != 1
-                ? "Value"
-                : switch (types.iterator().next()) {
-                    case STRING -> "Text";
-                    case NUMBER, INTEGER -> "Number";
-                    case BOOLEAN -> "Boolean";
-                    case ARRAY -> "List";
-                    case OBJECT -> "Object";
-                    case NULL -> "Null";
-                };
+        return types.size() == 1 ? word(types.iterator().next()) : "Value";
+    }
+
+    private static String word(Schema.Type type) {
+        return switch (type) {
+            case STRING -> "Text";
+            case NUMBER, INTEGER -> "Number";
+            case BOOLEAN -> "Boolean";
+            case ARRAY -> "List";
+            case OBJECT -> "Object";
+            case NULL -> "Null";
+        };
     }
 }

@@ -4,18 +4,15 @@ package golden.keywords;
 import dev.howl.runtime.Constraints;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Message {@code news}.
- *
- * <p>the whole frame
  *
  * @param value the whole frame
  */
 @NullMarked
 @Generated("dev.howl.generator")
-public record News(JsonNode value) implements RoomServerMessage {
+public record News(NewsValue value) implements RoomServerMessage {
     public News {
         Constraints.required("value", value);
     }

@@ -9,8 +9,6 @@ import tools.jackson.databind.JsonNode;
 /**
  * Message {@code tale}.
  *
- * <p>the whole frame
- *
  * @param value the whole frame
  */
 @NullMarked

@@ -10,6 +10,7 @@ import dev.howl.client.runtime.Registration;
 import dev.howl.client.runtime.Subscription;
 import dev.howl.runtime.Position;
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Flow;
 import java.util.function.BiConsumer;
@@ -17,7 +18,6 @@ import java.util.function.Consumer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * A connection to channel {@code desk} of Desk, which reconnects by itself.
@@ -192,9 +192,9 @@ public final class DeskClient implements AutoCloseable {
      *
      * <p>The future fails with the server's coded refusal, a time-out, or the loss of the connection.
      *
-     * @param value the whole frame
+     * @param value see the contract
      */
-    public CompletableFuture<Drawn> draw(JsonNode value) {
+    public CompletableFuture<Drawn> draw(List<Double> value) {
         return connection.request(new Draw(value), Drawn.class);
     }
 

@@ -2,21 +2,20 @@
 package golden.textframes;
 
 import dev.howl.runtime.Constraints;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Message {@code draw}.
- *
- * <p>the whole frame
  *
  * @param value the whole frame
  */
 @NullMarked
 @Generated("dev.howl.generator")
-public record Draw(JsonNode value) implements DeskClientMessage {
+public record Draw(List<Double> value) implements DeskClientMessage {
     public Draw {
         Constraints.required("value", value);
+        value = List.copyOf(value);
     }
 }

@@ -2,21 +2,20 @@
 package golden.textframes;
 
 import dev.howl.runtime.Constraints;
+import java.util.List;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Message {@code drawn}.
- *
- * <p>the whole frame
  *
  * @param value the whole frame
  */
 @NullMarked
 @Generated("dev.howl.generator")
-public record Drawn(JsonNode value) implements DeskServerMessage {
+public record Drawn(List<Double> value) implements DeskServerMessage {
     public Drawn {
         Constraints.required("value", value);
+        value = List.copyOf(value);
     }
 }
