@@ -93,9 +93,8 @@ public final class UnionDeserializer extends ValueDeserializer<Object> {
     }
 
     private static boolean areEqual(JsonNode one, JsonNode other) {
-        return one.isNumber() && other.isNumber()
-                ? one.decimalValue().compareTo(other.decimalValue()) == 0
-                : one.equals(other);
+        boolean numbers = one.isNumber() && other.isNumber();
+        return numbers ? one.decimalValue().compareTo(other.decimalValue()) == 0 : one.equals(other);
     }
 
     private static boolean isOf(List<JsonType> types, JsonNode value) {

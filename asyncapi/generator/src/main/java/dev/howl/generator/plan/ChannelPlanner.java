@@ -88,19 +88,8 @@ final class ChannelPlanner {
         Map<Message, ClassName> classNames = new LinkedHashMap<>();
         for (Message message : used()) {
             if (isGenerated(message)) {
-                String asked = message.javaName();
-                ClassName name = names.allocate(asked == null ? JavaNames.type(message.id()) : asked);
-                if (asked == null && JavaNames.hasEscape(name.simpleName())) {
-                    diagnostics.warning(
-                            message.location(),
-                            "its class is called " + name.simpleName() + ", since not all letters of the name have a"
-                                    + " form in ASCII; x-howl-name gives it another one");
-                }
-                classNames.put(message, name);
-                Shape payload = payload(message);
-                if (payload != null && payload.roots().size() == 1 && isWhole(payload, owned(message, payload))) {
-                    types.claim(payload.roots().get(0), name);
-                }
+                ClassName known = types.messageName(component(message));
+                classNames.put(message, known == null ? newName(message) : known);
             }
         }
         Map<String, MessagePlan> plans = new LinkedHashMap<>();
@@ -109,7 +98,34 @@ final class ChannelPlanner {
         return plans;
     }
 
+    private ClassName newName(Message message) {
+        String asked = message.javaName();
+        ClassName name = names.allocate(asked == null ? JavaNames.type(message.id()) : asked);
+        if (asked == null && JavaNames.hasEscape(name.simpleName())) {
+            diagnostics.warning(
+                    message.location(),
+                    "its class is called " + name.simpleName() + ", since not all letters of the name have a form in"
+                            + " ASCII; x-howl-name gives it another one");
+        }
+        Shape payload = payload(message);
+        if (payload != null && payload.roots().size() == 1 && isWhole(payload, owned(message, payload))) {
+            types.claim(payload.roots().get(0), name);
+        }
+        return name;
+    }
+
+    /** What the same record can hold wherever it travels: a message of the document without the runtime's properties. */
+    private MessageComponent component(Message message) {
+        Shape payload = payload(message);
+        return new MessageComponent(
+                message.location(), message.payload(), payload == null ? Set.of() : owned(message, payload));
+    }
+
     private JavaType.RecordType type(Message message, ClassName name) {
+        return types.message(component(message), () -> newType(message, name));
+    }
+
+    private JavaType.RecordType newType(Message message, ClassName name) {
         Shape payload = payload(message);
         if (payload != null) {
             return types.message(payload, name, owned(message, payload));

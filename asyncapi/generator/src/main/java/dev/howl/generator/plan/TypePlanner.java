@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -39,6 +40,7 @@ final class TypePlanner {
     private final ClassNames names;
     private final Diagnostics diagnostics;
     private final Map<Object, ClassName> planned = new HashMap<>();
+    private final Map<MessageComponent, JavaType.RecordType> messages = new HashMap<>();
     private final Set<TypeName> classes = new HashSet<>();
     private final Set<TypeName> enumerations = new HashSet<>();
     private final Queue<Runnable> waiting = new ArrayDeque<>();
@@ -70,6 +72,24 @@ final class TypePlanner {
     JavaType.RecordType take(JavaType.RecordType type) {
         types.add(type);
         return type;
+    }
+
+    /** The class of a message that another channel has too, {@code null} where none has. */
+    @Nullable
+    ClassName messageName(MessageComponent message) {
+        JavaType.RecordType known = messages.get(message);
+        return known == null ? null : known.name();
+    }
+
+    /** The record of a message, the same for every channel that has it. */
+    JavaType.RecordType message(MessageComponent message, Supplier<JavaType.RecordType> planner) {
+        JavaType.RecordType known = messages.get(message);
+        if (known != null) {
+            return known;
+        }
+        JavaType.RecordType record = planner.get();
+        messages.put(message, record);
+        return record;
     }
 
     /** Plans the record of a message; properties that the runtime owns are left out. */

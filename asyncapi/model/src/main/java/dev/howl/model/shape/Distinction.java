@@ -31,9 +31,12 @@ final class Distinction {
      * What was found.
      *
      * @param marks of each shape; empty where two are alike
-     * @param alike the indexes of two shapes that nothing tells apart; {@code null} where there are none
+     * @param alike two shapes that nothing tells apart; {@code null} where there are none
      */
-    record Result(List<List<Mark>> marks, int @Nullable [] alike) {}
+    record Result(List<List<Mark>> marks, @Nullable Pair alike) {}
+
+    /** Two indexes. */
+    record Pair(int one, int other) {}
 
     static Result of(List<Shape> shapes) {
         return new Distinction(shapes.stream().map(Facts::of).toList()).find();
@@ -49,19 +52,19 @@ final class Distinction {
             return result(null);
         }
         if (all.size() > MAX_PAIRWISE) {
-            return result(new int[] {0, 1});
+            return result(new Pair(0, 1));
         }
         for (int i = 0; i < all.size(); i++) {
             for (int j = i + 1; j < all.size(); j++) {
                 if (!separate(i, j)) {
-                    return result(new int[] {i, j});
+                    return result(new Pair(i, j));
                 }
             }
         }
         return result(null);
     }
 
-    private Result result(int @Nullable [] alike) {
+    private Result result(@Nullable Pair alike) {
         return new Result(marks.stream().map(List::copyOf).toList(), alike);
     }
 

@@ -13,6 +13,8 @@ import tools.jackson.databind.JsonNode;
  * is not part of it, see {@link Shape#isNullable()}.
  */
 public sealed interface Type {
+    /** A position in the events of a channel. */
+    String POSITION = "position";
 
     /** Any value: nothing is said of it. */
     record Any() implements Type {}
@@ -70,9 +72,8 @@ public sealed interface Type {
 
     /** The type of a shape. */
     static Type of(Shape shape) {
-        String builtIn = shape.extension("x-howl-type");
-        if ("position".equals(builtIn)) {
-            return new BuiltIn(builtIn);
+        if (POSITION.equals(shape.extension("x-howl-type"))) {
+            return new BuiltIn(POSITION);
         }
         List<Branches> alternatives = shape.alternatives();
         if (!alternatives.isEmpty()) {

@@ -36,12 +36,12 @@ final class Unions {
             return Type.of(shapes.get(0));
         }
         Distinction.Result found = Distinction.of(shapes);
-        int[] alike = found.alike();
+        Distinction.Pair alike = found.alike();
         if (alike != null) {
-            String pair = name(shapes, alike[0]) + " and " + name(shapes, alike[1]);
+            String pair = name(shapes, alike.one()) + " and " + name(shapes, alike.other());
             return new Type.Opaque(
                     "nothing tells the alternatives " + pair + " apart",
-                    List.of(shapes.get(alike[0]), shapes.get(alike[1])));
+                    List.of(shapes.get(alike.one()), shapes.get(alike.other())));
         }
         List<Type.Branch> branches = new ArrayList<>();
         for (int i = 0; i < shapes.size(); i++) {
