@@ -17,7 +17,6 @@ import com.networknt.schema.serialization.NodeReader;
 import dev.howl.runtime.Formats;
 import dev.howl.runtime.Regex;
 import java.io.InputStream;
-import java.util.List;
 import java.util.Map;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;

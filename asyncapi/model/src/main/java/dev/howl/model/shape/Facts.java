@@ -73,11 +73,11 @@ record Facts(
             }
         }
         Set<Schema.Type> types = new LinkedHashSet<>(shape.alternatives().isEmpty() ? shape.types() : Set.of());
-        if (shape.isNullable() && !(scalars.isEmpty() && types.isEmpty())) {
+        boolean named = member.constant() != null || shape.values() != null;
+        if (shape.isNullable() && (named || !types.isEmpty())) {
             types.add(Schema.Type.NULL);
             scalars.add(JsonNodeFactory.instance.nullNode());
         }
-        boolean named = member.constant() != null || shape.values() != null;
         Map<Object, JsonNode> byKey = new LinkedHashMap<>();
         if (named) {
             scalars.forEach(scalar -> byKey.put(AllowedValues.key(scalar), scalar));
