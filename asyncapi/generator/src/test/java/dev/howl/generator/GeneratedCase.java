@@ -6,8 +6,10 @@ import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.reader.ContractReader;
+import dev.howl.runtime.Field;
 import dev.howl.server.ChannelBinding;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -113,9 +115,18 @@ final class GeneratedCase implements AutoCloseable {
         Map<String, Class<?>> components = new LinkedHashMap<>();
         assertThat(record).isRecord();
         for (RecordComponent component : record.getRecordComponents()) {
-            components.put(component.getName(), component.getType());
+            components.put(component.getName(), type(component));
         }
         return components;
+    }
+
+    /** The class of a component's values, absent and null aside. */
+    private static Class<?> type(RecordComponent component) {
+        return component.getType() == Field.class
+                        && component.getGenericType() instanceof ParameterizedType field
+                        && field.getActualTypeArguments()[0] instanceof Class<?> value
+                ? value
+                : component.getType();
     }
 
     /** The names of an enumeration's constants. */

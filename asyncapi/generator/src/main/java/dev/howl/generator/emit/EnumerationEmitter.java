@@ -41,8 +41,8 @@ final class EnumerationEmitter {
         this.valueType = ClassName.get(type.isText() ? String.class : Object.class);
         this.values = type.values().stream()
                 .collect(Collectors.toMap(AllowedValue::json, Function.identity(), (first, again) -> first));
-        this.constants = ConstantNames.of(
-                type.values().stream().map(AllowedValue::json).toList());
+        this.constants =
+                ConstantNames.of(type.values().stream().map(AllowedValue::json).toList());
     }
 
     TypeSpec emit() {

@@ -5,6 +5,7 @@ import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.diagnostic.Diagnostics;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,9 +67,10 @@ public record ChannelPlan(
     public static List<ChannelPlan> of(Contract contract, String packageName, Diagnostics diagnostics) {
         ClassNames names = new ClassNames(packageName);
         TypePlanner types = new TypePlanner(names, diagnostics);
+        Set<String> ambiguous = AmbiguousNames.of(contract);
         return contract.channels().stream()
                 .filter(channel -> !contract.operations(channel).isEmpty())
-                .map(channel -> new ChannelPlanner(contract, channel, names, types, diagnostics).plan())
+                .map(channel -> new ChannelPlanner(contract, channel, names, ambiguous, types, diagnostics).plan())
                 .toList();
     }
 }

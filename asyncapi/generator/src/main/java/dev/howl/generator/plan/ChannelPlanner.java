@@ -28,12 +28,21 @@ final class ChannelPlanner {
     private final Contract contract;
     private final Channel channel;
     private final ClassNames names;
+    private final Set<String> ambiguous;
     private final Diagnostics diagnostics;
     private final TypePlanner types;
     private final EnvelopePlan envelope;
     private final String base;
 
-    ChannelPlanner(Contract contract, Channel channel, ClassNames names, TypePlanner types, Diagnostics diagnostics) {
+    /** @param ambiguous names of messages that mean another message in another channel */
+    ChannelPlanner(
+            Contract contract,
+            Channel channel,
+            ClassNames names,
+            Set<String> ambiguous,
+            TypePlanner types,
+            Diagnostics diagnostics) {
+        this.ambiguous = ambiguous;
         this.contract = contract;
         this.channel = channel;
         this.names = names;
@@ -100,7 +109,8 @@ final class ChannelPlanner {
 
     private ClassName newName(Message message) {
         String asked = message.javaName();
-        ClassName name = names.allocate(asked == null ? JavaNames.type(message.id()) : asked);
+        String own = JavaNames.type(message.id());
+        ClassName name = names.allocate(asked != null ? asked : ambiguous.contains(own) ? base + own : own);
         if (asked == null && JavaNames.hasEscape(name.simpleName())) {
             diagnostics.warning(
                     message.location(),

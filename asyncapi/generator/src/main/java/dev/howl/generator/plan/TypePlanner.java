@@ -156,8 +156,7 @@ final class TypePlanner {
         }
         if (ClassFileLimits.areTooMany(values)) {
             boolean texts = values.stream().allMatch(value -> value.json().isString());
-            return instead(
-                    shape, "the enumeration has more values than a Java class can hold", texts ? STRING : ANY);
+            return instead(shape, "the enumeration has more values than a Java class can hold", texts ? STRING : ANY);
         }
         Shape widest = widest(shape);
         ClassName type = named(widest, suggested, name -> {

@@ -137,7 +137,24 @@ public record SchemaBundle(Map<String, JsonNode> schemas, ObjectNode definitions
 
         private JsonNode part(Schema schema, String place, JsonNode written) {
             Schema inside = schema.keywords().subschemas().get(place);
-            return inside == null ? written : reference(inside);
+            if (inside == null) {
+                return written;
+            }
+            boolean isAlternative = place.startsWith("/oneOf/") || place.startsWith("/anyOf/");
+            Map<String, String> discriminators = isAlternative ? Discriminators.of(inside) : Map.of();
+            return discriminators.isEmpty() ? reference(inside) : told(inside, discriminators);
+        }
+
+        /** An alternative that the value of a discriminator tells, which JSON Schema itself does not look at. */
+        private ObjectNode told(Schema alternative, Map<String, String> discriminators) {
+            ObjectNode properties = NODES.objectNode();
+            discriminators.forEach(
+                    (property, value) -> properties.putObject(property).put("const", value));
+            ObjectNode both = NODES.objectNode();
+            both.putArray("allOf")
+                    .add(reference(alternative))
+                    .add(NODES.objectNode().set("properties", properties));
+            return both;
         }
 
         private static String escape(String step) {

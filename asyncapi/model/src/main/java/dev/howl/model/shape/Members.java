@@ -1,14 +1,12 @@
 package dev.howl.model.shape;
 
+import dev.howl.model.schema.Discriminators;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -63,38 +61,12 @@ final class Members {
                         .orElse(null);
     }
 
-    /**
-     * The values of discriminators: the name of the schema that inherits the one which has the {@code discriminator}
-     * (AsyncAPI 3.0, Schema Object).
-     */
+    /** The values of discriminators, those of the most special schema first. */
     private static Map<String, JsonNode> discriminators(Shape shape) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
-        for (Schema base : shape.parts()) {
-            String property = base.keywords().discriminator();
-            if (property != null && base.keywords().properties().containsKey(property)) {
-                heir(shape.parts(), base).ifPresent(name -> found.putIfAbsent(property, StringNode.valueOf(name)));
-            }
+        for (Schema part : shape.parts()) {
+            Discriminators.of(part).forEach((property, name) -> found.putIfAbsent(property, StringNode.valueOf(name)));
         }
         return found;
-    }
-
-    private static Optional<String> heir(Collection<Schema> parts, Schema base) {
-        return parts.stream()
-                .filter(part -> part.name() != null && !part.equals(base) && inherits(part, base))
-                .map(Schema::name)
-                .filter(Objects::nonNull)
-                .findFirst();
-    }
-
-    private static boolean inherits(Schema schema, Schema base) {
-        Set<Schema> seen = new HashSet<>();
-        List<Schema> open = new ArrayList<>(List.of(schema));
-        while (!open.isEmpty()) {
-            Schema next = open.remove(open.size() - 1);
-            if (seen.add(next)) {
-                open.addAll(next.keywords().allOf());
-            }
-        }
-        return seen.contains(base);
     }
 }

@@ -56,7 +56,7 @@ public record Object2(@JsonProperty("getClass") String getClass_, @JsonProperty(
 
         private @Nullable Object2Enum enum_;
 
-        private @Nullable String t;
+        private @Nullable String 日本;
 
         private Builder() {
         }
@@ -102,10 +102,10 @@ public record Object2(@JsonProperty("getClass") String getClass_, @JsonProperty(
         }
 
         /**
-         * Sets {@code t}.
+         * Sets {@code 日本}.
          */
-        public Builder t(String t) {
-            this.t = t;
+        public Builder 日本(String 日本) {
+            this.日本 = 日本;
             return this;
         }
 
@@ -115,7 +115,7 @@ public record Object2(@JsonProperty("getClass") String getClass_, @JsonProperty(
          * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
          */
         public Object2 build() {
-            return new Object2(Constraints.required("getClass", getClass_), Constraints.required("1st", t1st), Constraints.required("a-b", aB), aB2, enum_, Constraints.orDefault(t, "\"\\u0022$T"));
+            return new Object2(Constraints.required("getClass", getClass_), Constraints.required("1st", t1st), Constraints.required("a-b", aB), aB2, enum_, Constraints.orDefault(日本, "\"\\u0022$T"));
         }
     }
 }

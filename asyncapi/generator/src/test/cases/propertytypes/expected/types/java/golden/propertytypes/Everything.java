@@ -3,11 +3,11 @@ package golden.propertytypes;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.howl.runtime.CalendarDuration;
 import dev.howl.runtime.Constraints;
 import dev.howl.runtime.Field;
 import dev.howl.runtime.Regex;
 import java.net.URI;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -57,11 +57,11 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         @JsonProperty(value = "ratio", required = true) double ratio,
         @JsonProperty(value = "flag", required = true) boolean flag, OffsetDateTime at, UUID who,
         Mood mood, List<String> tags, Tree tree, Shape shape,
-        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nothing, @Nullable Long level,
-        @Nullable LocalDate day, Duration span, @Nullable String mail, @Nullable URI home,
-        Integer limit, @JsonProperty("other_mood") @Nullable Mood otherMood,
-        @Nullable Map<String, String> labels, @Nullable JsonNode anything,
-        @Nullable EverythingInline inline,
+        @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nothing,
+        @Nullable EverythingLevel level, @Nullable LocalDate day, CalendarDuration span,
+        @Nullable String mail, @Nullable URI home, Integer limit,
+        @JsonProperty("other_mood") @Nullable Mood otherMood, @Nullable Map<String, String> labels,
+        @Nullable JsonNode anything, @Nullable EverythingInline inline,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Field<Tree> maybe, @Nullable Extended base,
         @Nullable String marker, @Nullable When when) implements KindsClientMessage {
     private static final Regex TEXT_PATTERN = Regex.of("^[a-z]+$");
@@ -89,8 +89,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         tags = List.copyOf(tags);
         Constraints.required("tree", tree);
         Constraints.required("shape", shape);
-        Constraints.oneOf("level", level, 1L, 2L, 3L);
-        span = Constraints.orDefault(span, Duration.parse("PT5S"));
+        span = Constraints.orDefault(span, CalendarDuration.parse("PT5S"));
         Constraints.format("mail", mail, "email");
         limit = Constraints.orDefault(limit, 20);
         Constraints.minimum("limit", limit, "1");
@@ -139,11 +138,11 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
 
         private @Nullable String nothing;
 
-        private @Nullable Long level;
+        private @Nullable EverythingLevel level;
 
         private @Nullable LocalDate day;
 
-        private @Nullable Duration span;
+        private @Nullable CalendarDuration span;
 
         private @Nullable String mail;
 
@@ -269,7 +268,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         /**
          * Sets {@code level}.
          */
-        public Builder level(@Nullable Long level) {
+        public Builder level(@Nullable EverythingLevel level) {
             this.level = level;
             return this;
         }
@@ -285,7 +284,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         /**
          * Sets {@code span}.
          */
-        public Builder span(Duration span) {
+        public Builder span(CalendarDuration span) {
             this.span = span;
             return this;
         }
@@ -384,7 +383,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
          * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
          */
         public Everything build() {
-            return new Everything(Constraints.required("text", text), Constraints.required("count", count), Constraints.required("big", big), Constraints.required("ratio", ratio), Constraints.required("flag", flag), Constraints.required("at", at), Constraints.required("who", who), Constraints.required("mood", mood), Constraints.required("tags", tags), Constraints.required("tree", tree), Constraints.required("shape", shape), nothing, level, day, Constraints.orDefault(span, Duration.parse("PT5S")), mail, home, Constraints.orDefault(limit, 20), otherMood, labels, anything, inline, maybe, base, marker, when);
+            return new Everything(Constraints.required("text", text), Constraints.required("count", count), Constraints.required("big", big), Constraints.required("ratio", ratio), Constraints.required("flag", flag), Constraints.required("at", at), Constraints.required("who", who), Constraints.required("mood", mood), Constraints.required("tags", tags), Constraints.required("tree", tree), Constraints.required("shape", shape), nothing, level, day, Constraints.orDefault(span, CalendarDuration.parse("PT5S")), mail, home, Constraints.orDefault(limit, 20), otherMood, labels, anything, inline, maybe, base, marker, when);
         }
     }
 }

@@ -13,8 +13,18 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 @Generated("dev.howl.generator")
 public final class ReportLevel extends OpenEnum {
+    /**
+     * Low
+     *
+     * <p>Can wait.
+     */
     public static final ReportLevel LOW = new ReportLevel("low", Known.LOW);
 
+    /**
+     * High
+     *
+     * <p>Now.
+     */
     public static final ReportLevel HIGH = new ReportLevel("high", Known.HIGH);
 
     private static final Map<String, ReportLevel> VALUES = index(LOW, HIGH);
