@@ -50,6 +50,7 @@ final class Messages {
         } else {
             parts.add(Html.element("p", "The contract leaves the payload open."));
         }
+        parts.add(headers(message, level));
         boolean first = true;
         for (Example example : message.examples()) {
             parts.add(example(message, example, first));
@@ -58,6 +59,16 @@ final class Messages {
         return Html.element("article", parts)
                 .id(scope.anchor(scope.channel(), message))
                 .css("message");
+    }
+
+    /** Headers that the contract describes, and that a peer on another transport would see. */
+    private Html headers(Message message, int level) {
+        if (message.headers() == null) {
+            return Html.NOTHING;
+        }
+        return Html.all(
+                Html.element("p", "The contract also describes headers; frames of a WebSocket carry none."),
+                PropertyTable.of(message.headers(), scope.types(), level, "Headers of " + message.id()));
     }
 
     private static Html facts(Message message) {
