@@ -36,7 +36,7 @@ final class ConstantNames {
         Map<JsonNode, String> names = new LinkedHashMap<>();
         for (JsonNode value : distinct.values()) {
             String name = JavaNames.constant(text(value));
-            boolean clashes = uses.get(name) > 1 || RESERVED.contains(name);
+            boolean clashes = uses.getOrDefault(name, 0L) > 1 || RESERVED.contains(name);
             names.put(value, clashes ? name + SEPARATOR + suffix(value) : name);
         }
         return names;

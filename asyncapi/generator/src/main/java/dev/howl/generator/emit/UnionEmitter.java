@@ -81,14 +81,12 @@ final class UnionEmitter {
     }
 
     private TypeSpec wrapper(Wrapper wrapper) {
-        String description = wrapper.shape().first(Schema.Keywords::description).orElse(null);
-        String title = wrapper.shape().first(Schema.Keywords::title).orElse(null);
+        String description = wrapper.shape()
+                .first(Schema.Keywords::description)
+                .or(() -> wrapper.shape().first(Schema.Keywords::title))
+                .orElse("A value of this form.");
         CodeBlock checks = Bounds.ofValue(VALUE, wrapper.type(), wrapper.shape());
-        return record(
-                type.name().nestedClass(wrapper.record()),
-                wrapper.type(),
-                TypesEmitter.first(description, title, "A value of this form."),
-                checks);
+        return record(type.name().nestedClass(wrapper.record()), wrapper.type(), description, checks);
     }
 
     private TypeSpec record(ClassName name, TypeName value, String description, CodeBlock checks) {

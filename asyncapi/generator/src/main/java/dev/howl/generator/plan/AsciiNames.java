@@ -31,7 +31,7 @@ final class AsciiNames {
 
     private static Map<Integer, String> table(String... pairs) {
         Map<Integer, String> table = new HashMap<>();
-        String[] words = String.join(" ", pairs).split(" ");
+        String[] words = String.join(" ", pairs).split(" ", -1);
         for (int i = 0; i < words.length; i += 2) {
             // A sign that only changes the sound of another letter is written as nothing.
             table.put(words[i].codePointAt(0), words[i + 1].equals("_") ? "" : words[i + 1]);

@@ -10,6 +10,7 @@ import dev.howl.generator.plan.JavaType.Holds;
 import dev.howl.generator.plan.JavaType.Others;
 import dev.howl.generator.plan.JavaType.RecordType;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.AllowedValue;
 import dev.howl.model.shape.Member;
 import dev.howl.model.shape.OtherMembers;
 import dev.howl.model.shape.Shape;
@@ -65,11 +66,14 @@ final class RecordPlanner {
         String component = unique(member.name());
         TypeName type = planner.type(member.shape(), name.simpleName() + JavaNames.type(member.name()));
         JsonNode constant = member.constant();
-        Optional<CodeBlock> literal =
-                constant == null || !member.isRequired() ? Optional.empty() : literal(constant, type);
-        literal.ifPresentOrElse(
-                code -> constants.add(new Constant(member.name(), component, type, code, constant)),
-                () -> components.add(component(member, component, type)));
+        CodeBlock literal = constant == null || !member.isRequired()
+                ? null
+                : literal(constant, type).orElse(null);
+        if (constant != null && literal != null) {
+            constants.add(new Constant(member.name(), component, type, literal, constant));
+        } else {
+            components.add(component(member, component, type));
+        }
     }
 
     private String unique(String property) {
@@ -103,12 +107,17 @@ final class RecordPlanner {
         if (written == null || written.isNull()) {
             return null;
         }
-        CodeBlock literal = literal(written, type).orElse(null);
+        CodeBlock literal = isListed(value, written) ? literal(written, type).orElse(null) : null;
         if (literal == null) {
             planner.diagnostics()
                     .warning(value.location(), "the 'default' cannot be written as Java, and is left to the receiver");
         }
         return literal;
+    }
+
+    private static boolean isListed(Shape value, JsonNode written) {
+        List<AllowedValue> values = value.values();
+        return values == null || values.stream().anyMatch(each -> each.json().equals(written));
     }
 
     private Optional<CodeBlock> literal(JsonNode value, TypeName type) {

@@ -104,7 +104,7 @@ final class TypePlanner {
         if (type instanceof Type.Enumeration enumeration) {
             return enumeration(shape, enumeration.values(), suggested);
         }
-        if (type instanceof Type.Constant && widest(shape) != shape) {
+        if (type instanceof Type.Constant && !widest(shape).equals(shape)) {
             return enumeration(shape, Objects.requireNonNull(widest(shape).values()), suggested);
         }
         if (type instanceof Type.Struct struct) {
