@@ -29,7 +29,6 @@ final class BindingEmitter {
     private static final int MAX_ARGUMENTS = 100;
 
     private final ChannelPlan plan;
-
     private final TypeSpec.Builder type;
 
     private BindingEmitter(ChannelPlan plan) {
@@ -76,7 +75,7 @@ final class BindingEmitter {
                 .toList();
         ParameterizedTypeName anyClass =
                 ParameterizedTypeName.get(ClassName.get(Class.class), WildcardTypeName.subtypeOf(Object.class));
-        addList(override("handlers"), anyClass, classes, " ", List.of());
+        addList(override("handlers"), anyClass, classes, false, List.of());
     }
 
     private void addBind() {
@@ -139,26 +138,26 @@ final class BindingEmitter {
         publishers.add(CodeBlock.of("new $T(context.sessions())", plan.names().sessions()));
         List<ParameterSpec> parameters = List.of(
                 ParameterSpec.builder(ServerNames.PUBLISHER_CONTEXT, "context").build());
-        addList(override("publishers"), ClassName.get(Object.class), publishers, "\n", parameters);
+        addList(override("publishers"), ClassName.get(Object.class), publishers, true, parameters);
     }
 
     /**
      * Adds a method that returns a list, added up in parts if it is long.
      *
-     * @param space between the items of a short one
+     * @param onePerLine whether the items of a short one stand in lines of their own
      */
     private void addList(
             MethodSpec.Builder method,
             TypeName element,
             List<CodeBlock> items,
-            String space,
+            boolean onePerLine,
             List<ParameterSpec> parameters) {
         TypeName list = ParameterizedTypeName.get(ClassName.get(List.class), element);
         method.returns(list).addParameters(parameters);
         if (items.size() <= MAX_ARGUMENTS) {
-            CodeBlock all = CodeBlock.join(items, "," + space);
-            type.addMethod(method.addStatement(
-                            "return $T.of($L$L)", List.class, space.isBlank() && !space.equals(" ") ? space : "", all)
+            String before = onePerLine ? "\n" : "";
+            String between = onePerLine ? ",\n" : ", ";
+            type.addMethod(method.addStatement("return $T.of($L$L)", List.class, before, CodeBlock.join(items, between))
                     .build());
             return;
         }
