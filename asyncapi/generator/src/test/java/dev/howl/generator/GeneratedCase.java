@@ -129,6 +129,15 @@ final class GeneratedCase implements AutoCloseable {
                 : component.getType();
     }
 
+    /** The type of a component that a record must have. */
+    static Class<?> component(Class<?> record, String name) {
+        Class<?> type = components(record).get(name);
+        if (type == null) {
+            throw new AssertionError(record + " has no component " + name);
+        }
+        return type;
+    }
+
     /** The names of an enumeration's constants. */
     static List<String> constants(Class<?> enumeration) {
         return Stream.of(enumeration.getFields())

@@ -21,7 +21,7 @@ final class NameOutcomes {
         assertThat(generated.files()).anyMatch(file -> file.contains("/Uvedomleni") && file.endsWith("Contract.java"));
         assertThat(GeneratedCase.components(record))
                 .containsOnlyKeys("größe", "straße", "año", "prénom", "名前", "住所", "состояние", "état");
-        Class<?> states = GeneratedCase.components(record).get("état");
+        Class<?> states = GeneratedCase.component(record, "état");
         assertThat(GeneratedCase.constants(states)).hasSize(9).contains("V_1", "MINUS_1");
         assertThat(GeneratedCase.constants(states))
                 .filteredOn(name -> !name.equals("V_1"))
@@ -29,7 +29,7 @@ final class NameOutcomes {
         assertThat(GeneratedCase.constants(states).stream().map(String::toLowerCase))
                 .anyMatch(name -> name.matches("(é|e)t(é|e)"))
                 .contains("hiver");
-        assertThat(GeneratedCase.constants(GeneratedCase.components(record).get("состояние")))
+        assertThat(GeneratedCase.constants(GeneratedCase.component(record, "состояние")))
                 .hasSize(2)
                 .noneMatch(name -> name.matches(NUMBERED));
         generated.channel().keeps("""
@@ -69,17 +69,17 @@ final class NameOutcomes {
 
     /** Operators and signed numbers become words. */
     static void symbols(GeneratedCase generated) throws Exception {
-        var components = GeneratedCase.components(message(generated));
-        List<String> operators = GeneratedCase.constants(components.get("op"));
+        Class<?> record = message(generated);
+        List<String> operators = GeneratedCase.constants(GeneratedCase.component(record, "op"));
         assertThat(operators).hasSize(6).contains("LESS_THAN").noneMatch(name -> name.matches(NUMBERED));
-        List<String> levels = GeneratedCase.constants(components.get("level"));
+        List<String> levels = GeneratedCase.constants(GeneratedCase.component(record, "level"));
         assertThat(levels).hasSize(3).contains("MINUS_1").doesNotContain("V_1_2", "V_1_3");
         generated.channel().keeps("{\"op\":\"<\",\"level\":\"-1\"}", "{\"op\":\"!=\",\"level\":\"+1\"}");
     }
 
     /** Alternatives that are constants with titles are an enumeration with these as its documentation. */
     static void annotatedEnumeration(GeneratedCase generated) throws Exception {
-        Class<?> level = GeneratedCase.components(message(generated)).get("level");
+        Class<?> level = GeneratedCase.component(message(generated), "level");
         assertThat(GeneratedCase.constants(level)).containsExactlyInAnyOrder("LOW", "HIGH");
         assertThat(generated.source(level.getSimpleName()))
                 .contains("Low", "Can wait.", "High", "Now.")
