@@ -33,10 +33,7 @@ public final class TypesEmitter {
         TypesEmitter emitter = new TypesEmitter(plans);
         List<Sources.SourceFile> files = new ArrayList<>();
         for (ChannelPlan plan : plans) {
-            // Each file by itself: writing source text takes most of the time that a large document costs.
-            files.addAll(plan.types().parallelStream()
-                    .map(type -> Sources.file(plan, emitter.type(type)))
-                    .toList());
+            plan.types().forEach(type -> files.add(Sources.file(plan, emitter.type(type))));
             plan.families().forEach(family -> files.add(Sources.file(plan, family(family))));
         }
         return files;

@@ -23,10 +23,7 @@ final class ClassNames {
             "Double",
             "Boolean",
             "AutoCloseable",
-            "Known",
-            "Builder",
-            "Field",
-            "Unknown");
+            "Known");
 
     /** File systems allow 255 bytes, of which names of nested and derived classes need a part. */
     private static final int MAX_LENGTH = 100;

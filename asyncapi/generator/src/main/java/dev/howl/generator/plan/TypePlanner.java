@@ -100,6 +100,9 @@ final class TypePlanner {
     /** The Java type of a shape, primitive where it can be. */
     TypeName type(Shape shape, String suggested) {
         ClassFileLimits.checkTexts(shape, diagnostics);
+        if ("JsonNode".equals(shape.roots().get(0).extension("x-howl-java-type"))) {
+            return ANY;
+        }
         Type type = Type.of(shape);
         if (type instanceof Type.Enumeration enumeration) {
             return enumeration(shape, enumeration.values(), suggested);

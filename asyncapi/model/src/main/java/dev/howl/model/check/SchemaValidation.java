@@ -5,9 +5,9 @@ import com.networknt.schema.SchemaLocation;
 import dev.howl.model.schema.SchemaBundle;
 import dev.howl.runtime.Regex;
 import dev.howl.validation.Draft07;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -20,7 +20,8 @@ final class SchemaValidation {
     private static final String ID = "https://howl.invalid/bundle";
 
     private final Schema root;
-    private final Map<String, Schema> schemas = new HashMap<>();
+    /** Several threads validate extensions: Maven builds modules side by side. */
+    private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
 
     private SchemaValidation(ObjectNode document) {
         root = Draft07.lazyRegistry().getSchema(SchemaLocation.of(ID), document);
