@@ -264,12 +264,16 @@ class MeaningTest {
                               b: {payload: {}, correlationId: {location: $message.header#/ref}}
                               c: {payload: {}, correlationId: {location: ref}}
                               d: {payload: {allOf: [{properties: {ref: {}}}]}, correlationId: {location: $message.payload#/ref}}
+                              e: {payload: {}, correlationId: {location: $message.payload#}}
                         """))
                 .containsExactly(
                         "6:60: warning: correlation '$message.payload#/reff' leads to nothing in the payload of message"
                                 + " 'a'; add the property to its schema",
                         "7:39: warning: correlation '$message.header#/ref' of message 'b' is ignored; a WebSocket frame"
                                 + " has no headers, so put the id into the payload ($message.payload#/property)",
-                        "8:39: error: correlation 'ref' of message 'c' is not of the form $message.payload#/property");
+                        "8:50: error: 'location' must be a runtime expression such as $message.payload#/property, but is"
+                                + " \"ref\"",
+                        "10:39: warning: correlation '$message.payload#' of message 'e' is the whole payload; Howl needs a"
+                                + " property of it ($message.payload#/property)");
     }
 }

@@ -79,7 +79,7 @@ final class ChannelCheck {
                                 + "}, which its parameters do not define; "
                                 + NameHints.instead(name, defined)));
         channel.parameters().stream()
-                .filter(parameter -> channel.address() != null && !used.contains(parameter.name()))
+                .filter(parameter -> !used.contains(parameter.name()))
                 .forEach(parameter -> diagnostics.error(
                         parameter.location(),
                         "parameter '" + parameter.name() + "' is not in " + wording.address(channel) + "; write {"

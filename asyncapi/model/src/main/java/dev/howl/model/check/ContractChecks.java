@@ -41,7 +41,7 @@ public final class ContractChecks {
         if (!SchemaRecursionCheck.check(linked, diagnostics)) {
             return;
         }
-        CorrelationCheck.check(linked, references, diagnostics.under(version.section("Runtime Expression")));
+        CorrelationCheck.check(linked, references, diagnostics);
         HeaderCheck.check(linked, diagnostics);
         RoutingCheck.check(linked, diagnostics);
         if (TextCheck.check(linked, diagnostics)) {

@@ -52,12 +52,15 @@ final class CorrelationCheck {
     }
 
     private static void check(Message message, String location, Location place, Diagnostics diagnostics) {
-        List<String> steps = location.startsWith(FORM + "/") ? Pointers.steps(location.substring(FORM.length())) : null;
+        List<String> steps = location.startsWith(FORM) ? Pointers.steps(location.substring(FORM.length())) : null;
         if (steps == null) {
-            diagnostics.error(
+            return;
+        }
+        if (steps.isEmpty()) {
+            diagnostics.warning(
                     place,
                     "correlation '" + location + "' of message '" + message.id()
-                            + "' is not of the form $message.payload#/property");
+                            + "' is the whole payload; Howl needs a property of it ($message.payload#/property)");
         } else if (message.payload() != null && !exists(List.of(message.payload()), steps)) {
             diagnostics.warning(
                     place,

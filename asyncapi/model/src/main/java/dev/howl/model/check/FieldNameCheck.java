@@ -3,15 +3,20 @@ package dev.howl.model.check;
 import dev.howl.model.SpecificationVersion;
 import dev.howl.model.check.ObjectTables.Condition;
 import dev.howl.model.check.ObjectTables.Field;
+import dev.howl.model.check.ObjectTables.RequiredChoice;
 import dev.howl.model.check.ObjectTables.Table;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.NameHints;
 import dev.howl.model.syntax.Mapping;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Fields that an object lacks, or has although its table does not. */
 final class FieldNameCheck {
+    /** AsyncAPI, Specification Extensions. */
+    private static final Pattern EXTENSION = Pattern.compile("x-[A-Za-z0-9_.-]+");
+
     private final SpecificationVersion version;
 
     FieldNameCheck(SpecificationVersion version) {
@@ -27,6 +32,14 @@ final class FieldNameCheck {
                         object.where(), HowlExtensions.article(table.name()) + " must have '" + name + "'" + reason);
             }
         }
+        RequiredChoice needs = table.needs();
+        if (needs != null
+                && needs.areIn(version)
+                && needs.names().stream().allMatch(name -> object.child(name) == null)) {
+            violations.error(
+                    object.where(),
+                    HowlExtensions.article(table.name()) + " must have '" + String.join("' or '", needs.names()) + "'");
+        }
     }
 
     void unknown(Mapping object, Table table, String name, Diagnostics violations) {
@@ -34,7 +47,15 @@ final class FieldNameCheck {
                 .filter(field -> isKnown(table.field(field, object)))
                 .toList();
         Condition condition = table.condition(name);
-        if (condition != null) {
+        if (EXTENSION.matcher(name).matches()) {
+            return;
+        }
+        if (name.startsWith("x-") && !table.open()) {
+            violations.error(
+                    object.keyLocation(name),
+                    "the extension '" + name + "' may have letters, digits, '.', '-' and '_' only, and at least one"
+                            + " of them after 'x-'");
+        } else if (condition != null) {
             foreign(object, table, name, condition, violations);
         } else if (table.open()) {
             violations.warning(

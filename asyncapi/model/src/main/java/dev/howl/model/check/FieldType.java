@@ -2,6 +2,7 @@ package dev.howl.model.check;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The type of a field in the tables of objects. */
 sealed interface FieldType {
@@ -20,6 +21,7 @@ sealed interface FieldType {
         REGEX("a regular expression"),
         REFERENCE("a reference ($ref)"),
         SCHEMA("a schema"),
+        OBJECT_SCHEMA("a schema"),
         SCHEMA_OR_LIST("a schema or a list of schemas"),
         SCHEMAS("a list of at least one schema"),
         PAYLOAD("a schema"),
@@ -43,6 +45,13 @@ sealed interface FieldType {
     /** A list. */
     record Items(FieldType item) implements FieldType {}
 
+    /**
+     * A list without duplicates.
+     *
+     * @param key the field of which each item needs a value of its own, {@code null} if items differ as a whole
+     */
+    record Distinct(FieldType item, @Nullable String key) implements FieldType {}
+
     /** A map. */
     record Values(FieldType value) implements FieldType {}
 
@@ -53,6 +62,13 @@ sealed interface FieldType {
     static FieldType parse(String text) {
         if (text.startsWith("[")) {
             return new Items(parse(text.substring(1, text.length() - 1)));
+        }
+        if (text.startsWith("<")) {
+            String inside = text.substring(1, text.length() - 1);
+            int by = inside.indexOf(" by ");
+            return by < 0
+                    ? new Distinct(parse(inside), null)
+                    : new Distinct(parse(inside.substring(0, by)), inside.substring(by + " by ".length()));
         }
         if (text.startsWith("{")) {
             return new Values(parse(text.substring(1, text.length() - 1)));

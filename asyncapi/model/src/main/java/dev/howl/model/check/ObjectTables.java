@@ -31,7 +31,8 @@ final class ObjectTables {
     static final String MESSAGE_CHOICE = "Message oneOf Object";
     static final String CHANNEL_ITEM = "Channel Item Object";
 
-    private static final Pattern HEADER = Pattern.compile("(.+ Object)(?: \\(x-howl (\\w+)\\))?( open)?");
+    private static final Pattern HEADER = Pattern.compile(
+            "(.+? Object)(?: \\(x-howl (\\w+)\\))?( open)?(?: needs (\\S+))?(?: since ([0-9])\\.([0-9]))?");
     private static final Pattern FIELD =
             Pattern.compile(" +(\\S+?)(!?) +(.+?)(?: +for (\\S+)=(\\S+))?(?: +since ([0-9])\\.([0-9]))?(?: +§(\\S+))?");
     private static final ObjectTables THREE = new ObjectTables(List.of("asyncapi-3.tables"));
@@ -53,8 +54,14 @@ final class ObjectTables {
      *
      * @param howl which extensions belong there, {@code null} for none
      * @param open whether unknown fields are allowed
+     * @param needs the fields of which it has at least one, {@code null} if there is no such rule
      */
-    record Table(String name, @Nullable String howl, boolean open, Map<String, List<Field>> fields) {
+    record Table(
+            String name,
+            @Nullable String howl,
+            boolean open,
+            @Nullable RequiredChoice needs,
+            Map<String, List<Field>> fields) {
         /** The field of that name that an object has, {@code null} for none. */
         @Nullable
         Field field(String name, Mapping object) {
@@ -84,6 +91,17 @@ final class ObjectTables {
             List<Field> known = fields.getOrDefault(field, List.of());
             String own = known.isEmpty() ? null : known.get(0).section();
             return own == null ? section(version) : "JSON Schema draft-07, " + own;
+        }
+    }
+
+    /**
+     * Fields of which an object has at least one.
+     *
+     * @param since as in {@link Field}
+     */
+    record RequiredChoice(List<String> names, @Nullable SpecificationVersion since) {
+        boolean areIn(SpecificationVersion version) {
+            return since == null || version.compareTo(since) >= 0;
         }
     }
 
@@ -155,6 +173,9 @@ final class ObjectTables {
         if (type instanceof FieldType.Items items) {
             return items.item();
         }
+        if (type instanceof FieldType.Distinct items) {
+            return items.item();
+        }
         if (type instanceof FieldType.Values values) {
             return values.value();
         }
@@ -188,7 +209,10 @@ final class ObjectTables {
 
     private static Table table(String line) {
         Matcher header = matched(HEADER, line);
-        return new Table(header.group(1), header.group(2), header.group(3) != null, new LinkedHashMap<>());
+        RequiredChoice needs = header.group(4) == null
+                ? null
+                : new RequiredChoice(List.of(header.group(4).split("\\|")), since(header, 5));
+        return new Table(header.group(1), header.group(2), header.group(3) != null, needs, new LinkedHashMap<>());
     }
 
     private static void field(String line, Table table) {
@@ -197,13 +221,14 @@ final class ObjectTables {
         table.fields()
                 .computeIfAbsent(field.group(1), name -> new ArrayList<>())
                 .add(new Field(
-                        FieldType.parse(field.group(3)), required, since(field), section(field), condition(field)));
+                        FieldType.parse(field.group(3)), required, since(field, 6), section(field), condition(field)));
     }
 
-    private static @Nullable SpecificationVersion since(Matcher field) {
-        return field.group(6) == null
+    private static @Nullable SpecificationVersion since(Matcher line, int group) {
+        return line.group(group) == null
                 ? null
-                : new SpecificationVersion(Integer.parseInt(field.group(6)), Integer.parseInt(field.group(7)));
+                : new SpecificationVersion(
+                        Integer.parseInt(line.group(group)), Integer.parseInt(line.group(group + 1)));
     }
 
     private static @Nullable Condition condition(Matcher field) {

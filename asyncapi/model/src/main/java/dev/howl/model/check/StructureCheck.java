@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** Checks every object of a document, and of the files it refers to, against the tables of the specification. */
 final class StructureCheck {
     /** The scopes of each security scheme. */
-    private static final FieldType SCOPES = FieldType.parse("{[text]}");
+    private static final FieldType SCOPES = FieldType.parse("{<text>}");
 
     private final Mapping document;
     private final SpecificationVersion version;
@@ -107,7 +107,7 @@ final class StructureCheck {
                 componentNames(value);
             }
             value(value, field.type());
-        } else if (!name.startsWith("x-")) {
+        } else {
             fieldNames.unknown(object, table, name, violations);
         }
     }
@@ -134,6 +134,9 @@ final class StructureCheck {
             named(value, named);
         } else if (type instanceof FieldType.Items items) {
             list(value, items.item(), "a list");
+        } else if (type instanceof FieldType.Distinct items) {
+            list(value, items.item(), "a list");
+            DuplicateCheck.check(value, items.key(), violations);
         } else if (type instanceof FieldType.Values values) {
             map(value, values.value());
         } else if (type instanceof FieldType.Words words) {
@@ -150,6 +153,7 @@ final class StructureCheck {
     private void plain(Node value, FieldType.Plain plain) {
         switch (plain) {
             case SCHEMA -> reusable(value, ObjectTables.SCHEMA, plain);
+            case OBJECT_SCHEMA -> objectSchema(value);
             case PAYLOAD -> payload(value);
             case MESSAGE -> message(value);
             case SECURITY -> security(value);
@@ -196,6 +200,16 @@ final class StructureCheck {
             reusable(value, named.table(), named);
         } else {
             later(value, named.table());
+        }
+    }
+
+    private void objectSchema(Node value) {
+        reusable(value, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
+        Node end = end(value, FieldType.Plain.SCHEMA);
+        Node type = end == null ? null : end.child("type");
+        if (type != null && !"object".equals(type.json().asString())) {
+            violations.error(
+                    value.location(), FieldValueCheck.mustBe(value, "a schema of type object") + "one of another type");
         }
     }
 

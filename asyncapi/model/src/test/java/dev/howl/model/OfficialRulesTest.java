@@ -1,0 +1,97 @@
+package dev.howl.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Rules of the official JSON Schemas of AsyncAPI: small documents that break one each, and their valid siblings. */
+class OfficialRulesTest {
+    private final Path folder;
+
+    OfficialRulesTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Channel Object          | channels: { c: { tags: [ {name: a}, {name: a} ] } }
+            Channel Object          | servers: { s: { host: a, protocol: ws } }\\nchannels: { c: { servers: [ {$ref: '#/servers/s'}, {$ref: '#/servers/s'} ] } }
+            Message Object          | components: { messages: { m: { tags: [ {name: a}, {name: a} ] } } }
+            Message Trait Object    | components: { messageTraits: { m: { tags: [ {name: a}, {name: a} ] } } }
+            Operation Trait Object  | components: { operationTraits: { o: { tags: [ {name: a}, {name: a} ] } } }
+            Server Object           | servers: { s: { host: a, protocol: ws, tags: [ {name: a}, {name: a} ] } }
+            Server Variable Object  | components: { serverVariables: { v: { enum: [a, a] } } }
+            Message Example Object  | components: { messages: { m: { examples: [ {name: a} ] } } }
+            Message Example Object  | components: { messageTraits: { m: { examples: [ {name: a} ] } } }
+            AsyncAPI Object         | 'x-a b: 1'
+            AsyncAPI Object         | x-: 1
+            Channel Object          | channels: { c: { x-ä: 1 } }
+            Correlation ID Object   | components: { correlationIds: { c: { location: id } } }
+            Parameters Object       | channels: { c: { parameters: { a: {} } } }
+            WebSockets Channel Binding Object | channels: { c: { bindings: { ws: { bindingVersion: '9' } } } }
+            """)
+    void oneRuleOfVersion3IsBroken(String section, String text) {
+        assertThat(sections("3.0", text)).containsExactly("AsyncAPI 3.0, " + section);
+        assertThat(sections("3.1", text)).containsExactly("AsyncAPI 3.1, " + section);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Server Object           | servers: { s: { url: a, protocol: ws, tags: [ {name: a}, {name: a} ] } }
+            AsyncAPI Object         | tags: [ {name: a}, {name: a, description: b} ]
+            Message Object          | components: { messages: { m: { tags: [ {name: a}, {name: a} ] } } }
+            Channel Item Object     | servers: { s: { url: a, protocol: ws } }\\ncomponents: { channels: { c: { servers: [s, s] } } }
+            Server Variable Object  | components: { serverVariables: { v: { enum: [a, a] } } }
+            Message Example Object  | components: { messages: { m: { examples: [ {} ] } } }
+            Message Object          | components: { messages: { m: { headers: { type: string } } } }
+            Message Trait Object    | components: { messageTraits: { m: { headers: { type: array } } } }
+            Message Object          | components: { schemas: { s: { type: string } }, messages: { m: { headers: { $ref: '#/components/schemas/s' } } } }
+            AsyncAPI Object         | 'x-a b: 1'
+            Correlation ID Object   | components: { correlationIds: { c: { location: id } } }
+            """)
+    void oneRuleOfVersion2IsBroken(String section, String text) {
+        assertThat(sections("2.6", "channels: {}\n" + text)).containsExactly("AsyncAPI 2.6, " + section);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            3.0 | channels: { c: { tags: [ {name: a}, {name: a, description: b} ] } }
+            3.0 | components: { messages: { m: { examples: [ {headers: {a: 1}}, {payload: null} ] } } }
+            3.0 | x-a.b_c-1: 1
+            3.0 | components: { schemas: { s: { x-a: 1 } } }
+            3.0 | channels: { c: { bindings: { ws: { bindingVersion: '0.1.0' } } } }
+            3.0 | channels: { c: { messages: { m: { correlationId: { location: '$message.payload#' } } } } }
+            3.0 | channels: { c: { messages: { m: { correlationId: { location: '$message.header#' } } } } }
+            2.0 | components: { messages: { m: { examples: [ {} ] } } }
+            2.6 | components: { messages: { m: { headers: { properties: { a: {} } } } } }
+            2.6 | components: { messages: { m: { tags: [ {name: a}, {name: b} ] } } }
+            """)
+    void whatTheRulesAllowIsValid(String version, String text) {
+        assertThat(sections(version, version.startsWith("2") ? "channels: {}\n" + text : text))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            tags: [ {$ref: '#/components/x-tag'} ]
+            externalDocs: {$ref: '#/components/x-docs'}
+            tags: [ {name: a, externalDocs: {$ref: '#/components/x-docs'}} ]
+            """)
+    void tagsAndExternalDocsOfVersion2AreWrittenInPlace(String text) {
+        String components = "components: { x-tag: {name: a}, x-docs: {url: 'https://example.com'} }\n";
+        assertThat(sections("2.6", "channels: {}\n" + components + text))
+                .isNotEmpty()
+                .allMatch(section -> section.endsWith("Tag Object") || section.endsWith("Documentation Object"));
+    }
+
+    private List<String> sections(String version, String text) {
+        String head = "asyncapi: " + version + ".0\ninfo: {title: Chat, version: 1.0.0}\n";
+        return Documents.sections(folder, head + text.replace("\\n", "\n") + "\n").stream()
+                .map(String::valueOf)
+                .toList();
+    }
+}
