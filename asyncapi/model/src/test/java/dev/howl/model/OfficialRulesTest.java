@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules of the official JSON Schemas of AsyncAPI: small documents that break one each, and their valid siblings. */
 class OfficialRulesTest {
@@ -41,6 +42,21 @@ class OfficialRulesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            Reference Object | operations: { o: { action: send, channel: { $ref: '#/channels/x' } } }
+            Reference Object | operations: { o: { action: send, channel: { $ref: '#/channels/c' }, messages: [ { $ref: '#/channels/c/messages/x' } ] } }
+            Operation Object | operations: { o: { action: send, channel: { $ref: '#/channels/c' }, messages: [ { $ref: '#/channels/d/messages/n' } ] } }
+            Reference Object | operations: { o: { action: send, channel: { $ref: '#/channels/c' }, reply: { channel: { $ref: '#/channels/x' } } } }
+            Reference Object | replies: { r: { messages: [ { $ref: '#/channels/x/messages/m' } ] } }
+            Reference Object | channels: { e: { servers: [ { $ref: '#/servers/x' } ] } }
+            """)
+    void aReusableObjectThatNothingUsesHasSoundReferences(String section, String text) {
+        String channels = "channels: { c: { messages: { m: {} } }, d: { messages: { n: {} } } }\n";
+        assertThat(sections("3.0", channels + "components: { " + text + " }"))
+                .containsExactly("AsyncAPI 3.0, " + section);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             Server Object           | servers: { s: { url: a, protocol: ws, tags: [ {name: a}, {name: a} ] } }
             AsyncAPI Object         | tags: [ {name: a}, {name: a, description: b} ]
             Message Object          | components: { messages: { m: { tags: [ {name: a}, {name: a} ] } } }
@@ -52,6 +68,7 @@ class OfficialRulesTest {
             Message Object          | components: { schemas: { s: { type: string } }, messages: { m: { headers: { $ref: '#/components/schemas/s' } } } }
             AsyncAPI Object         | 'x-a b: 1'
             Correlation ID Object   | components: { correlationIds: { c: { location: id } } }
+            Server Object           | components: { securitySchemes: { a: { type: openIdConnect, openIdConnectUrl: 'https://example.com' } } }\\nservers: { s: { url: a, protocol: ws, security: [ { a: [b, b] } ] } }
             """)
     void oneRuleOfVersion2IsBroken(String section, String text) {
         assertThat(sections("2.6", "channels: {}\n" + text)).containsExactly("AsyncAPI 2.6, " + section);
@@ -62,17 +79,30 @@ class OfficialRulesTest {
             3.0 | channels: { c: { tags: [ {name: a}, {name: a, description: b} ] } }
             3.0 | components: { messages: { m: { examples: [ {headers: {a: 1}}, {payload: null} ] } } }
             3.0 | x-a.b_c-1: 1
+            3.0 | components: { channels: { c: { messages: { m: {} } } }, operations: { o: { action: send, channel: { $ref: '#/components/channels/c' }, messages: [ { $ref: '#/components/channels/c/messages/m' } ] } } }
             3.0 | components: { schemas: { s: { x-a: 1 } } }
             3.0 | channels: { c: { bindings: { ws: { bindingVersion: '0.1.0' } } } }
             3.0 | channels: { c: { messages: { m: { correlationId: { location: '$message.payload#' } } } } }
             3.0 | channels: { c: { messages: { m: { correlationId: { location: '$message.header#' } } } } }
+            2.6 | channels: { '/ä/{a_b}': { parameters: { a_b: {} } } }
+            3.0 | channels: { c: { address: '/a b/{a-b}', parameters: { a-b: {} } } }
             2.0 | components: { messages: { m: { examples: [ {} ] } } }
             2.6 | components: { messages: { m: { headers: { properties: { a: {} } } } } }
             2.6 | components: { messages: { m: { tags: [ {name: a}, {name: b} ] } } }
             """)
     void whatTheRulesAllowIsValid(String version, String text) {
-        assertThat(sections(version, version.startsWith("2") ? "channels: {}\n" + text : text))
+        assertThat(sections(
+                        version,
+                        version.startsWith("2") && !text.startsWith("channels") ? "channels: {}\n" + text : text))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/a b", "/{a-b}", "/a<b"})
+    void theNameOfAChannelOfVersion2IsAUriTemplate(String name) {
+        String parameters = "{ parameters: { a-b: {} } }";
+        assertThat(sections("2.6", "channels: { '" + name + "': " + (name.contains("{") ? parameters : "{}") + " }"))
+                .containsExactly("AsyncAPI 2.6, Channel Item Object");
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
+import dev.howl.runtime.Formats;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ final class ChannelCheck {
         for (Channel channel : linked.contract().channels()) {
             Mapping object = linked.origins().of(channel);
             address(channel, object, addresses, violations);
+            if (version.isTwo()) {
+                template(channel, violations);
+            }
             parameters(channel, object, wording, diagnostics.under(version.section("Parameters Object")));
             heartbeat(channel, object, diagnostics);
             if (object.child("servers") instanceof Sequence servers) {
@@ -61,6 +65,17 @@ final class ChannelCheck {
         }
     }
 
+    /** AsyncAPI 2.x, Channels Object: the name "MUST be in the form of a RFC 6570 URI template". */
+    private static void template(Channel channel, Diagnostics diagnostics) {
+        String name = channel.address();
+        if (name != null && hasPairedBraces(name) && !Formats.matches("uri-template", name)) {
+            diagnostics.error(
+                    channel.location(),
+                    "'" + name + "' is no URI template of RFC 6570; spaces and \"'<>^`|\\ are percent-encoded, and"
+                            + " a parameter is named with letters, digits, '_' and '.'");
+        }
+    }
+
     private static void parameters(Channel channel, Mapping object, Wording wording, Diagnostics diagnostics) {
         String address = channel.address() == null ? "" : channel.address();
         Set<String> used = new LinkedHashSet<>();
@@ -84,9 +99,13 @@ final class ChannelCheck {
                         parameter.location(),
                         "parameter '" + parameter.name() + "' is not in " + wording.address(channel) + "; write {"
                                 + parameter.name() + "} there or remove it"));
-        if (address.replaceAll("\\{[^{}]+}", "").matches(".*[{}].*")) {
+        if (!hasPairedBraces(address)) {
             diagnostics.error(where(object, "address", channel), "the braces of '" + address + "' do not match");
         }
+    }
+
+    private static boolean hasPairedBraces(String address) {
+        return !address.replaceAll("\\{[^{}]+}", "").matches(".*[{}].*");
     }
 
     /** A parameter that is a broken reference is defined all the same. */

@@ -84,6 +84,7 @@ public final class Linker {
         reusableSchemas(document);
         List<Operation> operations =
                 new OperationLinker(references, traits, channels, origins, operationFindings()).link(document);
+        new ReusableReferences(references, operationFindings()).check(document);
         Rebuilt rebuilt = new Rebuilt(origins);
         channels.channels().values().forEach(channel -> rebuilt.channel(channel, channels.messages(channel)));
         return new Parts(
