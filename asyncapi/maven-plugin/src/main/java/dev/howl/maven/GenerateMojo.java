@@ -58,7 +58,7 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "howl.failOn", defaultValue = "error")
     private @Nullable String failOn;
 
-    /** Whether to generate what is sound of an invalid document, and to log its errors. */
+    /** Generates what is sound of an invalid document, and logs its errors. */
     @Parameter(property = "howl.lenient", defaultValue = "false")
     private boolean lenient;
 

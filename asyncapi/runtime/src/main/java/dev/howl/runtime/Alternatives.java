@@ -43,10 +43,10 @@ public @interface Alternatives {
         /** JSON types of its values; empty for any. */
         JsonType[] json() default {};
 
-        /** Whether an object without the member fits too. */
+        /** Says that an object without the member fits too. */
         boolean isOptional() default false;
 
-        /** Whether only an object without the member fits. */
+        /** Says that only an object without the member fits. */
         boolean isAbsent() default false;
     }
 

@@ -64,21 +64,20 @@ final class BuilderEmitter {
                 ? ((ParameterizedTypeName) component.type()).typeArguments().get(0)
                 : component.type();
         boolean nullable = isField || component.optional();
-        return MethodSpec.methodBuilder(component.name())
+        MethodSpec.Builder setter = MethodSpec.methodBuilder(component.name())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(
-                        isField
-                                ? "Sets {@code $N}; {@code null} is a value of its own, and differs from no call."
-                                : "Sets {@code $N}.",
-                        component.name())
                 .returns(builder)
                 .addParameter(nullable ? type.annotated(Sources.NULLABLE) : type, component.name())
                 .addStatement(
                         "this.$N = $L",
                         component.name(),
                         isField ? CodeBlock.of("$T.of($N)", FIELD, component.name()) : component.name())
-                .addStatement("return this")
-                .build();
+                .addStatement("return this");
+        if (isField) {
+            setter.addJavadoc(
+                    "Sets {@code $N}; {@code null} is a value of its own, and differs from no call.", component.name());
+        }
+        return setter.build();
     }
 
     private MethodSpec build() {

@@ -61,49 +61,31 @@ public record Object2(@JsonProperty("getClass") String getClass_, @JsonProperty(
         private Builder() {
         }
 
-        /**
-         * Sets {@code getClass_}.
-         */
         public Builder getClass_(String getClass_) {
             this.getClass_ = getClass_;
             return this;
         }
 
-        /**
-         * Sets {@code t1st}.
-         */
         public Builder t1st(String t1st) {
             this.t1st = t1st;
             return this;
         }
 
-        /**
-         * Sets {@code aB}.
-         */
         public Builder aB(String aB) {
             this.aB = aB;
             return this;
         }
 
-        /**
-         * Sets {@code aB2}.
-         */
         public Builder aB2(@Nullable String aB2) {
             this.aB2 = aB2;
             return this;
         }
 
-        /**
-         * Sets {@code enum_}.
-         */
         public Builder enum_(@Nullable Object2Enum enum_) {
             this.enum_ = enum_;
             return this;
         }
 
-        /**
-         * Sets {@code 日本}.
-         */
         public Builder 日本(String 日本) {
             this.日本 = 日本;
             return this;

@@ -34,9 +34,6 @@ public record Chat(String text) implements RoomServerMessage {
         private Builder() {
         }
 
-        /**
-         * Sets {@code text}.
-         */
         public Builder text(String text) {
             this.text = text;
             return this;

@@ -29,9 +29,6 @@ public record Double2(@Nullable Double x) {
         private Builder() {
         }
 
-        /**
-         * Sets {@code x}.
-         */
         public Builder x(@Nullable Double x) {
             this.x = x;
             return this;

@@ -34,9 +34,6 @@ public record List(java.util. @Nullable List<@Nullable String> list) {
         private Builder() {
         }
 
-        /**
-         * Sets {@code list}.
-         */
         public Builder list(java.util. @Nullable List<@Nullable String> list) {
             this.list = list;
             return this;

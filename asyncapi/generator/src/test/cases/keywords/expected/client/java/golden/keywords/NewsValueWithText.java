@@ -45,9 +45,6 @@ public record NewsValueWithText(String text) implements NewsValue {
         private Builder() {
         }
 
-        /**
-         * Sets {@code text}.
-         */
         public Builder text(String text) {
             this.text = text;
             return this;

@@ -34,9 +34,6 @@ public record Said(String text) implements OnlyServerMessage {
         private Builder() {
         }
 
-        /**
-         * Sets {@code text}.
-         */
         public Builder text(String text) {
             this.text = text;
             return this;

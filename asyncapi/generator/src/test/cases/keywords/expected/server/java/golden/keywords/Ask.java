@@ -100,9 +100,6 @@ public record Ask(java.util. @Nullable List<java.util.List<String>> each,
         private Builder() {
         }
 
-        /**
-         * Sets {@code each}.
-         */
         public Builder each(java.util. @Nullable List<java.util.List<String>> each) {
             this.each = each;
             return this;
@@ -116,49 +113,31 @@ public record Ask(java.util. @Nullable List<java.util.List<String>> each,
             return this;
         }
 
-        /**
-         * Sets {@code double_}.
-         */
         public Builder double_(@Nullable AskDouble double_) {
             this.double_ = double_;
             return this;
         }
 
-        /**
-         * Sets {@code whole}.
-         */
         public Builder whole(@Nullable AskWhole whole) {
             this.whole = whole;
             return this;
         }
 
-        /**
-         * Sets {@code five}.
-         */
         public Builder five(@Nullable Long five) {
             this.five = five;
             return this;
         }
 
-        /**
-         * Sets {@code yes}.
-         */
         public Builder yes(@Nullable Boolean yes) {
             this.yes = yes;
             return this;
         }
 
-        /**
-         * Sets {@code id}.
-         */
         public Builder id(@Nullable UUID id) {
             this.id = id;
             return this;
         }
 
-        /**
-         * Sets {@code name}.
-         */
         public Builder name(@Nullable String name) {
             this.name = name;
             return this;
@@ -172,41 +151,26 @@ public record Ask(java.util. @Nullable List<java.util.List<String>> each,
             return this;
         }
 
-        /**
-         * Sets {@code known}.
-         */
         public Builder known(@Nullable Known2 known) {
             this.known = known;
             return this;
         }
 
-        /**
-         * Sets {@code list}.
-         */
         public Builder list(@Nullable List list) {
             this.list = list;
             return this;
         }
 
-        /**
-         * Sets {@code doubled}.
-         */
         public Builder doubled(@Nullable Double2 doubled) {
             this.doubled = doubled;
             return this;
         }
 
-        /**
-         * Sets {@code counts}.
-         */
         public Builder counts(@Nullable Map<String, @Nullable Long> counts) {
             this.counts = counts;
             return this;
         }
 
-        /**
-         * Sets {@code undescribed}.
-         */
         public Builder undescribed(JsonNode undescribed) {
             this.undescribed = undescribed;
             return this;

@@ -43,9 +43,6 @@ public record Chat2(String text) {
         private Builder() {
         }
 
-        /**
-         * Sets {@code text}.
-         */
         public Builder text(String text) {
             this.text = text;
             return this;

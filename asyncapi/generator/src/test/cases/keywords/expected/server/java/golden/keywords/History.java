@@ -36,9 +36,6 @@ public record History(List<Chat2> items) implements RoomServerMessage {
         private Builder() {
         }
 
-        /**
-         * Sets {@code items}.
-         */
         public Builder items(List<Chat2> items) {
             this.items = items;
             return this;

@@ -45,9 +45,6 @@ public record NewsValueWithUrl(String url) implements NewsValue {
         private Builder() {
         }
 
-        /**
-         * Sets {@code url}.
-         */
         public Builder url(String url) {
             this.url = url;
             return this;

@@ -36,9 +36,6 @@ public record Ask(Integer limit) implements ChatClientMessage {
         private Builder() {
         }
 
-        /**
-         * Sets {@code limit}.
-         */
         public Builder limit(Integer limit) {
             this.limit = limit;
             return this;

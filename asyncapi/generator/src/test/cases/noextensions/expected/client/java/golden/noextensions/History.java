@@ -40,9 +40,6 @@ public record History(List<String> lines) implements ChatServerMessage, HistoryR
         private Builder() {
         }
 
-        /**
-         * Sets {@code lines}.
-         */
         public Builder lines(List<String> lines) {
             this.lines = lines;
             return this;

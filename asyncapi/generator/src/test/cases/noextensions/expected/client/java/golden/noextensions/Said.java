@@ -38,17 +38,11 @@ public record Said(String from, String text) implements ChatServerMessage {
         private Builder() {
         }
 
-        /**
-         * Sets {@code from}.
-         */
         public Builder from(String from) {
             this.from = from;
             return this;
         }
 
-        /**
-         * Sets {@code text}.
-         */
         public Builder text(String text) {
             this.text = text;
             return this;

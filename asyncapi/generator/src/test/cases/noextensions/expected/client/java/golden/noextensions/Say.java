@@ -36,9 +36,6 @@ public record Say(String text) implements ChatClientMessage {
         private Builder() {
         }
 
-        /**
-         * Sets {@code text}.
-         */
         public Builder text(String text) {
             this.text = text;
             return this;

@@ -49,17 +49,11 @@ public record Count(@Nullable Limits limits,
         private Builder() {
         }
 
-        /**
-         * Sets {@code limits}.
-         */
         public Builder limits(@Nullable Limits limits) {
             this.limits = limits;
             return this;
         }
 
-        /**
-         * Sets {@code additional}.
-         */
         public Builder additional(Map<String, JsonNode> additional) {
             this.additional = additional;
             return this;

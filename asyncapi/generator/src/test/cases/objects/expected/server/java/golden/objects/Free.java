@@ -41,9 +41,6 @@ public record Free(
         private Builder() {
         }
 
-        /**
-         * Sets {@code additional}.
-         */
         public Builder additional(Map<String, JsonNode> additional) {
             this.additional = additional;
             return this;

@@ -57,17 +57,11 @@ public record Limits(@Nullable Long most,
         private Builder() {
         }
 
-        /**
-         * Sets {@code most}.
-         */
         public Builder most(@Nullable Long most) {
             this.most = most;
             return this;
         }
 
-        /**
-         * Sets {@code additional}.
-         */
         public Builder additional(Map<String, Long> additional) {
             this.additional = additional;
             return this;

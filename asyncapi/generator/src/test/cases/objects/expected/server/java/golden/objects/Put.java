@@ -50,17 +50,11 @@ public record Put(String key,
         private Builder() {
         }
 
-        /**
-         * Sets {@code key}.
-         */
         public Builder key(String key) {
             this.key = key;
             return this;
         }
 
-        /**
-         * Sets {@code additional}.
-         */
         public Builder additional(Map<String, JsonNode> additional) {
             this.additional = additional;
             return this;

@@ -42,9 +42,6 @@ public record Circle(
         private Builder() {
         }
 
-        /**
-         * Sets {@code radius}.
-         */
         public Builder radius(double radius) {
             this.radius = radius;
             return this;

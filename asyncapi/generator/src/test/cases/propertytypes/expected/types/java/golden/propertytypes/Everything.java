@@ -169,177 +169,111 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         private Builder() {
         }
 
-        /**
-         * Sets {@code text}.
-         */
         public Builder text(String text) {
             this.text = text;
             return this;
         }
 
-        /**
-         * Sets {@code count}.
-         */
         public Builder count(int count) {
             this.count = count;
             return this;
         }
 
-        /**
-         * Sets {@code big}.
-         */
         public Builder big(long big) {
             this.big = big;
             return this;
         }
 
-        /**
-         * Sets {@code ratio}.
-         */
         public Builder ratio(double ratio) {
             this.ratio = ratio;
             return this;
         }
 
-        /**
-         * Sets {@code flag}.
-         */
         public Builder flag(boolean flag) {
             this.flag = flag;
             return this;
         }
 
-        /**
-         * Sets {@code at}.
-         */
         public Builder at(OffsetDateTime at) {
             this.at = at;
             return this;
         }
 
-        /**
-         * Sets {@code who}.
-         */
         public Builder who(UUID who) {
             this.who = who;
             return this;
         }
 
-        /**
-         * Sets {@code mood}.
-         */
         public Builder mood(Mood mood) {
             this.mood = mood;
             return this;
         }
 
-        /**
-         * Sets {@code tags}.
-         */
         public Builder tags(List<String> tags) {
             this.tags = tags;
             return this;
         }
 
-        /**
-         * Sets {@code tree}.
-         */
         public Builder tree(Tree tree) {
             this.tree = tree;
             return this;
         }
 
-        /**
-         * Sets {@code shape}.
-         */
         public Builder shape(Shape shape) {
             this.shape = shape;
             return this;
         }
 
-        /**
-         * Sets {@code nothing}.
-         */
         public Builder nothing(@Nullable String nothing) {
             this.nothing = nothing;
             return this;
         }
 
-        /**
-         * Sets {@code level}.
-         */
         public Builder level(@Nullable EverythingLevel level) {
             this.level = level;
             return this;
         }
 
-        /**
-         * Sets {@code day}.
-         */
         public Builder day(@Nullable LocalDate day) {
             this.day = day;
             return this;
         }
 
-        /**
-         * Sets {@code span}.
-         */
         public Builder span(CalendarDuration span) {
             this.span = span;
             return this;
         }
 
-        /**
-         * Sets {@code mail}.
-         */
         public Builder mail(@Nullable String mail) {
             this.mail = mail;
             return this;
         }
 
-        /**
-         * Sets {@code home}.
-         */
         public Builder home(@Nullable URI home) {
             this.home = home;
             return this;
         }
 
-        /**
-         * Sets {@code limit}.
-         */
         public Builder limit(Integer limit) {
             this.limit = limit;
             return this;
         }
 
-        /**
-         * Sets {@code otherMood}.
-         */
         public Builder otherMood(@Nullable Mood otherMood) {
             this.otherMood = otherMood;
             return this;
         }
 
-        /**
-         * Sets {@code labels}.
-         */
         public Builder labels(@Nullable Map<String, String> labels) {
             this.labels = labels;
             return this;
         }
 
-        /**
-         * Sets {@code anything}.
-         */
         public Builder anything(@Nullable JsonNode anything) {
             this.anything = anything;
             return this;
         }
 
-        /**
-         * Sets {@code inline}.
-         */
         public Builder inline(@Nullable EverythingInline inline) {
             this.inline = inline;
             return this;
@@ -353,25 +287,16 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
             return this;
         }
 
-        /**
-         * Sets {@code base}.
-         */
         public Builder base(@Nullable Extended base) {
             this.base = base;
             return this;
         }
 
-        /**
-         * Sets {@code marker}.
-         */
         public Builder marker(@Nullable String marker) {
             this.marker = marker;
             return this;
         }
 
-        /**
-         * Sets {@code when}.
-         */
         public Builder when(@Nullable When when) {
             this.when = when;
             return this;

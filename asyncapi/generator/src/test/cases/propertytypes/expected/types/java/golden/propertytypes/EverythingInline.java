@@ -42,17 +42,11 @@ public record EverythingInline(@JsonProperty("a_b") @Nullable String aB,
         private Builder() {
         }
 
-        /**
-         * Sets {@code aB}.
-         */
         public Builder aB(@Nullable String aB) {
             this.aB = aB;
             return this;
         }
 
-        /**
-         * Sets {@code class_}.
-         */
         public Builder class_(@Nullable String class_) {
             this.class_ = class_;
             return this;

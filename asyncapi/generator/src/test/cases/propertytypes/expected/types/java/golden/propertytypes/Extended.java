@@ -40,17 +40,11 @@ public record Extended(String name, @JsonProperty(value = "age", required = true
         private Builder() {
         }
 
-        /**
-         * Sets {@code name}.
-         */
         public Builder name(String name) {
             this.name = name;
             return this;
         }
 
-        /**
-         * Sets {@code age}.
-         */
         public Builder age(int age) {
             this.age = age;
             return this;

@@ -41,9 +41,6 @@ public record Square(@JsonProperty(value = "side", required = true) double side)
         private Builder() {
         }
 
-        /**
-         * Sets {@code side}.
-         */
         public Builder side(double side) {
             this.side = side;
             return this;

@@ -40,17 +40,11 @@ public record Tree(@JsonProperty(value = "value", required = true) long value,
         private Builder() {
         }
 
-        /**
-         * Sets {@code value}.
-         */
         public Builder value(long value) {
             this.value = value;
             return this;
         }
 
-        /**
-         * Sets {@code children}.
-         */
         public Builder children(@Nullable List<Tree> children) {
             this.children = children;
             return this;

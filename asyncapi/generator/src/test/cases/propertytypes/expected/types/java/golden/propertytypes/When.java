@@ -37,17 +37,11 @@ public record When(@Nullable String every, @Nullable String cron) {
         private Builder() {
         }
 
-        /**
-         * Sets {@code every}.
-         */
         public Builder every(@Nullable String every) {
             this.every = every;
             return this;
         }
 
-        /**
-         * Sets {@code cron}.
-         */
         public Builder cron(@Nullable String cron) {
             this.cron = cron;
             return this;

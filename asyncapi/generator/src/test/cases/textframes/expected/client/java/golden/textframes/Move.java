@@ -32,9 +32,6 @@ public record Move(
         private Builder() {
         }
 
-        /**
-         * Sets {@code x}.
-         */
         public Builder x(long x) {
             this.x = x;
             return this;

@@ -34,9 +34,6 @@ public record GetWarnings(String city) implements FeedClientMessage {
         private Builder() {
         }
 
-        /**
-         * Sets {@code city}.
-         */
         public Builder city(String city) {
             this.city = city;
             return this;

@@ -41,25 +41,16 @@ public record Report(String text, @Nullable String mood,
         private Builder() {
         }
 
-        /**
-         * Sets {@code text}.
-         */
         public Builder text(String text) {
             this.text = text;
             return this;
         }
 
-        /**
-         * Sets {@code mood}.
-         */
         public Builder mood(@Nullable String mood) {
             this.mood = mood;
             return this;
         }
 
-        /**
-         * Sets {@code once}.
-         */
         public Builder once(@Nullable String once) {
             this.once = once;
             return this;

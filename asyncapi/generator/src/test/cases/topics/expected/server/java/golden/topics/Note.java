@@ -34,9 +34,6 @@ public record Note(String text) implements FeedServerMessage {
         private Builder() {
         }
 
-        /**
-         * Sets {@code text}.
-         */
         public Builder text(String text) {
             this.text = text;
             return this;

@@ -29,9 +29,6 @@ public record Opened(@Nullable String door) implements FeedServerMessage, Change
         private Builder() {
         }
 
-        /**
-         * Sets {@code door}.
-         */
         public Builder door(@Nullable String door) {
             this.door = door;
             return this;

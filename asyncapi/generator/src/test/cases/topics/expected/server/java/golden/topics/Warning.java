@@ -35,9 +35,6 @@ public record Warning(String text) implements FeedServerMessage {
         private Builder() {
         }
 
-        /**
-         * Sets {@code text}.
-         */
         public Builder text(String text) {
             this.text = text;
             return this;

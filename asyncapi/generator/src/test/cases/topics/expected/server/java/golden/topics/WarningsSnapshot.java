@@ -42,17 +42,11 @@ public record WarningsSnapshot(List<Warning> warnings,
         private Builder() {
         }
 
-        /**
-         * Sets {@code warnings}.
-         */
         public Builder warnings(List<Warning> warnings) {
             this.warnings = warnings;
             return this;
         }
 
-        /**
-         * Sets {@code position}.
-         */
         public Builder position(Position position) {
             this.position = position;
             return this;

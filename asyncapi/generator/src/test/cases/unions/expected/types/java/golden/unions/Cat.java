@@ -40,9 +40,6 @@ public record Cat(@Nullable Long lives) implements ReportPet, ReportFood, Report
         private Builder() {
         }
 
-        /**
-         * Sets {@code lives}.
-         */
         public Builder lives(@Nullable Long lives) {
             this.lives = lives;
             return this;

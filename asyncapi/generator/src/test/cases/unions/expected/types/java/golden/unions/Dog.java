@@ -40,9 +40,6 @@ public record Dog(@Nullable Boolean barks) implements ReportPet, ReportAllItem {
         private Builder() {
         }
 
-        /**
-         * Sets {@code barks}.
-         */
         public Builder barks(@Nullable Boolean barks) {
             this.barks = barks;
             return this;

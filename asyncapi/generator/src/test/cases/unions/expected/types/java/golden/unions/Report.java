@@ -71,9 +71,6 @@ public record Report(@Nullable ReportPet pet,
         private Builder() {
         }
 
-        /**
-         * Sets {@code pet}.
-         */
         public Builder pet(@Nullable ReportPet pet) {
             this.pet = pet;
             return this;
@@ -87,17 +84,11 @@ public record Report(@Nullable ReportPet pet,
             return this;
         }
 
-        /**
-         * Sets {@code feed}.
-         */
         public Builder feed(@Nullable ReportFeed feed) {
             this.feed = feed;
             return this;
         }
 
-        /**
-         * Sets {@code cage}.
-         */
         public Builder cage(@Nullable ReportCage cage) {
             this.cage = cage;
             return this;
@@ -111,41 +102,26 @@ public record Report(@Nullable ReportPet pet,
             return this;
         }
 
-        /**
-         * Sets {@code nest}.
-         */
         public Builder nest(@Nullable ReportNest nest) {
             this.nest = nest;
             return this;
         }
 
-        /**
-         * Sets {@code food}.
-         */
         public Builder food(@Nullable ReportFood food) {
             this.food = food;
             return this;
         }
 
-        /**
-         * Sets {@code event}.
-         */
         public Builder event(@Nullable ReportEvent event) {
             this.event = event;
             return this;
         }
 
-        /**
-         * Sets {@code level}.
-         */
         public Builder level(@Nullable ReportLevel level) {
             this.level = level;
             return this;
         }
 
-        /**
-         * Sets {@code all}.
-         */
         public Builder all(@Nullable List<ReportAllItem> all) {
             this.all = all;
             return this;

@@ -40,9 +40,6 @@ public record ReportAreaKind1(@Nullable Double radius) implements ReportArea {
         private Builder() {
         }
 
-        /**
-         * Sets {@code radius}.
-         */
         public Builder radius(@Nullable Double radius) {
             this.radius = radius;
             return this;

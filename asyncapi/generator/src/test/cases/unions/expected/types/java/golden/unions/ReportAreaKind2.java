@@ -40,17 +40,11 @@ public record ReportAreaKind2(ReportAreaKind2Kind kind,
         private Builder() {
         }
 
-        /**
-         * Sets {@code kind}.
-         */
         public Builder kind(ReportAreaKind2Kind kind) {
             this.kind = kind;
             return this;
         }
 
-        /**
-         * Sets {@code side}.
-         */
         public Builder side(@Nullable Double side) {
             this.side = side;
             return this;

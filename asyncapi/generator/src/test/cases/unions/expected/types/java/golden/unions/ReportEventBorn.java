@@ -48,17 +48,11 @@ public record ReportEventBorn(String at, @Nullable Double weight) implements Rep
         private Builder() {
         }
 
-        /**
-         * Sets {@code at}.
-         */
         public Builder at(String at) {
             this.at = at;
             return this;
         }
 
-        /**
-         * Sets {@code weight}.
-         */
         public Builder weight(@Nullable Double weight) {
             this.weight = weight;
             return this;

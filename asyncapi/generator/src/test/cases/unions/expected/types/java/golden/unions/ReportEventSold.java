@@ -48,17 +48,11 @@ public record ReportEventSold(String at, @Nullable Double price) implements Repo
         private Builder() {
         }
 
-        /**
-         * Sets {@code at}.
-         */
         public Builder at(String at) {
             this.at = at;
             return this;
         }
 
-        /**
-         * Sets {@code price}.
-         */
         public Builder price(@Nullable Double price) {
             this.price = price;
             return this;

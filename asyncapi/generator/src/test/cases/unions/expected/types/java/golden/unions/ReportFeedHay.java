@@ -34,9 +34,6 @@ public record ReportFeedHay(
         private Builder() {
         }
 
-        /**
-         * Sets {@code bales}.
-         */
         public Builder bales(long bales) {
             this.bales = bales;
             return this;

@@ -34,9 +34,6 @@ public record ReportFeedMeat(
         private Builder() {
         }
 
-        /**
-         * Sets {@code grams}.
-         */
         public Builder grams(long grams) {
             this.grams = grams;
             return this;

@@ -36,9 +36,6 @@ public record ReportNestNamed(String at) implements ReportNest {
         private Builder() {
         }
 
-        /**
-         * Sets {@code at}.
-         */
         public Builder at(String at) {
             this.at = at;
             return this;

@@ -38,9 +38,6 @@ public record ReportNestPlaced(List<Double> at) implements ReportNest {
         private Builder() {
         }
 
-        /**
-         * Sets {@code at}.
-         */
         public Builder at(List<Double> at) {
             this.at = at;
             return this;

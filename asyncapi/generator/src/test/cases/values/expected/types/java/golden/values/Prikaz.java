@@ -102,65 +102,41 @@ public record Prikaz(@Nullable Long größe, @Nullable String 名前,
         private Builder() {
         }
 
-        /**
-         * Sets {@code größe}.
-         */
         public Builder größe(@Nullable Long größe) {
             this.größe = größe;
             return this;
         }
 
-        /**
-         * Sets {@code 名前}.
-         */
         public Builder 名前(@Nullable String 名前) {
             this.名前 = 名前;
             return this;
         }
 
-        /**
-         * Sets {@code состояние}.
-         */
         public Builder состояние(@Nullable PrikazSostoyanie состояние) {
             this.состояние = состояние;
             return this;
         }
 
-        /**
-         * Sets {@code op}.
-         */
         public Builder op(@Nullable PrikazOp op) {
             this.op = op;
             return this;
         }
 
-        /**
-         * Sets {@code level}.
-         */
         public Builder level(@Nullable PrikazLevel level) {
             this.level = level;
             return this;
         }
 
-        /**
-         * Sets {@code twins}.
-         */
         public Builder twins(@Nullable PrikazTwins twins) {
             this.twins = twins;
             return this;
         }
 
-        /**
-         * Sets {@code ints}.
-         */
         public Builder ints(PrikazInts ints) {
             this.ints = ints;
             return this;
         }
 
-        /**
-         * Sets {@code halves}.
-         */
         public Builder halves(@Nullable PrikazHalves halves) {
             this.halves = halves;
             return this;
@@ -174,65 +150,41 @@ public record Prikaz(@Nullable Long größe, @Nullable String 名前,
             return this;
         }
 
-        /**
-         * Sets {@code maybe}.
-         */
         public Builder maybe(PrikazMaybe maybe) {
             this.maybe = maybe;
             return this;
         }
 
-        /**
-         * Sets {@code flag}.
-         */
         public Builder flag(@Nullable Boolean flag) {
             this.flag = flag;
             return this;
         }
 
-        /**
-         * Sets {@code listed}.
-         */
         public Builder listed(@Nullable List<PrikazListedItem> listed) {
             this.listed = listed;
             return this;
         }
 
-        /**
-         * Sets {@code whole}.
-         */
         public Builder whole(@Nullable Long whole) {
             this.whole = whole;
             return this;
         }
 
-        /**
-         * Sets {@code huge}.
-         */
         public Builder huge(BigInteger huge) {
             this.huge = huge;
             return this;
         }
 
-        /**
-         * Sets {@code asked}.
-         */
         public Builder asked(@Nullable BigInteger asked) {
             this.asked = asked;
             return this;
         }
 
-        /**
-         * Sets {@code exact}.
-         */
         public Builder exact(BigDecimal exact) {
             this.exact = exact;
             return this;
         }
 
-        /**
-         * Sets {@code span}.
-         */
         public Builder span(@Nullable CalendarDuration span) {
             this.span = span;
             return this;
