@@ -3,11 +3,10 @@ package golden.textframes;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.JsonNodeFactory;
 
 /** What the generated client has to say to the generated server, over a socket. */
 final class Conversation {
@@ -21,7 +20,7 @@ final class Conversation {
             assertThat(client.help("?").get(10, TimeUnit.SECONDS).text()).startsWith("Enter");
             assertThat(client.show("12").get(10, TimeUnit.SECONDS)).isEqualTo(new Changes("[12]"));
             assertThat(client.move(3).get(10, TimeUnit.SECONDS)).isEqualTo(new Moved());
-            JsonNode line = JsonNodeFactory.instance.arrayNode().add(1).add(2);
+            List<Double> line = List.of(1.0, 2.0);
             assertThat(client.draw(line).get(10, TimeUnit.SECONDS)).isEqualTo(new Drawn(line));
             client.register(Register.of("CL panel admin"));
             assertThat(said.poll(10, TimeUnit.SECONDS)).isEqualTo("panel");

@@ -39,7 +39,7 @@ final class UnionEmitter {
 
     UnionEmitter(UnionType type) {
         this.type = type;
-        this.unknown = type.name().nestedClass("Unknown");
+        this.unknown = type.name().nestedClass(type.unknown());
     }
 
     TypeSpec emit(List<ClassName> families) {

@@ -50,6 +50,22 @@ public record ChannelPlan(
             ClassName binding,
             ClassName client) {}
 
+    ChannelPlan with(List<JavaType> otherTypes) {
+        return new ChannelPlan(
+                contract,
+                channel,
+                packageName,
+                base,
+                envelope,
+                clientMessages,
+                serverMessages,
+                topics,
+                facets,
+                otherTypes,
+                families,
+                names);
+    }
+
     /** How a client asks for the state of a topic, {@code null} where it cannot. */
     public @Nullable SnapshotPlan snapshot(TopicPlan topic) {
         return SnapshotPlan.of(topic, facets).orElse(null);
@@ -68,9 +84,10 @@ public record ChannelPlan(
         ClassNames names = new ClassNames(packageName);
         TypePlanner types = new TypePlanner(names, diagnostics);
         Set<String> ambiguous = AmbiguousNames.of(contract);
-        return contract.channels().stream()
+        List<ChannelPlan> plans = contract.channels().stream()
                 .filter(channel -> !contract.operations(channel).isEmpty())
                 .map(channel -> new ChannelPlanner(contract, channel, names, ambiguous, types, diagnostics).plan())
                 .toList();
+        return plans.stream().map(plan -> NestedNames.resolved(plan, names)).toList();
     }
 }

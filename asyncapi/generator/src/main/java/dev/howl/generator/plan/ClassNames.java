@@ -23,7 +23,8 @@ final class ClassNames {
             "Double",
             "Boolean",
             "AutoCloseable",
-            "Known");
+            "Known",
+            "Builder");
 
     /** File systems allow 255 bytes, of which names of nested and derived classes need a part. */
     private static final int MAX_LENGTH = 100;
@@ -53,6 +54,11 @@ final class ClassNames {
             name = base + i;
         }
         return ClassName.get(packageName, name);
+    }
+
+    /** Returns whether a class of the package has a name; upper and lower case make no difference. */
+    boolean isTaken(String name) {
+        return RESERVED.contains(name) || taken.contains(name.toLowerCase(Locale.ROOT));
     }
 
     /** Returns whether a name is longer than the names of classes may be. */

@@ -82,8 +82,12 @@ public sealed interface JavaType {
         }
     }
 
-    /** A sealed interface whose alternatives JSON tells apart. */
-    record UnionType(ClassName name, Shape shape, List<Alternative> alternatives) implements JavaType {}
+    /**
+     * A sealed interface whose alternatives JSON tells apart.
+     *
+     * @param unknown simple name of the record inside of it that holds any other value
+     */
+    record UnionType(ClassName name, Shape shape, List<Alternative> alternatives, String unknown) implements JavaType {}
 
     /** An alternative of a union; {@code marks} are true of its values and of no others. */
     sealed interface Alternative {

@@ -17,10 +17,12 @@ import tools.jackson.databind.JsonNode;
 
 /** The plan of one union. */
 final class UnionPlanner {
+    private static final String UNKNOWN = "Unknown";
+
     private final Shape shape;
     private final ClassName name;
     private final TypePlanner planner;
-    private final Set<String> wrappers = new HashSet<>(Set.of("Unknown"));
+    private final Set<String> wrappers = new HashSet<>(Set.of(UNKNOWN));
     private final Set<TypeName> members = new HashSet<>();
 
     UnionPlanner(Shape shape, ClassName name, TypePlanner planner) {
@@ -42,7 +44,7 @@ final class UnionPlanner {
                             : new Alternative.Wrapper(
                                     JavaNames.unique("Of" + own, "", wrappers), type, branch.shape(), branch.marks()));
         }
-        return new JavaType.UnionType(name, shape, List.copyOf(alternatives));
+        return new JavaType.UnionType(name, shape, List.copyOf(alternatives), UNKNOWN);
     }
 
     /** What a reader would call a branch: its name, the constant that tells it, its title, or its JSON type. */

@@ -142,7 +142,8 @@ final class SpaceKeeper {
         }
     }
 
-    private synchronized boolean isSyncedAndTooLarge() {
+    /** Syncs the file if it changed, and keeps that version; returns whether the file is to be compacted. */
+    synchronized boolean isSyncedAndTooLarge() {
         if (isStopped) {
             return false;
         }
