@@ -76,11 +76,11 @@ class IncidentParserTest {
                 [{"text": "t", "impact": 1, START, "updates": []}]                | [0].id is missing or has the wrong type
                 [{"id": null, "text": "t", "impact": 1, START, "updates": []}]    | [0].id is missing or has the wrong type
                 [{"id": "1", "text": "t", "impact": 1, START, "updates": []}]     | [0].id is missing or has the wrong type
-                [{"id": 1.5, "text": "t", "impact": 1, START, "updates": []}]     | [0].id is missing or has the wrong type
+                [{"id": 1.5, "text": "t", "impact": 1, START, "updates": []}]     | [0].id is not an integer
                 [{"id": -1, "text": "t", "impact": 1, START, "updates": []}]      | [0] 'id' is less than 0
                 [{"id": 1, "text": 5, "impact": 1, START, "updates": []}]         | [0].text is missing or has the wrong type
                 [{"id": 1, "text": "t", "impact": "1", START, "updates": []}]     | [0].impact is missing or has the wrong type
-                [{"id": 1, "text": "t", "impact": 9999999999, START, "updates": []}] | [0].impact is missing or has the wrong type
+                [{"id": 1, "text": "t", "impact": 9999999999, START, "updates": []}] | [0].impact beyond int
                 [{"id": 1, "text": "t", "impact": 1, "start_date": "today", "updates": []}] | [0] 'start_date' does not match
                 [{"id": 1, "text": "t", "impact": 1, START}]                      | [0] 'updates' is required
                 [{"id": 1, "text": "t", "impact": 1, START, "updates": [null]}]   | [0] is missing or has the wrong type
