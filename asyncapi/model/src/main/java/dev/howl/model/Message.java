@@ -39,36 +39,6 @@ public record Message(
         examples = List.copyOf(examples);
     }
 
-    /** Creates a message without a schema of headers. */
-    public Message(
-            String id,
-            @Nullable String name,
-            @Nullable String title,
-            @Nullable String summary,
-            @Nullable String description,
-            String contentType,
-            @Nullable Schema payload,
-            @Nullable String correlationId,
-            List<Example> examples,
-            @Nullable String role,
-            @Nullable String javaName,
-            Location location) {
-        this(
-                id,
-                name,
-                title,
-                summary,
-                description,
-                contentType,
-                payload,
-                null,
-                correlationId,
-                examples,
-                role,
-                javaName,
-                location);
-    }
-
     /** Whether its frames are JSON. */
     public boolean isJson() {
         return contentType.matches("(?i)[^;]*[/+]json *(;.*)?");

@@ -8,6 +8,7 @@ import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.generator.plan.JavaType.Holds;
 import dev.howl.generator.plan.Literals;
+import dev.howl.model.schema.Keyword;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.Shape;
 import java.math.BigDecimal;
@@ -67,10 +68,10 @@ final class Bounds {
             if (plain.equals(STRING)) {
                 text(property, name, keywords);
             } else if (isNumber(plain)) {
-                number(property, name, keywords.bounds());
+                bounds(property, name, Schema.Type.NUMBER, keywords.bounds());
                 oneOf(property, name, plain, keywords.enumValues());
             } else if (plain instanceof ParameterizedTypeName collection) {
-                size(property, name, keywords.bounds(), isList(collection));
+                bounds(property, name, isList(collection) ? Schema.Type.ARRAY : Schema.Type.OBJECT, keywords.bounds());
             }
         }
     }
@@ -90,17 +91,7 @@ final class Bounds {
     }
 
     private void text(String property, String name, Schema.Keywords keywords) {
-        Schema.Bounds bounds = keywords.bounds();
-        check("minLength", property, name, bounds.minLength());
-        check("maxLength", property, name, bounds.maxLength());
-        if (bounds.pattern() != null) {
-            code.addStatement(
-                    "$T.pattern($L, $L, $L)",
-                    CONSTRAINTS,
-                    Literals.text(property),
-                    name,
-                    patterns.constant(property, bounds.pattern()));
-        }
+        bounds(property, name, Schema.Type.STRING, keywords.bounds());
         allowed(
                 property,
                 name,
@@ -129,14 +120,6 @@ final class Bounds {
         }
     }
 
-    private void number(String property, String name, Schema.Bounds bounds) {
-        check("minimum", property, name, bounds.minimum());
-        check("maximum", property, name, bounds.maximum());
-        check("exclusiveMinimum", property, name, bounds.exclusiveMinimum());
-        check("exclusiveMaximum", property, name, bounds.exclusiveMaximum());
-        check("multipleOf", property, name, bounds.multipleOf());
-    }
-
     private void oneOf(String property, String name, TypeName type, List<JsonNode> values) {
         allowed(
                 property,
@@ -148,14 +131,30 @@ final class Bounds {
                         .toList());
     }
 
-    private void size(String property, String name, Schema.Bounds bounds, boolean list) {
-        check("minItems", property, name, bounds.minItems());
-        check("maxItems", property, name, bounds.maxItems());
-        check("minProperties", property, name, bounds.minProperties());
-        check("maxProperties", property, name, bounds.maxProperties());
-        if (list && bounds.uniqueItems()) {
-            code.addStatement("$T.uniqueItems($L, $L)", CONSTRAINTS, Literals.text(property), name);
+    /** One statement for each bound of a JSON type; its method in {@code Constraints} is called as the keyword is. */
+    private void bounds(String property, String name, Schema.Type type, Schema.Bounds bounds) {
+        Keyword.boundsOf(type).forEach(keyword -> {
+            Object bound = keyword.of(bounds);
+            if (bound != null) {
+                code.addStatement(
+                        "$T.$L($L, $L$L)",
+                        CONSTRAINTS,
+                        keyword.word(),
+                        Literals.text(property),
+                        name,
+                        argument(property, bound));
+            }
+        });
+    }
+
+    private CodeBlock argument(String property, Object bound) {
+        if (bound instanceof String regex) {
+            return CodeBlock.of(", $L", patterns.constant(property, regex));
         }
+        if (bound instanceof BigDecimal number) {
+            return CodeBlock.of(", $S", number.toPlainString());
+        }
+        return bound instanceof Integer count ? CodeBlock.of(", $L", count) : CodeBlock.of("");
     }
 
     /** What each item or value must fulfil, and what is in it. */
@@ -215,19 +214,6 @@ final class Bounds {
         } else {
             code.addStatement(
                     "$1L = $2T.copyOf($1L)", name, isList(collection) ? ClassName.get(List.class) : CONSTRAINTS);
-        }
-    }
-
-    private void check(String keyword, String property, String name, @Nullable Integer bound) {
-        if (bound != null) {
-            code.addStatement("$T.$L($L, $L, $L)", CONSTRAINTS, keyword, Literals.text(property), name, bound);
-        }
-    }
-
-    private void check(String keyword, String property, String name, @Nullable BigDecimal bound) {
-        if (bound != null) {
-            code.addStatement(
-                    "$T.$L($L, $L, $S)", CONSTRAINTS, keyword, Literals.text(property), name, bound.toPlainString());
         }
     }
 }

@@ -205,6 +205,7 @@ final class Samples {
                 text.apply("About " + id),
                 text.apply("text/plain"),
                 payload,
+                null,
                 text.apply("$message.payload#/ref"),
                 List.of(example),
                 role,

@@ -1,6 +1,7 @@
 package dev.howl.model.link;
 
 import dev.howl.model.diagnostic.Location;
+import dev.howl.model.schema.Keyword;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Scalar;
@@ -9,12 +10,15 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Keywords that constrain values in ways that no generated Java type has. */
 final class UnsupportedKeywords {
-    private static final Set<String> ALWAYS =
-            Set.of("not", "if", "then", "else", "patternProperties", "dependencies", "contains", "propertyNames");
+    private static final Set<String> ALWAYS = Keyword.with(Keyword.Effect.VALIDATION)
+            .filter(keyword -> keyword != Keyword.ADDITIONAL_ITEMS)
+            .map(Keyword::word)
+            .collect(Collectors.toUnmodifiableSet());
 
     private UnsupportedKeywords() {}
 
