@@ -5,22 +5,24 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Period;
-import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A duration in units of the calendar and the clock, such as {@code P1Y2M} or {@code P1DT12H} (RFC 3339, appendix A). It
- * keeps the text as written, and has no limits of range. A month has no fixed length, so neither {@link Period} nor
- * {@link Duration} can hold every such duration. Two durations are equal if their units are: {@code PT60S} is not {@code
- * PT1M}.
+ * keeps the text as written, and has no limit of range but its length of 1,000 characters. A month has no fixed length, so
+ * neither {@link Period} nor {@link Duration} can hold every such duration. Two durations are equal if their units are:
+ * {@code PT60S} is not {@code PT1M}.
  */
 public final class CalendarDuration {
     private static final Pattern UNITS = Pattern.compile(
             "P(?:(?<weeks>[0-9]+)W)?(?:(?<years>[0-9]+)Y)?(?:(?<months>[0-9]+)M)?(?:(?<days>[0-9]+)D)?"
                     + "(?:T(?:(?<hours>[0-9]+)H)?(?:(?<minutes>[0-9]+)M)?(?:(?<seconds>[0-9]+)S)?)?",
             Pattern.CASE_INSENSITIVE);
+
+    /** The time that a long number takes grows with the square of its digits, and peers choose them. */
+    private static final int MAX_LENGTH = 1_000;
 
     private static final BigInteger DAYS_A_WEEK = BigInteger.valueOf(7);
     private static final BigInteger DAY = BigInteger.valueOf(86_400);
@@ -56,11 +58,14 @@ public final class CalendarDuration {
     /**
      * Reads a duration.
      *
-     * @throws IllegalArgumentException if the text is no duration of RFC 3339
+     * @throws IllegalArgumentException if the text is no duration of RFC 3339, or has more than 1,000 characters
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CalendarDuration parse(String text) {
-        Matcher units = UNITS.matcher(Objects.requireNonNull(text, "text"));
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("is longer than " + MAX_LENGTH + " characters");
+        }
+        Matcher units = UNITS.matcher(text);
         if (!Formats.matches(FORMAT, text) || !units.matches()) {
             throw new IllegalArgumentException("is not a valid duration");
         }

@@ -51,8 +51,14 @@ final class WholeNumbers extends ValueDeserializerModifier {
             if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
                 return Objects.requireNonNull(super.deserialize(parser, context));
             }
-            if (token == JsonToken.VALUE_NUMBER_INT && !isInt && parser.getNumberType() != NumberType.BIG_INTEGER) {
-                return parser.getLongValue();
+            if (token == JsonToken.VALUE_NUMBER_INT) {
+                NumberType size = parser.getNumberType();
+                if (isInt && size == NumberType.INT) {
+                    return parser.getIntValue();
+                }
+                if (!isInt && size != NumberType.BIG_INTEGER) {
+                    return parser.getLongValue();
+                }
             }
             BigDecimal number = parser.getDecimalValue();
             boolean isWhole =

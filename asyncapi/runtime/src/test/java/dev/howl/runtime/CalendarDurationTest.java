@@ -45,6 +45,14 @@ class CalendarDurationTest {
     }
 
     @Test
+    void aLongTextIsRefusedBeforeItsNumbersAreRead() {
+        assertThat(CalendarDuration.parse("P" + "9".repeat(998) + "D")).hasToString("P" + "9".repeat(998) + "D");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> CalendarDuration.parse("P" + "9".repeat(999) + "D"))
+                .withMessage("is longer than 1000 characters");
+    }
+
+    @Test
     void typesOfJavaAreConvertedWherePossible() {
         assertThat(CalendarDuration.parse("P2W").toPeriod()).isEqualTo(Period.ofDays(14));
         assertThat(CalendarDuration.parse("P1Y2M3D").toPeriod()).isEqualTo(Period.of(1, 2, 3));
