@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a lenient request generates from an invalid document, and what it leaves out. */
+/** The parts of an invalid document that a lenient request generates, and those that it leaves out. */
 class LenientTest {
     private static final String ADDRESS_WITH_QUERY = """
             channels:

@@ -111,11 +111,8 @@ final class ChannelPlanner {
         String asked = message.javaName();
         String own = JavaNames.type(message.id());
         ClassName name = names.allocate(asked != null ? asked : ambiguous.contains(own) ? base + own : own);
-        if (asked == null && JavaNames.hasEscape(name.simpleName())) {
-            diagnostics.warning(
-                    message.location(),
-                    "its class is called " + name.simpleName() + ", since not all letters of the name have a form in"
-                            + " ASCII; x-howl-name gives it another one");
+        if (asked == null) {
+            ClassNames.warnOfEscape(name.simpleName(), name, message.location(), diagnostics);
         }
         Shape payload = payload(message);
         if (payload != null && payload.roots().size() == 1 && isWhole(payload, owned(message, payload))) {

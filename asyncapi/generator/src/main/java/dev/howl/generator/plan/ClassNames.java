@@ -1,6 +1,8 @@
 package dev.howl.generator.plan;
 
 import com.palantir.javapoet.ClassName;
+import dev.howl.model.diagnostic.Diagnostics;
+import dev.howl.model.diagnostic.Location;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
@@ -59,6 +61,16 @@ final class ClassNames {
     /** Returns whether a class of the package has a name; upper and lower case make no difference. */
     boolean isTaken(String name) {
         return RESERVED.contains(name) || taken.contains(name.toLowerCase(Locale.ROOT));
+    }
+
+    /** Warns of a name of the document that only an escape could express, and of the class that it became. */
+    static void warnOfEscape(String own, ClassName name, Location location, Diagnostics diagnostics) {
+        if (JavaNames.hasEscape(own)) {
+            diagnostics.warning(
+                    location,
+                    "its class is called " + name.simpleName() + ", since not all letters of the name have a form in"
+                            + " ASCII; x-howl-name gives it another one");
+        }
     }
 
     /** Returns whether a name is longer than the names of classes may be. */

@@ -227,11 +227,8 @@ final class TypePlanner {
                     "its class is called " + name.simpleName() + ", since the full name has " + own.length()
                             + " letters; x-howl-name gives it another one");
         }
-        if (asked == null && JavaNames.hasEscape(own)) {
-            diagnostics.warning(
-                    schema.location(),
-                    "its class is called " + name.simpleName() + ", since not all letters of the name have a form in"
-                            + " ASCII; x-howl-name gives it another one");
+        if (asked == null) {
+            ClassNames.warnOfEscape(own, name, schema.location(), diagnostics);
         }
         return name;
     }

@@ -2,10 +2,8 @@ package dev.howl.model.schema;
 
 import dev.howl.model.diagnostic.Location;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -149,34 +147,6 @@ public final class Schema {
     public static Schema implied(Set<Type> types, @Nullable String description, Location location) {
         Keywords keywords = Keywords.open(types, description, Map.of(), JsonNodeFactory.instance.objectNode());
         return new Schema(new Identity(null, "", location), () -> keywords);
-    }
-
-    /** What else applies to the same value: the parts of {@code allOf}, and the one alternative beside {@code null}. */
-    public List<Schema> parts() {
-        List<Schema> parts = new ArrayList<>(keywords().allOf());
-        onlyNonNull().ifPresent(parts::add);
-        return List.copyOf(parts);
-    }
-
-    /** The alternatives of {@code oneOf}, or else of {@code anyOf}. */
-    public List<Schema> alternatives() {
-        return keywords().oneOf().isEmpty() ? keywords().anyOf() : keywords().oneOf();
-    }
-
-    /** The one alternative beside {@code null}, empty where the schema is not of that form. */
-    public Optional<Schema> onlyNonNull() {
-        List<Schema> options = alternatives();
-        List<Schema> others = options.stream()
-                .filter(option -> !option.keywords().types().equals(Set.of(Type.NULL)))
-                .toList();
-        return others.size() == 1 && others.size() < options.size() ? Optional.of(others.get(0)) : Optional.empty();
-    }
-
-    /** Whether it lets a value be {@code null}, and says so. */
-    public boolean isNullable() {
-        return keywords().types().contains(Type.NULL)
-                || keywords().enumValues().stream().anyMatch(JsonNode::isNull)
-                || onlyNonNull().isPresent();
     }
 
     public @Nullable String name() {
