@@ -6,10 +6,11 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to generate, from what, to where.
+ * A request to generate one target from one document.
  *
  * @param contract the document
- * @param root folder to whose files the document may refer, besides those in its own folder; {@code null} if there is none
+ * @param root folder to whose files the document may refer, besides those in its own folder; {@code null} if there is
+ *     none
  * @param catalog file that lists local files for web addresses; {@code null} if there is none
  * @param target what to generate
  * @param packageName of generated Java; unused by {@link Target#DOCS}

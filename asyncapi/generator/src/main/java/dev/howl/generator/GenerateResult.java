@@ -5,7 +5,7 @@ import dev.howl.model.diagnostic.Diagnostic;
 import java.util.List;
 
 /**
- * What a generation did.
+ * The result of a generation.
  *
  * @param contract what was read
  * @param diagnostics what was found and does not stop the target, in the contract and in what was made of it

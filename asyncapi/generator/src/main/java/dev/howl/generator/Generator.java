@@ -22,7 +22,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads a contract, emits what is asked for, writes what changed. Deterministic: the same contract gives the same bytes.
+ * Reads a contract, emits what is asked for, writes what changed. Deterministic: the same contract gives the same
+ * bytes.
  * Stateless, safe for use by several threads.
  */
 public final class Generator {
@@ -72,7 +73,7 @@ public final class Generator {
     }
 
     /**
-     * What a generation would write: content by path.
+     * Returns the files of a generation without writing them: content by path.
      *
      * @param sources Java sources, or pages
      * @param resources what a server needs on its class path

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What a server needs on its class path: the document, the frames' schemas, the pages, and the way to its binding. */
+/** The resources of a server: the document, the frames' schemas, the pages, and the service entry of its binding. */
 final class ServerResources {
     private static final String SERVICE = "META-INF/services/dev.howl.server.ChannelBinding";
 

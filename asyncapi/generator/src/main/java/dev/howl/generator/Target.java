@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** What to generate. */
+/** A kind of output. */
 public enum Target {
     /** Records and sealed interfaces alone. */
     TYPES,
@@ -22,7 +22,7 @@ public enum Target {
     }
 
     /**
-     * The target that a build names, in any case.
+     * Returns the target that a build names, in any case.
      *
      * @throws IllegalArgumentException naming those that there are
      */

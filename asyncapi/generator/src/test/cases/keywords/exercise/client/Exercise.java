@@ -9,7 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 final class Exercise {
-    /** What the generated client offers, told to the compiler. */
+    /** Uses of the generated client that must compile. */
     static final Function<RoomClient, CompletableFuture<Void>> CLOSE = RoomClient::close2;
 
     static final Function<RoomClient, CompletableFuture<Void>> STATUS = RoomClient::class_;

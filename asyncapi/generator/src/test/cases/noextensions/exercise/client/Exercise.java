@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 
 final class Exercise {
-    /** What the generated client offers, told to the compiler. */
+    /** Uses of the generated client that must compile. */
     static final BiFunction<ChatClient, String, CompletableFuture<Void>> SAY = ChatClient::say;
 
     static final BiFunction<ChatClient, Ask, CompletableFuture<HistoryReply>> HISTORY = ChatClient::history;

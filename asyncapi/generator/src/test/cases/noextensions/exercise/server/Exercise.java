@@ -23,7 +23,7 @@ final class Exercise {
                 .isInstanceOfSatisfying(CodedException.class, e -> assertThat(e.code()).isEqualTo("unknown_type"));
     }
 
-    /** What a handler has to offer, told to the compiler. */
+    /** A handler that must compile. */
     static final class Chat implements ChatHandler {
         @Override
         public void say(ChatSession session, Say message) {

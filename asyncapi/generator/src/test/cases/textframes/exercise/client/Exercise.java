@@ -14,7 +14,7 @@ import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 
 final class Exercise {
-    /** What the generated client offers, told to the compiler. */
+    /** Uses of the generated client that must compile. */
     static final Function<DeskClient, CompletableFuture<Sent>> SEND_NOW = DeskClient::sendNow;
 
     static final BiFunction<DeskClient, String, CompletableFuture<Changes>> SHOW =

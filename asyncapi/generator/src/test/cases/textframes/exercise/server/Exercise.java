@@ -19,7 +19,7 @@ import java.util.function.Function;
 final class Exercise {
     static final FrameCodec DESK = FrameCodec.ofServer(DeskContract.SPEC);
 
-    /** What the generated server offers, told to the compiler. */
+    /** Uses of the generated server that must compile. */
     static final Function<DeskSession, Optional<String>> CITY = DeskSession::cityUuid;
 
     static final Function<DeskSession, String> ROOM = DeskSession::room;
@@ -85,7 +85,7 @@ final class Exercise {
         }
     }
 
-    /** What a handler has to offer, told to the compiler; see the test on the wire, too. */
+    /** A handler that must compile, and that the test on the wire uses. */
     public static final class Desk implements DeskHandler {
         @Override
         public CompletionStage<Sent> sendNow(DeskSession session, SendNow request) {

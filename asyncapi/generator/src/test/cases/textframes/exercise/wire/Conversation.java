@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** What the generated client has to say to the generated server, over a socket. */
+/** A conversation of the generated client with the generated server, over a socket. */
 final class Conversation {
     private Conversation() {}
 

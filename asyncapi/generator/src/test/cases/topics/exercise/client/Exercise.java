@@ -16,7 +16,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 final class Exercise {
-    /** What the generated client offers, told to the compiler. */
+    /** Uses of the generated client that must compile. */
     static final BiFunction<WeatherClient, String, CompletableFuture<WarningsSnapshot>> GET =
             (client, city) -> client.warnings(city).get();
 

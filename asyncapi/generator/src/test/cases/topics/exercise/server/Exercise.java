@@ -58,7 +58,7 @@ final class Exercise {
         }
     }
 
-    /** What a handler has to offer, told to the compiler. */
+    /** A handler that must compile. */
     static final class Warnings implements WarningsHandler {
         @Override
         public CompletionStage<WarningsSnapshot> getWarnings(FeedSession session, GetWarnings request) {

@@ -36,7 +36,7 @@ final class Expectations {
         }
     }
 
-    /** What holds for all that is generated. */
+    /** An assertion about the generated code of a case. */
     interface Outcome {
         void check(GeneratedCase generated) throws Exception;
     }

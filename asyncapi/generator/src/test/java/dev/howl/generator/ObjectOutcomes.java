@@ -82,7 +82,7 @@ final class ObjectOutcomes {
                 .keeps("{}", "{\"nick\":null}", "{\"nick\":\"x\"}", "{\"age\":1}", "{\"nick\":null,\"age\":1}");
     }
 
-    /** Where {@code additionalProperties} is written, members beyond the declared ones are kept. */
+    /** Undeclared members are kept if the document has {@code additionalProperties}. */
     static void moreMembers(GeneratedCase generated) {
         generated
                 .channel()

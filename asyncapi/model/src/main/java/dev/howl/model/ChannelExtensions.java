@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code x-howl-*} says of a channel.
+ * The {@code x-howl-*} extensions of a channel.
  *
  * @param clientName {@code x-howl-client-name}: the class of the generated client
  * @param envelope {@code x-howl-envelope}: the property of a frame that holds what a handler sees
@@ -30,7 +30,7 @@ public record ChannelExtensions(
     public static final ChannelExtensions NONE =
             new ChannelExtensions(null, null, null, Map.of(), Map.of(), Map.of(), null);
 
-    /** How often clients ping, and how long the server waits for any frame. */
+    /** The interval of the clients' pings, and the time after which the server closes a silent connection. */
     public record Heartbeat(Duration interval, Duration idleTimeout) {}
 
     /**

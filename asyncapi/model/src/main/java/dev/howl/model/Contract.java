@@ -100,7 +100,7 @@ public record Contract(
                 document);
     }
 
-    /** The operations of a channel, in the order of the document. */
+    /** Returns the operations of a channel, in the order of the document. */
     public List<Operation> operations(Channel channel) {
         return operations.stream()
                 .filter(operation -> operation.channel().id().equals(channel.id()))

@@ -14,24 +14,31 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which messages of a channel travel which way. A message that no operation names travels neither way; one may travel
- * both ways.
+ * The directions in which the messages of a channel travel. A message that no operation names travels in neither
+ * direction; one may travel in both.
  */
 public final class Directions {
     private Directions() {}
 
-    /** What clients send: messages of {@code receive} operations, and replies to {@code send} operations. */
+    /**
+     * Returns the messages that clients send: those of {@code receive} operations, and replies to {@code send}
+     * operations.
+     */
     public static List<Message> toServer(Contract contract, Channel channel) {
         return travelling(contract, channel, Action.RECEIVE);
     }
 
-    /** What the server sends: messages of {@code send} operations, and replies to {@code receive} operations. */
+    /**
+     * Returns the messages that the server sends: those of {@code send} operations, and replies to {@code receive}
+     * operations.
+     */
     public static List<Message> toClient(Contract contract, Channel channel) {
         return travelling(contract, channel, Action.SEND);
     }
 
     /**
-     * The property by whose constant the JSON objects of a channel are told apart, at the top level of every frame: each
+     * Returns the property by whose constant the JSON objects of a channel are told apart, at the top level of every
+     * frame: each
      * message that travels in a direction with several messages requires it with a text of its own. Where no direction
      * has several, a property that all messages have with a constant, if there is one.
      */
@@ -49,14 +56,14 @@ public final class Directions {
                 .findFirst());
     }
 
-    /** Those of the messages that are neither text nor surely something else than an object. */
+    /** Returns the messages that may be JSON objects. */
     public static List<Message> objects(List<Message> messages) {
         return messages.stream()
                 .filter(message -> !message.isText() && !isNoObject(message))
                 .toList();
     }
 
-    /** Whether its frames are JSON, but never an object. */
+    /** Returns {@code true} if its frames are JSON other than objects. */
     public static boolean isNoObject(Message message) {
         Schema payload = message.payload();
         if (!message.isJson() || payload == null) {

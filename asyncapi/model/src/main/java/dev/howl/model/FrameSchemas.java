@@ -16,7 +16,7 @@ public final class FrameSchemas {
     private FrameSchemas() {}
 
     /**
-     * The bundle of a channel:
+     * Returns the bundle of a channel:
      *
      * <pre>{@code
      * {"channel": "events", "discriminator": "type",

@@ -15,7 +15,7 @@ public final class InvalidContractException extends Exception {
         this.diagnostics = List.copyOf(diagnostics);
     }
 
-    /** Every problem found, warnings too. */
+    /** Returns every problem found, warnings too. */
     public List<Diagnostic> diagnostics() {
         return diagnostics;
     }

@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
  *     messages, or a name derived from its operation
  * @param contentType {@code application/json} where the document names none
  * @param payload the schema of the whole frame; {@code null} where the document leaves it open
- * @param headers the schema of its headers; {@code null} where the document leaves them open. A WebSocket frame has none.
+ * @param headers the schema of its headers; {@code null} where the document leaves them open. A WebSocket frame has
+ *     none.
  * @param correlationId the {@code location} of its Correlation ID Object; {@code null} where it has none, or one in
  *     headers, which a WebSocket frame does not have
  * @param examples in the order of the document
@@ -39,12 +40,12 @@ public record Message(
         examples = List.copyOf(examples);
     }
 
-    /** Whether its frames are JSON. */
+    /** Returns {@code true} if its frames are JSON. */
     public boolean isJson() {
         return contentType.matches("(?i)[^;]*[/+]json *(;.*)?");
     }
 
-    /** Whether its frames are text that is not JSON; WebSocket text is UTF-8 always. */
+    /** Returns {@code true} if its frames are text other than JSON. WebSocket text is always UTF-8. */
     public boolean isText() {
         return contentType.matches("(?i)text/plain *(; *charset *= *\"?utf-8\"? *)?");
     }

@@ -34,14 +34,14 @@ public record Operation(
         tags = List.copyOf(tags);
     }
 
-    /** Which way, seen from the server: in 2.x {@code subscribe} is what it sends, {@code publish} what it receives. */
+    /** The direction, seen from the server: in 2.x it sends for {@code subscribe} and receives for {@code publish}. */
     public enum Action {
         SEND,
         RECEIVE
     }
 
     /**
-     * What answers the operation (AsyncAPI 3.0 Operation Reply Object).
+     * The reply to the operation (AsyncAPI 3.0 Operation Reply Object).
      *
      * @param channel where the answer travels: the operation's own channel where the document names none
      * @param messages one of which is the answer

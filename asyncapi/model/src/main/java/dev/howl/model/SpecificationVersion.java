@@ -5,7 +5,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A version of the AsyncAPI specification. Patch versions are not told apart (AsyncAPI Version String: "The patch version
+ * A version of the AsyncAPI specification. Patch versions are not told apart (AsyncAPI Version String: "The patch
+ * version
  * will not be considered by tooling").
  */
 public record SpecificationVersion(int major, int minor) implements Comparable<SpecificationVersion> {

@@ -54,7 +54,7 @@ final class Documents {
         }
     }
 
-    /** What is wrong with a document, warnings too, with paths relative to the folder. */
+    /** Returns the findings of a document, warnings too, with paths relative to the folder. */
     List<String> diagnostics(String name) {
         return diagnostics(name, null);
     }
@@ -67,7 +67,7 @@ final class Documents {
         }
     }
 
-    /** What is wrong with a document whose web addresses a catalog lists. */
+    /** Returns the findings of a document whose web addresses a catalog lists. */
     List<String> diagnosticsWithCatalog(String name, String catalog) {
         try {
             return shown(ContractReader.read(folder.resolve(name), null, folder.resolve(catalog))
@@ -105,7 +105,7 @@ final class Documents {
         return new Documents(folder).with("in/chat.yaml", HEAD + text).contract("in/chat.yaml");
     }
 
-    /** What is wrong with one document, after the usual two lines. */
+    /** Returns the findings of one document, after the usual two lines. */
     static List<String> diagnostics(Path folder, String text) {
         return new Documents(folder)
                 .with("in/chat.yaml", HEAD + text).diagnostics("in/chat.yaml").stream()

@@ -21,7 +21,7 @@ class SchemaDialectTest {
         this.folder = folder;
     }
 
-    /** What is wrong with a schema in a format, and with values that it should refuse. */
+    /** Returns the findings of a schema in a format, and of values that it should refuse. */
     private List<String> diagnostics(String format, String schema, String... values) {
         String examples = String.join(
                 ", ",

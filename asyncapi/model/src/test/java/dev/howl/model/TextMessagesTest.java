@@ -17,7 +17,7 @@ class TextMessagesTest {
         this.folder = folder;
     }
 
-    /** What is wrong with these messages, which clients send on one channel. */
+    /** Returns the findings of these messages, which clients send on one channel. */
     private List<String> diagnostics(String messages) {
         return Documents.diagnostics(folder, """
                 defaultContentType: text/plain

@@ -76,15 +76,15 @@ public final class ClientEmitter {
         plan.facets().stream().filter(facet -> facet.tag() == null).forEach(facet -> new OperationMethods(plan, facet)
                 .addTo(type));
         return type.addMethod(on())
-                .addMethod(simple("state", "What the connection is doing right now.", ClientNames.CONNECTION_STATE))
+                .addMethod(simple("state", "Returns the current connection state.", ClientNames.CONNECTION_STATE))
                 .addMethod(simple(
                         "closed",
-                        "Completes when the connection is closed for good.",
+                        "Returns a future that completes when the client has ended.",
                         ClientNames.future(ClientNames.CLOSE_INFO)))
                 .addMethod(MethodSpec.methodBuilder("close")
                         .addModifiers(Modifier.PUBLIC)
                         .addAnnotation(Override.class)
-                        .addJavadoc("Closes with 1000 and waits a bounded time for the server to agree.")
+                        .addJavadoc("Closes the connection with 1000, and waits a bounded time for the server's Close.")
                         .addStatement("connection.close()")
                         .build())
                 .build();
@@ -94,8 +94,8 @@ public final class ClientEmitter {
         return MethodSpec.methodBuilder("connect")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc(
-                        "Connects with everything at its default, and waits until the connection stands.\n\n"
-                                + "@throws $T where it does not come to stand in time",
+                        "Connects with default options, and blocks until the connection is open.\n\n"
+                                + "@throws $T if the connection cannot be opened in time",
                         ClassName.get("dev.howl.client.runtime", "ConnectFailedException"))
                 .returns(client)
                 .addParameter(URI.class, "uri")
@@ -106,7 +106,7 @@ public final class ClientEmitter {
     private MethodSpec builder() {
         return MethodSpec.methodBuilder("builder")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("Starts a client with options.")
+                .addJavadoc("Returns a builder for a client with options.")
                 .returns(ParameterizedTypeName.get(ClientNames.CLIENT_BUILDER, client))
                 .addParameter(URI.class, "uri")
                 .addStatement(

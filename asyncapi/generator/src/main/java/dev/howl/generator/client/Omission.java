@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Whether a record can be made of some of its components, the others left out. It cannot where the schema makes an
+ * A test for records that may be built without some of their components. A record may not where the schema makes an
  * optional property depend on others: a method that leaves it out could only throw.
  */
 final class Omission {
     private Omission() {}
 
-    /** Whether the record accepts these components alone. */
+    /** Returns {@code true} if the record accepts these components alone. */
     static boolean isSound(RecordType type, List<Component> named) {
         if (named.size() == type.components().size()) {
             return true;

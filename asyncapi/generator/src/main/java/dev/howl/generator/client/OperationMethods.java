@@ -121,7 +121,7 @@ final class OperationMethods {
                 operation.scope() == null ? null : "Needs scope `" + operation.scope() + "`.",
                 hasReply
                         ? "The future fails with the server's coded refusal, a time-out, or the loss of the connection."
-                        : "The future completes when the message was handed to the network.");
+                        : "The future completes when the message has been written to the connection.");
     }
 
     private static MethodSpec listen(OperationPlan operation) {

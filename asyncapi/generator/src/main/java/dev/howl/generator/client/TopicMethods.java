@@ -19,10 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class TopicMethods {
     private static final String HOW =
             "The listener is called on the client's executor, one event at a time, in order. After a reconnect the"
-                    + " subscription goes on after the last event handled.";
+                    + " subscription continues after the last event handled.";
     private static final String SINCE =
-            "the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells"
-                    + " of a gap; {@code null} to begin with what comes";
+            "the position of the last event handled, perhaps in an earlier process: the subscription begins with the"
+                    + " next event or reports a gap; {@code null} to begin with new events";
 
     private final TopicPlan topic;
     private final @Nullable SnapshotPlan snapshot;
@@ -86,11 +86,11 @@ final class TopicMethods {
                                 + "` together with its state: the state first, then every event after it, with none"
                                 + " missing between and none twice. After a gap the state comes anew.",
                         topic.topic().description(),
-                        "Both are called on the client's executor, one call at a time. The state is asked for until it"
-                                + " comes; a refusal that is not retryable ends the subscription."))
+                        "Both are called on the client's executor, one call at a time. The snapshot is requested until it"
+                                + " arrives; a refusal that is not retryable ends the subscription."))
                 .addJavadoc("\n")
-                .addJavadoc(Javadocs.param("now", "gets the state"))
-                .addJavadoc(Javadocs.param("each", "gets the events after it"))
+                .addJavadoc(Javadocs.param("now", "called with the snapshot"))
+                .addJavadoc(Javadocs.param("each", "called with each event after it"))
                 .returns(ClientNames.SUBSCRIPTION);
         if (asksForKey) {
             method.addParameter(String.class, "key");
@@ -122,10 +122,10 @@ final class TopicMethods {
         MethodSpec.Builder method = MethodSpec.methodBuilder("events" + suffix)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs(
-                        "The events of topic `" + topic.topic().name() + "` for whoever asks for them one by one"
-                                + (since ? ", from a place on." : "."),
-                        "Each subscriber has a subscription of its own. What does not fit into its buffer is asked for"
-                                + " again from the server; a gap is told to the client's listener of gaps."))
+                        "The events of topic `" + topic.topic().name() + "` as a publisher with back-pressure"
+                                + (since ? ", from a position on." : "."),
+                        "Each subscriber has its own subscription. Events that do not fit into its buffer are requested"
+                                + " again from the server; a gap is reported to the client's gap listener."))
                 .returns(ClientNames.publisher(topic.eventType()));
         addPlace(method, since);
         return method.addStatement(

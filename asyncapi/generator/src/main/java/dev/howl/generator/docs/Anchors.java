@@ -7,7 +7,8 @@ import java.util.Set;
 
 /**
  * The ids of a page's parts. An id made of letters, digits, {@code _}, {@code .} and {@code -} is kept as it is ({@code
- * error-not_found}), so that others can link to it; any other character becomes {@code ~}, and so no id clashes with one
+ * error-not_found}), so that others can link to it; any other character becomes {@code ~}, and so no id clashes with
+ * one
  * that is kept. A second owner of the same id gets a number.
  */
 final class Anchors {
@@ -17,7 +18,7 @@ final class Anchors {
     private record Key(String kind, Object owner, String id) {}
 
     /**
-     * The id of a part, the same for the same arguments.
+     * Returns the id of a part, the same for the same arguments.
      *
      * @param kind its prefix, a word of the generator's
      * @param owner whose part it is: parts of different owners never share an id

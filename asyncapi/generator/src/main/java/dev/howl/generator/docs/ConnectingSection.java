@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How to open a connection to a channel, and what frames look like on it. */
+/** The section about opening a connection to a channel, and about its frames. */
 final class ConnectingSection {
     private final Scope scope;
     private final Channel channel;

@@ -26,7 +26,8 @@ public final class DocsEmitter {
     private DocsEmitter() {}
 
     /**
-     * The files, by name, in a fixed order. The same contract always gives the same content. May be called from any
+     * Returns the files, by name, in a fixed order. The same contract always gives the same content. May be called from
+     * any
      * thread.
      */
     public static Map<String, String> emit(Contract contract) {

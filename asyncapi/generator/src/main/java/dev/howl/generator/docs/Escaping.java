@@ -19,7 +19,7 @@ final class Escaping {
         });
     }
 
-    /** The text with every character that a page cannot hold replaced. */
+    /** Returns the text with every character that a page cannot hold replaced. */
     static String clean(String text) {
         StringBuilder out = new StringBuilder(text.length());
         text.codePoints().forEach(c -> out.appendCodePoint(isAllowed(c) ? c : REPLACEMENT));
@@ -33,7 +33,7 @@ final class Escaping {
         return out.toString();
     }
 
-    /** Whether XML and HTML allow a character: no control characters, surrogates or noncharacters. */
+    /** Returns {@code true} if XML and HTML allow a character: no control characters, surrogates or noncharacters. */
     private static boolean isAllowed(int c) {
         if (c < 0x20) {
             return c == '\t' || c == '\n' || c == '\r';

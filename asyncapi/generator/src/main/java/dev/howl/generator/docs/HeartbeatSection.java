@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** How both sides know that the other is there. */
+/** The section of the heartbeat. */
 final class HeartbeatSection {
     private HeartbeatSection() {}
 
@@ -31,7 +31,7 @@ final class HeartbeatSection {
                         + words(heartbeat.idleTimeout()) + "; any frame counts."));
     }
 
-    /** A duration for people: {@code 1 min 30 s}. */
+    /** Returns a duration for people: {@code 1 min 30 s}. */
     static String words(Duration duration) {
         List<String> parts = new ArrayList<>();
         part(parts, duration.toHours(), "h");

@@ -43,12 +43,12 @@ sealed interface Html {
         return element("code", text);
     }
 
-    /** A link within the page. */
+    /** Returns a link within the page. */
     static Element link(String anchor, Html label) {
         return element("a", label).with("href", "#" + anchor);
     }
 
-    /** The parts with a separator between them. */
+    /** Returns the parts with a separator between them. */
     static Html joined(List<? extends Html> parts, String separator) {
         List<Html> joined = new ArrayList<>();
         for (Html part : parts) {
@@ -60,7 +60,7 @@ sealed interface Html {
         return all(joined);
     }
 
-    /** Whether nothing would be written. */
+    /** Returns {@code true} if it has no content. */
     default boolean isEmpty() {
         return this instanceof Sequence sequence && sequence.parts().stream().allMatch(Html::isEmpty);
     }

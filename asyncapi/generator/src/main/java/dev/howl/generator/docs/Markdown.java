@@ -35,7 +35,7 @@ final class Markdown {
     private Markdown() {}
 
     /**
-     * A description, {@code null} or blank for none.
+     * Returns a description, {@code null} or blank for none.
      *
      * @param level of the heading that it stands under; its own headings come below that
      */

@@ -18,7 +18,7 @@ final class Messages {
         this.scope = scope;
     }
 
-    /** Those of the messages that belong to the channel and were not described before. */
+    /** Returns the messages of the channel that are not described on the page yet. */
     Html describe(Channel owner, List<Message> messages, int level) {
         if (!owner.id().equals(scope.channel().id())) {
             return Html.NOTHING;

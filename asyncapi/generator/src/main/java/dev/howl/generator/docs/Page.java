@@ -81,7 +81,7 @@ final class Page {
         return sections;
     }
 
-    /** One of several channels: a section of sections. */
+    /** Returns one of several channels: a section of sections. */
     private Section channel(Scope scope) {
         Channel channel = scope.channel();
         List<Section> inner = sections(scope);
@@ -99,7 +99,7 @@ final class Page {
         return Html.all(Markdown.render(channel.summary(), level), Markdown.render(channel.description(), level));
     }
 
-    /** A section for every named schema that something links to; describing one may bring up more. */
+    /** Returns a section for every named schema that something links to; describing one may bring up more. */
     private Optional<Section> schemas() {
         List<Html> parts = new ArrayList<>();
         List<Entry> entries = new ArrayList<>();

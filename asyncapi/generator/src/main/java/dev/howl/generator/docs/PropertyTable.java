@@ -28,7 +28,7 @@ final class PropertyTable {
     }
 
     /**
-     * A schema's type and rules where they are worth a word, then its properties.
+     * Returns a schema's type and rules where they are worth a word, then its properties.
      *
      * @param level of the heading above
      */
@@ -96,13 +96,13 @@ final class PropertyTable {
         }
     }
 
-    /** Why a shape's own rows do not follow, nothing if they do. */
+    /** Returns the reason for which the rows of a shape are left out; empty if they follow. */
     private Html leftOut(SchemaView shape, int depth) {
         String earlier = expanded.get(shape);
         if (earlier == null) {
             return depth < MAX_DEPTH
                     ? Html.NOTHING
-                    : Html.element("p", "What is inside is nested too deeply to be shown here.");
+                    : Html.element("p", "The content is nested too deeply to be shown here.");
         }
         return earlier.isEmpty()
                 ? Html.element("p", "The same as the whole again.")

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** What a schema demands of a value beyond its type, in words. */
+/** The constraints of a schema beyond the type, in words. */
 final class Rules {
     /** Numbers longer than this are left in scientific notation. */
     private static final int MAX_DIGITS = 30;
@@ -19,7 +19,7 @@ final class Rules {
 
     private Rules() {}
 
-    /** Every rule for a value, for the elements of an array too. */
+    /** Returns every rule for a value, for the elements of an array too. */
     static List<Html> of(SchemaView shape) {
         Rules rules = new Rules();
         shape.keywords().forEach(rules::add);
@@ -27,7 +27,7 @@ final class Rules {
         return rules.rules.stream().distinct().toList();
     }
 
-    /** The rules as a list, nothing where there are none. */
+    /** Returns the rules as a list, nothing where there are none. */
     static Html list(SchemaView shape) {
         List<Html> rules = of(shape);
         if (rules.isEmpty()) {

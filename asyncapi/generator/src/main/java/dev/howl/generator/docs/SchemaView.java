@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one value must satisfy: the roots and whatever they name in {@code allOf}, seen as one. Equal when the roots are.
+ * The constraints of one value: the roots and their {@code allOf}, taken together. Equal if the roots are.
  * Nothing here recurses, so that cycles of schemas are harmless.
  */
 final class SchemaView {
@@ -49,7 +49,7 @@ final class SchemaView {
         return List.copyOf(seen);
     }
 
-    /** The named schema that this is and nothing more, if that has properties of its own to show. */
+    /** Returns the named schema that this is and nothing more, if that has properties of its own to show. */
     Optional<Schema> target() {
         Schema schema = roots.size() == 1 ? roots.get(0) : null;
         for (int hop = 0; schema != null && hop < MAX_HOPS; hop++) {
@@ -72,7 +72,7 @@ final class SchemaView {
         return only ? keywords.allOf().get(0) : null;
     }
 
-    /** Whether a table has rows for what is inside it. */
+    /** Returns {@code true} if a table has rows for its content. */
     boolean hasRows() {
         SchemaView shape = this;
         for (int hop = 0; hop < MAX_HOPS; hop++) {
@@ -105,14 +105,14 @@ final class SchemaView {
         return keywords().anyMatch(keywords -> keywords.required().contains(property));
     }
 
-    /** What the elements of an array are. */
+    /** Returns the view of an array's elements. */
     Optional<SchemaView> items() {
         List<Schema> items =
                 keywords().map(Keywords::items).filter(Objects::nonNull).toList();
         return items.isEmpty() ? Optional.empty() : Optional.of(new SchemaView(items));
     }
 
-    /** What properties without a name of their own are. */
+    /** Returns the view of undeclared properties. */
     Optional<SchemaView> additional() {
         List<Schema> schemas = keywords()
                 .map(Keywords::additional)
@@ -122,7 +122,7 @@ final class SchemaView {
         return schemas.isEmpty() ? Optional.empty() : Optional.of(new SchemaView(schemas));
     }
 
-    /** The alternatives of {@code oneOf} and {@code anyOf}. */
+    /** Returns the alternatives of {@code oneOf} and {@code anyOf}. */
     List<SchemaView> options() {
         return keywords()
                 .flatMap(keywords -> Stream.of(keywords.oneOf(), keywords.anyOf()))
@@ -132,7 +132,7 @@ final class SchemaView {
                 .toList();
     }
 
-    /** The types that every part allows, empty for any. */
+    /** Returns the types that every part allows, empty for any. */
     Set<Schema.Type> types() {
         Set<Schema.Type> types = EnumSet.noneOf(Schema.Type.class);
         keywords()
@@ -143,7 +143,9 @@ final class SchemaView {
         return types;
     }
 
-    /** What says something that belongs to people, the schema's own word before that of what it refers to. */
+    /**
+     * Returns the first value of an annotation; that of a schema comes before those of the schemas that it refers to.
+     */
     <T> Optional<T> first(Function<Keywords, @Nullable T> keyword) {
         return keywords()
                 .<T>mapMulti((keywords, found) -> {

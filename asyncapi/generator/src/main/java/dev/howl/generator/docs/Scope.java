@@ -8,12 +8,12 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What the sections of one channel share.
+ * The context that the sections of one channel share.
  *
  * @param level of their headings
  */
 record Scope(Contract contract, Channel channel, Anchors anchors, Types types, int level) {
-    /** The anchor of a part that a channel has once. */
+    /** Returns the anchor of a part that a channel has once. */
     String anchor(String kind) {
         return contract.channels().size() == 1 ? kind : anchors.of(kind, channel.id(), channel.id());
     }
@@ -34,7 +34,7 @@ record Scope(Contract contract, Channel channel, Anchors anchors, Types types, i
         return Html.link(anchor(owner, message), Html.code(message.id()));
     }
 
-    /** A message of the channel by id, as a link where it exists. */
+    /** Returns a message of the channel by id, as a link where it exists. */
     Html messageLink(String id) {
         return channel.messages().stream()
                 .filter(message -> message.id().equals(id))
@@ -43,7 +43,7 @@ record Scope(Contract contract, Channel channel, Anchors anchors, Types types, i
                 .orElseGet(() -> Html.code(id));
     }
 
-    /** An operation by id, as a link where it exists. */
+    /** Returns an operation by id, as a link where it exists. */
     Html operationLink(String id) {
         return contract.operations(channel).stream()
                 .filter(operation -> operation.id().equals(id))
@@ -52,14 +52,14 @@ record Scope(Contract contract, Channel channel, Anchors anchors, Types types, i
                 .orElseGet(() -> Html.code(id));
     }
 
-    /** An error code, as a link where the channel explains it. */
+    /** Returns an error code, as a link where the channel explains it. */
     Html errorLink(String code) {
         return channel.howl().errors().containsKey(code)
                 ? Html.link(anchor("error", code), Html.code(code))
                 : Html.code(code);
     }
 
-    /** The first message of the channel with an {@code x-howl-role}, as a link. */
+    /** Returns the first message of the channel with an {@code x-howl-role}, as a link. */
     Optional<Html> role(String role) {
         return channel.messages().stream()
                 .filter(message -> Objects.equals(message.role(), role))

@@ -31,7 +31,7 @@ record Section(String anchor, String title, List<Entry> entries, Html content) {
         return Html.element("section", parts).id(anchor);
     }
 
-    /** A title, {@code null} for none, as far as it says more than the id that stands above it. */
+    /** Returns a title, {@code null} for none, as far as it says more than the id that stands above it. */
     static Html subtitle(String id, @Nullable String title) {
         return title == null || letters(title).equals(letters(id))
                 ? Html.NOTHING

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.regex.PatternSyntaxException;
 import tools.jackson.databind.JsonNode;
 
-/** What a frame holds that is text and no JSON. */
+/** The description of a text frame that is not JSON. */
 final class TextFrame {
     private TextFrame() {}
 
-    /** Whether a message is one: text, with a schema that says so. */
+    /** Returns {@code true} if a message is text with a schema of type string. */
     static boolean is(Message message) {
         Schema payload = message.payload();
         return message.isText() && payload != null && payload.keywords().types().contains(Schema.Type.STRING);
@@ -37,7 +37,7 @@ final class TextFrame {
         return Html.all(kind, regex == null ? Html.NOTHING : groups(regex), Rules.list(SchemaView.of(payload)));
     }
 
-    /** An example as it is sent, without the quotes of JSON. */
+    /** Returns an example as it is sent, without the quotes of JSON. */
     static Html example(JsonNode payload) {
         return Html.element("pre", Html.code(payload.isString() ? payload.stringValue() : JsonText.pretty(payload)))
                 .with("tabindex", "0");

@@ -4,7 +4,7 @@ import dev.howl.model.ChannelExtensions.Topic;
 import java.util.List;
 import java.util.Optional;
 
-/** What a client can subscribe to. */
+/** The section of the topics that clients can subscribe to. */
 final class TopicsSection {
     private TopicsSection() {}
 

@@ -22,17 +22,17 @@ final class Types {
         this.anchors = anchors;
     }
 
-    /** The type of a value, as a link where it has a name. */
+    /** Returns the type of a value, as a link where it has a name. */
     Html name(SchemaView shape) {
         return name(shape, 0);
     }
 
-    /** The type of a value that is described right here. */
+    /** Returns the type of a value that is described right here. */
     Html nameHere(SchemaView shape) {
         return spelled(shape, 0);
     }
 
-    /** The next schema that was linked to and has no section yet. */
+    /** Returns the next schema that was linked to and has no section yet. */
     Optional<Schema> next() {
         return Optional.ofNullable(waiting.pollFirst());
     }
@@ -95,7 +95,7 @@ final class Types {
         return String.join(" or ", names) + format;
     }
 
-    /** A schema that names no type may still leave no doubt. */
+    /** Returns the types that the other keywords of a schema without a type imply. */
     private static String guess(SchemaView shape) {
         if (!shape.properties().isEmpty()) {
             return "object";

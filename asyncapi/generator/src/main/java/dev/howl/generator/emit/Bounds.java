@@ -53,7 +53,7 @@ final class Bounds {
         return bounds.code.build();
     }
 
-    /** The statements for a value that is alone in its record. */
+    /** Returns the statements for a value that is alone in its record. */
     static CodeBlock ofValue(String name, TypeName type, Shape shape) {
         Component component = new Component(name, name, type, Holds.VALUE, false, true, null, null, shape);
         return of(component, Set.of(name), (property, regex) -> CodeBlock.of("$T.of($L)", REGEX, Literals.text(regex)));
@@ -157,7 +157,7 @@ final class Bounds {
         return bound instanceof Integer count ? CodeBlock.of(", $L", count) : CodeBlock.of("");
     }
 
-    /** What each item or value must fulfil, and what is in it. */
+    /** Returns the checks of each item or value, and of the values inside. */
     private void elements(
             String property, String name, ParameterizedTypeName collection, Shape shape, Set<String> names) {
         TypeName type = element(collection);

@@ -38,7 +38,7 @@ final class BuilderEmitter {
     private TypeSpec builder() {
         TypeSpec.Builder result = TypeSpec.classBuilder(builder)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
-                .addJavadoc("Collects the values of a {@link $T}. Not safe for use by several threads.", type.name())
+                .addJavadoc("A builder of {@link $T}. Not thread-safe.", type.name())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
                         .build());
@@ -75,7 +75,8 @@ final class BuilderEmitter {
                 .addStatement("return this");
         if (isField) {
             setter.addJavadoc(
-                    "Sets {@code $N}; {@code null} is a value of its own, and differs from no call.", component.name());
+                    "Sets {@code $N}. {@code null} is written as JSON null; without a call the member is absent.",
+                    component.name());
         }
         return setter.build();
     }
@@ -85,7 +86,7 @@ final class BuilderEmitter {
         return MethodSpec.methodBuilder("build")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
-                        "Returns the record.\n\n@throws IllegalArgumentException where a required value is missing, or one"
+                        "Returns the record.\n\n@throws IllegalArgumentException if a required value is missing, or one"
                                 + " is not as the contract has it")
                 .returns(type.name())
                 .addStatement("return new $T($L)", type.name(), arguments)

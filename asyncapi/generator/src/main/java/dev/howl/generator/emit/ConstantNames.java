@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The names of an enumeration's constants. A name depends on its value, and on whether other values would have the same
- * one, but not on their order or number. All values that would share a name get a suffix made of the value, so that none
+ * one, but not on their order or number. All values that would share a name get a suffix made of the value, so that
+ * none
  * silently takes the name of another when the enumeration grows.
  */
 final class ConstantNames {
@@ -46,7 +47,7 @@ final class ConstantNames {
         return value.isNumber() ? value.decimalValue().stripTrailingZeros() : value;
     }
 
-    /** The value in words that a constant can be made of. */
+    /** Returns the value in words that a constant can be made of. */
     private static String text(JsonNode value) {
         if (!value.isNumber()) {
             return value.asString();

@@ -32,7 +32,7 @@ final class ContractCalls {
         this.plan = plan;
     }
 
-    /** The expression that makes the builder. */
+    /** Returns the expression that makes the builder. */
     static CodeBlock builder(ChannelPlan plan) {
         String address = plan.channel().address();
         return CodeBlock.of(

@@ -22,7 +22,7 @@ public final class ContractEmitter {
                         TypeSpec.classBuilder(plan.names().contract()))
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(
-                        "Channel {@code $L} as the runtime needs it.",
+                        "The description of channel {@code $L} for the runtime.",
                         Javadocs.escape(plan.channel().id()))
                 .addField(handshake())
                 .addMethod(MethodSpec.constructorBuilder()

@@ -111,7 +111,7 @@ final class EnumerationEmitter {
     private MethodSpec of() {
         return MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("The value of the contract that is written so.\n\n"
+                .addJavadoc("Returns the value with this JSON form.\n\n"
                         + (type.isText() ? "" : "@param value a string, a number or a boolean\n")
                         + "@throws IllegalArgumentException where the contract has no such value")
                 .returns(type.name())
@@ -135,7 +135,7 @@ final class EnumerationEmitter {
                 .build();
     }
 
-    /** A tree could also be taken for the only property of an object. */
+    /** Returns the annotation. Jackson could otherwise take a tree for the only property of an object. */
     private AnnotationSpec creator() {
         AnnotationSpec.Builder creator = AnnotationSpec.builder(JsonCreator.class);
         return type.isText()
@@ -148,7 +148,8 @@ final class EnumerationEmitter {
         return MethodSpec.methodBuilder("known")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
-                        "For {@code switch}; {@link Known#$L} for a value that this release does not know.", UNKNOWN)
+                        "Returns the constant for {@code switch}; {@link Known#$L} for a value that this contract does not list.",
+                        UNKNOWN)
                 .returns(known)
                 .addStatement("return known")
                 .build();
@@ -157,7 +158,7 @@ final class EnumerationEmitter {
     private TypeSpec knownType() {
         TypeSpec.Builder result = TypeSpec.enumBuilder("Known")
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc("The values that this release of the contract knows.");
+                .addJavadoc("The values that this contract lists.");
         constants.forEach((value, name) -> result.addEnumConstant(
                 name,
                 TypeSpec.anonymousClassBuilder("")

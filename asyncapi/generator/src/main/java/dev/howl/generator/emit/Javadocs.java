@@ -16,7 +16,7 @@ public final class Javadocs {
 
     private Javadocs() {}
 
-    /** One paragraph each; those that are {@code null} or blank are left out. */
+    /** Returns one paragraph each; those that are {@code null} or blank are left out. */
     public static CodeBlock paragraphs(@Nullable String... texts) {
         List<String> paragraphs = new ArrayList<>();
         for (String text : texts) {
@@ -28,7 +28,7 @@ public final class Javadocs {
         return CodeBlock.of("$L", String.join("\n\n", paragraphs));
     }
 
-    /** A {@code @param} tag on a line of its own. */
+    /** Returns a {@code @param} tag on a line of its own. */
     public static CodeBlock param(String name, @Nullable String text) {
         String escaped = text == null || text.isBlank() ? "see the contract" : wrap(escape(text));
         return CodeBlock.of("\n@param $L $L", name, escaped.replace("\n", "\n    "));

@@ -205,7 +205,7 @@ final class RecordEmitter {
         return names.size() < 2 ? all : CodeBlock.of("$T.all($L)", Bounds.CONSTRAINTS, all);
     }
 
-    /** A constant that holds the compiled pattern, so that it is compiled once. */
+    /** Returns a constant that holds the compiled pattern, so that it is compiled once. */
     private CodeBlock pattern(String property, String regex) {
         String name = JavaNames.constant(property) + "_PATTERN";
         boolean taken = patterns.stream().anyMatch(field -> field.name().equals(name));

@@ -7,7 +7,7 @@ import com.palantir.javapoet.TypeSpec;
 import dev.howl.generator.plan.ChannelPlan;
 import java.util.regex.Pattern;
 
-/** What every generated source file has in common. */
+/** The parts that all generated source files have in common. */
 public final class Sources {
     public static final AnnotationSpec NULLABLE = AnnotationSpec.builder(
                     ClassName.get("org.jspecify.annotations", "Nullable"))
@@ -27,7 +27,7 @@ public final class Sources {
                         .build());
     }
 
-    /** The file of a class, under a header that names its source and the generator's version. */
+    /** Returns the file of a class, under a header that names its source and the generator's version. */
     public static SourceFile file(ChannelPlan plan, TypeSpec type) {
         String path = plan.packageName().replace('.', '/') + "/" + type.name() + ".java";
         String content = JavaFile.builder(plan.packageName(), type)

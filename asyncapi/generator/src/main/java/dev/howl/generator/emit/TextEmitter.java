@@ -13,7 +13,9 @@ import java.util.List;
 import java.util.Set;
 import javax.lang.model.element.Modifier;
 
-/** What the record of a text has beside its components: how the text is written, and that it is read as it was meant. */
+/**
+ * Emits the members of a text's record beside its components: writing the text, and a check that it is read back alike.
+ */
 final class TextEmitter {
     private static final ClassName TEXT_MESSAGE = ClassName.get("dev.howl.runtime", "TextMessage");
     private static final ClassName MATCH = ClassName.get("dev.howl.runtime", "Regex", "Match");
@@ -28,7 +30,7 @@ final class TextEmitter {
         this.body = body;
     }
 
-    /** What the constructor checks after the components themselves. */
+    /** Returns the constructor's checks of the whole text, which follow those of the components. */
     CodeBlock checks(Bounds.Patterns patterns) {
         CodeBlock.Builder code = CodeBlock.builder();
         if (body.groups().isEmpty()) {
@@ -99,7 +101,7 @@ final class TextEmitter {
                 .collect(CodeBlock.joining(", "));
         return MethodSpec.methodBuilder("of")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .addJavadoc("Reads a text.\n\n@throws IllegalArgumentException where it is no such message")
+                .addJavadoc("Reads a text.\n\n@throws IllegalArgumentException if the text is not this message")
                 .returns(type.name())
                 .addParameter(String.class, TEXT)
                 .addStatement("$T found = $T.read($N, $N)", MATCH, Bounds.CONSTRAINTS, PATTERN, TEXT)

@@ -28,7 +28,7 @@ public final class TypesEmitter {
                 .forEach(message -> messages.putIfAbsent(message.name(), message.message()));
     }
 
-    /** Every record, enumeration and sealed interface of the channels of one package. */
+    /** Returns every record, enumeration and sealed interface of the channels of one package. */
     public static List<Sources.SourceFile> emit(List<ChannelPlan> plans) {
         TypesEmitter emitter = new TypesEmitter(plans);
         List<Sources.SourceFile> files = new ArrayList<>();

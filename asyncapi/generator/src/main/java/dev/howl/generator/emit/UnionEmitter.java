@@ -25,7 +25,9 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A sealed interface, records for alternatives that cannot implement it, and one for what no alternative fits. */
 final class UnionEmitter {
-    /** What keeps a class that inherits the union's annotations from being read as the union. */
+    /**
+     * An annotation that overrides the union's, which its classes inherit. Without it they would be read as the union.
+     */
     static final AnnotationSpec AS_ITSELF =
             AnnotationSpec.builder(JsonDeserialize.class).build();
 

@@ -66,7 +66,7 @@ public record ChannelPlan(
                 names);
     }
 
-    /** How a client asks for the state of a topic, {@code null} where it cannot. */
+    /** Returns the request for a snapshot of a topic; {@code null} if there is none. */
     public @Nullable SnapshotPlan snapshot(TopicPlan topic) {
         return SnapshotPlan.of(topic, facets).orElse(null);
     }

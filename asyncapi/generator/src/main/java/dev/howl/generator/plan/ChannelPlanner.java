@@ -58,9 +58,12 @@ final class ChannelPlanner {
         List<MessagePlan> toClient = select(Directions.toClient(contract, channel), messages);
         ChannelPlan.Names classes = classNames();
         List<ChannelPlan.Family> families = new ArrayList<>();
-        families.add(family(classes.clientMessage(), "What clients send on channel `" + channel.id() + "`.", toServer));
-        families.add(
-                family(classes.serverMessage(), "What the server sends on channel `" + channel.id() + "`.", toClient));
+        families.add(family(
+                classes.clientMessage(), "A message that clients send on channel `" + channel.id() + "`.", toServer));
+        families.add(family(
+                classes.serverMessage(),
+                "A message that the server sends on channel `" + channel.id() + "`.",
+                toClient));
         List<TopicPlan> topics = topics(messages, families);
         List<FacetPlan> facets =
                 new FacetPlanner(contract, channel, base, names, diagnostics, messages, topics, families).plan();
@@ -121,7 +124,7 @@ final class ChannelPlanner {
         return name;
     }
 
-    /** What the same record can hold wherever it travels: a message of the document without the runtime's properties. */
+    /** Plans the record of a message without the runtime's properties, which is the same on every channel. */
     private MessageComponent component(Message message) {
         Shape payload = payload(message);
         return new MessageComponent(
@@ -145,7 +148,9 @@ final class ChannelPlanner {
         return types.take(TextTypes.text(message, frame, name));
     }
 
-    /** Whether a record without these properties is all of a schema: then it may stand in other places, too. */
+    /**
+     * Returns {@code true} if a schema has none of these properties, so that its record may stand in other places, too.
+     */
     private static boolean isWhole(Shape payload, Set<String> owned) {
         return Collections.disjoint(payload.members().keySet(), owned);
     }
@@ -169,7 +174,9 @@ final class ChannelPlanner {
         return known;
     }
 
-    /** The shape of what a handler sees of an object, {@code null} where the message is none, or one of several. */
+    /**
+     * Returns the shape of what a handler sees of an object, {@code null} where the message is none, or one of several.
+     */
     private @Nullable Shape payload(Message message) {
         Schema frame = message.payload();
         if (frame == null || message.isText()) {
@@ -203,7 +210,7 @@ final class ChannelPlanner {
         return owned;
     }
 
-    /** What tells its frames, {@code null} where nothing does. */
+    /** Returns the constant of its frames; {@code null} if it has none. */
     private @Nullable String mark(Message message) {
         Schema frame = message.payload();
         String property = envelope.discriminator();

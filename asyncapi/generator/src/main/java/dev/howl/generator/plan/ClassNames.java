@@ -46,7 +46,8 @@ final class ClassNames {
     }
 
     /**
-     * Returns the suggested name, or the first of {@code Name2}, {@code Name3}, … that is free. A long name is shortened
+     * Returns the suggested name, or the first of {@code Name2}, {@code Name3}, … that is free. A long name is
+     * shortened
      * to its end and a hash of the whole, so that it stays the same when others come and go.
      */
     ClassName allocate(String suggested) {

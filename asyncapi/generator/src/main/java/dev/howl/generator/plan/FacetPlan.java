@@ -23,15 +23,15 @@ public record FacetPlan(
         List<OperationPlan> sent,
         List<TopicPlan> topics) {
 
-    /** What every client has without parameters; the method of an operation or a tag gets another name. */
+    /** Methods without parameters that every client has; those of operations and tags get other names. */
     public static final Set<String> OF_CLIENTS = Set.of("connect", "builder", "on", "state", "closed", "close");
 
-    /** Whether the client has a part of its own for them that stands for one key. */
+    /** Returns {@code true} if the client has an object of its own for one key of the topic. */
     public boolean isOfOneKey() {
         return tag != null && topics.stream().anyMatch(topic -> topic.topic().keyed());
     }
 
-    /** Whether a server can start without a handler. */
+    /** Returns {@code true} if a server can start without a handler. */
     public boolean allPlanned() {
         return received.stream().allMatch(operation -> operation.operation().planned());
     }

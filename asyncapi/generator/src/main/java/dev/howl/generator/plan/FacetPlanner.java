@@ -154,11 +154,11 @@ final class FacetPlanner {
             return replies.get(0).name();
         }
         ClassName name = names.allocate(JavaNames.type(operation.id()) + "Reply");
-        families.add(ChannelPlanner.family(name, "What answers operation `" + operation.id() + "`.", replies));
+        families.add(ChannelPlanner.family(name, "A reply to operation `" + operation.id() + "`.", replies));
         return name;
     }
 
-    /** The topics of which at least one event is sent by these operations. */
+    /** Returns the topics of which at least one event is sent by these operations. */
     private List<TopicPlan> topics(List<Operation> operations) {
         Set<String> sent = operations.stream()
                 .filter(operation -> operation.action() == Action.SEND)

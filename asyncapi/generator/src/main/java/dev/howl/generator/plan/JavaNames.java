@@ -58,7 +58,7 @@ public final class JavaNames {
         return leadingLetter(shortened(result), "V_");
     }
 
-    /** The start of a long name and a hash of the whole, so that it stays the same when others come and go. */
+    /** Returns the start of a long name and a hash of the whole, so that it stays the same when others come and go. */
     private static String shortened(String constant) {
         return constant.codePointCount(0, constant.length()) <= MAX_LENGTH
                 ? constant
@@ -98,7 +98,8 @@ public final class JavaNames {
     }
 
     /**
-     * The name, or where it is taken the name with the first number from 2 on that makes it free; it is taken then.
+     * Returns the name, or where it is taken the name with the first number from 2 on that makes it free; it is taken
+     * then.
      *
      * @param separator stands between the name and the number
      */
@@ -110,12 +111,12 @@ public final class JavaNames {
         return result;
     }
 
-    /** Whether a name that a document or a build asks for is a Java identifier that a class may have. */
+    /** Returns {@code true} if a class may have this name, which a document or a build asks for. */
     public static boolean isType(String name) {
         return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
     }
 
-    /** Whether a package may be called so. */
+    /** Returns {@code true} if a package may have this name. */
     public static boolean isPackage(String name) {
         return SourceVersion.isName(name)
                 && Stream.of(name.split("\\.", -1))

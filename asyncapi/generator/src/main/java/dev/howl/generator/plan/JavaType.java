@@ -36,7 +36,7 @@ public sealed interface JavaType {
             @Nullable Others others,
             Body body)
             implements JavaType {
-        /** The components that a caller must name. */
+        /** Returns the components that a caller must name. */
         public List<Component> required() {
             return components.stream().filter(Component::required).toList();
         }
@@ -50,7 +50,7 @@ public sealed interface JavaType {
      */
     record Others(List<String> reserved, List<String> ignored) {}
 
-    /** What a record is written as. */
+    /** The wire format of a record. */
     sealed interface Body {
         /** A JSON object with a property for each component. */
         record Properties() implements Body {}
@@ -104,7 +104,7 @@ public sealed interface JavaType {
         record Wrapper(String record, TypeName type, Shape shape, List<Mark> marks) implements Alternative {}
     }
 
-    /** What a component holds. */
+    /** The content of a component. */
     enum Holds {
         /** The value of a member. */
         VALUE,
@@ -135,7 +135,7 @@ public sealed interface JavaType {
             @Nullable CodeBlock defaultValue,
             @Nullable String filledBy,
             Shape shape) {
-        /** The document's words on it, {@code null} where it has none. */
+        /** Returns the document's words on it, {@code null} where it has none. */
         public @Nullable String description() {
             return shape.first(keywords -> keywords.description())
                     .or(() -> shape.first(keywords -> keywords.title()))

@@ -70,7 +70,7 @@ public final class Literals {
         };
     }
 
-    /** The value as an expression of that type, empty where there is no way to write it. */
+    /** Returns the value as an expression of that type, empty where there is no way to write it. */
     public static Optional<CodeBlock> of(JsonNode value, TypeName type) {
         TypeName plain = type.isBoxedPrimitive() ? type.unbox() : type;
         if (value.isString() && plain.equals(ClassName.get(String.class))) {

@@ -7,7 +7,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The names of the records inside of unions. A class that implements a union inherits them, and could not name a class of
+ * The names of the records inside of unions. A class that implements a union inherits them, and could not name a class
+ * of
  * the package that is called the same; so none may be.
  */
 final class NestedNames {

@@ -34,7 +34,7 @@ final class ScalarTypes {
 
     private ScalarTypes() {}
 
-    /** The type of scalars of a JSON type: that of the base schema, which others may only narrow. */
+    /** Returns the type of scalars of a JSON type: that of the base schema, which others may only narrow. */
     static TypeName of(Schema.Type json, Shape shape) {
         return switch (json) {
             case STRING -> string(shape);
@@ -45,7 +45,7 @@ final class ScalarTypes {
         };
     }
 
-    /** The type of a constant. */
+    /** Returns the type of a constant. */
     static TypeName of(JsonNode constant, Shape shape) {
         return switch (constant.getNodeType()) {
             case STRING -> string(shape);
@@ -71,14 +71,15 @@ final class ScalarTypes {
         return bounded ? ClassName.get(String.class) : string(formatted);
     }
 
-    /** A text with a format is a type of its own, unless bounds of text stand beside it. */
+    /** Returns the class of a text with a format; with bounds of text beside the format it stays a {@code String}. */
     static TypeName string(Schema.Keywords keywords) {
         ClassName type = keywords.format() == null ? null : FORMATS.get(keywords.format());
         return type == null || hasTextBounds(keywords.bounds()) ? ClassName.get(String.class) : type;
     }
 
     /**
-     * {@code int} where the bounds or the format say that it is enough, {@link BigInteger} where a bound exceeds a {@code
+     * {@code int} where the bounds or the format say that it is enough, {@link BigInteger} where a bound exceeds a
+     * {@code
      * long} or the document asks for it, otherwise {@code long}.
      */
     static TypeName integer(Schema.Keywords keywords) {

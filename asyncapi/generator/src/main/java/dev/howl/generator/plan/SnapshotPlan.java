@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How a client asks for the state of a topic.
+ * The request for a snapshot of a topic.
  *
  * @param request what it sends; all that it must name is the subscription's key
  * @param reply the answer
@@ -16,7 +16,7 @@ import java.util.Optional;
 public record SnapshotPlan(MessagePlan request, MessagePlan reply, Component position) {
     private static final ClassName POSITION = ClassName.get("dev.howl.runtime", "Position");
 
-    /** The plan for a topic, empty where it names no snapshot or one that a client cannot use. */
+    /** Returns the plan for a topic, empty where it names no snapshot or one that a client cannot use. */
     static Optional<SnapshotPlan> of(TopicPlan topic, List<FacetPlan> facets) {
         return operation(topic, facets)
                 .filter(operation -> operation.replies().size() == 1)

@@ -14,7 +14,7 @@ final class SymbolNames {
             ">", "GREATER_THAN",
             "=", "EQUAL");
 
-    /** Where the name of Unicode is longer than the usual one. */
+    /** Usual names that are shorter than those of Unicode. */
     private static final Map<Integer, String> CHARACTERS = Map.ofEntries(
             Map.entry((int) '+', "PLUS"),
             Map.entry((int) '-', "MINUS"),

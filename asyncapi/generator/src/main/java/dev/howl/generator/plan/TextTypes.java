@@ -19,14 +19,14 @@ import tools.jackson.databind.JsonNode;
 /** The records of messages that are no JSON objects: texts, and JSON values of any kind. */
 final class TextTypes {
     private static final ClassName STRING = ClassName.get(String.class);
-    /** What the runtime calls the whole of a frame. */
+    /** The runtime's name for the text of a whole frame. */
     private static final String TEXT = "text";
 
     private static final String VALUE = "value";
 
     private TextTypes() {}
 
-    /** A record that holds a JSON value. */
+    /** Returns a record that holds a JSON value. */
     static RecordType value(Message message, ClassName name, TypePlanner planner) {
         Schema payload = message.payload();
         Schema schema = payload == null ? Schema.implied(Set.of(), "the whole frame", message.location()) : payload;
@@ -38,7 +38,7 @@ final class TextTypes {
         return new RecordType(name, Shape.of(schema), List.of(value), List.of(), List.of(), null, new Body.Value());
     }
 
-    /** A record that holds what differs from one text of the message to the next. */
+    /** Returns a record that holds what differs from one text of the message to the next. */
     static RecordType text(Message message, Schema payload, ClassName name) {
         Schema.Keywords keywords = payload.keywords();
         JsonNode constant = keywords.constant();

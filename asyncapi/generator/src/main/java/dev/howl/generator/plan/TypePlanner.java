@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Decides which Java type each shape becomes, and collects the classes that this takes. A class is named when it is met
- * and planned later, so that types which refer to one another in long chains need no deep stack. Not for several threads.
+ * and planned later, so that types which refer to one another in long chains need no deep stack. Not for several
+ * threads.
  */
 final class TypePlanner {
     private static final ClassName STRING = ClassName.get(String.class);
@@ -74,14 +75,14 @@ final class TypePlanner {
         return type;
     }
 
-    /** The class of a message that another channel has too, {@code null} where none has. */
+    /** Returns the class of a message that another channel has too, {@code null} where none has. */
     @Nullable
     ClassName messageName(MessageComponent message) {
         JavaType.RecordType known = messages.get(message);
         return known == null ? null : known.name();
     }
 
-    /** The record of a message, the same for every channel that has it. */
+    /** Returns the record of a message, the same for every channel that has it. */
     JavaType.RecordType message(MessageComponent message, Supplier<JavaType.RecordType> planner) {
         JavaType.RecordType known = messages.get(message);
         if (known != null) {
@@ -97,7 +98,7 @@ final class TypePlanner {
         return take(new RecordPlanner(payload, name, owned, this).plan());
     }
 
-    /** The Java type of a shape, primitive where it can be. */
+    /** Returns the Java type of a shape, primitive where it can be. */
     TypeName type(Shape shape, String suggested) {
         ClassFileLimits.checkTexts(shape, diagnostics);
         if ("JsonNode".equals(shape.roots().get(0).extension("x-howl-java-type"))) {
@@ -169,7 +170,10 @@ final class TypePlanner {
         return type;
     }
 
-    /** The enumeration of which a shape narrows the values, or the shape itself: what narrows keeps the base's type. */
+    /**
+     * Returns the enumeration of which a shape narrows the values, or the shape itself: what narrows keeps the base's
+     * type.
+     */
     private static Shape widest(Shape shape) {
         List<Schema> essentials = shape.essentials();
         Shape last = essentials.isEmpty() ? shape : Shape.of(essentials.get(essentials.size() - 1));
@@ -192,7 +196,7 @@ final class TypePlanner {
         return named(shape, suggested, name -> types.add(new UnionPlanner(shape, name, this).plan(union)));
     }
 
-    /** The type of an item or a value; of {@code JsonNode}, JSON's null is a value like others. */
+    /** Returns the type of an item or a value; of {@code JsonNode}, JSON's null is a value like others. */
     private TypeName element(Shape shape, String suggested) {
         TypeName type = type(shape, suggested).box();
         return shape.isNullable() && !type.equals(ANY) ? type.annotated(NULLABLE) : type;

@@ -47,7 +47,7 @@ final class UnionPlanner {
         return new JavaType.UnionType(name, shape, List.copyOf(alternatives), UNKNOWN);
     }
 
-    /** What a reader would call a branch: its name, the constant that tells it, its title, or its JSON type. */
+    /** Returns a name for a branch: its own, that of the constant that marks it, its title, or its JSON type. */
     private static String ownName(Type.Branch branch) {
         Schema schema = branch.schema();
         String asked = schema == null ? null : schema.name();
@@ -60,7 +60,7 @@ final class UnionPlanner {
         return asked == null ? ofMember(branch) : JavaNames.type(asked);
     }
 
-    /** An object is called after the member that tells it, where one does. */
+    /** Returns the name of an object: that of the member that marks it, if there is one. */
     private static String ofMember(Type.Branch branch) {
         for (Mark mark : branch.marks()) {
             if (mark instanceof Mark.Present present) {

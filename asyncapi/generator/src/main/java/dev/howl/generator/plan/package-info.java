@@ -1,4 +1,4 @@
-/** What is to be generated, decided before a line is emitted: names, types, facets, topics. */
+/** The plan of a generation, complete before any source is emitted: names, types, facets, topics. */
 @NullMarked
 package dev.howl.generator.plan;
 

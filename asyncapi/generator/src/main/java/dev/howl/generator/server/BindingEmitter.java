@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
-/** What the server's runtime finds by {@link java.util.ServiceLoader}: the channel, its handlers, its publishers. */
+/**
+ * Emits the binding that the server's runtime finds by {@link java.util.ServiceLoader}: channel, handlers, publishers.
+ */
 final class BindingEmitter {
     /** The compiler infers the type of a list from all its arguments at once. */
     private static final int MAX_ARGUMENTS = 100;

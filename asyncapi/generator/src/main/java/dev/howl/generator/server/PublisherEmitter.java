@@ -11,7 +11,7 @@ import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.TopicPlan;
 import javax.lang.model.element.Modifier;
 
-/** What a feature publishes a topic's events with. */
+/** Emits the publisher of a topic, with which features append events. */
 final class PublisherEmitter {
     private PublisherEmitter() {}
 
@@ -36,7 +36,8 @@ final class PublisherEmitter {
 
     private static MethodSpec publish(TopicPlan topic) {
         return method("publish", topic)
-                .addJavadoc("Appends an event.\n\n@return where it stands in the log, once it is there")
+                .addJavadoc(
+                        "Appends an event to the log.\n\n@return the position of the event; completes when the event is in the log")
                 .returns(ServerNames.stage(ServerNames.POSITION))
                 .addParameter(topic.eventType(), "event")
                 .addStatement("return topic.publish($L, event)", key(topic))
@@ -56,7 +57,7 @@ final class PublisherEmitter {
     private static MethodSpec head(TopicPlan topic) {
         return method("head", topic)
                 .addJavadoc(
-                        "Where the log stands; within a transaction, as the transaction sees it.\n\n@see $T#head",
+                        "Returns the position of the newest event; within a transaction, as the transaction sees it.\n\n@see $T#head",
                         ServerNames.TOPIC_PUBLISHER)
                 .returns(ServerNames.POSITION)
                 .addStatement("return topic.head($L)", key(topic))
@@ -66,7 +67,7 @@ final class PublisherEmitter {
     private static MethodSpec listen(TopicPlan topic) {
         return method("listen", topic)
                 .addJavadoc(
-                        "Tells a listener of every event from now on, whichever node appends it.\n\n@see $T#listen",
+                        "Calls a listener for every event from now on, whichever node appends it.\n\n@see $T#listen",
                         ServerNames.TOPIC_PUBLISHER)
                 .returns(ServerNames.REGISTRATION)
                 .addParameter(
@@ -77,7 +78,7 @@ final class PublisherEmitter {
                 .build();
     }
 
-    /** The topic knows its events as messages; they are of the topic's type all the same. */
+    /** Casts the events, which the topic knows as messages only. */
     private static TypeSpec typed(TopicPlan topic) {
         return TypeSpec.anonymousClassBuilder("")
                 .addSuperinterface(ParameterizedTypeName.get(ServerNames.TOPIC_LISTENER, ServerNames.MESSAGE))

@@ -28,24 +28,27 @@ final class SessionEmitter {
                 plan.names().session(),
                 ServerNames.SESSION,
                 "session",
-                "One connection to channel `" + plan.channel().id() + "`. Safe for use by several threads.");
-        type.addMethod(delegate("id", "The connection's id.", ClassName.get(String.class), "session.id()"))
+                "The session of a client on channel `" + plan.channel().id() + "`. Safe for use by several threads.");
+        type.addMethod(delegate("id", "Returns the id of the connection.", ClassName.get(String.class), "session.id()"))
                 .addMethod(delegate(
                         "principal",
-                        "Who is calling, as a token said; empty for a client without one.",
+                        "Returns the principal of the client's token; empty for a client without a token.",
                         ParameterizedTypeName.get(ClassName.get(Optional.class), ServerNames.PRINCIPAL),
                         "session.principal()"))
                 .addMethod(send(
                         plan,
                         "session",
-                        "Sends a message, in order after those sent before; dropped where the"
+                        "Sends a message after all messages sent before. It is dropped if the"
                                 + " connection is closed."))
                 .addMethod(close())
-                .addMethod(
-                        delegate("isOpen", "Whether messages can still be sent.", TypeName.BOOLEAN, "session.isOpen()"))
+                .addMethod(delegate(
+                        "isOpen",
+                        "Returns {@code true} while messages can be sent.",
+                        TypeName.BOOLEAN,
+                        "session.isOpen()"))
                 .addMethod(delegate(
                         "closed",
-                        "Completes when the connection is gone.",
+                        "Returns a stage that completes when the connection is closed.",
                         ServerNames.stage(ClassName.get(Void.class)),
                         "session.closed()"));
         Set<String> taken = new HashSet<>(List.of("id", "principal", "send", "close", "isOpen", "closed"));
@@ -59,9 +62,9 @@ final class SessionEmitter {
                 plan.names().sessions(),
                 ServerNames.CHANNEL_SESSIONS,
                 "sessions",
-                "Every open connection to channel `" + plan.channel().id() + "`. Safe for use by several threads.");
-        type.addMethod(delegate("count", "How many there are.", TypeName.INT, "sessions.count()"))
-                .addMethod(send(plan, "sessions", "Sends a message to each."));
+                "The open sessions of channel `" + plan.channel().id() + "`. Safe for use by several threads.");
+        type.addMethod(delegate("count", "Returns the number of open sessions.", TypeName.INT, "sessions.count()"))
+                .addMethod(send(plan, "sessions", "Sends a message to every session."));
         return Sources.file(plan, type.build());
     }
 

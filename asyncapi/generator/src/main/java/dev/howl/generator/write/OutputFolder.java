@@ -12,7 +12,8 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A folder that belongs to the generator alone. A file whose content is the same is not touched, so that a build sees no
+ * A folder that belongs to the generator alone. A file whose content is the same is not touched, so that a build sees
+ * no
  * change where there is none; a file that the generator wrote before and no longer writes is removed.
  */
 public final class OutputFolder {

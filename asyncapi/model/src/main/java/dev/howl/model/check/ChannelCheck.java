@@ -108,7 +108,7 @@ final class ChannelCheck {
         return !address.replaceAll("\\{[^{}]+}", "").matches(".*[{}].*");
     }
 
-    /** A parameter that is a broken reference is defined all the same. */
+    /** Returns {@code true} if a parameter is defined; a broken reference defines it, too. */
     private static boolean isDefined(Mapping object, String name) {
         return object.child("parameters") instanceof Mapping parameters && parameters.child(name) != null;
     }

@@ -5,14 +5,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a regular expression leaves anything to another one. It cannot be told of all; what is said is certain, and
- * holds for the mistakes that are made.
+ * A test of whether one regular expression matches everything that another matches. A positive answer is certain; a
+ * negative one is not, because the question is undecidable for some expressions.
  */
 final class Coverage {
     /** Matches every text of one line; the group is an anchor that keeps texts of several lines out. */
     private static final Pattern ALL =
             Pattern.compile("\\^?(?:\\(\\?<[^>]+>)?(?:\\.\\*\\??|\\[\\\\s\\\\S]\\*|\\[\\^]\\*)?\\)?(\\$?)");
-    /** What may match the end of a line. */
+    /** Elements that may match the end of a line. */
     private static final Pattern MULTILINE = Pattern.compile("\\\\[nrsSWDcxu]|\\\\[pP]\\{|\\[\\^");
 
     private static final Pattern LITERAL_START =
@@ -20,17 +20,19 @@ final class Coverage {
 
     private Coverage() {}
 
-    /** Whether the earlier expression matches whatever the later one matches. */
+    /** Returns {@code true} if the earlier expression matches everything that the later one matches. */
     static boolean covers(String earlier, String later) {
         return earlier.equals(later) || isAll(earlier, later) || isPrefix(earlier, later);
     }
 
-    /** Whether an expression matches every text of one line, such as JSON. */
+    /** Returns {@code true} if an expression matches every text of one line, such as JSON. */
     static boolean coversAll(String regex) {
         return isAll(regex, "");
     }
 
-    /** Whether an expression is found in a text; one that takes too long is not. */
+    /**
+     * Returns {@code true} if an expression matches part of a text; {@code false} also if it exceeds the step limit.
+     */
     static boolean matches(String regex, String text) {
         try {
             return Regex.of(regex).find(text).isPresent();

@@ -44,7 +44,7 @@ final class ObjectTables {
         resources.forEach(this::read);
     }
 
-    /** The tables of a version; fields that came with a later minor version are among them. */
+    /** Returns the tables of a version; fields that came with a later minor version are among them. */
     static ObjectTables of(SpecificationVersion version) {
         return version.isTwo() ? TWO : THREE;
     }
@@ -62,7 +62,7 @@ final class ObjectTables {
             boolean open,
             @Nullable RequiredChoice needs,
             Map<String, List<Field>> fields) {
-        /** The field of that name that an object has, {@code null} for none. */
+        /** Returns the field of that name that an object has, {@code null} for none. */
         @Nullable
         Field field(String name, Mapping object) {
             return fields.getOrDefault(name, List.of()).stream()
@@ -71,7 +71,7 @@ final class ObjectTables {
                     .orElse(null);
         }
 
-        /** The objects that have the field, {@code null} if all or none have. */
+        /** Returns the objects that have the field, {@code null} if all or none have. */
         @Nullable
         Condition condition(String name) {
             return fields.getOrDefault(name, List.of()).stream()
@@ -81,12 +81,15 @@ final class ObjectTables {
                     .orElse(null);
         }
 
-        /** The section that describes the object. */
+        /** Returns the section that describes the object. */
         String section(SpecificationVersion version) {
             return version.section(name.equals(MESSAGE_CHOICE) ? "Operation Object" : name);
         }
 
-        /** The section that describes a field: that of JSON Schema for its keywords, otherwise that of the object. */
+        /**
+         * Returns the section that describes a field: that of JSON Schema for its keywords, otherwise that of the
+         * object.
+         */
         String section(SpecificationVersion version, String field) {
             List<Field> known = fields.getOrDefault(field, List.of());
             String own = known.isEmpty() ? null : known.get(0).section();
@@ -155,7 +158,9 @@ final class ObjectTables {
         return Objects.requireNonNull(all.get(name), name);
     }
 
-    /** The type of the place in a document that a pointer leads to, {@code null} where the tables do not reach. */
+    /**
+     * Returns the type of the place in a document that a pointer leads to, {@code null} where the tables do not reach.
+     */
     @Nullable
     FieldType at(List<String> steps) {
         FieldType type = new FieldType.Named(DOCUMENT, false);

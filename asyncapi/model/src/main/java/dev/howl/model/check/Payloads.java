@@ -8,11 +8,11 @@ import dev.howl.model.schema.Schema;
 import java.util.Map;
 import java.util.Set;
 
-/** What the rules ask about payloads. */
+/** Properties of payloads that several rules need. */
 final class Payloads {
     private Payloads() {}
 
-    /** Whether its schema could not be read or found: reported elsewhere, and nothing more is known. */
+    /** Returns {@code true} if its schema could not be read or found, which is reported elsewhere. */
     static boolean isUnknown(LinkedContract linked, Message message) {
         Schema payload = message.payload();
         if (payload == null) {
@@ -21,7 +21,7 @@ final class Payloads {
         return References.is(linked.schemas().get(payload));
     }
 
-    /** What is sure about its frames. */
+    /** Returns the properties that all its frames have. */
     static ObjectView view(Message message) {
         return message.payload() == null
                 ? new ObjectView(Map.of(), Set.of(), Map.of())

@@ -23,7 +23,9 @@ final class ReferenceCheck {
         this.violations = diagnostics.under(version.section("Reference Object"));
     }
 
-    /** The end of a reference, {@code null} if there is none or it is of another kind than what belongs here. */
+    /**
+     * Returns the end of a reference, {@code null} if there is none or it is of another kind than what belongs here.
+     */
     @Nullable
     Node end(Mapping reference, FieldType expected) {
         for (String key : reference.keys()) {
@@ -38,7 +40,7 @@ final class ReferenceCheck {
         return target(reference, expected);
     }
 
-    /** The end of a reference that may have fields beside it, as in an AsyncAPI 2.x Channel Item Object. */
+    /** Returns the end of a reference that may have fields beside it, as in an AsyncAPI 2.x Channel Item Object. */
     @Nullable
     Node extended(Mapping object, FieldType expected) {
         Node end = target(object, expected);

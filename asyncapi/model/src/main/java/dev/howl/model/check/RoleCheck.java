@@ -93,7 +93,7 @@ final class RoleCheck {
         }
     }
 
-    /** A request always carries its reference; a reply repeats it only if the request had one. */
+    /** Returns the property with the ref of a request. A request always has it, a reply only if the request had it. */
     private static List<String> correlation(Message message) {
         String location = message.correlationId();
         int slash = location == null ? -1 : location.indexOf("#/");

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  */
 final class SchemaRecursionCheck {
     private static final int DEEPEST = 200;
-    /** Validation tries every way through alternatives that share alternatives: their number can double at each level. */
+    /**
+     * Validation tries every way through alternatives that share alternatives: their number can double at each level.
+     */
     private static final int MAX_APPLICATIONS = 50_000;
 
     private static final Pattern IN_PLACE =
@@ -39,7 +41,7 @@ final class SchemaRecursionCheck {
         this.diagnostics = diagnostics;
     }
 
-    /** Whether every schema ends; if not, nothing that looks into schemas may run. */
+    /** Returns {@code true} if every schema is finite; otherwise no check that reads schemas may run. */
     static boolean check(LinkedContract linked, Diagnostics diagnostics) {
         SchemaRecursionCheck check = new SchemaRecursionCheck(diagnostics);
         linked.schemas().keySet().forEach(check::follow);

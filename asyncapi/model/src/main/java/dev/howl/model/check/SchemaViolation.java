@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a value breaks a schema, and how.
+ * A violation of a schema by a value, with its place in the value.
  *
  * @param path of the offending part within the value
  * @param property the key at fault within that part, {@code null} where it is the part itself
@@ -27,7 +27,7 @@ record SchemaViolation(List<String> path, @Nullable String property, String word
                 String.valueOf(error.getSchemaLocation().getFragment()));
     }
 
-    /** The steps to the offending part. */
+    /** Returns the steps to the offending part. */
     static List<String> path(Error error) {
         List<String> path = new ArrayList<>();
         for (int i = 0; i < error.getInstanceLocation().getNameCount(); i++) {
@@ -43,7 +43,7 @@ record SchemaViolation(List<String> path, @Nullable String property, String word
         return pointer.isEmpty() ? "" : " at " + pointer;
     }
 
-    /** The place to point at. */
+    /** Returns the place to point at. */
     Location location(Node value) {
         Node node = value;
         for (String step : path) {

@@ -52,7 +52,7 @@ final class StructureCheck {
         this.violations = diagnostics;
     }
 
-    /** The objects at fault. */
+    /** Returns the objects at fault. */
     Set<Node> check() {
         Set<Node> broken = new HashSet<>();
         later(document, ObjectTables.DOCUMENT);

@@ -60,7 +60,7 @@ final class SubschemaErrors {
                 : "matches none of its " + alternatives + " alternatives";
     }
 
-    /** The part of the value that no alternative fits: what the places of all complaints have in common. */
+    /** Returns the part of the value that no alternative fits: what the places of all complaints have in common. */
     private static List<String> common(Map<String, List<Error>> group) {
         return group.values().stream()
                 .flatMap(List::stream)
@@ -81,7 +81,7 @@ final class SubschemaErrors {
         return errors.stream().anyMatch(error -> Objects.equals(error.getKeyword(), "const"));
     }
 
-    /** Where a path first enters an alternative, -1 if it does not. */
+    /** Returns the index at which a path first enters an alternative; -1 if it enters none. */
     private static int fork(NodePath path, int from) {
         for (int i = from; i + 1 < path.getNameCount(); i++) {
             boolean named = i > 0 && element(path, i - 1).equals("properties");
@@ -93,7 +93,7 @@ final class SubschemaErrors {
         return -1;
     }
 
-    /** The list of alternatives, and the part of the value it was asked about. */
+    /** Returns the list of alternatives, and the part of the value it was asked about. */
     private static String prefix(Error error, int fork) {
         StringBuilder prefix = new StringBuilder();
         for (int i = 0; i <= fork; i++) {

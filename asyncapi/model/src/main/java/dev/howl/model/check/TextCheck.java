@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class TextCheck {
     /** Roles of which a fixed text says all. */
     private static final Set<String> CONSTANT_ROLES = Set.of("connect", "disconnect", "ping", "pong");
-    /** What a text of role error may be made of. */
+    /** Keywords that a text with the role {@code error} may have. */
     private static final Set<String> ERROR_PARTS = Set.of("code", "message");
 
     private final LinkedContract linked;
@@ -32,7 +32,7 @@ final class TextCheck {
         this.diagnostics = diagnostics;
     }
 
-    /** Whether every text is sound; if not, nothing is said of how they are told apart. */
+    /** Returns {@code true} if no text has an error; otherwise their recognition is not checked. */
     static boolean check(LinkedContract linked, Diagnostics diagnostics) {
         TextCheck check = new TextCheck(linked, diagnostics);
         for (Channel channel : linked.contract().channels()) {
@@ -128,7 +128,7 @@ final class TextCheck {
                         && pattern.groups().stream().allMatch(group -> ERROR_PARTS.contains(group.name())));
     }
 
-    /** What a schema's pattern says, {@code null} where it has none or one that is reported elsewhere. */
+    /** Returns a schema's pattern; {@code null} if it has none, or one that is reported elsewhere. */
     static @Nullable TextPattern pattern(Schema schema) {
         String regex = schema.keywords().bounds().pattern();
         return regex == null || !isRegex(regex) ? null : TextPattern.of(regex);

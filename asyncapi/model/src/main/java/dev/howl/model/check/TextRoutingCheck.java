@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Where one side receives texts, each of its messages can be recognised: fixed texts first, then patterns in the order
- * of the document, then JSON, then the text that may be anything.
+ * The recognition of texts that one side receives: constant texts come first, then patterns in the order of the
+ * document, then JSON, then the text that may be anything.
  */
 final class TextRoutingCheck {
     private final Channel channel;

@@ -5,7 +5,9 @@ import dev.howl.model.Operation.Action;
 import dev.howl.model.SpecificationVersion;
 import java.util.Locale;
 
-/** The terms of a document's own version, for diagnostics about what the linked model calls the same in all versions. */
+/**
+ * The terms of a document's own version, for diagnostics about what the linked model calls the same in all versions.
+ */
 enum Wording {
     /** AsyncAPI 2.x: operations are fields of channels, whose names are addresses. */
     TWO {
@@ -66,18 +68,18 @@ enum Wording {
         return version.isTwo() ? TWO : THREE;
     }
 
-    /** An operation of that direction: {@code 'publish'}, {@code an operation with action receive}. */
+    /** Returns an operation of that direction: {@code 'publish'}, {@code an operation with action receive}. */
     abstract String operation(Action action);
 
-    /** Where the address of a channel is written. */
+    /** Returns the location of a channel's address. */
     abstract String address(Channel channel);
 
-    /** The section that describes channels. */
+    /** Returns the section that describes channels. */
     abstract String channelSection();
 
-    /** The field of a server that holds its address. */
+    /** Returns the field of a server that holds its address. */
     abstract String serverAddress();
 
-    /** Why an operation is no snapshot of a topic. */
+    /** Returns the reason for which an operation is no snapshot of a topic. */
     abstract String noSnapshot(String channel);
 }

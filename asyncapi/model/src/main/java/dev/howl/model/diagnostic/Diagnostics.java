@@ -22,7 +22,7 @@ public final class Diagnostics {
         this.section = section;
     }
 
-    /** What all views share. */
+    /** The state that all views share. */
     private static final class Findings {
         private final Set<Diagnostic> found = new LinkedHashSet<>();
         private int errors;
@@ -85,7 +85,7 @@ public final class Diagnostics {
         return findings.errors;
     }
 
-    /** Everything found: the first document first, each file from top to bottom. */
+    /** Returns everything found: the first document first, each file from top to bottom. */
     public List<Diagnostic> inOrder(String firstFile) {
         Comparator<Diagnostic> order = Comparator.comparing(
                         (Diagnostic diagnostic) -> !diagnostic.location().file().equals(firstFile))

@@ -60,7 +60,7 @@ final class ChannelItemLinker {
         return operations;
     }
 
-    /** A Channel Item Object may refer to another one and have fields beside the reference. */
+    /** Returns an item merged with the one it refers to: a Channel Item Object may have fields beside its reference. */
     private @Nullable Mapping item(Node entry) {
         if (!(references.follow(entry) instanceof Mapping end)) {
             return null;
@@ -135,7 +135,7 @@ final class ChannelItemLinker {
         private final MessageIds ids = new MessageIds();
         private final Map<Node, Message> linked = new LinkedHashMap<>();
 
-        /** The messages of an operation: one, or those of a {@code oneOf}, which may hold another one. */
+        /** Returns the messages of an operation: one, or those of a {@code oneOf}, which may hold another one. */
         List<Message> of(Node entry, String derived) {
             Set<Message> found = new LinkedHashSet<>();
             collect(entry, derived, found, new HashSet<>());

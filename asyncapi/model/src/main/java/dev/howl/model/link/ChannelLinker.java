@@ -91,7 +91,7 @@ final class ChannelLinker {
         return message;
     }
 
-    /** The messages of a channel, with those that operations have added. */
+    /** Returns the messages of a channel, with those that operations have added. */
     List<Message> messages(Channel channel) {
         return borrowed.getOrDefault(channel.id(), channel.messages());
     }
@@ -100,13 +100,13 @@ final class ChannelLinker {
         return channels;
     }
 
-    /** The channel that a node is, {@code null} if it is none. */
+    /** Returns the channel that a node is, {@code null} if it is none. */
     @Nullable
     Channel channelAt(Node node) {
         return channelNodes.get(node);
     }
 
-    /** The message of a channel that a node is, {@code null} if it is none. */
+    /** Returns the message of a channel that a node is, {@code null} if it is none. */
     @Nullable
     Message messageAt(Channel channel, Node node) {
         return messageNodes.getOrDefault(channel.id(), Map.of()).get(node);

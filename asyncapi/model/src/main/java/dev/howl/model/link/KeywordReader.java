@@ -51,7 +51,7 @@ final class KeywordReader {
         this.link = link;
     }
 
-    /** What a schema says that allows anything, because its keywords are not read. */
+    /** Returns the keywords of a schema that are not read, so that it allows any value. */
     static Keywords anything(Map<String, Location> unsupported) {
         return open(unsupported, JsonNodeFactory.instance.objectNode());
     }

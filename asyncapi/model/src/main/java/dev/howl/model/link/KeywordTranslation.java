@@ -176,7 +176,10 @@ final class KeywordTranslation {
         diagnostics.warning(part.where(), "'" + keyword + "' is not enforced" + rest);
     }
 
-    /** What nothing evaluates is what is additional, where no other schema applies to the same value. */
+    /**
+     * Translates {@code unevaluated…} to {@code additional…}, which is the same where no other schema applies to the
+     * value.
+     */
     private void unevaluated(String keyword, String additional) {
         Part part = parts.remove(keyword);
         boolean allowed = part == null || part.value().json().asBoolean(false);

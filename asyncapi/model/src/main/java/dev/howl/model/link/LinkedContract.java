@@ -21,7 +21,7 @@ public record LinkedContract(
         List<String> serverNames,
         SourceNodes origins,
         Map<Schema, Node> schemas) {
-    /** The same with another contract, whose parts have their origins here. */
+    /** Returns the same with another contract, whose parts have their origins here. */
     LinkedContract with(Contract other) {
         return new LinkedContract(other, version, serverNames, origins, schemas);
     }

@@ -12,7 +12,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a contract of a document of any version that is read. Parts that are broken are left out; the checks report them.
+ * Makes a contract of a document of any version that is read. Parts that are broken are left out; the checks report
+ * them.
  */
 public final class Linker {
     private final SpecificationVersion version;

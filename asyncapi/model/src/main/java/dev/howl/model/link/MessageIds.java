@@ -13,8 +13,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of one channel's messages in AsyncAPI 2.x, where messages need none: {@code messageId}, or {@code name}, or the
- * key that the message has among reusable ones, or a name derived from its operation. The same document gives the same ids.
+ * The ids of one channel's messages in AsyncAPI 2.x, where messages need none: {@code messageId}, or {@code name}, or
+ * the
+ * key that the message has among reusable ones, or a name derived from its operation. The same document gives the same
+ * ids.
  */
 final class MessageIds {
     private static final Pattern REUSABLE = Pattern.compile("(?:.*/messages)?/([^/]+)");

@@ -32,13 +32,16 @@ final class MessageLinker {
         this.defaultContentType = defaultContentType;
     }
 
-    /** The object, with its traits, at an entry or at the end of its reference, {@code null} where there is none. */
+    /**
+     * Returns the object, with its traits, at an entry or at the end of its reference, {@code null} where there is
+     * none.
+     */
     @Nullable
     Mapping object(Node entry) {
         return references.follow(entry) instanceof Mapping written ? traits.apply(written) : null;
     }
 
-    /** The message that an object is, under an id of its channel. */
+    /** Returns the message that an object is, under an id of its channel. */
     Message message(String id, Mapping object) {
         Message message = new Message(
                 id,
@@ -66,7 +69,11 @@ final class MessageLinker {
         return defaultContentType == null ? JSON : defaultContentType;
     }
 
-    /** A WebSocket frame has no headers: a correlation id that stands in them is none here, and the checks warn of it. */
+    /**
+     * Returns the correlation id. A WebSocket frame has no headers: one that stands in them is none here, and the
+     * checks warn
+     * of it.
+     */
     private @Nullable String correlationId(Mapping object) {
         Node written = object.child("correlationId");
         String location = written != null && references.follow(written) instanceof Mapping correlation

@@ -18,14 +18,14 @@ final class MessagePayloads {
         this.version = version;
     }
 
-    /** The schema of a message's headers, {@code null} where it has none. */
+    /** Returns the schema of a message's headers, {@code null} where it has none. */
     @Nullable
     Schema headers(Mapping message) {
         Node headers = message.child("headers");
         return headers == null ? null : schemas.schema(headers);
     }
 
-    /** The schema, {@code null} where a message has none or has one in a format that is not read. */
+    /** Returns the schema, {@code null} where a message has none or has one in a format that is not read. */
     @Nullable
     Schema schema(Mapping message) {
         Node payload = message.child("payload");

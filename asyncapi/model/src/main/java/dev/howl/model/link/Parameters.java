@@ -18,7 +18,7 @@ final class Parameters {
         this.references = references;
     }
 
-    /** The parameters of an address (AsyncAPI 3.x Parameter Object), or the properties of a query's schema. */
+    /** Returns the parameters of an address (AsyncAPI 3.x Parameter Object), or the properties of a query's schema. */
     List<Parameter> plain(@Nullable Node written) {
         return each(
                 written,
@@ -30,7 +30,7 @@ final class Parameters {
                         entry.where()));
     }
 
-    /** The parameters of an address whose values a schema describes (AsyncAPI 2.x Parameter Object). */
+    /** Returns the parameters of an address whose values a schema describes (AsyncAPI 2.x Parameter Object). */
     List<Parameter> schemas(@Nullable Node written) {
         return each(written, (entry, object) -> {
             Node schema = follow(object.child("schema"));
@@ -44,7 +44,7 @@ final class Parameters {
         });
     }
 
-    /** The parameters of the query of a channel's handshake ({@code bindings.ws.query}). */
+    /** Returns the parameters of the query of a channel's handshake ({@code bindings.ws.query}). */
     List<Parameter> query(Mapping channel) {
         return plain(child(child(child(channel.child("bindings"), "ws"), "query"), "properties"));
     }
@@ -70,7 +70,7 @@ final class Parameters {
         return node == null ? null : references.follow(node);
     }
 
-    /** The texts of a list. */
+    /** Returns the texts of a list. */
     static List<String> texts(@Nullable Node written) {
         List<String> texts = new ArrayList<>();
         if (written instanceof Sequence list) {
@@ -83,7 +83,7 @@ final class Parameters {
         return texts;
     }
 
-    /** A schema may name numbers; in an address they are text. */
+    /** Returns the allowed values as text: in an address numbers are text, too. */
     private static List<String> scalars(@Nullable Node written) {
         List<String> texts = new ArrayList<>();
         if (written instanceof Sequence list) {

@@ -42,7 +42,7 @@ final class Rebuilt {
         channels.put(channel.id(), rebuilt);
     }
 
-    /** The operation, {@code null} if its channel, all its messages or all messages of its reply are gone. */
+    /** Returns the operation, {@code null} if its channel, all its messages or all messages of its reply are gone. */
     @Nullable
     Operation operation(Operation operation) {
         Channel channel = channels.get(operation.channel().id());
@@ -87,7 +87,7 @@ final class Rebuilt {
         return messages.stream().filter(channel.messages()::contains).toList();
     }
 
-    /** The contract with these channels, and with those of the operations that have theirs. */
+    /** Returns the contract with these channels, and with those of the operations that have theirs. */
     Contract contract(Contract contract, List<Operation> operations) {
         return contract.with(
                 channels(),

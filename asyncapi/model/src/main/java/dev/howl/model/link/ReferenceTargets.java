@@ -32,7 +32,7 @@ final class ReferenceTargets {
     }
 
     /**
-     * What a reference without its fragment names, {@code null} if it cannot be read.
+     * Returns the document that a reference without its fragment names; {@code null} if it cannot be read.
      *
      * @param from node that has the reference
      * @param reference without its fragment; empty for the resource that the node is in
@@ -105,7 +105,7 @@ final class ReferenceTargets {
         return identifiers;
     }
 
-    /** The schema that has a plain name in a resource, {@code null} if there is none. */
+    /** Returns the schema that has a plain name in a resource, {@code null} if there is none. */
     @Nullable
     Node anchor(Node resource, String name) {
         return identifiers.anchor(resource, name);

@@ -44,12 +44,15 @@ public final class References {
         this.targets = new ReferenceTargets(documents, dialects, diagnostics);
     }
 
-    /** Whether that is a reference, well-formed or not. */
+    /** Returns {@code true} if a node is a reference, well-formed or not. */
     public static boolean is(@Nullable Node node) {
         return node instanceof Mapping mapping && mapping.child("$ref") != null;
     }
 
-    /** What stands at the end: the node itself if it is no reference, {@code null} if it leads nowhere. */
+    /**
+     * Returns the last node of a chain of references: the node itself if it is no reference, {@code null} if a link is
+     * broken.
+     */
     public @Nullable Node follow(Node written) {
         Node node = dialects.translated(written);
         if (!is(node)) {
@@ -82,13 +85,13 @@ public final class References {
         return current;
     }
 
-    /** One step along a reference. */
+    /** Returns one step along a reference. */
     @Nullable
     Node hop(Mapping reference) {
         return hop(reference, (parent, step) -> reportMissing(reference, parent, step));
     }
 
-    /** One step along a reference, with words of the caller's for what is missing at the end of its pointer. */
+    /** Returns one step along a reference, with words of the caller's for what is missing at the end of its pointer. */
     @Nullable
     Node hop(Mapping reference, Missing missing) {
         Optional<Node> known = hops.get(reference);
@@ -105,7 +108,9 @@ public final class References {
         return target;
     }
 
-    /** Every node along a reference, the last one no reference; empty if it leads nowhere, which is reported. */
+    /**
+     * Returns every node along a reference, the last one no reference; empty if it leads nowhere, which is reported.
+     */
     List<Node> chain(Mapping reference, Missing missing) {
         List<Node> chain = new ArrayList<>();
         Node first = hop(reference, missing);
@@ -140,7 +145,7 @@ public final class References {
         return dialects.translated(target, dialects.of(target, origin.dialect()));
     }
 
-    /** The document with what it refers to in other files, all references within it; those to the web stay. */
+    /** Returns the document with what it refers to in other files, all references within it; those to the web stay. */
     public JsonNode bundled(Mapping document) {
         return new DocumentBundle(document, written, targets.identifiers()).write();
     }
@@ -162,7 +167,10 @@ public final class References {
         return target == null && embedded ? walk(resource.root(), steps, missing) : target;
     }
 
-    /** The schema of a Multi Format Schema Object in draft-07, {@code null} if its format is not read or it has none. */
+    /**
+     * Returns the schema of a Multi Format Schema Object in draft-07, {@code null} if its format is not read or it has
+     * none.
+     */
     public @Nullable Node schemaOf(Mapping multiFormat) {
         Node inner = multiFormat.child("schema");
         String format = multiFormat.text("schemaFormat");
@@ -170,18 +178,21 @@ public final class References {
         return inner == null || dialect == null ? null : dialects.translated(inner, dialects.of(inner, dialect));
     }
 
-    /** The schema of a message whose format stands beside it, in draft-07; {@code null} if the format is not read. */
+    /**
+     * Returns the schema of a message whose format stands beside it, in draft-07; {@code null} if the format is not
+     * read.
+     */
     public @Nullable Node schemaOf(Node payload, String format) {
         SchemaDialect dialect = SchemaDialect.ofFormat(format);
         return dialect == null ? null : dialects.translated(payload, dialect);
     }
 
-    /** A schema in draft-07 if it names another dialect itself, any other node as it is. */
+    /** Returns a schema in draft-07 if it names another dialect itself, any other node as it is. */
     public Node translated(Node node) {
         return dialects.translated(node);
     }
 
-    /** Whether a node stands for something on the web that the catalog lacks. */
+    /** Returns {@code true} if a node refers to a web address that the catalog lacks. */
     public boolean isOpaque(Node node) {
         return targets.isOpaque(node);
     }

@@ -21,12 +21,12 @@ enum SchemaDialect {
             Pattern.compile("application/(vnd\\.aai\\.asyncapi|vnd\\.oai\\.openapi|schema)(?:\\+(?:json|yaml))?");
     private static final Pattern VERSION = Pattern.compile("draft-?0?([4567])\\b|(2019-09|2020-12)|/oas/3\\.(1)");
 
-    /** Whether keywords beside a {@code $ref} apply, too. */
+    /** Returns {@code true} if keywords beside a {@code $ref} apply, too. */
     boolean appliesSiblings() {
         return this == DRAFT_2019_09 || this == DRAFT_2020_12;
     }
 
-    /** The dialect of a {@code schemaFormat}, {@code null} where it is no JSON Schema. */
+    /** Returns the dialect of a {@code schemaFormat}, {@code null} where it is no JSON Schema. */
     static @Nullable SchemaDialect ofFormat(String format) {
         String[] parts = format.toLowerCase(Locale.ROOT).split(";", -1);
         Matcher type = MEDIA_TYPE.matcher(parts[0].strip());
@@ -48,12 +48,12 @@ enum SchemaDialect {
         };
     }
 
-    /** The dialect of a {@code $schema}, {@code null} where it is unknown. */
+    /** Returns the dialect of a {@code $schema}, {@code null} where it is unknown. */
     static @Nullable SchemaDialect ofSchema(String uri) {
         return ofVersion(uri);
     }
 
-    /** The dialect of the schemas of an OpenAPI document. */
+    /** Returns the dialect of the schemas of an OpenAPI document. */
     static SchemaDialect ofOpenApi(String version) {
         return version.isEmpty() || version.matches("(2|3\\.0)\\b.*") ? OPENAPI_3_0 : DRAFT_2020_12;
     }

@@ -26,7 +26,7 @@ final class SchemaDialects {
         this.diagnostics = diagnostics;
     }
 
-    /** A schema in draft-07: itself if it is written so. */
+    /** Returns a schema in draft-07: itself if it is written so. */
     Node translated(Node node, SchemaDialect dialect) {
         if (dialect == SchemaDialect.DRAFT_07 || !(node instanceof Mapping schema) || isOtherFormat(schema)) {
             return node;
@@ -40,7 +40,7 @@ final class SchemaDialects {
         return known;
     }
 
-    /** A schema in draft-07 if it names another dialect itself, otherwise the node as it is. */
+    /** Returns a schema in draft-07 if it names another dialect itself, otherwise the node as it is. */
     Node translated(Node node) {
         if (node instanceof Mapping schema && !origins.containsKey(node)) {
             SchemaDialect own = own(schema);
@@ -53,7 +53,7 @@ final class SchemaDialects {
         return schema.text("schemaFormat") != null && schema.child("schema") != null;
     }
 
-    /** The dialect in which a node of a file is written, told by what is around it. */
+    /** Returns the dialect in which a node of a file is written, told by what is around it. */
     SchemaDialect of(Node node, SchemaDialect otherwise) {
         for (Node around = node; around != null; around = around.parent()) {
             SchemaDialect own = around instanceof Mapping schema ? own(schema) : null;
@@ -92,7 +92,7 @@ final class SchemaDialects {
         origins.put(reference, origin);
     }
 
-    /** The schema of a file in which a reference is written. */
+    /** Returns the schema of a file in which a reference is written. */
     Origin origin(Mapping reference) {
         Origin origin = origins.get(reference);
         return origin == null ? new Origin(reference, SchemaDialect.DRAFT_07) : origin;

@@ -102,7 +102,7 @@ final class SchemaIdentifiers {
         anchors.computeIfAbsent(resource, key -> new HashMap<>()).putIfAbsent(name, schema);
     }
 
-    /** The schema around a node that has a URI of its own, or the root of the file. */
+    /** Returns the schema around a node that has a URI of its own, or the root of the file. */
     Node resource(Node node) {
         for (Node around = node; around != null; around = around.parent()) {
             if (bases.containsKey(around)) {
@@ -112,17 +112,17 @@ final class SchemaIdentifiers {
         return node.root();
     }
 
-    /** Whether a schema has a URI of its own. */
+    /** Returns {@code true} if a schema has a URI of its own. */
     boolean isResource(Node node) {
         return bases.containsKey(node);
     }
 
-    /** Whether the base of references of a node is an {@code $id}, not the file. */
+    /** Returns {@code true} if references in a node are relative to an {@code $id}, not to the file. */
     boolean hasBase(Node node) {
         return bases.containsKey(resource(node));
     }
 
-    /** The URI against which references of a node are resolved (RFC 3986, section 5.1). */
+    /** Returns the URI against which references of a node are resolved (RFC 3986, section 5.1). */
     URI base(Node node) {
         URI own = bases.get(resource(node));
         return own == null
@@ -130,20 +130,22 @@ final class SchemaIdentifiers {
                 : own;
     }
 
-    /** The schema with that URI, {@code null} if no file looked at so far has it. */
+    /** Returns the schema with that URI, {@code null} if no file looked at so far has it. */
     @Nullable
     Node byUri(URI uri) {
         return byUri.get(uri.toString());
     }
 
-    /** The schema of that name, in its resource or else elsewhere in the file; {@code null} if there is none. */
+    /**
+     * Returns the schema of that name, in its resource or else elsewhere in the file; {@code null} if there is none.
+     */
     @Nullable
     Node anchor(Node resource, String name) {
         Node own = anchors.getOrDefault(resource, Map.of()).get(name);
         return own == null ? anchors.getOrDefault(resource.root(), Map.of()).get(name) : own;
     }
 
-    /** A reference as an absolute URI, {@code null} if it is none. */
+    /** Returns a reference as an absolute URI, {@code null} if it is none. */
     static @Nullable URI resolved(URI base, String reference) {
         try {
             return base.resolve(reference.replace(" ", "%20")).normalize();

@@ -35,7 +35,8 @@ final class SchemaLinker {
     }
 
     /**
-     * The schema at a node, or at the end of a reference; one that allows anything where a reference leads nowhere, or
+     * Returns the schema at a node, or at the end of a reference; one that allows anything where a reference leads
+     * nowhere, or
      * where the format of the schema is not read.
      */
     Schema schema(Node node) {

@@ -116,7 +116,7 @@ final class SchemaTranslation {
         return dialects.translated(child, own);
     }
 
-    /** A reference applies alone before 2019-09, and beside the other keywords since then. */
+    /** Returns a reference applies alone before 2019-09, and beside the other keywords since then. */
     private Mapping referring() {
         recursive("$recursiveRef");
         recursive("$dynamicRef");
@@ -157,7 +157,7 @@ final class SchemaTranslation {
         parts.putIfAbsent("$ref", part);
     }
 
-    /** A value of a part as a number, {@code null} if it is none. */
+    /** Returns a value of a part as a number, {@code null} if it is none. */
     static @Nullable JsonNode number(@Nullable Part part) {
         return part != null
                         && part.value() instanceof Scalar scalar
@@ -166,7 +166,7 @@ final class SchemaTranslation {
                 : null;
     }
 
-    /** A part made of text. */
+    /** Returns a part made of text. */
     static Part text(Location where, Node origin, String text) {
         return new Part(where, DerivedNodes.scalar(origin, JsonNodeFactory.instance.stringNode(text)));
     }

@@ -26,7 +26,7 @@ final class ServerLinker {
         this.origins = origins;
     }
 
-    /** The servers that have what their version requires. */
+    /** Returns the servers that have what their version requires. */
     List<Server> link(Mapping document) {
         List<Server> linked = new ArrayList<>();
         if (document.child("servers") instanceof Mapping written) {

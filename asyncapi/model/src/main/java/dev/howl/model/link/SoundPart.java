@@ -65,7 +65,7 @@ public final class SoundPart {
         return linked.with(last.contract(rest, rest.operations()));
     }
 
-    /** An operation that names messages needs one of them. */
+    /** Returns {@code true} if an operation has a sound message, or names none. */
     private boolean isSound(Operation operation) {
         Mapping object = linked.origins().of(operation);
         boolean namesNone = !(object.child("messages") instanceof Sequence list)

@@ -11,7 +11,7 @@ public final class SourceNodes {
         objects.put(part, object);
     }
 
-    /** The object, with its traits, behind a channel, message, example or operation of the contract. */
+    /** Returns the object, with its traits, behind a channel, message, example or operation of the contract. */
     public Mapping of(Object part) {
         Mapping object = objects.get(part);
         if (object == null) {

@@ -44,7 +44,8 @@ public final class Traits {
     }
 
     /**
-     * AsyncAPI 2.x, Operation Object and Message Object: "Traits MUST be merged into the operation object using the JSON
+     * AsyncAPI 2.x, Operation Object and Message Object: "Traits MUST be merged into the operation object using the
+     * JSON
      * Merge Patch algorithm in the same order they are defined here", so a trait's value replaces the object's.
      */
     private static Mapping patched(Mapping object, List<Mapping> traits) {

@@ -22,7 +22,7 @@ final class UnsupportedKeywords {
 
     private UnsupportedKeywords() {}
 
-    /** Those of a schema, each with its place. */
+    /** Returns the unsupported keywords of a schema, each with its location. */
     static Map<String, Location> in(Mapping schema) {
         Map<String, Location> found = new LinkedHashMap<>();
         schema.forEach((keyword, value) -> {
@@ -33,7 +33,7 @@ final class UnsupportedKeywords {
         return Collections.unmodifiableMap(found);
     }
 
-    /** A constant that is a list or an object. */
+    /** Returns {@code true} for a constant or enumeration with lists or objects. */
     private static boolean isStructured(String keyword, Node value) {
         if (keyword.equals("const")) {
             return !(value instanceof Scalar);
@@ -43,7 +43,7 @@ final class UnsupportedKeywords {
                 && !list.items().stream().allMatch(Scalar.class::isInstance);
     }
 
-    /** A list whose items differ by their place; {@code additionalItems} means nothing elsewhere. */
+    /** Returns {@code true} for keywords of a tuple; {@code additionalItems} has no effect without one. */
     private static boolean isTuple(String keyword, @Nullable Node items) {
         return (keyword.equals("items") || keyword.equals("additionalItems")) && items instanceof Sequence;
     }

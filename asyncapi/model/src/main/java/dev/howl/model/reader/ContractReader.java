@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads an AsyncAPI document of version 2.0 to 2.6, 3.0 or 3.1, in YAML or JSON, with the files that it refers to.
  *
- * <p>Documents may come from strangers: size, depth and number of files are limited, and no reference leads out of the document's folder unless the caller allows a root folder. Safe for use by several threads.
+ * <p>Documents may come from strangers: size, depth and number of files are limited, and no reference leads out of the
+ * document's folder unless the caller allows a root folder. Safe for use by several threads.
  */
 public final class ContractReader {
     private ContractReader() {}
@@ -44,7 +45,8 @@ public final class ContractReader {
      * @param document as in {@link #read(Path)}
      * @param root folder to whose files the document may refer, besides those in its own folder; {@code null} if there
      *     is none
-     * @param catalog YAML or JSON file that maps web addresses to files in the folders above or in its own; {@code null}
+     * @param catalog YAML or JSON file that maps web addresses to files in the folders above or in its own; {@code
+     *     null}
      *     if there is none. Nothing is fetched: what is at an address that the file does not list allows anything.
      * @throws InvalidContractException with every problem found, if at least one is an error
      */

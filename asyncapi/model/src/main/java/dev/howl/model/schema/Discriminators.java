@@ -37,7 +37,7 @@ public final class Discriminators {
         return values;
     }
 
-    /** A discriminator that is no property of its schema is an error, and tells nothing. */
+    /** Returns the discriminator; none if it is no property of its schema, which is an error. */
     private static @Nullable String property(Schema schema) {
         String property = schema.keywords().discriminator();
         return property != null && schema.keywords().properties().containsKey(property) ? property : null;

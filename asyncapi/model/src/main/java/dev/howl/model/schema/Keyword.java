@@ -5,7 +5,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A keyword of JSON Schema draft-07 or of AsyncAPI's Schema Object: what becomes of it. Whoever treats keywords alike reads
+ * A keyword of JSON Schema draft-07 or of AsyncAPI's Schema Object: what becomes of it. Whoever treats keywords alike
+ * reads
  * these rows, and so does the table in the guide for authors of contracts.
  */
 public enum Keyword {
@@ -65,7 +66,7 @@ public enum Keyword {
     CONTENT_ENCODING("contentEncoding", Effect.WORDS, "leaves the text as it is"),
     CONTENT_MEDIA_TYPE("contentMediaType", Effect.WORDS, "leaves the text as it is");
 
-    /** What a keyword does. */
+    /** The effect of a keyword. */
     public enum Effect {
         /** It decides the type. */
         SHAPE,

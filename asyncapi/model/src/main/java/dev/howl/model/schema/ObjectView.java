@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What is sure about the objects that fit a schema, all of its {@code allOf} and alternatives taken together.
+ * Properties that every object of a schema has, with its {@code allOf} and alternatives.
  *
  * @param properties every property that is described, with its schemas, in the order of the document
  * @param required properties that every fitting object has
@@ -21,18 +21,18 @@ import tools.jackson.databind.JsonNode;
  */
 public record ObjectView(Map<String, List<Schema>> properties, Set<String> required, Map<String, JsonNode> constants) {
 
-    /** The view of one schema. */
+    /** Returns the view of one schema. */
     public static ObjectView of(Schema schema) {
         return new Viewer().view(schema);
     }
 
-    /** Whether every fitting object has that property, itself an object. */
+    /** Returns {@code true} if every object has this property with an object as value. */
     public boolean requiresObject(String property) {
         List<Schema> schemas = properties.getOrDefault(property, List.of());
         return required.contains(property) && schemas.stream().anyMatch(schema -> new Viewer().isObject(schema, 0));
     }
 
-    /** The text constants that every fitting object has: what may tell a message from others. */
+    /** Returns the text constants that every fitting object has: what may tell a message from others. */
     public Map<String, String> marks() {
         Map<String, String> marks = new LinkedHashMap<>();
         constants.forEach((name, value) -> {

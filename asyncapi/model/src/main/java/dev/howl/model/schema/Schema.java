@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * A schema (AsyncAPI 3.0 Schema Object). A reference is not a schema: whoever refers gets the very object that it refers
+ * A schema (AsyncAPI 3.0 Schema Object). A reference is not a schema: whoever refers gets the very object that it
+ * refers
  * to, so that a recursive schema is a cycle of objects. Identity is equality.
  */
 public final class Schema {
@@ -25,7 +26,7 @@ public final class Schema {
     }
 
     /**
-     * Who a schema is.
+     * The identity of a schema.
      *
      * @param name its key in {@code components.schemas}, or at the top of a file of schemas, or the name of a file that
      *     is a schema; {@code null} for an inline schema
@@ -44,7 +45,7 @@ public final class Schema {
         INTEGER
     }
 
-    /** What {@code additionalProperties} says. */
+    /** The content of {@code additionalProperties}. */
     public sealed interface Additional {
         /** Anything (also where the keyword is absent). */
         record Allowed() implements Additional {}
@@ -77,7 +78,7 @@ public final class Schema {
     }
 
     /**
-     * What a schema says.
+     * The keywords of a schema.
      *
      * @param types empty for any
      * @param enumValues empty where the keyword is absent
@@ -112,7 +113,7 @@ public final class Schema {
             Map<String, Schema> subschemas,
             JsonNode json) {
         /**
-         * A schema that says next to nothing.
+         * Creates a schema with few keywords.
          *
          * @param types empty for any
          */
@@ -143,7 +144,7 @@ public final class Schema {
         }
     }
 
-    /** A schema for a part of a value that a document implies, and does not describe. */
+    /** Returns a schema for a part of a value that a document implies, and does not describe. */
     public static Schema implied(Set<Type> types, @Nullable String description, Location location) {
         Keywords keywords = Keywords.open(types, description, Map.of(), JsonNodeFactory.instance.objectNode());
         return new Schema(new Identity(null, "", location), () -> keywords);
@@ -161,18 +162,18 @@ public final class Schema {
         return identity.location();
     }
 
-    /** What it says. */
+    /** Returns its keywords. */
     public Keywords keywords() {
         return keywords.get();
     }
 
-    /** A text extension such as {@code x-howl-name}, {@code null} where it is absent. */
+    /** Returns a text extension such as {@code x-howl-name}, {@code null} where it is absent. */
     public @Nullable String extension(String name) {
         JsonNode value = keywords().extensions().get(name);
         return value != null && value.isString() ? value.stringValue() : null;
     }
 
-    /** Whether an extension is there and {@code true}. */
+    /** Returns {@code true} if an extension is present with the value {@code true}. */
     public boolean hasFlag(String name) {
         JsonNode value = keywords().extensions().get(name);
         return value != null && value.isBoolean() && value.booleanValue();

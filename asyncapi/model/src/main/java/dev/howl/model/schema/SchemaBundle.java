@@ -145,7 +145,9 @@ public record SchemaBundle(Map<String, JsonNode> schemas, ObjectNode definitions
             return discriminators.isEmpty() ? reference(inside) : told(inside, discriminators);
         }
 
-        /** An alternative that the value of a discriminator tells, which JSON Schema itself does not look at. */
+        /**
+         * Returns an alternative that the value of a discriminator tells, which JSON Schema itself does not look at.
+         */
         private ObjectNode told(Schema alternative, Map<String, String> discriminators) {
             ObjectNode properties = NODES.objectNode();
             discriminators.forEach(

@@ -25,10 +25,10 @@ public record TextPattern(List<Group> groups, @Nullable List<Piece> template) {
     /** A piece of a text. */
     public sealed interface Piece {}
 
-    /** What is always there. */
+    /** A fixed part of the text. */
     public record Literal(String text) implements Piece {}
 
-    /** What a group holds. */
+    /** The content of a group. */
     public record Part(String group) implements Piece {}
 
     /** Reads an expression that {@link dev.howl.runtime.Regex} accepts. */
@@ -90,7 +90,7 @@ public record TextPattern(List<Group> groups, @Nullable List<Piece> template) {
             }
         }
 
-        /** What is no literal makes the text one that cannot be written, unless it is within a group. */
+        /** Marks the text as impossible to write if the element is neither a literal nor inside a group. */
         private void open(int length) {
             template &= depth > 0;
             at += length;
@@ -143,7 +143,7 @@ public record TextPattern(List<Group> groups, @Nullable List<Piece> template) {
             depth++;
         }
 
-        /** The quantifier after the group that begins there, empty where there is none. */
+        /** Returns the quantifier after the group that begins there, empty where there is none. */
         private String after(int start) {
             int open = 0;
             for (int i = start; i < regex.length(); i++) {

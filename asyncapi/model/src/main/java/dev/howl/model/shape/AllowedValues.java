@@ -71,7 +71,9 @@ final class AllowedValues {
         return List.copyOf(distinct.values());
     }
 
-    /** Returns what two nodes have in common where they are one value: 1 and 1.0 are, also inside of lists and objects. */
+    /**
+     * Returns what two nodes have in common where they are one value: 1 and 1.0 are, also inside of lists and objects.
+     */
     static Object key(JsonNode value) {
         if (value.isNumber()) {
             return value.decimalValue().stripTrailingZeros();

@@ -12,7 +12,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marks by which values of several shapes are told apart. A value is taken for a shape when it has all marks of that
+ * The marks by which values of several shapes are told apart. A value is taken for a shape when it has all marks of
+ * that
  * shape and of no other, so a wrong guess is impossible: marks are true of every value of their shape.
  */
 final class Distinction {
@@ -28,7 +29,7 @@ final class Distinction {
     }
 
     /**
-     * What was found.
+     * The result of the comparison.
      *
      * @param marks of each shape; empty where two are alike
      * @param alike two shapes that nothing tells apart; {@code null} where there are none
@@ -76,7 +77,7 @@ final class Distinction {
         }
     }
 
-    /** A member that tells all objects apart by its value, where nothing else has to be told apart. */
+    /** Returns a member that tells all objects apart by its value, where nothing else has to be told apart. */
     private Optional<String> commonMember() {
         boolean objects = all.stream().allMatch(facts -> JsonTypes.areObjects(facts.types()));
         return objects
@@ -149,7 +150,7 @@ final class Distinction {
         return Objects.requireNonNull(facts.members().get(member)).types();
     }
 
-    /** One requires what the other forbids. */
+    /** Returns one requires what the other forbids. */
     private boolean byPresence(int i, int j) {
         Facts other = all.get(j);
         Optional<String> member = other.isClosed()

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
 /**
- * What is sure about every value of a shape, its alternatives taken together.
+ * Properties that every value of a shape has, whichever alternative it fits.
  *
  * @param types {@code null} aside; empty for any
  * @param members by name, what is sure about members that every alternative describes
@@ -30,7 +30,7 @@ record Facts(
     private static final int MAX_DEPTH = 6;
 
     /**
-     * What is sure about a member where it is there.
+     * Properties of a member's value where the member is present.
      *
      * @param types empty for any
      * @param values its scalars by what makes them equal; empty for any

@@ -12,7 +12,10 @@ import tools.jackson.databind.JsonNode;
 final class JsonTypes {
     private JsonTypes() {}
 
-    /** Returns those that every part allows; empty for any, and {@link Schema.Type#NULL} alone where nothing else is left. */
+    /**
+     * Returns those that every part allows; empty for any, and {@link Schema.Type#NULL} alone where nothing else is
+     * left.
+     */
     static Set<Schema.Type> of(Shape shape) {
         Set<Schema.Type> written = shape.keywords()
                 .map(Keywords::types)

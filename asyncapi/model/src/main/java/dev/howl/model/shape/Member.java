@@ -15,7 +15,7 @@ public record Member(
         Shape shape,
         boolean isRequired,
         @Nullable JsonNode constant) {
-    /** Whether an object without the member differs from one in which it is {@code null}. */
+    /** Returns {@code true} if an absent member differs from one that is {@code null}. */
     public boolean isAbsentOrNull() {
         return !isRequired && shape.isNullable();
     }

@@ -61,7 +61,7 @@ final class Members {
                         .orElse(null);
     }
 
-    /** The values of discriminators, those of the most special schema first. */
+    /** Returns the values of discriminators, those of the most special schema first. */
     private static Map<String, JsonNode> discriminators(Shape shape) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         for (Schema part : shape.parts()) {

@@ -41,7 +41,7 @@ public record OtherMembers(
         return new OtherMembers(said > 0 && written, forbidden, values.isEmpty() ? null : Shape.of(values));
     }
 
-    /** Whether a schema says anything of such members. */
+    /** Returns {@code true} if a schema has a keyword for such members. */
     static boolean isSaidBy(Keywords keywords) {
         return keywords.json().has(KEYWORD) || hasPatterns(keywords);
     }
@@ -50,7 +50,7 @@ public record OtherMembers(
         return keywords.json().has(PATTERNS);
     }
 
-    /** The one schema of all such members; patterns give each its own. */
+    /** Returns the one schema of all such members; patterns give each its own. */
     private static Optional<Schema> values(Keywords keywords) {
         if (!hasPatterns(keywords)) {
             return keywords.additional() instanceof Additional.Typed typed
@@ -65,7 +65,9 @@ public record OtherMembers(
         return only ? Optional.of(patterns.get(0)) : Optional.empty();
     }
 
-    /** Whether a type keeps them: where they are written, or where there is nothing else to keep. */
+    /**
+     * Returns {@code true} if the Java type keeps them: they are in the document, or the object has no other members.
+     */
     public boolean areKept(boolean hasMembers) {
         return !isForbidden && (isWritten || !hasMembers);
     }

@@ -71,7 +71,7 @@ final class Parts {
                         && keywords.enumValues().stream().allMatch(JsonNode::isNull));
     }
 
-    /** Whether a schema is one scalar with words beside it. */
+    /** Returns {@code true} if a schema is one scalar with annotations. */
     private static boolean isConstant(Schema schema) {
         Keywords keywords = schema.keywords();
         JsonNode only = keywords.constant() == null && keywords.enumValues().size() == 1

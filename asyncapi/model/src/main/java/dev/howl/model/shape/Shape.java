@@ -34,32 +34,32 @@ public final class Shape {
         this.parts = new Parts(this.roots, this.opened);
     }
 
-    /** The shape of one schema. */
+    /** Returns the shape of one schema. */
     public static Shape of(Schema schema) {
         return new Shape(List.of(schema), Set.of(), null);
     }
 
-    /** The shape of a value to which all of these apply; at least one, the most special one first. */
+    /** Returns the shape of a value to which all of these apply; at least one, the most special one first. */
     public static Shape of(List<Schema> schemas) {
         return new Shape(schemas.stream().distinct().toList(), Set.of(), null);
     }
 
-    /** The schemas that it was asked for, without what they refer to. */
+    /** Returns the schemas that it was asked for, without what they refer to. */
     public List<Schema> roots() {
         return roots;
     }
 
-    /** Every schema that applies, a schema before those that it refers to. */
+    /** Returns every schema that applies, a schema before those that it refers to. */
     public List<Schema> parts() {
         return List.copyOf(parts.ownFirst);
     }
 
-    /** The place of the first root. */
+    /** Returns the place of the first root. */
     public Location location() {
         return roots.get(0).location();
     }
 
-    /** Whether the document says that the value may be {@code null}. */
+    /** Returns {@code true} if the document allows {@code null}. */
     public boolean isNullable() {
         return Nullability.of(roots) == Nullability.ALLOWED;
     }
@@ -69,12 +69,12 @@ public final class Shape {
         return List.copyOf(parts.alternatives);
     }
 
-    /** Which members stand for one another. */
+    /** Returns the alternatives that differ only in the members that they require. */
     public List<PresenceRule> presence() {
         return List.copyOf(parts.presence);
     }
 
-    /** The shape of a value that fits this one and a branch of some of its alternatives. */
+    /** Returns the shape of a value that fits this one and a branch of some of its alternatives. */
     public Shape branch(Branches group, Schema branch) {
         Set<Branches> chosen = new HashSet<>(opened);
         chosen.add(group);
@@ -98,7 +98,7 @@ public final class Shape {
         return only == null ? JsonTypes.of(this) : Set.of(only);
     }
 
-    /** The scalars that are the only values, without {@code null}; {@code null} where no schema says. */
+    /** Returns the scalars that are the only values, without {@code null}; {@code null} where no schema says. */
     public @Nullable List<AllowedValue> values() {
         return AllowedValues.of(parts.ownFirst, parts.constants);
     }
@@ -108,7 +108,7 @@ public final class Shape {
         return parts.constants;
     }
 
-    /** The named members of an object, in the order of the document, those of base schemas first. */
+    /** Returns the named members of an object, in the order of the document, those of base schemas first. */
     public Map<String, Member> members() {
         Map<String, Member> known = members;
         if (known == null) {
@@ -130,24 +130,26 @@ public final class Shape {
         return OtherMembers.of(parts.ownFirst);
     }
 
-    /** What the items of an array are; empty where that is not said, or differs from place to place. */
+    /**
+     * Returns the shape of an array's items; empty if the document does not give it, or if it differs between items.
+     */
     public Optional<Shape> items() {
         List<Schema> items =
                 keywords().map(Keywords::items).filter(Objects::nonNull).toList();
         return items.isEmpty() ? Optional.empty() : Optional.of(of(items));
     }
 
-    /** The schemas that decide what class it becomes: all but words and bounds. */
+    /** Returns the schemas that decide what class it becomes: all but words and bounds. */
     public List<Schema> essentials() {
         return Essentials.of(this, opened);
     }
 
-    /** What all parts say, a schema's own word before that of those it refers to. */
+    /** Returns the keywords of all parts; those of a schema come before those of the schemas that it refers to. */
     public Stream<Keywords> keywords() {
         return parts.ownFirst.stream().map(Schema::keywords);
     }
 
-    /** The first word that any part says. */
+    /** Returns the first word that any part says. */
     public <T> Optional<T> first(Function<Keywords, @Nullable T> keyword) {
         return keywords()
                 .<T>mapMulti((keywords, found) -> {
@@ -159,7 +161,7 @@ public final class Shape {
                 .findFirst();
     }
 
-    /** A text extension of any part, {@code null} where it is absent. */
+    /** Returns a text extension of any part, {@code null} where it is absent. */
     public @Nullable String extension(String name) {
         return parts.ownFirst.stream()
                 .map(part -> part.extension(name))
@@ -168,7 +170,7 @@ public final class Shape {
                 .orElse(null);
     }
 
-    /** Whether any part has an extension that is {@code true}. */
+    /** Returns {@code true} if any part has this extension with the value {@code true}. */
     public boolean hasFlag(String name) {
         return parts.ownFirst.stream().anyMatch(part -> part.hasFlag(name));
     }

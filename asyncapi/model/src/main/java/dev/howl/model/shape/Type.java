@@ -62,7 +62,9 @@ public sealed interface Type {
             this(reason, List.of());
         }
 
-        /** A value that both alternatives accept, as JSON; empty where none was found. Takes a validator's time. */
+        /**
+         * Returns a value that both alternatives accept, as JSON; empty where none was found. Takes a validator's time.
+         */
         public Optional<String> witness() {
             return alike.isEmpty()
                     ? Optional.empty()
@@ -70,7 +72,7 @@ public sealed interface Type {
         }
     }
 
-    /** The type of a shape. */
+    /** Returns the type of a shape. */
     static Type of(Shape shape) {
         if (POSITION.equals(shape.extension("x-howl-type"))) {
             return new BuiltIn(POSITION);

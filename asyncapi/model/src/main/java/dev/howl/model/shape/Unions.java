@@ -23,7 +23,7 @@ final class Unions {
         return union(shapes, schemas);
     }
 
-    /** A union of the JSON types that a shape allows. */
+    /** Returns a union of the JSON types that a shape allows. */
     static Type ofTypes(Shape shape, Set<Schema.Type> types) {
         List<Shape> shapes = types.stream().map(shape::only).toList();
         List<@Nullable Schema> schemas = new ArrayList<>();

@@ -50,7 +50,10 @@ final class Catalog {
         }
     }
 
-    /** The file for a URI without fragment: that of the URI itself, or of its longest listed prefix; else {@code null}. */
+    /**
+     * Returns the file for a URI without fragment: that of the URI itself, or of its longest listed prefix; else {@code
+     * null}.
+     */
     @Nullable
     Path file(String uri) {
         Path exact = files.get(uri);

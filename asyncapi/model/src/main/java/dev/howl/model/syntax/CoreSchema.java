@@ -30,7 +30,7 @@ final class CoreSchema {
         this.diagnostics = diagnostics;
     }
 
-    /** The value of a scalar without quotes and tag. */
+    /** Returns the value of a scalar without quotes and tag. */
     JsonNode plain(String text, Location location) {
         if (NULL.contains(text)) {
             return NODES.nullNode();
@@ -42,7 +42,7 @@ final class CoreSchema {
         return number == null ? NODES.stringNode(text) : number;
     }
 
-    /** The value of a scalar with a tag, {@code null} where the tag is none of the core schema. */
+    /** Returns the value of a scalar with a tag, {@code null} where the tag is none of the core schema. */
     @Nullable
     JsonNode tagged(String tag, String text, Location location) {
         if (tag.equals("!")) {
@@ -73,17 +73,19 @@ final class CoreSchema {
         return NODES.nullNode();
     }
 
-    /** A tag as people write it. */
+    /** Returns a tag as people write it. */
     static String shown(String tag) {
         return tag.startsWith(PREFIX) ? "!!" + tag.substring(PREFIX.length()) : tag;
     }
 
-    /** Whether a tag of a list or an object says what it is anyway. */
+    /** Returns {@code true} if a tag names the kind that the node has anyway. */
     static boolean isCollection(String tag, String type) {
         return tag.equals("!") || tag.equals(PREFIX + type);
     }
 
-    /** A number, null where it is reported because JSON has no such number, {@code null} where the text is none. */
+    /**
+     * Returns a number, null where it is reported because JSON has no such number, {@code null} where the text is none.
+     */
     private @Nullable JsonNode number(String text, Location location) {
         if (NO_JSON.matcher(text).matches()) {
             return refused(location, "JSON has no such number");
@@ -122,7 +124,7 @@ final class CoreSchema {
         return NODES.nullNode();
     }
 
-    /** The smallest node that holds an integer. */
+    /** Returns the smallest node that holds an integer. */
     static JsonNode integer(BigInteger value) {
         if (value.bitLength() < Integer.SIZE) {
             return NODES.numberNode(value.intValue());

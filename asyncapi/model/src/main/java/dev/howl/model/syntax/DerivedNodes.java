@@ -32,7 +32,7 @@ public final class DerivedNodes {
         return new Scalar(origin.parent(), origin.step(), origin.location(), value);
     }
 
-    /** An object without entries and without a file. */
+    /** Returns an object without entries and without a file. */
     public static Mapping empty(Location location) {
         return new Mapping(null, "", location);
     }

@@ -1,6 +1,6 @@
 package dev.howl.model.syntax;
 
-/** How much of a document is read. Far above what people write, far below what hurts. */
+/** Limits of a document's size. Documents that people write are far smaller. */
 final class DocumentLimits {
     static final int FILE_BYTES = 5 * 1024 * 1024;
     static final int FILES = 100;

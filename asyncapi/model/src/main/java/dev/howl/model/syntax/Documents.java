@@ -69,27 +69,29 @@ public final class Documents {
         return parent == null ? path : parent;
     }
 
-    /** The first document, {@code null} if it cannot be read. */
+    /** Returns the first document, {@code null} if it cannot be read. */
     public @Nullable Node first() {
         return root(first, new Location(first.toString(), 1, 1));
     }
 
-    /** The text of the first document, empty before it is read. */
+    /** Returns the text of the first document, empty before it is read. */
     public String firstText() {
         return firstText;
     }
 
-    /** Every file read, the first document first. */
+    /** Returns every file read, the first document first. */
     public List<Path> files() {
         return loaded.values().stream().map(Loaded::file).toList();
     }
 
-    /** Whether the catalog has a file for a URI without fragment. */
+    /** Returns {@code true} if the catalog has a file for a URI without fragment. */
     public boolean hasCataloged(String uri) {
         return catalog.file(uri) != null;
     }
 
-    /** The root of the file that the catalog has for a URI, {@code null} if it cannot be read or there is none. */
+    /**
+     * Returns the root of the file that the catalog has for a URI, {@code null} if it cannot be read or there is none.
+     */
     public @Nullable Node cataloged(Location from, String uri) {
         try {
             Path file = catalog.file(uri);
@@ -101,9 +103,10 @@ public final class Documents {
     }
 
     /**
-     * The root of the file that a reference names, {@code null} if it cannot be read.
+     * Returns the root of the file that a reference names, {@code null} if it cannot be read.
      *
-     * @param reference a path relative to the file of {@code from}, decoded; an absolute path must be in an allowed folder
+     * @param reference a path relative to the file of {@code from}, decoded; an absolute path must be in an allowed
+     *     folder
      */
     public @Nullable Node relative(Location from, String reference) {
         try {
@@ -121,7 +124,7 @@ public final class Documents {
         }
     }
 
-    /** Whether a path, relative to the file of {@code from}, leads to a file in an allowed folder. */
+    /** Returns {@code true} if a path, relative to the file of {@code from}, leads to a file in an allowed folder. */
     public boolean hasFile(Location from, String path) {
         try {
             Path file = Path.of(from.file()).resolveSibling(path).normalize();

@@ -52,7 +52,7 @@ final class JsonReader {
         }
     }
 
-    /** Whether a text is one JSON value, with nothing wrong in its syntax. */
+    /** Returns {@code true} if a text is one well-formed JSON value. */
     static boolean isJson(String text) {
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), text)) {
             if (parser.nextToken() == null) {
@@ -128,7 +128,7 @@ final class JsonReader {
         return positions.at(parser.currentTokenLocation().getCharOffset());
     }
 
-    /** The parser's sentence without its advice on Java options. */
+    /** Returns the parser's sentence without its advice on Java options. */
     private static String words(String message) {
         String first = message.lines().findFirst().orElse("cannot be read");
         return first.replaceAll(" ?\\(`?(StreamReadConstraints|JsonReadFeature|`?tools\\.jackson)[^)]*\\)", "");

@@ -31,7 +31,8 @@ public final class Mapping extends Node {
     }
 
     /**
-     * The target with what a trait adds (AsyncAPI 3.0, Traits Merge Mechanism: JSON Merge Patch in which the target
+     * Returns the target with what a trait adds (AsyncAPI 3.0, Traits Merge Mechanism: JSON Merge Patch in which the
+     * target
      * wins). Parts keep the locations that they have.
      */
     public static Mapping merged(Mapping trait, Mapping target) {
@@ -58,7 +59,7 @@ public final class Mapping extends Node {
         entries.forEach((key, entry) -> visitor.accept(key, entry.value));
     }
 
-    /** Where that key stands; where the object begins if there is no such key. */
+    /** Returns the location of a key; that of the object if there is no such key. */
     public Location keyLocation(String key) {
         Entry entry = entries.get(key);
         return entry == null ? location() : entry.key;
@@ -70,12 +71,12 @@ public final class Mapping extends Node {
         return entry == null ? null : entry.value;
     }
 
-    /** The text of that key, {@code null} where it is absent or not text. */
+    /** Returns the text of that key, {@code null} where it is absent or not text. */
     public @Nullable String text(String key) {
         return child(key) instanceof Scalar scalar ? scalar.text() : null;
     }
 
-    /** Whether that key says {@code true}. */
+    /** Returns {@code true} if the value of a key is {@code true}. */
     public boolean flag(String key) {
         return child(key) instanceof Scalar scalar && scalar.json().asBoolean(false);
     }

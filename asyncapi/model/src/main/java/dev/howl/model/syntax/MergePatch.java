@@ -5,7 +5,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * JSON Merge Patch (RFC 7396) of located objects. Parts keep the locations that they have. A reference is not followed: it
+ * JSON Merge Patch (RFC 7396) of located objects. Parts keep the locations that they have. A reference is not followed:
+ * it
  * replaces, and is replaced, as a whole.
  */
 public final class MergePatch {

@@ -18,17 +18,17 @@ public abstract sealed class Node permits Scalar, Sequence, Mapping {
         this.location = location;
     }
 
-    /** Where it begins. */
+    /** Returns the location at which it begins. */
     public final Location location() {
         return location;
     }
 
-    /** Where its key stands, or where it begins if it has none: the place to point at when it is named. */
+    /** Returns the location of its key, or its own if it has none: the place for findings that name the node. */
     public final Location where() {
         return parent instanceof Mapping mapping ? mapping.keyLocation(step) : location;
     }
 
-    /** The list or object around it, {@code null} for the root. */
+    /** Returns the list or object around it, {@code null} for the root. */
     public final @Nullable Node parent() {
         return parent;
     }
@@ -38,7 +38,7 @@ public abstract sealed class Node permits Scalar, Sequence, Mapping {
         return step;
     }
 
-    /** What to call it in a sentence: {@code 'title'}, {@code item 3}, {@code the document}. */
+    /** Returns its name for sentences: {@code 'title'}, {@code item 3}, {@code the document}. */
     public final String called() {
         if (parent == null) {
             return "the document";
@@ -46,7 +46,7 @@ public abstract sealed class Node permits Scalar, Sequence, Mapping {
         return parent instanceof Sequence ? "item " + (Pointers.index(step) + 1) : "'" + step + "'";
     }
 
-    /** The root of its file. */
+    /** Returns the root of its file. */
     public final Node root() {
         Node node = this;
         while (node.parent != null) {
@@ -64,15 +64,15 @@ public abstract sealed class Node permits Scalar, Sequence, Mapping {
         return steps.isEmpty() ? "" : "/" + String.join("/", steps);
     }
 
-    /** The same as data, references not followed. Shared: not to be changed. */
+    /** Returns the same as data, references not followed. Shared: not to be changed. */
     public abstract JsonNode json();
 
-    /** The part of that key or index, {@code null} where there is none. */
+    /** Returns the part of that key or index, {@code null} where there is none. */
     public @Nullable Node child(String key) {
         return null;
     }
 
-    /** What it is, for people: {@code a number}, {@code a list}. */
+    /** Returns its kind for sentences: {@code a number}, {@code a list}. */
     public abstract String kind();
 
     @Override

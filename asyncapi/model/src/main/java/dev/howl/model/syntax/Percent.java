@@ -11,7 +11,7 @@ public final class Percent {
 
     private Percent() {}
 
-    /** The text with its escapes replaced; a {@code %} that begins none stays. */
+    /** Returns the text with its escapes replaced; a {@code %} that begins none stays. */
     public static String decoded(String text) {
         return ESCAPED.matcher(text).replaceAll(Percent::bytes);
     }

@@ -12,7 +12,7 @@ public final class Pointers {
         return step.replace("~", "~0").replace("/", "~1");
     }
 
-    /** The steps of a pointer, {@code null} if it is none. */
+    /** Returns the steps of a pointer, {@code null} if it is none. */
     public static @Nullable List<String> steps(String pointer) {
         if (pointer.isEmpty()) {
             return List.of();
@@ -27,7 +27,7 @@ public final class Pointers {
         return steps;
     }
 
-    /** An index into a list, -1 if it is none. */
+    /** Returns an index into a list, -1 if it is none. */
     static int index(String step) {
         return step.matches("0|[1-9][0-9]{0,8}") ? Integer.parseInt(step) : -1;
     }

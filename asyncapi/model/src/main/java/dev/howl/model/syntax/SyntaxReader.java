@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class SyntaxReader {
     private SyntaxReader() {}
 
-    /** The root of the file, {@code null} if its syntax is wrong. */
+    /** Returns the root of the file, {@code null} if its syntax is wrong. */
     static @Nullable Node read(String file, String text, NodeBudget budget, Diagnostics diagnostics) {
         budget.file();
         try {

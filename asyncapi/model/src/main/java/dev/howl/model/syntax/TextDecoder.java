@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class TextDecoder {
     private TextDecoder() {}
 
-    /** The text, {@code null} where it cannot be decoded or has control characters, which is reported. */
+    /** Returns the text, {@code null} where it cannot be decoded or has control characters, which is reported. */
     static @Nullable String decode(String file, byte[] bytes, Diagnostics diagnostics) {
         Charset charset = charset(bytes);
         ByteBuffer in = ByteBuffer.wrap(bytes);
@@ -67,7 +67,7 @@ final class TextDecoder {
         return false;
     }
 
-    /** The offset of half a surrogate pair, which no encoding of Unicode can hold; -1 if there is none. */
+    /** Returns the offset of half a surrogate pair, which no encoding of Unicode can hold; -1 if there is none. */
     static int loneSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

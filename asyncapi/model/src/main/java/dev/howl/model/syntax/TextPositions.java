@@ -18,7 +18,7 @@ final class TextPositions {
         this.text = text;
     }
 
-    /** The place of a {@code char}, or of the end where the offset is beyond it. */
+    /** Returns the place of a {@code char}, or of the end where the offset is beyond it. */
     Location at(long wanted) {
         int end = (int) Math.max(0, Math.min(wanted, text.length()));
         if (end < offset) {

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.common.Anchor;
 
 /**
- * The anchors of a YAML file. An alias becomes a copy of what it stands for, as each node has one parent; the copies of a
+ * The anchors of a YAML file. An alias becomes a copy of what it stands for, as each node has one parent; the copies of
+ * a
  * file are limited in number.
  */
 final class YamlAnchors {
@@ -16,7 +17,7 @@ final class YamlAnchors {
     private final Map<String, Anchored> anchored = new HashMap<>();
 
     /**
-     * What an anchor names.
+     * The node that an anchor names.
      *
      * @param node {@code null} while it is being read
      * @param text of a scalar as written, {@code null} for others
@@ -35,14 +36,14 @@ final class YamlAnchors {
         anchored.put(anchor.getValue(), new Anchored(node, text));
     }
 
-    /** The scalar that an alias stands for, as written; {@code null} if it is none. */
+    /** Returns the scalar that an alias stands for, as written; {@code null} if it is none. */
     @Nullable
     String text(Anchor alias) {
         Anchored target = anchored.get(alias.getValue());
         return target == null ? null : target.text();
     }
 
-    /** A copy of what an alias stands for: it stands where the alias does, its parts where they are written. */
+    /** Returns a copy of what an alias stands for: it stands where the alias does, its parts where they are written. */
     Node copy(Anchor alias, @Nullable Node parent, String step, Location location, int depth) {
         Anchored target = anchored.get(alias.getValue());
         if (target == null) {
@@ -56,7 +57,7 @@ final class YamlAnchors {
         return copy(node, parent, step, location, location, depth);
     }
 
-    /** A copy for another parent. */
+    /** Returns a copy for another parent. */
     Node copy(Node node, Node parent, String step, int depth) {
         return copy(node, parent, step, node.location(), node.location(), depth);
     }

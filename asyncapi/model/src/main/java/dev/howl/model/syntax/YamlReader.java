@@ -187,7 +187,7 @@ final class YamlReader {
         return mapping;
     }
 
-    /** A key is the text that is written: JSON knows no others. */
+    /** Returns a key as it is written: keys in JSON are texts. */
     private String key(Event event, Location where) {
         if (event instanceof ScalarEvent scalar) {
             String tag = scalar.getTag().orElse("!");

@@ -32,16 +32,16 @@ public final class ClassClient implements AutoCloseable {
     }
 
     /**
-     * Connects with everything at its default, and waits until the connection stands.
+     * Connects with default options, and blocks until the connection is open.
      *
-     * @throws ConnectFailedException where it does not come to stand in time
+     * @throws ConnectFailedException if the connection cannot be opened in time
      */
     public static ClassClient connect(URI uri) {
         return builder(uri).connect();
     }
 
     /**
-     * Starts a client with options.
+     * Returns a builder for a client with options.
      */
     public static ClientBuilder<ClassClient> builder(URI uri) {
         return new ClientBuilder<>(uri, ClassContract.SPEC, ClassClient::new);
@@ -63,21 +63,21 @@ public final class ClassClient implements AutoCloseable {
     }
 
     /**
-     * What the connection is doing right now.
+     * Returns the current connection state.
      */
     public ConnectionState state() {
         return connection.state();
     }
 
     /**
-     * Completes when the connection is closed for good.
+     * Returns a future that completes when the client has ended.
      */
     public CompletableFuture<CloseInfo> closed() {
         return connection.closed();
     }
 
     /**
-     * Closes with 1000 and waits a bounded time for the server to agree.
+     * Closes the connection with 1000, and waits a bounded time for the server's Close.
      */
     @Override
     public void close() {

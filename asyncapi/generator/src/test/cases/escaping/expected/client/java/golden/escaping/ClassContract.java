@@ -8,7 +8,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Channel {@code class} as the runtime needs it.
+ * The description of channel {@code class} for the runtime.
  */
 @NullMarked
 @Generated("dev.howl.generator")

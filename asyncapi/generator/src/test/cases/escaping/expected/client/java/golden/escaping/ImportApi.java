@@ -21,7 +21,7 @@ public final class ImportApi {
     /**
      * *&#47; $L
      *
-     * <p>The future completes when the message was handed to the network.
+     * <p>The future completes when the message has been written to the connection.
      *
      * @param getClass_ *&#47; evil
      * @param t1st see the contract
@@ -34,7 +34,7 @@ public final class ImportApi {
     /**
      * *&#47; $L
      *
-     * <p>The future completes when the message was handed to the network.
+     * <p>The future completes when the message has been written to the connection.
      */
     public CompletableFuture<Void> switch_(Object2 message) {
         return connection.send(message);

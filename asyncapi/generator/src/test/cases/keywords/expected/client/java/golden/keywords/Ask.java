@@ -66,7 +66,7 @@ public record Ask(java.util. @Nullable List<java.util.List<String>> each,
     }
 
     /**
-     * Collects the values of a {@link Ask}. Not safe for use by several threads.
+     * A builder of {@link Ask}. Not thread-safe.
      */
     public static final class Builder {
         private java.util. @Nullable List<java.util.List<String>> each;
@@ -106,7 +106,7 @@ public record Ask(java.util. @Nullable List<java.util.List<String>> each,
         }
 
         /**
-         * Sets {@code mood}; {@code null} is a value of its own, and differs from no call.
+         * Sets {@code mood}. {@code null} is written as JSON null; without a call the member is absent.
          */
         public Builder mood(@Nullable AskMood mood) {
             this.mood = Field.of(mood);
@@ -144,7 +144,7 @@ public record Ask(java.util. @Nullable List<java.util.List<String>> each,
         }
 
         /**
-         * Sets {@code nick}; {@code null} is a value of its own, and differs from no call.
+         * Sets {@code nick}. {@code null} is written as JSON null; without a call the member is absent.
          */
         public Builder nick(@Nullable String nick) {
             this.nick = Field.of(nick);
@@ -179,7 +179,7 @@ public record Ask(java.util. @Nullable List<java.util.List<String>> each,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Ask build() {
             return new Ask(each, mood, double_, whole, five, yes, id, name, nick, known, list, doubled, counts, Constraints.required("undescribed", undescribed));

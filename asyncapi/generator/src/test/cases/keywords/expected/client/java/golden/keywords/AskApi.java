@@ -21,7 +21,7 @@ public final class AskApi {
     /**
      * Operation {@code report}.
      *
-     * <p>The future completes when the message was handed to the network.
+     * <p>The future completes when the message has been written to the connection.
      */
     public CompletableFuture<Void> report() {
         return connection.send(new Report());

@@ -27,7 +27,7 @@ public final class AskMood extends OpenEnum {
     }
 
     /**
-     * The value of the contract that is written so.
+     * Returns the value with this JSON form.
      *
      * @throws IllegalArgumentException where the contract has no such value
      */
@@ -42,14 +42,14 @@ public final class AskMood extends OpenEnum {
     }
 
     /**
-     * For {@code switch}; {@link Known#UNKNOWN} for a value that this release does not know.
+     * Returns the constant for {@code switch}; {@link Known#UNKNOWN} for a value that this contract does not list.
      */
     public Known known() {
         return known;
     }
 
     /**
-     * The values that this release of the contract knows.
+     * The values that this contract lists.
      */
     public enum Known {
         /**

@@ -26,7 +26,7 @@ public record Chat(String text) implements RoomServerMessage {
     }
 
     /**
-     * Collects the values of a {@link Chat}. Not safe for use by several threads.
+     * A builder of {@link Chat}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String text;
@@ -42,7 +42,7 @@ public record Chat(String text) implements RoomServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Chat build() {
             return new Chat(Constraints.required("text", text));

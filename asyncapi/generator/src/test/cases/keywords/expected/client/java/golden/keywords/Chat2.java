@@ -35,7 +35,7 @@ public record Chat2(String text) {
     }
 
     /**
-     * Collects the values of a {@link Chat2}. Not safe for use by several threads.
+     * A builder of {@link Chat2}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String text;
@@ -51,7 +51,7 @@ public record Chat2(String text) {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Chat2 build() {
             return new Chat2(Constraints.required("text", text));

@@ -21,7 +21,7 @@ public record Double2(@Nullable Double x) {
     }
 
     /**
-     * Collects the values of a {@link Double2}. Not safe for use by several threads.
+     * A builder of {@link Double2}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Double x;
@@ -37,7 +37,7 @@ public record Double2(@Nullable Double x) {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Double2 build() {
             return new Double2(x);

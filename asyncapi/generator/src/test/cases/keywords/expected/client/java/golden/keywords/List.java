@@ -26,7 +26,7 @@ public record List(java.util. @Nullable List<@Nullable String> list) {
     }
 
     /**
-     * Collects the values of a {@link List}. Not safe for use by several threads.
+     * A builder of {@link List}. Not thread-safe.
      */
     public static final class Builder {
         private java.util. @Nullable List<@Nullable String> list;
@@ -42,7 +42,7 @@ public record List(java.util. @Nullable List<@Nullable String> list) {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public List build() {
             return new List(list);

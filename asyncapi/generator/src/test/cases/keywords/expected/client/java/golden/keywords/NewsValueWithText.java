@@ -37,7 +37,7 @@ public record NewsValueWithText(String text) implements NewsValue {
     }
 
     /**
-     * Collects the values of a {@link NewsValueWithText}. Not safe for use by several threads.
+     * A builder of {@link NewsValueWithText}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String text;
@@ -53,7 +53,7 @@ public record NewsValueWithText(String text) implements NewsValue {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public NewsValueWithText build() {
             return new NewsValueWithText(Constraints.required("text", text));

@@ -9,7 +9,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Channel {@code only} as the runtime needs it.
+ * The description of channel {@code only} for the runtime.
  */
 @NullMarked
 @Generated("dev.howl.generator")

@@ -36,16 +36,16 @@ public final class RoomClient implements AutoCloseable {
     }
 
     /**
-     * Connects with everything at its default, and waits until the connection stands.
+     * Connects with default options, and blocks until the connection is open.
      *
-     * @throws ConnectFailedException where it does not come to stand in time
+     * @throws ConnectFailedException if the connection cannot be opened in time
      */
     public static RoomClient connect(URI uri) {
         return builder(uri).connect();
     }
 
     /**
-     * Starts a client with options.
+     * Returns a builder for a client with options.
      */
     public static ClientBuilder<RoomClient> builder(URI uri) {
         return new ClientBuilder<>(uri, RoomContract.SPEC, RoomClient::new);
@@ -62,7 +62,7 @@ public final class RoomClient implements AutoCloseable {
      * Subscribes to topic {@code talk}.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      */
     public Subscription subscribe(String key, Consumer<? super Chat> listener) {
         return connection.subscribe("talk", key, null, Chat.class, listener);
@@ -72,7 +72,7 @@ public final class RoomClient implements AutoCloseable {
      * Subscribes to topic {@code talk}, each with its position.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      */
     public Subscription subscribe(String key, BiConsumer<? super Chat, ? super Position> listener) {
         return connection.subscribe("talk", key, null, Chat.class, listener);
@@ -82,9 +82,9 @@ public final class RoomClient implements AutoCloseable {
      * Subscribes to topic {@code talk}, from a place on.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Subscription subscribe(String key, @Nullable Position since,
             Consumer<? super Chat> listener) {
@@ -95,9 +95,9 @@ public final class RoomClient implements AutoCloseable {
      * Subscribes to topic {@code talk}, each with its position, from a place on.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Subscription subscribe(String key, @Nullable Position since,
             BiConsumer<? super Chat, ? super Position> listener) {
@@ -105,22 +105,22 @@ public final class RoomClient implements AutoCloseable {
     }
 
     /**
-     * The events of topic {@code talk} for whoever asks for them one by one.
+     * The events of topic {@code talk} as a publisher with back-pressure.
      *
-     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
-     * from the server; a gap is told to the client's listener of gaps.
+     * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
+     * from the server; a gap is reported to the client's gap listener.
      */
     public Flow.Publisher<Chat> events(String key) {
         return connection.events("talk", key, null, Chat.class);
     }
 
     /**
-     * The events of topic {@code talk} for whoever asks for them one by one, from a place on.
+     * The events of topic {@code talk} as a publisher with back-pressure, from a position on.
      *
-     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
-     * from the server; a gap is told to the client's listener of gaps.
+     * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
+     * from the server; a gap is reported to the client's gap listener.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Flow.Publisher<Chat> events(String key, @Nullable Position since) {
         return connection.events("talk", key, since, Chat.class);
@@ -129,7 +129,7 @@ public final class RoomClient implements AutoCloseable {
     /**
      * Operation {@code ask}.
      *
-     * <p>The future completes when the message was handed to the network.
+     * <p>The future completes when the message has been written to the connection.
      *
      * @param undescribed see the contract
      */
@@ -140,7 +140,7 @@ public final class RoomClient implements AutoCloseable {
     /**
      * Operation {@code ask}.
      *
-     * <p>The future completes when the message was handed to the network.
+     * <p>The future completes when the message has been written to the connection.
      */
     public CompletableFuture<Void> ask(Ask message) {
         return connection.send(message);
@@ -149,7 +149,7 @@ public final class RoomClient implements AutoCloseable {
     /**
      * Operation {@code close}.
      *
-     * <p>The future completes when the message was handed to the network.
+     * <p>The future completes when the message has been written to the connection.
      */
     public CompletableFuture<Void> close2() {
         return connection.send(new Close());
@@ -158,7 +158,7 @@ public final class RoomClient implements AutoCloseable {
     /**
      * Operation {@code status}.
      *
-     * <p>The future completes when the message was handed to the network.
+     * <p>The future completes when the message has been written to the connection.
      */
     public CompletableFuture<Void> class_() {
         return connection.send(new Status());
@@ -194,21 +194,21 @@ public final class RoomClient implements AutoCloseable {
     }
 
     /**
-     * What the connection is doing right now.
+     * Returns the current connection state.
      */
     public ConnectionState state() {
         return connection.state();
     }
 
     /**
-     * Completes when the connection is closed for good.
+     * Returns a future that completes when the client has ended.
      */
     public CompletableFuture<CloseInfo> closed() {
         return connection.closed();
     }
 
     /**
-     * Closes with 1000 and waits a bounded time for the server to agree.
+     * Closes the connection with 1000, and waits a bounded time for the server's Close.
      */
     @Override
     public void close() {

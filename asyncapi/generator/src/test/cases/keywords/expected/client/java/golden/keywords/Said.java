@@ -26,7 +26,7 @@ public record Said(String text) implements OnlyServerMessage {
     }
 
     /**
-     * Collects the values of a {@link Said}. Not safe for use by several threads.
+     * A builder of {@link Said}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String text;
@@ -42,7 +42,7 @@ public record Said(String text) implements OnlyServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Said build() {
             return new Said(Constraints.required("text", text));

@@ -28,7 +28,7 @@ public record History(List<Chat2> items) implements RoomServerMessage {
     }
 
     /**
-     * Collects the values of a {@link History}. Not safe for use by several threads.
+     * A builder of {@link History}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable List<Chat2> items;
@@ -44,7 +44,7 @@ public record History(List<Chat2> items) implements RoomServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public History build() {
             return new History(Constraints.required("items", items));

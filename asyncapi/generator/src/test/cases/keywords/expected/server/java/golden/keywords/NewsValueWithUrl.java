@@ -37,7 +37,7 @@ public record NewsValueWithUrl(String url) implements NewsValue {
     }
 
     /**
-     * Collects the values of a {@link NewsValueWithUrl}. Not safe for use by several threads.
+     * A builder of {@link NewsValueWithUrl}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String url;
@@ -53,7 +53,7 @@ public record NewsValueWithUrl(String url) implements NewsValue {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public NewsValueWithUrl build() {
             return new NewsValueWithUrl(Constraints.required("url", url));

@@ -6,7 +6,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * What the server sends on channel {@code only}.
+ * A message that the server sends on channel {@code only}.
  */
 @NullMarked
 @Generated("dev.howl.generator")

@@ -28,7 +28,7 @@ public record Said(String from, String text) implements ChatServerMessage {
     }
 
     /**
-     * Collects the values of a {@link Said}. Not safe for use by several threads.
+     * A builder of {@link Said}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String from;
@@ -51,7 +51,7 @@ public record Said(String from, String text) implements ChatServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Said build() {
             return new Said(Constraints.required("from", from), Constraints.required("text", text));

@@ -28,7 +28,7 @@ public record Say(String text) implements ChatClientMessage {
     }
 
     /**
-     * Collects the values of a {@link Say}. Not safe for use by several threads.
+     * A builder of {@link Say}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String text;
@@ -44,7 +44,7 @@ public record Say(String text) implements ChatClientMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Say build() {
             return new Say(Constraints.required("text", text));

@@ -28,7 +28,7 @@ public record Ask(Integer limit) implements ChatClientMessage {
     }
 
     /**
-     * Collects the values of a {@link Ask}. Not safe for use by several threads.
+     * A builder of {@link Ask}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Integer limit;
@@ -44,7 +44,7 @@ public record Ask(Integer limit) implements ChatClientMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Ask build() {
             return new Ask(Constraints.orDefault(limit, 20));

@@ -6,7 +6,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * What clients send on channel {@code chat}.
+ * A message that clients send on channel {@code chat}.
  */
 @NullMarked
 @Generated("dev.howl.generator")

@@ -8,7 +8,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Channel {@code chat} as the runtime needs it.
+ * The description of channel {@code chat} for the runtime.
  */
 @NullMarked
 @Generated("dev.howl.generator")

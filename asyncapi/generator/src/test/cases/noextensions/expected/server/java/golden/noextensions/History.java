@@ -32,7 +32,7 @@ public record History(List<String> lines) implements ChatServerMessage, HistoryR
     }
 
     /**
-     * Collects the values of a {@link History}. Not safe for use by several threads.
+     * A builder of {@link History}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable List<String> lines;
@@ -48,7 +48,7 @@ public record History(List<String> lines) implements ChatServerMessage, HistoryR
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public History build() {
             return new History(Constraints.required("lines", lines));

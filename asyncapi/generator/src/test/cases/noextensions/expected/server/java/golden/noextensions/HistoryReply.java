@@ -6,7 +6,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * What answers operation {@code history}.
+ * A reply to operation {@code history}.
  */
 @NullMarked
 @Generated("dev.howl.generator")

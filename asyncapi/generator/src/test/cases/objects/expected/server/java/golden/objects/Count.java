@@ -39,7 +39,7 @@ public record Count(@Nullable Limits limits,
     }
 
     /**
-     * Collects the values of a {@link Count}. Not safe for use by several threads.
+     * A builder of {@link Count}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Limits limits;
@@ -62,7 +62,7 @@ public record Count(@Nullable Limits limits,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Count build() {
             return new Count(limits, Constraints.orDefault(additional, Map.of()));

@@ -33,7 +33,7 @@ public record Free(
     }
 
     /**
-     * Collects the values of a {@link Free}. Not safe for use by several threads.
+     * A builder of {@link Free}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Map<String, JsonNode> additional;
@@ -49,7 +49,7 @@ public record Free(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Free build() {
             return new Free(Constraints.orDefault(additional, Map.of()));

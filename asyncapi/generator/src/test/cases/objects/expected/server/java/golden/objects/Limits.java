@@ -47,7 +47,7 @@ public record Limits(@Nullable Long most,
     }
 
     /**
-     * Collects the values of a {@link Limits}. Not safe for use by several threads.
+     * A builder of {@link Limits}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Long most;
@@ -70,7 +70,7 @@ public record Limits(@Nullable Long most,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Limits build() {
             return new Limits(most, Constraints.orDefault(additional, Map.of()));

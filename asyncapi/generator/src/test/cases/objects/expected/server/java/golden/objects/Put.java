@@ -40,7 +40,7 @@ public record Put(String key,
     }
 
     /**
-     * Collects the values of a {@link Put}. Not safe for use by several threads.
+     * A builder of {@link Put}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String key;
@@ -63,7 +63,7 @@ public record Put(String key,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Put build() {
             return new Put(Constraints.required("key", key), Constraints.orDefault(additional, Map.of()));

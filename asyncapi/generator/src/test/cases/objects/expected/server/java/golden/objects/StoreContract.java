@@ -9,7 +9,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Channel {@code store} as the runtime needs it.
+ * The description of channel {@code store} for the runtime.
  */
 @NullMarked
 @Generated("dev.howl.generator")

@@ -9,7 +9,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * One connection to channel {@code store}. Safe for use by several threads.
+ * The session of a client on channel {@code store}. Safe for use by several threads.
  */
 @NullMarked
 @Generated("dev.howl.generator")
@@ -21,21 +21,21 @@ public final class StoreSession {
     }
 
     /**
-     * The connection's id.
+     * Returns the id of the connection.
      */
     public String id() {
         return session.id();
     }
 
     /**
-     * Who is calling, as a token said; empty for a client without one.
+     * Returns the principal of the client's token; empty for a client without a token.
      */
     public Optional<Principal> principal() {
         return session.principal();
     }
 
     /**
-     * Sends a message, in order after those sent before; dropped where the connection is closed.
+     * Sends a message after all messages sent before. It is dropped if the connection is closed.
      */
     public void send(StoreServerMessage message) {
         session.send(message);
@@ -52,14 +52,14 @@ public final class StoreSession {
     }
 
     /**
-     * Whether messages can still be sent.
+     * Returns {@code true} while messages can be sent.
      */
     public boolean isOpen() {
         return session.isOpen();
     }
 
     /**
-     * Completes when the connection is gone.
+     * Returns a stage that completes when the connection is closed.
      */
     public CompletionStage<Void> closed() {
         return session.closed();

@@ -34,7 +34,7 @@ public record Circle(
     }
 
     /**
-     * Collects the values of a {@link Circle}. Not safe for use by several threads.
+     * A builder of {@link Circle}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Double radius;
@@ -50,7 +50,7 @@ public record Circle(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Circle build() {
             return new Circle(Constraints.required("radius", radius));

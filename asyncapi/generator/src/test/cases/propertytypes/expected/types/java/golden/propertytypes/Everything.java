@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
  * @param flag see the contract
  * @param at see the contract
  * @param who see the contract
- * @param mood How one feels.
+ * @param mood A mood.
  * @param tags see the contract
  * @param tree see the contract
  * @param shape see the contract
@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
  * @param mail see the contract
  * @param home see the contract
  * @param limit (default: 20)
- * @param otherMood How one feels.
+ * @param otherMood A mood.
  * @param labels see the contract
  * @param anything see the contract
  * @param inline see the contract
@@ -111,7 +111,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
     }
 
     /**
-     * Collects the values of a {@link Everything}. Not safe for use by several threads.
+     * A builder of {@link Everything}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String text;
@@ -280,7 +280,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         }
 
         /**
-         * Sets {@code maybe}; {@code null} is a value of its own, and differs from no call.
+         * Sets {@code maybe}. {@code null} is written as JSON null; without a call the member is absent.
          */
         public Builder maybe(@Nullable Tree maybe) {
             this.maybe = Field.of(maybe);
@@ -305,7 +305,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Everything build() {
             return new Everything(Constraints.required("text", text), Constraints.required("count", count), Constraints.required("big", big), Constraints.required("ratio", ratio), Constraints.required("flag", flag), Constraints.required("at", at), Constraints.required("who", who), Constraints.required("mood", mood), Constraints.required("tags", tags), Constraints.required("tree", tree), Constraints.required("shape", shape), nothing, level, day, Constraints.orDefault(span, CalendarDuration.parse("PT5S")), mail, home, Constraints.orDefault(limit, 20), otherMood, labels, anything, inline, maybe, base, marker, when);

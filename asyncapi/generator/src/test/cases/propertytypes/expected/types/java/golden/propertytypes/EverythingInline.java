@@ -32,7 +32,7 @@ public record EverythingInline(@JsonProperty("a_b") @Nullable String aB,
     }
 
     /**
-     * Collects the values of a {@link EverythingInline}. Not safe for use by several threads.
+     * A builder of {@link EverythingInline}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String aB;
@@ -55,7 +55,7 @@ public record EverythingInline(@JsonProperty("a_b") @Nullable String aB,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public EverythingInline build() {
             return new EverythingInline(aB, class_);

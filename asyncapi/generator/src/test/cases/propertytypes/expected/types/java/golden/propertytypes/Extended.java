@@ -30,7 +30,7 @@ public record Extended(String name, @JsonProperty(value = "age", required = true
     }
 
     /**
-     * Collects the values of a {@link Extended}. Not safe for use by several threads.
+     * A builder of {@link Extended}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String name;
@@ -53,7 +53,7 @@ public record Extended(String name, @JsonProperty(value = "age", required = true
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Extended build() {
             return new Extended(Constraints.required("name", name), Constraints.required("age", age));

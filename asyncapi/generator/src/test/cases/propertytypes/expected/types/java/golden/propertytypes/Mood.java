@@ -8,7 +8,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * How one feels.
+ * A mood.
  *
  * <p>A value that this release of the contract does not know is kept as it is.
  */
@@ -33,7 +33,7 @@ public final class Mood extends OpenEnum {
     }
 
     /**
-     * The value of the contract that is written so.
+     * Returns the value with this JSON form.
      *
      * @throws IllegalArgumentException where the contract has no such value
      */
@@ -48,14 +48,14 @@ public final class Mood extends OpenEnum {
     }
 
     /**
-     * For {@code switch}; {@link Known#UNKNOWN} for a value that this release does not know.
+     * Returns the constant for {@code switch}; {@link Known#UNKNOWN} for a value that this contract does not list.
      */
     public Known known() {
         return known;
     }
 
     /**
-     * The values that this release of the contract knows.
+     * The values that this contract lists.
      */
     public enum Known {
         /**

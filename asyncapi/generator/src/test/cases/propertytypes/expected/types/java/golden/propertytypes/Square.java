@@ -33,7 +33,7 @@ public record Square(@JsonProperty(value = "side", required = true) double side)
     }
 
     /**
-     * Collects the values of a {@link Square}. Not safe for use by several threads.
+     * A builder of {@link Square}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Double side;
@@ -49,7 +49,7 @@ public record Square(@JsonProperty(value = "side", required = true) double side)
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Square build() {
             return new Square(Constraints.required("side", side));

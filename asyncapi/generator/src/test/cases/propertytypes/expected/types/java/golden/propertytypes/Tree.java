@@ -30,7 +30,7 @@ public record Tree(@JsonProperty(value = "value", required = true) long value,
     }
 
     /**
-     * Collects the values of a {@link Tree}. Not safe for use by several threads.
+     * A builder of {@link Tree}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Long value;
@@ -53,7 +53,7 @@ public record Tree(@JsonProperty(value = "value", required = true) long value,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Tree build() {
             return new Tree(Constraints.required("value", value), children);

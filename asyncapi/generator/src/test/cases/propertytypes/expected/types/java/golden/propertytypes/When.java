@@ -27,7 +27,7 @@ public record When(@Nullable String every, @Nullable String cron) {
     }
 
     /**
-     * Collects the values of a {@link When}. Not safe for use by several threads.
+     * A builder of {@link When}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String every;
@@ -50,7 +50,7 @@ public record When(@Nullable String every, @Nullable String cron) {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public When build() {
             return new When(every, cron);

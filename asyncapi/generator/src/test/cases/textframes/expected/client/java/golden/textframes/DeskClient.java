@@ -35,16 +35,16 @@ public final class DeskClient implements AutoCloseable {
     }
 
     /**
-     * Connects with everything at its default, and waits until the connection stands.
+     * Connects with default options, and blocks until the connection is open.
      *
-     * @throws ConnectFailedException where it does not come to stand in time
+     * @throws ConnectFailedException if the connection cannot be opened in time
      */
     public static DeskClient connect(URI uri) {
         return builder(uri).connect();
     }
 
     /**
-     * Starts a client with options.
+     * Returns a builder for a client with options.
      */
     public static ClientBuilder<DeskClient> builder(URI uri) {
         return new ClientBuilder<>(uri, DeskContract.SPEC, DeskClient::new);
@@ -56,7 +56,7 @@ public final class DeskClient implements AutoCloseable {
      * <p>Now and then.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      */
     public Subscription subscribe(Consumer<? super Tick> listener) {
         return connection.subscribe("ticks", null, null, Tick.class, listener);
@@ -68,7 +68,7 @@ public final class DeskClient implements AutoCloseable {
      * <p>Now and then.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      */
     public Subscription subscribe(BiConsumer<? super Tick, ? super Position> listener) {
         return connection.subscribe("ticks", null, null, Tick.class, listener);
@@ -80,9 +80,9 @@ public final class DeskClient implements AutoCloseable {
      * <p>Now and then.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Subscription subscribe(@Nullable Position since, Consumer<? super Tick> listener) {
         return connection.subscribe("ticks", null, since, Tick.class, listener);
@@ -94,9 +94,9 @@ public final class DeskClient implements AutoCloseable {
      * <p>Now and then.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Subscription subscribe(@Nullable Position since,
             BiConsumer<? super Tick, ? super Position> listener) {
@@ -104,22 +104,22 @@ public final class DeskClient implements AutoCloseable {
     }
 
     /**
-     * The events of topic {@code ticks} for whoever asks for them one by one.
+     * The events of topic {@code ticks} as a publisher with back-pressure.
      *
-     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
-     * from the server; a gap is told to the client's listener of gaps.
+     * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
+     * from the server; a gap is reported to the client's gap listener.
      */
     public Flow.Publisher<Tick> events() {
         return connection.events("ticks", null, null, Tick.class);
     }
 
     /**
-     * The events of topic {@code ticks} for whoever asks for them one by one, from a place on.
+     * The events of topic {@code ticks} as a publisher with back-pressure, from a position on.
      *
-     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
-     * from the server; a gap is told to the client's listener of gaps.
+     * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
+     * from the server; a gap is reported to the client's gap listener.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Flow.Publisher<Tick> events(@Nullable Position since) {
         return connection.events("ticks", null, since, Tick.class);
@@ -159,7 +159,7 @@ public final class DeskClient implements AutoCloseable {
     /**
      * Operation {@code listen}.
      *
-     * <p>The future completes when the message was handed to the network.
+     * <p>The future completes when the message has been written to the connection.
      */
     public CompletableFuture<Void> register(Register message) {
         return connection.send(message);
@@ -168,7 +168,7 @@ public final class DeskClient implements AutoCloseable {
     /**
      * Operation {@code listen}.
      *
-     * <p>The future completes when the message was handed to the network.
+     * <p>The future completes when the message has been written to the connection.
      *
      * @param text What is said.
      */
@@ -221,21 +221,21 @@ public final class DeskClient implements AutoCloseable {
     }
 
     /**
-     * What the connection is doing right now.
+     * Returns the current connection state.
      */
     public ConnectionState state() {
         return connection.state();
     }
 
     /**
-     * Completes when the connection is closed for good.
+     * Returns a future that completes when the client has ended.
      */
     public CompletableFuture<CloseInfo> closed() {
         return connection.closed();
     }
 
     /**
-     * Closes with 1000 and waits a bounded time for the server to agree.
+     * Closes the connection with 1000, and waits a bounded time for the server's Close.
      */
     @Override
     public void close() {

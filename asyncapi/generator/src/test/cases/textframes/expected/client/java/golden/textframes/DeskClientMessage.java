@@ -6,7 +6,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * What clients send on channel {@code desk}.
+ * A message that clients send on channel {@code desk}.
  */
 @NullMarked
 @Generated("dev.howl.generator")

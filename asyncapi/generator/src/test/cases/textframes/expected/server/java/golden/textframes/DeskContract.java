@@ -11,7 +11,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Channel {@code desk} as the runtime needs it.
+ * The description of channel {@code desk} for the runtime.
  */
 @NullMarked
 @Generated("dev.howl.generator")

@@ -10,7 +10,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * One connection to channel {@code desk}. Safe for use by several threads.
+ * The session of a client on channel {@code desk}. Safe for use by several threads.
  */
 @NullMarked
 @Generated("dev.howl.generator")
@@ -22,21 +22,21 @@ public final class DeskSession {
     }
 
     /**
-     * The connection's id.
+     * Returns the id of the connection.
      */
     public String id() {
         return session.id();
     }
 
     /**
-     * Who is calling, as a token said; empty for a client without one.
+     * Returns the principal of the client's token; empty for a client without a token.
      */
     public Optional<Principal> principal() {
         return session.principal();
     }
 
     /**
-     * Sends a message, in order after those sent before; dropped where the connection is closed.
+     * Sends a message after all messages sent before. It is dropped if the connection is closed.
      */
     public void send(DeskServerMessage message) {
         session.send(message);
@@ -53,14 +53,14 @@ public final class DeskSession {
     }
 
     /**
-     * Whether messages can still be sent.
+     * Returns {@code true} while messages can be sent.
      */
     public boolean isOpen() {
         return session.isOpen();
     }
 
     /**
-     * Completes when the connection is gone.
+     * Returns a stage that completes when the connection is closed.
      */
     public CompletionStage<Void> closed() {
         return session.closed();

@@ -6,7 +6,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Every open connection to channel {@code desk}. Safe for use by several threads.
+ * The open sessions of channel {@code desk}. Safe for use by several threads.
  */
 @NullMarked
 @Generated("dev.howl.generator")
@@ -18,14 +18,14 @@ public final class DeskSessions {
     }
 
     /**
-     * How many there are.
+     * Returns the number of open sessions.
      */
     public int count() {
         return sessions.count();
     }
 
     /**
-     * Sends a message to each.
+     * Sends a message to every session.
      */
     public void send(DeskServerMessage message) {
         sessions.send(message);

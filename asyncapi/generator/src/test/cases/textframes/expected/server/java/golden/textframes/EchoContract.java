@@ -10,7 +10,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Channel {@code echo} as the runtime needs it.
+ * The description of channel {@code echo} for the runtime.
  */
 @NullMarked
 @Generated("dev.howl.generator")

@@ -24,7 +24,7 @@ public record Move(
     }
 
     /**
-     * Collects the values of a {@link Move}. Not safe for use by several threads.
+     * A builder of {@link Move}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Long x;
@@ -40,7 +40,7 @@ public record Move(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Move build() {
             return new Move(Constraints.required("x", x));

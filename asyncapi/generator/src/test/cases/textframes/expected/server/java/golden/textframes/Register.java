@@ -33,7 +33,7 @@ public record Register(@JsonProperty("class") String class_, @Nullable String ro
     /**
      * Reads a text.
      *
-     * @throws IllegalArgumentException where it is no such message
+     * @throws IllegalArgumentException if the text is not this message
      */
     public static Register of(String text) {
         Regex.Match found = Constraints.read(TEXT_PATTERN, text);

@@ -27,7 +27,7 @@ public final class ChangesApi {
      * Subscribes to topic {@code changes}.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      */
     public Subscription subscribe(Consumer<? super ChangesEvent> listener) {
         return connection.subscribe("changes", null, null, ChangesEvent.class, listener);
@@ -37,7 +37,7 @@ public final class ChangesApi {
      * Subscribes to topic {@code changes}, each with its position.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      */
     public Subscription subscribe(BiConsumer<? super ChangesEvent, ? super Position> listener) {
         return connection.subscribe("changes", null, null, ChangesEvent.class, listener);
@@ -47,9 +47,9 @@ public final class ChangesApi {
      * Subscribes to topic {@code changes}, from a place on.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Subscription subscribe(@Nullable Position since,
             Consumer<? super ChangesEvent> listener) {
@@ -60,9 +60,9 @@ public final class ChangesApi {
      * Subscribes to topic {@code changes}, each with its position, from a place on.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Subscription subscribe(@Nullable Position since,
             BiConsumer<? super ChangesEvent, ? super Position> listener) {
@@ -70,22 +70,22 @@ public final class ChangesApi {
     }
 
     /**
-     * The events of topic {@code changes} for whoever asks for them one by one.
+     * The events of topic {@code changes} as a publisher with back-pressure.
      *
-     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
-     * from the server; a gap is told to the client's listener of gaps.
+     * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
+     * from the server; a gap is reported to the client's gap listener.
      */
     public Flow.Publisher<ChangesEvent> events() {
         return connection.events("changes", null, null, ChangesEvent.class);
     }
 
     /**
-     * The events of topic {@code changes} for whoever asks for them one by one, from a place on.
+     * The events of topic {@code changes} as a publisher with back-pressure, from a position on.
      *
-     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
-     * from the server; a gap is told to the client's listener of gaps.
+     * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
+     * from the server; a gap is reported to the client's gap listener.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Flow.Publisher<ChangesEvent> events(@Nullable Position since) {
         return connection.events("changes", null, since, ChangesEvent.class);

@@ -12,7 +12,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * Channel {@code feed} as the runtime needs it.
+ * The description of channel {@code feed} for the runtime.
  */
 @NullMarked
 @Generated("dev.howl.generator")

@@ -26,7 +26,7 @@ public record GetWarnings(String city) implements FeedClientMessage {
     }
 
     /**
-     * Collects the values of a {@link GetWarnings}. Not safe for use by several threads.
+     * A builder of {@link GetWarnings}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String city;
@@ -42,7 +42,7 @@ public record GetWarnings(String city) implements FeedClientMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public GetWarnings build() {
             return new GetWarnings(Constraints.required("city", city));

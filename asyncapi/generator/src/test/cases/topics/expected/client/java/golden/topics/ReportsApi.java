@@ -27,7 +27,7 @@ public final class ReportsApi {
      *
      * <p>Needs scope {@code report}.
      *
-     * <p>The future completes when the message was handed to the network.
+     * <p>The future completes when the message has been written to the connection.
      *
      * @param text see the contract
      */
@@ -42,7 +42,7 @@ public final class ReportsApi {
      *
      * <p>Needs scope {@code report}.
      *
-     * <p>The future completes when the message was handed to the network.
+     * <p>The future completes when the message has been written to the connection.
      */
     public CompletableFuture<Void> report(Report message) {
         return connection.send(message);

@@ -34,7 +34,7 @@ public final class WarningsApi {
      * <p>What to be afraid of, by city.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      */
     public Subscription subscribe(Consumer<? super Warning> listener) {
         return connection.subscribe("warnings", key, null, Warning.class, listener);
@@ -46,7 +46,7 @@ public final class WarningsApi {
      * <p>What to be afraid of, by city.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      */
     public Subscription subscribe(BiConsumer<? super Warning, ? super Position> listener) {
         return connection.subscribe("warnings", key, null, Warning.class, listener);
@@ -58,9 +58,9 @@ public final class WarningsApi {
      * <p>What to be afraid of, by city.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Subscription subscribe(@Nullable Position since, Consumer<? super Warning> listener) {
         return connection.subscribe("warnings", key, since, Warning.class, listener);
@@ -72,9 +72,9 @@ public final class WarningsApi {
      * <p>What to be afraid of, by city.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
-     * the subscription goes on after the last event handled.
+     * the subscription continues after the last event handled.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Subscription subscribe(@Nullable Position since,
             BiConsumer<? super Warning, ? super Position> listener) {
@@ -87,11 +87,11 @@ public final class WarningsApi {
      *
      * <p>What to be afraid of, by city.
      *
-     * <p>Both are called on the client's executor, one call at a time. The state is asked for until it comes;
-     * a refusal that is not retryable ends the subscription.
+     * <p>Both are called on the client's executor, one call at a time. The snapshot is requested until it
+     * arrives; a refusal that is not retryable ends the subscription.
      *
-     * @param now gets the state
-     * @param each gets the events after it
+     * @param now called with the snapshot
+     * @param each called with each event after it
      */
     public Subscription follow(Consumer<? super WarningsSnapshot> now,
             Consumer<? super Warning> each) {
@@ -99,22 +99,22 @@ public final class WarningsApi {
     }
 
     /**
-     * The events of topic {@code warnings} for whoever asks for them one by one.
+     * The events of topic {@code warnings} as a publisher with back-pressure.
      *
-     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
-     * from the server; a gap is told to the client's listener of gaps.
+     * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
+     * from the server; a gap is reported to the client's gap listener.
      */
     public Flow.Publisher<Warning> events() {
         return connection.events("warnings", key, null, Warning.class);
     }
 
     /**
-     * The events of topic {@code warnings} for whoever asks for them one by one, from a place on.
+     * The events of topic {@code warnings} as a publisher with back-pressure, from a position on.
      *
-     * <p>Each subscriber has a subscription of its own. What does not fit into its buffer is asked for again
-     * from the server; a gap is told to the client's listener of gaps.
+     * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
+     * from the server; a gap is reported to the client's gap listener.
      *
-     * @param since the last event that was handled before, perhaps in an earlier process: begins with the next one, or tells of a gap; {@code null} to begin with what comes
+     * @param since the position of the last event handled, perhaps in an earlier process: the subscription begins with the next event or reports a gap; {@code null} to begin with new events
      */
     public Flow.Publisher<Warning> events(@Nullable Position since) {
         return connection.events("warnings", key, since, Warning.class);

@@ -32,7 +32,7 @@ public record WarningsSnapshot(List<Warning> warnings,
     }
 
     /**
-     * Collects the values of a {@link WarningsSnapshot}. Not safe for use by several threads.
+     * A builder of {@link WarningsSnapshot}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable List<Warning> warnings;
@@ -55,7 +55,7 @@ public record WarningsSnapshot(List<Warning> warnings,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public WarningsSnapshot build() {
             return new WarningsSnapshot(Constraints.required("warnings", warnings), Constraints.required("position", position));

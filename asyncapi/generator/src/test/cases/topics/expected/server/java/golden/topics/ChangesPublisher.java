@@ -24,9 +24,9 @@ public final class ChangesPublisher {
     }
 
     /**
-     * Appends an event.
+     * Appends an event to the log.
      *
-     * @return where it stands in the log, once it is there
+     * @return the position of the event; completes when the event is in the log
      */
     public CompletionStage<Position> publish(ChangesEvent event) {
         return topic.publish(null, event);
@@ -42,7 +42,7 @@ public final class ChangesPublisher {
     }
 
     /**
-     * Where the log stands; within a transaction, as the transaction sees it.
+     * Returns the position of the newest event; within a transaction, as the transaction sees it.
      *
      * @see TopicPublisher#head
      */
@@ -51,7 +51,7 @@ public final class ChangesPublisher {
     }
 
     /**
-     * Tells a listener of every event from now on, whichever node appends it.
+     * Calls a listener for every event from now on, whichever node appends it.
      *
      * @see TopicPublisher#listen
      */

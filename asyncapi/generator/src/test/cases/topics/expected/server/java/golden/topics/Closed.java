@@ -21,7 +21,7 @@ public record Closed(@Nullable String door) implements FeedServerMessage, Change
     }
 
     /**
-     * Collects the values of a {@link Closed}. Not safe for use by several threads.
+     * A builder of {@link Closed}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String door;
@@ -37,7 +37,7 @@ public record Closed(@Nullable String door) implements FeedServerMessage, Change
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Closed build() {
             return new Closed(door);

@@ -6,7 +6,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * What the server sends on channel {@code feed}.
+ * A message that the server sends on channel {@code feed}.
  */
 @NullMarked
 @Generated("dev.howl.generator")

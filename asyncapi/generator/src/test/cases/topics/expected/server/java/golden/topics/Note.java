@@ -26,7 +26,7 @@ public record Note(String text) implements FeedServerMessage {
     }
 
     /**
-     * Collects the values of a {@link Note}. Not safe for use by several threads.
+     * A builder of {@link Note}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String text;
@@ -42,7 +42,7 @@ public record Note(String text) implements FeedServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Note build() {
             return new Note(Constraints.required("text", text));

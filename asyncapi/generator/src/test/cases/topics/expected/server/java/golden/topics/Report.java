@@ -29,7 +29,7 @@ public record Report(String text, @Nullable String mood,
     }
 
     /**
-     * Collects the values of a {@link Report}. Not safe for use by several threads.
+     * A builder of {@link Report}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String text;
@@ -59,7 +59,7 @@ public record Report(String text, @Nullable String mood,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Report build() {
             return new Report(Constraints.required("text", text), mood, once);

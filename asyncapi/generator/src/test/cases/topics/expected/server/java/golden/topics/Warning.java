@@ -27,7 +27,7 @@ public record Warning(String text) implements FeedServerMessage {
     }
 
     /**
-     * Collects the values of a {@link Warning}. Not safe for use by several threads.
+     * A builder of {@link Warning}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String text;
@@ -43,7 +43,7 @@ public record Warning(String text) implements FeedServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Warning build() {
             return new Warning(Constraints.required("text", text));

@@ -26,9 +26,9 @@ public final class WarningsPublisher {
     }
 
     /**
-     * Appends an event.
+     * Appends an event to the log.
      *
-     * @return where it stands in the log, once it is there
+     * @return the position of the event; completes when the event is in the log
      */
     public CompletionStage<Position> publish(String key, Warning event) {
         return topic.publish(key, event);
@@ -44,7 +44,7 @@ public final class WarningsPublisher {
     }
 
     /**
-     * Where the log stands; within a transaction, as the transaction sees it.
+     * Returns the position of the newest event; within a transaction, as the transaction sees it.
      *
      * @see TopicPublisher#head
      */
@@ -53,7 +53,7 @@ public final class WarningsPublisher {
     }
 
     /**
-     * Tells a listener of every event from now on, whichever node appends it.
+     * Calls a listener for every event from now on, whichever node appends it.
      *
      * @see TopicPublisher#listen
      */

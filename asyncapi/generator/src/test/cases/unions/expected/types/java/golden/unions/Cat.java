@@ -32,7 +32,7 @@ public record Cat(@Nullable Long lives) implements ReportPet, ReportFood, Report
     }
 
     /**
-     * Collects the values of a {@link Cat}. Not safe for use by several threads.
+     * A builder of {@link Cat}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Long lives;
@@ -48,7 +48,7 @@ public record Cat(@Nullable Long lives) implements ReportPet, ReportFood, Report
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Cat build() {
             return new Cat(lives);

@@ -32,7 +32,7 @@ public record Dog(@Nullable Boolean barks) implements ReportPet, ReportAllItem {
     }
 
     /**
-     * Collects the values of a {@link Dog}. Not safe for use by several threads.
+     * A builder of {@link Dog}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Boolean barks;
@@ -48,7 +48,7 @@ public record Dog(@Nullable Boolean barks) implements ReportPet, ReportAllItem {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Dog build() {
             return new Dog(barks);

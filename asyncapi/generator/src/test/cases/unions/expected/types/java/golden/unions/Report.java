@@ -45,7 +45,7 @@ public record Report(@Nullable ReportPet pet,
     }
 
     /**
-     * Collects the values of a {@link Report}. Not safe for use by several threads.
+     * A builder of {@link Report}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable ReportPet pet;
@@ -77,7 +77,7 @@ public record Report(@Nullable ReportPet pet,
         }
 
         /**
-         * Sets {@code area}; {@code null} is a value of its own, and differs from no call.
+         * Sets {@code area}. {@code null} is written as JSON null; without a call the member is absent.
          */
         public Builder area(@Nullable ReportArea area) {
             this.area = Field.of(area);
@@ -95,7 +95,7 @@ public record Report(@Nullable ReportPet pet,
         }
 
         /**
-         * Sets {@code tag}; {@code null} is a value of its own, and differs from no call.
+         * Sets {@code tag}. {@code null} is written as JSON null; without a call the member is absent.
          */
         public Builder tag(@Nullable ReportTag tag) {
             this.tag = Field.of(tag);
@@ -130,7 +130,7 @@ public record Report(@Nullable ReportPet pet,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Report build() {
             return new Report(pet, area, feed, cage, tag, nest, food, event, level, all);

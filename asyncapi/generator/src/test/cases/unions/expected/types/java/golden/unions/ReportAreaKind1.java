@@ -32,7 +32,7 @@ public record ReportAreaKind1(@Nullable Double radius) implements ReportArea {
     }
 
     /**
-     * Collects the values of a {@link ReportAreaKind1}. Not safe for use by several threads.
+     * A builder of {@link ReportAreaKind1}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Double radius;
@@ -48,7 +48,7 @@ public record ReportAreaKind1(@Nullable Double radius) implements ReportArea {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public ReportAreaKind1 build() {
             return new ReportAreaKind1(radius);

@@ -30,7 +30,7 @@ public record ReportAreaKind2(ReportAreaKind2Kind kind,
     }
 
     /**
-     * Collects the values of a {@link ReportAreaKind2}. Not safe for use by several threads.
+     * A builder of {@link ReportAreaKind2}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable ReportAreaKind2Kind kind;
@@ -53,7 +53,7 @@ public record ReportAreaKind2(ReportAreaKind2Kind kind,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public ReportAreaKind2 build() {
             return new ReportAreaKind2(Constraints.required("kind", kind), side);

@@ -26,7 +26,7 @@ public final class ReportAreaKind2Kind extends OpenValue {
     }
 
     /**
-     * The value of the contract that is written so.
+     * Returns the value with this JSON form.
      *
      * @param value a string, a number or a boolean
      * @throws IllegalArgumentException where the contract has no such value
@@ -44,14 +44,14 @@ public final class ReportAreaKind2Kind extends OpenValue {
     }
 
     /**
-     * For {@code switch}; {@link Known#UNKNOWN} for a value that this release does not know.
+     * Returns the constant for {@code switch}; {@link Known#UNKNOWN} for a value that this contract does not list.
      */
     public Known known() {
         return known;
     }
 
     /**
-     * The values that this release of the contract knows.
+     * The values that this contract lists.
      */
     public enum Known {
         /**

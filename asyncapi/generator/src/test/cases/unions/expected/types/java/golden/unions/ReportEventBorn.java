@@ -38,7 +38,7 @@ public record ReportEventBorn(String at, @Nullable Double weight) implements Rep
     }
 
     /**
-     * Collects the values of a {@link ReportEventBorn}. Not safe for use by several threads.
+     * A builder of {@link ReportEventBorn}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String at;
@@ -61,7 +61,7 @@ public record ReportEventBorn(String at, @Nullable Double weight) implements Rep
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public ReportEventBorn build() {
             return new ReportEventBorn(Constraints.required("at", at), weight);

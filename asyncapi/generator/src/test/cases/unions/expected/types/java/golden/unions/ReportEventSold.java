@@ -38,7 +38,7 @@ public record ReportEventSold(String at, @Nullable Double price) implements Repo
     }
 
     /**
-     * Collects the values of a {@link ReportEventSold}. Not safe for use by several threads.
+     * A builder of {@link ReportEventSold}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String at;
@@ -61,7 +61,7 @@ public record ReportEventSold(String at, @Nullable Double price) implements Repo
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public ReportEventSold build() {
             return new ReportEventSold(Constraints.required("at", at), price);

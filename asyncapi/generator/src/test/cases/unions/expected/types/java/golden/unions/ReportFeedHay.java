@@ -26,7 +26,7 @@ public record ReportFeedHay(
     }
 
     /**
-     * Collects the values of a {@link ReportFeedHay}. Not safe for use by several threads.
+     * A builder of {@link ReportFeedHay}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Long bales;
@@ -42,7 +42,7 @@ public record ReportFeedHay(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public ReportFeedHay build() {
             return new ReportFeedHay(Constraints.required("bales", bales));

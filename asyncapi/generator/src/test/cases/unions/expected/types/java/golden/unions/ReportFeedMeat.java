@@ -26,7 +26,7 @@ public record ReportFeedMeat(
     }
 
     /**
-     * Collects the values of a {@link ReportFeedMeat}. Not safe for use by several threads.
+     * A builder of {@link ReportFeedMeat}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Long grams;
@@ -42,7 +42,7 @@ public record ReportFeedMeat(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public ReportFeedMeat build() {
             return new ReportFeedMeat(Constraints.required("grams", grams));

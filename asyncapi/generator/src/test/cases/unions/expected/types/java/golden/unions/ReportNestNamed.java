@@ -28,7 +28,7 @@ public record ReportNestNamed(String at) implements ReportNest {
     }
 
     /**
-     * Collects the values of a {@link ReportNestNamed}. Not safe for use by several threads.
+     * A builder of {@link ReportNestNamed}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable String at;
@@ -44,7 +44,7 @@ public record ReportNestNamed(String at) implements ReportNest {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public ReportNestNamed build() {
             return new ReportNestNamed(Constraints.required("at", at));

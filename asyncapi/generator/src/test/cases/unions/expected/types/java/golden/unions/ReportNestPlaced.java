@@ -30,7 +30,7 @@ public record ReportNestPlaced(List<Double> at) implements ReportNest {
     }
 
     /**
-     * Collects the values of a {@link ReportNestPlaced}. Not safe for use by several threads.
+     * A builder of {@link ReportNestPlaced}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable List<Double> at;
@@ -46,7 +46,7 @@ public record ReportNestPlaced(List<Double> at) implements ReportNest {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public ReportNestPlaced build() {
             return new ReportNestPlaced(Constraints.required("at", at));

@@ -62,7 +62,7 @@ public record Prikaz(@Nullable Long größe, @Nullable String 名前,
     }
 
     /**
-     * Collects the values of a {@link Prikaz}. Not safe for use by several threads.
+     * A builder of {@link Prikaz}. Not thread-safe.
      */
     public static final class Builder {
         private @Nullable Long größe;
@@ -143,7 +143,7 @@ public record Prikaz(@Nullable Long größe, @Nullable String 名前,
         }
 
         /**
-         * Sets {@code mixed}; {@code null} is a value of its own, and differs from no call.
+         * Sets {@code mixed}. {@code null} is written as JSON null; without a call the member is absent.
          */
         public Builder mixed(@Nullable PrikazMixed mixed) {
             this.mixed = Field.of(mixed);
@@ -193,7 +193,7 @@ public record Prikaz(@Nullable Long größe, @Nullable String 名前,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException where a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Prikaz build() {
             return new Prikaz(größe, 名前, состояние, op, level, twins, Constraints.orDefault(ints, PrikazInts.of(new BigDecimal("2"))), halves, mixed, Constraints.orDefault(maybe, PrikazMaybe.of("maybe")), flag, listed, whole, Constraints.orDefault(huge, new BigInteger("12345678901234567890")), asked, Constraints.orDefault(exact, new BigDecimal("0.50")), span);
