@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Javadocs {
     private static final int WIDTH = 100;
+    private static final Pattern SPACE = Pattern.compile("[\\s\\p{Z}\\p{C}]+");
     private static final Pattern SIMPLE_CODE = Pattern.compile("`([A-Za-z0-9_./: -]+)`");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
@@ -45,8 +46,8 @@ public final class Javadocs {
     }
 
     private static String plain(String text) {
-        return text.strip()
-                .replaceAll("[\\s\\p{Z}\\p{C}]+", " ")
+        return SPACE.matcher(text.strip())
+                .replaceAll(" ")
                 .replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")

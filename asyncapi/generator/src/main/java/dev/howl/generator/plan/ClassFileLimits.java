@@ -35,6 +35,9 @@ final class ClassFileLimits {
 
     /** Returns whether an object has too many properties for a record. */
     static boolean isTooWide(Type.Struct struct) {
+        if (2 * struct.members().size() < MAX_SLOTS) {
+            return false;
+        }
         int slots = 1;
         for (Member member : struct.members().values()) {
             slots += isWide(member) ? 2 : 1;

@@ -64,7 +64,7 @@ final class RecordPlanner {
 
     private void add(Member member) {
         String component = unique(member.name());
-        TypeName type = planner.type(member.shape(), name.simpleName() + JavaNames.type(member.name()));
+        TypeName type = planner.type(member.shape(), () -> name.simpleName() + JavaNames.type(member.name()));
         JsonNode constant = member.constant();
         CodeBlock literal = constant == null || !member.isRequired()
                 ? null
@@ -150,7 +150,7 @@ final class RecordPlanner {
         components.add(new Component(
                 ADDITIONAL,
                 unique(ADDITIONAL),
-                planner.mapOf(others.values(), name.simpleName() + "Additional"),
+                planner.mapOf(others.values(), () -> name.simpleName() + "Additional"),
                 Holds.OTHERS,
                 false,
                 false,

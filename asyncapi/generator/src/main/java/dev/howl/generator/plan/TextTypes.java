@@ -31,7 +31,7 @@ final class TextTypes {
         Schema payload = message.payload();
         Schema schema = payload == null ? Schema.implied(Set.of(), "the whole frame", message.location()) : payload;
         Shape shape = Shape.of(schema);
-        TypeName type = planner.type(shape, name.simpleName() + "Value");
+        TypeName type = planner.type(shape, () -> name.simpleName() + "Value");
         boolean optional = shape.isNullable() && !type.equals(ClassName.get(JsonNode.class));
         Component value = new Component(
                 VALUE, VALUE, optional ? type.box() : type, Holds.VALUE, optional, true, null, null, shape);

@@ -40,6 +40,9 @@ final class TypePlanner {
 
     private final ClassNames names;
     private final Diagnostics diagnostics;
+    /** The types of shapes that were met before: most schemas have several places that refer to them. */
+    private final Map<Shape, TypeName> byShape = new HashMap<>();
+
     private final Map<Object, ClassName> planned = new HashMap<>();
     private final Map<MessageComponent, JavaType.RecordType> messages = new HashMap<>();
     private final Set<TypeName> classes = new HashSet<>();
@@ -98,8 +101,22 @@ final class TypePlanner {
         return take(new RecordPlanner(payload, name, owned, this).plan());
     }
 
-    /** Returns the Java type of a shape, primitive where it can be. */
-    TypeName type(Shape shape, String suggested) {
+    /**
+     * Returns the Java type of a shape, primitive where it can be.
+     *
+     * @param suggested the name of a class whose schema has none, made only where it is needed
+     */
+    TypeName type(Shape shape, Supplier<String> suggested) {
+        TypeName before = byShape.get(shape);
+        if (before != null) {
+            return before;
+        }
+        TypeName type = newType(shape, suggested);
+        byShape.put(shape, type);
+        return type;
+    }
+
+    private TypeName newType(Shape shape, Supplier<String> suggested) {
         ClassFileLimits.checkTexts(shape, diagnostics);
         if ("JsonNode".equals(shape.roots().get(0).extension("x-howl-java-type"))) {
             return ANY;
@@ -118,7 +135,7 @@ final class TypePlanner {
             return mapOf(map.values(), suggested);
         }
         if (type instanceof Type.ListOf list) {
-            TypeName items = list.items() == null ? ANY : element(list.items(), suggested + "Item");
+            TypeName items = list.items() == null ? ANY : element(list.items(), () -> suggested.get() + "Item");
             return ParameterizedTypeName.get(ClassName.get(List.class), items);
         }
         if (type instanceof Type.Union union) {
@@ -154,7 +171,7 @@ final class TypePlanner {
                 + opaque.witness().map(value -> ": both accept " + value).orElse(", which may be ambiguous");
     }
 
-    private TypeName enumeration(Shape shape, List<AllowedValue> values, String suggested) {
+    private TypeName enumeration(Shape shape, List<AllowedValue> values, Supplier<String> suggested) {
         if (values.stream().allMatch(value -> value.json().isBoolean())) {
             return TypeName.BOOLEAN;
         }
@@ -180,24 +197,24 @@ final class TypePlanner {
         return last.values() == null ? shape : last;
     }
 
-    private TypeName struct(Shape shape, Type.Struct struct, String suggested) {
+    private TypeName struct(Shape shape, Type.Struct struct, Supplier<String> suggested) {
         if (ClassFileLimits.isTooWide(struct)) {
             return instead(shape, "the object has more properties than a record can have", ANY);
         }
         return named(shape, suggested, name -> types.add(new RecordPlanner(shape, name, Set.of(), this).plan()));
     }
 
-    TypeName mapOf(@Nullable Shape values, String suggested) {
-        TypeName type = values == null ? ANY : element(values, suggested + "Value");
+    TypeName mapOf(@Nullable Shape values, Supplier<String> suggested) {
+        TypeName type = values == null ? ANY : element(values, () -> suggested.get() + "Value");
         return ParameterizedTypeName.get(ClassName.get(Map.class), STRING, type);
     }
 
-    private TypeName union(Shape shape, Type.Union union, String suggested) {
+    private TypeName union(Shape shape, Type.Union union, Supplier<String> suggested) {
         return named(shape, suggested, name -> types.add(new UnionPlanner(shape, name, this).plan(union)));
     }
 
     /** Returns the type of an item or a value; of {@code JsonNode}, JSON's null is a value like others. */
-    private TypeName element(Shape shape, String suggested) {
+    private TypeName element(Shape shape, Supplier<String> suggested) {
         TypeName type = type(shape, suggested).box();
         return shape.isNullable() && !type.equals(ANY) ? type.annotated(NULLABLE) : type;
     }
@@ -206,7 +223,7 @@ final class TypePlanner {
         void as(ClassName name);
     }
 
-    private ClassName named(Shape shape, String suggested, Plan plan) {
+    private ClassName named(Shape shape, Supplier<String> suggested, Plan plan) {
         List<Schema> essentials = shape.essentials();
         Object key = essentials.size() == 1 ? essentials.get(0) : shape;
         ClassName known = planned.get(key);
@@ -221,9 +238,9 @@ final class TypePlanner {
         return name;
     }
 
-    private ClassName name(Schema schema, String suggested) {
+    private ClassName name(Schema schema, Supplier<String> suggested) {
         String asked = schema.extension("x-howl-name");
-        String own = asked != null ? asked : schema.name() != null ? JavaNames.type(schema.name()) : suggested;
+        String own = asked != null ? asked : schema.name() != null ? JavaNames.type(schema.name()) : suggested.get();
         ClassName name = names.allocate(own);
         if (ClassNames.isLong(own)) {
             diagnostics.warning(

@@ -36,7 +36,7 @@ final class UnionPlanner {
         for (Type.Branch branch : union.branches()) {
             String own = ownName(branch);
             TypeName type =
-                    planner.type(branch.shape(), name.simpleName() + own).box();
+                    planner.type(branch.shape(), () -> name.simpleName() + own).box();
             boolean implementing = type instanceof ClassName && planner.canImplement(type) && members.add(type);
             alternatives.add(
                     implementing

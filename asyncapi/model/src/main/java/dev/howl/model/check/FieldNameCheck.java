@@ -24,7 +24,7 @@ final class FieldNameCheck {
     }
 
     void required(Mapping object, Table table, Diagnostics violations) {
-        for (String name : table.fields().keySet()) {
+        for (String name : table.required()) {
             Field field = table.field(name, object);
             if (field != null && field.required() && field.isIn(version) && object.child(name) == null) {
                 String reason = field.only() == null ? "" : " if it is of " + field.only();

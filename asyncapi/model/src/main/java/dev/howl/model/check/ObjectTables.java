@@ -10,9 +10,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,20 +57,24 @@ final class ObjectTables {
      * @param howl which extensions belong there, {@code null} for none
      * @param open whether unknown fields are allowed
      * @param needs the fields of which it has at least one, {@code null} if there is no such rule
+     * @param required the fields that it must have in some version, or in some objects
      */
     record Table(
             String name,
             @Nullable String howl,
             boolean open,
             @Nullable RequiredChoice needs,
-            Map<String, List<Field>> fields) {
+            Map<String, List<Field>> fields,
+            Set<String> required) {
         /** Returns the field of that name that an object has, {@code null} for none. */
         @Nullable
         Field field(String name, Mapping object) {
-            return fields.getOrDefault(name, List.of()).stream()
-                    .filter(field -> field.only() == null || field.only().holds(object))
-                    .findFirst()
-                    .orElse(null);
+            for (Field field : fields.getOrDefault(name, List.of())) {
+                if (field.only() == null || field.only().holds(object)) {
+                    return field;
+                }
+            }
+            return null;
         }
 
         /** Returns the objects that have the field, {@code null} if all or none have. */
@@ -217,12 +223,21 @@ final class ObjectTables {
         RequiredChoice needs = header.group(4) == null
                 ? null
                 : new RequiredChoice(List.of(header.group(4).split("\\|")), since(header, 5));
-        return new Table(header.group(1), header.group(2), header.group(3) != null, needs, new LinkedHashMap<>());
+        return new Table(
+                header.group(1),
+                header.group(2),
+                header.group(3) != null,
+                needs,
+                new LinkedHashMap<>(),
+                new LinkedHashSet<>());
     }
 
     private static void field(String line, Table table) {
         Matcher field = matched(FIELD, line);
         boolean required = !field.group(2).isEmpty();
+        if (required) {
+            table.required().add(field.group(1));
+        }
         table.fields()
                 .computeIfAbsent(field.group(1), name -> new ArrayList<>())
                 .add(new Field(

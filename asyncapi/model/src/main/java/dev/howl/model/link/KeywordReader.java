@@ -22,6 +22,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -40,6 +41,9 @@ final class KeywordReader {
             "if",
             "then",
             "else");
+    private static final Map<String, Schema.Type> TYPES = Arrays.stream(Schema.Type.values())
+            .collect(Collectors.toMap(type -> type.name().toLowerCase(Locale.ROOT), Function.identity()));
+
     private final Node node;
     private final @Nullable Mapping mapping;
     private final Function<Node, Schema> link;
@@ -165,9 +169,10 @@ final class KeywordReader {
                 ? Set.of(scalar.json().stringValue())
                 : texts(written);
         for (String name : names) {
-            Arrays.stream(Schema.Type.values())
-                    .filter(type -> type.name().toLowerCase(Locale.ROOT).equals(name))
-                    .forEach(types::add);
+            Schema.Type type = TYPES.get(name);
+            if (type != null) {
+                types.add(type);
+            }
         }
         return Collections.unmodifiableSet(types);
     }

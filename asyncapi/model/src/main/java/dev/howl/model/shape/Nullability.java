@@ -1,11 +1,9 @@
 package dev.howl.model.shape;
 
 import dev.howl.model.schema.Schema;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A schema's word on {@code null}. */
@@ -41,26 +39,29 @@ enum Nullability {
                 return before;
             }
             Schema.Keywords keywords = schema.keywords();
-            List<Nullability> all = new ArrayList<>(own(keywords));
-            keywords.allOf().forEach(part -> all.add(read(part)));
-            for (List<Schema> branches : List.of(keywords.oneOf(), keywords.anyOf())) {
-                branches.stream().map(this::read).reduce(Nullability::or).ifPresent(all::add);
+            Nullability result = own(keywords);
+            for (Schema part : keywords.allOf()) {
+                result = result.and(read(part));
             }
-            Nullability result = all.stream().reduce(SILENT, Nullability::and);
+            result = result.and(any(keywords.oneOf())).and(any(keywords.anyOf()));
             known.put(schema, result);
             return result;
         }
 
-        private static List<Nullability> own(Schema.Keywords keywords) {
-            Stream<Nullability> types = keywords.types().isEmpty()
-                    ? Stream.of()
-                    : Stream.of(verdict(keywords.types().contains(Schema.Type.NULL)));
-            Stream<Nullability> values = keywords.enumValues().isEmpty()
-                    ? Stream.of()
-                    : Stream.of(verdict(keywords.enumValues().stream().anyMatch(JsonNode::isNull)));
+        private Nullability any(List<Schema> branches) {
+            return branches.stream().map(this::read).reduce(Nullability::or).orElse(SILENT);
+        }
+
+        private static Nullability own(Schema.Keywords keywords) {
+            Nullability own = SILENT;
+            if (!keywords.types().isEmpty()) {
+                own = own.and(verdict(keywords.types().contains(Schema.Type.NULL)));
+            }
+            if (!keywords.enumValues().isEmpty()) {
+                own = own.and(verdict(keywords.enumValues().stream().anyMatch(JsonNode::isNull)));
+            }
             JsonNode constant = keywords.constant();
-            Stream<Nullability> only = constant == null ? Stream.of() : Stream.of(verdict(constant.isNull()));
-            return Stream.of(types, values, only).flatMap(each -> each).toList();
+            return constant == null ? own : own.and(verdict(constant.isNull()));
         }
 
         private static Nullability verdict(boolean allowed) {

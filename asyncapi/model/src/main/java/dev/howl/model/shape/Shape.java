@@ -26,6 +26,7 @@ public final class Shape {
     private final Schema.@Nullable Type only;
     private final Parts parts;
     private @Nullable Map<String, Member> members;
+    private @Nullable Nullability nullability;
 
     private Shape(List<Schema> roots, Set<Branches> opened, Schema.@Nullable Type only) {
         this.roots = List.copyOf(roots);
@@ -61,7 +62,12 @@ public final class Shape {
 
     /** Returns {@code true} if the document allows {@code null}. */
     public boolean isNullable() {
-        return Nullability.of(roots) == Nullability.ALLOWED;
+        Nullability known = nullability;
+        if (known == null) {
+            known = Nullability.of(roots);
+            nullability = known;
+        }
+        return known == Nullability.ALLOWED;
     }
 
     /** Branches that differ in earnest: neither constants nor rules of presence. */
