@@ -119,7 +119,26 @@ class GeneratorTest {
         String text = "x".repeat(65_536);
         return Stream.of(
                 Arguments.of("{ type: string, default: " + text + " }", "longer than 65535 bytes"),
-                Arguments.of("{ type: string, pattern: " + text + " }", "longer than 65535 bytes"));
+                Arguments.of("{ type: string, pattern: " + text + " }", "longer than 65535 bytes"),
+                Arguments.of(texts(8193), "8193 values"),
+                Arguments.of("{ type: array, items: " + texts(8193) + " }", "8193 values"),
+                Arguments.of(object(4, texts(2501)), "values of its members"),
+                Arguments.of(object(4, "{ type: [array, 'null'], items: " + texts(2501) + " }"), "values of its members"),
+                Arguments.of(
+                        object(4, "{ type: object, additionalProperties: " + texts(2501) + " }"),
+                        "values of its members"));
+    }
+
+    private static String texts(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> "v" + i)
+                .collect(Collectors.joining(", ", "{ type: string, enum: [ ", " ] }"));
+    }
+
+    private static String object(int members, String schema) {
+        return IntStream.range(0, members)
+                .mapToObj(i -> "p" + i + ": " + schema)
+                .collect(Collectors.joining(", ", "{ type: object, properties: { ", " } }"));
     }
 
     @ParameterizedTest

@@ -1,12 +1,16 @@
 package dev.howl.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.howl.model.Contract;
+import dev.howl.model.InvalidContractException;
+import dev.howl.model.reader.ContractReader;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.MessageSpec;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +23,7 @@ class LargeContractTest {
 
     @Test
     void aChannelOfAThousandMessagesBecomesServerAndClient() throws Exception {
-        Path contract = Files.writeString(temp.resolve("large.yaml"), document());
+        Path contract = Files.writeString(temp.resolve("large.yaml"), document(MESSAGES));
         Compiled server = compiled(contract, Target.SERVER);
         compiled(contract, Target.CLIENT);
         ChannelSpec spec = server.spec("large.HubContract");
@@ -32,6 +36,21 @@ class LargeContractTest {
         assertThat(spec.scopes()).containsExactly("write");
     }
 
+    @Test
+    void aChannelOfMoreMessagesThanAClassHoldsIsToldWithItsPlace() throws Exception {
+        Contract contract = ContractReader.read(Files.writeString(temp.resolve("larger.yaml"), document(6001)));
+        for (Target target : List.of(Target.SERVER, Target.CLIENT)) {
+            assertThatThrownBy(() -> Generator.emit(contract, target, "large"))
+                    .isInstanceOfSatisfying(
+                            InvalidContractException.class,
+                            e -> assertThat(e.diagnostics()).singleElement().satisfies(diagnostic -> {
+                                assertThat(diagnostic.location().line()).isEqualTo(4);
+                                assertThat(diagnostic.message()).contains("channel 'hub' has 6001 messages");
+                            }));
+        }
+        assertThat(Generator.emit(contract, Target.TYPES, "large").sources()).hasSizeGreaterThan(6001);
+    }
+
     private Compiled compiled(Path contract, Target target) throws Exception {
         Path sources = temp.resolve("sources-" + target);
         Generator.generate(
@@ -40,12 +59,12 @@ class LargeContractTest {
     }
 
     /** Every message has operations in both directions, every tenth one a receiving one, a tag and a topic of its own. */
-    private static String document() throws IOException {
+    private static String document(int count) {
         StringBuilder messages = new StringBuilder();
         StringBuilder topics = new StringBuilder();
         StringBuilder own = new StringBuilder();
         StringBuilder rest = new StringBuilder();
-        for (int i = 0; i < MESSAGES; i++) {
+        for (int i = 0; i < count; i++) {
             messages.append(
                     "      m%1$d: {payload: {type: object, required: [type], properties: {type: {const: m%1$d}, a: {type: string}}}}\n"
                             .formatted(i));

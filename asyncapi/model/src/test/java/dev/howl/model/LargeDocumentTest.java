@@ -2,16 +2,23 @@ package dev.howl.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Valid documents that are much larger than usual. The limits are far above what reading takes, and far below its square. */
-@Timeout(60)
+/**
+ * Valid documents that are much larger than usual. Twice the document takes about twice the memory, counted in bytes that
+ * the thread allocates: they do not depend on the speed of the machine, and what takes the square of the time nearly
+ * always allocates its square.
+ */
 class LargeDocumentTest {
+    private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
     private static final String CHANNEL = """
             channels:
               chat: {messages: {say: {payload: {$ref: '#/components/schemas/s0'}}}}
@@ -29,33 +36,54 @@ class LargeDocumentTest {
 
     @Test
     void tenThousandSchemasMayReferToEachOther() {
+        assertGrowsLikeTheDocument(5_000, LargeDocumentTest::schemas);
+    }
+
+    private static String schemas(int count) {
         String reference = "{$ref: '#/components/schemas/s%d'}";
-        String schemas = IntStream.range(0, 10_000)
+        String schemas = IntStream.range(0, count)
                 .mapToObj(i -> "    s%d: {type: object, properties: {next: %s, other: %s}}\n"
-                        .formatted(i, reference.formatted((i + 1) % 10_000), reference.formatted(i * 7 % 10_000)))
+                        .formatted(i, reference.formatted((i + 1) % count), reference.formatted(i * 7 % count)))
                 .collect(Collectors.joining());
-        assertThat(Documents.diagnostics(folder, CHANNEL + schemas)).isEmpty();
+        return CHANNEL + schemas;
     }
 
     @Test
     void anEnumerationMayHaveManyThousandValues() {
-        String values = IntStream.range(0, 20_000).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
-        assertThat(Documents.diagnostics(folder, CHANNEL + "    s0: {type: string, enum: [" + values + "]}\n"))
-                .isEmpty();
+        assertGrowsLikeTheDocument(10_000, LargeDocumentTest::values);
+    }
+
+    private static String values(int count) {
+        String values = IntStream.range(0, count).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
+        return CHANNEL + "    s0: {type: string, enum: [" + values + "]}\n";
     }
 
     @Test
     void aChannelMayHaveManyThousandMessages() {
-        String messages = IntStream.range(0, 5_000)
+        assertGrowsLikeTheDocument(2_500, LargeDocumentTest::messages);
+    }
+
+    private static String messages(int count) {
+        String messages = IntStream.range(0, count)
                 .mapToObj(i ->
                         "      m%1$d: {payload: {type: object, required: [type], properties: {type: {const: m%1$d}}}}\n"
                                 .formatted(i))
                 .collect(Collectors.joining());
-        assertThat(Documents.diagnostics(folder, "channels:\n  chat:\n    messages:\n" + messages + """
+        return "channels:\n  chat:\n    messages:\n" + messages + """
                         operations:
                           take: {action: receive, channel: {$ref: '#/channels/chat'}}
                           give: {action: send, channel: {$ref: '#/channels/chat'}}
-                        """))
-                .isEmpty();
+                        """;
+    }
+
+    private void assertGrowsLikeTheDocument(int count, IntFunction<String> document) {
+        long once = allocatedBy(document.apply(count));
+        assertThat(allocatedBy(document.apply(2 * count))).isLessThan(3 * once);
+    }
+
+    private long allocatedBy(String document) {
+        long before = THREADS.getCurrentThreadAllocatedBytes();
+        assertThat(Documents.diagnostics(folder, document)).isEmpty();
+        return THREADS.getCurrentThreadAllocatedBytes() - before;
     }
 }

@@ -32,7 +32,7 @@ public final class Javadocs {
     /** Returns a {@code @param} tag on a line of its own. */
     public static CodeBlock param(String name, @Nullable String text) {
         String escaped = text == null || text.isBlank() ? "see the contract" : wrap(escape(text));
-        return CodeBlock.of("\n@param $L $L", name, escaped.replace("\n", "\n    "));
+        return CodeBlock.of("$L", "\n@param " + name + " " + escaped.replace("\n", "\n    "));
     }
 
     /**

@@ -54,6 +54,7 @@ final class ChannelPlanner {
 
     ChannelPlan plan() {
         Map<String, MessagePlan> messages = messages();
+        ClassFileLimits.checkMessages(channel, messages.values(), diagnostics);
         List<MessagePlan> toServer = select(Directions.toServer(contract, channel), messages);
         List<MessagePlan> toClient = select(Directions.toClient(contract, channel), messages);
         ChannelPlan.Names classes = classNames();

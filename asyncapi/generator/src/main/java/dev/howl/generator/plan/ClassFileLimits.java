@@ -1,6 +1,7 @@
 package dev.howl.generator.plan;
 
 import com.palantir.javapoet.TypeName;
+import dev.howl.model.Channel;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.AllowedValue;
@@ -9,6 +10,7 @@ import dev.howl.model.shape.Shape;
 import dev.howl.model.shape.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,8 @@ final class ClassFileLimits {
     private static final int MAX_VALUES = 2500;
     /** A number takes more of it, being an object that is made of a text. */
     private static final int MAX_NUMBERS = 1800;
+    /** Messages of a channel: its binding takes ten of the 65,534 constants of a class for each (JVMS, section 4.1). */
+    private static final int MAX_MESSAGES = 6000;
 
     private ClassFileLimits() {}
 
@@ -50,6 +54,17 @@ final class ClassFileLimits {
         return primitive
                 && Type.of(member.shape()) instanceof Type.Scalar scalar
                 && Set.of(TypeName.LONG, TypeName.DOUBLE).contains(ScalarTypes.of(scalar.json(), member.shape()));
+    }
+
+    /** Reports a channel of more messages than one class can name. */
+    static void checkMessages(Channel channel, Collection<MessagePlan> messages, Diagnostics diagnostics) {
+        if (messages.size() > MAX_MESSAGES) {
+            diagnostics.limit(
+                    channel.location(),
+                    "channel '" + channel.id() + "' has " + messages.size()
+                            + " messages, more than the generated class of a channel can name (" + MAX_MESSAGES
+                            + "); divide it into several channels");
+        }
     }
 
     /** Reports texts that no class file can hold. */

@@ -52,6 +52,7 @@ final class RecordPlanner {
                 .filter(member -> !owned.contains(member.name()))
                 .forEach(this::add);
         Others others = others();
+        ValueLists.checkAll(shape, components, planner.diagnostics());
         return new RecordType(
                 name,
                 shape,

@@ -177,6 +177,9 @@ final class TypePlanner {
         }
         if (ClassFileLimits.areTooMany(values)) {
             boolean texts = values.stream().allMatch(value -> value.json().isString());
+            if (texts) {
+                ValueLists.checkList(shape, diagnostics);
+            }
             return instead(shape, "the enumeration has more values than a Java class can hold", texts ? STRING : ANY);
         }
         Shape widest = widest(shape);
