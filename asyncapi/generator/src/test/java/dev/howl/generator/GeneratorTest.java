@@ -123,7 +123,8 @@ class GeneratorTest {
                 Arguments.of(texts(8193), "8193 values"),
                 Arguments.of("{ type: array, items: " + texts(8193) + " }", "8193 values"),
                 Arguments.of(object(4, texts(2501)), "values of its members"),
-                Arguments.of(object(4, "{ type: [array, 'null'], items: " + texts(2501) + " }"), "values of its members"),
+                Arguments.of(
+                        object(4, "{ type: [array, 'null'], items: " + texts(2501) + " }"), "values of its members"),
                 Arguments.of(
                         object(4, "{ type: object, additionalProperties: " + texts(2501) + " }"),
                         "values of its members"));

@@ -4,8 +4,10 @@ import com.palantir.javapoet.ClassName;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -36,6 +38,8 @@ final class ClassNames {
     private final String packageName;
     /** In lower case: on some systems, files whose names differ in case alone are one file. */
     private final Set<String> taken = new HashSet<>();
+    /** The number to begin with for the next class of a name, so that those before it are not tried again. */
+    private final Map<String, Integer> numbers = new HashMap<>();
 
     ClassNames(String packageName) {
         this.packageName = packageName;
@@ -53,9 +57,12 @@ final class ClassNames {
     ClassName allocate(String suggested) {
         String base = isLong(suggested) ? shortened(suggested) : suggested;
         String name = base;
-        for (int i = 2; RESERVED.contains(name) || !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
-            name = base + i;
+        String key = base.toLowerCase(Locale.ROOT);
+        int next = numbers.getOrDefault(key, 2);
+        for (; RESERVED.contains(name) || !taken.add(name.toLowerCase(Locale.ROOT)); next++) {
+            name = base + next;
         }
+        numbers.put(key, next);
         return ClassName.get(packageName, name);
     }
 

@@ -51,8 +51,9 @@ final class ValueLists {
         if (texts * BYTES_OF_TEXT + (long) components.size() * BYTES_OF_COMPONENT > MAX_CODE) {
             diagnostics.error(
                     object.location(),
-                    "the object lists " + texts + " values of its members, more than the constructor of a Java class can"
-                            + " check (" + MAX_TEXTS + "); describe the values by patterns, or divide the object");
+                    "the object lists " + texts
+                            + " values of its members, more than the constructor of a Java class can" + " check ("
+                            + MAX_TEXTS + "); describe the values by patterns, or divide the object");
         }
     }
 

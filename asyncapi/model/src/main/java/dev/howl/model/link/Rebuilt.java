@@ -5,16 +5,21 @@ import dev.howl.model.Contract;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Reply;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Channels with other messages than those they were linked with, and operations that lead to them. */
 final class Rebuilt {
     private final SourceNodes origins;
     private final Map<String, Channel> channels = new LinkedHashMap<>();
+    /** The messages of each channel: an operation may name thousands of them. */
+    private final Map<String, Set<Message>> byChannel = new HashMap<>();
 
     Rebuilt(SourceNodes origins) {
         this.origins = origins;
@@ -40,6 +45,7 @@ final class Rebuilt {
                         channel.location());
         origins.put(rebuilt, origins.of(channel));
         channels.put(channel.id(), rebuilt);
+        byChannel.put(channel.id(), new HashSet<>(messages));
     }
 
     /** Returns the operation, {@code null} if its channel, all its messages or all messages of its reply are gone. */
@@ -83,8 +89,9 @@ final class Rebuilt {
                 : new Reply(channel, messages, reply.location());
     }
 
-    private static List<Message> left(List<Message> messages, Channel channel) {
-        return messages.stream().filter(channel.messages()::contains).toList();
+    private List<Message> left(List<Message> named, Channel channel) {
+        Set<Message> present = byChannel.getOrDefault(channel.id(), Set.of());
+        return named.stream().filter(present::contains).toList();
     }
 
     /** Returns the contract with these channels, and with those of the operations that have theirs. */

@@ -45,6 +45,9 @@ public record SchemaBundle(Map<String, JsonNode> schemas, ObjectNode definitions
         private final Set<Schema> shared;
         private final Map<Schema, String> names = new HashMap<>();
         private final Set<String> taken = new HashSet<>();
+        /** The number to begin with for the next schema of a name, so that those before it are not tried again. */
+        private final Map<String, Integer> numbers = new HashMap<>();
+
         private final Deque<Schema> unwritten = new ArrayDeque<>();
         private final ObjectNode definitions = NODES.objectNode();
 
@@ -95,9 +98,11 @@ public record SchemaBundle(Map<String, JsonNode> schemas, ObjectNode definitions
         private String name(@Nullable String own) {
             String base = (own == null ? prefix : own).replaceAll("[^A-Za-z0-9._-]", "_");
             String name = own == null ? base + ".1" : base;
-            for (int i = 2; !taken.add(name); i++) {
-                name = base + "." + i;
+            int next = numbers.getOrDefault(base, 2);
+            for (; !taken.add(name); next++) {
+                name = base + "." + next;
             }
+            numbers.put(base, next);
             return name;
         }
 
