@@ -37,10 +37,13 @@ final class OpenDatabase {
      */
     boolean beginWriting() throws SQLException {
         SpaceKeeper present = keeper;
-        if (present != null && !writerLock.isMine()) {
-            present.awaitRoom();
+        if (present == null || writerLock.isMine()) {
+            return writerLock.lock();
         }
-        return writerLock.lock();
+        present.awaitSync();
+        boolean isTaken = writerLock.lock();
+        present.makeRoom();
+        return isTaken;
     }
 
     void endWriting() {
@@ -51,7 +54,7 @@ final class OpenDatabase {
         connection.belongsTo(this);
         connections.add(connection);
         if (keeper == null) {
-            keeper = new SpaceKeeper(store, writerLock);
+            keeper = new SpaceKeeper(store);
             keeper.start();
         }
     }

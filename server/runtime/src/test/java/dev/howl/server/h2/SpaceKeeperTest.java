@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -15,76 +14,135 @@ import org.h2.mvstore.MVStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tests of commits that are faster than the disk, or than the thread that makes their space reusable. */
+/** Tests of commits that are faster than the disk, and of the size of the file after each of them. */
 class SpaceKeeperTest {
-    private static final int COMMITS = 1_500;
-    /** As much as a commit of a durable event writes. */
-    private static final int COMMIT_BYTES = 35_000;
-
-    private static final long MAX_SIZE = 16L << 20;
+    private static final long CONSTANT = 16L << 20;
     private static final Duration PAUSE = Duration.ofSeconds(3);
+    private static final long ROW_BYTES = 1_000;
 
     @TempDir
     private Path folder = Path.of("");
 
-    private final WriterLock lock = new WriterLock(10_000);
     private final Random random = new Random(1);
     private MVStore store = MVStore.open(null);
+    private SpaceKeeper keeper = new SpaceKeeper(store);
+    private MVMap<Integer, byte[]> rows = store.openMap("rows");
+    private long largest;
 
     @AfterEach
     void close() {
+        keeper.stop();
         store.closeImmediately();
     }
 
     @Test
-    void commitsWaitUntilTheSpaceOfEarlierOnesIsReused() throws Exception {
-        SpaceKeeper keeper = open();
-        MVMap<Integer, byte[]> map = store.openMap("events");
+    void commitsWaitForADiskThatIsFarBehind() throws Exception {
+        open();
+        SpaceKeeper disk = keeper;
         CompletableFuture<Void> writing;
-        // The thread makes no turn while this holds its monitor.
-        synchronized (keeper) {
-            commit(keeper, map, 0);
+        // The thread syncs nothing while this holds its monitor.
+        synchronized (disk) {
+            commit(0, 1);
             // From here on a version is kept, whose space H2 does not reuse.
-            keeper.isSyncedAndTooLarge();
+            disk.syncIfWritten();
             writing = CompletableFuture.runAsync(() -> {
-                for (int i = 1; i < COMMITS; i++) {
-                    commit(keeper, map, i);
+                for (int i = 0; i < 300; i++) {
+                    commit(i % 10, 1);
                 }
             });
             assertThatThrownBy(() -> writing.get(PAUSE.toMillis(), TimeUnit.MILLISECONDS))
                     .isInstanceOf(TimeoutException.class);
-            assertThat(store.getFileStore().size()).isLessThan(MAX_SIZE);
         }
         writing.get(60, TimeUnit.SECONDS);
-        assertThat(store.getFileStore().size()).isLessThan(MAX_SIZE);
-        keeper.stop();
     }
 
-    private SpaceKeeper open() {
+    /** @param count rows that each commit changes */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 10, 40, 200, 2_000})
+    void theFileStaysSmallWhileRowsAreReplaced(int count) {
+        open();
+        int keys = 6_000;
+        for (int i = 0; i < keys; i += 100) {
+            commit(i, 100);
+        }
+        for (int i = 0; i < 4_000 / count + 150; i++) {
+            commit(random.nextInt(keys - count), count);
+        }
+        assertThat(largest).isLessThan(bound(keys));
+    }
+
+    @Test
+    void theFileShrinksAfterMostRowsAreDeleted() {
+        open();
+        int keys = 60_000;
+        int left = 2_000;
+        for (int i = 0; i < keys; i += 100) {
+            commit(i, 100);
+        }
+        assertThat(size()).isGreaterThan(bound(left));
+        for (int i = 0; i < keys - left; i++) {
+            rows.remove(i);
+        }
+        for (int i = 0; i < 2_000; i++) {
+            commit(keys - 1 - random.nextInt(10), 1);
+        }
+        assertThat(size()).isLessThan(bound(left));
+    }
+
+    /** Its space cannot be reused, and each attempt would make the file larger still. */
+    @Test
+    void aReaderOfAnOldVersionStopsNobody() {
+        open();
+        int commits = 600;
+        commit(0, 40);
+        MVStore.TxCounter reader = store.registerVersionUsage();
+        for (int i = 0; i < commits; i++) {
+            commit(0, 40);
+        }
+        assertThat(size()).isGreaterThan(bound(40));
+        assertThat(store.getCurrentVersion()).isLessThan(2L * commits);
+        store.deregisterVersionUsage(reader);
+        long size = size();
+        for (int i = 0; i < commits; i++) {
+            commit(0, 40);
+        }
+        assertThat(size()).isLessThanOrEqualTo(size);
+    }
+
+    private static long bound(long rows) {
+        return 2 * rows * ROW_BYTES + CONSTANT;
+    }
+
+    private void open() {
         store = new MVStore.Builder()
                 .fileName(folder.resolve("store").toString())
                 .autoCommitDisabled()
                 .open();
-        SpaceKeeper keeper = new SpaceKeeper(store, lock);
+        keeper = new SpaceKeeper(store);
         keeper.start();
-        return keeper;
+        rows = store.openMap("rows");
     }
 
-    private void commit(SpaceKeeper keeper, MVMap<Integer, byte[]> map, int number) {
-        byte[] bytes = new byte[COMMIT_BYTES];
-        random.nextBytes(bytes);
-        keeper.awaitRoom();
-        try {
-            lock.lock();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+    private void commit(int first, int count) {
+        keeper.awaitSync();
+        keeper.makeRoom();
+        put(first, count);
+        store.commit();
+        largest = Math.max(largest, size());
+    }
+
+    private void put(int first, int count) {
+        for (int i = first; i < first + count; i++) {
+            byte[] bytes = new byte[(int) ROW_BYTES];
+            random.nextBytes(bytes);
+            rows.put(i, bytes);
         }
-        try {
-            map.put(number % 10, bytes);
-            store.commit();
-        } finally {
-            lock.unlock();
-        }
+    }
+
+    private long size() {
+        return store.getFileStore().size();
     }
 }
