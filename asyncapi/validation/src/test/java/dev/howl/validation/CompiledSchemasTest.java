@@ -7,7 +7,11 @@ import com.networknt.schema.Schema;
 import dev.howl.runtime.Direction;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CompiledSchemasTest {
     /** A document per message would take time and memory that grow with the square of the number of messages. */
@@ -41,5 +45,22 @@ class CompiledSchemasTest {
                 .singleElement()
                 .extracting(Violation::pointer)
                 .isEqualTo("/next/n");
+    }
+
+    /** Compiling for the first frame would keep an event loop from its other connections. */
+    @ParameterizedTest
+    @ValueSource(strings = {"Text", "a b", "a.b", "a~1b", "\u00fc", "100%25", "x^y"})
+    void theFirstFrameCompilesNothing(String name) {
+        CompiledSchemas compiled = CompiledSchemas.of(Bundle.of(json(
+                """
+                {'channel': 'chat',
+                 'toServer': {'say': {'properties': {'text': {'$ref': '#/definitions/NAME'}}}},
+                 'toClient': {},
+                 'definitions': {'KEY': {'type': 'object', 'properties': {'next': {'$ref': '#/definitions/NAME'}}}}}
+                """.replace("NAME", name).replace("KEY", name.replace("~1", "/").replace("%25", "%")))));
+        Schema schema = Objects.requireNonNull(compiled.of(Direction.TO_SERVER).get("say"));
+        Map<String, Schema> known = Map.copyOf(schema.getSchemaContext().getSchemaReferences());
+        assertThat(schema.validate(json("{'text': {'next': {'next': 1}}}"))).hasSize(1);
+        assertThat(schema.getSchemaContext().getSchemaReferences()).isEqualTo(known);
     }
 }
