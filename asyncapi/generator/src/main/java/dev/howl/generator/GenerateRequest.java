@@ -1,17 +1,15 @@
 package dev.howl.generator;
 
 import dev.howl.generator.plan.JavaNames;
+import dev.howl.model.ReadOptions;
 import dev.howl.model.diagnostic.Diagnostic.Severity;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A request to generate one target from one document.
  *
  * @param contract the document
- * @param root folder to whose files the document may refer, besides those in its own folder; {@code null} if there is
- *     none
- * @param catalog file that lists local files for web addresses; {@code null} if there is none
+ * @param reading how it is read
  * @param target what to generate
  * @param packageName of generated Java; unused by {@link Target#DOCS}
  * @param sources folder for Java sources, or for the pages of {@link Target#DOCS}
@@ -21,8 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GenerateRequest(
         Path contract,
-        @Nullable Path root,
-        @Nullable Path catalog,
+        ReadOptions reading,
         Target target,
         String packageName,
         Path sources,
@@ -37,6 +34,6 @@ public record GenerateRequest(
 
     /** Creates a request that only errors stop, for a document that refers to files in its own folder only. */
     public GenerateRequest(Path contract, Target target, String packageName, Path sources, Path resources) {
-        this(contract, null, null, target, packageName, sources, resources, Severity.ERROR, false);
+        this(contract, ReadOptions.DEFAULT, target, packageName, sources, resources, Severity.ERROR, false);
     }
 }

@@ -43,7 +43,7 @@ public final class Generator {
                 .distinct()
                 .toList();
         if (request.failOn() == Severity.WARNING && Severity.WARNING.isReachedBy(diagnostics)) {
-            throw new InvalidContractException(diagnostics);
+            throw new InvalidContractException(diagnostics, contract.viewpoint());
         }
         int changed = write(request, output);
         int files = output.sources().size() + output.resources().size();
@@ -52,12 +52,17 @@ public final class Generator {
 
     private static Contract read(GenerateRequest request) throws InvalidContractException {
         if (!request.lenient()) {
-            return ContractReader.read(request.contract(), request.root(), request.catalog());
+            return ContractReader.read(request.contract(), request.reading());
         }
         Target target = request.target();
-        Contract contract =
-                ContractReader.readLeniently(request.contract(), request.root(), request.catalog(), target.obstacles());
-        return target == Target.DOCS ? contract : PlannablePart.of(contract, target, request.packageName());
+        Contract contract = ContractReader.readLeniently(request.contract(), request.reading(), target.obstacles());
+        Contract part = target == Target.DOCS ? contract : PlannablePart.of(contract, target, request.packageName());
+        if (target.needsSockets()
+                && !part.channels().isEmpty()
+                && part.sockets().isEmpty()) {
+            throw new InvalidContractException(part.diagnostics(), part.viewpoint());
+        }
+        return part;
     }
 
     private static int write(GenerateRequest request, Output output) throws IOException {
@@ -93,13 +98,13 @@ public final class Generator {
         Diagnostics diagnostics = new Diagnostics();
         List<ChannelPlan> plans = ChannelPlan.of(contract, packageName, diagnostics);
         List<Diagnostic> found = diagnostics.inOrder(contract.source().toString());
-        requirePossible(target, Stream.concat(contract.diagnostics().stream(), found.stream()));
+        requirePossible(contract, target, found);
         Map<String, String> sources = new LinkedHashMap<>();
         TypesEmitter.emit(plans).forEach(file -> add(sources, file));
-        for (ChannelPlan plan : plans) {
-            if (target != Target.TYPES) {
-                add(sources, ContractEmitter.emit(plan));
-            }
+        List<ChannelPlan> sockets =
+                plans.stream().filter(plan -> plan.channel().isSocket()).toList();
+        for (ChannelPlan plan : target.needsSockets() ? sockets : List.<ChannelPlan>of()) {
+            add(sources, ContractEmitter.emit(plan));
             if (target == Target.SERVER) {
                 ServerEmitter.emit(plan).forEach(file -> add(sources, file));
             }
@@ -107,17 +112,19 @@ public final class Generator {
                 ClientEmitter.emit(plan).forEach(file -> add(sources, file));
             }
         }
-        Map<String, String> resources = target == Target.SERVER ? ServerResources.of(contract, plans) : Map.of();
+        Map<String, String> resources = target == Target.SERVER ? ServerResources.of(contract, sockets) : Map.of();
         return new Output(sources, resources, target == Target.TYPES ? precise(found) : found);
     }
 
     /** Refuses a target that findings stop. */
-    private static void requirePossible(Target target, Stream<Diagnostic> findings) throws InvalidContractException {
-        List<Diagnostic> obstacles = findings.filter(target.obstacles()::isReachedBy)
+    private static void requirePossible(Contract contract, Target target, List<Diagnostic> found)
+            throws InvalidContractException {
+        List<Diagnostic> obstacles = Stream.concat(contract.diagnostics().stream(), found.stream())
+                .filter(target.obstacles()::isReachedBy)
                 .map(Diagnostic::asError)
                 .toList();
         if (!obstacles.isEmpty()) {
-            throw new InvalidContractException(obstacles);
+            throw new InvalidContractException(obstacles, contract.viewpoint());
         }
     }
 

@@ -36,7 +36,7 @@ final class PlannablePart {
                 .distinct()
                 .toList();
         if (possible.isEmpty() && !obstacles.isEmpty()) {
-            throw new InvalidContractException(all);
+            throw new InvalidContractException(all, contract.viewpoint());
         }
         return only(contract, possible).with(all);
     }

@@ -16,9 +16,14 @@ public enum Target {
     /** HTML of the whole contract. */
     DOCS;
 
+    /** Returns whether the target is code for WebSockets. */
+    boolean needsSockets() {
+        return this == SERVER || this == CLIENT;
+    }
+
     /** Returns the least that a finding must stop to be in the way of this target. */
     Stops obstacles() {
-        return this == TYPES || this == DOCS ? Stops.EVERYTHING : Stops.SERVER_AND_CLIENT;
+        return needsSockets() ? Stops.SERVER_AND_CLIENT : Stops.EVERYTHING;
     }
 
     /**

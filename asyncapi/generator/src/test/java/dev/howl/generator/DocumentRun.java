@@ -4,6 +4,7 @@ import dev.howl.generator.DocumentResult.Progress;
 import dev.howl.generator.DocumentResult.Verdict;
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.ReadOptions;
 import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.diagnostic.Diagnostic.Severity;
 import dev.howl.model.reader.ContractReader;
@@ -43,7 +44,7 @@ final class DocumentRun {
 
     private void all() {
         try {
-            Contract contract = ContractReader.read(document, root, null);
+            Contract contract = ContractReader.read(document, reading());
             validated(contract.diagnostics());
             for (Target target : Target.values()) {
                 target(target);
@@ -88,8 +89,7 @@ final class DocumentRun {
     private void generate(Target target) throws Exception {
         GenerateResult result = Generator.generate(new GenerateRequest(
                 document,
-                root,
-                null,
+                reading(),
                 target,
                 PACKAGE,
                 sources(target),
@@ -110,6 +110,11 @@ final class DocumentRun {
         if (examples.problem() != null) {
             problems.add(examples.problem());
         }
+    }
+
+    /** All documents as WebSockets, so that those of other protocols are tried as servers and clients, too. */
+    private ReadOptions reading() {
+        return new ReadOptions(root, null, null, null, true);
     }
 
     private Path sources(Target target) {

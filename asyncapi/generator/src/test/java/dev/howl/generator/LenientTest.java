@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.ReadOptions;
 import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.diagnostic.Diagnostic.Severity;
 import java.io.IOException;
@@ -134,7 +135,7 @@ class LenientTest {
                 temp.resolve("contract.yaml"), "asyncapi: 3.0.0\ninfo: { title: Case, version: 1.0.0 }\n" + parts);
         Path out = temp.resolve("out");
         return Generator.generate(
-                new GenerateRequest(document, null, null, target, "a.b", out, out, Severity.ERROR, lenient));
+                new GenerateRequest(document, ReadOptions.DEFAULT, target, "a.b", out, out, Severity.ERROR, lenient));
     }
 
     private List<String> sources() throws IOException {

@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import org.apache.maven.model.Resource;
-import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -26,19 +25,7 @@ import org.jspecify.annotations.Nullable;
  * needs one execution for each, with a package of its own.
  */
 @Mojo(name = "generate", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
-public final class GenerateMojo extends AbstractMojo {
-    /** The AsyncAPI document, in YAML or JSON. */
-    @Parameter(property = "howl.contract", required = true)
-    private @Nullable File contract;
-
-    /** The folder to whose files the document may refer. The default is the document's own folder only. */
-    @Parameter(property = "howl.root")
-    private @Nullable File root;
-
-    /** A YAML or JSON file that maps web addresses to local files. Nothing is fetched. */
-    @Parameter(property = "howl.catalog")
-    private @Nullable File catalog;
-
+public final class GenerateMojo extends DocumentMojo {
     /** {@code types}, {@code server}, {@code client} or {@code docs}. */
     @Parameter(property = "howl.target", required = true)
     private @Nullable String target;
@@ -54,10 +41,6 @@ public final class GenerateMojo extends AbstractMojo {
     @Parameter(property = "howl.outputDirectory")
     private @Nullable File outputDirectory;
 
-    /** The least severity at which nothing is generated: {@code error} or {@code warning}. */
-    @Parameter(property = "howl.failOn", defaultValue = "error")
-    private @Nullable String failOn;
-
     /** Generates what is sound of an invalid document, and logs its errors. */
     @Parameter(property = "howl.lenient", defaultValue = "false")
     private boolean lenient;
@@ -71,6 +54,7 @@ public final class GenerateMojo extends AbstractMojo {
         Path build = Path.of(into.getBuild().getDirectory());
         GenerateRequest request = request(build);
         GenerateResult result = generate(request);
+        log(result.contract().viewpoint());
         DiagnosticLog.write(result.diagnostics(), getLog());
         getLog().info(request.target().name().toLowerCase(Locale.ROOT) + " from "
                 + request.contract().getFileName() + ": " + result.files() + " files, " + result.changed()
@@ -101,14 +85,13 @@ public final class GenerateMojo extends AbstractMojo {
             String own = given(packageName, "packageName");
             Path standard = build.resolve(wanted == Target.DOCS ? "howl-docs" : "generated-sources/howl/" + own);
             return new GenerateRequest(
-                    given(contract, "contract").toPath(),
-                    root == null ? null : root.toPath(),
-                    catalog == null ? null : catalog.toPath(),
+                    document(),
+                    reading(),
                     wanted,
                     own,
                     outputDirectory == null ? standard : outputDirectory.toPath(),
                     build.resolve("generated-resources/howl/" + own),
-                    FailOn.severity(failOn),
+                    FailOn.severity(failOn()),
                     lenient);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
@@ -119,6 +102,7 @@ public final class GenerateMojo extends AbstractMojo {
         try {
             return Generator.generate(request);
         } catch (InvalidContractException e) {
+            log(e.viewpoint());
             DiagnosticLog.write(e.diagnostics(), getLog());
             throw new MojoFailureException(
                     e.diagnostics().stream().filter(Diagnostic::isError).count() + " error(s), "
@@ -130,12 +114,5 @@ public final class GenerateMojo extends AbstractMojo {
         } catch (IOException e) {
             throw new MojoExecutionException("cannot generate from " + request.contract() + ": " + e.getMessage(), e);
         }
-    }
-
-    private static <T> T given(@Nullable T value, String name) throws MojoExecutionException {
-        if (value == null) {
-            throw new MojoExecutionException("parameter '" + name + "' is required");
-        }
-        return value;
     }
 }

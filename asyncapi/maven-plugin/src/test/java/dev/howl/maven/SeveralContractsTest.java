@@ -53,7 +53,8 @@ class SeveralContractsTest {
     }
 
     private static void set(GenerateMojo mojo, String parameter, Object value) throws ReflectiveOperationException {
-        Field field = GenerateMojo.class.getDeclaredField(parameter);
+        Class<?> owner = parameter.equals("contract") ? DocumentMojo.class : GenerateMojo.class;
+        Field field = owner.getDeclaredField(parameter);
         field.setAccessible(true);
         field.set(mojo, value);
     }

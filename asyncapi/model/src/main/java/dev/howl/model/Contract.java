@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A linked document. It speaks from the server's side: what it receives, clients send.
+ * A linked document. Its actions are those of the server, whichever side was written: what it receives, clients send.
  *
  * @param version of AsyncAPI ({@code asyncapi})
  * @param title {@code info.title}
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels in the order of the document
  * @param operations in the order of the document
  * @param diagnostics what was found and does not stop all generation
+ * @param viewpoint the side that the document describes
  * @param source the document itself
  * @param files every file read, the document first
  * @param document text of the whole contract: the file itself, or JSON in which all references lead within it if the
@@ -30,6 +31,7 @@ public record Contract(
         List<Channel> channels,
         List<Operation> operations,
         List<Diagnostic> diagnostics,
+        Viewpoint viewpoint,
         Path source,
         List<Path> files,
         String document) {
@@ -42,7 +44,7 @@ public record Contract(
         files = List.copyOf(files);
     }
 
-    /** Creates a contract without its text. */
+    /** Creates a contract without its text, of a document that says nothing of its view. */
     public Contract(
             String version,
             String title,
@@ -63,6 +65,7 @@ public record Contract(
                 channels,
                 operations,
                 diagnostics,
+                Viewpoint.DEFAULT,
                 source,
                 files,
                 "");
@@ -79,6 +82,7 @@ public record Contract(
                 otherChannels,
                 otherOperations,
                 diagnostics,
+                viewpoint,
                 source,
                 files,
                 document);
@@ -95,9 +99,32 @@ public record Contract(
                 channels,
                 operations,
                 otherDiagnostics,
+                viewpoint,
                 source,
                 files,
                 document);
+    }
+
+    /** Returns the contract as a document of that viewpoint. */
+    public Contract with(Viewpoint otherViewpoint) {
+        return new Contract(
+                version,
+                title,
+                contractVersion,
+                description,
+                servers,
+                channels,
+                operations,
+                diagnostics,
+                otherViewpoint,
+                source,
+                files,
+                document);
+    }
+
+    /** Returns the channels that are WebSockets, in the order of the document. */
+    public List<Channel> sockets() {
+        return channels.stream().filter(Channel::isSocket).toList();
     }
 
     /** Returns the operations of a channel, in the order of the document. */

@@ -34,6 +34,24 @@ public record Operation(
         tags = List.copyOf(tags);
     }
 
+    /** Returns the operation with another action. */
+    public Operation with(Action otherAction) {
+        return new Operation(
+                id,
+                otherAction,
+                channel,
+                title,
+                summary,
+                description,
+                messages,
+                reply,
+                tags,
+                planned,
+                method,
+                scope,
+                location);
+    }
+
     /** The direction, seen from the server: in 2.x it sends for {@code subscribe} and receives for {@code publish}. */
     public enum Action {
         SEND,

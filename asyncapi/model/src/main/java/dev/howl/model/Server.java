@@ -31,7 +31,11 @@ public record Server(
      * @param values the values it may have, empty for any
      */
     public record Variable(
-            String name, List<String> values, @Nullable String defaultValue, Location location) {
+            String name,
+            @Nullable String description,
+            List<String> values,
+            @Nullable String defaultValue,
+            Location location) {
         public Variable {
             values = List.copyOf(values);
         }

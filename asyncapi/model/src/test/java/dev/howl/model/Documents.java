@@ -112,4 +112,28 @@ final class Documents {
                         .map(line -> line.replace("in/chat.yaml:", ""))
                         .toList();
     }
+
+    /** Reads one document that is sound, after the usual two lines. */
+    static Contract contract(Path folder, String text, ReadOptions options) {
+        new Documents(folder).with("in/chat.yaml", HEAD + text);
+        try {
+            return ContractReader.read(folder.resolve("in/chat.yaml"), options);
+        } catch (InvalidContractException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    /** Returns the findings of one document that is read in a way, after the usual two lines. */
+    static List<String> diagnostics(Path folder, String text, ReadOptions options) {
+        Documents documents = new Documents(folder).with("in/chat.yaml", HEAD + text);
+        List<Diagnostic> found;
+        try {
+            found = ContractReader.read(folder.resolve("in/chat.yaml"), options).diagnostics();
+        } catch (InvalidContractException e) {
+            found = e.diagnostics();
+        }
+        return documents.shown(found).stream()
+                .map(line -> line.replace("in/chat.yaml:", ""))
+                .toList();
+    }
 }

@@ -28,7 +28,7 @@ class HowlExtensionTest {
                             messages: {say: {x-howl-name: Said, x-howl-scope: a, payload: {x-howl-nam: T}}}
                         """))
                 .containsExactly(
-                        "3:1: error: 'x-howl-client-name' is no extension of an AsyncAPI Object; it has none",
+                        "3:1: error: 'x-howl-client-name' is no extension of an AsyncAPI Object; it has: x-howl-view",
                         "6:5: error: 'x-howl-client-nam' is no extension of a Channel Object; it has:"
                                 + " x-howl-client-name, x-howl-envelope, x-howl-heartbeat, x-howl-topics, x-howl-errors,"
                                 + " x-howl-close-codes, x-howl-on-invalid; did you mean 'x-howl-client-name'?",
@@ -101,7 +101,7 @@ class HowlExtensionTest {
                 .containsExactly(
                         "6:29: error: topic 'room' names message 'sayd', which channel 'chat' does not have; it has:"
                                 + " said; did you mean 'said'?",
-                        "6:35: error: topic 'room' names message 'asked', which no operation sends; add it to an"
+                        "6:35: error: topic 'room' names message 'asked', which the server does not send; add it to an"
                                 + " operation with action send",
                         "7:40: error: topic 'hall' names snapshot 'got', which is no receive operation of channel 'chat'"
                                 + " with a reply; it has: get; did you mean 'get'?");

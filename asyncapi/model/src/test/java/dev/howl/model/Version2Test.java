@@ -254,7 +254,7 @@ class Version2Test {
                     publish: {message: {name: item, x-howl-role: pong, payload: {type: object}}}
                 """))
                 .containsExactly(
-                        "5:37: error: topic 'news' names message 'item', which no operation sends; add it to"
+                        "5:37: error: topic 'news' names message 'item', which the server does not send; add it to"
                                 + " 'subscribe'",
                         "5:43: error: topic 'news' names message 'gone', which channel '/feed' does not have; it has"
                                 + " none",

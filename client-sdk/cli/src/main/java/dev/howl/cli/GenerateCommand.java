@@ -11,10 +11,10 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code howl generate}, which runs the generator on a document. */
@@ -26,20 +26,8 @@ final class GenerateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "FILE", description = "The document, YAML or JSON.")
-    private Path document = Path.of("");
-
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            description = "Folder to whose files the document may refer (default: the document's own folder only).")
-    private @Nullable Path root;
-
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "YAML or JSON file that maps web addresses to local files. Nothing is fetched.")
-    private @Nullable Path catalog;
+    @Mixin
+    private DocumentOptions document = new DocumentOptions();
 
     @Option(names = "--target", required = true, description = "What to generate: types, server, client or docs.")
     private String target = "";
@@ -73,10 +61,12 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             GenerateResult result = Generator.generate(request());
+            document.print(result.contract().viewpoint(), command);
             result.diagnostics().forEach(Output.errorsOf(command)::println);
             Output.of(command).println(result.files() + " files in " + output + ", " + result.changed() + " changed");
             return ExitCodes.FINE;
         } catch (InvalidContractException e) {
+            document.print(e.viewpoint(), command);
             e.diagnostics().forEach(Output.errorsOf(command)::println);
             return ExitCodes.NO;
         }
@@ -85,9 +75,8 @@ final class GenerateCommand implements Callable<Integer> {
     private GenerateRequest request() {
         try {
             return new GenerateRequest(
-                    document,
-                    root,
-                    catalog,
+                    document.document(),
+                    document.reading(command),
                     Target.of(target),
                     packageName,
                     output,

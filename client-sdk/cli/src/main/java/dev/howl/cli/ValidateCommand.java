@@ -5,13 +5,12 @@ import dev.howl.model.InvalidContractException;
 import dev.howl.model.diagnostic.Diagnostic.Severity;
 import dev.howl.model.diagnostic.Diagnostic.Stops;
 import dev.howl.model.reader.ContractReader;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The command {@code howl validate}, which checks a document. */
@@ -23,20 +22,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
-    @Parameters(paramLabel = "FILE", description = "The document, YAML or JSON.")
-    private Path document = Path.of("");
-
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            description = "Folder to whose files the document may refer (default: the document's own folder only).")
-    private @Nullable Path root;
-
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "YAML or JSON file that maps web addresses to local files. Nothing is fetched.")
-    private @Nullable Path catalog;
+    @Mixin
+    private DocumentOptions document = new DocumentOptions();
 
     @Option(names = "--strict", description = "Fail on warnings, too.")
     private boolean strict;
@@ -44,7 +31,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         try {
-            Contract contract = ContractReader.read(document, root, catalog);
+            Contract contract = ContractReader.read(document.document(), document.reading(command));
+            document.print(contract.viewpoint(), command);
             contract.diagnostics().forEach(Output.errorsOf(command)::println);
             if ((strict ? Severity.WARNING : Severity.ERROR).isReachedBy(contract.diagnostics())) {
                 return ExitCodes.NO;
@@ -52,6 +40,7 @@ final class ValidateCommand implements Callable<Integer> {
             Output.of(command).println(summary(contract));
             return ExitCodes.FINE;
         } catch (InvalidContractException e) {
+            document.print(e.viewpoint(), command);
             e.diagnostics().forEach(Output.errorsOf(command)::println);
             return ExitCodes.NO;
         }
@@ -59,7 +48,7 @@ final class ValidateCommand implements Callable<Integer> {
 
     private String summary(Contract contract) {
         boolean typesOnly = contract.diagnostics().stream().anyMatch(found -> found.stops() != Stops.NOTHING);
-        return document + ": valid; " + contract.title() + " " + contract.contractVersion() + ", "
+        return document.document() + ": valid; " + contract.title() + " " + contract.contractVersion() + ", "
                 + contract.channels().size() + " channel(s), "
                 + contract.operations().size() + " operation(s)"
                 + (typesOnly ? "; types and docs can be generated, a server and a client cannot" : "");

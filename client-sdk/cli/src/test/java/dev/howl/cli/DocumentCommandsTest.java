@@ -176,6 +176,83 @@ class DocumentCommandsTest {
     }
 
     @Test
+    void printsTheViewOfValidAndInvalidDocuments() throws IOException {
+        Path document = document("{ type: integer }", "[]");
+        assertThat(CommandRun.howl("validate", document.toString()).out())
+                .startsWith(document + ": view: server (default)\n")
+                .doesNotContain("hint");
+        assertThat(generate(document, "--view", "client").out()).startsWith(document + ": view: client (option)\n");
+        Path invalid = document("{ type: size }", "[]");
+        Files.writeString(invalid, Files.readString(invalid) + "x-howl-view: client\n");
+        CommandRun run = CommandRun.howl("validate", invalid.toString());
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.out()).isEqualTo(invalid + ": view: client (x-howl-view)\n");
+        assertThat(generate(invalid).out()).isEqualTo(invalid + ": view: client (x-howl-view)\n");
+    }
+
+    @Test
+    void hintsAtTheOtherView() throws IOException {
+        Path document = document("{ type: integer }", "[]");
+        Files.writeString(document, Files.readString(document).replace("title: Chat", "title: Chat client"));
+        CommandRun run = CommandRun.howl("validate", document.toString(), "--strict");
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.out())
+                .contains(document + ": hint: the title names a client; if the document describes the client, give"
+                        + " --view client (plugin: view) or write x-howl-view: client\n");
+        assertThat(CommandRun.howl("validate", document.toString(), "--view", "server")
+                        .out())
+                .doesNotContain("hint");
+    }
+
+    @Test
+    void generatesTypesAloneOfOtherProtocols() throws IOException {
+        Path document = document("{ type: integer }", "[]");
+        Files.writeString(document, Files.readString(document) + "servers: { broker: { host: h, protocol: mqtt } }\n");
+        CommandRun validated = CommandRun.howl("validate", document.toString());
+        assertThat(validated.exitCode()).isZero();
+        assertThat(validated.err()).contains("warning: server 'broker' speaks mqtt");
+        assertThat(validated.out()).contains("; types and docs can be generated, a server and a client cannot");
+        CommandRun types = generate(document);
+        assertThat(types.exitCode()).isZero();
+        assertThat(types.err()).contains("warning: server 'broker' speaks mqtt");
+        CommandRun refused = server(document);
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.err()).contains("error: server 'broker' speaks mqtt", "give --socket-anyway");
+        assertThat(server(document, "--socket-anyway").exitCode()).isZero();
+        assertThat(folder.resolve("out/contract/ChatChannel.java")).exists();
+    }
+
+    @Test
+    void takesThePathOfTheChosenServer() throws IOException {
+        Path document = document("{ type: integer }", "[]");
+        Files.writeString(document, Files.readString(document) + """
+                servers:
+                  live: { host: h, protocol: wss, pathname: /live }
+                  test: { host: h, protocol: ws, pathname: '/test/{user}', variables: { user: {} } }
+                """);
+        CommandRun first = server(document);
+        assertThat(first.err()).contains("warning: the path of server 'test' is /test/{user}");
+        assertThat(folder.resolve("out/contract/ChatContract.java")).content().contains("\"/live/chat\"");
+        CommandRun chosen = server(document, "--server", "test");
+        assertThat(chosen.exitCode()).isZero();
+        assertThat(chosen.err()).isEmpty();
+        assertThat(folder.resolve("out/contract/ChatContract.java")).content().contains("\"/test/{user}/chat\"");
+        CommandRun unknown = server(document, "--server", "best");
+        assertThat(unknown.exitCode()).isEqualTo(1);
+        assertThat(unknown.err()).contains("there is no server 'best'", "the document has live, test");
+        assertThat(CommandRun.howl("validate", document.toString(), "--server", "best")
+                        .exitCode())
+                .isEqualTo(1);
+    }
+
+    private CommandRun server(Path document, String... options) {
+        List<String> arguments = new ArrayList<>(List.of("generate", document.toString(), "--target", "server"));
+        arguments.addAll(List.of("--output", folder.resolve("out").toString()));
+        arguments.addAll(List.of(options));
+        return CommandRun.howl(arguments.toArray(String[]::new));
+    }
+
+    @Test
     void changesNothingOnASecondGeneration() {
         String[] words = {
             "generate", CONTRACT, "--target", "client", "--package", "com.example", "-o", folder.toString()
@@ -211,6 +288,10 @@ class DocumentCommandsTest {
                         .exitCode())
                 .isEqualTo(2);
         assertThat(CommandRun.howl("validate").exitCode()).isEqualTo(2);
+        assertThat(CommandRun.howl("validate", CONTRACT, "--view", "broker")).satisfies(run -> {
+            assertThat(run.exitCode()).isEqualTo(2);
+            assertThat(run.err()).contains("there is no view 'broker'; there are: server, client");
+        });
         assertThat(CommandRun.howl("sing").exitCode()).isEqualTo(2);
     }
 }

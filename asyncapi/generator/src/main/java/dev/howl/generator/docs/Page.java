@@ -3,6 +3,7 @@ package dev.howl.generator.docs;
 import dev.howl.generator.docs.Section.Entry;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
+import dev.howl.model.View;
 import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,8 +52,20 @@ final class Page {
     private Html header() {
         Html version = Html.element("p", "Version " + contract.contractVersion() + " · AsyncAPI " + contract.version())
                 .css("version");
+        Html view = Html.element("p", view(contract.viewpoint().view())).css("view");
         return Html.element(
-                "header", Html.element("h1", contract.title()), version, Markdown.render(contract.description(), 1));
+                "header",
+                Html.element("h1", contract.title()),
+                version,
+                view,
+                Markdown.render(contract.description(), 1));
+    }
+
+    private static String view(View view) {
+        return switch (view) {
+            case SERVER -> "The document describes the server: what it sends, the server sends.";
+            case CLIENT -> "The document describes the client: what it sends, clients send.";
+        };
     }
 
     private List<Section> sections() {

@@ -3,6 +3,8 @@ package dev.howl.generator.plan;
 import com.palantir.javapoet.ClassName;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
+import dev.howl.model.diagnostic.Diagnostic;
+import dev.howl.model.diagnostic.Diagnostic.Stops;
 import dev.howl.model.diagnostic.Diagnostics;
 import java.util.List;
 import java.util.Set;
@@ -79,15 +81,29 @@ public record ChannelPlan(
         return "META-INF/howl/" + names.binding().canonicalName();
     }
 
-    /** Plans every channel of a contract into one package. */
+    /** Plans every channel of a contract into one package. Types alone are generated of those that are no WebSockets. */
     public static List<ChannelPlan> of(Contract contract, String packageName, Diagnostics diagnostics) {
         ClassNames names = new ClassNames(packageName);
         TypePlanner types = new TypePlanner(names, diagnostics);
         Set<String> ambiguous = AmbiguousNames.of(contract);
         List<ChannelPlan> plans = contract.channels().stream()
                 .filter(channel -> !contract.operations(channel).isEmpty())
-                .map(channel -> new ChannelPlanner(contract, channel, names, ambiguous, types, diagnostics).plan())
+                .map(channel -> {
+                    Diagnostics own = channel.isSocket() ? diagnostics : new Diagnostics();
+                    ChannelPlan plan = new ChannelPlanner(contract, channel, names, ambiguous, types, own).plan();
+                    if (own != diagnostics) {
+                        diagnostics.addAll(aboutTypes(own, contract));
+                    }
+                    return plan;
+                })
                 .toList();
         return plans.stream().map(plan -> NestedNames.resolved(plan, names)).toList();
+    }
+
+    /** Leaves out what stops servers and clients, which are not generated of the channel anyway. */
+    private static List<Diagnostic> aboutTypes(Diagnostics found, Contract contract) {
+        return found.inOrder(contract.source().toString()).stream()
+                .filter(finding -> finding.stops() != Stops.SERVER_AND_CLIENT)
+                .toList();
     }
 }

@@ -12,6 +12,7 @@ import dev.howl.model.Message.Example;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
 import dev.howl.model.Operation.Reply;
+import dev.howl.model.Viewpoint;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.schema.Schema;
 import java.nio.file.Path;
@@ -101,6 +102,7 @@ final class Samples {
                 channels,
                 operations,
                 List.of(),
+                Viewpoint.DEFAULT,
                 Path.of("/home/someone", text.apply("chat.yaml").replace('/', '|')),
                 List.of(),
                 text.apply("asyncapi: 3.0.0"));

@@ -35,11 +35,13 @@ final class ChannelCheck {
         Diagnostics violations = diagnostics.under(version.section(wording.channelSection()));
         for (Channel channel : linked.contract().channels()) {
             Mapping object = linked.origins().of(channel);
-            address(channel, object, addresses, violations);
+            String written = written(channel, object, version);
+            address(channel, object, written, violations);
+            duplicate(channel, object, addresses, diagnostics);
             if (version.isTwo()) {
                 template(channel, violations);
             }
-            parameters(channel, object, wording, diagnostics.under(version.section("Parameters Object")));
+            parameters(channel, object, written, wording, diagnostics.under(version.section("Parameters Object")));
             heartbeat(channel, object, diagnostics);
             if (object.child("servers") instanceof Sequence servers) {
                 servers.items().forEach(server -> server(linked, server, references, violations));
@@ -47,16 +49,24 @@ final class ChannelCheck {
         }
     }
 
-    private static void address(
-            Channel channel, Mapping object, Map<String, Channel> addresses, Diagnostics diagnostics) {
-        String address = channel.address();
-        Channel other = address == null ? null : addresses.putIfAbsent(address, channel);
-        if (address != null
-                && (address.contains("?") || FRAGMENT.matcher(address).find())) {
+    /** The address without the path of the server; nothing where the document leaves it open. */
+    private static String written(Channel channel, Mapping object, SpecificationVersion version) {
+        String address = version.isTwo() ? channel.id() : object.text("address");
+        return address == null ? "" : address;
+    }
+
+    private static void address(Channel channel, Mapping object, String address, Diagnostics diagnostics) {
+        if (address.contains("?") || FRAGMENT.matcher(address).find()) {
             diagnostics.error(
                     where(object, "address", channel),
                     "'" + address + "' holds a query or a fragment; describe the query in bindings.ws.query");
         }
+    }
+
+    private static void duplicate(
+            Channel channel, Mapping object, Map<String, Channel> addresses, Diagnostics diagnostics) {
+        String address = channel.isSocket() ? channel.address() : null;
+        Channel other = address == null ? null : addresses.putIfAbsent(address, channel);
         if (other != null) {
             diagnostics.limit(
                     where(object, "address", channel),
@@ -67,8 +77,8 @@ final class ChannelCheck {
 
     /** AsyncAPI 2.x, Channels Object: the name "MUST be in the form of a RFC 6570 URI template". */
     private static void template(Channel channel, Diagnostics diagnostics) {
-        String name = channel.address();
-        if (name != null && hasPairedBraces(name) && !Formats.matches("uri-template", name)) {
+        String name = channel.id();
+        if (hasPairedBraces(name) && !Formats.matches("uri-template", name)) {
             diagnostics.error(
                     channel.location(),
                     "'" + name + "' is no URI template of RFC 6570; spaces and \"'<>^`|\\ are percent-encoded, and"
@@ -76,29 +86,31 @@ final class ChannelCheck {
         }
     }
 
-    private static void parameters(Channel channel, Mapping object, Wording wording, Diagnostics diagnostics) {
-        String address = channel.address() == null ? "" : channel.address();
+    private static void parameters(
+            Channel channel, Mapping object, String address, Wording wording, Diagnostics diagnostics) {
         Set<String> used = new LinkedHashSet<>();
         PARAMETER
                 .matcher(address)
                 .results()
                 .map((MatchResult found) -> found.group(1))
                 .forEach(used::add);
-        List<String> defined =
-                channel.parameters().stream().map(Channel.Parameter::name).toList();
+        List<Channel.Parameter> own = channel.parameters().stream()
+                .filter(parameter -> isDefined(object, parameter.name()))
+                .toList();
+        List<String> defined = own.stream().map(Channel.Parameter::name).toList();
         used.stream()
                 .filter(name -> !isDefined(object, name))
                 .forEach(name -> diagnostics.error(
                         where(object, "address", channel),
-                        wording.address(channel) + " has {" + name
+                        wording.address(channel, address) + " has {" + name
                                 + "}, which its parameters do not define; "
                                 + NameHints.instead(name, defined)));
-        channel.parameters().stream()
+        own.stream()
                 .filter(parameter -> !used.contains(parameter.name()))
                 .forEach(parameter -> diagnostics.error(
                         parameter.location(),
-                        "parameter '" + parameter.name() + "' is not in " + wording.address(channel) + "; write {"
-                                + parameter.name() + "} there or remove it"));
+                        "parameter '" + parameter.name() + "' is not in " + wording.address(channel, address)
+                                + "; write {" + parameter.name() + "} there or remove it"));
         if (!hasPairedBraces(address)) {
             diagnostics.error(where(object, "address", channel), "the braces of '" + address + "' do not match");
         }

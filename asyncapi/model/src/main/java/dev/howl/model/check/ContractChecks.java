@@ -26,6 +26,7 @@ public final class ContractChecks {
      * @return the objects at fault
      */
     public Set<Node> structure(Mapping document) {
+        ViewCheck.check(document, diagnostics);
         return new StructureCheck(document, version, references, diagnostics).check();
     }
 

@@ -21,7 +21,7 @@ final class CorrelationCheck {
     private CorrelationCheck() {}
 
     static void check(LinkedContract linked, References references, Diagnostics diagnostics) {
-        for (Channel channel : linked.contract().channels()) {
+        for (Channel channel : linked.contract().sockets()) {
             for (Message message : channel.messages()) {
                 Node written = linked.origins().of(message).child("correlationId");
                 if (message.correlationId() == null && written != null) {

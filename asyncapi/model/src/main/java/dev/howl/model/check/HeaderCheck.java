@@ -11,7 +11,7 @@ final class HeaderCheck {
     private HeaderCheck() {}
 
     static void check(LinkedContract linked, Diagnostics diagnostics) {
-        for (Channel channel : linked.contract().channels()) {
+        for (Channel channel : linked.contract().sockets()) {
             for (Message message : channel.messages()) {
                 Node headers = linked.origins().of(message).child("headers");
                 if (headers != null) {

@@ -67,7 +67,7 @@ final class RoleCheck {
                     "message '" + message.id() + "' has role '" + role + "', so "
                             + (client ? "clients send it" : "the server sends it")
                             + "; name it in "
-                            + Wording.of(linked.version()).operation(client ? Action.RECEIVE : Action.SEND)
+                            + Wording.operation(linked, client ? Action.RECEIVE : Action.SEND)
                             + " of channel '" + channel.id() + "'");
         }
     }

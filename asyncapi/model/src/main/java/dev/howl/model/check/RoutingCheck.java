@@ -30,7 +30,7 @@ final class RoutingCheck {
     }
 
     static void check(LinkedContract linked, Diagnostics diagnostics) {
-        for (Channel channel : linked.contract().channels()) {
+        for (Channel channel : linked.contract().sockets()) {
             new RoutingCheck(linked, channel, diagnostics).check();
         }
     }

@@ -64,6 +64,7 @@ final class ServerCheck {
             ServerCheck check = new ServerCheck(linked, server, diagnostics);
             check.protocol();
             check.host();
+            check.query();
             check.variables();
         }
     }
@@ -85,6 +86,18 @@ final class ServerCheck {
                     where("host"),
                     "host '" + server.host() + "' of server '" + server.id()
                             + "' holds a scheme or a path; write them as protocol and pathname");
+        }
+    }
+
+    /** A path ends where the query begins (RFC 3986, section 3.3). */
+    private void query() {
+        String path = server.pathname();
+        if (path != null && (path.contains("?") || path.contains("#"))) {
+            String field = linked.version().isTwo() ? "url" : "pathname";
+            diagnostics.warning(
+                    where(field),
+                    "the " + field + " of server '" + server.id() + "' has a query or a fragment, which is no part of"
+                            + " addresses; describe the query in bindings.ws.query of the channels");
         }
     }
 

@@ -35,7 +35,7 @@ final class TextRoutingCheck {
     }
 
     static void check(LinkedContract linked, Diagnostics diagnostics) {
-        for (Channel channel : linked.contract().channels()) {
+        for (Channel channel : linked.contract().sockets()) {
             direction(linked, channel, Directions.toServer(linked.contract(), channel), "clients send", diagnostics);
             direction(
                     linked, channel, Directions.toClient(linked.contract(), channel), "the server sends", diagnostics);

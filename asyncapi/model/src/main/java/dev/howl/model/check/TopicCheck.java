@@ -5,6 +5,7 @@ import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
+import dev.howl.model.View;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
@@ -66,8 +67,8 @@ final class TopicCheck {
             diagnostics.error(
                     location,
                     "topic '" + topic.name() + "' names message '" + event
-                            + "', which no operation sends; add it to "
-                            + Wording.of(linked.version()).operation(Operation.Action.SEND));
+                            + "', which the server does not send; add it to "
+                            + Wording.operation(linked, Operation.Action.SEND));
         }
     }
 
@@ -83,9 +84,14 @@ final class TopicCheck {
             diagnostics.error(
                     written.location(),
                     "topic '" + topic.name() + "' names snapshot '" + id + "', "
-                            + Wording.of(linked.version()).noSnapshot(channel.id())
+                            + noSnapshot()
                             + instead(id, candidates));
         }
+    }
+
+    private String noSnapshot() {
+        View view = linked.contract().viewpoint().view();
+        return Wording.of(linked.version()).noSnapshot(channel.id(), view.turned(Operation.Action.RECEIVE));
     }
 
     private String instead(String id, List<Operation> candidates) {

@@ -3,6 +3,8 @@ package dev.howl.model.check;
 import dev.howl.model.Channel;
 import dev.howl.model.Operation.Action;
 import dev.howl.model.SpecificationVersion;
+import dev.howl.model.View;
+import dev.howl.model.link.LinkedContract;
 import java.util.Locale;
 
 /**
@@ -12,12 +14,12 @@ enum Wording {
     /** AsyncAPI 2.x: operations are fields of channels, whose names are addresses. */
     TWO {
         @Override
-        String operation(Action action) {
+        String written(Action action) {
             return action == Action.RECEIVE ? "'publish'" : "'subscribe'";
         }
 
         @Override
-        String address(Channel channel) {
+        String address(Channel channel, String written) {
             return "the name of channel '" + channel.id() + "'";
         }
 
@@ -32,20 +34,20 @@ enum Wording {
         }
 
         @Override
-        String noSnapshot(String channel) {
+        String noSnapshot(String channel, Action action) {
             return "but AsyncAPI 2.x has no replies that could carry one; remove it, or write the document in AsyncAPI 3";
         }
     },
     /** AsyncAPI 3.x: operations refer to channels, which have ids and addresses. */
     THREE {
         @Override
-        String operation(Action action) {
+        String written(Action action) {
             return "an operation with action " + action.name().toLowerCase(Locale.ROOT);
         }
 
         @Override
-        String address(Channel channel) {
-            return "the address '" + channel.address() + "' of channel '" + channel.id() + "'";
+        String address(Channel channel, String written) {
+            return "the address '" + written + "' of channel '" + channel.id() + "'";
         }
 
         @Override
@@ -59,8 +61,9 @@ enum Wording {
         }
 
         @Override
-        String noSnapshot(String channel) {
-            return "which is no receive operation of channel '" + channel + "' with a reply";
+        String noSnapshot(String channel, Action action) {
+            return "which is no " + action.name().toLowerCase(Locale.ROOT) + " operation of channel '" + channel
+                    + "' with a reply";
         }
     };
 
@@ -68,11 +71,21 @@ enum Wording {
         return version.isTwo() ? TWO : THREE;
     }
 
-    /** Returns an operation of that direction: {@code 'publish'}, {@code an operation with action receive}. */
-    abstract String operation(Action action);
+    /** Returns an operation with an action of the server, as the document's view writes it. */
+    static String operation(LinkedContract linked, Action action) {
+        View view = linked.contract().viewpoint().view();
+        return of(linked.version()).written(view.turned(action));
+    }
 
-    /** Returns the location of a channel's address. */
-    abstract String address(Channel channel);
+    /** Returns an operation of that direction: {@code 'publish'}, {@code an operation with action receive}. */
+    abstract String written(Action action);
+
+    /**
+     * Returns the location of a channel's address.
+     *
+     * @param written the address without the path of the server
+     */
+    abstract String address(Channel channel, String written);
 
     /** Returns the section that describes channels. */
     abstract String channelSection();
@@ -80,6 +93,10 @@ enum Wording {
     /** Returns the field of a server that holds its address. */
     abstract String serverAddress();
 
-    /** Returns the reason for which an operation is no snapshot of a topic. */
-    abstract String noSnapshot(String channel);
+    /**
+     * Returns the reason for which an operation is no snapshot of a topic.
+     *
+     * @param action of requests, as the document writes it
+     */
+    abstract String noSnapshot(String channel, Action action);
 }

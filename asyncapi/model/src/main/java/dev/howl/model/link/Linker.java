@@ -3,6 +3,8 @@ package dev.howl.model.link;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.Operation;
+import dev.howl.model.ReadOptions;
+import dev.howl.model.Server;
 import dev.howl.model.SpecificationVersion;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.syntax.Mapping;
@@ -18,14 +20,16 @@ import org.jspecify.annotations.Nullable;
 public final class Linker {
     private final SpecificationVersion version;
     private final References references;
+    private final ReadOptions options;
     private final Diagnostics diagnostics;
     private final SourceNodes origins = new SourceNodes();
     private final Traits traits;
     private final SchemaLinker schemas;
 
-    private Linker(SpecificationVersion version, References references, Diagnostics diagnostics) {
+    private Linker(SpecificationVersion version, References references, ReadOptions options, Diagnostics diagnostics) {
         this.version = version;
         this.references = references;
+        this.options = options;
         this.diagnostics = diagnostics;
         this.traits = new Traits(references, version);
         this.schemas = new SchemaLinker(references);
@@ -39,14 +43,16 @@ public final class Linker {
      *
      * @param version the one that the document is written in
      * @param source the document as the reader was given it
+     * @param options which server, and which view
      */
     public static LinkedContract link(
             Mapping document,
             SpecificationVersion version,
             Path source,
             References references,
+            ReadOptions options,
             Diagnostics diagnostics) {
-        return new Linker(version, references, diagnostics).link(document, source);
+        return new Linker(version, references, options, diagnostics).link(document, source);
     }
 
     private LinkedContract link(Mapping document, Path source) {
@@ -56,19 +62,21 @@ public final class Linker {
                 new MessagePayloads(references, schemas, version),
                 origins,
                 document.text("defaultContentType"));
-        Parts parts = version.isTwo() ? two(document, messages) : three(document, messages);
+        List<Server> servers = new ServerLinker(references, version, origins).link(document);
+        Parts parts = mounted(document, servers, version.isTwo() ? two(document, messages) : three(document, messages));
         Mapping info = document.child("info") instanceof Mapping written ? written : document;
-        Contract contract = new Contract(
+        Contract written = new Contract(
                 text(document.text("asyncapi")),
                 text(info.text("title")),
                 text(info.text("version")),
                 info.text("description"),
-                new ServerLinker(references, version, origins).link(document),
+                servers,
                 parts.channels(),
                 parts.operations(),
                 List.of(),
                 source,
                 List.of(source));
+        Contract contract = ViewLinker.seenByServer(written, document, options.view(), origins);
         return new LinkedContract(contract, version, serverNames(document), origins, schemas.finish());
     }
 
@@ -91,6 +99,22 @@ public final class Linker {
         return new Parts(
                 rebuilt.channels(),
                 operations.stream()
+                        .map(rebuilt::operation)
+                        .filter(Objects::nonNull)
+                        .toList());
+    }
+
+    /** Gives the channels their whole addresses and their protocols. */
+    private Parts mounted(Mapping document, List<Server> servers, Parts parts) {
+        ChannelServers channelServers = new ChannelServers(document, servers, references, origins);
+        List<Channel> channels = new SocketLinker(
+                        channelServers, parts.operations(), references, origins, options, diagnostics)
+                .link(parts.channels());
+        Rebuilt rebuilt = new Rebuilt(origins);
+        channels.forEach(channel -> rebuilt.channel(channel, channel.messages()));
+        return new Parts(
+                rebuilt.channels(),
+                parts.operations().stream()
                         .map(rebuilt::operation)
                         .filter(Objects::nonNull)
                         .toList());

@@ -5,6 +5,7 @@ import dev.howl.model.Contract;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Reply;
+import dev.howl.model.syntax.Mapping;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,22 +31,15 @@ final class Rebuilt {
     }
 
     void channel(Channel channel, List<Message> messages) {
-        Channel rebuilt = channel.messages().equals(messages)
-                ? channel
-                : new Channel(
-                        channel.id(),
-                        channel.address(),
-                        channel.title(),
-                        channel.summary(),
-                        channel.description(),
-                        messages,
-                        channel.parameters(),
-                        channel.query(),
-                        channel.howl(),
-                        channel.location());
-        origins.put(rebuilt, origins.of(channel));
-        channels.put(channel.id(), rebuilt);
-        byChannel.put(channel.id(), new HashSet<>(messages));
+        Channel rebuilt = channel.messages().equals(messages) ? channel : channel.with(messages);
+        channel(rebuilt, origins.of(channel));
+    }
+
+    /** @param object behind the channel */
+    void channel(Channel rebuilt, Mapping object) {
+        origins.put(rebuilt, object);
+        channels.put(rebuilt.id(), rebuilt);
+        byChannel.put(rebuilt.id(), new HashSet<>(rebuilt.messages()));
     }
 
     /** Returns the operation, {@code null} if its channel, all its messages or all messages of its reply are gone. */

@@ -70,7 +70,11 @@ final class ServerLinker {
             map.forEach((name, entry) -> {
                 if (references.follow(entry) instanceof Mapping variable) {
                     linked.add(new Variable(
-                            name, Parameters.texts(variable.child("enum")), variable.text("default"), entry.where()));
+                            name,
+                            variable.text("description"),
+                            Parameters.texts(variable.child("enum")),
+                            variable.text("default"),
+                            entry.where()));
                 }
             });
         }

@@ -2,6 +2,7 @@ package dev.howl.model.reader;
 
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
+import dev.howl.model.ReadOptions;
 import dev.howl.model.SpecificationVersion;
 import dev.howl.model.check.ContractChecks;
 import dev.howl.model.diagnostic.Diagnostic;
@@ -36,65 +37,77 @@ public final class ContractReader {
      * @throws InvalidContractException with every problem found, if at least one is an error
      */
     public static Contract read(Path document) throws InvalidContractException {
-        return read(document, null, null);
+        return read(document, ReadOptions.DEFAULT);
     }
 
     /**
      * Reads, links and checks a document that may refer to files outside its folder and to web addresses.
      *
      * @param document as in {@link #read(Path)}
-     * @param root folder to whose files the document may refer, besides those in its own folder; {@code null} if there
-     *     is none
-     * @param catalog YAML or JSON file that maps web addresses to files in the folders above or in its own; {@code
-     *     null}
-     *     if there is none. Nothing is fetched: what is at an address that the file does not list allows anything.
+     * @param root as in {@link ReadOptions}
+     * @param catalog as in {@link ReadOptions}
      * @throws InvalidContractException with every problem found, if at least one is an error
      */
     public static Contract read(Path document, @Nullable Path root, @Nullable Path catalog)
             throws InvalidContractException {
+        return read(document, ReadOptions.of(root, catalog));
+    }
+
+    /**
+     * Reads, links and checks a document.
+     *
+     * @param document as in {@link #read(Path)}
+     * @throws InvalidContractException with every problem found, if at least one is an error
+     */
+    public static Contract read(Path document, ReadOptions options) throws InvalidContractException {
         Diagnostics diagnostics = new Diagnostics();
-        Contract contract = null;
-        try {
-            contract = contract(new Documents(document, root, catalog, diagnostics), document, diagnostics, null);
-        } catch (StackOverflowError e) {
-            diagnostics.error(new Location(document.toString(), 1, 1), "references are nested too deeply");
-        }
-        List<Diagnostic> found = diagnostics.inOrder(document.toString());
+        Contract contract = contract(document, options, diagnostics, null);
         if (contract == null || diagnostics.hasErrors()) {
-            throw new InvalidContractException(found);
+            throw invalid(document, contract, diagnostics);
         }
         return contract;
     }
 
     /**
-     * Reads what is sound of a document, as {@link #read(Path, Path, Path)} does: channels, messages and operations
+     * Reads what is sound of a document, as {@link #read(Path, ReadOptions)} does: channels, messages and operations
      * that need what a finding stops are left out. A message outside of the channel of its operation is part of it.
      *
      * @param most the least that a finding must stop for this
      * @return the rest, whose findings stop nothing
      * @throws InvalidContractException with every problem found, if no channel is left of a document with such findings
      */
-    public static Contract readLeniently(Path document, @Nullable Path root, @Nullable Path catalog, Stops most)
+    public static Contract readLeniently(Path document, ReadOptions options, Stops most)
             throws InvalidContractException {
         Diagnostics diagnostics = new Diagnostics();
-        Contract contract = null;
-        try {
-            contract = contract(new Documents(document, root, catalog, diagnostics), document, diagnostics, most);
-        } catch (StackOverflowError e) {
-            diagnostics.error(new Location(document.toString(), 1, 1), "references are nested too deeply");
-        }
-        List<Diagnostic> found = diagnostics.inOrder(document.toString());
-        boolean isPartial = found.stream().anyMatch(most::isReachedBy);
+        Contract contract = contract(document, options, diagnostics, most);
+        boolean isPartial = diagnostics.inOrder(document.toString()).stream().anyMatch(most::isReachedBy);
         if (contract == null
                 || diagnostics.isFull()
                 || (isPartial && contract.channels().isEmpty())) {
-            throw new InvalidContractException(found);
+            throw invalid(document, contract, diagnostics);
         }
         return contract;
     }
 
+    private static InvalidContractException invalid(
+            Path document, @Nullable Contract contract, Diagnostics diagnostics) {
+        return new InvalidContractException(
+                diagnostics.inOrder(document.toString()), contract == null ? null : contract.viewpoint());
+    }
+
     private static @Nullable Contract contract(
-            Documents documents, Path file, Diagnostics diagnostics, @Nullable Stops most) {
+            Path file, ReadOptions options, Diagnostics diagnostics, @Nullable Stops most) {
+        try {
+            Documents documents = new Documents(file, options.root(), options.catalog(), diagnostics);
+            return contract(documents, file, options, diagnostics, most);
+        } catch (StackOverflowError e) {
+            diagnostics.error(new Location(file.toString(), 1, 1), "references are nested too deeply");
+            return null;
+        }
+    }
+
+    private static @Nullable Contract contract(
+            Documents documents, Path file, ReadOptions options, Diagnostics diagnostics, @Nullable Stops most) {
         Node root = documents.first();
         if (root == null) {
             return null;
@@ -105,13 +118,13 @@ public final class ContractReader {
         }
         SpecificationVersion version =
                 VersionReader.read(document, diagnostics.under("AsyncAPI Specification, AsyncAPI Version String"));
-        if (version == null) {
+        if (version == null || !ServerOption.isKnown(options.server(), document, diagnostics)) {
             return null;
         }
         References references = new References(documents, diagnostics.under(version.section("Reference Object")));
         ContractChecks checks = new ContractChecks(version, references, diagnostics);
         Set<Node> broken = checks.structure(document);
-        LinkedContract linked = Linker.link(document, version, file, references, diagnostics);
+        LinkedContract linked = Linker.link(document, version, file, references, options, diagnostics);
         checks.meaning(linked, broken);
         Leniency leniency = new Leniency(version, references, diagnostics, file.toString());
         LinkedContract read = most == null ? linked : leniency.apply(linked, broken, most);
@@ -136,6 +149,7 @@ public final class ContractReader {
                 contract.channels(),
                 contract.operations(),
                 found,
+                contract.viewpoint(),
                 contract.source(),
                 documents.files(),
                 whole);
