@@ -4,10 +4,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A parsed frame whose message is known, before {@link FrameCodec#decode} turns its payload into a record.
+ * A parsed frame whose message is known, before {@link FrameCodec#decode} turns its payload into a message.
  *
  * @param spec the message of the contract
- * @param root the whole frame; text that is not JSON is a JSON string here
+ * @param root the whole frame; text that is not JSON is a JSON string here, a binary frame a binary
+ *     node
  * @param payload input for the record: {@code root} without an envelope, a missing node if the frame lacks the
  *     envelope's property; for a text frame an object of its named groups, for a JSON value an object that holds it
  * @param ref the correlation id that a reply echoes; {@code null} if the frame has none or it is not a string

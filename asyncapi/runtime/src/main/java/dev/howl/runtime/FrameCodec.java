@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
@@ -16,19 +16,25 @@ import tools.jackson.databind.node.MissingNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A codec between the frames of a channel and the message records of one side. Frames are UTF-8 JSON objects, other
- * JSON values, or text, as the contract says. Immutable and thread-safe.
+ * A codec between the frames of a channel and the messages of one side. Frames are UTF-8 JSON objects, other JSON
+ * values, text, or binary, as the contract says. Immutable and thread-safe.
  */
 public final class FrameCodec {
     private static final JsonMapper JSON = Json.mapper();
 
     private final Envelope envelope;
     private final Recognition incoming;
+    /** The message of every binary frame that is read: nothing tells two of them apart, so it is the first. */
+    private final @Nullable MessageSpec incomingBinary;
+
     private final Map<Class<?>, MessageSpec> outgoing;
 
     private FrameCodec(Envelope envelope, List<MessageSpec> incoming, List<MessageSpec> outgoing) {
         this.envelope = envelope;
-        this.incoming = new Recognition(envelope, incoming);
+        this.incoming = new Recognition(
+                envelope, incoming.stream().filter(spec -> !spec.isBinary()).toList());
+        this.incomingBinary =
+                incoming.stream().filter(MessageSpec::isBinary).findFirst().orElse(null);
         this.outgoing = new HashMap<>();
         outgoing.forEach(spec -> this.outgoing.put(spec.type(), spec));
     }
@@ -66,13 +72,31 @@ public final class FrameCodec {
     }
 
     /**
-     * Parses a frame of any format and identifies its message.
+     * Parses a text frame of any format and identifies its message.
      *
      * @throws CodedException with {@code bad_json}, {@code unknown_type} or {@code schema_violation} if it is no
      *     message of the direction that this side reads
      */
     public Frame read(String frame) {
         return frame(incoming.find(frame));
+    }
+
+    /** Returns whether the direction that this side reads has a binary message. */
+    public boolean readsBinary() {
+        return incomingBinary != null;
+    }
+
+    /**
+     * Identifies the message of a binary frame.
+     *
+     * @param content the content of the frame; not copied, so it must not be changed before {@link #decode}
+     * @return empty if the direction that this side reads has no binary message
+     */
+    public Optional<Frame> readBinary(byte[] content) {
+        return Optional.ofNullable(incomingBinary).map(spec -> {
+            JsonNode root = JsonNodeFactory.instance.binaryNode(content);
+            return new Frame(spec, root, root, null, null);
+        });
     }
 
     /**
@@ -113,24 +137,28 @@ public final class FrameCodec {
     }
 
     /**
-     * Creates the record of a frame's payload.
+     * Creates the message of a frame's payload.
      *
      * @throws CodedException with {@code schema_violation} and a JSON Pointer if the payload does not fit the record
      */
     public Message decode(Frame frame) {
+        if (frame.spec().format() instanceof FrameFormat.Binary binary) {
+            return binary.factory().apply(frame.root().binaryValue());
+        }
         JsonNode payload =
                 frame.payload() instanceof MissingNode ? JsonNodeFactory.instance.objectNode() : frame.payload();
         try {
             return JSON.treeToValue(payload, frame.spec().type());
         } catch (DatabindException e) {
-            throw new CodedException(Codes.SCHEMA_VIOLATION, rootMessage(e), pointer(e), false);
+            throw new CodedException(Codes.SCHEMA_VIOLATION, BindingErrors.message(e), BindingErrors.pointer(e), false);
         }
     }
 
     /**
      * Writes a message as a frame.
      *
-     * @return UTF-8 text; the array is the caller's own
+     * @return UTF-8 text, or the content of a binary frame if the message is a {@link BinaryMessage}; the array is the
+     *     caller's own
      * @throws IllegalArgumentException if this side of the channel does not send messages of this class
      * @throws CodedException with {@code bad_json} if a string contains half of a surrogate pair
      */
@@ -141,7 +169,10 @@ public final class FrameCodec {
                     "the channel does not send " + message.getClass().getSimpleName() + " from this side");
         }
         if (message instanceof TextMessage text) {
-            return utf8(text.text());
+            return FrameBytes.of(text.text());
+        }
+        if (message instanceof BinaryMessage binary) {
+            return binary.bytes();
         }
         return encode(spec, JSON.valueToTree(message), fields);
     }
@@ -155,10 +186,10 @@ public final class FrameCodec {
      */
     public byte[] encode(MessageSpec spec, ObjectNode payload, FrameFields fields) {
         if (spec.format() instanceof FrameFormat.Text) {
-            return utf8(text(spec, payload));
+            return FrameBytes.of(text(spec, payload));
         }
         if (spec.format() instanceof FrameFormat.JsonValue) {
-            return utf8(payload.path(Recognition.VALUE));
+            return FrameBytes.of(payload.path(Recognition.VALUE));
         }
         if (envelope.connectionId() != null && fields.connectionId() != null) {
             payload.put(envelope.connectionId(), fields.connectionId());
@@ -178,42 +209,15 @@ public final class FrameCodec {
         if (envelope.position() != null && fields.position() != null) {
             root.set(envelope.position(), JSON.valueToTree(fields.position()));
         }
-        return utf8(root);
-    }
-
-    private static byte[] utf8(String text) {
-        if (Json.hasHalfSurrogate(text)) {
-            throw new CodedException(Codes.BAD_JSON, Json.HALF_SURROGATE);
-        }
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static byte[] utf8(JsonNode value) {
-        byte[] json = JSON.writeValueAsBytes(value);
-        if (hasSurrogateEscape(json) && Json.hasHalfSurrogate(value)) {
-            throw new CodedException(Codes.BAD_JSON, Json.HALF_SURROGATE);
-        }
-        return json;
-    }
-
-    /** Returns whether JSON contains a surrogate, which is written as an escape, be it half of a pair or not. */
-    private static boolean hasSurrogateEscape(byte[] json) {
-        for (int i = 0; i < json.length - 2; i++) {
-            if (json[i] == '\\') {
-                if (json[i + 1] == 'u' && (json[i + 2] | ' ') == 'd') {
-                    return true;
-                }
-                i++;
-            }
-        }
-        return false;
+        return FrameBytes.of(root);
     }
 
     private static String text(MessageSpec spec, ObjectNode payload) {
         try {
             return ((TextMessage) JSON.treeToValue(payload, spec.type())).text();
         } catch (DatabindException e) {
-            throw new IllegalArgumentException("'" + spec.name() + "' cannot be written as text: " + rootMessage(e), e);
+            throw new IllegalArgumentException(
+                    "'" + spec.name() + "' cannot be written as text: " + BindingErrors.message(e), e);
         }
     }
 
@@ -226,9 +230,7 @@ public final class FrameCodec {
      */
     public byte @Nullable [] tail(Message message, @Nullable String ref) {
         MessageSpec spec = outgoing.get(message.getClass());
-        boolean object = spec != null
-                && !(spec.format() instanceof FrameFormat.Text)
-                && !(spec.format() instanceof FrameFormat.JsonValue);
+        boolean object = spec != null && spec.hasProperties();
         if (ref == null || envelope.correlation() == null || !object) {
             return new byte[0];
         }
@@ -272,7 +274,10 @@ public final class FrameCodec {
             return JSON.treeToValue(position, Position.class);
         } catch (DatabindException e) {
             throw new CodedException(
-                    Codes.SCHEMA_VIOLATION, rootMessage(e), "/" + envelope.position() + pointer(e), false);
+                    Codes.SCHEMA_VIOLATION,
+                    BindingErrors.message(e),
+                    "/" + envelope.position() + BindingErrors.pointer(e),
+                    false);
         }
     }
 
@@ -281,20 +286,5 @@ public final class FrameCodec {
             return object;
         }
         throw Recognition.noObject();
-    }
-
-    private static String rootMessage(DatabindException e) {
-        Throwable cause = e.getCause();
-        return cause instanceof IllegalArgumentException && cause.getMessage() != null
-                ? cause.getMessage()
-                : "the value does not fit the contract";
-    }
-
-    private static String pointer(DatabindException e) {
-        return e.getPath().stream()
-                .map(step -> step.getPropertyName() == null
-                        ? Integer.toString(step.getIndex())
-                        : step.getPropertyName().replace("~", "~0").replace("/", "~1"))
-                .collect(Collectors.joining("/", "/", ""));
     }
 }

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Format of a message's frames: how they are distinguished from other messages, and how they become a record. */
+/** Format of a message's frames: how they are distinguished from other messages, and how they become a message. */
 public sealed interface FrameFormat {
     /** A JSON object that the envelope's discriminator identifies. */
     FrameFormat OBJECT = new JsonObject(true);
@@ -55,6 +56,15 @@ public sealed interface FrameFormat {
     }
 
     /**
+     * Returns the format of a binary frame.
+     *
+     * @param factory creates the message of the frame's content
+     */
+    static FrameFormat binary(Function<byte[], ? extends BinaryMessage> factory) {
+        return new Binary(factory);
+    }
+
+    /**
      * A JSON object.
      *
      * @param hasDiscriminator whether the envelope's discriminator identifies it
@@ -82,6 +92,13 @@ public sealed interface FrameFormat {
             return value.getNodeType().name().toLowerCase(Locale.ROOT);
         }
     }
+
+    /**
+     * Bytes in a binary frame, of which the runtime knows nothing else.
+     *
+     * @param factory creates the message of the frame's content
+     */
+    record Binary(Function<byte[], ? extends BinaryMessage> factory) implements FrameFormat {}
 
     /**
      * Text that is not JSON.

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name the message's id in the contract, unique within its channel
  * @param wire the value of the envelope's discriminator; equal to {@code name} without a discriminator
- * @param type the generated record
+ * @param type the generated class
  * @param role the task that the runtime fulfils with it; {@code null} if it is for handlers and listeners alone
  * @param scope the scope that a client's token needs in order to send it; {@code null} if it needs none, and for
  *     messages of the server
@@ -31,6 +31,11 @@ public record MessageSpec(
     /** Returns {@code true} if its frames are JSON objects of properties, such as a ref that a reply echoes. */
     public boolean hasProperties() {
         return format instanceof FrameFormat.JsonObject;
+    }
+
+    /** Returns {@code true} if its frames are binary. */
+    public boolean isBinary() {
+        return format instanceof FrameFormat.Binary;
     }
 
     /** Returns this message with another format. */

@@ -39,7 +39,7 @@ final class Recognition {
             text.constants().forEach(constant -> constants.put(constant, message));
             if (text.pattern() != null) {
                 patterns.add(message);
-            } else if (text.isFree()) {
+            } else if (text.isFree() && rest == null) {
                 rest = message;
             }
         } else if (message.format() instanceof FrameFormat.JsonValue value && !value.hasDiscriminator()) {

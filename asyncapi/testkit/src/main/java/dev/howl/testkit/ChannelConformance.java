@@ -29,6 +29,8 @@ final class ChannelConformance {
     private static final Set<String> UNKNOWN = Set.of("unknown-message", "not-json");
     private static final Violation NO_TEXT =
             new Violation("", "unknown-message", "the contract has no message for this text in this direction");
+    static final Violation NO_BINARY =
+            new Violation("", "binary", "the contract has no binary message in this direction");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^{}]*}");
 
     private final int openness;
@@ -73,6 +75,12 @@ final class ChannelConformance {
         return text(direction, known.free().get(), frame);
     }
 
+    /** Checks a binary message, of which nothing but the contract's having one can be checked. */
+    List<Violation> checkBinary(Direction direction) {
+        boolean known = validator.messages(direction).stream().anyMatch(validator::isBinary);
+        return known ? List.of() : List.of(NO_BINARY);
+    }
+
     /** Returns {@code true} if the message was identified, so that the violations are about its schema. */
     private static boolean isMeant(List<Violation> found) {
         return found.stream()
@@ -101,9 +109,7 @@ final class ChannelConformance {
 
     private List<Violation> object(Direction direction, String property, JsonNode frame) {
         String pointer = "/" + property.replace("~", "~0").replace("/", "~1");
-        List<String> others = names.unnamed(direction).stream()
-                .filter(message -> !validator.isText(message))
-                .toList();
+        List<String> others = names.unnamed(direction);
         JsonNode value = frame.get(property);
         boolean isNamed = value != null && value.isString();
         List<String> messages = isNamed ? names.messages(direction, value.stringValue()) : List.of();

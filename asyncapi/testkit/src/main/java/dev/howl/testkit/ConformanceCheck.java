@@ -10,12 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A check of single text messages against a contract. Implementations are thread-safe. */
+/** A check of single messages against a contract. Implementations are thread-safe. */
 @FunctionalInterface
 public interface ConformanceCheck {
 
     /**
-     * Checks one message.
+     * Checks one text message.
      *
      * @param path the path of the handshake request, without query
      * @param direction the direction in which the message travels
@@ -23,6 +23,15 @@ public interface ConformanceCheck {
      * @return the violations, empty for a valid message
      */
     List<Violation> check(String path, Direction direction, String text);
+
+    /**
+     * Checks one binary message. Its content is not looked at.
+     *
+     * @return a violation if the contract has no binary message in this direction
+     */
+    default List<Violation> checkBinary(String path, Direction direction) {
+        return List.of(ChannelConformance.NO_BINARY);
+    }
 
     /**
      * Returns a check against schema bundles, one for each channel.

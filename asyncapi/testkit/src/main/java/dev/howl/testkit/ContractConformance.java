@@ -4,6 +4,7 @@ import dev.howl.runtime.Direction;
 import dev.howl.validation.Violation;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /** A conformance check against several channels, which selects the channel by the path of the handshake. */
 final class ContractConformance implements ConformanceCheck {
@@ -19,6 +20,15 @@ final class ContractConformance implements ConformanceCheck {
 
     @Override
     public List<Violation> check(String path, Direction direction, String text) {
+        return check(path, channel -> channel.check(direction, text));
+    }
+
+    @Override
+    public List<Violation> checkBinary(String path, Direction direction) {
+        return check(path, channel -> channel.checkBinary(direction));
+    }
+
+    private List<Violation> check(String path, Function<ChannelConformance, List<Violation>> check) {
         List<ChannelConformance> matching =
                 channels.stream().filter(channel -> channel.matches(path)).toList();
         if (matching.isEmpty()) {
@@ -26,7 +36,7 @@ final class ContractConformance implements ConformanceCheck {
         }
         List<Violation> first = List.of();
         for (ChannelConformance channel : matching) {
-            List<Violation> violations = channel.check(direction, text);
+            List<Violation> violations = check.apply(channel);
             if (violations.isEmpty()) {
                 return violations;
             }

@@ -30,6 +30,9 @@ final class DiscriminatorIndex {
                 Map<String, List<String>> ids = new HashMap<>();
                 List<String> others = new ArrayList<>();
                 for (String id : validator.messages(direction)) {
+                    if (validator.isText(id) || validator.isBinary(id)) {
+                        continue;
+                    }
                     if (isNoObject(bundle, schemas.path(id))) {
                         others.add(id);
                     } else {

@@ -118,7 +118,7 @@ final class MessageAssembler {
             return "";
         }
         if (opcode != Opcode.TEXT) {
-            violations.add(new Violation("", "binary", "a binary message; the contract has text messages only"));
+            violations.addAll(check.checkBinary(path, direction));
             return "";
         }
         Optional<String> text = StrictUtf8.decode(bytes);

@@ -30,7 +30,7 @@ final class TextMessageMatcher {
         for (String id : validator.messages(direction)) {
             if (validator.isText(id)) {
                 names.add(id, resolved(bundle, schemas.path(id)));
-            } else {
+            } else if (!validator.isBinary(id)) {
                 names.json.add(id);
             }
         }

@@ -151,7 +151,7 @@ class ProtocolProblemsTest {
     @Test
     void reportsBinaryMessage() {
         client(true, 0, Opcode.BINARY, (byte) 1);
-        assertThat(problems()).containsExactly("binary: a binary message; the contract has text messages only");
+        assertThat(problems()).containsExactly("binary: the contract has no binary message in this direction");
     }
 
     @Test

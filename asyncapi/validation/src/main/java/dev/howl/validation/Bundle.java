@@ -13,10 +13,12 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param channel id of the channel
  * @param discriminator the property whose constant value identifies a message; {@code null} if there is none
- * @param texts ids of the messages whose frames are not JSON
+ * @param texts ids of the messages whose frames are text and not JSON
+ * @param binaries ids of the messages whose frames are binary
  * @param root the whole bundle
  */
-record Bundle(String channel, @Nullable String discriminator, Set<String> texts, ObjectNode root) {
+record Bundle(
+        String channel, @Nullable String discriminator, Set<String> texts, Set<String> binaries, ObjectNode root) {
 
     static Bundle of(JsonNode json) {
         if (!(json instanceof ObjectNode root)) {
@@ -38,17 +40,19 @@ record Bundle(String channel, @Nullable String discriminator, Set<String> texts,
         return new Bundle(
                 channel.stringValue(),
                 discriminator.isString() ? discriminator.stringValue() : null,
-                texts(root.path("text")),
+                ids(root, "text"),
+                ids(root, "binary"),
                 root);
     }
 
-    private static Set<String> texts(JsonNode text) {
+    private static Set<String> ids(ObjectNode root, String property) {
+        JsonNode ids = root.path(property);
         boolean fits =
-                text.isMissingNode() || (text.isArray() && text.valueStream().allMatch(JsonNode::isString));
+                ids.isMissingNode() || (ids.isArray() && ids.valueStream().allMatch(JsonNode::isString));
         if (!fits) {
-            throw new InvalidBundleException("'text' must be an array of message ids");
+            throw new InvalidBundleException("'" + property + "' must be an array of message ids");
         }
-        return text.valueStream().map(JsonNode::stringValue).collect(Collectors.toUnmodifiableSet());
+        return ids.valueStream().map(JsonNode::stringValue).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Returns the property of a bundle that holds the schemas of a direction. */

@@ -34,12 +34,14 @@ public final class FrameValidator {
     private final String channel;
     private final @Nullable String discriminator;
     private final Set<String> texts;
+    private final Set<String> binaries;
     private final Map<Direction, Map<String, Schema>> schemas;
 
     private FrameValidator(Bundle bundle) {
         channel = bundle.channel();
         discriminator = bundle.discriminator();
         texts = bundle.texts();
+        binaries = bundle.binaries();
         schemas = new EnumMap<>(Direction.class);
         CompiledSchemas compiled = CompiledSchemas.of(bundle);
         for (Direction direction : Direction.values()) {
@@ -52,7 +54,7 @@ public final class FrameValidator {
      *
      * @param bundle a JSON object with {@code channel} (its id), {@code discriminator} (optional), {@code toServer} and
      *     {@code toClient} (message ids with the schema of the whole frame), {@code text} (optional, ids of the
-     *     messages whose frames are not JSON) and {@code definitions}, to which schemas refer as {@code
+     *     messages whose frames are not JSON), {@code binary} (optional, ids of those whose frames are binary) and {@code definitions}, to which schemas refer as {@code
      *     #/definitions/…}. A message's schema with an {@code $id} or {@code definitions} of its own is a document by
      *     itself, and so is each in a bundle without {@code definitions}.
      * @throws InvalidBundleException if a property is missing or of the wrong type, a schema is malformed, or a
@@ -80,6 +82,11 @@ public final class FrameValidator {
     /** Returns {@code true} if the frames of a message are text instead of JSON. */
     public boolean isText(String messageId) {
         return texts.contains(messageId);
+    }
+
+    /** Returns {@code true} if the frames of a message are binary, so that no schema applies to them. */
+    public boolean isBinary(String messageId) {
+        return binaries.contains(messageId);
     }
 
     /**

@@ -213,12 +213,12 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the maximum length of a message from the server, in UTF-16 code units; a longer message ends the connection.
-     * Default: 2<sup>23</sup>.
+     * Sets the maximum length of a message from the server, in UTF-16 code units, or in bytes if it is binary; a longer
+     * message ends the connection. Default: 2<sup>23</sup>.
      */
-    public ClientBuilder<C> maxFrameLength(int characters) {
-        Options.positive("maxFrameLength", characters);
-        return with(copy -> copy.maxFrameLength = characters);
+    public ClientBuilder<C> maxFrameLength(int length) {
+        Options.positive("maxFrameLength", length);
+        return with(copy -> copy.maxFrameLength = length);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.howl.client.runtime;
 
+import java.io.ByteArrayOutputStream;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
 import java.util.concurrent.CompletionStage;
@@ -14,6 +15,7 @@ final class JdkLink implements Transport.Link, WebSocket.Listener {
     private final TransportListener listener;
     private final int maxFrameLength;
     private final StringBuilder text = new StringBuilder(); // used by the socket's listener calls only
+    private ByteArrayOutputStream bytes = new ByteArrayOutputStream(); // likewise
     private final AtomicBoolean ended = new AtomicBoolean();
     private volatile @Nullable WebSocket socket;
     private volatile boolean aborted;
@@ -33,6 +35,11 @@ final class JdkLink implements Transport.Link, WebSocket.Listener {
     @Override
     public CompletionStage<?> sendText(String message) {
         return open().sendText(message, true);
+    }
+
+    @Override
+    public CompletionStage<?> sendBinary(byte[] content) {
+        return open().sendBinary(ByteBuffer.wrap(content), true);
     }
 
     @Override
@@ -72,10 +79,7 @@ final class JdkLink implements Transport.Link, WebSocket.Listener {
     @Override
     public @Nullable CompletionStage<?> onText(WebSocket current, CharSequence data, boolean last) {
         if (text.length() + data.length() > maxFrameLength) {
-            failed(new IllegalStateException(
-                    "the server sent a message longer than maxFrameLength, " + maxFrameLength + " characters"));
-            current.abort();
-            return null;
+            return tooLong(current, "characters");
         }
         text.append(data);
         if (!last) {
@@ -89,10 +93,25 @@ final class JdkLink implements Transport.Link, WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onBinary(WebSocket current, ByteBuffer data, boolean last) {
+        if (bytes.size() + data.remaining() > maxFrameLength) {
+            return tooLong(current, "bytes");
+        }
+        byte[] part = new byte[data.remaining()];
+        data.get(part);
+        bytes.writeBytes(part);
         if (!last) {
             return readOn(current);
         }
-        listener.onBinary();
+        byte[] message = bytes.toByteArray();
+        bytes = new ByteArrayOutputStream();
+        listener.onBinary(message);
+        return null;
+    }
+
+    private @Nullable CompletionStage<?> tooLong(WebSocket current, String unit) {
+        failed(new IllegalStateException(
+                "the server sent a message longer than maxFrameLength, " + maxFrameLength + " " + unit));
+        current.abort();
         return null;
     }
 

@@ -13,7 +13,7 @@ final class JdkTransport implements Transport {
     private final HttpClient client;
     private final int maxFrameLength;
 
-    /** @param maxFrameLength the longest message read, all fragments together, in UTF-16 code units */
+    /** @param maxFrameLength the longest message read, all fragments together, in UTF-16 code units or, if it is binary, in bytes */
     JdkTransport(HttpClient client, int maxFrameLength) {
         this.client = client;
         this.maxFrameLength = maxFrameLength;

@@ -21,8 +21,8 @@ final class LoopTransportListener implements TransportListener {
     }
 
     @Override
-    public void onBinary() {
-        loop.execute(target::onBinary);
+    public void onBinary(byte[] content) {
+        loop.execute(() -> target.onBinary(content));
     }
 
     @Override

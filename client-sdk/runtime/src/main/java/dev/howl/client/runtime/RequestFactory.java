@@ -53,7 +53,7 @@ final class RequestFactory {
         }
         CompletableFuture<R> future = new CompletableFuture<>();
         var unused = future.whenComplete((value, failure) -> sendBudget.release());
-        OutgoingMessage outgoing = fields -> controller.codec().encode(message, fields);
+        OutgoingMessage outgoing = OutgoingMessage.of(controller.codec(), message);
         ClientRequest request =
                 new ClientRequest(outgoing, answer, isRepeatable(sent, message), sent.hasProperties(), false);
         loop.execute(() -> controller.submit(request, reply(future, result)));

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,8 @@ final class SendQueue {
     private @Nullable Close close;
     private boolean stopped;
 
-    private record Item(String text, Consumer<@Nullable Throwable> done) {}
+    /** A frame that is not written yet. */
+    private record Item(Function<Transport.Link, CompletionStage<?>> frame, Consumer<@Nullable Throwable> done) {}
 
     private record Close(int code, String reason) {}
 
@@ -39,16 +41,25 @@ final class SendQueue {
     }
 
     /**
-     * Queues a frame.
+     * Queues a text frame.
      *
      * @param done called on the event loop with {@code null} once the frame is written, or with the failure
      */
-    void send(String text, Consumer<@Nullable Throwable> done) {
+    void sendText(String text, Consumer<@Nullable Throwable> done) {
+        send(new Item(to -> to.sendText(text), done));
+    }
+
+    /** Queues a binary frame, as {@link #sendText} does. */
+    void sendBinary(byte[] content, Consumer<@Nullable Throwable> done) {
+        send(new Item(to -> to.sendBinary(content), done));
+    }
+
+    private void send(Item item) {
         if (stopped || close != null) {
-            done.accept(new ConnectionLostException(CloseCodes.ABNORMAL, "the connection is closing", null));
+            item.done().accept(new ConnectionLostException(CloseCodes.ABNORMAL, "the connection is closing", null));
             return;
         }
-        waiting.add(new Item(text, done));
+        waiting.add(item);
         next();
     }
 
@@ -80,7 +91,7 @@ final class SendQueue {
         Item item = waiting.poll();
         if (item != null) {
             sending = item;
-            whenSent(link.sendText(item.text()), failure -> sent(item, failure));
+            whenSent(item.frame().apply(link), failure -> sent(item, failure));
         } else if (close != null) {
             stopped = true;
             whenSent(link.sendClose(close.code(), close.reason()), failure -> {

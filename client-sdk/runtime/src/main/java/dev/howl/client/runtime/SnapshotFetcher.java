@@ -48,7 +48,7 @@ final class SnapshotFetcher<S extends Message> {
     }
 
     private void ask(long fetch, Consumer<? super S> arrived, Consumer<? super Throwable> refused) {
-        OutgoingMessage message = fields -> codec.encode(request.request(), fields);
+        OutgoingMessage message = OutgoingMessage.of(codec, request.request());
         // Repeatable, because reading the state changes nothing.
         ClientRequest asked = new ClientRequest(message, spec -> spec.type() == request.type(), true);
         context.requests().submit(asked, context.timeout(), new ClientRequest.ReplyHandler() {

@@ -21,6 +21,9 @@ interface Transport {
         /** Sends one text message. The stage of the previous call must have completed. */
         CompletionStage<?> sendText(String text);
 
+        /** Sends one binary message. The stage of the previous call must have completed. */
+        CompletionStage<?> sendBinary(byte[] content);
+
         /** Sends a Close frame, after which nothing may be sent. */
         CompletionStage<?> sendClose(int code, String reason);
 

@@ -11,8 +11,8 @@ interface TransportListener {
     /** Called with each complete text message. */
     void onText(String text);
 
-    /** Called after each complete binary message, whose content is discarded. */
-    void onBinary();
+    /** Called with the content of each complete binary message. */
+    void onBinary(byte[] content);
 
     /** Called when a fragment of a message, a protocol Ping or a Pong was read. */
     void onActivity();

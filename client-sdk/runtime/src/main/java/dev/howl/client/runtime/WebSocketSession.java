@@ -1,8 +1,6 @@
 package dev.howl.client.runtime;
 
 import dev.howl.runtime.CloseCodes;
-import dev.howl.runtime.CodedException;
-import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.FrameCodec;
 import dev.howl.runtime.FrameFields;
@@ -11,6 +9,7 @@ import dev.howl.runtime.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +20,7 @@ final class WebSocketSession implements TransportListener, FrameSender {
     private final Options options;
     private final EventLoop loop;
     private final Connector connector;
-    private final FrameCodec codec;
+    private final FrameIntake intake;
     private final ControlMessages control;
     private final SessionListener listener;
 
@@ -59,7 +58,7 @@ final class WebSocketSession implements TransportListener, FrameSender {
         /**
          * Called with each frame of a known type.
          *
-         * @param text the frame as received
+         * @param text the frame as received; empty for a binary one
          */
         void frame(WebSocketSession session, Frame frame, String text);
 
@@ -80,7 +79,7 @@ final class WebSocketSession implements TransportListener, FrameSender {
         this.options = options;
         this.loop = loop;
         this.connector = connector;
-        this.codec = codec;
+        this.intake = new FrameIntake(codec, listener::unknown);
         this.control = control;
         this.listener = listener;
     }
@@ -112,7 +111,11 @@ final class WebSocketSession implements TransportListener, FrameSender {
             done.accept(e);
             return;
         }
-        queue.send(new String(frame, StandardCharsets.UTF_8), done);
+        if (message.isBinary()) {
+            queue.sendBinary(frame, done);
+        } else {
+            queue.sendText(new String(frame, StandardCharsets.UTF_8), done);
+        }
     }
 
     /**
@@ -147,20 +150,12 @@ final class WebSocketSession implements TransportListener, FrameSender {
 
     @Override
     public void onText(String text) {
-        onActivity();
-        try {
-            received(text);
-        } finally {
-            handled();
-        }
+        received(text, () -> intake.text(text));
     }
 
     @Override
-    public void onBinary() {
-        onActivity();
-        listener.unknown(new UnknownFrame(
-                "", new CodedException(Codes.BINARY_NOT_SUPPORTED, "binary messages are not supported")));
-        handled();
+    public void onBinary(byte[] content) {
+        received("", () -> intake.binary(content));
     }
 
     @Override
@@ -192,17 +187,21 @@ final class WebSocketSession implements TransportListener, FrameSender {
         }
     }
 
-    private void received(String text) {
-        if (phase != Phase.AWAITING_INITIAL && phase != Phase.ESTABLISHED) {
-            return;
-        }
-        Frame frame;
+    /** @param text the frame as received; empty for a binary one */
+    private void received(String text, Supplier<@Nullable Frame> read) {
+        onActivity();
         try {
-            frame = codec.read(text);
-        } catch (CodedException e) {
-            listener.unknown(new UnknownFrame(text, e));
-            return;
+            boolean receiving = phase == Phase.AWAITING_INITIAL || phase == Phase.ESTABLISHED;
+            Frame frame = receiving ? read.get() : null;
+            if (frame != null) {
+                received(frame, text);
+            }
+        } finally {
+            handled();
         }
+    }
+
+    private void received(Frame frame, String text) {
         if (phase == Phase.AWAITING_INITIAL && frame.spec().is(Role.INITIAL)) {
             id = frame.text("id");
             establish();

@@ -34,6 +34,7 @@ final class FakeTransport implements Transport {
         final Map<String, String> headers;
         final TransportListener listener;
         final List<JsonNode> sent = new ArrayList<>();
+        final List<byte[]> binary = new ArrayList<>();
         final List<CompletableFuture<Void>> unwritten = new ArrayList<>();
         boolean stuck;
         boolean aborted;
@@ -52,6 +53,12 @@ final class FakeTransport implements Transport {
                 throw new IllegalStateException("a send is under way");
             }
             sent.add(Json.mapper().readTree(text));
+            return written();
+        }
+
+        @Override
+        public CompletionStage<?> sendBinary(byte[] content) {
+            binary.add(content);
             return written();
         }
 

@@ -41,7 +41,7 @@ class ListenersTest {
                 .text("{'type':'submarine'}")
                 .text("{'ref':1}")
                 .text("{'type':'a','type':'b'}");
-        fixture.link().listener.onBinary();
+        fixture.link().listener.onBinary(new byte[] {1});
         fixture.settle();
 
         assertThat(fixture.unknown)

@@ -42,6 +42,9 @@ final class SchemaInboundValidator implements InboundValidator {
 
     @Override
     public void validate(Frame frame) {
+        if (frame.spec().isBinary()) {
+            return; // Schemas describe JSON and text.
+        }
         List<Violation> violations =
                 validator.validate(Direction.TO_SERVER, frame.spec().name(), frame.root());
         if (!violations.isEmpty()) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param drainCode close code of the sessions that a drain closes
  * @param closeReasons whether Close frames of the server tell why if their code is 1001, 1012 or in 4000–4999
  * @param anyPath whether the channel also takes handshakes at paths that no channel has
- * @param binaryAsText whether a binary message is read as a text message
+ * @param binaryAsText whether a binary message is read as a text message, unless the contract has binary messages for
+ *     the server
  */
 public record ChannelOptions(
         boolean waitInDrain, int drainCode, boolean closeReasons, boolean anyPath, boolean binaryAsText) {

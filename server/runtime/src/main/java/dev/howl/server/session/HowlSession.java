@@ -93,7 +93,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
 
     @Override
     public void send(Message message) {
-        byte[] frame = Frames.text(channel.codec().encode(message, FrameFields.NONE));
+        byte[] frame = Frames.of(message, channel.codec().encode(message, FrameFields.NONE));
         onLoop(() -> {
             if (keepsUp()) {
                 connection.send(frame);
@@ -142,12 +142,13 @@ final class HowlSession<S> implements Session, WebSocketListener {
 
     @Override
     public void binary(byte[] payload) {
-        String message = channel.options().text(payload);
+        String message =
+                channel.codec().readsBinary() ? null : channel.options().text(payload);
         if (message != null) {
             text(message);
         } else {
             if (quota.takesMessage(null)) {
-                refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null);
+                dispatcher.binary(payload);
             }
             flowControl.pauseIfBusy();
         }

@@ -59,6 +59,18 @@ final class InboundDispatcher<S> {
             session.refuse(e, refOf(message));
             return;
         }
+        received(frame);
+    }
+
+    void binary(byte[] content) {
+        channel.codec()
+                .readBinary(content)
+                .ifPresentOrElse(
+                        this::received,
+                        () -> session.refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null));
+    }
+
+    private void received(Frame frame) {
         String ref = bounded(frame.ref());
         try {
             endpoint.options().validator().validate(frame);

@@ -46,7 +46,7 @@ final class OpenSessions implements ChannelSessions {
 
     @Override
     public void send(Message message) {
-        byte[] frame = Frames.text(codec.encode(message, FrameFields.NONE));
+        byte[] frame = Frames.of(message, codec.encode(message, FrameFields.NONE));
         onEachLoop(sessions -> {
             ByteBuf shared = Frames.direct(ByteBufAllocator.DEFAULT, frame);
             try {

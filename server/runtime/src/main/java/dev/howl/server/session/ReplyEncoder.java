@@ -1,5 +1,6 @@
 package dev.howl.server.session;
 
+import dev.howl.runtime.BinaryMessage;
 import dev.howl.runtime.FrameCodec;
 import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Message;
@@ -11,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An encoder of the replies of one channel. Large replies of the latest requests are kept: a snapshot is encoded once for
+ * An encoder of the replies of one channel. Large text replies of the latest requests are kept: a snapshot is encoded once for
  * all clients that ask for it at the same position, and is sent to all from the same memory. Safe for use by several
  * threads.
  */
@@ -32,6 +33,9 @@ final class ReplyEncoder {
 
     /** Encodes a reply. It may take milliseconds, so that a large one should not be encoded on an event loop. */
     ReplyFrame encode(Message reply, @Nullable String ref) {
+        if (reply instanceof BinaryMessage) {
+            return ReplyFrame.binary(reply, codec.encode(reply, FrameFields.NONE));
+        }
         byte[] tail = codec.tail(reply, ref);
         if (tail == null) {
             return ReplyFrame.of(codec.encode(reply, FrameFields.ref(ref)), new byte[0]);

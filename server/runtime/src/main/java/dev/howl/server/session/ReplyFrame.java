@@ -1,5 +1,6 @@
 package dev.howl.server.session;
 
+import dev.howl.runtime.Message;
 import dev.howl.server.transport.Frames;
 import dev.howl.server.transport.SharedPayload;
 import dev.howl.server.transport.WebSocketConnection;
@@ -23,6 +24,10 @@ record ReplyFrame(byte @Nullable [] frame, @Nullable SharedPayload shared, byte[
             System.arraycopy(tail, 0, whole, payload.length - 1, tail.length);
         }
         return new ReplyFrame(Frames.text(whole), null, tail);
+    }
+
+    static ReplyFrame binary(Message reply, byte[] content) {
+        return new ReplyFrame(Frames.of(reply, content), null, new byte[0]);
     }
 
     static ReplyFrame of(SharedPayload shared, byte[] tail) {

@@ -1,5 +1,7 @@
 package dev.howl.server.transport;
 
+import dev.howl.runtime.BinaryMessage;
+import dev.howl.runtime.Message;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import java.nio.ByteBuffer;
@@ -26,6 +28,11 @@ public final class Frames {
     /** Returns a text frame. The array may be written to any number of connections. */
     public static byte[] text(byte[] utf8) {
         return frame(TEXT, utf8);
+    }
+
+    /** Returns the frame of an encoded message. */
+    public static byte[] of(Message message, byte[] payload) {
+        return message instanceof BinaryMessage ? frame(BINARY, payload) : text(payload);
     }
 
     /** Returns a copy of the payload of a frame that this class encoded. */

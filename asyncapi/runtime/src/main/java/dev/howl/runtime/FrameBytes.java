@@ -1,0 +1,47 @@
+package dev.howl.runtime;
+
+import java.nio.charset.StandardCharsets;
+import tools.jackson.databind.JsonNode;
+
+/** An encoder of text frames, which must be Unicode that every peer can read. */
+final class FrameBytes {
+    private FrameBytes() {}
+
+    /**
+     * Returns a text in UTF-8.
+     *
+     * @throws CodedException with {@code bad_json} if it contains half of a surrogate pair
+     */
+    static byte[] of(String text) {
+        if (Json.hasHalfSurrogate(text)) {
+            throw new CodedException(Codes.BAD_JSON, Json.HALF_SURROGATE);
+        }
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Returns a value as JSON.
+     *
+     * @throws CodedException with {@code bad_json} if a string contains half of a surrogate pair
+     */
+    static byte[] of(JsonNode value) {
+        byte[] json = Json.mapper().writeValueAsBytes(value);
+        if (hasSurrogateEscape(json) && Json.hasHalfSurrogate(value)) {
+            throw new CodedException(Codes.BAD_JSON, Json.HALF_SURROGATE);
+        }
+        return json;
+    }
+
+    /** Returns whether JSON contains a surrogate, which is written as an escape, be it half of a pair or not. */
+    private static boolean hasSurrogateEscape(byte[] json) {
+        for (int i = 0; i < json.length - 2; i++) {
+            if (json[i] == '\\') {
+                if (json[i + 1] == 'u' && (json[i + 2] | ' ') == 'd') {
+                    return true;
+                }
+                i++;
+            }
+        }
+        return false;
+    }
+}

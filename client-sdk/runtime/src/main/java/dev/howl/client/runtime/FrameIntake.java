@@ -1,0 +1,44 @@
+package dev.howl.client.runtime;
+
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
+import dev.howl.runtime.Frame;
+import dev.howl.runtime.FrameCodec;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A reader of received frames, which tells those of the contract from others. Event loop only. */
+final class FrameIntake {
+    private final FrameCodec codec;
+    private final Consumer<? super UnknownFrame> unknown;
+
+    /** @param unknown called with each frame that is not in the contract */
+    FrameIntake(FrameCodec codec, Consumer<? super UnknownFrame> unknown) {
+        this.codec = codec;
+        this.unknown = unknown;
+    }
+
+    /** Returns the frame of a text, {@code null} if the contract has no such message. */
+    @Nullable
+    Frame text(String text) {
+        try {
+            return codec.read(text);
+        } catch (CodedException e) {
+            unknown.accept(new UnknownFrame(text, e));
+            return null;
+        }
+    }
+
+    /** Returns the frame of a binary message, {@code null} if the contract has none. */
+    @Nullable
+    Frame binary(byte[] content) {
+        Optional<Frame> frame = codec.readBinary(content);
+        if (frame.isEmpty()) {
+            CodedException problem =
+                    new CodedException(Codes.BINARY_NOT_SUPPORTED, "the contract has no binary message of the server");
+            unknown.accept(new UnknownFrame("", problem));
+        }
+        return frame.orElse(null);
+    }
+}
