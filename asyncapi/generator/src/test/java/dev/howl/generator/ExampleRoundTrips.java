@@ -90,9 +90,10 @@ final class ExampleRoundTrips {
                 : Directions.toClient(contract, channel);
         messages.forEach(message -> message.examples().forEach(example -> {
             JsonNode payload = example.payload();
-            if (payload != null) {
+            // Examples of binary messages, and objects that texts stand for, are no frames.
+            if (payload != null && (message.isJson() || (message.isText() && payload.isString()))) {
                 all++;
-                String frame = message.isText() ? payload.asString() : payload.toString();
+                String frame = message.isText() ? payload.stringValue() : payload.toString();
                 try {
                     check(direction, message.id(), payload, frame, validator, reader, writer);
                     passed++;

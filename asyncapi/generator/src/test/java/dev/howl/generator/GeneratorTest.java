@@ -103,16 +103,55 @@ class GeneratorTest {
     }
 
     @Test
-    void aPayloadWithASchemaOfAnotherFormatIsLeftOpen() throws Exception {
-        Path contract = Files.writeString(
-                temp.resolve("avro.yaml"),
-                contract("")
-                        .replaceFirst(
-                                "(?s)type: object.*operations",
-                                "{ schemaFormat: application/avro, schema: {} }\noperations"));
-        GenerateResult result = Generator.generate(request(contract));
+    void aPayloadWithASchemaOfAnotherFormatIsBytesUnlessTheContentTypeIsJson() throws Exception {
+        String avro = contract("")
+                .replaceFirst(
+                        "(?s)type: object.*operations", "{ schemaFormat: application/avro, schema: {} }\noperations");
+        GenerateResult result = Generator.generate(request(Files.writeString(temp.resolve("avro.yaml"), avro)));
+        assertThat(result.diagnostics()).hasSize(2);
+        assertThat(result.diagnostics().get(1).toString()).contains("warning: schema format", "is not read");
+        assertThat(String.join("\n", Trees.read(temp.resolve("java")).values())).contains("extends BinaryMessage");
+
+        String json = "defaultContentType: application/json\n" + avro;
+        result = Generator.generate(request(Files.writeString(temp.resolve("avro.yaml"), json)));
         assertThat(result.diagnostics()).singleElement().asString().contains("warning: schema format", "is not read");
         assertThat(String.join("\n", Trees.read(temp.resolve("java")).values())).contains("JsonNode value");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Target.class,
+            names = {"TYPES", "SERVER", "CLIENT"})
+    void contentOfAnyTypeCompiles(Target target) throws Exception {
+        Path contract = Files.writeString(temp.resolve("any.yaml"), """
+                asyncapi: 3.0.0
+                info: { title: T, version: 1.0.0 }
+                channels:
+                  c:
+                    address: /c
+                    messages:
+                      open: { contentType: text/plain }
+                      constant: { contentType: text/plain, payload: { const: a } }
+                      pattern: { contentType: text/csv, payload: { pattern: '^(?<a>x+),' } }
+                      nullable: { contentType: text/plain, payload: { type: [string, 'null'], maxLength: 3 } }
+                      either: { contentType: text/html, payload: { type: string, anyOf: [{ maxLength: 3 }] } }
+                      form:
+                        contentType: application/x-www-form-urlencoded
+                        payload: { type: object, required: [a], maxProperties: 2, properties: { a: { type: integer } } }
+                      list: { contentType: application/xml, payload: { type: array, minItems: 1, items: { type: object } } }
+                      odd: { contentType: text/plain, payload: { type: string, enum: [a, 5] } }
+                      packed: { contentType: application/msgpack, payload: { type: object, properties: { a: {} } } }
+                      bytes: { contentType: nonsense, payload: { type: string, maxLength: 3, default: a } }
+                      none: { contentType: image/png, payload: false }
+                operations:
+                  take: { action: receive, channel: { $ref: '#/channels/c' } }
+                  give: { action: send, channel: { $ref: '#/channels/c' } }
+                """);
+        Path java = temp.resolve("any");
+        Generator.generate(new GenerateRequest(contract, target, "a.b", java, temp.resolve("resources")));
+        assertThat(Trees.read(java).get("a/b/Packed.java")).contains("final class Packed extends BinaryMessage");
+        assertThat(Trees.read(java).get("a/b/Form.java")).contains("record Form(String text)");
+        Compiled.of(temp.resolve("classes"), java);
     }
 
     static Stream<Arguments> whatIsTooMuch() {
@@ -198,12 +237,14 @@ class GeneratorTest {
 
     @Test
     void problemsArePrintable() throws IOException {
-        String text = contract("").replace("      m:", "      \"\\e[31mred\":").replace("payload:", "contentType: a/b");
+        String text = contract("")
+                .replace("      m:", "      \"\\e[31mred\":")
+                .replace("payload:", "{ contentType: a/b, x-howl-role: ping }");
         Path contract =
                 Files.writeString(temp.resolve("red.yaml"), text.replaceAll("(?m)^ +(type|properties): .*", ""));
         assertThatThrownBy(() -> Generator.generate(request(contract)))
                 .isInstanceOf(InvalidContractException.class)
-                .hasMessageContaining("message '?[31mred' has content type 'a/b'");
+                .hasMessageContaining("message '?[31mred' has role 'ping'");
     }
 
     @Test

@@ -119,7 +119,7 @@ class LenientTest {
         GenerateResult result = generate("""
                 channels:
                   c: { address: /c, messages: { m: { payload: { type: object, properties: { x: { type: string } } } } } }
-                  open: { messages: { n: { contentType: application/cbor } } }
+                  open: { messages: { n: { correlationId: { location: '$message.payload#/a/b' } } } }
                 operations:
                   a: { action: send, channel: { $ref: '#/channels/c' } }
                   b: { action: send, channel: { $ref: '#/channels/open' } }

@@ -59,7 +59,7 @@ public final class Directions {
     /** Returns the messages that may be JSON objects. */
     public static List<Message> objects(List<Message> messages) {
         return messages.stream()
-                .filter(message -> !message.isText() && !isNoObject(message))
+                .filter(message -> message.isJson() && !isNoObject(message))
                 .toList();
     }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -23,11 +24,13 @@ public final class FrameSchemas {
      *  "toServer": {"<message id>": {<JSON Schema draft-07 of the whole frame>}},
      *  "toClient": {…},
      *  "text": ["<message id>"],
+     *  "binary": ["<message id>"],
      *  "definitions": {…}}
      * }</pre>
      *
-     * {@code discriminator} is absent where there is none, and so is {@code text}, which names the messages that are no
-     * JSON: their schema is that of the frame as a string. A message without a payload schema has the empty schema.
+     * {@code discriminator} is absent where there is none. So are {@code text}, which names the messages that are text
+     * and no JSON, their schema being that of the frame as a string, and {@code binary}, which names those whose frames
+     * are binary. These have the empty schema, and so has a message without a payload schema.
      */
     public static ObjectNode bundle(Contract contract, Channel channel) {
         List<Message> toServer = Directions.toServer(contract, channel);
@@ -41,22 +44,29 @@ public final class FrameSchemas {
         Directions.discriminator(contract, channel).ifPresent(name -> out.put("discriminator", name));
         out.set("toServer", written("toServer/", toServer, bundle));
         out.set("toClient", written("toClient/", toClient, bundle));
-        List<String> texts = Stream.concat(toServer.stream(), toClient.stream())
-                .filter(Message::isText)
-                .map(Message::id)
-                .distinct()
-                .toList();
-        if (!texts.isEmpty()) {
-            ArrayNode names = out.putArray("text");
-            texts.forEach(names::add);
-        }
+        List<Message> all = Stream.concat(toServer.stream(), toClient.stream()).toList();
+        names(out, "text", all.stream().filter(Message::isText));
+        names(out, "binary", all.stream().filter(Message::isBinary));
         out.set("definitions", bundle.definitions());
         return out;
     }
 
+    private static void names(ObjectNode out, String property, Stream<Message> messages) {
+        List<String> ids = messages.map(Message::id).distinct().toList();
+        if (!ids.isEmpty()) {
+            ArrayNode names = out.putArray(property);
+            ids.forEach(names::add);
+        }
+    }
+
+    /** Returns the schema that frames of a message are validated against, {@code null} if they may hold anything. */
+    private static @Nullable Schema schema(Message message) {
+        return message.isJson() ? message.payload() : TextPayload.of(message);
+    }
+
     private static void collect(String prefix, List<Message> messages, Map<String, Schema> schemas) {
         for (Message message : messages) {
-            Schema payload = message.payload();
+            Schema payload = schema(message);
             if (payload != null) {
                 schemas.put(prefix + message.id(), payload);
             }

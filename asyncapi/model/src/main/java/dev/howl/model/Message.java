@@ -11,7 +11,8 @@ import tools.jackson.databind.JsonNode;
  *
  * @param id its key in the channel's {@code messages}; in 2.x {@code messageId}, {@code name}, its key among reusable
  *     messages, or a name derived from its operation
- * @param contentType {@code application/json} where the document names none
+ * @param contentType {@code application/json} where the document names none; {@code application/octet-stream} where it
+ *     names none and describes the payload in a binary format such as Avro
  * @param payload the schema of the whole frame; {@code null} where the document leaves it open
  * @param headers the schema of its headers; {@code null} where the document leaves them open. A WebSocket frame has
  *     none.
@@ -42,12 +43,21 @@ public record Message(
 
     /** Returns {@code true} if its frames are JSON. */
     public boolean isJson() {
-        return contentType.matches("(?i)[^;]*[/+]json *(;.*)?");
+        return is(ContentType.Kind.JSON);
     }
 
     /** Returns {@code true} if its frames are text other than JSON. WebSocket text is always UTF-8. */
     public boolean isText() {
-        return contentType.matches("(?i)text/plain *(; *charset *= *\"?utf-8\"? *)?");
+        return is(ContentType.Kind.TEXT);
+    }
+
+    /** Returns {@code true} if its frames are binary. */
+    public boolean isBinary() {
+        return is(ContentType.Kind.BINARY);
+    }
+
+    private boolean is(ContentType.Kind kind) {
+        return ContentType.of(contentType).kind() == kind;
     }
 
     /** A named example (AsyncAPI 3.0 Message Example Object). */

@@ -219,6 +219,8 @@ class LinkTest {
                                   schema: {$ref: 'https://example.com/a.avsc'}
                         """))
                 .containsExactly(
+                        "8:11: warning: frames of message 'say' are binary (application/octet-stream): their bytes are"
+                                + " neither decoded nor checked against the payload's schema",
                         "8:25: warning: schema format 'application/vnd.apache.avro;version=1.9.0' is not read, and values"
                                 + " are not checked against the schema; JSON Schema draft-04 to 2020-12, AsyncAPI and OpenAPI"
                                 + " schemas are read");

@@ -207,8 +207,6 @@ class MeaningTest {
                                 + " its schema must also list 'type' as required",
                         "8:7: warning: messages 'a' and 'c', which the server sends in channel 'chat', both have 'a' as"
                                 + " 'type'; give each a const of its own");
-        assertThat(diagnostics("defaultContentType: application/cbor\n" + document.formatted("{}", "{}", "{}")))
-                .isEmpty();
     }
 
     @Test

@@ -30,20 +30,52 @@ class TextMessagesTest {
                 """.formatted(messages.indent(6)));
     }
 
-    @Test
-    void aTextHasTypeStringAndNothingThatATextCannotHave() {
-        assertThat(diagnostics("""
-                        a: {payload: {const: x}}
-                        b: {summary: nothing}
-                        c: {payload: {type: string, anyOf: [{maxLength: 3}, {minLength: 9}]}}
-                        d: {payload: {type: [string, 'null']}}
-                        """))
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{payload: {const: x}}",
+                "{payload: {enum: [x, y]}}",
+                "{payload: {pattern: '^x$'}}",
+                "{summary: nothing}",
+                "{payload: {}}",
+                "{payload: true}",
+                "{payload: {type: string, anyOf: [{maxLength: 3}, {minLength: 9}]}}",
+                "{payload: {type: [string, 'null']}}"
+            })
+    void aTextMayBeAnyTextOrDescribedByAnySchemaOfStrings(String message) {
+        assertThat(diagnostics("a: " + message)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{type: object, required: [a], properties: {a: {type: integer}}}",
+                "{type: array}",
+                "{properties: {a: {type: integer}}}",
+                "{allOf: [{type: object}]}",
+                "{const: 5}",
+                "{type: string, enum: [a, 5]}"
+            })
+    void aTextWhosePayloadIsNoStringIsNotChecked(String payload) {
+        assertThat(diagnostics("a: {payload: " + payload + ", examples: [{payload: 'a=1'}]}"))
+                .filteredOn(found -> !found.contains("breaks its"))
                 .containsExactly(
-                        "7:20: error: the payload of message 'a', which is text/plain, must have type: string",
-                        "8:7: error: message 'b' is text/plain; give it a payload with type: string",
-                        "9:20: error: the payload of message 'c', which is text/plain, is described by const, enum,"
-                                + " pattern, format and lengths alone, not by anyOf",
-                        "10:20: error: the payload of message 'd', which is text/plain, must have type: string");
+                        "7:20: warning: the payload of message 'a', which is text/plain, does not describe a string,"
+                                + " so receivers get the text as it is, and it is not checked; give it type: string, or make the"
+                                + " message JSON");
+    }
+
+    @Test
+    void examplesOfSuchATextAreTheTextOrWhatItStandsFor() {
+        assertThat(diagnostics("""
+                        a:
+                          payload: {type: object, required: [a], properties: {a: {type: integer}}}
+                          examples: [{payload: 'a=1'}, {payload: {a: 1}}, {payload: {a: x}}]
+                        """))
+                .hasSize(2)
+                .element(1)
+                .asString()
+                .startsWith("9:68: error: example 3 breaks its schema at /a");
     }
 
     @Test
@@ -83,8 +115,9 @@ class TextMessagesTest {
                 .containsExactly(
                         "8:22: warning: messages 'one' and 'two', which clients send in channel 'desk', are both the text"
                                 + " 'ping'; give each a text of its own",
-                        "10:7: warning: message 'four' cannot be told apart from what else clients send in channel 'desk':"
-                                + " it has neither const nor enum nor pattern, and so has 'three'");
+                        "10:7: warning: messages 'three' and 'four', which clients send in channel 'desk', may be any text"
+                                + " and cannot be told apart: such a text is received as 'three', the first of them; give"
+                                + " the other a const, an enum or a pattern");
     }
 
     @ParameterizedTest

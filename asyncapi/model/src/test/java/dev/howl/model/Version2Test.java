@@ -238,6 +238,8 @@ class Version2Test {
                     subscribe: {message: {payload: {type: strin}, traits: [{schemaFormat: application/vnd.aai.asyncapi;version=2.6.0}]}}
                 """))
                 .containsExactly(
+                        "5:15: warning: frames of message '/a.publish.message' are binary (application/octet-stream): their bytes are"
+                                + " neither decoded nor checked against the payload's schema",
                         "5:39: warning: schema format 'application/vnd.apache.avro;version=1.9.0' is not read, and values"
                                 + " are not checked against the schema; JSON Schema draft-04 to 2020-12, AsyncAPI and"
                                 + " OpenAPI schemas are read",

@@ -2,6 +2,7 @@ package dev.howl.generator.docs;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Channel.Parameter;
+import dev.howl.model.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +25,7 @@ final class ConnectingSection {
                 section.parameters("Parameters of the query", section.channel.query()),
                 section.envelope(),
                 section.texts(),
+                section.binary(),
                 section.invalid());
         return new Section(scope.anchor("connecting"), "Connecting", List.of(), content);
     }
@@ -91,12 +93,21 @@ final class ConnectingSection {
     }
 
     private Html texts() {
-        return channel.messages().stream().anyMatch(TextFrame::is)
+        return channel.messages().stream().anyMatch(Message::isText)
                 ? Html.element(
                         "p",
                         "Frames are text, and some are no JSON. What a frame is, is told in this order: by a text that is"
                                 + " fixed, by the first pattern that matches, by its JSON, and whatever is left over is"
                                 + " the message that may be any text.")
+                : Html.NOTHING;
+    }
+
+    private Html binary() {
+        return channel.messages().stream().anyMatch(Message::isBinary)
+                ? Html.element(
+                        "p",
+                        "Binary frames are used, too. Nothing in them tells what they are: in each direction they are one"
+                                + " message.")
                 : Html.NOTHING;
     }
 

@@ -3,6 +3,8 @@ package dev.howl.generator.docs;
 import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.model.Message.Example;
+import dev.howl.model.TextPayload;
+import dev.howl.model.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -43,13 +45,7 @@ final class Messages {
         parts.add(Markdown.render(message.summary(), level));
         parts.add(Markdown.render(message.description(), level));
         parts.add(facts(message));
-        if (message.payload() != null && TextFrame.is(message)) {
-            parts.add(TextFrame.describe(message.payload()));
-        } else if (message.payload() != null) {
-            parts.add(PropertyTable.of(message.payload(), scope.types(), level, "Properties of " + message.id()));
-        } else {
-            parts.add(Html.element("p", "The contract leaves the payload open."));
-        }
+        parts.add(frame(message, level));
         parts.add(headers(message, level));
         boolean first = true;
         for (Example example : message.examples()) {
@@ -59,6 +55,33 @@ final class Messages {
         return Html.element("article", parts)
                 .id(scope.anchor(scope.channel(), message))
                 .css("message");
+    }
+
+    private Html frame(Message message, int level) {
+        Schema text = TextPayload.of(message);
+        if (text != null) {
+            return TextFrame.describe(text);
+        }
+        Schema payload = message.payload();
+        if (message.isJson()) {
+            return payload == null
+                    ? Html.element("p", "The contract leaves the payload open.")
+                    : properties(payload, message, level);
+        }
+        String kind = message.isText()
+                ? "The frame is text, not JSON: any that is no other message."
+                : "The frame is binary. Its bytes are passed on as they are.";
+        if (payload == null || payload.keywords().properties().isEmpty()) {
+            return Html.element("p", kind);
+        }
+        return Html.all(
+                Html.element("p", kind),
+                Html.element("p", "The contract also describes what its content stands for:"),
+                properties(payload, message, level));
+    }
+
+    private Html properties(Schema payload, Message message, int level) {
+        return PropertyTable.of(payload, scope.types(), level, "Properties of " + message.id());
     }
 
     /** Headers that the contract describes, and that a peer on another transport would see. */
@@ -86,7 +109,7 @@ final class Messages {
         }
         String name = example.name() == null || example.name().equals(message.id()) ? "" : ": " + example.name();
         String summary = example.summary() == null ? "" : " (" + example.summary() + ")";
-        Html frame = TextFrame.is(message)
+        Html frame = message.isText()
                 ? TextFrame.example(payload)
                 : Html.element("pre", Html.code(JsonText.pretty(payload))).with("tabindex", "0");
         Html.Element details = Html.element("details", Html.element("summary", "Example" + name + summary), frame);

@@ -1,6 +1,5 @@
 package dev.howl.generator.docs;
 
-import dev.howl.model.Message;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.TextPattern;
 import dev.howl.runtime.Regex;
@@ -12,12 +11,6 @@ import tools.jackson.databind.JsonNode;
 /** The description of a text frame that is not JSON. */
 final class TextFrame {
     private TextFrame() {}
-
-    /** Returns {@code true} if a message is text with a schema of type string. */
-    static boolean is(Message message) {
-        Schema payload = message.payload();
-        return message.isText() && payload != null && payload.keywords().types().contains(Schema.Type.STRING);
-    }
 
     static Html describe(Schema payload) {
         Schema.Keywords keywords = payload.keywords();

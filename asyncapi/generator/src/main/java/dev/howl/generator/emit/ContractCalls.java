@@ -137,6 +137,9 @@ final class ContractCalls {
             boolean told = plan.envelope().discriminator() == null || message.isMarked();
             return told ? null : CodeBlock.of("onlyObject()");
         }
+        if (body instanceof JavaType.Body.Bytes) {
+            return CodeBlock.of("binary($T::new)", message.name());
+        }
         return body instanceof JavaType.Body.Text text ? text(text) : null;
     }
 

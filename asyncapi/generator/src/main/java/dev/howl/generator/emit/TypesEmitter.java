@@ -61,6 +61,9 @@ public final class TypesEmitter {
                 ? first(title, own, "`" + record.name().simpleName() + "` of the contract.")
                 : first(message.summary(), message.title(), "Message `" + message.id() + "`.");
         String description = message == null ? own : first(message.description(), own);
+        if (record.body() instanceof JavaType.Body.Bytes) {
+            return BinaryEmitter.emit(record, sentence, description, families.of(record.name()));
+        }
         return new RecordEmitter(record, families.isInUnion(record.name()))
                 .emit(sentence, description, families.of(record.name()));
     }

@@ -6,6 +6,7 @@ import dev.howl.model.ChannelExtensions;
 import dev.howl.model.Contract;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
+import dev.howl.model.TextPayload;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
@@ -100,10 +101,8 @@ final class ChannelPlanner {
     private Map<String, MessagePlan> messages() {
         Map<Message, ClassName> classNames = new LinkedHashMap<>();
         for (Message message : used()) {
-            if (isGenerated(message)) {
-                ClassName known = types.messageName(component(message));
-                classNames.put(message, known == null ? newName(message) : known);
-            }
+            ClassName known = types.messageName(component(message));
+            classNames.put(message, known == null ? newName(message) : known);
         }
         Map<String, MessagePlan> plans = new LinkedHashMap<>();
         classNames.forEach((message, name) ->
@@ -141,9 +140,15 @@ final class ChannelPlanner {
         if (payload != null) {
             return types.message(payload, name, owned(message, payload));
         }
-        Schema frame = message.payload();
-        if (!message.isText() || frame == null) {
+        if (message.isBinary()) {
+            return types.take(TextTypes.binary(message, name));
+        }
+        if (message.isJson()) {
             return types.take(TextTypes.value(message, name, types));
+        }
+        Schema frame = TextPayload.of(message);
+        if (frame == null) {
+            return types.take(TextTypes.text(message, name));
         }
         ClassFileLimits.checkTexts(Shape.of(frame), diagnostics);
         return types.take(TextTypes.text(message, frame, name));
@@ -164,23 +169,12 @@ final class ChannelPlanner {
                 .toList();
     }
 
-    private boolean isGenerated(Message message) {
-        boolean known = message.isJson() || message.isText();
-        if (!known) {
-            diagnostics.limit(
-                    message.location(),
-                    "message '" + message.id() + "' has content type '" + message.contentType()
-                            + "'; only JSON and text/plain in UTF-8 are generated");
-        }
-        return known;
-    }
-
     /**
      * Returns the shape of what a handler sees of an object, {@code null} where the message is none, or one of several.
      */
     private @Nullable Shape payload(Message message) {
         Schema frame = message.payload();
-        if (frame == null || message.isText()) {
+        if (frame == null || !message.isJson()) {
             return null;
         }
         Shape whole = Shape.of(frame);
@@ -215,7 +209,7 @@ final class ChannelPlanner {
     private @Nullable String mark(Message message) {
         Schema frame = message.payload();
         String property = envelope.discriminator();
-        return frame == null || property == null || message.isText()
+        return frame == null || property == null || !message.isJson()
                 ? null
                 : ObjectView.of(frame).marks().get(property);
     }

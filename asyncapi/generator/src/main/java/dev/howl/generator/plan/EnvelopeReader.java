@@ -53,7 +53,7 @@ final class EnvelopeReader {
 
     private @Nullable String correlation(Message message) {
         String location = message.correlationId();
-        if (location == null) {
+        if (location == null || !message.isJson()) {
             return null;
         }
         String property =
@@ -104,7 +104,7 @@ final class EnvelopeReader {
     }
 
     private static @Nullable Shape frame(Message message) {
-        return message.payload() == null ? null : Shape.of(message.payload());
+        return message.payload() == null || !message.isJson() ? null : Shape.of(message.payload());
     }
 
     private static Stream<Member> properties(@Nullable Shape shape) {

@@ -58,6 +58,9 @@ public sealed interface JavaType {
         /** The JSON value that is its only component. */
         record Value() implements Body {}
 
+        /** The bytes of a binary frame, which are its only component; it is a class and no record. */
+        record Bytes() implements Body {}
+
         /**
          * A text that is not JSON.
          *

@@ -16,13 +16,14 @@ import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
-/** The records of messages that are no JSON objects: texts, and JSON values of any kind. */
+/** The classes of messages that are no JSON objects: texts, bytes, and JSON values of any kind. */
 final class TextTypes {
     private static final ClassName STRING = ClassName.get(String.class);
     /** The runtime's name for the text of a whole frame. */
     private static final String TEXT = "text";
 
     private static final String VALUE = "value";
+    private static final String BYTES = "bytes";
 
     private TextTypes() {}
 
@@ -36,6 +37,35 @@ final class TextTypes {
         Component value = new Component(
                 VALUE, VALUE, optional ? type.box() : type, Holds.VALUE, optional, true, null, null, shape);
         return new RecordType(name, Shape.of(schema), List.of(value), List.of(), List.of(), null, new Body.Value());
+    }
+
+    /** Returns a class that holds bytes. */
+    static RecordType binary(Message message, ClassName name) {
+        Schema content = Schema.implied(
+                Set.of(Schema.Type.STRING), "the content of the frame, " + message.contentType(), message.location());
+        return record(
+                name,
+                described(message),
+                List.of(component(BYTES, BYTES, TypeName.get(byte[].class), true, content)),
+                new Body.Bytes());
+    }
+
+    /** Returns a record that holds a text of which nothing is known. */
+    static RecordType text(Message message, ClassName name) {
+        Schema frame = Schema.implied(
+                Set.of(Schema.Type.STRING), "the whole frame, " + message.contentType(), message.location());
+        return record(
+                name,
+                described(message),
+                List.of(component(TEXT, TEXT, STRING, true, frame)),
+                new Body.Text(List.of(), null, List.of(), null));
+    }
+
+    /** Returns the payload, for its words; a schema without words where the message has none. */
+    private static Schema described(Message message) {
+        return message.payload() == null
+                ? Schema.implied(Set.of(Schema.Type.STRING), null, message.location())
+                : message.payload();
     }
 
     /** Returns a record that holds what differs from one text of the message to the next. */

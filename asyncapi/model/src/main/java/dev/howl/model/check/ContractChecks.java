@@ -44,6 +44,7 @@ public final class ContractChecks {
         }
         CorrelationCheck.check(linked, references, diagnostics);
         HeaderCheck.check(linked, diagnostics);
+        ContentCheck.check(linked, diagnostics);
         RoutingCheck.check(linked, diagnostics);
         if (TextCheck.check(linked, diagnostics)) {
             TextRoutingCheck.check(linked, diagnostics);

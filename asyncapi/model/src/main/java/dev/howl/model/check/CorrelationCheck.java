@@ -26,6 +26,12 @@ final class CorrelationCheck {
                 Node written = linked.origins().of(message).child("correlationId");
                 if (message.correlationId() == null && written != null) {
                     headers(message, written, references, diagnostics);
+                } else if (message.correlationId() != null && !message.isJson()) {
+                    diagnostics.warning(
+                            place(linked.origins().of(message)),
+                            "correlation '" + message.correlationId() + "' of message '" + message.id()
+                                    + "' is ignored; its frames are " + message.contentType()
+                                    + ", and only JSON has properties");
                 } else if (message.correlationId() != null) {
                     check(
                             message,

@@ -5,7 +5,7 @@ import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.LinkedContract;
 
-/** {@code x-howl-envelope}: every message of the channel requires that property, an object. */
+/** {@code x-howl-envelope}: every JSON message of the channel requires that property, an object. */
 final class EnvelopeCheck {
     private EnvelopeCheck() {}
 
@@ -16,7 +16,7 @@ final class EnvelopeCheck {
                 continue;
             }
             for (Message message : channel.messages()) {
-                boolean fits = Payloads.view(message).requiresObject(envelope);
+                boolean fits = !message.isJson() || Payloads.view(message).requiresObject(envelope);
                 if (!fits && !Payloads.isUnknown(linked, message)) {
                     diagnostics.error(
                             message.location(),

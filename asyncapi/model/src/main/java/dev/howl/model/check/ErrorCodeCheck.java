@@ -2,6 +2,7 @@ package dev.howl.model.check;
 
 import dev.howl.model.Channel;
 import dev.howl.model.ChannelExtensions.Topic;
+import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.diagnostic.Diagnostics;
@@ -60,6 +61,9 @@ final class ErrorCodeCheck {
 
     private static List<String> used(LinkedContract linked, Channel channel) {
         List<String> codes = new ArrayList<>(ALWAYS);
+        if (Directions.toServer(linked.contract(), channel).stream().anyMatch(Message::isBinary)) {
+            codes.remove(Codes.BINARY_NOT_SUPPORTED);
+        }
         if (has(channel, "connect")) {
             codes.addAll(WITH_CONNECT);
         }

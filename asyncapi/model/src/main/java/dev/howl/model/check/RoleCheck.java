@@ -43,7 +43,7 @@ final class RoleCheck {
                 boolean client = Roles.OF_CLIENTS.contains(role);
                 once(message, role);
                 direction(message, role, client ? toServer : toClient, client);
-                if (!Payloads.isUnknown(linked, message)) {
+                if (message.isJson() && !Payloads.isUnknown(linked, message)) {
                     required(message, role, client);
                 }
             }

@@ -2,20 +2,18 @@ package dev.howl.model.check;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Message;
+import dev.howl.model.TextPayload;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
-import dev.howl.model.link.NameHints;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.TextPattern;
 import dev.howl.runtime.Regex;
-import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/** Messages of content type {@code text/plain}: each is a string, and a runtime can write those that have a role. */
+/** Text messages: their groups have names of their own, and a runtime can write those that have a role. */
 final class TextCheck {
     /** Roles of which a fixed text says all. */
     private static final Set<String> CONSTANT_ROLES = Set.of("connect", "disconnect", "ping", "pong");
@@ -47,41 +45,13 @@ final class TextCheck {
     }
 
     private void message(Message message) {
-        Schema payload = message.payload();
-        if (Payloads.isUnknown(linked, message)) {
-            return;
-        }
-        if (payload == null) {
-            error(
-                    message.location(),
-                    "message '" + message.id() + "' is " + message.contentType()
-                            + "; give it a payload with type: string");
-            return;
-        }
-        String which = "the payload of message '" + message.id() + "', which is " + message.contentType() + ", ";
-        if (!payload.keywords().types().equals(Set.of(Schema.Type.STRING))) {
-            error(payload.location(), which + "must have type: string");
-            return;
-        }
-        Set<String> foreign = foreign(payload.keywords());
-        if (!foreign.isEmpty()) {
-            error(
-                    payload.location(),
-                    which + "is described by const, enum, pattern, format and lengths alone, not by "
-                            + NameHints.list(foreign));
-        }
-        groups(message, payload);
-        role(message, payload);
-    }
-
-    private static Set<String> foreign(Schema.Keywords keywords) {
-        Set<String> foreign = new TreeSet<>(keywords.unsupported().keySet());
-        for (String keyword : List.of("allOf", "anyOf", "oneOf")) {
-            if (keywords.json().has(keyword)) {
-                foreign.add(keyword);
+        if (!Payloads.isUnknown(linked, message)) {
+            Schema payload = TextPayload.of(message);
+            if (payload != null) {
+                groups(message, payload);
             }
+            role(message, payload);
         }
-        return foreign;
     }
 
     private void groups(Message message, Schema payload) {
@@ -94,12 +64,12 @@ final class TextCheck {
         }
     }
 
-    private void role(Message message, Schema payload) {
+    private void role(Message message, @Nullable Schema payload) {
         String role = message.role();
         if (role == null || !Roles.exists(role)) {
             return;
         }
-        boolean constant = payload.keywords().constant() != null;
+        boolean constant = payload != null && payload.keywords().constant() != null;
         if (!CONSTANT_ROLES.contains(role) && !"error".equals(role)) {
             error(
                     message.location(),
@@ -117,7 +87,10 @@ final class TextCheck {
         }
     }
 
-    private static boolean canBeError(Schema payload) {
+    private static boolean canBeError(@Nullable Schema payload) {
+        if (payload == null) {
+            return true;
+        }
         if (!payload.keywords().enumValues().isEmpty()) {
             return false;
         }

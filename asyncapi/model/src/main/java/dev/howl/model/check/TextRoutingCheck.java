@@ -4,6 +4,7 @@ import dev.howl.model.Channel;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.Message.Example;
+import dev.howl.model.TextPayload;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
@@ -53,8 +54,10 @@ final class TextRoutingCheck {
     private void check() {
         List<Message> free = new ArrayList<>();
         for (Message message : messages) {
-            Schema payload = message.payload();
-            if (message.isText() && payload != null) {
+            Schema payload = TextPayload.of(message);
+            if (message.isText() && payload == null) {
+                free.add(message);
+            } else if (payload != null) {
                 List<String> fixed = constants(payload);
                 fixed.forEach(text -> constant(text, message));
                 if (fixed.isEmpty() && payload.keywords().bounds().pattern() == null) {
@@ -64,7 +67,7 @@ final class TextRoutingCheck {
                 }
             }
         }
-        oneOnly(free, "it has neither const nor enum nor pattern, and so has '%s'");
+        free(free);
         oneOnly(messages.stream().filter(Directions::isNoObject).toList(), "it is JSON but no object, and so is '%s'");
         json();
         messages.forEach(this::examples);
@@ -77,7 +80,7 @@ final class TextRoutingCheck {
     }
 
     private static String regex(Message message) {
-        Schema payload = message.payload();
+        Schema payload = TextPayload.of(message);
         String regex = payload == null ? null : payload.keywords().bounds().pattern();
         return regex == null ? "" : regex;
     }
@@ -103,6 +106,17 @@ final class TextRoutingCheck {
                                 + earlier.id() + "', which " + who + " too and which stands before it in channel '"
                                 + channel.id() + "'; put it first, or make the other pattern narrower"));
         patterns.add(message);
+    }
+
+    private void free(List<Message> alike) {
+        alike.stream()
+                .skip(1)
+                .forEach(message -> diagnostics.warning(
+                        message.location(),
+                        "messages '" + alike.get(0).id() + "' and '" + message.id() + "', which " + who
+                                + " in channel '" + channel.id() + "', may be any text and cannot be told apart:"
+                                + " such a text is received as '" + alike.get(0).id()
+                                + "', the first of them; give the other a const, an enum or a pattern"));
     }
 
     private void oneOnly(List<Message> alike, String why) {
@@ -131,7 +145,7 @@ final class TextRoutingCheck {
     private void examples(Message message) {
         for (Example example : message.examples()) {
             JsonNode payload = example.payload();
-            if (payload != null && (message.isJson() || payload.isString())) {
+            if (payload != null && (message.isJson() || (message.isText() && payload.isString()))) {
                 Message taken = taken(message.isText() ? payload.stringValue() : payload.toString());
                 if (taken != null && !taken.id().equals(message.id())) {
                     diagnostics.limit(

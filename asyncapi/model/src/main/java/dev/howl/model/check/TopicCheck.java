@@ -53,6 +53,8 @@ final class TopicCheck {
     }
 
     private void event(Topic topic, String event, Location location) {
+        boolean binary =
+                channel.messages().stream().anyMatch(message -> message.id().equals(event) && message.isBinary());
         List<String> sent = Directions.toClient(linked.contract(), channel).stream()
                 .map(Message::id)
                 .toList();
@@ -63,6 +65,12 @@ final class TopicCheck {
                     location,
                     "topic '" + topic.name() + "' names message '" + event + "', which channel '" + channel.id()
                             + "' does not have; " + NameHints.instead(event, sent));
+        } else if (binary) {
+            diagnostics.error(
+                    location,
+                    "topic '" + topic.name() + "' names message '" + event
+                            + "', which is binary; events are text, so send it outside of topics, or make it JSON or"
+                            + " text");
         } else if (!sent.contains(event)) {
             diagnostics.error(
                     location,

@@ -3,6 +3,7 @@ package dev.howl.model.check;
 import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.model.Message.Example;
+import dev.howl.model.TextPayload;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
@@ -65,16 +66,23 @@ final class ValueCheck {
     }
 
     private void examples(Message message) {
-        boolean isRead = message.isJson() || message.isText();
         int number = 0;
         for (Example example : message.examples()) {
             number++;
             Mapping object = linked.origins().of(example);
             String name = example.name() == null ? Integer.toString(number) : "'" + example.name() + "'";
             String words = "example " + name + " breaks its schema";
-            subject(isRead ? message.payload() : null, object.child("payload"), words, MESSAGE_EXAMPLE);
+            subject(schema(message, example), object.child("payload"), words, MESSAGE_EXAMPLE);
             subject(message.headers(), object.child("headers"), words + " of headers", MESSAGE_EXAMPLE);
         }
+    }
+
+    /** Returns the schema that the payload of an example must fit, {@code null} if it stands for text or bytes. */
+    private static @Nullable Schema schema(Message message, Example example) {
+        boolean isText = message.isText()
+                && example.payload() != null
+                && example.payload().isString();
+        return isText ? TextPayload.of(message) : message.isBinary() ? null : message.payload();
     }
 
     private void values(Schema schema, Node node) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Message objects with their traits. */
 final class MessageLinker {
     private static final String JSON = "application/json";
+    private static final String BYTES = "application/octet-stream";
 
     private final References references;
     private final Traits traits;
@@ -66,7 +67,10 @@ final class MessageLinker {
         if (own != null) {
             return own;
         }
-        return defaultContentType == null ? JSON : defaultContentType;
+        if (defaultContentType != null) {
+            return defaultContentType;
+        }
+        return SchemaFormats.describeBytes(payloads.format(object)) ? BYTES : JSON;
     }
 
     /**

@@ -25,6 +25,18 @@ final class MessagePayloads {
         return headers == null ? null : schemas.schema(headers);
     }
 
+    /** Returns the format of a message's schema as it is written, {@code null} where it names none. */
+    @Nullable
+    String format(Mapping message) {
+        if (version.isTwo()) {
+            return message.text("schemaFormat");
+        }
+        Node payload = message.child("payload");
+        return payload != null && references.follow(payload) instanceof Mapping schema
+                ? schema.text("schemaFormat")
+                : null;
+    }
+
     /** Returns the schema, {@code null} where a message has none or has one in a format that is not read. */
     @Nullable
     Schema schema(Mapping message) {
