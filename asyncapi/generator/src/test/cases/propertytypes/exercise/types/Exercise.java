@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.howl.runtime.CalendarDuration;
 import dev.howl.runtime.Field;
 import dev.howl.runtime.Json;
+import dev.howl.runtime.Timestamp;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -41,7 +41,7 @@ final class Exercise {
     private static void everyKindIsReadAndWritten() throws Exception {
         Everything all = Json.mapper().readValue(FULL, Everything.class);
         assertThat(all.big()).isEqualTo(9007199254740993L);
-        assertThat(all.at()).isEqualTo(OffsetDateTime.parse("2026-11-21T01:02:03Z"));
+        assertThat(all.at()).isEqualTo(Timestamp.parse("2026-11-21T01:02:03Z"));
         assertThat(all.who()).isEqualTo(UUID.fromString("123e4567-e89b-12d3-a456-426614174000"));
         assertThat(all.mood()).isSameAs(Mood.HAPPY);
         assertThat(all.mood().known()).isEqualTo(Mood.Known.HAPPY);
@@ -61,7 +61,7 @@ final class Exercise {
 
     private static void absentPropertiesAreAbsent() throws Exception {
         Everything few = new Everything(
-                "abc", 4, 1, 0.5, true, OffsetDateTime.parse("2026-11-21T01:02:03Z"), UUID.randomUUID(), Mood.SO_SO,
+                "abc", 4, 1, 0.5, true, Timestamp.parse("2026-11-21T01:02:03Z"), UUID.randomUUID(), Mood.SO_SO,
                 List.of("t"), new Tree(1, null), new Square(2), null, null, null, null, null, null, null, null, null,
                 null, null, Field.absent(), null, null, null);
         assertThat(few.limit()).isEqualTo(20);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.howl.runtime.Field;
 import dev.howl.runtime.Json;
+import dev.howl.runtime.Timestamp;
 import java.math.BigInteger;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
@@ -57,7 +58,8 @@ final class Exercise {
         for (String mixed : new String[] {"1", "\"1\"", "\"auto\"", "true", "5", "\"5\"", "false", "0.25"}) {
             String frame = """
                     {"größe":1,"名前":"n","состояние":"новый","op":"<=","level":"-1","twins":"go od","ints":3,\
-                    "halves":0.5,"mixed":%s,"maybe":true,"flag":true,"listed":[1,"a",2],"huge":7,"exact":0.5}""".formatted(mixed);
+                    "halves":0.5,"mixed":%s,"maybe":true,"flag":true,"listed":[1,"a",2],"huge":7,"exact":0.5,\
+                    "since":"2026-11-21t10:00:00.10-00:00","daily":"10:00:00+18:01"}""".formatted(mixed);
             Prikaz read = Json.mapper().readValue(frame, Prikaz.class);
             assertThat(read.größe()).isEqualTo(1);
             assertThat(read.名前()).isEqualTo("n");
@@ -72,6 +74,8 @@ final class Exercise {
         assertThat(empty.ints()).isSameAs(PrikazInts.of(2));
         assertThat(empty.maybe()).isSameAs(PrikazMaybe.MAYBE);
         assertThat(empty.mixed()).isEqualTo(Field.of(null));
+        assertThat(empty.since()).isEqualTo(Timestamp.parse("2016-12-31T23:59:60-00:00"));
+        assertThat(empty.daily()).hasToString("08:30:00.1234567890z");
     }
 
     private static void numbersAreComparedByValue() {

@@ -120,6 +120,8 @@ final class Expectations {
                         valid("c44h-pattern-nested", ValueOutcomes::bracketPattern),
                         valid("c90-allof-scalar-bounds", ValueOutcomes::bothBounds),
                         valid("c98f-dep-twice", ValueOutcomes::counts),
+                        valid("f01-times", ValueOutcomes::times),
+                        valid("f02-identifiers", ValueOutcomes::identifiers),
                         valid("y06-scalars", ValueOutcomes::yamlScalars, warning(15, "twice")),
                         valid("y06b-bool-case", ValueOutcomes::yamlBooleans),
                         valid("y06c-bool-silent", ValueOutcomes::yamlConstants, warning(13, "twice")))

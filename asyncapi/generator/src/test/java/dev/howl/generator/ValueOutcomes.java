@@ -1,7 +1,10 @@
 package dev.howl.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Codes;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -54,6 +57,76 @@ final class ValueOutcomes {
                 .map("{\"du\":\"%s\"}"::formatted)
                 .forEach(generated.channel()::keeps);
         generated.channel().recordRefuses("{\"du\":\"1W\"}", "{\"du\":\"P\"}", "{\"du\":\"P1W2D\"}");
+    }
+
+    /** Every date-time and time of RFC 3339, section 5.6, is written as it was read. */
+    static void times(GeneratedCase generated) {
+        Stream<String> clocks = Stream.of(
+                "10:00:00Z",
+                "10:00:00z",
+                "10:00:00-00:00",
+                "10:00:00+00:00",
+                "10:00:00.1200Z",
+                "10:00:00.0Z",
+                "10:00:00.12345678901234567890123+01:30",
+                "10:00:00+18:01",
+                "10:00:00-23:59",
+                "23:59:60Z",
+                "00:59:60.999+01:00");
+        clocks.forEach(clock -> {
+            generated.channel().keeps("{\"clock\":\"%s\"}".formatted(clock));
+            Stream.of("at", "either")
+                    .map(member -> "{\"%s\":\"2016-12-31T%s\"}".formatted(member, clock))
+                    .forEach(generated.channel()::keeps);
+        });
+        generated
+                .channel()
+                .keeps(
+                        "{\"at\":\"0000-01-01t00:00:00+23:59\"}",
+                        "{\"at\":\"9999-12-31T23:59:59-23:59\"}",
+                        "{\"day\":\"0000-02-29\"}",
+                        "{\"day\":\"9999-12-31\"}",
+                        "{\"fixed\":\"2016-12-31T23:59:60.50Z\"}",
+                        "{\"all\":[\"2016-12-31T10:00:00Z\",\"2016-12-31T10:00:00z\",\"2016-12-31T10:00:00.0Z\"]}");
+        generated
+                .channel()
+                .recordRefuses(
+                        "{\"at\":\"2016-12-31T10:00:00\"}",
+                        "{\"at\":\"2016-12-31 10:00:00Z\"}",
+                        "{\"at\":\"2016-12-31T23:58:60Z\"}",
+                        "{\"at\":1}",
+                        "{\"either\":\"2016-13-31T10:00:00Z\"}",
+                        "{\"clock\":\"24:00:00Z\"}",
+                        "{\"clock\":\"10:00:00+24:00\"}",
+                        "{\"day\":\"2017-02-29\"}");
+    }
+
+    /** Identifiers are kept; a UUID is written in lower case (RFC 9562, section 4). */
+    static void identifiers(GeneratedCase generated) {
+        generated
+                .channel()
+                .keeps(
+                        "{\"id\":\"123e4567-e89b-12d3-a456-426614174000\"}",
+                        "{\"link\":\"HTTP://user@Example.org:80/a%2Fb/../?q=1#f\"}",
+                        "{\"link\":\"urn:ietf:rfc:2648\"}",
+                        "{\"link\":\"http://[2001:DB8::7]/\"}",
+                        "{\"link\":\"http://a_b.example:/\"}",
+                        "{\"link\":\"http://example.org:99999999999/\"}",
+                        "{\"link\":\"file:///etc\"}",
+                        "{\"place\":\"\"}",
+                        "{\"place\":\"../x?y\"}",
+                        "{\"place\":\"//example.org\"}",
+                        "{\"place\":\"#\"}");
+        assertThat(generated.channel().message("{\"id\":\"123E4567-E89B-12D3-A456-426614174000\"}"))
+                .isEqualTo(generated.channel().message("{\"id\":\"123e4567-e89b-12d3-a456-426614174000\"}"));
+        generated.channel().recordRefuses("{\"id\":\"1-1-1-1-1\"}", "{\"link\":\"a b\"}");
+        Stream.of("a:", "foo://", "//", "http://[v1.fe80]/")
+                .map("{\"place\":\"%s\"}"::formatted)
+                .forEach(frame -> assertThatThrownBy(() -> generated.channel().message(frame))
+                        .isInstanceOfSatisfying(CodedException.class, e -> {
+                            assertThat(e.code()).isEqualTo(Codes.SCHEMA_VIOLATION);
+                            assertThat(e.pointer()).isEqualTo("/place");
+                        }));
     }
 
     static void passwordPattern(GeneratedCase generated) {

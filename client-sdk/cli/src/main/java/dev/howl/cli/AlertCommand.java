@@ -5,8 +5,9 @@ import dev.howl.client.Severity;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Json;
+import dev.howl.runtime.Timestamp;
 import java.time.Duration;
-import java.time.OffsetDateTime;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -89,7 +90,7 @@ final class AlertCommand implements Callable<Integer> {
     private ObjectNode alert() {
         UUID nobody = new UUID(0, 0);
         Severity known = severity();
-        Alert valid = new Alert(nobody, nobody, known, message, OffsetDateTime.MIN, null);
+        Alert valid = new Alert(nobody, nobody, known, message, Timestamp.of(Instant.EPOCH), null);
         if (where != null && where.uuid != null) {
             CityEntry.uuid(where.uuid);
         }

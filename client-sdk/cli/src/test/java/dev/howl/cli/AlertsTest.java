@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.client.Alert;
 import dev.howl.client.HowlClient;
 import dev.howl.client.Severity;
+import dev.howl.runtime.Timestamp;
 import dev.howl.testkit.ServerUnderTest;
 import dev.howl.testservices.ServerJar;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +95,8 @@ class AlertsTest {
             assertThat(alert.message()).isEqualTo("Snow");
             assertThat(alert.severity()).isEqualTo(Severity.EXTREME);
             assertThat(alert.city()).hasToString(uuid);
-            assertThat(alert.expiresAt()).isEqualTo(alert.issuedAt().plusMinutes(90));
+            assertThat(alert.expiresAt())
+                    .isEqualTo(Timestamp.of(alert.issuedAt().toInstant().plus(Duration.ofMinutes(90))));
         }
     }
 

@@ -5,12 +5,12 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.howl.runtime.CalendarDuration;
+import dev.howl.runtime.TimeOfDay;
+import dev.howl.runtime.Timestamp;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,9 +23,9 @@ import tools.jackson.databind.JsonNode;
 public final class Literals {
     private static final Map<TypeName, Function<String, Object>> PARSED = Map.of(
             ClassName.get(UUID.class), UUID::fromString,
-            ClassName.get(OffsetDateTime.class), OffsetDateTime::parse,
+            ClassName.get(Timestamp.class), Timestamp::parse,
             ClassName.get(LocalDate.class), LocalDate::parse,
-            ClassName.get(OffsetTime.class), OffsetTime::parse,
+            ClassName.get(TimeOfDay.class), TimeOfDay::parse,
             ClassName.get(CalendarDuration.class), CalendarDuration::parse);
 
     private Literals() {}

@@ -5,12 +5,12 @@ import com.palantir.javapoet.TypeName;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.Shape;
 import dev.howl.runtime.CalendarDuration;
+import dev.howl.runtime.TimeOfDay;
+import dev.howl.runtime.Timestamp;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.OffsetTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,9 +25,9 @@ final class ScalarTypes {
 
     private static final Map<String, ClassName> FORMATS = Map.of(
             "uuid", ClassName.get(UUID.class),
-            "date-time", ClassName.get(OffsetDateTime.class),
+            "date-time", ClassName.get(Timestamp.class),
             "date", ClassName.get(LocalDate.class),
-            "time", ClassName.get(OffsetTime.class),
+            "time", ClassName.get(TimeOfDay.class),
             "duration", ClassName.get(CalendarDuration.class),
             "uri", ClassName.get(URI.class),
             "uri-reference", ClassName.get(URI.class));

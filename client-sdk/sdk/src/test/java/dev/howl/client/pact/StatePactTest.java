@@ -30,8 +30,8 @@ import dev.howl.client.ResponseStatus;
 import dev.howl.client.Severity;
 import dev.howl.client.runtime.Subscription;
 import dev.howl.runtime.Position;
+import dev.howl.runtime.Timestamp;
 import dev.howl.testkit.Recorder;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -73,7 +73,7 @@ class StatePactTest {
             UUID.fromString(AMSTERDAM),
             Severity.SEVERE,
             "Hail storm is coming!",
-            OffsetDateTime.parse("2026-03-14T06:25:00Z"),
+            Timestamp.parse("2026-03-14T06:25:00Z"),
             null);
     private static final PendingResponse REPLY = new PendingResponse(
             "4711",
@@ -82,10 +82,10 @@ class StatePactTest {
             "Where did the soup go?",
             "It is back on Monday.",
             null,
-            OffsetDateTime.parse("2026-03-14T06:25:00Z"),
+            Timestamp.parse("2026-03-14T06:25:00Z"),
             "<article>Where did the soup go?</article>");
     private static final ResponseResolved APPROVED = new ResponseResolved(
-            REPLY.responseId(), ResponseStatus.APPROVED, "olga", OffsetDateTime.parse("2026-03-14T06:26:00Z"));
+            REPLY.responseId(), ResponseStatus.APPROVED, "olga", Timestamp.parse("2026-03-14T06:26:00Z"));
 
     @Pact(consumer = CONSUMER)
     V4Pact getIncidents(PactBuilder builder) {

@@ -2,12 +2,12 @@ package dev.howl.app.alerts;
 
 import dev.howl.app.contract.Alert;
 import dev.howl.app.contract.Severity;
+import dev.howl.runtime.Timestamp;
 import dev.howl.server.web.JsonBody;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ record AlertRequest(UUID city, Severity severity, String message, Expiry expiry)
 
     /** Returns the alert of this request, with its id and times. */
     Alert issued(UUID id, Instant now, Instant expires) {
-        return new Alert(id, city, severity, message, now.atOffset(ZoneOffset.UTC), expires.atOffset(ZoneOffset.UTC));
+        return new Alert(id, city, severity, message, Timestamp.of(now), Timestamp.of(expires));
     }
 
     /** Returns a hash of this request, in 64 hexadecimal digits; equal requests have equal hashes. */
@@ -72,8 +72,7 @@ record AlertRequest(UUID city, Severity severity, String message, Expiry expiry)
     private static String message(String text) {
         UUID nobody = new UUID(0, 0);
         try {
-            return new Alert(nobody, nobody, DEFAULT_SEVERITY, text, Instant.EPOCH.atOffset(ZoneOffset.UTC), null)
-                    .message();
+            return new Alert(nobody, nobody, DEFAULT_SEVERITY, text, Timestamp.of(Instant.EPOCH), null).message();
         } catch (IllegalArgumentException e) {
             throw JsonBody.violation(String.valueOf(e.getMessage()), "/message");
         }

@@ -4,11 +4,10 @@ import dev.howl.app.contract.Alert;
 import dev.howl.app.contract.Severity;
 import dev.howl.runtime.Json;
 import dev.howl.runtime.Position;
+import dev.howl.runtime.Timestamp;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -93,11 +92,11 @@ final class AlertStore {
         return Json.mapper().convertValue(text, Severity.class);
     }
 
-    private static OffsetDateTime time(long millis) {
-        return Instant.ofEpochMilli(millis).atOffset(ZoneOffset.UTC);
+    private static Timestamp time(long millis) {
+        return Timestamp.of(Instant.ofEpochMilli(millis));
     }
 
-    private static long millis(@Nullable OffsetDateTime time) {
+    private static long millis(@Nullable Timestamp time) {
         return Objects.requireNonNull(time, "an alert of this server always has an expiry")
                 .toInstant()
                 .toEpochMilli();

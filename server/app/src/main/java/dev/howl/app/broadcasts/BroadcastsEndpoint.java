@@ -11,11 +11,10 @@ import dev.howl.app.contract.ListBroadcasts;
 import dev.howl.app.contract.ScheduleBroadcast;
 import dev.howl.app.contract.ScheduledBroadcasts;
 import dev.howl.app.contract.SendBroadcast;
+import dev.howl.runtime.Timestamp;
 import dev.howl.server.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -72,18 +71,18 @@ final class BroadcastsEndpoint implements BroadcastsHandler {
                 .toList());
     }
 
-    private static BroadcastSchedule listed(Schedule schedule, OffsetDateTime next) {
+    private static BroadcastSchedule listed(Schedule schedule, Timestamp next) {
         StoredSchedule plain = StoredSchedule.of(schedule);
         return new BroadcastSchedule(plain.id(), plain.message(), plain.every(), plain.cron(), plain.zone(), next);
     }
 
     /** Returns the first tick; a schedule without one has been refused before. */
-    private OffsetDateTime firstAt(Schedule schedule) {
+    private Timestamp firstAt(Schedule schedule) {
         return Objects.requireNonNull(nextAt(schedule, clock.instant()), "a schedule without a tick");
     }
 
-    private static @Nullable OffsetDateTime nextAt(Schedule schedule, Instant now) {
+    private static @Nullable Timestamp nextAt(Schedule schedule, Instant now) {
         Instant next = schedule.next(now);
-        return next == null ? null : next.atOffset(ZoneOffset.UTC);
+        return next == null ? null : Timestamp.of(next);
     }
 }

@@ -4,6 +4,7 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import dev.howl.app.contract.PendingResponse;
 import dev.howl.app.contract.Platform;
+import dev.howl.runtime.Timestamp;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -64,11 +65,18 @@ final class CardRenderer {
         values.put("author", TextSanitizer.shown(author));
         values.put("text", TextSanitizer.shown(text));
         values.put("reply", TextSanitizer.shown(reply));
-        values.put("at", createdAt.toString());
+        values.put("at", Timestamp.of(createdAt).toString());
         values.put("when", WHEN.format(createdAt));
         values.put("post", post(post));
         return new PendingResponse(
-                Long.toString(row.id()), platform, author, text, reply, post, createdAt, template.execute(values));
+                Long.toString(row.id()),
+                platform,
+                author,
+                text,
+                reply,
+                post,
+                Timestamp.of(createdAt),
+                template.execute(values));
     }
 
     /** Returns whether responses on a platform are reviews, which belong to a place and not to a post. */

@@ -10,9 +10,9 @@ import dev.howl.app.contract.AlertsSnapshot;
 import dev.howl.app.contract.Severity;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Position;
+import dev.howl.runtime.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -57,8 +57,8 @@ abstract class AlertServiceContract {
                         fixture.city().uuid(),
                         Severity.EXTREME,
                         message,
-                        AlertFixture.START.atOffset(ZoneOffset.UTC),
-                        AlertFixture.START.plusSeconds(90).atOffset(ZoneOffset.UTC)));
+                        Timestamp.of(AlertFixture.START),
+                        Timestamp.of(AlertFixture.START.plusSeconds(90))));
         assertThat(snapshot()).isEqualTo(new AlertsSnapshot(List.of(published.alert()), published.position()));
     }
 

@@ -7,9 +7,9 @@ import dev.howl.runtime.CalendarDuration;
 import dev.howl.runtime.Constraints;
 import dev.howl.runtime.Field;
 import dev.howl.runtime.Regex;
+import dev.howl.runtime.Timestamp;
 import java.net.URI;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -55,7 +55,7 @@ import tools.jackson.databind.JsonNode;
 public record Everything(String text, @JsonProperty(value = "count", required = true) int count,
         @JsonProperty(value = "big", required = true) long big,
         @JsonProperty(value = "ratio", required = true) double ratio,
-        @JsonProperty(value = "flag", required = true) boolean flag, OffsetDateTime at, UUID who,
+        @JsonProperty(value = "flag", required = true) boolean flag, Timestamp at, UUID who,
         Mood mood, List<String> tags, Tree tree, Shape shape,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String nothing,
         @Nullable EverythingLevel level, @Nullable LocalDate day, CalendarDuration span,
@@ -124,7 +124,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
 
         private @Nullable Boolean flag;
 
-        private @Nullable OffsetDateTime at;
+        private @Nullable Timestamp at;
 
         private @Nullable UUID who;
 
@@ -194,7 +194,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
             return this;
         }
 
-        public Builder at(OffsetDateTime at) {
+        public Builder at(Timestamp at) {
             this.at = at;
             return this;
         }

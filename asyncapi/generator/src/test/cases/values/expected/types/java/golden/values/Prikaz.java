@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.howl.runtime.CalendarDuration;
 import dev.howl.runtime.Constraints;
 import dev.howl.runtime.Field;
+import dev.howl.runtime.TimeOfDay;
+import dev.howl.runtime.Timestamp;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -32,6 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked see the contract
  * @param exact (default: 0.50)
  * @param span see the contract
+ * @param since (default: "2016-12-31T23:59:60-00:00")
+ * @param daily (default: "08:30:00.1234567890z")
  */
 @NullMarked
 @Generated("dev.howl.generator")
@@ -41,7 +45,8 @@ public record Prikaz(@Nullable Long größe, @Nullable String 名前,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Field<PrikazMixed> mixed, PrikazMaybe maybe,
         @Nullable Boolean flag, @Nullable List<PrikazListedItem> listed, @Nullable Long whole,
         BigInteger huge, @Nullable BigInteger asked, BigDecimal exact,
-        @Nullable CalendarDuration span) implements UvedomleniyaClientMessage {
+        @Nullable CalendarDuration span, Timestamp since,
+        TimeOfDay daily) implements UvedomleniyaClientMessage {
     public Prikaz {
         ints = Constraints.orDefault(ints, PrikazInts.of(new BigDecimal("2")));
         mixed = Constraints.orDefault(mixed, Field.absent());
@@ -52,6 +57,8 @@ public record Prikaz(@Nullable Long größe, @Nullable String 名前,
         Constraints.minimum("asked", asked, "0");
         exact = Constraints.orDefault(exact, new BigDecimal("0.50"));
         Constraints.multipleOf("exact", exact, "0.01");
+        since = Constraints.orDefault(since, Timestamp.parse("2016-12-31T23:59:60-00:00"));
+        daily = Constraints.orDefault(daily, TimeOfDay.parse("08:30:00.1234567890z"));
     }
 
     /**
@@ -98,6 +105,10 @@ public record Prikaz(@Nullable Long größe, @Nullable String 名前,
         private @Nullable BigDecimal exact;
 
         private @Nullable CalendarDuration span;
+
+        private @Nullable Timestamp since;
+
+        private @Nullable TimeOfDay daily;
 
         private Builder() {
         }
@@ -190,13 +201,23 @@ public record Prikaz(@Nullable Long größe, @Nullable String 名前,
             return this;
         }
 
+        public Builder since(Timestamp since) {
+            this.since = since;
+            return this;
+        }
+
+        public Builder daily(TimeOfDay daily) {
+            this.daily = daily;
+            return this;
+        }
+
         /**
          * Returns the record.
          *
          * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
          */
         public Prikaz build() {
-            return new Prikaz(größe, 名前, состояние, op, level, twins, Constraints.orDefault(ints, PrikazInts.of(new BigDecimal("2"))), halves, mixed, Constraints.orDefault(maybe, PrikazMaybe.of("maybe")), flag, listed, whole, Constraints.orDefault(huge, new BigInteger("12345678901234567890")), asked, Constraints.orDefault(exact, new BigDecimal("0.50")), span);
+            return new Prikaz(größe, 名前, состояние, op, level, twins, Constraints.orDefault(ints, PrikazInts.of(new BigDecimal("2"))), halves, mixed, Constraints.orDefault(maybe, PrikazMaybe.of("maybe")), flag, listed, whole, Constraints.orDefault(huge, new BigInteger("12345678901234567890")), asked, Constraints.orDefault(exact, new BigDecimal("0.50")), span, Constraints.orDefault(since, Timestamp.parse("2016-12-31T23:59:60-00:00")), Constraints.orDefault(daily, TimeOfDay.parse("08:30:00.1234567890z")));
         }
     }
 }
