@@ -24,7 +24,6 @@ import tools.jackson.databind.JsonNode;
 final class Bounds {
     static final ClassName CONSTRAINTS = ClassName.get("dev.howl.runtime", "Constraints");
 
-    private static final ClassName REGEX = ClassName.get("dev.howl.runtime", "Regex");
     private static final ClassName STRING = ClassName.get(String.class);
 
     private final Patterns patterns;
@@ -54,9 +53,9 @@ final class Bounds {
     }
 
     /** Returns the statements for a value that is alone in its record. */
-    static CodeBlock ofValue(String name, TypeName type, Shape shape) {
+    static CodeBlock ofValue(String name, TypeName type, Shape shape, Patterns patterns) {
         Component component = new Component(name, name, type, Holds.VALUE, false, true, null, null, shape);
-        return of(component, Set.of(name), (property, regex) -> CodeBlock.of("$T.of($L)", REGEX, Literals.text(regex)));
+        return of(component, Set.of(name), patterns);
     }
 
     private void value(String property, String name, TypeName type, Shape shape) {

@@ -8,18 +8,15 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.generator.plan.JavaType.Holds;
 import dev.howl.generator.plan.Literals;
 import dev.howl.model.shape.PresenceRule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -31,11 +28,9 @@ import tools.jackson.databind.JsonNode;
 
 /** A record whose constructor enforces its schema's bounds. */
 final class RecordEmitter {
-    private static final ClassName REGEX = ClassName.get("dev.howl.runtime", "Regex");
-
     private final JavaType.RecordType type;
     private final boolean isInUnion;
-    private final List<FieldSpec> patterns = new ArrayList<>();
+    private final PatternConstants patterns = new PatternConstants();
 
     /** @param isInUnion whether it implements a union, whose annotations it inherits */
     RecordEmitter(JavaType.RecordType type, boolean isInUnion) {
@@ -52,7 +47,7 @@ final class RecordEmitter {
         type.components().forEach(component -> header.addParameter(parameter(component)));
         record.recordConstructor(header.build());
         CodeBlock body = body();
-        record.addFields(patterns);
+        record.addFields(patterns.fields());
         if (!body.isEmpty()) {
             record.addMethod(MethodSpec.compactConstructorBuilder()
                     .addModifiers(Modifier.PUBLIC)
@@ -158,11 +153,11 @@ final class RecordEmitter {
                         Literals.text(component.property()),
                         component.name());
             }
-            body.add(Bounds.of(component, names, this::pattern));
+            body.add(Bounds.of(component, names, patterns));
         }
         type.presence().forEach(rule -> body.add(presence(rule)));
         if (type.body() instanceof JavaType.Body.Text text) {
-            body.add(new TextEmitter(type, text).checks(this::pattern));
+            body.add(new TextEmitter(type, text).checks(patterns));
         }
         return body.build();
     }
@@ -203,17 +198,6 @@ final class RecordEmitter {
         }
         CodeBlock all = names.stream().collect(CodeBlock.joining(", "));
         return names.size() < 2 ? all : CodeBlock.of("$T.all($L)", Bounds.CONSTRAINTS, all);
-    }
-
-    /** Returns a constant that holds the compiled pattern, so that it is compiled once. */
-    private CodeBlock pattern(String property, String regex) {
-        String name = JavaNames.constant(property) + "_PATTERN";
-        boolean taken = patterns.stream().anyMatch(field -> field.name().equals(name));
-        String free = taken ? name + (patterns.size() + 1) : name;
-        patterns.add(FieldSpec.builder(REGEX, free, Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .initializer("$T.of($L)", REGEX, Literals.text(regex))
-                .build());
-        return CodeBlock.of("$L", free);
     }
 
     private static MethodSpec accessor(JavaType.Constant constant) {

@@ -61,10 +61,11 @@ final class UnionEmitter {
         });
         return union.addPermittedSubclass(unknown)
                 .addType(record(
-                        unknown,
-                        ClassName.get(JsonNode.class),
-                        "A value that fits no alternative, or several.",
-                        CodeBlock.of("")))
+                                unknown,
+                                ClassName.get(JsonNode.class),
+                                "A value that fits no alternative, or several.",
+                                CodeBlock.of(""))
+                        .build())
                 .build();
     }
 
@@ -87,11 +88,14 @@ final class UnionEmitter {
                 .first(Schema.Keywords::description)
                 .or(() -> wrapper.shape().first(Schema.Keywords::title))
                 .orElse("A value of this form.");
-        CodeBlock checks = Bounds.ofValue(VALUE, wrapper.type(), wrapper.shape());
-        return record(type.name().nestedClass(wrapper.record()), wrapper.type(), description, checks);
+        PatternConstants patterns = new PatternConstants();
+        CodeBlock checks = Bounds.ofValue(VALUE, wrapper.type(), wrapper.shape(), patterns);
+        return record(type.name().nestedClass(wrapper.record()), wrapper.type(), description, checks)
+                .addFields(patterns.fields())
+                .build();
     }
 
-    private TypeSpec record(ClassName name, TypeName value, String description, CodeBlock checks) {
+    private TypeSpec.Builder record(ClassName name, TypeName value, String description, CodeBlock checks) {
         return TypeSpec.recordBuilder(name)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addSuperinterface(type.name())
@@ -111,8 +115,7 @@ final class UnionEmitter {
                                 .build())
                         .addStatement("$T.required($S, $L)", Bounds.CONSTRAINTS, VALUE, VALUE)
                         .addCode(checks)
-                        .build())
-                .build();
+                        .build());
     }
 
     private AnnotationSpec alternatives() {

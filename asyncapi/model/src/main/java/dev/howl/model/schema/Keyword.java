@@ -1,6 +1,9 @@
 package dev.howl.model.schema;
 
 import dev.howl.model.schema.Schema.Bounds;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +81,8 @@ public enum Keyword {
         WORDS
     }
 
+    private static final Map<Schema.Type, List<Keyword>> BOUNDS = bounds();
+
     private final String word;
     private final Effect effect;
     private final String outcome;
@@ -98,9 +103,19 @@ public enum Keyword {
     }
 
     /** Returns the bounds of values of a type; those of integers are the bounds of numbers. */
-    public static Stream<Keyword> boundsOf(Schema.Type type) {
-        Schema.Type wide = type == Schema.Type.INTEGER ? Schema.Type.NUMBER : type;
-        return Stream.of(values()).filter(keyword -> keyword.type == wide);
+    public static List<Keyword> boundsOf(Schema.Type type) {
+        return BOUNDS.getOrDefault(type, List.of());
+    }
+
+    private static Map<Schema.Type, List<Keyword>> bounds() {
+        Map<Schema.Type, List<Keyword>> bounds = new EnumMap<>(Schema.Type.class);
+        for (Schema.Type type : Schema.Type.values()) {
+            Schema.Type wide = type == Schema.Type.INTEGER ? Schema.Type.NUMBER : type;
+            bounds.put(
+                    type,
+                    Stream.of(values()).filter(keyword -> keyword.type == wide).toList());
+        }
+        return bounds;
     }
 
     /** Returns the keywords with an effect, in the order of the rows. */

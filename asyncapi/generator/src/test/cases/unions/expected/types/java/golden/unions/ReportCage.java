@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.howl.runtime.Alternatives;
 import dev.howl.runtime.Constraints;
+import dev.howl.runtime.Regex;
 import dev.howl.runtime.UnionDeserializer;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -34,12 +35,15 @@ public sealed interface ReportCage permits ReportCage.OfText, ReportCage.OfNumbe
      */
     @JsonDeserialize
     record OfText(@JsonValue String value) implements ReportCage {
+        private static final Regex VALUE_PATTERN = Regex.of("^[A-Z]");
+
         @JsonCreator(
                 mode = JsonCreator.Mode.DELEGATING
         )
         public OfText {
             Constraints.required("value", value);
             Constraints.minLength("value", value, 2);
+            Constraints.pattern("value", value, VALUE_PATTERN);
         }
     }
 
