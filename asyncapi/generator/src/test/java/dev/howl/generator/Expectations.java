@@ -121,6 +121,7 @@ final class Expectations {
                         valid("c90-allof-scalar-bounds", ValueOutcomes::bothBounds),
                         valid("c98f-dep-twice", ValueOutcomes::counts),
                         valid("f01-times", ValueOutcomes::times),
+                        valid("f03-numbers", ValueOutcomes::numbers),
                         valid("f02-identifiers", ValueOutcomes::identifiers),
                         valid("y06-scalars", ValueOutcomes::yamlScalars, warning(15, "twice")),
                         valid("y06b-bool-case", ValueOutcomes::yamlBooleans),

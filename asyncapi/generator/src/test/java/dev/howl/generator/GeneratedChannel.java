@@ -14,6 +14,7 @@ import dev.howl.server.ChannelBinding;
 import dev.howl.validation.FrameValidator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Objects;
 import tools.jackson.databind.JsonNode;
@@ -72,6 +73,11 @@ final class GeneratedChannel {
                     .as(frame + " is written as " + back)
                     .isTrue();
         }
+    }
+
+    /** Returns a frame as it is written after it was read. */
+    String written(String frame) {
+        return new String(writer().encode(message(frame), FrameFields.NONE), StandardCharsets.UTF_8);
     }
 
     /** Asserts that the validator refuses frames. */

@@ -129,6 +129,23 @@ final class ValueOutcomes {
                         }));
     }
 
+    /** A {@code BigDecimal} and a {@code BigInteger} keep every digit; a {@code double} refuses what it cannot hold. */
+    static void numbers(GeneratedCase generated) {
+        Stream.of("0.12345678901234567890123", "1.50", "1E+400", "7")
+                .flatMap(number -> Stream.of("{\"exact\":%s}", "{\"either\":%s}", "{\"all\":[%s]}")
+                        .map(frame -> frame.formatted(number)))
+                .forEach(frame -> assertThat(generated.channel().written(frame)).isEqualTo(frame));
+        assertThat(generated.channel().written("{\"whole\":12345678901234567890.0}"))
+                .isEqualTo("{\"whole\":12345678901234567890}");
+        assertThat(generated.channel().written("{\"rough\":0.1,\"other\":1e999}"))
+                .isEqualTo("{\"rough\":0.1}");
+        Stream.of("rough\":1e999", "exact\":1e1000000000", "whole\":1e1000000000", "count\":1e999")
+                .map("{\"%s}"::formatted)
+                .forEach(frame -> assertThatThrownBy(() -> generated.channel().message(frame))
+                        .isInstanceOfSatisfying(
+                                CodedException.class, e -> assertThat(e.code()).isEqualTo(Codes.SCHEMA_VIOLATION)));
+    }
+
     static void passwordPattern(GeneratedCase generated) {
         generated.channel().keeps("{\"pass\":\"abc!defg\"}", "{\"pass\":\"abcdefg]\"}");
         generated.channel().recordRefuses("{\"pass\":\"abcdefgh\"}", "{\"pass\":\"a!\"}");

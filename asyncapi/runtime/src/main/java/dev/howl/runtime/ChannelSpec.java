@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param heartbeat the heartbeat; {@code null} if the contract has none
  * @param errors the error codes by code; empty if the contract has none
  * @param onInvalid reaction to invalid frames if the contract has no error message
+ * @param exactNumbers whether frames are read with every digit of their numbers, which takes more time; otherwise numbers
+ *     with a fraction or an exponent have the precision of a {@code double}
  */
 public record ChannelSpec(
         String name,
@@ -37,7 +39,8 @@ public record ChannelSpec(
         Map<String, TopicSpec> topics,
         @Nullable HeartbeatSpec heartbeat,
         Map<String, ErrorSpec> errors,
-        OnInvalid onInvalid) {
+        OnInvalid onInvalid,
+        boolean exactNumbers) {
 
     /** Title and version of a contract ({@code info}). */
     public record ContractId(String title, String version) {}
@@ -45,7 +48,17 @@ public record ChannelSpec(
     /** Returns this channel at another address. */
     public ChannelSpec withAddress(String other) {
         return new ChannelSpec(
-                name, other, contract, envelope, clientMessages, serverMessages, topics, heartbeat, errors, onInvalid);
+                name,
+                other,
+                contract,
+                envelope,
+                clientMessages,
+                serverMessages,
+                topics,
+                heartbeat,
+                errors,
+                onInvalid,
+                exactNumbers);
     }
 
     /** Returns the message with this role that clients send, empty if there is none. */
@@ -88,6 +101,7 @@ public record ChannelSpec(
         private @Nullable HeartbeatSpec heartbeat;
         private final Map<String, ErrorSpec> errors = new LinkedHashMap<>();
         private OnInvalid onInvalid = OnInvalid.CLOSE_1008;
+        private boolean exactNumbers;
 
         private Builder(String name, String address, ContractId contract) {
             this.name = name;
@@ -174,6 +188,12 @@ public record ChannelSpec(
             return this;
         }
 
+        /** Reads frames with every digit of their numbers, for messages that have a {@code BigDecimal}. */
+        public Builder exactNumbers() {
+            exactNumbers = true;
+            return this;
+        }
+
         /** Builds the description. */
         public ChannelSpec build() {
             return new ChannelSpec(
@@ -186,7 +206,8 @@ public record ChannelSpec(
                     Collections.unmodifiableMap(new LinkedHashMap<>(topics)),
                     heartbeat,
                     Collections.unmodifiableMap(new LinkedHashMap<>(errors)),
-                    onInvalid);
+                    onInvalid,
+                    exactNumbers);
         }
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,10 +28,12 @@ public final class FrameCodec {
 
     private final Map<Class<?>, MessageSpec> outgoing;
 
-    private FrameCodec(Envelope envelope, List<MessageSpec> incoming, List<MessageSpec> outgoing) {
-        this.envelope = envelope;
+    private FrameCodec(ChannelSpec channel, List<MessageSpec> incoming, List<MessageSpec> outgoing) {
+        this.envelope = channel.envelope();
         this.incoming = new Recognition(
-                envelope, incoming.stream().filter(spec -> !spec.isBinary()).toList());
+                envelope,
+                incoming.stream().filter(spec -> !spec.isBinary()).toList(),
+                channel.exactNumbers());
         this.incomingBinary =
                 incoming.stream().filter(MessageSpec::isBinary).findFirst().orElse(null);
         this.outgoing = new HashMap<>();
@@ -41,12 +42,12 @@ public final class FrameCodec {
 
     /** Returns the codec of the server: reads client messages, writes server messages. */
     public static FrameCodec ofServer(ChannelSpec channel) {
-        return new FrameCodec(channel.envelope(), channel.clientMessages(), channel.serverMessages());
+        return new FrameCodec(channel, channel.clientMessages(), channel.serverMessages());
     }
 
     /** Returns the codec of a client: reads server messages, writes client messages. */
     public static FrameCodec ofClient(ChannelSpec channel) {
-        return new FrameCodec(channel.envelope(), channel.serverMessages(), channel.clientMessages());
+        return new FrameCodec(channel, channel.serverMessages(), channel.clientMessages());
     }
 
     /**
@@ -55,11 +56,7 @@ public final class FrameCodec {
      * @throws CodedException with {@code bad_json} if it is not exactly one JSON object
      */
     public ObjectNode parse(byte[] frame) {
-        try {
-            return object(Json.read(frame));
-        } catch (JacksonException e) {
-            throw Recognition.badJson(e);
-        }
+        return object(incoming.tree(frame));
     }
 
     /**
@@ -68,7 +65,7 @@ public final class FrameCodec {
      * @throws CodedException with {@code bad_json} if it is not exactly one JSON object
      */
     public ObjectNode parse(String frame) {
-        return object(Recognition.tree(frame));
+        return object(incoming.tree(frame));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.howl.runtime;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.function.Supplier;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
@@ -20,7 +21,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * The JSON configuration of the wire. Syntax is strict: duplicate names, trailing tokens and numbers that a {@code
- * double} cannot hold are errors, and no value is converted to another type. Unknown properties are ignored, dates and
+ * double} cannot hold are errors (frames may have such numbers where a type holds them), and no value is converted to another type. Unknown properties are ignored, dates and
  * durations are ISO 8601 strings, and absent properties are omitted.
  */
 public final class Json {
@@ -44,6 +45,7 @@ public final class Json {
                     .build())
             .nodeFactory(new FiniteNumbers())
             .addModule(new SimpleModule("dev.howl.runtime").setDeserializerModifier(new WholeNumbers()))
+            .addModule(new SimpleModule("dev.howl.runtime.large").setDeserializerModifier(new LargeNumbers()))
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -60,7 +62,20 @@ public final class Json {
                     LogicalType.Integer, config -> config.setCoercion(CoercionInputShape.Float, CoercionAction.Fail))
             .build();
 
+    /** Keeps every digit of a number, at the cost of a {@code BigDecimal} for each that has a fraction or an exponent. */
+    private static final JsonMapper EXACT = MAPPER.rebuild()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
     private Json() {}
+
+    private static final class BeyondDoubleException extends StreamReadException {
+        private static final long serialVersionUID = 1L;
+
+        BeyondDoubleException() {
+            super("a number is out of the range of a double");
+        }
+    }
 
     /**
      * A node factory that rejects numbers beyond {@code double}, which would be read as infinity and written as text.
@@ -71,7 +86,7 @@ public final class Json {
         @Override
         public NumericNode numberNode(double value) {
             if (!Double.isFinite(value)) {
-                throw new StreamReadException("a number is out of the range of a double");
+                throw new BeyondDoubleException();
             }
             return super.numberNode(value);
         }
@@ -85,6 +100,38 @@ public final class Json {
      */
     public static JsonNode read(String text) {
         return checked(MAPPER.readTree(text), text.contains(UNICODE_ESCAPE));
+    }
+
+    /**
+     * Parses a frame as {@link #read(String)} does, but keeps numbers that no {@code double} can hold, so that only the
+     * members that cannot hold them refuse them.
+     *
+     * @param exact whether to keep every digit of the others, too
+     */
+    static JsonNode readFrame(String text, boolean exact) {
+        try {
+            return exact ? checked(exactly(() -> EXACT.readTree(text)), text.contains(UNICODE_ESCAPE)) : read(text);
+        } catch (BeyondDoubleException e) {
+            return readFrame(text, true);
+        }
+    }
+
+    /** Parses a frame of UTF-8 JSON, as {@link #readFrame(String, boolean)} does. */
+    static JsonNode readFrame(byte[] utf8, boolean exact) {
+        try {
+            return exact ? checked(exactly(() -> EXACT.readTree(utf8)), mayHaveSurrogates(utf8)) : read(utf8);
+        } catch (BeyondDoubleException e) {
+            return readFrame(utf8, true);
+        }
+    }
+
+    private static JsonNode exactly(Supplier<JsonNode> tree) {
+        try {
+            return tree.get();
+        } catch (NumberFormatException e) {
+            // Jackson lets this one escape.
+            throw new StreamReadException(null, "the exponent of a number is out of the range of an int", e);
+        }
     }
 
     /**

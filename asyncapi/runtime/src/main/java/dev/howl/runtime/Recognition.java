@@ -20,6 +20,7 @@ final class Recognition {
     static final String VALUE = "value";
 
     private final @Nullable String discriminator;
+    private final boolean exactNumbers;
     private final Map<String, MessageSpec> constants = new HashMap<>();
     private final List<MessageSpec> patterns = new ArrayList<>();
     private final Map<String, MessageSpec> objects = new HashMap<>();
@@ -28,8 +29,9 @@ final class Recognition {
 
     private @Nullable MessageSpec rest;
 
-    Recognition(Envelope envelope, List<MessageSpec> messages) {
+    Recognition(Envelope envelope, List<MessageSpec> messages, boolean exactNumbers) {
         this.discriminator = envelope.discriminator();
+        this.exactNumbers = exactNumbers;
         messages.forEach(this::add);
         values.sort(Comparator.comparing(Recognition::isAny));
     }
@@ -177,15 +179,28 @@ final class Recognition {
      *
      * @throws CodedException with {@code bad_json} if it is malformed
      */
-    static JsonNode tree(String frame) {
+    JsonNode tree(String frame) {
         try {
-            return Json.read(frame);
+            return Json.readFrame(frame, exactNumbers);
         } catch (JacksonException e) {
             throw badJson(e);
         }
     }
 
-    static CodedException badJson(JacksonException e) {
+    /**
+     * Parses JSON in UTF-8.
+     *
+     * @throws CodedException with {@code bad_json} if it is malformed
+     */
+    JsonNode tree(byte[] frame) {
+        try {
+            return Json.readFrame(frame, exactNumbers);
+        } catch (JacksonException e) {
+            throw badJson(e);
+        }
+    }
+
+    private static CodedException badJson(JacksonException e) {
         var at = e.getLocation();
         String where = at == null
                 ? ": " + e.getOriginalMessage()

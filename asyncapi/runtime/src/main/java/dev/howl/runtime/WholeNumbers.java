@@ -20,6 +20,7 @@ import tools.jackson.databind.deser.std.DelegatingDeserializer;
  */
 final class WholeNumbers extends ValueDeserializerModifier {
     static final String BEYOND_LONG = "beyond long";
+    static final String NO_INTEGER = "is not an integer";
 
     private static final long serialVersionUID = 1L;
     private static final Set<Class<?>> LONG = Set.of(long.class, Long.class);
@@ -60,17 +61,25 @@ final class WholeNumbers extends ValueDeserializerModifier {
                     return parser.getLongValue();
                 }
             }
-            BigDecimal number = parser.getDecimalValue();
-            boolean isWhole =
-                    number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
             try {
+                BigDecimal number = parser.getDecimalValue();
+                requireWhole(number);
                 if (isInt) {
                     return number.intValueExact();
                 }
                 return number.longValueExact();
             } catch (ArithmeticException e) {
-                String reason = !isWhole ? "is not an integer" : isInt ? "beyond int" : BEYOND_LONG;
+                String reason = isInt ? "beyond int" : BEYOND_LONG;
                 throw DatabindException.from(parser, reason, new IllegalArgumentException(reason, e));
+            } catch (IllegalArgumentException e) {
+                // Among them is the exception that Jackson lets escape for an exponent beyond int.
+                throw DatabindException.from(parser, e.getMessage(), e);
+            }
+        }
+
+        private static void requireWhole(BigDecimal number) {
+            if (number.signum() != 0 && number.stripTrailingZeros().scale() > 0) {
+                throw new IllegalArgumentException(NO_INTEGER);
             }
         }
     }

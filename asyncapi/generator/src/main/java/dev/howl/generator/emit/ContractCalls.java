@@ -52,6 +52,9 @@ final class ContractCalls {
 
     private void addAll() {
         calls.add(envelope(plan.envelope()));
+        if (plan.exactNumbers()) {
+            calls.add(CodeBlock.of(".exactNumbers()"));
+        }
         messages("clientMessage", plan.clientMessages());
         plan.clientMessages().forEach(this::dedupe);
         messages("serverMessage", plan.serverMessages());

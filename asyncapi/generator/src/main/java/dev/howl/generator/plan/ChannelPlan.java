@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param types the classes that its schemas become and that no channel before has, the messages' records among them
  * @param families sealed interfaces over records: directions, replies, topics, unions
  * @param names the classes that are not messages
+ * @param exactNumbers whether a type of the contract needs every digit of a number
  */
 public record ChannelPlan(
         Contract contract,
@@ -32,7 +33,8 @@ public record ChannelPlan(
         List<FacetPlan> facets,
         List<JavaType> types,
         List<Family> families,
-        Names names) {
+        Names names,
+        boolean exactNumbers) {
 
     /**
      * A sealed interface over records.
@@ -52,7 +54,7 @@ public record ChannelPlan(
             ClassName binding,
             ClassName client) {}
 
-    ChannelPlan with(List<JavaType> otherTypes) {
+    ChannelPlan with(List<JavaType> otherTypes, boolean withExactNumbers) {
         return new ChannelPlan(
                 contract,
                 channel,
@@ -65,7 +67,8 @@ public record ChannelPlan(
                 facets,
                 otherTypes,
                 families,
-                names);
+                names,
+                withExactNumbers);
     }
 
     /** Returns the request for a snapshot of a topic; {@code null} if there is none. */
@@ -97,7 +100,9 @@ public record ChannelPlan(
                     return plan;
                 })
                 .toList();
-        return plans.stream().map(plan -> NestedNames.resolved(plan, names)).toList();
+        return plans.stream()
+                .map(plan -> plan.with(NestedNames.resolved(plan.types(), names), types.hasExactNumbers()))
+                .toList();
     }
 
     /** Leaves out what stops servers and clients, which are not generated of the channel anyway. */

@@ -82,7 +82,8 @@ final class ChannelPlanner {
                 facets,
                 types.takeTypes(),
                 List.copyOf(families),
-                classes);
+                classes,
+                types.hasExactNumbers());
     }
 
     private ChannelPlan.Names classNames() {

@@ -21,12 +21,11 @@ final class NestedNames {
         this.names = names;
     }
 
-    /** Returns a plan whose unions nest no name that a class of the package has; every class has its name by now. */
-    static ChannelPlan resolved(ChannelPlan plan, ClassNames names) {
-        List<JavaType> types = plan.types().stream()
+    /** Returns types whose unions nest no name that a class of the package has; every class has its name by now. */
+    static List<JavaType> resolved(List<JavaType> types, ClassNames names) {
+        return types.stream()
                 .map(type -> type instanceof UnionType union ? new NestedNames(names).resolved(union) : type)
                 .toList();
-        return plan.with(types);
     }
 
     private JavaType resolved(UnionType union) {

@@ -103,6 +103,11 @@ final class ScalarTypes {
         return asksFor("BigDecimal", keywords) ? ClassName.get(BigDecimal.class) : TypeName.DOUBLE;
     }
 
+    /** Returns whether a type needs every digit of a number. */
+    static boolean isExact(TypeName type) {
+        return type.equals(ClassName.get(BigDecimal.class)) || type.equals(ClassName.get(BigInteger.class));
+    }
+
     private static boolean asksFor(String type, Schema.Keywords keywords) {
         JsonNode asked = keywords.extensions().get("x-howl-java-type");
         return asked != null && asked.isString() && asked.stringValue().equals(type);

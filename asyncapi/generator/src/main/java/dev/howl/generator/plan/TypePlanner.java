@@ -50,6 +50,7 @@ final class TypePlanner {
     private final Queue<Runnable> waiting = new ArrayDeque<>();
     private final List<JavaType> types = new ArrayList<>();
     private int witnesses;
+    private boolean exactNumbers;
 
     TypePlanner(ClassNames names, Diagnostics diagnostics) {
         this.names = names;
@@ -147,12 +148,14 @@ final class TypePlanner {
         return plain(shape, type);
     }
 
-    private static TypeName plain(Shape shape, Type type) {
+    private TypeName plain(Shape shape, Type type) {
         if (type instanceof Type.BuiltIn) {
             return POSITION;
         }
         if (type instanceof Type.Scalar scalar) {
-            return ScalarTypes.of(scalar.json(), shape);
+            TypeName java = ScalarTypes.of(scalar.json(), shape);
+            exactNumbers |= ScalarTypes.isExact(java);
+            return java;
         }
         return type instanceof Type.Constant constant ? ScalarTypes.of(constant.value(), shape) : ANY;
     }
@@ -265,6 +268,11 @@ final class TypePlanner {
     /** Returns whether a type is a class that can implement a union. */
     boolean canImplement(TypeName type) {
         return classes.contains(type) && !enumerations.contains(type);
+    }
+
+    /** Returns whether a type that was planned needs every digit of a number. */
+    boolean hasExactNumbers() {
+        return exactNumbers;
     }
 
     Diagnostics diagnostics() {
