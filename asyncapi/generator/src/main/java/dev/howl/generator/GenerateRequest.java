@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param resources folder for what a server needs on its class path
  * @param failOn the least severity at which nothing is generated
  * @param lenient whether to generate what is sound of an invalid document
+ * @param keepUnknown whether records keep members that the document neither lists nor forbids
  */
 public record GenerateRequest(
         Path contract,
@@ -25,7 +26,8 @@ public record GenerateRequest(
         Path sources,
         Path resources,
         Severity failOn,
-        boolean lenient) {
+        boolean lenient,
+        boolean keepUnknown) {
     public GenerateRequest {
         if (!JavaNames.isPackage(packageName)) {
             throw new IllegalArgumentException("'" + packageName + "' is not a Java package name");
@@ -34,6 +36,6 @@ public record GenerateRequest(
 
     /** Creates a request that only errors stop, for a document that refers to files in its own folder only. */
     public GenerateRequest(Path contract, Target target, String packageName, Path sources, Path resources) {
-        this(contract, ReadOptions.DEFAULT, target, packageName, sources, resources, Severity.ERROR, false);
+        this(contract, ReadOptions.DEFAULT, target, packageName, sources, resources, Severity.ERROR, false, false);
     }
 }

@@ -38,7 +38,7 @@ public final class Generator {
      */
     public static GenerateResult generate(GenerateRequest request) throws InvalidContractException, IOException {
         Contract contract = read(request);
-        Output output = emit(contract, request.target(), request.packageName());
+        Output output = emit(contract, request.target(), request.packageName(), request.keepUnknown());
         List<Diagnostic> diagnostics = Stream.concat(contract.diagnostics().stream(), output.diagnostics().stream())
                 .distinct()
                 .toList();
@@ -86,17 +86,25 @@ public final class Generator {
      */
     public record Output(Map<String, String> sources, Map<String, String> resources, List<Diagnostic> diagnostics) {}
 
+    /** Emits as {@link #emit(Contract, Target, String, boolean)} does, without the members that are not listed. */
+    public static Output emit(Contract contract, Target target, String packageName) throws InvalidContractException {
+        return emit(contract, target, packageName, false);
+    }
+
     /**
      * Emits without writing.
      *
+     * @param keepUnknown whether records keep members that the document neither lists nor forbids
+     *
      * @throws InvalidContractException where the contract holds what cannot be expressed in Java
      */
-    public static Output emit(Contract contract, Target target, String packageName) throws InvalidContractException {
+    public static Output emit(Contract contract, Target target, String packageName, boolean keepUnknown)
+            throws InvalidContractException {
         if (target == Target.DOCS) {
             return new Output(DocsEmitter.emit(contract), Map.of(), List.of());
         }
         Diagnostics diagnostics = new Diagnostics();
-        List<ChannelPlan> plans = ChannelPlan.of(contract, packageName, diagnostics);
+        List<ChannelPlan> plans = ChannelPlan.of(contract, packageName, keepUnknown, diagnostics);
         List<Diagnostic> found = diagnostics.inOrder(contract.source().toString());
         requirePossible(contract, target, found);
         Map<String, String> sources = new LinkedHashMap<>();

@@ -21,7 +21,7 @@ final class PlannablePart {
         List<Diagnostic> obstacles = new ArrayList<>();
         for (Channel channel : contract.channels()) {
             Diagnostics diagnostics = new Diagnostics();
-            var unused = ChannelPlan.of(only(contract, List.of(channel)), packageName, diagnostics);
+            var unused = ChannelPlan.of(only(contract, List.of(channel)), packageName, false, diagnostics);
             List<Diagnostic> found = diagnostics.inOrder(contract.source().toString()).stream()
                     .filter(target.obstacles()::isReachedBy)
                     .toList();

@@ -95,6 +95,7 @@ final class DocumentRun {
                 sources(target),
                 temp.resolve("resources-" + target),
                 Severity.ERROR,
+                false,
                 false));
         files = Math.max(files, result.files());
         warnings = Math.max(warnings, (int)

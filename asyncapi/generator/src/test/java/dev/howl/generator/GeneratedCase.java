@@ -30,6 +30,7 @@ final class GeneratedCase implements AutoCloseable {
     private static final String PACKAGE = "documents";
 
     private final Path folder;
+    private final boolean keepUnknown;
     private final Contract contract;
     private final List<Diagnostic> diagnostics = new ArrayList<>();
     private final Map<String, String> sources;
@@ -38,7 +39,12 @@ final class GeneratedCase implements AutoCloseable {
     private final List<GeneratedChannel> channels = new ArrayList<>();
 
     GeneratedCase(Path document, Path folder) throws IOException, InvalidContractException {
+        this(document, folder, false);
+    }
+
+    GeneratedCase(Path document, Path folder, boolean keepUnknown) throws IOException, InvalidContractException {
         this.folder = folder;
+        this.keepUnknown = keepUnknown;
         this.contract = ContractReader.read(document);
         Map<String, String> types = emit(Target.TYPES).sources();
         Map<String, String> client = emit(Target.CLIENT).sources();
@@ -61,7 +67,7 @@ final class GeneratedCase implements AutoCloseable {
     }
 
     private Generator.Output emit(Target target) throws InvalidContractException {
-        return Generator.emit(contract, target, PACKAGE);
+        return Generator.emit(contract, target, PACKAGE, keepUnknown);
     }
 
     private Path compiled(Target target, Map<String, String> files) throws IOException {

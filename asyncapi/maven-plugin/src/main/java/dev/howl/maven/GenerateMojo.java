@@ -45,6 +45,10 @@ public final class GenerateMojo extends DocumentMojo {
     @Parameter(property = "howl.lenient", defaultValue = "false")
     private boolean lenient;
 
+    /** Lets records keep members that the document neither lists nor forbids, and write them back. */
+    @Parameter(property = "howl.keepUnknown", defaultValue = "false")
+    private boolean keepUnknown;
+
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
     private @Nullable MavenProject project;
 
@@ -92,7 +96,8 @@ public final class GenerateMojo extends DocumentMojo {
                     outputDirectory == null ? standard : outputDirectory.toPath(),
                     build.resolve("generated-resources/howl/" + own),
                     FailOn.severity(failOn()),
-                    lenient);
+                    lenient,
+                    keepUnknown);
         } catch (IllegalArgumentException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }

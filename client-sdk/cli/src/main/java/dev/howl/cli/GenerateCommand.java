@@ -57,6 +57,11 @@ final class GenerateCommand implements Callable<Integer> {
                             + " in what they need.")
     private boolean lenient;
 
+    @Option(
+            names = "--keep-unknown",
+            description = "Let records keep members that the document neither lists nor forbids, and write them back.")
+    private boolean keepUnknown;
+
     @Override
     public Integer call() throws IOException {
         try {
@@ -82,7 +87,8 @@ final class GenerateCommand implements Callable<Integer> {
                     output,
                     resources == null ? output : resources,
                     strict ? Severity.WARNING : Severity.ERROR,
-                    lenient);
+                    lenient,
+                    keepUnknown);
         } catch (IllegalArgumentException e) {
             throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
         }

@@ -85,6 +85,16 @@ class DocumentCommandsTest {
         assertThat(folder.resolve("out/contract/Say.java")).exists();
     }
 
+    @Test
+    void keepsUnknownMembersIfAsked() throws IOException {
+        Path document = document("{ type: integer }", "[]");
+        Path say = folder.resolve("out/contract/Say.java");
+        assertThat(generate(document).exitCode()).isZero();
+        assertThat(say).content().doesNotContain("additional");
+        assertThat(generate(document, "--keep-unknown").exitCode()).isZero();
+        assertThat(say).content().contains("Map<String, JsonNode> additional");
+    }
+
     private CommandRun generate(Path document, String... options) {
         List<String> arguments = new ArrayList<>(List.of(
                 "generate",

@@ -85,9 +85,10 @@ public record ChannelPlan(
     }
 
     /** Plans every channel of a contract into one package. Types alone are generated of those that are no WebSockets. */
-    public static List<ChannelPlan> of(Contract contract, String packageName, Diagnostics diagnostics) {
+    public static List<ChannelPlan> of(
+            Contract contract, String packageName, boolean keepUnknown, Diagnostics diagnostics) {
         ClassNames names = new ClassNames(packageName);
-        TypePlanner types = new TypePlanner(names, diagnostics);
+        TypePlanner types = new TypePlanner(names, keepUnknown, diagnostics);
         Set<String> ambiguous = AmbiguousNames.of(contract);
         List<ChannelPlan> plans = contract.channels().stream()
                 .filter(channel -> !contract.operations(channel).isEmpty())

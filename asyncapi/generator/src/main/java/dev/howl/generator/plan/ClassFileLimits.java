@@ -39,10 +39,11 @@ final class ClassFileLimits {
 
     /** Returns whether an object has too many properties for a record. */
     static boolean isTooWide(Type.Struct struct) {
-        if (2 * struct.members().size() < MAX_SLOTS) {
+        // The object itself, and the component for members that are not listed.
+        int slots = 2;
+        if (2 * struct.members().size() + slots <= MAX_SLOTS) {
             return false;
         }
-        int slots = 1;
         for (Member member : struct.members().values()) {
             slots += isWide(member) ? 2 : 1;
         }

@@ -137,7 +137,8 @@ final class RecordPlanner {
     private @Nullable Others others() {
         OtherMembers others = shape.others();
         boolean isWhole = shape.alternatives().isEmpty();
-        if (isWhole && !others.areKept(!shape.members().isEmpty())) {
+        if (isWhole
+                && !others.areKept(!planner.keepsUnknown() && !shape.members().isEmpty())) {
             return null;
         }
         List<String> ignored = Stream.concat(

@@ -39,6 +39,7 @@ final class TypePlanner {
     private static final int MAX_WITNESSES = 20;
 
     private final ClassNames names;
+    private final boolean keepUnknown;
     private final Diagnostics diagnostics;
     /** The types of shapes that were met before: most schemas have several places that refer to them. */
     private final Map<Shape, TypeName> byShape = new HashMap<>();
@@ -52,8 +53,10 @@ final class TypePlanner {
     private int witnesses;
     private boolean exactNumbers;
 
-    TypePlanner(ClassNames names, Diagnostics diagnostics) {
+    /** @param keepUnknown whether records keep members that the document neither lists nor forbids */
+    TypePlanner(ClassNames names, boolean keepUnknown, Diagnostics diagnostics) {
         this.names = names;
+        this.keepUnknown = keepUnknown;
         this.diagnostics = diagnostics;
     }
 
@@ -268,6 +271,11 @@ final class TypePlanner {
     /** Returns whether a type is a class that can implement a union. */
     boolean canImplement(TypeName type) {
         return classes.contains(type) && !enumerations.contains(type);
+    }
+
+    /** Returns whether records keep members that the document neither lists nor forbids. */
+    boolean keepsUnknown() {
+        return keepUnknown;
     }
 
     /** Returns whether a type that was planned needs every digit of a number. */
