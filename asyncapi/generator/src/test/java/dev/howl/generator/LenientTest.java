@@ -134,9 +134,8 @@ class LenientTest {
         Path document = Files.writeString(
                 temp.resolve("contract.yaml"), "asyncapi: 3.0.0\ninfo: { title: Case, version: 1.0.0 }\n" + parts);
         Path out = temp.resolve("out");
-        return Generator.generate(
-                new GenerateRequest(
-                        document, ReadOptions.DEFAULT, target, "a.b", out, out, Severity.ERROR, lenient, false));
+        return Generator.generate(new GenerateRequest(
+                document, ReadOptions.DEFAULT, target, "a.b", out, out, Severity.ERROR, lenient, false));
     }
 
     private List<String> sources() throws IOException {

@@ -58,7 +58,8 @@ class ProtocolsTest {
         Path file = Files.writeString(temp.resolve("contract.yaml"), document);
         Path out = temp.resolve("out");
         ReadOptions reading = new ReadOptions(null, null, null, null, socketAnyway);
-        return Generator.generate(new GenerateRequest(file, reading, target, "a.b", out, out, Severity.ERROR, lenient, false));
+        return Generator.generate(
+                new GenerateRequest(file, reading, target, "a.b", out, out, Severity.ERROR, lenient, false));
     }
 
     private List<String> files() throws IOException {

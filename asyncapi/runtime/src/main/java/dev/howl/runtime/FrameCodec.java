@@ -31,9 +31,7 @@ public final class FrameCodec {
     private FrameCodec(ChannelSpec channel, List<MessageSpec> incoming, List<MessageSpec> outgoing) {
         this.envelope = channel.envelope();
         this.incoming = new Recognition(
-                envelope,
-                incoming.stream().filter(spec -> !spec.isBinary()).toList(),
-                channel.exactNumbers());
+                envelope, incoming.stream().filter(spec -> !spec.isBinary()).toList(), channel.exactNumbers());
         this.incomingBinary =
                 incoming.stream().filter(MessageSpec::isBinary).findFirst().orElse(null);
         this.outgoing = new HashMap<>();
