@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.springframework.stereotype.Component;
 
-/** The handler of the chat: sends what a client says to every client. */
+/** The handler of the chat: sends what a client says to the clients in the same room. */
 @Component
 final class Chat implements ChatHandler {
     private final ChatSessions sessions;
@@ -22,11 +22,12 @@ final class Chat implements ChatHandler {
 
     @Override
     public void say(ChatSession session, Say message) {
-        sessions.send(new Said(session.room(), message.text()));
+        sessions.in(session.room()).send(new Said(session.room(), message.text()));
     }
 
     @Override
     public CompletionStage<Counted> count(ChatSession session, Count request) {
-        return CompletableFuture.completedStage(new Counted(sessions.count()));
+        return CompletableFuture.completedStage(
+                new Counted(sessions.in(session.room()).count()));
     }
 }

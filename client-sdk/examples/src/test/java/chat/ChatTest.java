@@ -56,6 +56,29 @@ class ChatTest {
     }
 
     @Test
+    void twoRoomsNeverHearEachOther() throws Exception {
+        BlockingQueue<Said> inDen = new LinkedBlockingQueue<>();
+        BlockingQueue<Said> inLair = new LinkedBlockingQueue<>();
+        try (ChatClient ann = ChatClient.connect(recorder.uri("/"), "den");
+                ChatClient bob = ChatClient.connect(recorder.uri("/"), "wolf's lair/1")) {
+            ann.onSaid(inDen::add);
+            bob.onSaid(inLair::add);
+            for (int i = 0; i < 10; i++) {
+                ann.say("to the den").get(30, TimeUnit.SECONDS);
+                bob.say("to the lair").get(30, TimeUnit.SECONDS);
+            }
+            assertThat(ann.count().get(30, TimeUnit.SECONDS)).isEqualTo(new Counted(1));
+            assertThat(bob.count().get(30, TimeUnit.SECONDS)).isEqualTo(new Counted(1));
+            for (int i = 0; i < 10; i++) {
+                assertThat(inDen.poll(30, TimeUnit.SECONDS)).isEqualTo(new Said("den", "to the den"));
+                assertThat(inLair.poll(30, TimeUnit.SECONDS)).isEqualTo(new Said("wolf's lair/1", "to the lair"));
+            }
+            assertThat(inDen).isEmpty();
+            assertThat(inLair).isEmpty();
+        }
+    }
+
+    @Test
     void aRequestIsAnswered() throws Exception {
         try (ChatClient ann = ChatClient.connect(recorder.uri("/rooms/den"))) {
             Counted counted = ann.count().get(30, TimeUnit.SECONDS);

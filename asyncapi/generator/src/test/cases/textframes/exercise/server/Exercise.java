@@ -10,20 +10,20 @@ import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Message;
 import dev.howl.server.Registration;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 final class Exercise {
     static final FrameCodec DESK = FrameCodec.ofServer(DeskContract.SPEC);
 
     /** Uses of the generated server that must compile. */
-    static final Function<DeskSession, Optional<String>> CITY = DeskSession::cityUuid;
+    static final Function<DeskSession, @Nullable String> CITY = DeskSession::cityUuid;
 
     static final Function<DeskSession, String> ROOM = DeskSession::room;
-    static final Function<DeskSession, Optional<String>> ROOM_OF_QUERY = DeskSession::roomParameter;
+    static final Function<DeskSession, @Nullable String> ROOM_OF_QUERY = DeskSession::roomQuery;
     static final BiFunction<TicksPublisher, StringBuilder, Registration> LISTEN =
             (ticks, log) -> ticks.listen((Tick tick, dev.howl.runtime.Position position) -> log.append(tick.text()));
 

@@ -1,8 +1,12 @@
 package dev.howl.model;
 
 import dev.howl.model.diagnostic.Location;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.AllowedValue;
+import dev.howl.model.shape.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A channel (AsyncAPI 3.0 Channel Object, 2.x Channel Item Object).
@@ -12,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     leaves it open
  * @param messages in the order of the document
  * @param parameters of the address: variables of the server's path first
- * @param query parameters that the handshake's query may have ({@code bindings.ws.query})
- * @param howl what {@code x-howl-*} says of it
+ * @param handshake the query and the headers of a handshake
+ * @param howl the {@code x-howl-*} extensions
  * @param otherProtocol the protocol that carries it instead of WebSocket, {@code null} for a WebSocket
  */
 public record Channel(
@@ -24,7 +28,7 @@ public record Channel(
         @Nullable String description,
         List<Message> messages,
         List<Parameter> parameters,
-        List<Parameter> query,
+        Handshake handshake,
         ChannelExtensions howl,
         @Nullable String otherProtocol,
         Location location) {
@@ -32,7 +36,16 @@ public record Channel(
     public Channel {
         messages = List.copyOf(messages);
         parameters = List.copyOf(parameters);
-        query = List.copyOf(query);
+    }
+
+    /** Returns the parameters of the handshake's query ({@code bindings.ws.query}). */
+    public List<Parameter> query() {
+        return Parameter.of(handshake.query());
+    }
+
+    /** Returns the described headers of the handshake ({@code bindings.ws.headers}). */
+    public List<Parameter> headers() {
+        return Parameter.of(handshake.headers());
     }
 
     /** Creates a channel that is a WebSocket. */
@@ -44,10 +57,10 @@ public record Channel(
             @Nullable String description,
             List<Message> messages,
             List<Parameter> parameters,
-            List<Parameter> query,
+            Handshake handshake,
             ChannelExtensions howl,
             Location location) {
-        this(id, address, title, summary, description, messages, parameters, query, howl, null, location);
+        this(id, address, title, summary, description, messages, parameters, handshake, howl, null, location);
     }
 
     /** Returns whether the channel is a WebSocket, so that servers and clients can be generated. */
@@ -65,7 +78,7 @@ public record Channel(
                 description,
                 otherMessages,
                 parameters,
-                query,
+                handshake,
                 howl,
                 otherProtocol,
                 location);
@@ -81,7 +94,7 @@ public record Channel(
                 description,
                 messages,
                 otherParameters,
-                query,
+                handshake,
                 howl,
                 otherProtocol,
                 location);
@@ -90,22 +103,59 @@ public record Channel(
     /** Returns the channel as one that another protocol carries. */
     public Channel over(String protocol) {
         return new Channel(
-                id, address, title, summary, description, messages, parameters, query, howl, protocol, location);
+                id, address, title, summary, description, messages, parameters, handshake, howl, protocol, location);
     }
 
     /**
-     * A parameter of an address (AsyncAPI 3.0 Parameter Object) or of a query (a property of its schema).
+     * The WebSockets Channel Binding Object.
      *
-     * @param values the values it may have, empty for any
+     * @param query schema of the query, as an object; {@code null} if the document has none
+     * @param headers schema of the headers, as an object; {@code null} if the document has none
+     */
+    public record Handshake(
+            @Nullable Schema query, @Nullable Schema headers) {
+        /** A handshake that the document does not describe. */
+        public static final Handshake NONE = new Handshake(null, null);
+    }
+
+    /**
+     * A parameter of an address (Parameter Object), or a property of the schema of a query or of headers.
+     *
+     * @param shape the constraints on its value
+     * @param required whether each handshake has it
      */
     public record Parameter(
-            String name,
-            @Nullable String description,
-            List<String> values,
-            @Nullable String defaultValue,
-            Location location) {
-        public Parameter {
-            values = List.copyOf(values);
+            String name, @Nullable String description, Shape shape, boolean required, Location location) {
+
+        private static List<Parameter> of(@Nullable Schema object) {
+            return object == null
+                    ? List.of()
+                    : Shape.of(object).members().values().stream()
+                            .map(member -> new Parameter(
+                                    member.name(),
+                                    member.shape()
+                                            .first(keywords -> keywords.description())
+                                            .orElse(null),
+                                    member.shape(),
+                                    member.isRequired(),
+                                    member.shape().location()))
+                            .toList();
+        }
+
+        /** Returns the values that it may have as texts, empty for any. */
+        public List<String> values() {
+            List<AllowedValue> values = shape.values();
+            return values == null
+                    ? List.of()
+                    : values.stream().map(value -> value.json().asString()).toList();
+        }
+
+        /** Returns the default value as text, {@code null} if there is none. */
+        public @Nullable String defaultValue() {
+            return shape.first(keywords -> keywords.defaultValue())
+                    .filter(value -> value.isValueNode() && !value.isNull())
+                    .map(JsonNode::asString)
+                    .orElse(null);
         }
     }
 }

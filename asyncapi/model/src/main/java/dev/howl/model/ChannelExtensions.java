@@ -1,6 +1,7 @@
 package dev.howl.model;
 
 import dev.howl.model.diagnostic.Location;
+import dev.howl.model.schema.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +38,7 @@ public record ChannelExtensions(
      * A topic.
      *
      * @param events ids of messages of the channel that the server publishes on it
-     * @param keyed whether a subscription names a key
+     * @param key the key that a subscription names; {@code null} if the topic has none
      * @param snapshot id of the operation that answers the state at a position
      * @param lagging {@code skip} or {@code close}
      * @param publishScope what publishing needs
@@ -48,14 +49,29 @@ public record ChannelExtensions(
             String name,
             @Nullable String description,
             List<String> events,
-            boolean keyed,
+            @Nullable KeyDefinition key,
             boolean durable,
             @Nullable String snapshot,
             String lagging,
             @Nullable String publishScope,
             @Nullable String readScope,
             boolean planned,
-            Location location) {}
+            Location location) {
+        /** Returns whether a subscription names a key. */
+        public boolean keyed() {
+            return key != null;
+        }
+    }
+
+    /**
+     * The key of a topic.
+     *
+     * @param name its name in the API
+     * @param schema the type of its values, which are texts in frames
+     * @param parameter the parameter of the address whose value is the key; {@code null} if the key is none
+     */
+    public record KeyDefinition(
+            String name, Schema schema, @Nullable String parameter) {}
 
     /** An error code: what it means, and whether trying again may help. */
     public record ErrorCode(String code, String description, boolean retryable, String terminal) {}

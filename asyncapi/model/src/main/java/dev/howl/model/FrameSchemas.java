@@ -23,6 +23,7 @@ public final class FrameSchemas {
      * {"channel": "events", "discriminator": "type",
      *  "toServer": {"<message id>": {<JSON Schema draft-07 of the whole frame>}},
      *  "toClient": {…},
+     *  "handshake": {"address": {<of an object with the parameters>}, "query": {…}, "headers": {…}},
      *  "text": ["<message id>"],
      *  "binary": ["<message id>"],
      *  "definitions": {…}}
@@ -30,7 +31,8 @@ public final class FrameSchemas {
      *
      * {@code discriminator} is absent where there is none. So are {@code text}, which names the messages that are text
      * and no JSON, their schema being that of the frame as a string, and {@code binary}, which names those whose frames
-     * are binary. These have the empty schema, and so has a message without a payload schema.
+     * are binary. These have the empty schema, and so has a message without a payload schema. {@code handshake} has the
+     * parts that the document describes, and is absent where it describes none.
      */
     public static ObjectNode bundle(Contract contract, Channel channel) {
         List<Message> toServer = Directions.toServer(contract, channel);
@@ -38,12 +40,15 @@ public final class FrameSchemas {
         Map<String, Schema> schemas = new LinkedHashMap<>();
         collect("toServer/", toServer, schemas);
         collect("toClient/", toClient, schemas);
+        HandshakeSchemas handshake = new HandshakeSchemas(channel);
+        handshake.collect(schemas);
         SchemaBundle bundle = SchemaBundle.of(schemas, channel.id());
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("channel", channel.id());
         Directions.discriminator(contract, channel).ifPresent(name -> out.put("discriminator", name));
         out.set("toServer", written("toServer/", toServer, bundle));
         out.set("toClient", written("toClient/", toClient, bundle));
+        handshake.write(bundle, out);
         List<Message> all = Stream.concat(toServer.stream(), toClient.stream()).toList();
         names(out, "text", all.stream().filter(Message::isText));
         names(out, "binary", all.stream().filter(Message::isBinary));

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param onInvalid reaction to invalid frames if the contract has no error message
  * @param exactNumbers whether frames are read with every digit of their numbers, which takes more time; otherwise numbers
  *     with a fraction or an exponent have the precision of a {@code double}
+ * @param handshake the parameters of the address, the query and the headers
  */
 public record ChannelSpec(
         String name,
@@ -40,7 +41,8 @@ public record ChannelSpec(
         @Nullable HeartbeatSpec heartbeat,
         Map<String, ErrorSpec> errors,
         OnInvalid onInvalid,
-        boolean exactNumbers) {
+        boolean exactNumbers,
+        HandshakeSpec handshake) {
 
     /** Title and version of a contract ({@code info}). */
     public record ContractId(String title, String version) {}
@@ -58,7 +60,8 @@ public record ChannelSpec(
                 heartbeat,
                 errors,
                 onInvalid,
-                exactNumbers);
+                exactNumbers,
+                handshake);
     }
 
     /** Returns the message with this role that clients send, empty if there is none. */
@@ -102,6 +105,7 @@ public record ChannelSpec(
         private final Map<String, ErrorSpec> errors = new LinkedHashMap<>();
         private OnInvalid onInvalid = OnInvalid.CLOSE_1008;
         private boolean exactNumbers;
+        private HandshakeSpec handshake = HandshakeSpec.NONE;
 
         private Builder(String name, String address, ContractId contract) {
             this.name = name;
@@ -194,6 +198,16 @@ public record ChannelSpec(
             return this;
         }
 
+        /**
+         * Sets the parameters of handshakes.
+         *
+         * @param type the record that has a component for each
+         */
+        public Builder handshake(Class<?> type, HandshakeParameter... parameters) {
+            handshake = new HandshakeSpec(type, List.of(parameters));
+            return this;
+        }
+
         /** Builds the description. */
         public ChannelSpec build() {
             return new ChannelSpec(
@@ -207,7 +221,8 @@ public record ChannelSpec(
                     heartbeat,
                     Collections.unmodifiableMap(new LinkedHashMap<>(errors)),
                     onInvalid,
-                    exactNumbers);
+                    exactNumbers,
+                    handshake);
         }
     }
 }

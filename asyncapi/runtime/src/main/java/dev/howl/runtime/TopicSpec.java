@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishScope the scope that publishing needs; {@code null} if it needs none
  * @param readScope the scope that subscribing needs; {@code null} if it needs none
  * @param planned whether the server answers {@code not_implemented} for now
+ * @param keyParameter the parameter of the address whose value is the only key that a session may name; {@code null} if
+ *     it may name any
  */
 public record TopicSpec(
         String name,
@@ -25,7 +27,8 @@ public record TopicSpec(
         Lagging lagging,
         @Nullable String publishScope,
         @Nullable String readScope,
-        boolean planned) {
+        boolean planned,
+        @Nullable String keyParameter) {
 
     /** Policy for a laggard whose next event has left the window. */
     public enum Lagging {
@@ -41,41 +44,53 @@ public record TopicSpec(
 
     /** Returns a topic without keys, durability, snapshot and scopes, whose laggards skip. */
     public static TopicSpec of(String name, String... events) {
-        return new TopicSpec(name, false, List.of(events), false, null, Lagging.SKIP, null, null, false);
+        return new TopicSpec(name, false, List.of(events), false, null, Lagging.SKIP, null, null, false, null);
     }
 
     /** Returns this topic with keys. */
     public TopicSpec withKey() {
-        return new TopicSpec(name, true, events, durable, snapshot, lagging, publishScope, readScope, planned);
+        return new TopicSpec(
+                name, true, events, durable, snapshot, lagging, publishScope, readScope, planned, keyParameter);
+    }
+
+    /** Returns this topic with keys that are values of a parameter of the address. */
+    public TopicSpec withKeyOf(String parameter) {
+        return new TopicSpec(
+                name, true, events, durable, snapshot, lagging, publishScope, readScope, planned, parameter);
     }
 
     /** Returns this topic as durable. */
     public TopicSpec asDurable() {
-        return new TopicSpec(name, keyed, events, true, snapshot, lagging, publishScope, readScope, planned);
+        return new TopicSpec(
+                name, keyed, events, true, snapshot, lagging, publishScope, readScope, planned, keyParameter);
     }
 
     /** Returns this topic with the operation that answers with the state at a position. */
     public TopicSpec withSnapshot(String operation) {
-        return new TopicSpec(name, keyed, events, durable, operation, lagging, publishScope, readScope, planned);
+        return new TopicSpec(
+                name, keyed, events, durable, operation, lagging, publishScope, readScope, planned, keyParameter);
     }
 
     /** Returns this topic with another policy for laggards. */
     public TopicSpec withLagging(Lagging policy) {
-        return new TopicSpec(name, keyed, events, durable, snapshot, policy, publishScope, readScope, planned);
+        return new TopicSpec(
+                name, keyed, events, durable, snapshot, policy, publishScope, readScope, planned, keyParameter);
     }
 
     /** Returns this topic with a scope that publishing needs. */
     public TopicSpec withPublishScope(String scope) {
-        return new TopicSpec(name, keyed, events, durable, snapshot, lagging, scope, readScope, planned);
+        return new TopicSpec(name, keyed, events, durable, snapshot, lagging, scope, readScope, planned, keyParameter);
     }
 
     /** Returns this topic with a scope that subscribing needs. */
     public TopicSpec withReadScope(String scope) {
-        return new TopicSpec(name, keyed, events, durable, snapshot, lagging, publishScope, scope, planned);
+        return new TopicSpec(
+                name, keyed, events, durable, snapshot, lagging, publishScope, scope, planned, keyParameter);
     }
 
     /** Returns this topic as one that the server does not implement yet. */
     public TopicSpec asPlanned() {
-        return new TopicSpec(name, keyed, events, durable, snapshot, lagging, publishScope, readScope, true);
+        return new TopicSpec(
+                name, keyed, events, durable, snapshot, lagging, publishScope, readScope, true, keyParameter);
     }
 }

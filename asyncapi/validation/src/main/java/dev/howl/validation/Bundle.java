@@ -19,6 +19,8 @@ import tools.jackson.databind.node.ObjectNode;
  */
 record Bundle(
         String channel, @Nullable String discriminator, Set<String> texts, Set<String> binaries, ObjectNode root) {
+    /** The property of a bundle that holds the schemas of the parts of a handshake. */
+    static final String HANDSHAKE = "handshake";
 
     static Bundle of(JsonNode json) {
         if (!(json instanceof ObjectNode root)) {
@@ -34,6 +36,9 @@ record Bundle(
         }
         checkSchemas(root.path(property(Direction.TO_SERVER)), property(Direction.TO_SERVER));
         checkSchemas(root.path(property(Direction.TO_CLIENT)), property(Direction.TO_CLIENT));
+        if (root.has(HANDSHAKE)) {
+            checkSchemas(root.path(HANDSHAKE), HANDSHAKE);
+        }
         if (root.has("definitions")) {
             checkSchemas(root.path("definitions"), "definitions");
         }

@@ -19,6 +19,9 @@ import tools.jackson.databind.node.NullNode;
 final class CompiledSchemas {
     private static final String BASE = "https://howl.invalid/frames";
 
+    private static final List<String> GROUPS =
+            List.of(Bundle.property(Direction.TO_SERVER), Bundle.property(Direction.TO_CLIENT), Bundle.HANDSHAKE);
+
     private static final int MAX_PATTERN = 200;
     /** Keyword of the validator's copy of the meta-schema that the published one does not have. */
     private static final String UNIQUE_VALUES = "/properties/enum/uniqueItems";
@@ -32,8 +35,7 @@ final class CompiledSchemas {
     private CompiledSchemas(Bundle bundle) {
         this.bundle = bundle;
         documents.put(BASE, bundle.root().toString());
-        for (Direction direction : Direction.values()) {
-            String property = Bundle.property(direction);
+        for (String property : GROUPS) {
             bundle.root().path(property).properties().forEach(schema -> {
                 if (isDocument(schema.getValue())) {
                     documents.put(
@@ -52,7 +54,14 @@ final class CompiledSchemas {
     }
 
     Map<String, Schema> of(Direction direction) {
-        String property = Bundle.property(direction);
+        return of(Bundle.property(direction));
+    }
+
+    Map<String, Schema> ofHandshake() {
+        return of(Bundle.HANDSHAKE);
+    }
+
+    private Map<String, Schema> of(String property) {
         Map<String, Schema> schemas = new LinkedHashMap<>();
         for (String message : bundle.root().path(property).propertyNames()) {
             schemas.put(message, compile(property, message));
@@ -105,12 +114,13 @@ final class CompiledSchemas {
 
     private static InvalidBundleException invalid(
             String property, String message, String reason, @Nullable Throwable cause) {
-        return new InvalidBundleException("message '" + message + "' in '" + property + "': " + reason, cause);
+        String part = property.equals(Bundle.HANDSHAKE) ? "part '" : "message '";
+        return new InvalidBundleException(part + message + "' in '" + property + "': " + reason, cause);
     }
 
     private static void checkAgainstMetaSchema(Bundle bundle) {
         Schema meta = Draft07.metaSchema();
-        for (String group : List.of("definitions", "toServer", "toClient")) {
+        for (String group : List.of("definitions", "toServer", "toClient", Bundle.HANDSHAKE)) {
             for (Map.Entry<String, JsonNode> schema : bundle.root().path(group).properties()) {
                 List<Error> errors = structure(meta, schema.getValue());
                 if (!errors.isEmpty()) {

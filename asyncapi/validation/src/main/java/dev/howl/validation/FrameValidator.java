@@ -36,6 +36,7 @@ public final class FrameValidator {
     private final Set<String> texts;
     private final Set<String> binaries;
     private final Map<Direction, Map<String, Schema>> schemas;
+    private final Map<String, Schema> handshake;
 
     private FrameValidator(Bundle bundle) {
         channel = bundle.channel();
@@ -47,6 +48,7 @@ public final class FrameValidator {
         for (Direction direction : Direction.values()) {
             schemas.put(direction, Collections.unmodifiableMap(compiled.of(direction)));
         }
+        handshake = Collections.unmodifiableMap(compiled.ofHandshake());
     }
 
     /**
@@ -54,7 +56,9 @@ public final class FrameValidator {
      *
      * @param bundle a JSON object with {@code channel} (its id), {@code discriminator} (optional), {@code toServer} and
      *     {@code toClient} (message ids with the schema of the whole frame), {@code text} (optional, ids of the
-     *     messages whose frames are not JSON), {@code binary} (optional, ids of those whose frames are binary) and {@code definitions}, to which schemas refer as {@code
+     *     messages whose frames are not JSON), {@code binary} (optional, ids of those whose frames are binary), {@code
+     *     handshake} (optional, parts of a handshake with the schema of the object of their parameters) and {@code
+     *     definitions}, to which schemas refer as {@code
      *     #/definitions/…}. A message's schema with an {@code $id} or {@code definitions} of its own is a document by
      *     itself, and so is each in a bundle without {@code definitions}.
      * @throws InvalidBundleException if a property is missing or of the wrong type, a schema is malformed, or a
@@ -102,6 +106,27 @@ public final class FrameValidator {
             throw new IllegalArgumentException(
                     "channel '" + channel + "' has no message '" + messageId + "' " + direction);
         }
+        return validate(schema, frame);
+    }
+
+    /** Returns whether a part of the handshake has a schema. */
+    public boolean describesHandshake(String part) {
+        return handshake.containsKey(part);
+    }
+
+    /**
+     * Validates the parameters of a part of a handshake.
+     *
+     * @param part {@code address}, {@code query} or {@code headers}
+     * @param parameters an object with the values by name
+     * @return the violations, at most {@link #MAX_VIOLATIONS}; empty if there are none, or no schema
+     */
+    public List<Violation> validateHandshake(String part, JsonNode parameters) {
+        Schema schema = handshake.get(part);
+        return schema == null ? List.of() : validate(schema, parameters);
+    }
+
+    private static List<Violation> validate(Schema schema, JsonNode frame) {
         ExecutionContext context = schema.createExecutionContext();
         CappedErrors errors = new CappedErrors();
         context.setErrors(errors);

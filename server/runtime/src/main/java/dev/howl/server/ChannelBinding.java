@@ -27,6 +27,11 @@ public interface ChannelBinding<S> {
     /** Creates the typed view of a new session. */
     S session(Session session);
 
+    /** Returns the values of the parameters of a session's address, in its order; empty if there are none. */
+    default List<Object> room(S session) {
+        return List.of();
+    }
+
     /** Returns the handler interfaces that need exactly one bean each. */
     List<Class<?>> handlers();
 

@@ -27,6 +27,15 @@ public interface Session {
     Map<String, String> query();
 
     /**
+     * Returns what the contract says of the handshake, read and checked: parameters of the address, of the query, and
+     * headers.
+     *
+     * @param type the class that the contract's parameters have
+     * @throws ClassCastException if it is another one
+     */
+    <T> T handshake(Class<T> type);
+
+    /**
      * Returns the caller, as identified by the last token that was accepted in the handshake, a connect message or a
      * refresh. Empty for an anonymous client: one without a token, or whose token in a connect message was refused. In
      * the handler of a message that requires a scope it is always present. A session whose token expires is closed with

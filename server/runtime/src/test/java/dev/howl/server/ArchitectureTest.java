@@ -33,6 +33,7 @@ class ArchitectureTest {
             "PublishOptions",
             "PublisherContext",
             "Registration",
+            "RoomSessions",
             "Routes",
             "Session",
             "StartFailure",

@@ -69,6 +69,22 @@ class TopicsTest {
     }
 
     @Test
+    void aTopicWhoseKeyIsAParameterHasTheKeyOfTheAddressAlone() {
+        try (ChatClient client = server.chatClient()) {
+            client.send("subscribe", "{'topic': 'nearby', 'key': 'lair'}", "a");
+            JsonNode refused = client.next("error");
+            assertThat(refused.at("/payload/code").asString()).isEqualTo("unknown_key");
+            assertThat(refused.at("/payload/message").asString())
+                    .isEqualTo("the only key of topic 'nearby' here is the 'room-id' of the address");
+            for (String payload : List.of("{'topic': 'nearby'}", "{'topic': 'nearby', 'key': 'den'}")) {
+                client.send("subscribe", payload, "b");
+                assertThat(client.next("subscribed").at("/payload/position/key").asString())
+                        .isEqualTo("den");
+            }
+        }
+    }
+
+    @Test
     void noEventFollowsAnUnsubscribe() {
         try (ChatClient client = server.chatClient()) {
             client.send("subscribe", "{}", null);

@@ -12,6 +12,7 @@ import dev.howl.generator.emit.Sources.SourceFile;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.FacetPlan;
 import dev.howl.generator.plan.JavaNames;
+import dev.howl.generator.plan.KeyPlan;
 import dev.howl.generator.plan.OperationPlan;
 import java.net.URI;
 import java.util.ArrayList;
@@ -66,13 +67,14 @@ public final class ClientEmitter {
                         .build())
                 .addMethod(connect())
                 .addMethod(builder());
+        new ParameterMethods(plan).addTo(type);
         Set<String> taken = new HashSet<>(FacetPlan.OF_CLIENTS);
         plan.facets().stream()
                 .filter(facet -> facet.tag() == null)
                 .flatMap(facet -> Stream.concat(facet.received().stream(), facet.sent().stream()))
                 .map(OperationPlan::clientMethod)
                 .forEach(taken::add);
-        parts().forEach(facet -> type.addMethod(partAccessor(facet, taken)));
+        parts().forEach(facet -> type.addMethods(partAccessors(facet, taken)));
         plan.facets().stream().filter(facet -> facet.tag() == null).forEach(facet -> new OperationMethods(plan, facet)
                 .addTo(type));
         return type.addMethod(on())
@@ -117,21 +119,47 @@ public final class ClientEmitter {
                 .build();
     }
 
-    private MethodSpec partAccessor(FacetPlan facet, Set<String> taken) {
+    private List<MethodSpec> partAccessors(FacetPlan facet, Set<String> taken) {
         String name = JavaNames.member(String.valueOf(facet.tag()));
         while (!taken.add(name)) {
             name = name + "Operations";
         }
-        MethodSpec.Builder method = MethodSpec.methodBuilder(name)
+        KeyPlan key = facet.key();
+        if (key == null) {
+            return List.of(partAccessor(facet, name)
+                    .addStatement("return new $T(connection)", facet.api())
+                    .build());
+        }
+        MethodSpec typed = partAccessor(facet, name)
+                .addJavadoc("\n")
+                .addJavadoc(Javadocs.param(key.name(), key.description()))
+                .addParameter(key.type(), key.name())
+                .addStatement("return new $T(connection, $N)", facet.api(), key.name())
+                .build();
+        return key.isText() ? List.of(typed) : List.of(typed, ofText(facet, name, key));
+    }
+
+    /** Keys often come as texts: from arguments of programs, settings and other servers. */
+    private static MethodSpec ofText(FacetPlan facet, String name, KeyPlan key) {
+        return partAccessor(facet, name)
+                .addJavadoc("\n")
+                .addJavadoc(Javadocs.param(key.name(), "the key as a text"))
+                .addJavadoc("\n@throws IllegalArgumentException if the text is not of the key's type")
+                .addParameter(String.class, key.name())
+                .addStatement(
+                        "return new $T(connection, $T.key($N, $T.class))",
+                        facet.api(),
+                        ClassName.get("dev.howl.runtime", "TextType"),
+                        key.name(),
+                        key.type().box())
+                .build();
+    }
+
+    private static MethodSpec.Builder partAccessor(FacetPlan facet, String name) {
+        return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs("The operations tagged `" + facet.tag() + "`."))
                 .returns(facet.api());
-        if (!facet.isOfOneKey()) {
-            return method.addStatement("return new $T(connection)", facet.api()).build();
-        }
-        return method.addParameter(String.class, "key")
-                .addStatement("return new $T(connection, key)", facet.api())
-                .build();
     }
 
     private MethodSpec on() {
@@ -157,18 +185,18 @@ public final class ClientEmitter {
     }
 
     private TypeSpec part(FacetPlan facet) {
-        boolean keyed = facet.isOfOneKey();
+        KeyPlan key = facet.key();
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(ClientNames.CONNECTION, "connection")
                 .addStatement("this.connection = connection");
         TypeSpec.Builder type = Sources.marked(TypeSpec.classBuilder(facet.api()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(Javadocs.paragraphs(
-                        "The operations tagged `" + facet.tag() + "`" + (keyed ? ", for one key." : ".")))
+                        "The operations tagged `" + facet.tag() + "`" + (key != null ? ", for one key." : ".")))
                 .addField(ClientNames.CONNECTION, "connection", Modifier.PRIVATE, Modifier.FINAL);
-        if (keyed) {
-            type.addField(String.class, "key", Modifier.PRIVATE, Modifier.FINAL);
-            constructor.addParameter(String.class, "key").addStatement("this.key = key");
+        if (key != null) {
+            type.addField(key.type(), key.name(), Modifier.PRIVATE, Modifier.FINAL);
+            constructor.addParameter(key.type(), key.name()).addStatement("this.$1N = $1N", key.name());
         }
         type.addMethod(constructor.build());
         new OperationMethods(plan, facet).addTo(type);

@@ -9,11 +9,13 @@ import dev.howl.generator.emit.Javadocs;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.FacetPlan;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.KeyPlan;
 import dev.howl.generator.plan.OperationPlan;
 import dev.howl.model.Operation;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
+import org.jspecify.annotations.Nullable;
 
 /** The methods of a client, or of a part of one, for the operations of a facet. */
 final class OperationMethods {
@@ -22,17 +24,18 @@ final class OperationMethods {
 
     private final ChannelPlan plan;
     private final FacetPlan facet;
-    private final boolean keyed;
+    private final @Nullable KeyPlan key;
 
     OperationMethods(ChannelPlan plan, FacetPlan facet) {
         this.plan = plan;
         this.facet = facet;
-        this.keyed = facet.isOfOneKey();
+        this.key = facet.key();
     }
 
     void addTo(TypeSpec.Builder type) {
         boolean several = facet.topics().size() > 1;
-        facet.topics().forEach(topic -> new TopicMethods(topic, plan.snapshot(topic), several, !keyed).addTo(type));
+        facet.topics()
+                .forEach(topic -> new TopicMethods(topic, plan.snapshot(topic), several, key == null).addTo(type));
         facet.received().forEach(operation -> request(operation).forEach(type::addMethod));
         facet.sent().forEach(operation -> type.addMethod(listen(operation)));
     }
@@ -59,7 +62,7 @@ final class OperationMethods {
     }
 
     private boolean isFilled(Component component) {
-        return keyed && "key".equals(component.filledBy());
+        return key != null && key.fills(component);
     }
 
     private MethodSpec flat(OperationPlan operation, List<Component> asked) {
@@ -79,8 +82,8 @@ final class OperationMethods {
     }
 
     private CodeBlock argument(Component component, List<Component> asked) {
-        if (isFilled(component)) {
-            return CodeBlock.of("key");
+        if (key != null && key.fills(component)) {
+            return key.in(component);
         }
         if (asked.contains(component)) {
             return CodeBlock.of("$N", component.name());

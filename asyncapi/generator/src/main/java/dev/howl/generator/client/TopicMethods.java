@@ -9,6 +9,7 @@ import dev.howl.generator.emit.Javadocs;
 import dev.howl.generator.emit.Sources;
 import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType.Component;
+import dev.howl.generator.plan.KeyPlan;
 import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.SnapshotPlan;
 import dev.howl.generator.plan.TopicPlan;
@@ -27,8 +28,8 @@ final class TopicMethods {
     private final TopicPlan topic;
     private final @Nullable SnapshotPlan snapshot;
     private final String suffix;
-    private final String key;
-    private final boolean asksForKey;
+    private final CodeBlock key;
+    private final @Nullable KeyPlan asksFor;
 
     /**
      * @param several whether the class has methods of other topics, too
@@ -38,8 +39,8 @@ final class TopicMethods {
         this.topic = topic;
         this.snapshot = snapshot;
         this.suffix = several ? "To" + JavaNames.type(topic.topic().name()) : "";
-        this.key = topic.topic().keyed() ? "key" : "null";
-        this.asksForKey = topic.topic().keyed() && anyKey;
+        this.key = topic.key() == null ? CodeBlock.of("null") : topic.key().text();
+        this.asksFor = anyKey ? topic.key() : null;
     }
 
     void addTo(TypeSpec.Builder type) {
@@ -76,9 +77,8 @@ final class TopicMethods {
 
     private MethodSpec follow(SnapshotPlan plan) {
         TypeName reply = plan.reply().name();
-        CodeBlock request = plan.request().type().components().stream()
-                .map(TopicMethods::argument)
-                .collect(CodeBlock.joining(", "));
+        CodeBlock request =
+                plan.request().type().components().stream().map(this::argument).collect(CodeBlock.joining(", "));
         MethodSpec.Builder method = MethodSpec.methodBuilder("follow" + suffix)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs(
@@ -92,8 +92,8 @@ final class TopicMethods {
                 .addJavadoc(Javadocs.param("now", "called with the snapshot"))
                 .addJavadoc(Javadocs.param("each", "called with each event after it"))
                 .returns(ClientNames.SUBSCRIPTION);
-        if (asksForKey) {
-            method.addParameter(String.class, "key");
+        if (asksFor != null) {
+            method.addParameter(asksFor.type(), asksFor.name());
         }
         return method.addParameter(ClientNames.listener(reply), "now")
                 .addParameter(ClientNames.listener(topic.eventType()), "each")
@@ -111,9 +111,10 @@ final class TopicMethods {
                 .build();
     }
 
-    private static CodeBlock argument(Component component) {
-        if ("key".equals(component.filledBy())) {
-            return CodeBlock.of("key");
+    private CodeBlock argument(Component component) {
+        KeyPlan own = topic.key();
+        if (own != null && own.fills(component)) {
+            return own.in(component);
         }
         return component.defaultValue() == null ? CodeBlock.of("null") : component.defaultValue();
     }
@@ -139,8 +140,8 @@ final class TopicMethods {
 
     /** The key, where the class stands for none, and the event before the first. */
     private void addPlace(MethodSpec.Builder method, boolean since) {
-        if (asksForKey) {
-            method.addParameter(String.class, "key");
+        if (asksFor != null) {
+            method.addParameter(asksFor.type(), asksFor.name());
         }
         if (since) {
             method.addJavadoc("\n\n@param since $L", SINCE)

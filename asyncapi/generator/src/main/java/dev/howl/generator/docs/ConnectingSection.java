@@ -23,6 +23,7 @@ final class ConnectingSection {
                 Html.element("ol", section.steps()).css("steps"),
                 section.parameters("Parameters of the address", section.channel.parameters()),
                 section.parameters("Parameters of the query", section.channel.query()),
+                section.parameters("Headers of the handshake", section.channel.headers()),
                 section.envelope(),
                 section.texts(),
                 section.binary(),
@@ -72,7 +73,9 @@ final class ConnectingSection {
                     .toList();
             table.row(
                     null,
-                    Html.code(parameter.name()),
+                    parameter.required()
+                            ? Html.code(parameter.name())
+                            : Html.all(Html.code(parameter.name()), Html.text(" (optional)")),
                     values.isEmpty() ? Html.text("any") : Html.joined(values, ", "),
                     parameter.defaultValue() == null ? Html.NOTHING : Html.code(parameter.defaultValue()),
                     Markdown.render(parameter.description(), scope.level()));

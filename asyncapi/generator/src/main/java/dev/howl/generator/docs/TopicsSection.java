@@ -1,5 +1,6 @@
 package dev.howl.generator.docs;
 
+import dev.howl.model.ChannelExtensions.KeyDefinition;
 import dev.howl.model.ChannelExtensions.Topic;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,21 @@ final class TopicsSection {
                 scope.anchor("topic", topic.name()),
                 Html.all(Html.code(topic.name()), badge, Markdown.render(topic.description(), scope.level())),
                 Html.joined(events, ", "),
-                Html.text(topic.keyed() ? "required" : "none"),
+                key(topic),
                 Html.text(topic.durable() ? "yes" : "no"),
                 topic.snapshot() == null ? Html.NOTHING : scope.operationLink(topic.snapshot()),
                 lagging(topic.lagging()),
                 scopes(topic));
+    }
+
+    private static Html key(Topic topic) {
+        KeyDefinition key = topic.key();
+        if (key == null) {
+            return Html.text("none");
+        }
+        return key.parameter() == null
+                ? Html.all(Html.code(key.name()), Html.text(", required"))
+                : Html.all(Html.code(key.parameter()), Html.text(" of the address"));
     }
 
     private static Html lagging(String policy) {

@@ -4,6 +4,7 @@ import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.EnvelopePlan;
+import dev.howl.generator.plan.HandshakePlan;
 import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.MessagePlan;
@@ -55,6 +56,9 @@ final class ContractCalls {
         if (plan.exactNumbers()) {
             calls.add(CodeBlock.of(".exactNumbers()"));
         }
+        if (plan.handshake() != null) {
+            calls.add(handshake(plan.handshake()));
+        }
         messages("clientMessage", plan.clientMessages());
         plan.clientMessages().forEach(this::dedupe);
         messages("serverMessage", plan.serverMessages());
@@ -90,6 +94,33 @@ final class ContractCalls {
                 literal(envelope.correlation()),
                 literal(envelope.position()),
                 literal(envelope.connectionId()));
+    }
+
+    private static CodeBlock handshake(HandshakePlan plan) {
+        CodeBlock parameters =
+                plan.parameters().stream().map(ContractCalls::parameter).collect(CodeBlock.joining(",\n"));
+        return CodeBlock.of(".handshake($T.class,$>$>\n$L$<$<)", plan.type().name(), parameters);
+    }
+
+    private static CodeBlock parameter(HandshakePlan.Parameter parameter) {
+        String method =
+                switch (parameter.part()) {
+                    case ADDRESS -> "ofAddress";
+                    case QUERY -> "ofQuery";
+                    case HEADERS -> "ofHeader";
+                };
+        CodeBlock types = parameter.texts().stream()
+                .sorted()
+                .map(type -> CodeBlock.of("$T.$L", ClassName.get(RUNTIME, "TextType"), type.name()))
+                .collect(CodeBlock.joining(", "));
+        return CodeBlock.of(
+                "$T.$L($L, $L, $L)$L",
+                ClassName.get(RUNTIME, "HandshakeParameter"),
+                method,
+                literal(parameter.name()),
+                literal(parameter.component().property()),
+                types,
+                parameter.isList() ? ".asList()" : "");
     }
 
     private static CodeBlock literal(@Nullable String text) {
@@ -192,8 +223,12 @@ final class ContractCalls {
         CodeBlock.Builder code = CodeBlock.builder().add(".topic($T.of($L", type, literal(topic.name()));
         topic.events().forEach(event -> code.add(", $L", literal(event)));
         code.add(")");
-        if (topic.keyed()) {
-            code.add(".withKey()");
+        if (topic.key() != null) {
+            String parameter = topic.key().parameter();
+            code.add(
+                    parameter == null
+                            ? CodeBlock.of(".withKey()")
+                            : CodeBlock.of(".withKeyOf($L)", literal(parameter)));
         }
         if (topic.durable()) {
             code.add(".asDurable()");

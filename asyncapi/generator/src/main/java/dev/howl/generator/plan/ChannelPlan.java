@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clientMessages what clients send
  * @param serverMessages what the server sends
  * @param types the classes that its schemas become and that no channel before has, the messages' records among them
+ * @param handshake the parameters of its handshake, {@code null} if there are none
  * @param families sealed interfaces over records: directions, replies, topics, unions
  * @param names the classes that are not messages
  * @param exactNumbers whether a type of the contract needs every digit of a number
@@ -33,6 +34,7 @@ public record ChannelPlan(
         List<FacetPlan> facets,
         List<JavaType> types,
         List<Family> families,
+        @Nullable HandshakePlan handshake,
         Names names,
         boolean exactNumbers) {
 
@@ -67,6 +69,7 @@ public record ChannelPlan(
                 facets,
                 otherTypes,
                 families,
+                handshake,
                 names,
                 withExactNumbers);
     }

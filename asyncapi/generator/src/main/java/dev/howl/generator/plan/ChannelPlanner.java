@@ -66,7 +66,8 @@ final class ChannelPlanner {
                 classes.serverMessage(),
                 "A message that the server sends on channel `" + channel.id() + "`.",
                 toClient));
-        List<TopicPlan> topics = topics(messages, families);
+        HandshakePlan handshake = new HandshakePlanner(channel, base, names, types, diagnostics).plan();
+        List<TopicPlan> topics = topics(messages, families, handshake);
         List<FacetPlan> facets =
                 new FacetPlanner(contract, channel, base, names, diagnostics, messages, topics, families).plan();
         topics.forEach(topic -> SnapshotPlan.check(topic, facets, diagnostics));
@@ -82,6 +83,7 @@ final class ChannelPlanner {
                 facets,
                 types.takeTypes(),
                 List.copyOf(families),
+                handshake,
                 classes,
                 types.hasExactNumbers());
     }
@@ -215,7 +217,8 @@ final class ChannelPlanner {
                 : ObjectView.of(frame).marks().get(property);
     }
 
-    private List<TopicPlan> topics(Map<String, MessagePlan> messages, List<ChannelPlan.Family> families) {
+    private List<TopicPlan> topics(
+            Map<String, MessagePlan> messages, List<ChannelPlan.Family> families, @Nullable HandshakePlan handshake) {
         return channel.howl().topics().values().stream()
                 .map(topic -> {
                     List<MessagePlan> events = topic.events().stream()
@@ -228,7 +231,14 @@ final class ChannelPlanner {
                     if (events.size() > 1) {
                         families.add(family(event, "An event of topic `" + topic.name() + "`.", events));
                     }
-                    return new TopicPlan(topic, events, event, names.allocate(name + "Publisher"));
+                    KeyPlan key = topic.key() == null
+                            ? null
+                            : KeyPlan.of(
+                                    topic.key(),
+                                    name + JavaNames.type(topic.key().name()),
+                                    handshake,
+                                    types);
+                    return new TopicPlan(topic, events, event, key, names.allocate(name + "Publisher"));
                 })
                 .toList();
     }

@@ -2,6 +2,7 @@ package dev.howl.generator.plan;
 
 import com.palantir.javapoet.ClassName;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +27,14 @@ public record FacetPlan(
     /** Methods without parameters that every client has; those of operations and tags get other names. */
     public static final Set<String> OF_CLIENTS = Set.of("connect", "builder", "on", "state", "closed", "close");
 
-    /** Returns {@code true} if the client has an object of its own for one key of the topic. */
-    public boolean isOfOneKey() {
-        return tag != null && topics.stream().anyMatch(topic -> topic.topic().keyed());
+    /** Returns the key of the client's part for one key; {@code null} if it has no part, or stands for several keys. */
+    public @Nullable KeyPlan key() {
+        List<KeyPlan> keys = topics.stream()
+                .map(TopicPlan::key)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return tag == null || keys.size() != 1 ? null : keys.get(0);
     }
 
     /** Returns {@code true} if a server can start without a handler. */

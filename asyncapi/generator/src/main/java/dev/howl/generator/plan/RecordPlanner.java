@@ -103,7 +103,9 @@ final class RecordPlanner {
                 value);
     }
 
-    private @Nullable CodeBlock defaultValue(Shape value, TypeName type) {
+    /** Returns the default of a value as an expression of its type, {@code null} where it has none. */
+    @Nullable
+    CodeBlock defaultValue(Shape value, TypeName type) {
         JsonNode written = value.first(keywords -> keywords.defaultValue()).orElse(null);
         if (written == null || written.isNull()) {
             return null;

@@ -61,7 +61,7 @@ public record SnapshotPlan(MessagePlan request, MessagePlan reply, Component pos
 
     private static List<Component> unknown(TopicPlan topic, OperationPlan operation) {
         return operation.message().type().required().stream()
-                .filter(component -> !(topic.topic().keyed() && "key".equals(component.filledBy())))
+                .filter(component -> topic.key() == null || !topic.key().fills(component))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.howl.generator.plan;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import dev.howl.model.diagnostic.Diagnostics;
@@ -261,6 +262,12 @@ final class TypePlanner {
             ClassNames.warnOfEscape(own, name, schema.location(), diagnostics);
         }
         return name;
+    }
+
+    /** Returns the default of a value that is no component of an object, {@code null} where it has none. */
+    @Nullable
+    CodeBlock defaultValue(Shape shape, TypeName type) {
+        return new RecordPlanner(shape, STRING, Set.of(), this).defaultValue(shape, type);
     }
 
     /** Returns whether a type is an enumeration that was planned. */

@@ -15,6 +15,7 @@ import dev.howl.generator.emit.Sources;
 import dev.howl.generator.emit.Sources.SourceFile;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.FacetPlan;
+import dev.howl.generator.plan.HandshakePlan;
 import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.OperationPlan;
@@ -61,6 +62,7 @@ final class BindingEmitter {
         emitter.addHandlers();
         emitter.addBind();
         emitter.addPublishers();
+        emitter.addRoom();
         return Sources.file(plan, emitter.type.build());
     }
 
@@ -141,6 +143,17 @@ final class BindingEmitter {
         List<ParameterSpec> parameters = List.of(
                 ParameterSpec.builder(ServerNames.PUBLISHER_CONTEXT, "context").build());
         addList(override("publishers"), ClassName.get(Object.class), publishers, true, parameters);
+    }
+
+    private void addRoom() {
+        HandshakePlan handshake = plan.handshake();
+        if (handshake != null && !handshake.address().isEmpty()) {
+            type.addMethod(override("room")
+                    .returns(ParameterizedTypeName.get(List.class, Object.class))
+                    .addParameter(plan.names().session(), "session")
+                    .addStatement("return $T.of($L)", List.class, RoomEmitter.valuesOf(handshake))
+                    .build());
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.howl.generator.server;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeSpec;
@@ -8,6 +9,7 @@ import dev.howl.generator.emit.Javadocs;
 import dev.howl.generator.emit.Sources;
 import dev.howl.generator.emit.Sources.SourceFile;
 import dev.howl.generator.plan.ChannelPlan;
+import dev.howl.generator.plan.KeyPlan;
 import dev.howl.generator.plan.TopicPlan;
 import javax.lang.model.element.Modifier;
 
@@ -100,13 +102,14 @@ final class PublisherEmitter {
 
     private static MethodSpec.Builder method(String name, TopicPlan topic) {
         MethodSpec.Builder method = MethodSpec.methodBuilder(name).addModifiers(Modifier.PUBLIC);
-        if (topic.topic().keyed()) {
-            method.addParameter(String.class, "key");
+        KeyPlan key = topic.key();
+        if (key != null) {
+            method.addParameter(key.type(), key.name());
         }
         return method;
     }
 
-    private static String key(TopicPlan topic) {
-        return topic.topic().keyed() ? "key" : "null";
+    private static CodeBlock key(TopicPlan topic) {
+        return topic.key() == null ? CodeBlock.of("null") : topic.key().text();
     }
 }

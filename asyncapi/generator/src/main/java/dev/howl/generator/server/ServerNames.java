@@ -10,6 +10,7 @@ final class ServerNames {
     static final ClassName SESSION = server("Session");
     static final ClassName PRINCIPAL = server("Principal");
     static final ClassName CHANNEL_SESSIONS = server("ChannelSessions");
+    static final ClassName ROOM_SESSIONS = server("RoomSessions");
     static final ClassName CHANNEL_BINDING = server("ChannelBinding");
     static final ClassName HANDLERS = server("Handlers");
     static final ClassName ROUTES = server("Routes");

@@ -9,14 +9,10 @@ import dev.howl.generator.emit.Javadocs;
 import dev.howl.generator.emit.Sources;
 import dev.howl.generator.emit.Sources.SourceFile;
 import dev.howl.generator.plan.ChannelPlan;
-import dev.howl.generator.plan.JavaNames;
-import dev.howl.generator.plan.Literals;
-import dev.howl.model.Channel.Parameter;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Objects;
+import dev.howl.generator.plan.HandshakePlan;
+import dev.howl.generator.plan.HandshakePlan.Parameter;
+import dev.howl.generator.plan.JavaType.Component;
 import java.util.Optional;
-import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** The typed views of one connection and of all of them. */
@@ -29,7 +25,12 @@ final class SessionEmitter {
                 ServerNames.SESSION,
                 "session",
                 "The session of a client on channel `" + plan.channel().id() + "`. Safe for use by several threads.");
-        type.addMethod(delegate("id", "Returns the id of the connection.", ClassName.get(String.class), "session.id()"))
+        if (plan.handshake() != null) {
+            type.addField(plan.handshake().type().name(), "parameters", Modifier.PRIVATE, Modifier.FINAL);
+        }
+        type.addMethod(constructor(plan))
+                .addMethod(delegate(
+                        "id", "Returns the id of the connection.", ClassName.get(String.class), "session.id()"))
                 .addMethod(delegate(
                         "principal",
                         "Returns the principal of the client's token; empty for a client without a token.",
@@ -51,9 +52,10 @@ final class SessionEmitter {
                         "Returns a stage that completes when the connection is closed.",
                         ServerNames.stage(ClassName.get(Void.class)),
                         "session.closed()"));
-        Set<String> taken = new HashSet<>(List.of("id", "principal", "send", "close", "isOpen", "closed"));
-        plan.channel().parameters().forEach(parameter -> type.addMethod(parameter(parameter, taken)));
-        plan.channel().query().forEach(parameter -> type.addMethod(query(parameter, taken)));
+        HandshakePlan handshake = plan.handshake();
+        if (handshake != null) {
+            handshake.parameters().forEach(parameter -> type.addMethod(accessor(parameter)));
+        }
         return Sources.file(plan, type.build());
     }
 
@@ -63,8 +65,13 @@ final class SessionEmitter {
                 ServerNames.CHANNEL_SESSIONS,
                 "sessions",
                 "The open sessions of channel `" + plan.channel().id() + "`. Safe for use by several threads.");
-        type.addMethod(delegate("count", "Returns the number of open sessions.", TypeName.INT, "sessions.count()"))
+        type.addMethod(MethodSpec.constructorBuilder()
+                        .addParameter(ServerNames.CHANNEL_SESSIONS, "sessions")
+                        .addStatement("this.sessions = sessions")
+                        .build())
+                .addMethod(delegate("count", "Returns the number of open sessions.", TypeName.INT, "sessions.count()"))
                 .addMethod(send(plan, "sessions", "Sends a message to every session."));
+        RoomEmitter.addTo(type, plan);
         return Sources.file(plan, type.build());
     }
 
@@ -72,14 +79,22 @@ final class SessionEmitter {
         return Sources.marked(TypeSpec.classBuilder(name))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addJavadoc(Javadocs.paragraphs(description))
-                .addField(over, field, Modifier.PRIVATE, Modifier.FINAL)
-                .addMethod(MethodSpec.constructorBuilder()
-                        .addParameter(over, field)
-                        .addStatement("this.$1N = $1N", field)
-                        .build());
+                .addField(over, field, Modifier.PRIVATE, Modifier.FINAL);
     }
 
-    private static MethodSpec delegate(String name, String description, TypeName result, String call) {
+    private static MethodSpec constructor(ChannelPlan plan) {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(ServerNames.SESSION, "session")
+                .addStatement("this.session = session");
+        if (plan.handshake() != null) {
+            constructor.addStatement(
+                    "this.parameters = session.handshake($T.class)",
+                    plan.handshake().type().name());
+        }
+        return constructor.build();
+    }
+
+    static MethodSpec delegate(String name, String description, TypeName result, String call) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("$L", description)
@@ -88,7 +103,7 @@ final class SessionEmitter {
                 .build();
     }
 
-    private static MethodSpec send(ChannelPlan plan, String field, String description) {
+    static MethodSpec send(ChannelPlan plan, String field, String description) {
         return MethodSpec.methodBuilder("send")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("$L", description)
@@ -110,34 +125,32 @@ final class SessionEmitter {
                 .build();
     }
 
-    private static MethodSpec parameter(Parameter parameter, Set<String> taken) {
-        return accessor(parameter, "of the address.", taken)
-                .returns(String.class)
-                .addStatement(
-                        "return $T.requireNonNull(session.parameters().get($L))",
-                        Objects.class,
-                        Literals.text(parameter.name()))
-                .build();
-    }
-
-    private static MethodSpec query(Parameter parameter, Set<String> taken) {
-        return accessor(parameter, "of the handshake's query; empty where the client left it out.", taken)
-                .returns(ParameterizedTypeName.get(Optional.class, String.class))
-                .addStatement(
-                        "return $T.ofNullable(session.query().get($L))",
-                        Optional.class,
-                        Literals.text(parameter.name()))
-                .build();
-    }
-
-    private static MethodSpec.Builder accessor(Parameter parameter, String where, Set<String> taken) {
-        String name = JavaNames.member(parameter.name());
-        while (!taken.add(name)) {
-            name = name + "Parameter";
-        }
-        return MethodSpec.methodBuilder(name)
+    private static MethodSpec accessor(Parameter parameter) {
+        Component component = parameter.component();
+        String where =
+                switch (parameter.part()) {
+                    case ADDRESS -> "Returns parameter `" + parameter.name() + "` of the address.";
+                    case QUERY ->
+                        "Returns parameter `" + parameter.name() + "` of the handshake's query" + absence(component);
+                    case HEADERS -> "Returns header `" + parameter.name() + "` of the handshake" + absence(component);
+                };
+        return MethodSpec.methodBuilder(component.name())
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(
-                        Javadocs.paragraphs("Parameter `" + parameter.name() + "` " + where, parameter.description()));
+                .addJavadoc(Javadocs.paragraphs(where, component.description()))
+                .returns(component.optional() ? component.type().annotated(Sources.NULLABLE) : plain(component.type()))
+                .addStatement("return parameters.$N()", component.name())
+                .build();
+    }
+
+    /** Returns the primitive type where there is one. */
+    static TypeName plain(TypeName type) {
+        return type.isBoxedPrimitive() ? type.unbox() : type;
+    }
+
+    private static String absence(Component component) {
+        if (component.required()) {
+            return ".";
+        }
+        return component.optional() ? "; `null` if the client left it out." : ", or its default.";
     }
 }

@@ -15,6 +15,7 @@ import dev.howl.model.Operation.Reply;
 import dev.howl.model.Viewpoint;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.Shape;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -89,7 +90,7 @@ final class Samples {
     }
 
     private static Channel bare(String id, List<Message> messages, ChannelExtensions howl) {
-        return new Channel(id, "/" + id, null, null, null, messages, List.of(), List.of(), howl, HERE);
+        return new Channel(id, "/" + id, null, null, null, messages, List.of(), Channel.Handshake.NONE, howl, HERE);
     }
 
     private static Contract contract(UnaryOperator<String> text, List<Channel> channels, List<Operation> operations) {
@@ -109,12 +110,16 @@ final class Samples {
     }
 
     private static Channel channel(UnaryOperator<String> text, List<Message> messages) {
+        Schema color = SchemaBuilder.inline(Schema.Type.STRING)
+                .values(text.apply("red"), text.apply("blue"))
+                .defaultValue(text.apply("default"))
+                .about(text.apply("Title"), text.apply("About the parameter."))
+                .schema();
         Channel.Parameter parameter = new Channel.Parameter(
-                text.apply("parameter"),
-                text.apply("About the parameter."),
-                List.of(text.apply("red"), text.apply("blue")),
-                text.apply("default"),
-                HERE);
+                text.apply("parameter"), text.apply("About the parameter."), Shape.of(color), true, HERE);
+        Schema object = SchemaBuilder.inline(Schema.Type.OBJECT)
+                .property(text.apply("parameter"), color)
+                .schema();
         return new Channel(
                 text.apply("room"),
                 text.apply("/room"),
@@ -123,7 +128,7 @@ final class Samples {
                 text.apply("About the channel."),
                 messages,
                 List.of(parameter),
-                List.of(parameter),
+                new Channel.Handshake(object, object),
                 extensions(text),
                 HERE);
     }
@@ -154,7 +159,10 @@ final class Samples {
                 text.apply(name),
                 text.apply("About " + name),
                 List.of(event),
-                true,
+                new ChannelExtensions.KeyDefinition(
+                        text.apply("key"),
+                        SchemaBuilder.inline(Schema.Type.STRING).schema(),
+                        null),
                 true,
                 snapshot,
                 text.apply("wait"),

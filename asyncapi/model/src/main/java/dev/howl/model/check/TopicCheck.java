@@ -41,6 +41,20 @@ final class TopicCheck {
         if (object instanceof Mapping mapping) {
             events(topic, mapping.child("events"));
             snapshot(topic, mapping.child("snapshot"));
+            key(topic, mapping.child("key"));
+        }
+    }
+
+    private void key(Topic topic, @Nullable Node written) {
+        String parameter = topic.key() == null ? null : topic.key().parameter();
+        List<String> parameters =
+                channel.parameters().stream().map(Channel.Parameter::name).toList();
+        if (parameter != null && written != null && !parameters.contains(parameter)) {
+            diagnostics.error(
+                    written.location(),
+                    "topic '" + topic.name() + "' has parameter '" + parameter + "' as its key, which the address of"
+                            + " channel '" + channel.id() + "' does not have; "
+                            + NameHints.instead(parameter, parameters));
         }
     }
 

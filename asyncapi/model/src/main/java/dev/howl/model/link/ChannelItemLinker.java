@@ -33,12 +33,13 @@ final class ChannelItemLinker {
     /** An operation before its channel is known. */
     private record Half(String id, Action action, Node entry, Mapping object, List<Message> messages) {}
 
-    ChannelItemLinker(References references, Traits traits, MessageLinker messages, SourceNodes origins) {
+    ChannelItemLinker(
+            References references, Traits traits, MessageLinker messages, Parameters parameters, SourceNodes origins) {
         this.references = references;
         this.traits = traits;
         this.messages = messages;
         this.origins = origins;
-        this.parameters = new Parameters(references);
+        this.parameters = parameters;
     }
 
     void link(Mapping document) {
@@ -86,8 +87,8 @@ final class ChannelItemLinker {
                 null,
                 item.text("description"),
                 List.copyOf(own.linked.values()),
-                parameters.schemas(item.child("parameters")),
-                parameters.query(item),
+                parameters.described(item.child("parameters")),
+                parameters.handshake(item),
                 ExtensionReader.read(item),
                 entry.where());
         channels.add(channel);

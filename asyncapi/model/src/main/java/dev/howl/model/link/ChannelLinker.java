@@ -22,11 +22,11 @@ final class ChannelLinker {
     private final Map<Node, Channel> channelNodes = new HashMap<>();
     private final Map<String, Map<Node, Message>> messageNodes = new HashMap<>();
 
-    ChannelLinker(References references, MessageLinker messages, SourceNodes origins) {
+    ChannelLinker(References references, MessageLinker messages, Parameters parameters, SourceNodes origins) {
         this.references = references;
         this.messages = messages;
         this.origins = origins;
-        this.parameters = new Parameters(references);
+        this.parameters = parameters;
     }
 
     void link(Mapping document) {
@@ -47,7 +47,7 @@ final class ChannelLinker {
                 object.text("description"),
                 messages(id, object),
                 parameters.plain(object.child("parameters")),
-                parameters.query(object),
+                parameters.handshake(object),
                 ExtensionReader.read(object),
                 entry.where());
         channels.put(id, channel);

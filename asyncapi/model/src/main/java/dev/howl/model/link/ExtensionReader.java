@@ -4,7 +4,9 @@ import dev.howl.model.ChannelExtensions;
 import dev.howl.model.ChannelExtensions.CloseCode;
 import dev.howl.model.ChannelExtensions.ErrorCode;
 import dev.howl.model.ChannelExtensions.Heartbeat;
+import dev.howl.model.ChannelExtensions.KeyDefinition;
 import dev.howl.model.ChannelExtensions.Topic;
+import dev.howl.model.schema.Schema;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
@@ -15,6 +17,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +64,7 @@ final class ExtensionReader {
                 name,
                 written.text("description"),
                 List.copyOf(events),
-                "required".equals(written.text("key")),
+                key(written),
                 written.flag("durable"),
                 written.text("snapshot"),
                 or(written.text("lagging"), "skip"),
@@ -69,6 +72,18 @@ final class ExtensionReader {
                 written.text("read-scope"),
                 written.flag("planned"),
                 written.where());
+    }
+
+    private static @Nullable KeyDefinition key(Mapping topic) {
+        Node written = topic.child("key");
+        if (written instanceof Mapping object) {
+            String parameter = object.text("parameter");
+            return new KeyDefinition(
+                    or(object.text("name"), or(parameter, "key")), SchemaLinker.derived(object), parameter);
+        }
+        return written != null && "required".equals(topic.text("key"))
+                ? new KeyDefinition("key", Schema.implied(Set.of(Schema.Type.STRING), null, written.location()), null)
+                : null;
     }
 
     private static ErrorCode error(String code, Mapping written) {

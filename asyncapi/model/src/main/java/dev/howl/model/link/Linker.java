@@ -81,14 +81,15 @@ public final class Linker {
     }
 
     private Parts two(Mapping document, MessageLinker messages) {
-        ChannelItemLinker items = new ChannelItemLinker(references, traits, messages, origins);
+        ChannelItemLinker items =
+                new ChannelItemLinker(references, traits, messages, new Parameters(references, schemas), origins);
         items.link(document);
         reusableSchemas(document);
         return new Parts(items.channels(), items.operations());
     }
 
     private Parts three(Mapping document, MessageLinker messages) {
-        ChannelLinker channels = new ChannelLinker(references, messages, origins);
+        ChannelLinker channels = new ChannelLinker(references, messages, new Parameters(references, schemas), origins);
         channels.link(document);
         reusableSchemas(document);
         List<Operation> operations =

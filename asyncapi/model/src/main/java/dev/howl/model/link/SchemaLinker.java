@@ -50,6 +50,16 @@ final class SchemaLinker {
         return schemas.computeIfAbsent(end == null ? node : end, this::create);
     }
 
+    /** Returns the schema of a derived node. It refers to no other schema, and the checks do not see it. */
+    static Schema derived(Node node) {
+        Identity identity = new Identity(null, node.pointer(), node.location());
+        return new Schema(identity, new Once(() -> new KeywordReader(node, SchemaLinker::open).read()));
+    }
+
+    private static Schema open(Node node) {
+        return Schema.implied(Set.of(), null, node.location());
+    }
+
     private Schema create(Node node) {
         boolean nameless = References.is(node) || references.isOpaque(node);
         Identity identity = new Identity(nameless ? null : name(node), node.pointer(), node.location());

@@ -52,14 +52,14 @@ final class ServerPath {
         for (String name : names) {
             parameters.add(server.variables().stream()
                     .filter(variable -> variable.name().equals(name))
-                    .map(variable -> new Parameter(
+                    .map(variable -> Parameters.ofTexts(
                             name,
                             variable.description(),
                             variable.values(),
                             variable.defaultValue(),
                             variable.location()))
                     .findFirst()
-                    .orElseGet(() -> new Parameter(name, null, List.of(), null, server.location())));
+                    .orElseGet(() -> Parameters.ofTexts(name, null, List.of(), null, server.location())));
         }
         return parameters;
     }

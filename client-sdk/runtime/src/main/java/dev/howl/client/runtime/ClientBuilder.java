@@ -5,7 +5,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +43,25 @@ public final class ClientBuilder<C> {
      * @param uri {@code ws:} or {@code wss:} URI with the path of the channel
      * @param spec description of the channel
      * @param client wraps a connection in a generated client
-     * @throws IllegalArgumentException if the URI has another scheme, no host, a fragment or user information
+     * @throws IllegalArgumentException if the URI has another scheme, no host, a fragment or user information, or no
+     *     path although the address has parameters
      */
     public ClientBuilder(URI uri, ChannelSpec spec, Function<? super Connection, ? extends C> client) {
         this(
-                new Options(Options.checked(uri), Objects.requireNonNull(spec, "spec")),
+                new Options(HandshakeTemplate.requireAddress(Options.checked(uri), spec), spec),
+                Objects.requireNonNull(client, "client"));
+    }
+
+    /**
+     * Creates a builder that adds the channel's address to the URI of a server. Called by generated code.
+     *
+     * @param parameters the generated record of the handshake's values
+     * @throws IllegalArgumentException as the other constructor, and if a value cannot stand in its place
+     */
+    public ClientBuilder(
+            URI server, ChannelSpec spec, Object parameters, Function<? super Connection, ? extends C> client) {
+        this(
+                new Options(Options.checked(server), new HandshakeTemplate(spec, parameters), spec),
                 Objects.requireNonNull(client, "client"));
     }
 
@@ -60,14 +73,13 @@ public final class ClientBuilder<C> {
     /**
      * Sets further addresses of the same service. Each attempt uses the next address in turn, beginning with the
      * builder's own: reconnects, and the second connection that takes over when a server drains. Replaces addresses set
-     * before.
+     * before. A builder that was made with the URI of a server takes those of other servers.
      *
      * @throws IllegalArgumentException if a URI is not acceptable, as in the constructor
      */
     public ClientBuilder<C> alternatives(List<URI> uris) {
-        List<URI> all = new ArrayList<>(List.of(options.uris.get(0)));
-        uris.forEach(uri -> all.add(Options.checked(uri)));
-        return with(copy -> copy.uris = List.copyOf(all));
+        List<URI> all = options.withAlternatives(uris);
+        return with(copy -> copy.uris = all);
     }
 
     /**
@@ -85,9 +97,7 @@ public final class ClientBuilder<C> {
         return with(copy -> copy.token = supplier);
     }
 
-    /**
-     * Adds a header to the handshake request, beside those of RFC 6455. Replaces an earlier header of the same name.
-     */
+    /** Adds a header to the handshake, beside those of RFC 6455. Replaces an earlier header of the same name. */
     public ClientBuilder<C> header(String name, String value) {
         Map<String, String> headers = new LinkedHashMap<>(options.headers);
         headers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
@@ -108,8 +118,8 @@ public final class ClientBuilder<C> {
     }
 
     /**
-     * Sets the executor for listeners, the token supplier and the callbacks of futures. If it rejects calls to
-     * listeners, as a pool with a full queue does, they wait until it accepts them. Default: shared daemon threads.
+     * Sets the executor for listeners, the token supplier and the callbacks of futures. Calls to listeners that it
+     * rejects, as a full pool does, wait until it accepts them. Default: shared daemon threads.
      */
     public ClientBuilder<C> executor(Executor executor) {
         Objects.requireNonNull(executor, "executor");
@@ -125,10 +135,7 @@ public final class ClientBuilder<C> {
         return with(copy -> copy.httpClient = httpClient);
     }
 
-    /**
-     * Sets the listener of the connection's states. It is called on the executor with every state in order, {@code
-     * Connecting} first.
-     */
+    /** Sets the listener of the connection's states, called on the executor with each in order, Connecting first. */
     public ClientBuilder<C> onState(Consumer<? super ConnectionState> listener) {
         Objects.requireNonNull(listener, "listener");
         return with(copy -> copy.onState = listener);
@@ -185,9 +192,7 @@ public final class ClientBuilder<C> {
         return with(copy -> copy.requestTimeout = usable);
     }
 
-    /**
-     * Sets how long to wait for the server's Close frame before TCP is closed (RFC 6455, section 7.1.1). Default: 5 s.
-     */
+    /** Sets how long to wait for the server's Close before TCP is closed (RFC 6455, section 7.1.1). Default: 5 s. */
     public ClientBuilder<C> closeTimeout(Duration timeout) {
         Duration usable = Options.positive("closeTimeout", timeout);
         return with(copy -> copy.closeTimeout = usable);
@@ -221,10 +226,7 @@ public final class ClientBuilder<C> {
         return with(copy -> copy.maxFrameLength = length);
     }
 
-    /**
-     * Sets how many messages may wait to be sent or answered. Further ones fail with {@link OverflowException}.
-     * Default: 1024.
-     */
+    /** Sets how many messages may wait; further ones fail with {@link OverflowException}. Default: 1024. */
     public ClientBuilder<C> sendLimit(int messages) {
         Options.positive("sendLimit", messages);
         return with(copy -> copy.sendLimit = messages);

@@ -11,8 +11,10 @@ import java.util.SplittableRandom;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The settings of a client. Changed only by the builder, on a copy, before a connection uses them. */
@@ -22,6 +24,7 @@ final class Options implements Cloneable {
     final ChannelSpec spec;
     List<URI> uris;
     Map<String, String> headers = Map.of();
+    UnaryOperator<URI> address = UnaryOperator.identity();
 
     @Nullable
     Supplier<? extends @Nullable String> token;
@@ -72,6 +75,21 @@ final class Options implements Cloneable {
     Options(URI uri, ChannelSpec spec) {
         this.uris = List.of(uri);
         this.spec = spec;
+    }
+
+    /** @param template fills the parameters of the handshake in */
+    Options(URI server, HandshakeTemplate template, ChannelSpec spec) {
+        this(template.on(server), spec);
+        this.address = template::on;
+        this.headers = template.headers();
+    }
+
+    /** Returns the first address and these others. */
+    List<URI> withAlternatives(List<URI> others) {
+        return Stream.concat(
+                        Stream.of(uris.get(0)),
+                        others.stream().map(Options::checked).map(address))
+                .toList();
     }
 
     Options copy() {

@@ -3,6 +3,7 @@ package dev.howl.app.alerts;
 import dev.howl.app.contract.Alert;
 import dev.howl.app.contract.AlertsPublisher;
 import dev.howl.runtime.Position;
+import java.util.UUID;
 
 /** The log of alert events, to which a database transaction appends. */
 interface AlertLog {
@@ -18,12 +19,12 @@ interface AlertLog {
             @Override
             public void append(String city, Alert alert) {
                 // The stage is not awaited: it completes at the commit, which fails if the append fails.
-                publisher.publish(city, alert);
+                publisher.publish(UUID.fromString(city), alert);
             }
 
             @Override
             public Position head(String city) {
-                return publisher.head(city);
+                return publisher.head(UUID.fromString(city));
             }
         };
     }

@@ -4,8 +4,10 @@ import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.Frame;
+import dev.howl.runtime.HandshakePart;
 import dev.howl.runtime.Json;
 import dev.howl.server.ChannelBinding;
+import dev.howl.server.session.HandshakeViolation;
 import dev.howl.server.session.InboundValidator;
 import dev.howl.validation.FrameValidator;
 import dev.howl.validation.Violation;
@@ -13,7 +15,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
+import tools.jackson.databind.JsonNode;
 
 /** A validator of client frames against the schemas that the generator wrote beside the channel. */
 final class SchemaInboundValidator implements InboundValidator {
@@ -52,5 +56,17 @@ final class SchemaInboundValidator implements InboundValidator {
             throw new CodedException(
                     Codes.SCHEMA_VIOLATION, first.message(), first.pointer().isEmpty() ? null : first.pointer(), false);
         }
+    }
+
+    @Override
+    public @Nullable HandshakeViolation check(HandshakePart part, JsonNode values) {
+        List<Violation> violations = validator.validateHandshake(part.id(), values);
+        if (violations.isEmpty()) {
+            return null;
+        }
+        Violation first = violations.get(0);
+        String[] steps = first.pointer().split("/", 3);
+        String name = steps.length < 2 ? "" : steps[1].replace("~1", "/").replace("~0", "~");
+        return new HandshakeViolation(name, first.message());
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,16 +19,53 @@ final class ChannelAddress implements Comparable<ChannelAddress> {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]+)}");
 
     private final PathPattern pattern;
-    private final List<String> names = new ArrayList<>();
+    private final List<Segment> segments = new ArrayList<>();
+
+    /**
+     * A segment of the path that has parameters.
+     *
+     * @param index its place between the slashes
+     * @param names of its parameters
+     * @param form the segment with a group for each
+     */
+    private record Segment(int index, List<String> names, Pattern form) {
+        void read(String[] path, Map<String, String> values) {
+            Matcher found = form.matcher(index < path.length ? path[index] : "");
+            if (found.matches()) {
+                for (int i = 0; i < names.size(); i++) {
+                    values.put(names.get(i), found.group(i + 1));
+                }
+            }
+        }
+    }
 
     ChannelAddress(String address) {
-        Matcher parameters = PARAMETER.matcher(address.startsWith("/") ? address : "/" + address);
+        String path = address.startsWith("/") ? address : "/" + address;
+        String[] written = path.split("/", -1);
+        for (int i = 0; i < written.length; i++) {
+            addSegment(i, written[i]);
+        }
         // Spring's patterns allow fewer names than AsyncAPI, so parameters are numbered instead.
-        String path = parameters.replaceAll(found -> {
-            names.add(found.group(1));
-            return "{p" + (names.size() - 1) + "}";
-        });
-        pattern = PathPatternParser.defaultInstance.parse(path);
+        AtomicInteger number = new AtomicInteger();
+        pattern = PathPatternParser.defaultInstance.parse(
+                PARAMETER.matcher(path).replaceAll(found -> "{p" + number.getAndIncrement() + "}"));
+    }
+
+    private void addSegment(int index, String written) {
+        List<String> names = new ArrayList<>();
+        StringBuilder form = new StringBuilder();
+        Matcher parameters = PARAMETER.matcher(written);
+        int end = 0;
+        while (parameters.find()) {
+            names.add(parameters.group(1));
+            form.append(Pattern.quote(written.substring(end, parameters.start())))
+                    .append("(.+)");
+            end = parameters.end();
+        }
+        if (!names.isEmpty()) {
+            form.append(Pattern.quote(written.substring(end)));
+            segments.add(new Segment(index, List.copyOf(names), Pattern.compile(form.toString(), Pattern.DOTALL)));
+        }
     }
 
     /** Orders the more specific address first. */
@@ -46,20 +84,16 @@ final class ChannelAddress implements Comparable<ChannelAddress> {
         return pattern.hashCode();
     }
 
-    /** Returns the parameters of a path by name; {@code null} if the path does not match. */
+    /** Returns the parameters of a path; {@code null} if the path does not match. */
     @Nullable
-    Map<String, String> match(PathContainer path) {
-        PathPattern.PathMatchInfo match = pattern.matchAndExtract(path);
-        if (match == null) {
+    AddressMatch match(PathContainer path) {
+        if (!pattern.matches(path)) {
             return null;
         }
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            String value = match.getUriVariables().get("p" + i);
-            if (value != null) {
-                parameters.put(names.get(i), value);
-            }
-        }
-        return parameters;
+        // Spring's values end at a semicolon, which is a character like others here (RFC 3986, section 3.3).
+        String[] parts = path.value().split("/", -1);
+        Map<String, String> encoded = new LinkedHashMap<>();
+        segments.forEach(segment -> segment.read(parts, encoded));
+        return new AddressMatch(encoded);
     }
 }

@@ -3,7 +3,6 @@ package dev.howl.server.handshake;
 import dev.howl.server.session.Endpoint;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
@@ -65,17 +64,17 @@ public final class EndpointMapping extends AbstractHandlerMapping {
         }
         PathContainer path = request.getPath().pathWithinApplication();
         for (Mounted channel : mounted) {
-            Map<String, String> parameters = channel.address.match(path);
-            if (parameters != null) {
-                return Mono.just(handler(channel, parameters));
+            AddressMatch match = channel.address.match(path);
+            if (match != null) {
+                return Mono.just(handler(channel, match));
             }
         }
-        return other == null ? Mono.empty() : Mono.just(handler(other, Map.of()));
+        return other == null ? Mono.empty() : Mono.just(handler(other, AddressMatch.NONE));
     }
 
-    private WebHandler handler(Mounted channel, Map<String, String> parameters) {
+    private WebHandler handler(Mounted channel, AddressMatch match) {
         return upgrades
-                ? exchange -> handshake.accept(exchange, channel.endpoint, parameters)
+                ? exchange -> handshake.accept(exchange, channel.endpoint, match)
                 : exchange -> HandshakeHandler.upgradeRequired(exchange.getResponse());
     }
 }

@@ -16,7 +16,6 @@ import dev.howl.server.web.ProblemResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +55,7 @@ public final class HandshakeHandler {
         return headers.getValuesAsList(HttpHeaders.UPGRADE).stream().anyMatch("websocket"::equalsIgnoreCase);
     }
 
-    Mono<Void> accept(ServerWebExchange exchange, Endpoint<?> endpoint, Map<String, String> parameters) {
+    Mono<Void> accept(ServerWebExchange exchange, Endpoint<?> endpoint, AddressMatch match) {
         HttpHeaders headers = exchange.getRequest().getHeaders();
         ServerHttpResponse response = exchange.getResponse();
         if (!limits.shakeHands(exchange)) {
@@ -79,7 +78,18 @@ public final class HandshakeHandler {
         if (!origins.allow(origin, HostCheck.source(exchange), endpoint.hasOpenWriting())) {
             return refuse(response, HttpStatus.FORBIDDEN, "pages of this Origin are not allowed to connect");
         }
-        HttpHandshakeRequest request = new HttpHandshakeRequest(exchange, endpoint, parameters);
+        HttpHandshakeRequest request;
+        try {
+            request = new HttpHandshakeRequest(exchange, endpoint, match);
+        } catch (HandshakeRefusedException refused) {
+            return refuse(response, refused);
+        }
+        return identified(request);
+    }
+
+    private Mono<Void> identified(HttpHandshakeRequest request) {
+        HttpHeaders headers = request.exchange().getRequest().getHeaders();
+        ServerHttpResponse response = request.response();
         Optional<String> token = Access.bearer(headers.getFirst(HttpHeaders.AUTHORIZATION));
         if (admission.isDraining() || token.isEmpty()) {
             return enter(request);

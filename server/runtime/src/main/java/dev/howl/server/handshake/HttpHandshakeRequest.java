@@ -1,5 +1,6 @@
 package dev.howl.server.handshake;
 
+import dev.howl.server.HandshakeRefusedException;
 import dev.howl.server.HandshakeRequest;
 import dev.howl.server.Principal;
 import dev.howl.server.session.Endpoint;
@@ -15,14 +16,21 @@ import org.springframework.web.server.ServerWebExchange;
 final class HttpHandshakeRequest implements HandshakeRequest {
     private final ServerWebExchange exchange;
     private final Endpoint<?> endpoint;
-    private final Map<String, String> parameters;
+    private final AddressMatch match;
+    private final @Nullable Object values;
     private final Map<String, String> query = new LinkedHashMap<>();
     private volatile @Nullable Principal caller;
 
-    HttpHandshakeRequest(ServerWebExchange exchange, Endpoint<?> endpoint, Map<String, String> parameters) {
+    /**
+     * Reads the parameters of a request.
+     *
+     * @throws HandshakeRefusedException with status 400 if they are not as the contract has them
+     */
+    HttpHandshakeRequest(ServerWebExchange exchange, Endpoint<?> endpoint, AddressMatch match) {
         this.exchange = exchange;
         this.endpoint = endpoint;
-        this.parameters = parameters;
+        this.match = match;
+        this.values = new ParameterReader(endpoint, match, exchange.getRequest()).read();
         exchange.getRequest().getQueryParams().forEach((name, values) -> {
             String first = values.get(0);
             query.put(name, first == null ? "" : first);
@@ -43,12 +51,12 @@ final class HttpHandshakeRequest implements HandshakeRequest {
 
     /** Returns the data that the session keeps. */
     HandshakeData data() {
-        return new HandshakeData(parameters, query, caller);
+        return new HandshakeData(match.values(), query, values, caller);
     }
 
     @Override
     public Map<String, String> parameters() {
-        return Map.copyOf(parameters);
+        return match.values();
     }
 
     @Override

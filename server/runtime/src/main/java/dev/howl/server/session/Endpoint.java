@@ -2,11 +2,13 @@ package dev.howl.server.session;
 
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.CloseCodes;
+import dev.howl.runtime.HandshakePart;
 import dev.howl.runtime.Role;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.ChannelListener;
 import dev.howl.server.Handlers;
 import dev.howl.server.HandshakeRequest;
+import dev.howl.server.Session;
 import dev.howl.server.security.Access;
 import dev.howl.server.transport.UnsentBudget;
 import dev.howl.server.transport.WebSocketConnection;
@@ -17,6 +19,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** A served channel, which creates a session for each connection. */
 public final class Endpoint<S> {
@@ -153,8 +156,20 @@ public final class Endpoint<S> {
         channel.openSessions().forEach(HowlSession::abort);
     }
 
-    ChannelBinding<S> binding() {
-        return binding;
+    /** Returns what handlers and rooms know of a new session. */
+    SessionView<S> view(Session session) {
+        S typed = binding.session(session);
+        return new SessionView<>(typed, binding.room(typed));
+    }
+
+    /**
+     * Checks a part of a handshake against the contract.
+     *
+     * @param values an object with the values of its parameters
+     * @return the first violation; {@code null} if there is none
+     */
+    public @Nullable HandshakeViolation check(HandshakePart part, JsonNode values) {
+        return options.validator().check(part, values);
     }
 
     ChannelState channel() {

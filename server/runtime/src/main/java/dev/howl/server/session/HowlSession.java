@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /** The session of one connection. Confined to its event loop, except the methods of {@link Session}. */
@@ -36,7 +35,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private final SessionSubscriptions subscriptions;
     private final SessionTokens tokens;
     private final InboundDispatcher<S> dispatcher;
-    private final S view;
+    private final SessionView<S> view;
     private volatile boolean open = true;
     private volatile @Nullable Principal principal;
     private boolean listed;
@@ -44,7 +43,6 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private boolean announced;
 
     private boolean askedToMove;
-    /** Index in the list of its event loop. */
     int index;
 
     HowlSession(
@@ -61,14 +59,16 @@ final class HowlSession<S> implements Session, WebSocketListener {
         this.replies = new ReplyQueue(this, connection, options.unsent(), options.ticker());
         this.flowControl =
                 new InboundFlowControl(connection, replies, options.limits().requestsInFlight());
+        this.view = endpoint.view(this);
         this.subscriptions = new SessionSubscriptions(
                 channel,
+                view.room(),
                 options.limits().subscriptions(),
                 connection,
                 () -> connection.close(CloseCodes.LAGGING, "reading too slowly; resume"));
         this.tokens = new SessionTokens(this, channel.frames(), options.access(), subscriptions, flowControl);
-        this.view = endpoint.binding().session(this);
-        this.dispatcher = new InboundDispatcher<>(endpoint, this, view, subscriptions, flowControl, tokens, replies);
+        this.dispatcher =
+                new InboundDispatcher<>(endpoint, this, view.typed(), subscriptions, flowControl, tokens, replies);
     }
 
     @Override
@@ -84,6 +84,11 @@ final class HowlSession<S> implements Session, WebSocketListener {
     @Override
     public Map<String, String> query() {
         return handshake.query();
+    }
+
+    @Override
+    public <T> T handshake(Class<T> type) {
+        return handshake.as(type);
     }
 
     @Override
@@ -123,7 +128,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
         listed = true;
         sendIfAny(channel.frames().initial(id));
         announced = true;
-        endpoint.listeners().opened(view);
+        endpoint.listeners().opened(view.typed());
         endpoint.opened(this);
     }
 
@@ -192,27 +197,20 @@ final class HowlSession<S> implements Session, WebSocketListener {
         }
         channel.stats().closed(code);
         if (announced) {
-            endpoint.listeners().closed(view);
+            endpoint.listeners().closed(view.typed());
         }
         // Last, because a drain waits for permits and must not end before the listeners were called.
         permit.release();
         closed.complete(null);
     }
 
-    /**
-     * Runs an action on the event loop, at once if the caller is on it. Drops the action once the loop has been shut
-     * down.
-     */
+    /** Runs an action on the event loop, at once if the caller is on it; drops it once the loop has been shut down. */
     void onLoop(Runnable action) {
         if (connection.loop().inEventLoop()) {
             action.run();
             return;
         }
-        try {
-            connection.loop().execute(action);
-        } catch (RejectedExecutionException e) {
-            // The event loop has been shut down, and with it this connection.
-        }
+        LoopTasks.execute(connection.loop(), action);
     }
 
     void sendIfAny(byte @Nullable [] frame) {
@@ -278,6 +276,10 @@ final class HowlSession<S> implements Session, WebSocketListener {
             idleMonitor.heard();
         }
         return idleMonitor.isOverdue();
+    }
+
+    SessionView<S> view() {
+        return view;
     }
 
     IdleMonitor idleMonitor() {

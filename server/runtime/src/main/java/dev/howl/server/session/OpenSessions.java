@@ -4,13 +4,14 @@ import dev.howl.runtime.FrameCodec;
 import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Message;
 import dev.howl.server.ChannelSessions;
+import dev.howl.server.RoomSessions;
 import dev.howl.server.transport.Frames;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
@@ -19,14 +20,17 @@ final class OpenSessions implements ChannelSessions {
     private final FrameCodec codec;
     private final Map<EventLoop, LoopSessions> loops = new ConcurrentHashMap<>();
     private final AtomicInteger open = new AtomicInteger();
+    private final OpenRooms rooms;
 
     OpenSessions(FrameCodec codec) {
         this.codec = codec;
+        this.rooms = new OpenRooms(codec);
     }
 
     /** Called on the session's event loop. */
     void add(HowlSession<?> session, EventLoop loop, long scanMillis) {
         loops.computeIfAbsent(loop, added -> new LoopSessions(loop, scanMillis)).add(session);
+        rooms.add(session, loop);
         open.incrementAndGet();
     }
 
@@ -35,6 +39,7 @@ final class OpenSessions implements ChannelSessions {
         LoopSessions sessions = loops.get(loop);
         if (sessions != null) {
             sessions.remove(session);
+            rooms.remove(session, loop);
             open.decrementAndGet();
         }
     }
@@ -42,6 +47,11 @@ final class OpenSessions implements ChannelSessions {
     @Override
     public int count() {
         return open.get();
+    }
+
+    @Override
+    public RoomSessions in(List<?> values) {
+        return rooms.in(values);
     }
 
     @Override
@@ -66,12 +76,6 @@ final class OpenSessions implements ChannelSessions {
     }
 
     private void onEachLoop(Consumer<LoopSessions> action) {
-        loops.forEach((loop, sessions) -> {
-            try {
-                loop.execute(() -> action.accept(sessions));
-            } catch (RejectedExecutionException e) {
-                // The event loop has been shut down, and with it its connections.
-            }
-        });
+        loops.forEach((loop, sessions) -> LoopTasks.execute(loop, () -> action.accept(sessions)));
     }
 }

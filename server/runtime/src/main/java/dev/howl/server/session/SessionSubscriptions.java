@@ -80,9 +80,10 @@ final class SessionSubscriptions {
         }
     }
 
-    SessionSubscriptions(ChannelState channel, int limit, WebSocketConnection connection, Lagged lagged) {
+    SessionSubscriptions(
+            ChannelState channel, List<Object> room, int limit, WebSocketConnection connection, Lagged lagged) {
         this.channel = channel;
-        this.targets = new SubscriptionTargetReader(channel);
+        this.targets = new SubscriptionTargetReader(channel, room);
         this.limit = limit;
         this.connection = connection;
         this.lagged = lagged;

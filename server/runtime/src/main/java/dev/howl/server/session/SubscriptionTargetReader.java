@@ -3,8 +3,14 @@ package dev.howl.server.session;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
+import dev.howl.runtime.HandshakeParameter;
+import dev.howl.runtime.HandshakePart;
 import dev.howl.runtime.Json;
+import dev.howl.runtime.TextType;
+import dev.howl.runtime.TopicSpec;
 import dev.howl.server.topic.ServedTopic;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -13,9 +19,12 @@ import tools.jackson.databind.JsonNode;
  */
 final class SubscriptionTargetReader {
     private final ChannelState channel;
+    private final List<Object> room;
 
-    SubscriptionTargetReader(ChannelState channel) {
+    /** @param room the values of the parameters of the session's address */
+    SubscriptionTargetReader(ChannelState channel, List<Object> room) {
         this.channel = channel;
+        this.room = room;
     }
 
     /** Returns the payload with the contract's default values, which the constructor of the message's record adds. */
@@ -32,7 +41,8 @@ final class SubscriptionTargetReader {
         ServedTopic topic = topic(payload);
         String name = topic.spec().name();
         JsonNode value = payload.path("key");
-        String key = value.isString() ? value.stringValue() : null;
+        String own = ownKey(topic.spec());
+        String key = value.isString() ? value.stringValue() : own;
         if (topic.spec().planned()) {
             throw new CodedException(Codes.NOT_IMPLEMENTED, "topic '" + name + "' is planned, but not implemented yet");
         }
@@ -44,7 +54,26 @@ final class SubscriptionTargetReader {
         if (!topic.spec().keyed() && key != null) {
             throw new CodedException(Codes.UNKNOWN_KEY, "topic '" + name + "' has no keys", at("key"), false);
         }
+        if (own != null && !own.equals(key)) {
+            throw new CodedException(
+                    Codes.UNKNOWN_KEY,
+                    "the only key of topic '" + name + "' here is the '"
+                            + topic.spec().keyParameter() + "' of the address",
+                    at("key"),
+                    false);
+        }
         return new SubscriptionTarget(topic, key);
+    }
+
+    /** Returns the only key that a session may name, {@code null} if it may name any. */
+    private @Nullable String ownKey(TopicSpec topic) {
+        List<HandshakeParameter> address = channel.spec().handshake().of(HandshakePart.ADDRESS);
+        for (int i = 0; i < address.size(); i++) {
+            if (address.get(i).name().equals(topic.keyParameter())) {
+                return TextType.write(room.get(i));
+            }
+        }
+        return null;
     }
 
     private ServedTopic topic(JsonNode payload) {

@@ -2,8 +2,10 @@ package dev.howl.server.chat;
 
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.Envelope;
+import dev.howl.runtime.HandshakeParameter;
 import dev.howl.runtime.HeartbeatSpec;
 import dev.howl.runtime.Role;
+import dev.howl.runtime.TextType;
 import dev.howl.runtime.TopicSpec;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.Handlers;
@@ -17,6 +19,7 @@ import java.util.List;
 public final class ChatChannel implements ChannelBinding<ChatSession> {
     private static final ChannelSpec SPEC = ChannelSpec.builder("chat", "/chat/{room-id}", "Chat", "1.0.0")
             .envelope(new Envelope("type", "payload", "ref", "position", "id"))
+            .handshake(Place.class, HandshakeParameter.ofAddress("room-id", "room", TextType.STRING))
             .heartbeat(new HeartbeatSpec(Duration.ofSeconds(5), Duration.ofSeconds(15)))
             .clientMessage("connect", "connect", ChatMessages.Connect.class, Role.CONNECT)
             .clientMessage("disconnect", "disconnect", ChatMessages.Disconnect.class, Role.DISCONNECT)
@@ -45,10 +48,14 @@ public final class ChatChannel implements ChannelBinding<ChatSession> {
             .topic(TopicSpec.of("ticks", "tick").withKey().withLagging(TopicSpec.Lagging.CLOSE))
             .topic(TopicSpec.of("secrets", "quote").withReadScope("listen"))
             .topic(TopicSpec.of("later", "quote").asPlanned())
+            .topic(TopicSpec.of("nearby", "quote").withKeyOf("room-id"))
             .error("bad_json", false, "not JSON")
             .error("conflict", false, "somebody was first")
             .error("internal", true, "a mistake")
             .build();
+
+    /** The parameters of the address. */
+    public record Place(String room) {}
 
     @Override
     public ChannelSpec spec() {
@@ -63,6 +70,11 @@ public final class ChatChannel implements ChannelBinding<ChatSession> {
     @Override
     public ChatSession session(Session session) {
         return new ChatSession(session);
+    }
+
+    @Override
+    public List<Object> room(ChatSession session) {
+        return List.of(session.session().handshake(Place.class).room());
     }
 
     @Override

@@ -62,18 +62,18 @@ final class WeatherAccess {
     /**
      * Returns the city that a client named.
      *
+     * @param cityUuid {@code null} if the client named none
      * @param close closes the session of a client that named no existing city, with the original's reason
      */
-    Optional<City> city(Optional<String> cityUuid, BiConsumer<Integer, String> close) {
-        String named = cityUuid.orElse("");
-        if (cities == null || named.isEmpty()) {
+    Optional<City> city(@Nullable String cityUuid, BiConsumer<Integer, String> close) {
+        if (cities == null || cityUuid == null || cityUuid.isEmpty()) {
             close.accept(CloseCodes.POLICY_VIOLATION, "Query parameter city_uuid is missing or is invalid.");
             return Optional.empty();
         }
         Optional<City> city =
-                CityId.read(named).flatMap(uuid -> cities.name(uuid).map(name -> new City(uuid.toString(), name)));
+                CityId.read(cityUuid).flatMap(uuid -> cities.name(uuid).map(name -> new City(uuid.toString(), name)));
         if (city.isEmpty()) {
-            close.accept(CloseCodes.POLICY_VIOLATION, "City with " + named + " doesn't exist.");
+            close.accept(CloseCodes.POLICY_VIOLATION, "City with " + cityUuid + " doesn't exist.");
         }
         return city;
     }

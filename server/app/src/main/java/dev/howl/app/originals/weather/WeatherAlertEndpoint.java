@@ -5,6 +5,7 @@ import dev.howl.app.originals.weather.contract.OriginalWeatherAlertSession;
 import dev.howl.app.originals.weather.contract.WeatherAlert;
 import dev.howl.server.ChannelListener;
 import dev.howl.server.HandshakeRequest;
+import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 
 /** Handler of the alert wire, which forwards each alert to the sessions of its city. Thread-safe. */
@@ -14,7 +15,7 @@ final class WeatherAlertEndpoint implements ChannelListener<OriginalWeatherAlert
 
     WeatherAlertEndpoint(WeatherAccess access, AlertsPublisher alerts) {
         this.access = access;
-        this.rooms = new CityRooms<>((city, all) -> alerts.listen(city, (alert, position) -> {
+        this.rooms = new CityRooms<>((city, all) -> alerts.listen(UUID.fromString(city), (alert, position) -> {
             WeatherAlert forwarded = new WeatherAlert(alert.message());
             all.accept(session -> session.send(forwarded));
         }));

@@ -45,6 +45,29 @@ public final class ChatClient implements AutoCloseable {
     }
 
     /**
+     * Connects with default options, and blocks until the connection is open.
+     *
+     * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
+     * @param room The room's name.
+     * @throws ConnectFailedException if the connection cannot be opened in time
+     * @throws IllegalArgumentException if a value is not allowed in its place
+     */
+    public static ChatClient connect(URI server, String room) {
+        return builder(server, room).connect();
+    }
+
+    /**
+     * Returns a builder for a client with options.
+     *
+     * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
+     * @param room The room's name.
+     * @throws IllegalArgumentException if a value is not allowed in its place
+     */
+    public static ClientBuilder<ChatClient> builder(URI server, String room) {
+        return new ClientBuilder<>(server, ChatContract.SPEC, new ChatParameters(room), ChatClient::new);
+    }
+
+    /**
      * Somebody says something.
      *
      * <p>The future completes when the message has been written to the connection.

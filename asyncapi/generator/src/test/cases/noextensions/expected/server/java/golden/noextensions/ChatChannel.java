@@ -49,4 +49,9 @@ public final class ChatChannel implements ChannelBinding<ChatSession> {
         return List.of(
                 new ChatSessions(context.sessions()));
     }
+
+    @Override
+    public List<Object> room(ChatSession session) {
+        return List.of(session.room());
+    }
 }

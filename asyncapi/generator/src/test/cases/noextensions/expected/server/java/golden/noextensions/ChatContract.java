@@ -3,7 +3,9 @@ package golden.noextensions;
 
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.Envelope;
+import dev.howl.runtime.HandshakeParameter;
 import dev.howl.runtime.HowlRuntime;
+import dev.howl.runtime.TextType;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -20,6 +22,8 @@ final class ChatContract {
 
     static final ChannelSpec SPEC = ChannelSpec.builder("chat", "/rooms/{room}", "Chat", "2.1.0")
             .envelope(new Envelope("kind", null, "re", null, null))
+            .handshake(ChatParameters.class,
+                    HandshakeParameter.ofAddress("room", "room", TextType.STRING))
             .clientMessage("say", "say", Say.class)
             .clientMessage("ask", "ask", Ask.class)
             .serverMessage("said", "said", Said.class)

@@ -3,7 +3,6 @@ package golden.noextensions;
 
 import dev.howl.server.Principal;
 import dev.howl.server.Session;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.annotation.processing.Generated;
@@ -17,8 +16,11 @@ import org.jspecify.annotations.NullMarked;
 public final class ChatSession {
     private final Session session;
 
+    private final ChatParameters parameters;
+
     ChatSession(Session session) {
         this.session = session;
+        this.parameters = session.handshake(ChatParameters.class);
     }
 
     /**
@@ -67,11 +69,11 @@ public final class ChatSession {
     }
 
     /**
-     * Parameter {@code room} of the address.
+     * Returns parameter {@code room} of the address.
      *
      * <p>The room's name.
      */
     public String room() {
-        return Objects.requireNonNull(session.parameters().get("room"));
+        return parameters.room();
     }
 }

@@ -2,6 +2,10 @@
 package golden.noextensions;
 
 import dev.howl.server.ChannelSessions;
+import dev.howl.server.RoomSessions;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -29,5 +33,54 @@ public final class ChatSessions {
      */
     public void send(ChatServerMessage message) {
         sessions.send(message);
+    }
+
+    /**
+     * Returns the open sessions with this {@code room} in their address.
+     *
+     * @param room The room's name.
+     */
+    public Room in(String room) {
+        return new Room(sessions.in(List.of(room)));
+    }
+
+    /**
+     * The open sessions with the same parameters in their address, as they come and go. Safe for use by several threads.
+     */
+    public static final class Room implements Iterable<ChatSession> {
+        private final RoomSessions sessions;
+
+        private Room(RoomSessions sessions) {
+            this.sessions = sessions;
+        }
+
+        /**
+         * Returns the number of these sessions.
+         */
+        public int count() {
+            return sessions.count();
+        }
+
+        /**
+         * Sends a message to each of these sessions, and to nobody else.
+         */
+        public void send(ChatServerMessage message) {
+            sessions.send(message);
+        }
+
+        /**
+         * Returns the sessions that are open now. One that opens or closes meanwhile may be among them or not.
+         */
+        public Stream<ChatSession> stream() {
+            return sessions.stream(ChatSession.class);
+        }
+
+        /**
+         * Returns an iterator of {@link #stream}.
+         */
+        @Override
+        public Iterator<ChatSession> iterator() {
+            return stream().iterator();
+        }
     }
 }

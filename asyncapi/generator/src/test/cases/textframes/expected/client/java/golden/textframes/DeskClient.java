@@ -51,6 +51,52 @@ public final class DeskClient implements AutoCloseable {
     }
 
     /**
+     * Connects with default options, and blocks until the connection is open.
+     *
+     * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
+     * @param room The room.
+     * @throws ConnectFailedException if the connection cannot be opened in time
+     * @throws IllegalArgumentException if a value is not allowed in its place
+     */
+    public static DeskClient connect(URI server, String room) {
+        return builder(server, room).connect();
+    }
+
+    /**
+     * Returns a builder for a client with options.
+     *
+     * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
+     * @param room The room.
+     * @throws IllegalArgumentException if a value is not allowed in its place
+     */
+    public static ClientBuilder<DeskClient> builder(URI server, String room) {
+        return new ClientBuilder<>(server, DeskContract.SPEC, new DeskParameters(room, null, null), DeskClient::new);
+    }
+
+    /**
+     * Connects with default options, and blocks until the connection is open.
+     *
+     * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
+     * @param parameters values for its address, query and headers
+     * @throws ConnectFailedException if the connection cannot be opened in time
+     * @throws IllegalArgumentException if a value is not allowed in its place
+     */
+    public static DeskClient connect(URI server, DeskParameters parameters) {
+        return builder(server, parameters).connect();
+    }
+
+    /**
+     * Returns a builder for a client with options.
+     *
+     * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
+     * @param parameters values for its address, query and headers
+     * @throws IllegalArgumentException if a value is not allowed in its place
+     */
+    public static ClientBuilder<DeskClient> builder(URI server, DeskParameters parameters) {
+        return new ClientBuilder<>(server, DeskContract.SPEC, parameters, DeskClient::new);
+    }
+
+    /**
      * Subscribes to topic {@code ticks}.
      *
      * <p>Now and then.

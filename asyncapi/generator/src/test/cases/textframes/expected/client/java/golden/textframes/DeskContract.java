@@ -4,8 +4,10 @@ package golden.textframes;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.Envelope;
 import dev.howl.runtime.FrameFormat;
+import dev.howl.runtime.HandshakeParameter;
 import dev.howl.runtime.HowlRuntime;
 import dev.howl.runtime.Role;
+import dev.howl.runtime.TextType;
 import dev.howl.runtime.TopicSpec;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -23,6 +25,10 @@ final class DeskContract {
 
     static final ChannelSpec SPEC = ChannelSpec.builder("desk", "/desk/{room}", "Desk", "1.0.0")
             .envelope(new Envelope("kind", null, null, null, null))
+            .handshake(DeskParameters.class,
+                    HandshakeParameter.ofAddress("room", "room", TextType.STRING),
+                    HandshakeParameter.ofQuery("city_uuid", "city_uuid", TextType.STRING),
+                    HandshakeParameter.ofQuery("room", "room_2", TextType.STRING))
             .clientMessage("send_now", "send_now", SendNow.class)
             .clientMessage("help", "help", Help.class)
             .clientMessage("show", "show", Show.class)

@@ -55,4 +55,9 @@ public final class DeskChannel implements ChannelBinding<DeskSession> {
                 new TicksPublisher(context.topic("ticks")),
                 new DeskSessions(context.sessions()));
     }
+
+    @Override
+    public List<Object> room(DeskSession session) {
+        return List.of(session.room());
+    }
 }

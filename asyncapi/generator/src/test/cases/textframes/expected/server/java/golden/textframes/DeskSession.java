@@ -3,11 +3,11 @@ package golden.textframes;
 
 import dev.howl.server.Principal;
 import dev.howl.server.Session;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The session of a client on channel {@code desk}. Safe for use by several threads.
@@ -17,8 +17,11 @@ import org.jspecify.annotations.NullMarked;
 public final class DeskSession {
     private final Session session;
 
+    private final DeskParameters parameters;
+
     DeskSession(Session session) {
         this.session = session;
+        this.parameters = session.handshake(DeskParameters.class);
     }
 
     /**
@@ -67,27 +70,28 @@ public final class DeskSession {
     }
 
     /**
-     * Parameter {@code room} of the address.
+     * Returns parameter {@code room} of the address.
      *
      * <p>The room.
      */
     public String room() {
-        return Objects.requireNonNull(session.parameters().get("room"));
+        return parameters.room();
     }
 
     /**
-     * Parameter {@code city_uuid} of the handshake's query; empty where the client left it out.
+     * Returns parameter {@code city_uuid} of the handshake's query; {@code null} if the client left it
+     * out.
      *
      * <p>The city.
      */
-    public Optional<String> cityUuid() {
-        return Optional.ofNullable(session.query().get("city_uuid"));
+    public @Nullable String cityUuid() {
+        return parameters.cityUuid();
     }
 
     /**
-     * Parameter {@code room} of the handshake's query; empty where the client left it out.
+     * Returns parameter {@code room} of the handshake's query; {@code null} if the client left it out.
      */
-    public Optional<String> roomParameter() {
-        return Optional.ofNullable(session.query().get("room"));
+    public @Nullable String roomQuery() {
+        return parameters.roomQuery();
     }
 }

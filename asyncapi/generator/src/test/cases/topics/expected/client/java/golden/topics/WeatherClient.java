@@ -46,6 +46,8 @@ public final class WeatherClient implements AutoCloseable {
 
     /**
      * The operations tagged {@code warnings}.
+     *
+     * @param key see the contract
      */
     public WarningsApi warnings(String key) {
         return new WarningsApi(connection, key);

@@ -1,0 +1,18 @@
+package dev.howl.server.session;
+
+import io.netty.channel.EventLoop;
+import java.util.concurrent.RejectedExecutionException;
+
+/** Tasks on event loops that may be shut down. */
+final class LoopTasks {
+    private LoopTasks() {}
+
+    /** Runs a task on an event loop later. Drops it once the loop has been shut down, and with it its connections. */
+    static void execute(EventLoop loop, Runnable task) {
+        try {
+            loop.execute(task);
+        } catch (RejectedExecutionException e) {
+            // No connection is left that the task could concern.
+        }
+    }
+}

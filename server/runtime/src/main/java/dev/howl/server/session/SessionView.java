@@ -1,0 +1,11 @@
+package dev.howl.server.session;
+
+import java.util.List;
+
+/**
+ * What handlers and rooms know of a session.
+ *
+ * @param typed the session in the class that the contract generates for it
+ * @param room the values of the parameters of its address, in the order of the address
+ */
+record SessionView<S>(S typed, List<Object> room) {}
