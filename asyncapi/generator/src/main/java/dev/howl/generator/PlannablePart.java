@@ -5,13 +5,14 @@ import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.Operation;
+import dev.howl.model.Sockets;
 import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.diagnostic.Diagnostics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The channels of a contract from which a target can be generated, each planned by itself. */
+/** The channels of a contract from which a target can be generated, those of each address planned by themselves. */
 final class PlannablePart {
     private PlannablePart() {}
 
@@ -19,14 +20,15 @@ final class PlannablePart {
     static Contract of(Contract contract, Target target, String packageName) throws InvalidContractException {
         List<Channel> possible = new ArrayList<>();
         List<Diagnostic> obstacles = new ArrayList<>();
-        for (Channel channel : contract.channels()) {
+        for (Channel socket : Sockets.of(contract).channels()) {
+            List<Channel> parts = Sockets.parts(contract, socket);
             Diagnostics diagnostics = new Diagnostics();
-            var unused = ChannelPlan.of(only(contract, List.of(channel)), packageName, false, diagnostics);
+            var unused = ChannelPlan.of(only(contract, parts), packageName, false, diagnostics);
             List<Diagnostic> found = diagnostics.inOrder(contract.source().toString()).stream()
                     .filter(target.obstacles()::isReachedBy)
                     .toList();
             if (found.isEmpty()) {
-                possible.add(channel);
+                possible.addAll(parts);
             } else {
                 obstacles.addAll(found);
             }

@@ -23,7 +23,7 @@ final class ServerResources {
             resources.put(folder + "contract.yaml", contract.document());
             resources.put(
                     folder + "schemas.json",
-                    FrameSchemas.bundle(contract, plan.channel()).toPrettyString() + "\n");
+                    FrameSchemas.bundle(plan.contract(), plan.channel()).toPrettyString() + "\n");
             pages.forEach((name, content) -> resources.put(folder + "docs/" + name, content));
         }
         resources.put(

@@ -61,6 +61,22 @@ public record ChannelExtensions(
         public boolean keyed() {
             return key != null;
         }
+
+        /** Returns the topic with events of other ids. */
+        Topic withEvents(List<String> others) {
+            return new Topic(
+                    name,
+                    description,
+                    others,
+                    key,
+                    durable,
+                    snapshot,
+                    lagging,
+                    publishScope,
+                    readScope,
+                    planned,
+                    location);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.howl.model;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.schema.Schema;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -37,8 +38,34 @@ public record Message(
         @Nullable String javaName,
         Location location) {
 
+    private static final Set<String> ROLES_OF_CLIENTS =
+            Set.of("connect", "disconnect", "subscribe", "unsubscribe", "ping", "refresh");
+
     public Message {
         examples = List.copyOf(examples);
+    }
+
+    /** Returns the message under another id. */
+    Message withId(String other) {
+        return new Message(
+                other,
+                name,
+                title,
+                summary,
+                description,
+                contentType,
+                payload,
+                headers,
+                correlationId,
+                examples,
+                role,
+                javaName,
+                location);
+    }
+
+    /** Returns whether it has a role for which clients send it. */
+    public boolean hasRoleOfClients() {
+        return role != null && ROLES_OF_CLIENTS.contains(role);
     }
 
     /** Returns {@code true} if its frames are JSON. */

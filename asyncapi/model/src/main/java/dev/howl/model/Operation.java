@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param planned {@code x-howl-planned}: a server answers {@code not_implemented} for now
  * @param method {@code x-howl-method}: the method's name in the generated client
  * @param scope {@code x-howl-scope}: what a caller's token must have
+ * @param part id of the channel that the document names, where that is part of {@code channel}; otherwise {@code null}
  */
 public record Operation(
         String id,
@@ -27,11 +28,44 @@ public record Operation(
         boolean planned,
         @Nullable String method,
         @Nullable String scope,
+        @Nullable String part,
         Location location) {
 
     public Operation {
         messages = List.copyOf(messages);
         tags = List.copyOf(tags);
+    }
+
+    /** Creates an operation of a channel that is not part of another one. */
+    public Operation(
+            String id,
+            Action action,
+            Channel channel,
+            @Nullable String title,
+            @Nullable String summary,
+            @Nullable String description,
+            List<Message> messages,
+            @Nullable Reply reply,
+            List<String> tags,
+            boolean planned,
+            @Nullable String method,
+            @Nullable String scope,
+            Location location) {
+        this(
+                id,
+                action,
+                channel,
+                title,
+                summary,
+                description,
+                messages,
+                reply,
+                tags,
+                planned,
+                method,
+                scope,
+                null,
+                location);
     }
 
     /** Returns the operation with another action. */
@@ -49,6 +83,26 @@ public record Operation(
                 planned,
                 method,
                 scope,
+                part,
+                location);
+    }
+
+    /** Returns the operation with another channel, and the messages that it has there. */
+    Operation with(Channel other, List<Message> theirs, @Nullable Reply otherReply, @Nullable String otherPart) {
+        return new Operation(
+                id,
+                action,
+                other,
+                title,
+                summary,
+                description,
+                theirs,
+                otherReply,
+                tags,
+                planned,
+                method,
+                scope,
+                otherPart,
                 location);
     }
 

@@ -118,6 +118,7 @@ class HowlExtensionTest {
                               b: {payload: {type: object, properties: {body: {type: object}}}}
                               c: {payload: {type: object, required: [body], properties: {body: {type: string}}}}
                               d: {payload: {allOf: [{required: [body]}, {properties: {body: {allOf: [{type: object}]}}}]}}
+                        operations: {x: {action: send, channel: {$ref: '#/channels/chat'}, messages: [{$ref: '#/channels/chat/messages/a'}]}}
                         """))
                 .containsExactly(
                         "8:7: error: message 'b' must require 'body' with type object, because x-howl-envelope of"

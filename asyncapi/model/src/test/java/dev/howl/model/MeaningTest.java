@@ -55,6 +55,9 @@ class MeaningTest {
                                 + " say, join, leave",
                         "15:9: error: operation 'say' names '#/channels/other/messages/sing', which is no message of its"
                                 + " channel 'chat'; refer to '#/channels/chat/messages/…': it has: say, join, leave",
+                        "16:5: warning: the reply of operation 'say' travels on channel 'other' at '/o', and the request"
+                                + " on the WebSocket of channel 'chat', which is another connection; name a channel of"
+                                + " the same address",
                         "18:18: error: the reply of operation 'say' names '#/channels/chat/messages/join', which is no"
                                 + " message of its channel 'other'; refer to '#/channels/other/messages/…': it has: sing",
                         "21:14: error: operation 'hum' names channel 'choir', which the document does not have; it has:"
@@ -64,15 +67,15 @@ class MeaningTest {
     }
 
     @Test
-    void addressesAndParametersBelongTogetherAndAreUnique() {
+    void addressesAndParametersBelongTogether() {
         assertThat(diagnostics("""
                         channels:
                           one:
                             address: /{room}/{user}
                             parameters: {rooms: {}, user: {}}
                           two:
-                            address: /{room}/{user}
-                            parameters: {room: {}, user: {}}
+                            address: /{room}/{guest}
+                            parameters: {room: {}, guest: {}}
                           three:
                             address: /{room
                           four: {address: null}
@@ -83,8 +86,9 @@ class MeaningTest {
                                 + " not define; it has: rooms, user; did you mean 'rooms'?",
                         "6:18: error: parameter 'rooms' is not in the address '/{room}/{user}' of channel 'one'; write"
                                 + " {rooms} there or remove it",
-                        "8:14: warning: channel 'two' has the address '/{room}/{user}' of channel 'one'; each channel"
-                                + " needs its own",
+                        "7:3: warning: the address '/{room}/{guest}' of channel 'two' matches the same paths as"
+                                + " '/{room}/{user}' of channel 'one'; give the parameters the same names, and the"
+                                + " channels are one WebSocket",
                         "11:14: error: the braces of '/{room' do not match");
     }
 
@@ -263,6 +267,7 @@ class MeaningTest {
                               c: {payload: {}, correlationId: {location: ref}}
                               d: {payload: {allOf: [{properties: {ref: {}}}]}, correlationId: {location: $message.payload#/ref}}
                               e: {payload: {}, correlationId: {location: $message.payload#}}
+                        operations: {x: {action: send, channel: {$ref: '#/channels/chat'}, messages: [{$ref: '#/channels/chat/messages/a'}]}}
                         """))
                 .containsExactly(
                         "6:60: warning: correlation '$message.payload#/reff' leads to nothing in the payload of message"

@@ -77,7 +77,7 @@ class VersionTest {
         "2.1.0, 'channels: {/a: {servers: []}}', servers, Channel Item Object, 2.2",
         "2.2.0, 'channels: {}\ncomponents: {channels: {}}', channels, Components Object, 2.3",
         "2.3.0, 'channels: {}\ncomponents: {messages: {m: {messageId: m}}}', messageId, Message Object, 2.4",
-        "2.3.0, 'channels: {/a: {publish: {security: []}}}', security, Operation Object, 2.4",
+        "2.3.0, 'channels: {/a: {publish: {message: {}, security: []}}}', security, Operation Object, 2.4",
         "2.4.0, 'channels: {}\nservers: {s: {url: a, protocol: ws, tags: []}}', tags, Server Object, 2.5",
     })
     void aFieldOfALaterVersionIsNamedAsSuch(String version, String text, String field, String object, String since) {

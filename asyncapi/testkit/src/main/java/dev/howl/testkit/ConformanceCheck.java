@@ -3,6 +3,7 @@ package dev.howl.testkit;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.FrameSchemas;
+import dev.howl.model.Sockets;
 import dev.howl.runtime.Direction;
 import dev.howl.validation.Violation;
 import java.util.ArrayList;
@@ -46,8 +47,9 @@ public interface ConformanceCheck {
     static ConformanceCheck of(Contract... contracts) {
         List<Bundle> bundles = new ArrayList<>();
         for (Contract contract : contracts) {
-            for (Channel channel : contract.channels()) {
-                bundles.add(new Bundle(channel.address(), FrameSchemas.bundle(contract, channel)));
+            Contract sockets = Sockets.of(contract);
+            for (Channel channel : sockets.channels()) {
+                bundles.add(new Bundle(channel.address(), FrameSchemas.bundle(sockets, channel)));
             }
         }
         return new ContractConformance(bundles);

@@ -42,7 +42,7 @@ public final class ClientEmitter {
 
     private List<FacetPlan> parts() {
         return plan.facets().stream()
-                .filter(facet -> facet.tag() != null)
+                .filter(facet -> facet.name() != null)
                 .filter(facet -> !(facet.received().isEmpty()
                         && facet.sent().isEmpty()
                         && facet.topics().isEmpty()))
@@ -70,12 +70,12 @@ public final class ClientEmitter {
         new ParameterMethods(plan).addTo(type);
         Set<String> taken = new HashSet<>(FacetPlan.OF_CLIENTS);
         plan.facets().stream()
-                .filter(facet -> facet.tag() == null)
+                .filter(facet -> facet.name() == null)
                 .flatMap(facet -> Stream.concat(facet.received().stream(), facet.sent().stream()))
                 .map(OperationPlan::clientMethod)
                 .forEach(taken::add);
         parts().forEach(facet -> type.addMethods(partAccessors(facet, taken)));
-        plan.facets().stream().filter(facet -> facet.tag() == null).forEach(facet -> new OperationMethods(plan, facet)
+        plan.facets().stream().filter(facet -> facet.name() == null).forEach(facet -> new OperationMethods(plan, facet)
                 .addTo(type));
         return type.addMethod(on())
                 .addMethod(simple("state", "Returns the current connection state.", ClientNames.CONNECTION_STATE))
@@ -120,7 +120,7 @@ public final class ClientEmitter {
     }
 
     private List<MethodSpec> partAccessors(FacetPlan facet, Set<String> taken) {
-        String name = JavaNames.member(String.valueOf(facet.tag()));
+        String name = JavaNames.member(String.valueOf(facet.name()));
         while (!taken.add(name)) {
             name = name + "Operations";
         }
@@ -158,7 +158,7 @@ public final class ClientEmitter {
     private static MethodSpec.Builder partAccessor(FacetPlan facet, String name) {
         return MethodSpec.methodBuilder(name)
                 .addModifiers(Modifier.PUBLIC)
-                .addJavadoc(Javadocs.paragraphs("The operations tagged `" + facet.tag() + "`."))
+                .addJavadoc(Javadocs.paragraphs("The " + facet.words() + "."))
                 .returns(facet.api());
     }
 
@@ -191,8 +191,7 @@ public final class ClientEmitter {
                 .addStatement("this.connection = connection");
         TypeSpec.Builder type = Sources.marked(TypeSpec.classBuilder(facet.api()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .addJavadoc(Javadocs.paragraphs(
-                        "The operations tagged `" + facet.tag() + "`" + (key != null ? ", for one key." : ".")))
+                .addJavadoc(Javadocs.paragraphs("The " + facet.words() + (key != null ? ", for one key." : ".")))
                 .addField(ClientNames.CONNECTION, "connection", Modifier.PRIVATE, Modifier.FINAL);
         if (key != null) {
             type.addField(key.type(), key.name(), Modifier.PRIVATE, Modifier.FINAL);

@@ -14,8 +14,10 @@ import dev.howl.model.Operation;
 import dev.howl.model.schema.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -207,15 +209,16 @@ final class ContractCalls {
                 .collect(CodeBlock.joining(""));
     }
 
+    /** A message of several operations needs the first scope that one of them names. */
     private void scopes() {
+        Map<String, String> scopes = new LinkedHashMap<>();
         for (Operation operation : plan.contract().operations(plan.channel())) {
-            if (operation.action() == Operation.Action.RECEIVE && operation.scope() != null) {
-                operation
-                        .messages()
-                        .forEach(message -> calls.add(
-                                CodeBlock.of(".scope($L, $L)", literal(message.id()), literal(operation.scope()))));
+            String scope = operation.scope();
+            if (operation.action() == Operation.Action.RECEIVE && scope != null) {
+                operation.messages().forEach(message -> scopes.putIfAbsent(message.id(), scope));
             }
         }
+        scopes.forEach((id, scope) -> calls.add(CodeBlock.of(".scope($L, $L)", literal(id), literal(scope))));
     }
 
     private static CodeBlock topic(Topic topic) {

@@ -3,6 +3,7 @@ package dev.howl.generator.plan;
 import com.palantir.javapoet.ClassName;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
+import dev.howl.model.Sockets;
 import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.diagnostic.Diagnostic.Stops;
 import dev.howl.model.diagnostic.Diagnostics;
@@ -11,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is generated for one channel.
+ * All that is generated for one channel, which may be several of the document that have one address.
  *
  * @param base the channel's id as a Java name: {@code Events}
  * @param clientMessages what clients send
@@ -87,17 +88,21 @@ public record ChannelPlan(
         return "META-INF/howl/" + names.binding().canonicalName();
     }
 
-    /** Plans every channel of a contract into one package. Types alone are generated of those that are no WebSockets. */
+    /**
+     * Plans every channel of a contract into one package, those of one address together; see {@link Sockets}. Types alone are
+     * generated of those that are no WebSockets.
+     */
     public static List<ChannelPlan> of(
             Contract contract, String packageName, boolean keepUnknown, Diagnostics diagnostics) {
         ClassNames names = new ClassNames(packageName);
         TypePlanner types = new TypePlanner(names, keepUnknown, diagnostics);
-        Set<String> ambiguous = AmbiguousNames.of(contract);
-        List<ChannelPlan> plans = contract.channels().stream()
-                .filter(channel -> !contract.operations(channel).isEmpty())
+        Contract sockets = Sockets.of(contract);
+        Set<String> ambiguous = AmbiguousNames.of(sockets);
+        List<ChannelPlan> plans = sockets.channels().stream()
+                .filter(channel -> Sockets.isUsed(sockets, channel))
                 .map(channel -> {
                     Diagnostics own = channel.isSocket() ? diagnostics : new Diagnostics();
-                    ChannelPlan plan = new ChannelPlanner(contract, channel, names, ambiguous, types, own).plan();
+                    ChannelPlan plan = new ChannelPlanner(sockets, channel, names, ambiguous, types, own).plan();
                     if (own != diagnostics) {
                         diagnostics.addAll(aboutTypes(own, contract));
                     }

@@ -8,6 +8,7 @@ import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
 import dev.howl.model.diagnostic.Diagnostics;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Groups a channel's operations by their first tag. */
+/** Groups a channel's operations. */
 final class FacetPlanner {
     private final Contract contract;
     private final Channel channel;
@@ -28,6 +29,8 @@ final class FacetPlanner {
     private final Map<String, MessagePlan> messages;
     private final List<TopicPlan> topics;
     private final List<ChannelPlan.Family> families;
+    /** The id of the first operation of each message, which has its method. */
+    private final Map<Action, Map<String, String>> owners = new EnumMap<>(Action.class);
 
     FacetPlanner(
             Contract contract,
@@ -49,26 +52,28 @@ final class FacetPlanner {
     }
 
     List<FacetPlan> plan() {
-        reportTwoReceivers();
-        Map<@Nullable String, List<Operation>> byTag = new LinkedHashMap<>();
+        Map<FacetPlan.Group, List<Operation>> groups = new LinkedHashMap<>();
         for (Operation operation : contract.operations(channel)) {
-            String tag = operation.tags().isEmpty() ? null : operation.tags().get(0);
-            byTag.computeIfAbsent(tag, key -> new ArrayList<>()).add(operation);
+            addOwner(operation);
+            groups.computeIfAbsent(FacetPlan.Group.of(operation), key -> new ArrayList<>())
+                    .add(operation);
         }
         List<FacetPlan> facets = new ArrayList<>();
-        byTag.forEach((tag, operations) -> facets.add(facet(tag, operations)));
+        groups.forEach((group, operations) -> facets.add(facet(group, operations)));
         return List.copyOf(facets);
     }
 
-    private FacetPlan facet(@Nullable String tag, List<Operation> operations) {
-        String name = tag == null ? base : JavaNames.type(tag);
+    private FacetPlan facet(FacetPlan.Group group, List<Operation> operations) {
+        String name = group instanceof FacetPlan.Tag tag
+                ? JavaNames.type(tag.name())
+                : group instanceof FacetPlan.Part part ? JavaNames.type(part.channel()) : base;
         List<TopicPlan> own = topics(operations);
-        Set<String> taken = new HashSet<>(tag == null ? FacetPlan.OF_CLIENTS : Set.of());
+        Set<String> taken = new HashSet<>(group instanceof FacetPlan.Rest ? FacetPlan.OF_CLIENTS : Set.of());
         if (!own.isEmpty()) {
             taken.addAll(Set.of("subscribe", "follow", "events"));
         }
         return new FacetPlan(
-                tag,
+                group,
                 names.allocate(name + "Handler"),
                 names.allocate(name + "Api"),
                 operations.stream()
@@ -83,23 +88,20 @@ final class FacetPlanner {
     }
 
     private List<OperationPlan> received(Operation operation, Set<String> taken) {
+        List<MessagePlan> methods = methods(operation);
+        if (methods.isEmpty()) {
+            return List.of();
+        }
         List<MessagePlan> replies = replies(operation);
-        return operation.messages().stream()
-                .filter(message -> message.role() == null)
-                .map(message -> plan(message))
-                .filter(Objects::nonNull)
+        ClassName reply = reply(operation, replies);
+        boolean only = operation.messages().size() == 1;
+        return methods.stream()
                 .map(message -> {
-                    boolean only = operation.messages().size() == 1;
                     String handler = JavaNames.member(only ? operation.id() : message.id());
                     String asked = operation.method();
                     String client = only && asked != null ? JavaNames.member(asked) : handler;
                     return new OperationPlan(
-                            operation,
-                            message,
-                            handler,
-                            JavaNames.unique(client, "", taken),
-                            replies,
-                            reply(operation, replies));
+                            operation, message, handler, JavaNames.unique(client, "", taken), replies, reply);
                 })
                 .toList();
     }
@@ -113,10 +115,7 @@ final class FacetPlanner {
         }
         Set<MessagePlan> events =
                 topics.stream().flatMap(topic -> topic.events().stream()).collect(Collectors.toSet());
-        return operation.messages().stream()
-                .filter(message -> message.role() == null)
-                .map(this::plan)
-                .filter(Objects::nonNull)
+        return methods(operation).stream()
                 .filter(message -> !events.contains(message))
                 .map(message -> new OperationPlan(
                         operation,
@@ -132,12 +131,6 @@ final class FacetPlanner {
         Operation.Reply reply = operation.reply();
         if (reply == null) {
             return List.of();
-        }
-        if (!reply.channel().id().equals(channel.id())) {
-            diagnostics.limit(
-                    reply.location(),
-                    "the reply of operation '" + operation.id() + "' travels on channel '"
-                            + reply.channel().id() + "'; a reply on another WebSocket is not supported");
         }
         return reply.messages().stream()
                 .map(this::plan)
@@ -170,21 +163,19 @@ final class FacetPlanner {
                 .toList();
     }
 
-    private void reportTwoReceivers() {
-        Map<String, Operation> receivers = new HashMap<>();
-        for (Operation operation : contract.operations(channel)) {
-            if (operation.action() == Action.RECEIVE) {
-                for (Message message : operation.messages()) {
-                    Operation other = receivers.putIfAbsent(message.id(), operation);
-                    if (other != null && !other.id().equals(operation.id())) {
-                        diagnostics.limit(
-                                operation.location(),
-                                "operations '" + other.id() + "' and '" + operation.id() + "' both receive message '"
-                                        + message.id() + "'; give each its own, or make them one");
-                    }
-                }
-            }
-        }
+    /** Returns the messages that are methods of an operation: those that no operation before it has. */
+    private List<MessagePlan> methods(Operation operation) {
+        Map<String, String> firsts = owners.getOrDefault(operation.action(), Map.of());
+        return operation.messages().stream()
+                .filter(message -> message.role() == null && operation.id().equals(firsts.get(message.id())))
+                .map(this::plan)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private void addOwner(Operation operation) {
+        Map<String, String> firsts = owners.computeIfAbsent(operation.action(), action -> new HashMap<>());
+        operation.messages().forEach(message -> firsts.putIfAbsent(message.id(), operation.id()));
     }
 
     private @Nullable MessagePlan plan(Message message) {

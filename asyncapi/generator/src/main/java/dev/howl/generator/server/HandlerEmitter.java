@@ -19,10 +19,13 @@ final class HandlerEmitter {
     private HandlerEmitter() {}
 
     static SourceFile emit(ChannelPlan plan, FacetPlan facet) {
-        String of = facet.tag() == null
-                ? "Handles what clients send on channel `" + plan.channel().id() + "`."
-                : "Handles the operations tagged `" + facet.tag() + "` of channel `"
-                        + plan.channel().id() + "`.";
+        String of = "Handles the " + facet.words() + ".";
+        if (facet.group() instanceof FacetPlan.Rest) {
+            of = "Handles what clients send on channel `" + plan.channel().id() + "`.";
+        } else if (facet.group() instanceof FacetPlan.Tag) {
+            of = "Handles the " + facet.words() + " of channel `"
+                    + plan.channel().id() + "`.";
+        }
         TypeSpec.Builder type = Sources.marked(TypeSpec.interfaceBuilder(facet.handler()))
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs(

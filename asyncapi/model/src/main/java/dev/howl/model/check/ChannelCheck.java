@@ -11,10 +11,8 @@ import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
 import dev.howl.runtime.Formats;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -29,7 +27,6 @@ final class ChannelCheck {
     private ChannelCheck() {}
 
     static void check(LinkedContract linked, References references, Diagnostics diagnostics) {
-        Map<String, Channel> addresses = new HashMap<>();
         Wording wording = Wording.of(linked.version());
         SpecificationVersion version = linked.version();
         Diagnostics violations = diagnostics.under(version.section(wording.channelSection()));
@@ -37,7 +34,6 @@ final class ChannelCheck {
             Mapping object = linked.origins().of(channel);
             String written = written(channel, object, version);
             address(channel, object, written, violations);
-            duplicate(channel, object, addresses, diagnostics);
             if (version.isTwo()) {
                 template(channel, violations);
             }
@@ -60,18 +56,6 @@ final class ChannelCheck {
             diagnostics.error(
                     where(object, "address", channel),
                     "'" + address + "' holds a query or a fragment; describe the query in bindings.ws.query");
-        }
-    }
-
-    private static void duplicate(
-            Channel channel, Mapping object, Map<String, Channel> addresses, Diagnostics diagnostics) {
-        String address = channel.isSocket() ? channel.address() : null;
-        Channel other = address == null ? null : addresses.putIfAbsent(address, channel);
-        if (other != null) {
-            diagnostics.limit(
-                    where(object, "address", channel),
-                    "channel '" + channel.id() + "' has the address '" + address + "' of channel '" + other.id()
-                            + "'; each channel needs its own");
         }
     }
 

@@ -44,18 +44,27 @@ public final class ContractChecks {
         }
         CorrelationCheck.check(linked, references, diagnostics);
         HeaderCheck.check(linked, diagnostics);
+        TopicCheck.check(linked, diagnostics);
+        JoinCheck.check(linked.contract(), diagnostics);
+        OperationCheck.absent(linked, diagnostics);
+        LinkedContract sockets = linked.sockets();
+        sockets(sockets);
+        ValueCheck.check(linked, broken, diagnostics);
+        if (!diagnostics.hasErrors()) {
+            FrameValidationCheck.check(sockets, diagnostics);
+        }
+    }
+
+    /** Checks what concerns all channels of an address together. */
+    private void sockets(LinkedContract linked) {
         ContentCheck.check(linked, diagnostics);
         RoutingCheck.check(linked, diagnostics);
         if (TextCheck.check(linked, diagnostics)) {
             TextRoutingCheck.check(linked, diagnostics);
         }
+        OperationCheck.check(linked.contract(), diagnostics);
         EnvelopeCheck.check(linked, diagnostics);
-        TopicCheck.check(linked, diagnostics);
         RoleCheck.check(linked, diagnostics);
         ErrorCodeCheck.check(linked, diagnostics);
-        ValueCheck.check(linked, broken, diagnostics);
-        if (!diagnostics.hasErrors()) {
-            FrameValidationCheck.check(linked, diagnostics);
-        }
     }
 }

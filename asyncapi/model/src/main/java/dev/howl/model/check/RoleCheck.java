@@ -40,7 +40,7 @@ final class RoleCheck {
         for (Message message : channel.messages()) {
             String role = message.role();
             if (role != null && Roles.exists(role)) {
-                boolean client = Roles.OF_CLIENTS.contains(role);
+                boolean client = message.hasRoleOfClients();
                 once(message, role);
                 direction(message, role, client ? toServer : toClient, client);
                 if (message.isJson() && !Payloads.isUnknown(linked, message)) {

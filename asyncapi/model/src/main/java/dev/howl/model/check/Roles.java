@@ -3,16 +3,12 @@ package dev.howl.model.check;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The roles of messages, and what the runtimes are sure to fill in a message of each. What is filled only sometimes,
  * such as a key, must stay optional in the contract.
  */
 final class Roles {
-    static final Set<String> OF_CLIENTS =
-            Set.of("connect", "disconnect", "subscribe", "unsubscribe", "ping", "refresh");
-
     private static final Map<String, List<String>> FILLED = filled();
     /** Properties of the objects among them. */
     private static final Map<String, List<String>> PARTS = Map.of(

@@ -1,6 +1,7 @@
 package dev.howl.model.link;
 
 import dev.howl.model.Contract;
+import dev.howl.model.Sockets;
 import dev.howl.model.SpecificationVersion;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.syntax.Node;
@@ -21,6 +22,11 @@ public record LinkedContract(
         List<String> serverNames,
         SourceNodes origins,
         Map<Schema, Node> schemas) {
+    /** Returns the same with one channel for each socket; see {@link Sockets}. */
+    public LinkedContract sockets() {
+        return with(Sockets.of(contract, (made, from) -> origins.put(made, origins.of(from))));
+    }
+
     /** Returns the same with another contract, whose parts have their origins here. */
     LinkedContract with(Contract other) {
         return new LinkedContract(other, version, serverNames, origins, schemas);

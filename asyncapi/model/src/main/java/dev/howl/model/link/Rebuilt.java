@@ -67,6 +67,7 @@ final class Rebuilt {
                 operation.planned(),
                 operation.method(),
                 operation.scope(),
+                operation.part(),
                 operation.location());
         origins.put(rebuilt, origins.of(operation));
         return rebuilt;
