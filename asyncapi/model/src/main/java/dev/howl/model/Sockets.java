@@ -30,7 +30,8 @@ public final class Sockets {
     public static List<Channel> parts(Contract contract, Channel socket) {
         String path = path(socket);
         return contract.channels().stream()
-                .filter(channel -> channel.id().equals(socket.id()) || (path != null && path.equals(path(channel))))
+                .filter(channel -> channel.id().equals(socket.id())
+                        || (path != null && socket.isSocket() && channel.isSocket() && path.equals(path(channel))))
                 .toList();
     }
 

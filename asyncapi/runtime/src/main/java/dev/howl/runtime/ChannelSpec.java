@@ -74,6 +74,11 @@ public record ChannelSpec(
         return serverMessages.stream().filter(message -> message.is(role)).findFirst();
     }
 
+    /** Returns whether a client message answers a request of the server. */
+    public boolean isAnswer(MessageSpec message) {
+        return serverMessages.stream().anyMatch(request -> request.answers().contains(message.name()));
+    }
+
     /** Returns every scope that a message or topic of the channel needs, in alphabetical order. */
     public Set<String> scopes() {
         Set<String> scopes = new TreeSet<>();
@@ -165,6 +170,17 @@ public record ChannelSpec(
          */
         public Builder scope(String id, String scope) {
             clientMessages.replaceAll(message -> message.name().equals(id) ? message.withScope(scope) : message);
+            return this;
+        }
+
+        /**
+         * Makes a server message that was added before a request.
+         *
+         * @param answers ids of the client messages one of which answers it
+         */
+        public Builder answeredBy(String id, String... answers) {
+            serverMessages.replaceAll(
+                    message -> message.name().equals(id) ? message.withAnswers(List.of(answers)) : message);
             return this;
         }
 

@@ -1,5 +1,6 @@
 package dev.howl.runtime;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     messages of the server
  * @param dedupe the payload property with the client's dedupe id; {@code null} if there is none
  * @param format the format of its frames
+ * @param answers names of the messages that answer it, for requests of the server; empty if nothing does
  */
 public record MessageSpec(
         String name,
@@ -21,7 +23,24 @@ public record MessageSpec(
         @Nullable Role role,
         @Nullable String scope,
         @Nullable String dedupe,
-        FrameFormat format) {
+        FrameFormat format,
+        List<String> answers) {
+
+    public MessageSpec {
+        answers = List.copyOf(answers);
+    }
+
+    /** Creates a message that nothing answers. */
+    public MessageSpec(
+            String name,
+            String wire,
+            Class<? extends Message> type,
+            @Nullable Role role,
+            @Nullable String scope,
+            @Nullable String dedupe,
+            FrameFormat format) {
+        this(name, wire, type, role, scope, dedupe, format, List.of());
+    }
 
     /** Returns {@code true} if the message has this role. */
     public boolean is(Role other) {
@@ -40,16 +59,21 @@ public record MessageSpec(
 
     /** Returns this message with another format. */
     MessageSpec withFormat(FrameFormat other) {
-        return new MessageSpec(name, wire, type, role, scope, dedupe, other);
+        return new MessageSpec(name, wire, type, role, scope, dedupe, other, answers);
     }
 
     /** Returns this message with a scope that the sender's token needs. */
     MessageSpec withScope(String needed) {
-        return new MessageSpec(name, wire, type, role, needed, dedupe, format);
+        return new MessageSpec(name, wire, type, role, needed, dedupe, format, answers);
     }
 
     /** Returns this message with the payload property of its dedupe id. */
     MessageSpec withDedupe(String property) {
-        return new MessageSpec(name, wire, type, role, scope, property, format);
+        return new MessageSpec(name, wire, type, role, scope, property, format, answers);
+    }
+
+    /** Returns this message with the names of those that answer it. */
+    MessageSpec withAnswers(List<String> names) {
+        return new MessageSpec(name, wire, type, role, scope, dedupe, format, names);
     }
 }

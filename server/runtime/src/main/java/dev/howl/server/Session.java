@@ -1,6 +1,7 @@
 package dev.howl.server;
 
 import dev.howl.runtime.Message;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -10,6 +11,11 @@ import java.util.concurrent.CompletionStage;
  * thread, and none blocks.
  */
 public interface Session {
+    /** Requests of the server that may wait for the client's answer at a time. */
+    int MAX_REQUESTS = 256;
+
+    /** Time for the answer to a request of the server if the caller names none. */
+    Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
     /**
      * Returns the id of the session, a random UUID, which the {@code initial} message tells the client if the
@@ -50,6 +56,20 @@ public interface Session {
      * @throws IllegalArgumentException if the channel has no server message of this class
      */
     void send(Message message);
+
+    /**
+     * Sends a request asynchronously. Its answer carries the correlation id of the request; without one, the oldest
+     * request that the message can answer gets it.
+     *
+     * @param answer class of the answer, or a sealed parent of several
+     * @param timeout for the answer, above zero and at most a day
+     * @return completes on the session's event loop, so that what is chained to it must not block. Fails with a {@link
+     *     dev.howl.runtime.CodedException} of the code {@code unavailable} if there is no answer in time, if the session
+     *     ends before, or if {@value #MAX_REQUESTS} requests already wait for their answers.
+     * @throws IllegalArgumentException if the channel has no such request of the server, or no such answer to it, or the
+     *     timeout is out of range
+     */
+    <R extends Message> CompletionStage<R> request(Message request, Class<R> answer, Duration timeout);
 
     /**
      * Starts the closing handshake (RFC 6455, section 7.1.2). Messages sent before go out first, later ones are

@@ -5,9 +5,11 @@ import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.WildcardTypeName;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Types of the client's runtime that generated code names. */
 final class ClientNames {
@@ -32,6 +34,14 @@ final class ClientNames {
 
     static TypeName listener(TypeName event) {
         return ParameterizedTypeName.get(ClassName.get(Consumer.class), WildcardTypeName.supertypeOf(event));
+    }
+
+    static TypeName handler(TypeName request, TypeName answer) {
+        return ParameterizedTypeName.get(
+                ClassName.get(Function.class),
+                WildcardTypeName.supertypeOf(request),
+                WildcardTypeName.subtypeOf(ParameterizedTypeName.get(
+                        ClassName.get(CompletionStage.class), WildcardTypeName.subtypeOf(answer))));
     }
 
     static TypeName positionedListener(TypeName event) {

@@ -129,6 +129,9 @@ final class OperationMethods {
 
     private static MethodSpec listen(OperationPlan operation) {
         ClassName message = operation.message().name();
+        if (operation.reply() != null) {
+            return answer(operation, operation.reply());
+        }
         return MethodSpec.methodBuilder(operation.clientMethod())
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs(
@@ -138,6 +141,22 @@ final class OperationMethods {
                 .returns(ClientNames.REGISTRATION)
                 .addParameter(ClientNames.listener(message), "listener")
                 .addStatement("return connection.on($T.class, listener)", message)
+                .build();
+    }
+
+    private static MethodSpec answer(OperationPlan operation, ClassName reply) {
+        ClassName request = operation.message().name();
+        return MethodSpec.methodBuilder(operation.clientMethod())
+                .addModifiers(Modifier.PUBLIC)
+                .addJavadoc(Javadocs.paragraphs(
+                        "Answers each request `" + operation.message().id() + "` of the server with what the handler"
+                                + " returns. It is called on the client's executor, with one request at a time; if it, or"
+                                + " its stage, fails, the server gets no answer.",
+                        operation.operation().summary()))
+                .addJavadoc("\n\n@throws $T if the request has a handler already", IllegalStateException.class)
+                .returns(ClientNames.REGISTRATION)
+                .addParameter(ClientNames.handler(request, reply), "handler")
+                .addStatement("return connection.answer($T.class, handler)", request)
                 .build();
     }
 }

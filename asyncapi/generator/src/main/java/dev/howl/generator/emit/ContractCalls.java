@@ -68,6 +68,7 @@ final class ContractCalls {
                 .distinct()
                 .forEach(this::format);
         scopes();
+        requests();
         ChannelExtensions howl = plan.channel().howl();
         howl.topics().values().forEach(topic -> calls.add(topic(topic)));
         if (howl.heartbeat() != null) {
@@ -219,6 +220,16 @@ final class ContractCalls {
             }
         }
         scopes.forEach((id, scope) -> calls.add(CodeBlock.of(".scope($L, $L)", literal(id), literal(scope))));
+    }
+
+    private void requests() {
+        plan.facets().stream()
+                .flatMap(facet -> facet.sent().stream())
+                .filter(operation -> operation.reply() != null)
+                .forEach(operation -> calls.add(CodeBlock.of(
+                        ".answeredBy($L$L)",
+                        literal(operation.message().id()),
+                        more(operation.replies().stream().map(MessagePlan::id).toList()))));
     }
 
     private static CodeBlock topic(Topic topic) {

@@ -69,7 +69,7 @@ final class ChannelPlanner {
         HandshakePlan handshake = new HandshakePlanner(channel, base, names, types, diagnostics).plan();
         List<TopicPlan> topics = topics(messages, families, handshake);
         List<FacetPlan> facets =
-                new FacetPlanner(contract, channel, base, names, diagnostics, messages, topics, families).plan();
+                new FacetPlanner(contract, channel, base, names, messages, topics, families).plan();
         topics.forEach(topic -> SnapshotPlan.check(topic, facets, diagnostics));
         return new ChannelPlan(
                 contract,

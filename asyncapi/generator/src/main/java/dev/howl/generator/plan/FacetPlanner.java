@@ -6,7 +6,6 @@ import dev.howl.model.Contract;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
-import dev.howl.model.diagnostic.Diagnostics;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -25,7 +24,6 @@ final class FacetPlanner {
     private final Channel channel;
     private final String base;
     private final ClassNames names;
-    private final Diagnostics diagnostics;
     private final Map<String, MessagePlan> messages;
     private final List<TopicPlan> topics;
     private final List<ChannelPlan.Family> families;
@@ -37,7 +35,6 @@ final class FacetPlanner {
             Channel channel,
             String base,
             ClassNames names,
-            Diagnostics diagnostics,
             Map<String, MessagePlan> messages,
             List<TopicPlan> topics,
             List<ChannelPlan.Family> families) {
@@ -45,7 +42,6 @@ final class FacetPlanner {
         this.channel = channel;
         this.base = base;
         this.names = names;
-        this.diagnostics = diagnostics;
         this.messages = messages;
         this.topics = topics;
         this.families = families;
@@ -107,23 +103,24 @@ final class FacetPlanner {
     }
 
     private List<OperationPlan> sent(Operation operation, Set<String> taken) {
-        if (operation.reply() != null) {
-            diagnostics.limit(
-                    operation.reply().location(),
-                    "operation '" + operation.id()
-                            + "' is sent by the server and wants a reply; only what clients send can" + " have one");
+        List<MessagePlan> methods = methods(operation);
+        if (methods.isEmpty()) {
+            return List.of();
         }
+        List<MessagePlan> replies = replies(operation);
+        ClassName reply = reply(operation, replies);
+        boolean only = operation.messages().size() == 1;
         Set<MessagePlan> events =
                 topics.stream().flatMap(topic -> topic.events().stream()).collect(Collectors.toSet());
-        return methods(operation).stream()
+        return methods.stream()
                 .filter(message -> !events.contains(message))
                 .map(message -> new OperationPlan(
                         operation,
                         message,
-                        "",
+                        JavaNames.member(only ? operation.id() : message.id()),
                         JavaNames.unique("on" + JavaNames.type(message.id()), "", taken),
-                        List.of(),
-                        null))
+                        replies,
+                        reply))
                 .toList();
     }
 

@@ -17,7 +17,7 @@ import java.util.Set;
 public record HandshakePlan(RecordType type, List<Parameter> parameters) {
 
     /** Methods of every session. The accessor of a parameter gets another name. */
-    static final Set<String> OF_SESSIONS = Set.of("id", "principal", "send", "close", "isOpen", "closed");
+    public static final Set<String> OF_SESSIONS = Set.of("id", "principal", "send", "close", "isOpen", "closed");
 
     /**
      * A parameter.

@@ -12,7 +12,9 @@ import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.HandshakePlan;
 import dev.howl.generator.plan.HandshakePlan.Parameter;
 import dev.howl.generator.plan.JavaType.Component;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import javax.lang.model.element.Modifier;
 
 /** The typed views of one connection and of all of them. */
@@ -52,10 +54,15 @@ final class SessionEmitter {
                         "Returns a stage that completes when the connection is closed.",
                         ServerNames.stage(ClassName.get(Void.class)),
                         "session.closed()"));
+        Set<String> taken = new HashSet<>(HandshakePlan.OF_SESSIONS);
         HandshakePlan handshake = plan.handshake();
         if (handshake != null) {
-            handshake.parameters().forEach(parameter -> type.addMethod(accessor(parameter)));
+            handshake.parameters().forEach(parameter -> {
+                taken.add(parameter.component().name());
+                type.addMethod(accessor(parameter));
+            });
         }
+        SessionRequestMethods.of(plan, taken).forEach(type::addMethod);
         return Sources.file(plan, type.build());
     }
 

@@ -35,7 +35,7 @@ final class JoinCheck {
     /** Two addresses that differ in the names of parameters alone match the same paths. */
     private void names() {
         Map<String, Channel> forms = new HashMap<>();
-        for (Channel channel : contract.channels()) {
+        for (Channel channel : contract.sockets()) {
             String path = Sockets.path(channel);
             if (path != null) {
                 Channel other = forms.putIfAbsent(path.replaceAll("\\{[^{}]*}", "{}"), channel);

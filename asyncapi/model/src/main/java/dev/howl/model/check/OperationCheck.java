@@ -32,7 +32,10 @@ final class OperationCheck {
     /** Checks the operations of the contract's WebSockets. */
     static void check(Contract sockets, Diagnostics diagnostics) {
         OperationCheck check = new OperationCheck(diagnostics);
-        for (Operation operation : sockets.operations()) {
+        List<Operation> carried = sockets.operations().stream()
+                .filter(operation -> operation.channel().isSocket())
+                .toList();
+        for (Operation operation : carried) {
             operation.messages().forEach(message -> check.message(operation, message));
             check.reply(operation, operation.reply());
         }
@@ -46,8 +49,8 @@ final class OperationCheck {
                         channel.location(),
                         "channel '" + channel.id() + "' has no operation, so that each of its messages may travel both"
                                 + " ways; say who sends them with "
-                                + Wording.of(linked.version()).operation(Action.RECEIVE) + " or "
-                                + Wording.of(linked.version()).operation(Action.SEND));
+                                + Wording.operation(linked, Action.RECEIVE) + " or "
+                                + Wording.operation(linked, Action.SEND));
             }
         }
         for (Operation operation : linked.contract().operations()) {

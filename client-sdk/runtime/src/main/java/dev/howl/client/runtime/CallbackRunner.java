@@ -57,6 +57,12 @@ final class CallbackRunner {
         }
     }
 
+    /** Logs and reports a failure of user code that ended later. */
+    void failed(Throwable error) {
+        LOG.error("a handler of requests failed", error);
+        report(error);
+    }
+
     private void report(Throwable error) {
         if (onListenerError == null) {
             return;

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -180,6 +182,29 @@ public final class Connection implements AutoCloseable {
     public <T extends Message> Registration on(Class<T> type, Consumer<? super T> listener) {
         Objects.requireNonNull(type, "type");
         return listeners.on(type, Objects.requireNonNull(listener, "listener"));
+    }
+
+    /**
+     * Answers requests of the server. The answer carries the request's correlation id. A failure of the handler or of its
+     * stage is logged and reported to {@link ClientBuilder#onListenerError}, and the server gets no answer.
+     *
+     * <p>At most {@link ClientBuilder#eventBuffer} requests may be without an answer; further ones are dropped, which is
+     * logged once. A request without a handler is logged once.
+     *
+     * @param type class of the request
+     * @param handler called on the executor, with one request at a time
+     * @return removes the handler
+     * @throws IllegalArgumentException if the server does not ask this
+     * @throws IllegalStateException if the request has a handler already
+     */
+    public <T extends Message> Registration answer(
+            Class<T> type, Function<? super T, ? extends CompletionStage<? extends Message>> handler) {
+        Objects.requireNonNull(handler, "handler");
+        if (options.spec.serverMessages().stream()
+                .noneMatch(spec -> spec.type() == type && !spec.answers().isEmpty())) {
+            throw new IllegalArgumentException("the server does not ask " + type.getSimpleName());
+        }
+        return controller.handlers().add(type, handler);
     }
 
     /** Returns the current state. */

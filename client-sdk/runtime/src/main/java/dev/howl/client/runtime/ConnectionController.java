@@ -23,6 +23,7 @@ final class ConnectionController implements WebSocketSession.SessionListener {
     private final FrameCodec codec;
     private final ControlMessages control;
     private final RequestDispatcher requests;
+    private final RequestHandlers handlers;
     private final SubscriptionManager subscriptions;
     private final ReconnectPolicy policy;
     private final ConnectionHandover handover;
@@ -44,6 +45,7 @@ final class ConnectionController implements WebSocketSession.SessionListener {
         this.connector = new Connector(options, loop, callbacks);
         this.codec = FrameCodec.ofClient(options.spec);
         this.control = new ControlMessages(options.spec, codec);
+        this.handlers = new RequestHandlers(loop, callbacks, codec, options.eventBuffer);
         Backoff backoff = options.backoff();
         this.requests = new RequestDispatcher(loop, options.spec.envelope().correlation() != null, backoff);
         this.context = new ServerSubscription.Context(loop, requests, control, backoff, options.requestTimeout);
@@ -61,6 +63,10 @@ final class ConnectionController implements WebSocketSession.SessionListener {
 
     SubscriptionManager subscriptions() {
         return subscriptions;
+    }
+
+    RequestHandlers handlers() {
+        return handlers;
     }
 
     FrameCodec codec() {
@@ -132,17 +138,17 @@ final class ConnectionController implements WebSocketSession.SessionListener {
 
     @Override
     public void frame(WebSocketSession from, Frame frame, String text) {
+        ReceivedFrame received =
+                new ReceivedFrame(frame, codec, problem -> listeners.unknown(new UnknownFrame(text, problem)));
         if (from == session) {
-            ReceivedFrame received =
-                    new ReceivedFrame(frame, codec, problem -> listeners.unknown(new UnknownFrame(text, problem)));
             if (!isAnswer(from, frame)) {
                 dispatch(from, received);
             } else if (frame.spec().is(Role.ERROR)) {
                 listeners.message(received);
             }
-        } else if (handover.isOld(from)) {
-            // Events arrive in the new session. The old one is only kept for outstanding answers.
-            var unused = isAnswer(from, frame);
+        } else if (handover.isOld(from) && !isAnswer(from, frame)) {
+            // Events arrive in the new session. The old one is only kept for outstanding answers, on both sides.
+            handlers.handle(from, received);
         }
         handover.check();
     }
@@ -160,6 +166,7 @@ final class ConnectionController implements WebSocketSession.SessionListener {
             handover.moveRequested(frame);
         } else if (role == null) {
             subscriptions.message(received);
+            handlers.handle(from, received);
         }
         listeners.message(received);
     }

@@ -2,7 +2,6 @@ package dev.howl.server.session;
 
 import dev.howl.runtime.CloseCodes;
 import dev.howl.runtime.CodedException;
-import dev.howl.runtime.Codes;
 import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.OnInvalid;
@@ -12,6 +11,7 @@ import dev.howl.server.transport.Frames;
 import dev.howl.server.transport.WebSocketConnection;
 import dev.howl.server.transport.WebSocketListener;
 import io.netty.buffer.ByteBuf;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +34,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private final InboundFlowControl flowControl;
     private final SessionSubscriptions subscriptions;
     private final SessionTokens tokens;
+    private final SessionRequests requests;
     private final InboundDispatcher<S> dispatcher;
     private final SessionView<S> view;
     private volatile boolean open = true;
@@ -41,7 +42,6 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private boolean listed;
     /** True once {@code opened} of the channel's listeners was called. */
     private boolean announced;
-
     private boolean askedToMove;
     int index;
 
@@ -66,9 +66,10 @@ final class HowlSession<S> implements Session, WebSocketListener {
                 options.limits().subscriptions(),
                 connection,
                 () -> connection.close(CloseCodes.LAGGING, "reading too slowly; resume"));
-        this.tokens = new SessionTokens(this, channel.frames(), options.access(), subscriptions, flowControl);
-        this.dispatcher =
-                new InboundDispatcher<>(endpoint, this, view.typed(), subscriptions, flowControl, tokens, replies);
+        this.tokens = new SessionTokens(this, channel, options.access(), subscriptions, flowControl);
+        this.requests = new SessionRequests(channel.spec(), channel.codec(), connection.loop(), this::transmit);
+        this.dispatcher = new InboundDispatcher<>(
+                endpoint, this, view.typed(), subscriptions, flowControl, tokens, replies, requests);
     }
 
     @Override
@@ -99,11 +100,18 @@ final class HowlSession<S> implements Session, WebSocketListener {
     @Override
     public void send(Message message) {
         byte[] frame = Frames.of(message, channel.codec().encode(message, FrameFields.NONE));
-        onLoop(() -> {
-            if (keepsUp()) {
-                connection.send(frame);
-            }
-        });
+        onLoop(() -> transmit(frame));
+    }
+
+    private void transmit(byte[] frame) {
+        if (keepsUp()) {
+            connection.send(frame);
+        }
+    }
+
+    @Override
+    public <R extends Message> CompletionStage<R> request(Message request, Class<R> answer, Duration timeout) {
+        return requests.send(request, answer, timeout);
     }
 
     @Override
@@ -151,12 +159,12 @@ final class HowlSession<S> implements Session, WebSocketListener {
                 channel.codec().readsBinary() ? null : channel.options().text(payload);
         if (message != null) {
             text(message);
-        } else {
-            if (quota.takesMessage(null)) {
-                dispatcher.binary(payload);
-            }
-            flowControl.pauseIfBusy();
+            return;
         }
+        if (quota.takesMessage(null)) {
+            dispatcher.binary(payload);
+        }
+        flowControl.pauseIfBusy();
     }
 
     @Override
@@ -187,6 +195,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
         open = false;
         subscriptions.close();
         replies.close();
+        requests.close();
     }
 
     @Override
@@ -246,9 +255,8 @@ final class HowlSession<S> implements Session, WebSocketListener {
     void refuse(CodedException refusal, @Nullable String ref) {
         channel.stats().error(refusal.code());
         byte[] frame = channel.frames().error(refusal, false, ref);
-        if (frame != null) {
-            connection.send(frame);
-        } else if (channel.spec().onInvalid() == OnInvalid.CLOSE_1008) {
+        sendIfAny(frame);
+        if (frame == null && channel.spec().onInvalid() == OnInvalid.CLOSE_1008) {
             connection.close(CloseCodes.POLICY_VIOLATION, refusal.code());
         }
     }
@@ -256,14 +264,6 @@ final class HowlSession<S> implements Session, WebSocketListener {
     /** Sets the caller that this session acts for; {@code null} for an anonymous one. */
     void become(@Nullable Principal caller) {
         principal = caller;
-    }
-
-    /** Closes the session because its token has expired. */
-    void expire() {
-        CodedException expired = new CodedException(Codes.UNAUTHENTICATED, "the token has expired; connect again");
-        channel.stats().error(expired.code());
-        sendIfAny(channel.frames().error(expired, true, null));
-        connection.close(CloseCodes.TOKEN_EXPIRED, "the token has expired");
     }
 
     /** Ends the session if its token has expired. Returns whether it is idle, as far as frames were read. */

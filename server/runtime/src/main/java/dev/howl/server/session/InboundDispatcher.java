@@ -29,6 +29,7 @@ final class InboundDispatcher<S> {
     private final InboundFlowControl flowControl;
     private final SessionTokens tokens;
     private final ReplyQueue replies;
+    private final SessionRequests requests;
     private final S typedSession;
     private boolean connected;
 
@@ -39,7 +40,8 @@ final class InboundDispatcher<S> {
             SessionSubscriptions subscriptions,
             InboundFlowControl flowControl,
             SessionTokens tokens,
-            ReplyQueue replies) {
+            ReplyQueue replies,
+            SessionRequests requests) {
         this.endpoint = endpoint;
         this.channel = endpoint.channel();
         this.session = session;
@@ -48,6 +50,7 @@ final class InboundDispatcher<S> {
         this.typedSession = typedSession;
         this.tokens = tokens;
         this.replies = replies;
+        this.requests = requests;
         this.connected = channel.spec().clientMessage(Role.CONNECT).isEmpty();
     }
 
@@ -127,7 +130,16 @@ final class InboundDispatcher<S> {
     }
 
     private void handle(Frame frame, @Nullable String ref) {
+        String answered = requests.answered(frame);
+        if (answered != null) {
+            requests.complete(answered, decode(frame));
+            return;
+        }
         Route<S> route = endpoint.routes().get(frame.spec().type());
+        if (route == null && channel.spec().isAnswer(frame.spec())) {
+            LOG.debug("An answer '{}' came too late", frame.spec().name());
+            return;
+        }
         if (route == null) {
             throw new CodedException(Codes.NOT_IMPLEMENTED, "'" + frame.spec().wire() + "' is not implemented yet");
         }

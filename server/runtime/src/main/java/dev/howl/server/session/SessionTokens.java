@@ -1,9 +1,11 @@
 package dev.howl.server.session;
 
+import dev.howl.runtime.CloseCodes;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Codes;
 import dev.howl.runtime.Frame;
 import dev.howl.server.Principal;
+import dev.howl.server.metrics.ServerStats;
 import dev.howl.server.security.Access;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class SessionTokens {
 
     private final HowlSession<?> session;
     private final RoleFrames frames;
+    private final ServerStats stats;
     private final Access access;
     private final SessionSubscriptions subscriptions;
     private final InboundFlowControl flowControl;
@@ -26,12 +29,13 @@ final class SessionTokens {
 
     SessionTokens(
             HowlSession<?> session,
-            RoleFrames frames,
+            ChannelState channel,
             Access access,
             SessionSubscriptions subscriptions,
             InboundFlowControl flowControl) {
         this.session = session;
-        this.frames = frames;
+        this.frames = channel.frames();
+        this.stats = channel.stats();
         this.access = access;
         this.subscriptions = subscriptions;
         this.flowControl = flowControl;
@@ -75,7 +79,10 @@ final class SessionTokens {
     void checkExpiry() {
         Principal caller = session.principal().orElse(null);
         if (caller != null && !verifying && session.isOpen() && access.isExpired(caller)) {
-            session.expire();
+            CodedException expired = new CodedException(Codes.UNAUTHENTICATED, "the token has expired; connect again");
+            stats.error(expired.code());
+            session.sendIfAny(frames.error(expired, true, null));
+            session.closeNow(CloseCodes.TOKEN_EXPIRED, "the token has expired");
         }
     }
 
