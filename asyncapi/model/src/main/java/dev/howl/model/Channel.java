@@ -5,6 +5,7 @@ import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.AllowedValue;
 import dev.howl.model.shape.Shape;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -107,15 +108,29 @@ public record Channel(
     }
 
     /**
-     * The WebSockets Channel Binding Object.
+     * The WebSockets Channel Binding Object. Several schemas of one part are those of several channels at one address;
+     * all of them apply.
      *
-     * @param query schema of the query, as an object; {@code null} if the document has none
-     * @param headers schema of the headers, as an object; {@code null} if the document has none
+     * @param query schemas of the query, as an object; empty if the document has none
+     * @param headers schemas of the headers, as an object; empty if the document has none
      */
-    public record Handshake(
-            @Nullable Schema query, @Nullable Schema headers) {
+    public record Handshake(List<Schema> query, List<Schema> headers) {
         /** A handshake that the document does not describe. */
-        public static final Handshake NONE = new Handshake(null, null);
+        public static final Handshake NONE = new Handshake(List.of(), List.of());
+
+        public Handshake {
+            query = List.copyOf(query);
+            headers = List.copyOf(headers);
+        }
+
+        /** Returns the handshake to which the schemas of both apply. */
+        Handshake and(Handshake other) {
+            return new Handshake(united(query, other.query), united(headers, other.headers));
+        }
+
+        private static List<Schema> united(List<Schema> one, List<Schema> other) {
+            return Stream.concat(one.stream(), other.stream()).distinct().toList();
+        }
     }
 
     /**
@@ -127,10 +142,10 @@ public record Channel(
     public record Parameter(
             String name, @Nullable String description, Shape shape, boolean required, Location location) {
 
-        private static List<Parameter> of(@Nullable Schema object) {
-            return object == null
+        private static List<Parameter> of(List<Schema> objects) {
+            return objects.isEmpty()
                     ? List.of()
-                    : Shape.of(object).members().values().stream()
+                    : Shape.of(objects).members().values().stream()
                             .map(member -> new Parameter(
                                     member.name(),
                                     member.shape()

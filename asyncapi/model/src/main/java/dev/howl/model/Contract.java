@@ -1,8 +1,12 @@
 package dev.howl.model;
 
 import dev.howl.model.diagnostic.Diagnostic;
+import dev.howl.model.schema.Schema;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param servers in the order of the document
  * @param channels in the order of the document
  * @param operations in the order of the document
+ * @param reusable parts that types are generated from where the document has no channels
  * @param diagnostics what was found and does not stop all generation
  * @param viewpoint the side that the document describes
  * @param source the document itself
@@ -30,11 +35,27 @@ public record Contract(
         List<Server> servers,
         List<Channel> channels,
         List<Operation> operations,
+        Reusable reusable,
         List<Diagnostic> diagnostics,
         Viewpoint viewpoint,
         Path source,
         List<Path> files,
         String document) {
+
+    /**
+     * Reusable messages and schemas ({@code components}).
+     *
+     * @param schemas by name
+     */
+    public record Reusable(List<Message> messages, Map<String, Schema> schemas) {
+        /** Nothing that types are generated from. */
+        public static final Reusable NONE = new Reusable(List.of(), Map.of());
+
+        public Reusable {
+            messages = List.copyOf(messages);
+            schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
+        }
+    }
 
     public Contract {
         servers = List.copyOf(servers);
@@ -64,6 +85,7 @@ public record Contract(
                 servers,
                 channels,
                 operations,
+                Reusable.NONE,
                 diagnostics,
                 Viewpoint.DEFAULT,
                 source,
@@ -81,6 +103,7 @@ public record Contract(
                 servers,
                 otherChannels,
                 otherOperations,
+                reusable,
                 diagnostics,
                 viewpoint,
                 source,
@@ -98,6 +121,7 @@ public record Contract(
                 servers,
                 channels,
                 operations,
+                reusable,
                 otherDiagnostics,
                 viewpoint,
                 source,
@@ -115,6 +139,7 @@ public record Contract(
                 servers,
                 channels,
                 operations,
+                reusable,
                 diagnostics,
                 otherViewpoint,
                 source,

@@ -1,9 +1,9 @@
 package dev.howl.model;
 
-import dev.howl.model.Channel.Handshake;
 import dev.howl.model.Channel.Parameter;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.SchemaBundle;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -14,8 +14,8 @@ import tools.jackson.databind.node.ObjectNode;
 /** The schemas of a channel's handshake in its bundle. */
 final class HandshakeSchemas {
     private static final String ADDRESS = "handshake/address/";
-    private static final String QUERY = "handshake/query";
-    private static final String HEADERS = "handshake/headers";
+    private static final String QUERY = "handshake/query/";
+    private static final String HEADERS = "handshake/headers/";
 
     private final Channel channel;
 
@@ -27,12 +27,13 @@ final class HandshakeSchemas {
         for (Parameter parameter : channel.parameters()) {
             schemas.put(ADDRESS + parameter.name(), parameter.shape().roots().get(0));
         }
-        Handshake handshake = channel.handshake();
-        if (handshake.query() != null) {
-            schemas.put(QUERY, handshake.query());
-        }
-        if (handshake.headers() != null) {
-            schemas.put(HEADERS, handshake.headers());
+        collect(QUERY, channel.handshake().query(), schemas);
+        collect(HEADERS, channel.handshake().headers(), schemas);
+    }
+
+    private static void collect(String part, List<Schema> all, Map<String, Schema> schemas) {
+        for (int i = 0; i < all.size(); i++) {
+            schemas.put(part + i, all.get(i));
         }
     }
 
@@ -41,11 +42,23 @@ final class HandshakeSchemas {
         if (!channel.parameters().isEmpty()) {
             parts.set("address", address(bundle));
         }
-        set(parts, "query", bundle.schemas().get(QUERY));
-        set(parts, "headers", bundle.schemas().get(HEADERS));
+        set(parts, "query", whole(QUERY, channel.handshake().query(), bundle));
+        set(parts, "headers", whole(HEADERS, channel.handshake().headers(), bundle));
         if (!parts.isEmpty()) {
             out.set("handshake", parts);
         }
+    }
+
+    private static @Nullable JsonNode whole(String part, List<Schema> all, SchemaBundle bundle) {
+        if (all.size() < 2) {
+            return bundle.schemas().get(part + 0);
+        }
+        ObjectNode every = JsonNodeFactory.instance.objectNode();
+        ArrayNode schemas = every.putArray("allOf");
+        for (int i = 0; i < all.size(); i++) {
+            schemas.add(bundle.schemas().get(part + i));
+        }
+        return every;
     }
 
     private ObjectNode address(SchemaBundle bundle) {

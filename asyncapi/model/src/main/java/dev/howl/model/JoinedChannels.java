@@ -1,5 +1,6 @@
 package dev.howl.model;
 
+import dev.howl.model.Channel.Handshake;
 import dev.howl.model.Channel.Parameter;
 import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Operation.Reply;
@@ -68,8 +69,8 @@ final class JoinedChannels {
                 first.summary(),
                 first.description(),
                 messages.all(),
-                parameters(parts, Channel::parameters),
-                parameters(parts, Channel::query),
+                parameters(parts),
+                parts.stream().map(Channel::handshake).reduce(Handshake.NONE, Handshake::and),
                 extensions(parts),
                 first.location());
         origins.accept(whole, first);
@@ -77,10 +78,10 @@ final class JoinedChannels {
         return whole;
     }
 
-    private static List<Parameter> parameters(List<Channel> parts, Function<Channel, List<Parameter>> kind) {
+    private static List<Parameter> parameters(List<Channel> parts) {
         Map<String, Parameter> byName = new LinkedHashMap<>();
         parts.stream()
-                .flatMap(part -> kind.apply(part).stream())
+                .flatMap(part -> part.parameters().stream())
                 .forEach(parameter -> byName.putIfAbsent(parameter.name(), parameter));
         return List.copyOf(byName.values());
     }

@@ -110,6 +110,16 @@ class SocketsTest {
     }
 
     @Test
+    void aDocumentWithoutChannelsSaysThatOnlyTypesAreGenerated() throws Exception {
+        assertThat(read("asyncapi: 3.0.0\ninfo: {title: T, version: '1'}\n").diagnostics())
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.isError()).isFalse();
+                    assertThat(finding.message()).startsWith("the document has no channels");
+                });
+    }
+
+    @Test
     void channelsOfOneAddressSayTheSameOfTheirSocket() {
         assertThat(diagnostics("""
                         channels:

@@ -38,7 +38,7 @@ class VersionTest {
             })
     void patchVersionsAndSuffixesAreReadLikeTheirMinorVersion(String version) {
         Contract contract = documents
-                .with("in/a.yaml", "asyncapi: " + version + "\ninfo: {title: t, version: v}\nchannels: {}\n")
+                .with("in/a.yaml", "asyncapi: " + version + "\ninfo: {title: t, version: v}\nchannels: {a: {}}\n")
                 .contract("in/a.yaml");
         assertThat(contract.version()).isEqualTo(version.replace("'", ""));
         assertThat(contract.diagnostics()).isEmpty();

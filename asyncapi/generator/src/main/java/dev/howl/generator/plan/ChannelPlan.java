@@ -58,6 +58,10 @@ public record ChannelPlan(
             ClassName client) {}
 
     ChannelPlan with(List<JavaType> otherTypes, boolean withExactNumbers) {
+        return with(otherTypes, families, withExactNumbers);
+    }
+
+    ChannelPlan with(List<JavaType> otherTypes, List<Family> otherFamilies, boolean withExactNumbers) {
         return new ChannelPlan(
                 contract,
                 channel,
@@ -69,7 +73,7 @@ public record ChannelPlan(
                 topics,
                 facets,
                 otherTypes,
-                families,
+                otherFamilies,
                 handshake,
                 names,
                 withExactNumbers);
@@ -96,6 +100,9 @@ public record ChannelPlan(
             Contract contract, String packageName, boolean keepUnknown, Diagnostics diagnostics) {
         ClassNames names = new ClassNames(packageName);
         TypePlanner types = new TypePlanner(names, keepUnknown, diagnostics);
+        if (contract.channels().isEmpty()) {
+            return ComponentsPlanner.plan(contract, names, types, diagnostics);
+        }
         Contract sockets = Sockets.of(contract);
         Set<String> ambiguous = AmbiguousNames.of(sockets);
         List<ChannelPlan> plans = sockets.channels().stream()
@@ -115,7 +122,7 @@ public record ChannelPlan(
     }
 
     /** Leaves out what stops servers and clients, which are not generated of the channel anyway. */
-    private static List<Diagnostic> aboutTypes(Diagnostics found, Contract contract) {
+    static List<Diagnostic> aboutTypes(Diagnostics found, Contract contract) {
         return found.inOrder(contract.source().toString()).stream()
                 .filter(finding -> finding.stops() != Stops.SERVER_AND_CLIENT)
                 .toList();

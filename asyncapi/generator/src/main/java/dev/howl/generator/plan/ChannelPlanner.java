@@ -68,8 +68,7 @@ final class ChannelPlanner {
                 toClient));
         HandshakePlan handshake = new HandshakePlanner(channel, base, names, types, diagnostics).plan();
         List<TopicPlan> topics = topics(messages, families, handshake);
-        List<FacetPlan> facets =
-                new FacetPlanner(contract, channel, base, names, messages, topics, families).plan();
+        List<FacetPlan> facets = new FacetPlanner(contract, channel, base, names, messages, topics, families).plan();
         topics.forEach(topic -> SnapshotPlan.check(topic, facets, diagnostics));
         return new ChannelPlan(
                 contract,

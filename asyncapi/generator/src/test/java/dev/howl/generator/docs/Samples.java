@@ -102,6 +102,7 @@ final class Samples {
                 List.of(),
                 channels,
                 operations,
+                Contract.Reusable.NONE,
                 List.of(),
                 Viewpoint.DEFAULT,
                 Path.of("/home/someone", text.apply("chat.yaml").replace('/', '|')),
@@ -128,7 +129,7 @@ final class Samples {
                 text.apply("About the channel."),
                 messages,
                 List.of(parameter),
-                new Channel.Handshake(object, object),
+                new Channel.Handshake(List.of(object), List.of(object)),
                 extensions(text),
                 HERE);
     }

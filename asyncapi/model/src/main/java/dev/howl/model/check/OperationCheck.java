@@ -8,6 +8,7 @@ import dev.howl.model.Operation.Action;
 import dev.howl.model.Operation.Reply;
 import dev.howl.model.Sockets;
 import dev.howl.model.diagnostic.Diagnostics;
+import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.NameHints;
 import java.util.ArrayList;
@@ -41,8 +42,14 @@ final class OperationCheck {
         }
     }
 
-    /** Tells what is made of channels that no operation names. */
+    /** Tells what is made of a document without channels, and of channels without operations. */
     static void absent(LinkedContract linked, Diagnostics diagnostics) {
+        if (linked.contract().channels().isEmpty() && !diagnostics.hasErrors()) {
+            diagnostics.warning(
+                    new Location(linked.contract().source().toString(), 1, 1),
+                    "the document has no channels, so that neither server nor client is generated, only types of its"
+                            + " components");
+        }
         for (Channel channel : linked.contract().channels()) {
             if (!channel.messages().isEmpty() && !Sockets.isUsed(linked.contract(), channel)) {
                 diagnostics.warning(

@@ -2,14 +2,21 @@ package dev.howl.model.link;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
+import dev.howl.model.Contract.Reusable;
+import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.ReadOptions;
 import dev.howl.model.Server;
 import dev.howl.model.SpecificationVersion;
+import dev.howl.model.Viewpoint;
 import dev.howl.model.diagnostic.Diagnostics;
+import dev.howl.model.schema.Schema;
 import dev.howl.model.syntax.Mapping;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -73,9 +80,12 @@ public final class Linker {
                 servers,
                 parts.channels(),
                 parts.operations(),
+                parts.channels().isEmpty() ? reusable(document, messages) : Reusable.NONE,
                 List.of(),
+                Viewpoint.DEFAULT,
                 source,
-                List.of(source));
+                List.of(source),
+                "");
         Contract contract = ViewLinker.seenByServer(written, document, options.view(), origins);
         return new LinkedContract(contract, version, serverNames(document), origins, schemas.finish());
     }
@@ -130,6 +140,25 @@ public final class Linker {
                 && components.child("schemas") instanceof Mapping reusable) {
             reusable.forEach((name, schema) -> schemas.schema(schema));
         }
+    }
+
+    private Reusable reusable(Mapping document, MessageLinker linker) {
+        List<Message> messages = new ArrayList<>();
+        Map<String, Schema> reusable = new LinkedHashMap<>();
+        if (document.child("components") instanceof Mapping components) {
+            if (components.child("messages") instanceof Mapping written) {
+                written.forEach((id, entry) -> {
+                    Mapping object = linker.object(entry);
+                    if (object != null) {
+                        messages.add(linker.message(id, object));
+                    }
+                });
+            }
+            if (components.child("schemas") instanceof Mapping written) {
+                written.forEach((name, schema) -> reusable.put(name, schemas.schema(schema)));
+            }
+        }
+        return new Reusable(messages, reusable);
     }
 
     private static List<String> serverNames(Mapping document) {

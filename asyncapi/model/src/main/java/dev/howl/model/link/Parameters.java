@@ -118,8 +118,8 @@ final class Parameters {
         return new Handshake(schema(child(binding, "query")), schema(child(binding, "headers")));
     }
 
-    private @Nullable Schema schema(@Nullable Node written) {
-        return written == null ? null : schemas.schema(written);
+    private List<Schema> schema(@Nullable Node written) {
+        return written == null ? List.of() : List.of(schemas.schema(written));
     }
 
     private List<Parameter> each(@Nullable Node written, BiFunction<Node, Mapping, Parameter> read) {

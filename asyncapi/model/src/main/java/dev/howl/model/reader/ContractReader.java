@@ -148,6 +148,7 @@ public final class ContractReader {
                 contract.servers(),
                 contract.channels(),
                 contract.operations(),
+                contract.reusable(),
                 found,
                 contract.viewpoint(),
                 contract.source(),

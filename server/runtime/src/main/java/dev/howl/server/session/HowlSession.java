@@ -42,6 +42,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private boolean listed;
     /** True once {@code opened} of the channel's listeners was called. */
     private boolean announced;
+
     private boolean askedToMove;
     int index;
 
