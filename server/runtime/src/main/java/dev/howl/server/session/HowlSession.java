@@ -216,11 +216,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
 
     /** Runs an action on the event loop, at once if the caller is on it; drops it once the loop has been shut down. */
     void onLoop(Runnable action) {
-        if (connection.loop().inEventLoop()) {
-            action.run();
-            return;
-        }
-        LoopTasks.execute(connection.loop(), action);
+        LoopTasks.run(connection.loop(), action);
     }
 
     void sendIfAny(byte @Nullable [] frame) {

@@ -15,4 +15,13 @@ final class LoopTasks {
             // No connection is left that the task could concern.
         }
     }
+
+    /** Runs a task at once if the caller is on the loop, otherwise as {@link #execute} does. */
+    static void run(EventLoop loop, Runnable task) {
+        if (loop.inEventLoop()) {
+            task.run();
+        } else {
+            execute(loop, task);
+        }
+    }
 }

@@ -45,6 +45,29 @@ public final class OrdersClient implements AutoCloseable {
     }
 
     /**
+     * Connects with default options, and blocks until the connection is open.
+     *
+     * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
+     * @param shop Which shop.
+     * @throws ConnectFailedException if the connection cannot be opened in time
+     * @throws IllegalArgumentException if a value is not allowed in its place
+     */
+    public static OrdersClient connect(URI server, String shop) {
+        return builder(server, shop).connect();
+    }
+
+    /**
+     * Returns a builder for a client with options.
+     *
+     * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
+     * @param shop Which shop.
+     * @throws IllegalArgumentException if a value is not allowed in its place
+     */
+    public static ClientBuilder<OrdersClient> builder(URI server, String shop) {
+        return new ClientBuilder<>(server, OrdersContract.SPEC, new OrdersParameters(shop), OrdersClient::new);
+    }
+
+    /**
      * The operations of channel {@code orders}.
      */
     public OrdersApi orders() {

@@ -52,4 +52,9 @@ public final class OrdersChannel implements ChannelBinding<OrdersSession> {
         return List.of(
                 new OrdersSessions(context.sessions()));
     }
+
+    @Override
+    public List<Object> room(OrdersSession session) {
+        return List.of(session.shop());
+    }
 }

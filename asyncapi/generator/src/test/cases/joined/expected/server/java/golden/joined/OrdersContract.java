@@ -3,7 +3,9 @@ package golden.joined;
 
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.Envelope;
+import dev.howl.runtime.HandshakeParameter;
 import dev.howl.runtime.HowlRuntime;
+import dev.howl.runtime.TextType;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -20,6 +22,8 @@ final class OrdersContract {
 
     static final ChannelSpec SPEC = ChannelSpec.builder("orders", "/shops/{shop}", "Shop", "1.0.0")
             .envelope(new Envelope("type", null, "ref", null, null))
+            .handshake(OrdersParameters.class,
+                    HandshakeParameter.ofAddress("shop", "shop", TextType.STRING))
             .clientMessage("order", "order", Order.class)
             .clientMessage("notice", "notice", Notice.class)
             .clientMessage("pay", "pay", Pay.class)

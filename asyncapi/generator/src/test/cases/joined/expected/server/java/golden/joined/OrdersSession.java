@@ -3,7 +3,6 @@ package golden.joined;
 
 import dev.howl.server.Principal;
 import dev.howl.server.Session;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import javax.annotation.processing.Generated;
@@ -17,8 +16,11 @@ import org.jspecify.annotations.NullMarked;
 public final class OrdersSession {
     private final Session session;
 
+    private final OrdersParameters parameters;
+
     OrdersSession(Session session) {
         this.session = session;
+        this.parameters = session.handshake(OrdersParameters.class);
     }
 
     /**
@@ -67,11 +69,11 @@ public final class OrdersSession {
     }
 
     /**
-     * Parameter {@code shop} of the address.
+     * Returns parameter {@code shop} of the address.
      *
      * <p>Which shop.
      */
     public String shop() {
-        return Objects.requireNonNull(session.parameters().get("shop"));
+        return parameters.shop();
     }
 }

@@ -2,6 +2,10 @@
 package golden.joined;
 
 import dev.howl.server.ChannelSessions;
+import dev.howl.server.RoomSessions;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
@@ -29,5 +33,54 @@ public final class OrdersSessions {
      */
     public void send(OrdersServerMessage message) {
         sessions.send(message);
+    }
+
+    /**
+     * Returns the open sessions with this {@code shop} in their address.
+     *
+     * @param shop Which shop.
+     */
+    public Room in(String shop) {
+        return new Room(sessions.in(List.of(shop)));
+    }
+
+    /**
+     * The open sessions with the same parameters in their address, as they come and go. Safe for use by several threads.
+     */
+    public static final class Room implements Iterable<OrdersSession> {
+        private final RoomSessions sessions;
+
+        private Room(RoomSessions sessions) {
+            this.sessions = sessions;
+        }
+
+        /**
+         * Returns the number of these sessions.
+         */
+        public int count() {
+            return sessions.count();
+        }
+
+        /**
+         * Sends a message to each of these sessions, and to nobody else.
+         */
+        public void send(OrdersServerMessage message) {
+            sessions.send(message);
+        }
+
+        /**
+         * Returns the sessions that are open now. One that opens or closes meanwhile may be among them or not.
+         */
+        public Stream<OrdersSession> stream() {
+            return sessions.stream(OrdersSession.class);
+        }
+
+        /**
+         * Returns an iterator of {@link #stream}.
+         */
+        @Override
+        public Iterator<OrdersSession> iterator() {
+            return stream().iterator();
+        }
     }
 }
