@@ -2,16 +2,22 @@ package dev.howl.model;
 
 import dev.howl.model.Operation.Action;
 import dev.howl.model.Operation.Reply;
-import dev.howl.model.schema.ObjectView;
+import dev.howl.model.routing.RoutedMessage;
+import dev.howl.model.routing.Routing;
+import dev.howl.model.routing.RoutingPlanner;
 import dev.howl.model.schema.Schema;
-import java.util.ArrayList;
+import dev.howl.model.shape.Facts;
+import dev.howl.model.shape.Shape;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.databind.JsonNode;
 
 /**
  * The directions in which the messages of a channel travel. A message that no operation names travels in neither
@@ -37,10 +43,9 @@ public final class Directions {
     }
 
     /**
-     * Returns the property by whose constant the JSON objects of a channel are told apart, at the top level of every
-     * frame: each
-     * message that travels in a direction with several messages requires it with a text of its own. Where no direction
-     * has several, a property that all messages have with a constant, if there is one.
+     * Returns the property with the name of a channel's messages, at the top level of every frame: each message that
+     * travels in a direction with several messages requires it with a text of its own. Where no direction has several, a
+     * property that all messages have with a constant, if there is one. The runtime reads and writes it by itself.
      */
     public static Optional<String> discriminator(Contract contract, Channel channel) {
         List<List<Map<String, String>>> directions =
@@ -56,26 +61,44 @@ public final class Directions {
                 .findFirst());
     }
 
-    /** Returns the messages that may be JSON objects. */
-    public static List<Message> objects(List<Message> messages) {
+    /** Returns the routing of the JSON messages that clients send. */
+    public static Routing routingToServer(Contract contract, Channel channel) {
+        return routing(contract, channel, toServer(contract, channel));
+    }
+
+    /** Returns the routing of the JSON messages that the server sends. */
+    public static Routing routingToClient(Contract contract, Channel channel) {
+        return routing(contract, channel, toClient(contract, channel));
+    }
+
+    private static Routing routing(Contract contract, Channel channel, List<Message> messages) {
+        List<RoutedMessage> json = messages.stream()
+                .filter(Message::isJson)
+                .map(message -> new RoutedMessage(message.id(), message.payload(), examples(message)))
+                .toList();
+        return RoutingPlanner.plan(json, discriminator(contract, channel).orElse(null));
+    }
+
+    private static List<JsonNode> examples(Message message) {
+        return message.examples().stream()
+                .map(Message.Example::payload)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static List<Message> objects(List<Message> messages) {
         return messages.stream()
                 .filter(message -> message.isJson() && !isNoObject(message))
                 .toList();
     }
 
-    /** Returns {@code true} if its frames are JSON other than objects. */
-    public static boolean isNoObject(Message message) {
+    private static boolean isNoObject(Message message) {
         Schema payload = message.payload();
         if (!message.isJson() || payload == null) {
             return false;
         }
         Set<Schema.Type> types = payload.keywords().types();
         return !types.isEmpty() && !types.contains(Schema.Type.OBJECT);
-    }
-
-    /** Properties that tell these messages apart: each message requires them with a text of its own. */
-    public static Set<String> discriminators(List<Message> messages) {
-        return distinct(marks(messages));
     }
 
     private static List<Message> travelling(Contract contract, Channel channel, Action action) {
@@ -97,14 +120,32 @@ public final class Directions {
     }
 
     private static List<Map<String, String>> marks(List<Message> messages) {
-        List<Map<String, String>> marks = new ArrayList<>();
-        for (Message message : messages) {
-            marks.add(
-                    message.payload() == null
-                            ? Map.of()
-                            : ObjectView.of(message.payload()).marks());
-        }
+        return messages.stream().map(Directions::marks).toList();
+    }
+
+    /** Returns the text constants that every frame of a message has at its top. */
+    private static Map<String, String> marks(Message message) {
+        Map<String, String> marks = new LinkedHashMap<>();
+        constants(message).forEach((name, value) -> {
+            if (value.isString()) {
+                marks.put(name, value.stringValue());
+            }
+        });
         return marks;
+    }
+
+    /** Returns the members that every frame of a message has at its top with one value, which the contract names. */
+    public static Map<String, JsonNode> constants(Message message) {
+        Map<String, JsonNode> constants = new LinkedHashMap<>();
+        if (message.payload() != null) {
+            Facts facts = Facts.of(Shape.of(message.payload()));
+            facts.members().forEach((name, member) -> {
+                if (member.constant() != null && facts.required().contains(name)) {
+                    constants.put(name, member.constant());
+                }
+            });
+        }
+        return constants;
     }
 
     private static Set<String> common(List<Map<String, String>> marks) {

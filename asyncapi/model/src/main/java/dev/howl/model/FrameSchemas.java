@@ -2,6 +2,7 @@ package dev.howl.model;
 
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.SchemaBundle;
+import dev.howl.runtime.RoutingJson;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,8 @@ public final class FrameSchemas {
      * Returns the bundle of a channel:
      *
      * <pre>{@code
-     * {"channel": "events", "discriminator": "type",
+     * {"channel": "events",
+     *  "routing": {"toServer": <plan>, "toClient": <plan>},
      *  "toServer": {"<message id>": {<JSON Schema draft-07 of the whole frame>}},
      *  "toClient": {…},
      *  "handshake": {"address": {<of an object with the parameters>}, "query": {…}, "headers": {…}},
@@ -29,10 +31,11 @@ public final class FrameSchemas {
      *  "definitions": {…}}
      * }</pre>
      *
-     * {@code discriminator} is absent where there is none. So are {@code text}, which names the messages that are text
-     * and no JSON, their schema being that of the frame as a string, and {@code binary}, which names those whose frames
-     * are binary. These have the empty schema, and so has a message without a payload schema. {@code handshake} has the
-     * parts that the document describes, and is absent where it describes none.
+     * {@code routing} tells which message a JSON frame is ({@link RoutingJson}). {@code text} names the messages that are
+     * text and no JSON, their schema being that of the frame as a string, and {@code binary} those whose frames are
+     * binary; both are absent where there are none. Binary messages have the empty schema, and so has a message without a
+     * payload schema. {@code handshake} has the parts that the document describes, and is absent where it describes
+     * none.
      */
     public static ObjectNode bundle(Contract contract, Channel channel) {
         List<Message> toServer = Directions.toServer(contract, channel);
@@ -45,7 +48,13 @@ public final class FrameSchemas {
         SchemaBundle bundle = SchemaBundle.of(schemas, channel.id());
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("channel", channel.id());
-        Directions.discriminator(contract, channel).ifPresent(name -> out.put("discriminator", name));
+        ObjectNode routing = out.putObject("routing");
+        routing.set(
+                "toServer",
+                RoutingJson.write(Directions.routingToServer(contract, channel).plan()));
+        routing.set(
+                "toClient",
+                RoutingJson.write(Directions.routingToClient(contract, channel).plan()));
         out.set("toServer", written("toServer/", toServer, bundle));
         out.set("toClient", written("toClient/", toClient, bundle));
         handshake.write(bundle, out);

@@ -57,7 +57,9 @@ class FrameSchemasTest {
                         left: {$ref: '#/components/schemas/Tree'}
                         x-property: {type: string, x-note: hi}
                 """)).isEqualTo(json("""
-                {'channel': 'chat', 'discriminator': 'type',
+                {'channel': 'chat', 'routing': {
+                    'toServer': {'value': '/type', 'cases': [{'is': ['grow'], 'then': 'grow'}]},
+                    'toClient': {'value': '/type', 'cases': [{'is': ['grown'], 'then': 'grown'}]}},
                  'toServer': {'grow': {'type': 'object', 'required': ['type'], 'properties': {
                     'type': {'const': 'grow'}, 'tree': {'$ref': '#/definitions/Tree'}}}},
                  'toClient': {'grown': {'type': 'object', 'required': ['type'], 'properties': {
@@ -82,7 +84,7 @@ class FrameSchemasTest {
                   grow: {action: send, channel: {$ref: '#/channels/chat'}, messages: [{$ref: '#/channels/chat/messages/grow'}]}
                   open: {action: receive, channel: {$ref: '#/channels/chat'}, messages: [{$ref: '#/channels/chat/messages/open'}]}
                 """)).isEqualTo(json("""
-                {'channel': 'chat', 'toServer': {'open': {}},
+                {'channel': 'chat', 'routing': {'toServer': 'open', 'toClient': 'grow'}, 'toServer': {'open': {}},
                  'toClient': {'grow': {'$ref': '#/definitions/chat.1'}},
                  'definitions': {'chat.1': {'type': 'object', 'properties': {'again': {'$ref': '#/definitions/chat.1'}}}}}
                 """));
@@ -148,7 +150,7 @@ class FrameSchemasTest {
                   out: {action: send, channel: {$ref: '#/channels/chat'}}
                 """;
         assertThat(bundle(document.formatted(twice.formatted("a"), twice.formatted("b")))
-                        .get("discriminator"))
-                .isEqualTo(json("'op'"));
+                        .at("/routing/toClient/value"))
+                .isEqualTo(json("'/op'"));
     }
 }

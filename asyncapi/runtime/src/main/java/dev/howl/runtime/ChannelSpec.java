@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Description of a channel for the runtimes. Generated from the contract; server and client differ in the message
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param envelope the properties of a frame that the runtime reads
  * @param clientMessages the messages that clients send
  * @param serverMessages the messages that the server sends
+ * @param clientRouting tells which message a client's JSON frame is
+ * @param serverRouting tells which message a JSON frame of the server is
  * @param topics the topics by name
  * @param heartbeat the heartbeat; {@code null} if the contract has none
  * @param errors the error codes by code; empty if the contract has none
@@ -37,6 +40,8 @@ public record ChannelSpec(
         Envelope envelope,
         List<MessageSpec> clientMessages,
         List<MessageSpec> serverMessages,
+        RoutingPlan clientRouting,
+        RoutingPlan serverRouting,
         Map<String, TopicSpec> topics,
         @Nullable HeartbeatSpec heartbeat,
         Map<String, ErrorSpec> errors,
@@ -56,6 +61,8 @@ public record ChannelSpec(
                 envelope,
                 clientMessages,
                 serverMessages,
+                clientRouting,
+                serverRouting,
                 topics,
                 heartbeat,
                 errors,
@@ -105,6 +112,8 @@ public record ChannelSpec(
         private Envelope envelope = Envelope.NONE;
         private final List<MessageSpec> clientMessages = new ArrayList<>();
         private final List<MessageSpec> serverMessages = new ArrayList<>();
+        private @Nullable RoutingPlan clientRouting;
+        private @Nullable RoutingPlan serverRouting;
         private final Map<String, TopicSpec> topics = new LinkedHashMap<>();
         private @Nullable HeartbeatSpec heartbeat;
         private final Map<String, ErrorSpec> errors = new LinkedHashMap<>();
@@ -143,11 +152,24 @@ public record ChannelSpec(
         }
 
         /**
-         * Sets the format of a message that was added before; without it, frames are JSON objects with a discriminator.
+         * Sets the format of a message that was added before; without it, frames are JSON objects with the discriminator.
          */
         public Builder format(String id, FrameFormat format) {
             clientMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFormat(format) : spec);
             serverMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFormat(format) : spec);
+            return this;
+        }
+
+        /**
+         * Adds a member beside the envelope's payload that every frame of a message has with one value.
+         *
+         * @param json the value as JSON
+         * @throws tools.jackson.core.JacksonException if it is not valid JSON
+         */
+        public Builder fixed(String id, String member, String json) {
+            JsonNode value = Json.mapper().readTree(json);
+            clientMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFixed(member, value) : spec);
+            serverMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFixed(member, value) : spec);
             return this;
         }
 
@@ -160,6 +182,18 @@ public record ChannelSpec(
         /** Adds a message with a role that the server sends. */
         public Builder serverMessage(String id, String wire, Class<? extends Message> type, Role role) {
             serverMessages.add(new MessageSpec(id, wire, type, role, null, null, FrameFormat.OBJECT));
+            return this;
+        }
+
+        /** Sets what tells the JSON messages of clients apart; by default it is the discriminator, or their JSON types. */
+        public Builder clientRouting(RoutingPlan plan) {
+            clientRouting = plan;
+            return this;
+        }
+
+        /** Sets what tells the JSON messages of the server apart; by default it is the discriminator, or their JSON types. */
+        public Builder serverRouting(RoutingPlan plan) {
+            serverRouting = plan;
             return this;
         }
 
@@ -233,6 +267,8 @@ public record ChannelSpec(
                     envelope,
                     List.copyOf(clientMessages),
                     List.copyOf(serverMessages),
+                    clientRouting == null ? DefaultRouting.of(envelope, clientMessages) : clientRouting,
+                    serverRouting == null ? DefaultRouting.of(envelope, serverMessages) : serverRouting,
                     Collections.unmodifiableMap(new LinkedHashMap<>(topics)),
                     heartbeat,
                     Collections.unmodifiableMap(new LinkedHashMap<>(errors)),

@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Names of the top-level properties of a frame's JSON object that the runtime itself reads and writes.
  *
- * @param discriminator the property whose constant value identifies the message; {@code null} if the channel has at
- *     most one message in each direction
+ * @param discriminator the property that has a text of its own in each message, which the runtime writes; {@code null} if
+ *     there is none
  * @param payload the property with the payload that handlers see; {@code null} if the whole frame is the payload
  * @param correlation the property that a reply echoes (AsyncAPI 3.0, Correlation ID Object); {@code null} if replies
  *     are matched by their type alone

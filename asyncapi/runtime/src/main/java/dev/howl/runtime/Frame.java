@@ -1,5 +1,8 @@
 package dev.howl.runtime;
 
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -25,5 +28,33 @@ public record Frame(
     public @Nullable String text(String property) {
         JsonNode value = payload.get(property);
         return value != null && value.isString() ? value.stringValue() : null;
+    }
+
+    /**
+     * Returns the first of several candidates that a validator accepts.
+     *
+     * @param candidates one frame as several messages; at least one
+     * @param validator throws a {@link CodedException} for what it refuses
+     * @throws CodedException the validator's for an only candidate, and {@code schema_violation} if it refuses several
+     */
+    public static Frame firstValid(List<Frame> candidates, Consumer<? super Frame> validator) {
+        Frame only = candidates.get(0);
+        if (candidates.size() == 1) {
+            validator.accept(only);
+            return only;
+        }
+        for (Frame candidate : candidates) {
+            try {
+                validator.accept(candidate);
+                return candidate;
+            } catch (CodedException e) {
+                // The next one may fit.
+            }
+        }
+        throw new CodedException(
+                Codes.SCHEMA_VIOLATION,
+                candidates.stream()
+                        .map(candidate -> "'" + candidate.spec().name() + "'")
+                        .collect(Collectors.joining(", ", "the frame fits none of the messages ", "")));
     }
 }

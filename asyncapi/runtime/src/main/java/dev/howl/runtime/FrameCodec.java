@@ -28,10 +28,11 @@ public final class FrameCodec {
 
     private final Map<Class<?>, MessageSpec> outgoing;
 
-    private FrameCodec(ChannelSpec channel, List<MessageSpec> incoming, List<MessageSpec> outgoing) {
+    private FrameCodec(
+            ChannelSpec channel, RoutingPlan routing, List<MessageSpec> incoming, List<MessageSpec> outgoing) {
         this.envelope = channel.envelope();
         this.incoming = new Recognition(
-                envelope, incoming.stream().filter(spec -> !spec.isBinary()).toList(), channel.exactNumbers());
+                routing, incoming.stream().filter(spec -> !spec.isBinary()).toList(), channel.exactNumbers());
         this.incomingBinary =
                 incoming.stream().filter(MessageSpec::isBinary).findFirst().orElse(null);
         this.outgoing = new HashMap<>();
@@ -40,12 +41,12 @@ public final class FrameCodec {
 
     /** Returns the codec of the server: reads client messages, writes server messages. */
     public static FrameCodec ofServer(ChannelSpec channel) {
-        return new FrameCodec(channel, channel.clientMessages(), channel.serverMessages());
+        return new FrameCodec(channel, channel.clientRouting(), channel.clientMessages(), channel.serverMessages());
     }
 
     /** Returns the codec of a client: reads server messages, writes client messages. */
     public static FrameCodec ofClient(ChannelSpec channel) {
-        return new FrameCodec(channel, channel.serverMessages(), channel.clientMessages());
+        return new FrameCodec(channel, channel.serverRouting(), channel.serverMessages(), channel.clientMessages());
     }
 
     /**
@@ -67,13 +68,15 @@ public final class FrameCodec {
     }
 
     /**
-     * Parses a text frame of any format and identifies its message.
+     * Parses a text frame of any format and identifies its message. Where nothing tells some messages apart, it is the
+     * first whose record accepts the frame.
      *
      * @throws CodedException with {@code bad_json}, {@code unknown_type} or {@code schema_violation} if it is no
      *     message of the direction that this side reads
      */
     public Frame read(String frame) {
-        return frame(incoming.find(frame));
+        List<Frame> candidates = candidates(frame);
+        return candidates.size() == 1 ? candidates.get(0) : Frame.firstValid(candidates, this::decode);
     }
 
     /** Returns whether the direction that this side reads has a binary message. */
@@ -95,13 +98,31 @@ public final class FrameCodec {
     }
 
     /**
-     * Identifies the message of a JSON object.
+     * Parses a frame of any format and identifies its message, as far as that is possible without validation.
+     *
+     * @return the frame as its message, or as each of several that nothing tells apart, in the order of the contract: it
+     *     is the first that it is valid as ({@link Frame#firstValid})
+     * @throws CodedException as {@link #read} does
+     */
+    public List<Frame> candidates(String frame) {
+        return frames(incoming.find(frame));
+    }
+
+    /**
+     * Identifies the message of a JSON object, as {@link #read} does.
      *
      * @throws CodedException with {@code unknown_type} if the direction that this side reads has no such message, with
-     *     {@code schema_violation} if the discriminator is missing or not a string
+     *     {@code schema_violation} if the member that tells the message is missing or of the wrong type
      */
     public Frame recognise(ObjectNode root) {
-        return frame(incoming.object(root));
+        List<Frame> candidates = frames(incoming.json(root));
+        return candidates.size() == 1 ? candidates.get(0) : Frame.firstValid(candidates, this::decode);
+    }
+
+    private List<Frame> frames(List<Recognition.Found> found) {
+        return found.size() == 1
+                ? List.of(frame(found.get(0)))
+                : found.stream().map(this::frame).toList();
     }
 
     private Frame frame(Recognition.Found found) {
@@ -193,6 +214,7 @@ public final class FrameCodec {
         if (envelope.discriminator() != null && spec.format().equals(FrameFormat.OBJECT)) {
             root.put(envelope.discriminator(), spec.wire());
         }
+        spec.fixed().forEach(root::set);
         if (envelope.payload() == null) {
             root.setAll(payload);
         } else {

@@ -1,5 +1,6 @@
 package dev.howl.runtime;
 
+import dev.howl.runtime.Alternatives.JsonType;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,16 +13,16 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Format of a message's frames: how they are distinguished from other messages, and how they become a message. */
 public sealed interface FrameFormat {
-    /** A JSON object that the envelope's discriminator identifies. */
+    /** A JSON object that has the envelope's discriminator. */
     FrameFormat OBJECT = new JsonObject(true);
 
-    /** Returns the format of the only JSON object of its direction, which carries no discriminator. */
+    /** Returns the format of a JSON object without the envelope's discriminator. */
     static FrameFormat onlyObject() {
         return new JsonObject(false);
     }
 
     /**
-     * Returns the format of a JSON value that no discriminator identifies.
+     * Returns the format of a JSON value that its record holds as a whole and that has no discriminator.
      *
      * @param types the JSON Schema types that it may have; none means any
      */
@@ -29,7 +30,7 @@ public sealed interface FrameFormat {
         return new JsonValue(Set.of(types), false);
     }
 
-    /** Returns the format of a JSON object that the discriminator identifies and that its record holds as a whole. */
+    /** Returns the format of a JSON object that has the discriminator and that its record holds as a whole. */
     static FrameFormat wholeObject() {
         return new JsonValue(Set.of("object"), true);
     }
@@ -67,7 +68,7 @@ public sealed interface FrameFormat {
     /**
      * A JSON object.
      *
-     * @param hasDiscriminator whether the envelope's discriminator identifies it
+     * @param hasDiscriminator whether it has the envelope's discriminator
      */
     record JsonObject(boolean hasDiscriminator) implements FrameFormat {}
 
@@ -75,7 +76,7 @@ public sealed interface FrameFormat {
      * A JSON value that its record holds as a whole.
      *
      * @param types the JSON Schema types that it may have; empty means any
-     * @param hasDiscriminator whether the envelope's discriminator identifies it
+     * @param hasDiscriminator whether it has the envelope's discriminator
      */
     record JsonValue(Set<String> types, boolean hasDiscriminator) implements FrameFormat {
         public JsonValue {
@@ -84,12 +85,10 @@ public sealed interface FrameFormat {
 
         /** Returns {@code true} if the value has one of the types. */
         boolean allows(JsonNode value) {
-            boolean integral = value.isNumber() && value.canConvertToExactIntegral();
-            return types.isEmpty() || types.contains(typeOf(value)) || (integral && types.contains("integer"));
-        }
-
-        private static String typeOf(JsonNode value) {
-            return value.getNodeType().name().toLowerCase(Locale.ROOT);
+            JsonType own = JsonKinds.of(value);
+            return types.isEmpty()
+                    || types.contains(own.name().toLowerCase(Locale.ROOT))
+                    || (own == JsonType.INTEGER && types.contains("number"));
         }
     }
 

@@ -1,13 +1,17 @@
 package dev.howl.runtime;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Description of a message that a channel has in one direction.
  *
  * @param name the message's id in the contract, unique within its channel
- * @param wire the value of the envelope's discriminator; equal to {@code name} without a discriminator
+ * @param wire the value of the envelope's discriminator; equal to {@code name} without one
  * @param type the generated class
  * @param role the task that the runtime fulfils with it; {@code null} if it is for handlers and listeners alone
  * @param scope the scope that a client's token needs in order to send it; {@code null} if it needs none, and for
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param dedupe the payload property with the client's dedupe id; {@code null} if there is none
  * @param format the format of its frames
  * @param answers names of the messages that answer it, for requests of the server; empty if nothing does
+ * @param fixed members beside the envelope's payload that every frame has with these values
  */
 public record MessageSpec(
         String name,
@@ -24,13 +29,15 @@ public record MessageSpec(
         @Nullable String scope,
         @Nullable String dedupe,
         FrameFormat format,
-        List<String> answers) {
+        List<String> answers,
+        Map<String, JsonNode> fixed) {
 
     public MessageSpec {
         answers = List.copyOf(answers);
+        fixed = Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
     }
 
-    /** Creates a message that nothing answers. */
+    /** Creates a message that nothing answers, and of which no member is fixed. */
     public MessageSpec(
             String name,
             String wire,
@@ -39,7 +46,7 @@ public record MessageSpec(
             @Nullable String scope,
             @Nullable String dedupe,
             FrameFormat format) {
-        this(name, wire, type, role, scope, dedupe, format, List.of());
+        this(name, wire, type, role, scope, dedupe, format, List.of(), Map.of());
     }
 
     /** Returns {@code true} if the message has this role. */
@@ -59,21 +66,28 @@ public record MessageSpec(
 
     /** Returns this message with another format. */
     MessageSpec withFormat(FrameFormat other) {
-        return new MessageSpec(name, wire, type, role, scope, dedupe, other, answers);
+        return new MessageSpec(name, wire, type, role, scope, dedupe, other, answers, fixed);
     }
 
     /** Returns this message with a scope that the sender's token needs. */
     MessageSpec withScope(String needed) {
-        return new MessageSpec(name, wire, type, role, needed, dedupe, format, answers);
+        return new MessageSpec(name, wire, type, role, needed, dedupe, format, answers, fixed);
     }
 
     /** Returns this message with the payload property of its dedupe id. */
     MessageSpec withDedupe(String property) {
-        return new MessageSpec(name, wire, type, role, scope, property, format, answers);
+        return new MessageSpec(name, wire, type, role, scope, property, format, answers, fixed);
     }
 
     /** Returns this message with the names of those that answer it. */
     MessageSpec withAnswers(List<String> names) {
-        return new MessageSpec(name, wire, type, role, scope, dedupe, format, names);
+        return new MessageSpec(name, wire, type, role, scope, dedupe, format, names, fixed);
+    }
+
+    /** Returns this message with a member that every frame has with one value. */
+    MessageSpec withFixed(String name, JsonNode value) {
+        Map<String, JsonNode> more = new LinkedHashMap<>(fixed);
+        more.put(name, value);
+        return new MessageSpec(this.name, wire, type, role, scope, dedupe, format, answers, more);
     }
 }

@@ -32,7 +32,7 @@ public abstract class OpenValue {
      */
     protected OpenValue(Object value) {
         this.value = node(value);
-        this.key = key(this.value);
+        this.key = JsonEquality.key(this.value);
     }
 
     /** Returns the constants by their value, as {@link #find} reads it. */
@@ -40,7 +40,8 @@ public abstract class OpenValue {
     @SuppressWarnings("varargs")
     protected static <E extends OpenValue> Map<Object, E> index(E... constants) {
         return Stream.of(constants)
-                .collect(Collectors.toUnmodifiableMap(constant -> key(constant.value()), Function.identity()));
+                .collect(Collectors.toUnmodifiableMap(
+                        constant -> JsonEquality.key(constant.value()), Function.identity()));
     }
 
     /**
@@ -49,7 +50,7 @@ public abstract class OpenValue {
      * @throws IllegalArgumentException if the value is neither a string nor a number nor a boolean
      */
     protected static <E extends OpenValue> @Nullable E find(Map<Object, E> index, Object value) {
-        return index.get(key(node(value)));
+        return index.get(JsonEquality.key(node(value)));
     }
 
     /**
@@ -90,10 +91,6 @@ public abstract class OpenValue {
         return number instanceof BigInteger integer
                 ? NODES.numberNode(integer)
                 : NODES.numberNode(number instanceof BigDecimal decimal ? decimal : new BigDecimal(number.toString()));
-    }
-
-    private static Object key(JsonNode value) {
-        return value.isNumber() ? value.decimalValue().stripTrailingZeros() : value;
     }
 
     /** Returns the value on the wire: a string, a number or a boolean. */

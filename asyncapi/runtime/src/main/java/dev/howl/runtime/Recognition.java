@@ -1,7 +1,6 @@
 package dev.howl.runtime;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,27 +12,26 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Identification of the messages of one direction by their frames. Candidates are tried in this order: constant texts,
- * patterns in the order of the contract, JSON, free text. Immutable.
+ * patterns in the order of the contract, JSON as the {@link RoutingPlan} says, free text. Immutable.
  */
 final class Recognition {
     /** Name of the component of a record that holds a JSON value. */
     static final String VALUE = "value";
 
-    private final @Nullable String discriminator;
     private final boolean exactNumbers;
     private final Map<String, MessageSpec> constants = new HashMap<>();
     private final List<MessageSpec> patterns = new ArrayList<>();
-    private final Map<String, MessageSpec> objects = new HashMap<>();
-    /** JSON values without a discriminator; those with a type come before those of any type. */
-    private final List<MessageSpec> values = new ArrayList<>();
+    private final Router<MessageSpec> router;
+    private boolean hasJson;
 
     private @Nullable MessageSpec rest;
 
-    Recognition(Envelope envelope, List<MessageSpec> messages, boolean exactNumbers) {
-        this.discriminator = envelope.discriminator();
+    Recognition(RoutingPlan plan, List<MessageSpec> messages, boolean exactNumbers) {
+        Map<String, MessageSpec> byName = new HashMap<>();
+        messages.forEach(message -> byName.put(message.name(), message));
+        this.router = Router.of(plan, byName::get);
         this.exactNumbers = exactNumbers;
         messages.forEach(this::add);
-        values.sort(Comparator.comparing(Recognition::isAny));
     }
 
     private void add(MessageSpec message) {
@@ -44,10 +42,8 @@ final class Recognition {
             } else if (text.isFree() && rest == null) {
                 rest = message;
             }
-        } else if (message.format() instanceof FrameFormat.JsonValue value && !value.hasDiscriminator()) {
-            values.add(message);
         } else {
-            objects.put(message.wire(), message);
+            hasJson = true;
         }
     }
 
@@ -66,9 +62,10 @@ final class Recognition {
     /**
      * Identifies the message of a frame.
      *
+     * @return one message, or several in the order in which they are to be tried
      * @throws CodedException if it is no message of this direction
      */
-    Found find(String frame) {
+    List<Found> find(String frame) {
         Found text;
         try {
             text = text(frame);
@@ -76,15 +73,23 @@ final class Recognition {
             throw new CodedException(Codes.SCHEMA_VIOLATION, String.valueOf(e.getMessage()));
         }
         if (text != null) {
-            return text;
+            return List.of(text);
+        }
+        MessageSpec free = rest;
+        if (!hasJson) {
+            if (free == null) {
+                throw new CodedException(
+                        Codes.UNKNOWN_TYPE, "the contract has no message for this text in this direction");
+            }
+            return List.of(text(free, frame, parts(free, frame)));
         }
         try {
-            return json(frame);
+            return json(tree(frame));
         } catch (CodedException e) {
-            if (rest == null) {
+            if (free == null) {
                 throw e;
             }
-            return text(rest, frame, parts(rest, frame));
+            return List.of(text(free, frame, parts(free, frame)));
         }
     }
 
@@ -110,68 +115,44 @@ final class Recognition {
         return new Found(spec, JsonNodeFactory.instance.stringNode(frame), parts);
     }
 
-    private Found json(String frame) {
-        if (objects.isEmpty() && values.isEmpty()) {
-            throw new CodedException(Codes.UNKNOWN_TYPE, "the contract has no message for this text in this direction");
-        }
-        JsonNode root = tree(frame);
-        if (root instanceof ObjectNode object && (!objects.isEmpty() || values.isEmpty())) {
-            return object(object);
-        }
-        if (values.isEmpty() || root.isMissingNode()) {
+    /**
+     * Identifies the message of a JSON value, as {@link #find} does.
+     *
+     * @throws CodedException with {@code unknown_type} if there is no such message in this direction, with {@code
+     *     schema_violation} if the member that decides is missing or of the wrong type
+     */
+    List<Found> json(JsonNode root) {
+        if (root.isMissingNode()) {
             throw noObject();
         }
-        return values.stream()
-                .filter(spec -> spec.format() instanceof FrameFormat.JsonValue format && format.allows(root))
-                .findFirst()
-                .map(spec -> value(spec, root))
-                .orElseThrow(() -> new CodedException(
-                        Codes.SCHEMA_VIOLATION, "the frame is a JSON value of a type that no message has"));
+        List<MessageSpec> specs = router.candidates(root);
+        if (specs.size() == 1) {
+            return List.of(found(specs.get(0), root));
+        }
+        List<Found> found = specs.stream()
+                .filter(spec -> fits(spec, root))
+                .map(spec -> found(spec, root))
+                .toList();
+        return found.isEmpty() ? List.of(found(specs.get(0), root)) : found;
     }
 
-    private static Found value(MessageSpec spec, JsonNode root) {
+    private static Found found(MessageSpec spec, JsonNode root) {
+        if (!(spec.format() instanceof FrameFormat.JsonValue value)) {
+            if (!root.isObject()) {
+                throw noObject();
+            }
+            return new Found(spec, root, null);
+        }
+        if (!value.allows(root)) {
+            throw new CodedException(Codes.SCHEMA_VIOLATION, "the frame is a JSON value of a type that no message has");
+        }
         ObjectNode parts = JsonNodeFactory.instance.objectNode();
         parts.set(VALUE, root);
         return new Found(spec, root, parts);
     }
 
-    private static boolean isAny(MessageSpec spec) {
-        return spec.format() instanceof FrameFormat.JsonValue value
-                && value.types().isEmpty();
-    }
-
-    /**
-     * Identifies the message of a JSON object.
-     *
-     * @throws CodedException with {@code unknown_type} if there is no such message in this direction, with {@code
-     *     schema_violation} if the discriminator is missing or not a string
-     */
-    Found object(ObjectNode root) {
-        MessageSpec spec = objectSpec(root);
-        return spec.format() instanceof FrameFormat.JsonValue ? value(spec, root) : new Found(spec, root, null);
-    }
-
-    private MessageSpec objectSpec(ObjectNode root) {
-        if (objects.isEmpty() && discriminator == null) {
-            throw new CodedException(Codes.UNKNOWN_TYPE, "there is no such message in this direction");
-        }
-        MessageSpec first =
-                objects.isEmpty() ? null : objects.values().iterator().next();
-        if (first != null && (discriminator == null || first.format().equals(FrameFormat.onlyObject()))) {
-            return first;
-        }
-        JsonNode wire = discriminator == null ? null : root.get(discriminator);
-        String pointer = "/" + discriminator;
-        if (wire == null || !wire.isString()) {
-            throw new CodedException(
-                    Codes.SCHEMA_VIOLATION, "'" + discriminator + "' is missing or not a string", pointer, false);
-        }
-        MessageSpec spec = objects.get(wire.stringValue());
-        if (spec == null) {
-            throw new CodedException(
-                    Codes.UNKNOWN_TYPE, "there is no message of this type in this direction", pointer, false);
-        }
-        return spec;
+    private static boolean fits(MessageSpec spec, JsonNode root) {
+        return spec.format() instanceof FrameFormat.JsonValue value ? value.allows(root) : root.isObject();
     }
 
     /**

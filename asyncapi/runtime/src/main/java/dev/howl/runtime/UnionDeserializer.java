@@ -2,7 +2,6 @@ package dev.howl.runtime;
 
 import dev.howl.runtime.Alternatives.Alternative;
 import dev.howl.runtime.Alternatives.JsonType;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -89,32 +88,10 @@ public final class UnionDeserializer extends ValueDeserializer<Object> {
     }
 
     private static boolean isAmong(List<JsonNode> values, JsonNode value) {
-        return values.isEmpty() || values.stream().anyMatch(each -> areEqual(each, value));
-    }
-
-    private static boolean areEqual(JsonNode one, JsonNode other) {
-        boolean numbers = one.isNumber() && other.isNumber();
-        return numbers ? one.decimalValue().compareTo(other.decimalValue()) == 0 : one.equals(other);
+        return values.isEmpty() || values.stream().anyMatch(each -> JsonEquality.areEqual(each, value));
     }
 
     private static boolean isOf(List<JsonType> types, JsonNode value) {
-        return types.isEmpty() || types.stream().anyMatch(type -> isOf(type, value));
-    }
-
-    private static boolean isOf(JsonType type, JsonNode value) {
-        return switch (type) {
-            case NULL -> value.isNull();
-            case BOOLEAN -> value.isBoolean();
-            case OBJECT -> value.isObject();
-            case ARRAY -> value.isArray();
-            case STRING -> value.isString();
-            case NUMBER -> value.isNumber();
-            case INTEGER -> value.isNumber() && isInteger(value.decimalValue());
-        };
-    }
-
-    /** Compares without writing the digits of a number such as 1E999999999. */
-    private static boolean isInteger(BigDecimal number) {
-        return number.signum() == 0 || number.stripTrailingZeros().scale() <= 0;
+        return types.isEmpty() || types.stream().anyMatch(type -> JsonKinds.is(type, value));
     }
 }

@@ -1,5 +1,6 @@
 package dev.howl.testkit;
 
+import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Direction;
 import dev.howl.validation.FrameValidator;
 import dev.howl.validation.Violation;
@@ -36,7 +37,6 @@ final class ChannelConformance {
     private final int openness;
     private final Pattern address;
     private final FrameValidator validator;
-    private final DiscriminatorIndex names;
     private final Map<Direction, TextMessageMatcher> texts = new EnumMap<>(Direction.class);
 
     ChannelConformance(ConformanceCheck.Bundle bundle) {
@@ -44,7 +44,6 @@ final class ChannelConformance {
         openness = path == null ? 2 : PARAMETER.matcher(path).find() ? 1 : 0;
         address = path == null ? Pattern.compile(".*") : pattern(path);
         validator = FrameValidator.load(bundle.json());
-        names = DiscriminatorIndex.of(bundle.json(), validator);
         for (Direction direction : Direction.values()) {
             texts.put(direction, TextMessageMatcher.of(bundle.json(), validator, direction));
         }
@@ -68,7 +67,7 @@ final class ChannelConformance {
         if (told.isPresent()) {
             return text(direction, told.get(), frame);
         }
-        List<Violation> found = known.json().isEmpty() ? List.of(NO_TEXT) : json(direction, known.json(), frame);
+        List<Violation> found = known.json().isEmpty() ? List.of(NO_TEXT) : json(direction, frame);
         if (found.isEmpty() || known.free().isEmpty() || isMeant(found)) {
             return found;
         }
@@ -93,35 +92,21 @@ final class ChannelConformance {
         return validator.validate(direction, message, JsonNodeFactory.instance.stringNode(frame));
     }
 
-    private List<Violation> json(Direction direction, List<String> messages, String text) {
+    private List<Violation> json(Direction direction, String text) {
         JsonNode frame;
         try {
             frame = JSON.readTree(text);
         } catch (JacksonException e) {
             return List.of(new Violation("", "not-json", "the text is not exactly one JSON value"));
         }
-        Optional<String> discriminator = validator.discriminator();
-        if (discriminator.isEmpty()) {
-            return any(direction, frame, messages);
+        List<String> candidates;
+        try {
+            candidates = validator.candidates(direction, frame);
+        } catch (CodedException e) {
+            String pointer = e.pointer() == null ? "" : e.pointer();
+            return List.of(new Violation(pointer, "unknown-message", String.valueOf(e.getMessage())));
         }
-        return object(direction, discriminator.get(), frame);
-    }
-
-    private List<Violation> object(Direction direction, String property, JsonNode frame) {
-        String pointer = "/" + property.replace("~", "~0").replace("/", "~1");
-        List<String> others = names.unnamed(direction);
-        JsonNode value = frame.get(property);
-        boolean isNamed = value != null && value.isString();
-        List<String> messages = isNamed ? names.messages(direction, value.stringValue()) : List.of();
-        if (!messages.isEmpty()) {
-            return any(direction, frame, messages);
-        }
-        if (!others.isEmpty()) {
-            return any(direction, frame, others);
-        }
-        String problem =
-                isNamed ? "the contract has no message of this name in this direction" : "is missing or not a string";
-        return List.of(new Violation(pointer, "unknown-message", problem));
+        return any(direction, frame, candidates);
     }
 
     private List<Violation> any(Direction direction, JsonNode frame, List<String> messages) {

@@ -12,7 +12,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextConformanceTest {
     private static final ConformanceCheck CHECK =
             ConformanceCheck.of(List.of(new ConformanceCheck.Bundle("/desk", Chat.json("""
-            {'channel': 'desk', 'discriminator': 'kind', 'text': ['now', 'show', 'help', 'say', 'sent'],
+            {'channel': 'desk', 'routing': {'toServer': {'type': '', 'cases': [
+               {'is': ['object'], 'then': {'value': '/kind', 'cases': [{'is': ['move'], 'then': 'move'}]}},
+               {'is': ['array'], 'then': 'draw'}]}},
+             'text': ['now', 'show', 'help', 'say', 'sent'],
              'toServer': {
                'now': {'$ref': '#/definitions/now'},
                'show': {'type': 'string', 'pattern': '^SR (?<id>[0-9]+)$', 'maxLength': 6},

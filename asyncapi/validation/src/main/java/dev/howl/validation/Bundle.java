@@ -1,10 +1,16 @@
 package dev.howl.validation;
 
 import dev.howl.runtime.Direction;
+import dev.howl.runtime.Router;
+import dev.howl.runtime.RoutingJson;
+import dev.howl.runtime.RoutingPlan;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -12,13 +18,13 @@ import tools.jackson.databind.node.ObjectNode;
  * A schema bundle of one channel whose structure has been checked; its schemas have not.
  *
  * @param channel id of the channel
- * @param discriminator the property whose constant value identifies a message; {@code null} if there is none
+ * @param routing what tells the JSON messages of each direction apart
  * @param texts ids of the messages whose frames are text and not JSON
  * @param binaries ids of the messages whose frames are binary
  * @param root the whole bundle
  */
 record Bundle(
-        String channel, @Nullable String discriminator, Set<String> texts, Set<String> binaries, ObjectNode root) {
+        String channel, Map<Direction, RoutingPlan> routing, Set<String> texts, Set<String> binaries, ObjectNode root) {
     /** The property of a bundle that holds the schemas of the parts of a handshake. */
     static final String HANDSHAKE = "handshake";
 
@@ -30,10 +36,6 @@ record Bundle(
         if (!channel.isString() || channel.stringValue().isEmpty()) {
             throw new InvalidBundleException("'channel' must be a non-empty string");
         }
-        JsonNode discriminator = root.path("discriminator");
-        if (!discriminator.isMissingNode() && !discriminator.isNull() && !discriminator.isString()) {
-            throw new InvalidBundleException("'discriminator' must be a string");
-        }
         checkSchemas(root.path(property(Direction.TO_SERVER)), property(Direction.TO_SERVER));
         checkSchemas(root.path(property(Direction.TO_CLIENT)), property(Direction.TO_CLIENT));
         if (root.has(HANDSHAKE)) {
@@ -42,12 +44,29 @@ record Bundle(
         if (root.has("definitions")) {
             checkSchemas(root.path("definitions"), "definitions");
         }
-        return new Bundle(
-                channel.stringValue(),
-                discriminator.isString() ? discriminator.stringValue() : null,
-                ids(root, "text"),
-                ids(root, "binary"),
-                root);
+        Set<String> texts = ids(root, "text");
+        Set<String> binaries = ids(root, "binary");
+        Map<Direction, RoutingPlan> routing = new EnumMap<>(Direction.class);
+        for (Direction direction : Direction.values()) {
+            routing.put(direction, routing(root, direction, id -> !texts.contains(id) && !binaries.contains(id)));
+        }
+        return new Bundle(channel.stringValue(), routing, texts, binaries, root);
+    }
+
+    private static RoutingPlan routing(ObjectNode root, Direction direction, Predicate<String> isJson) {
+        String property = property(direction);
+        JsonNode plan = root.path("routing").path(property);
+        Set<String> json = root.path(property).propertyNames().stream()
+                .filter(isJson)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        try {
+            RoutingPlan read =
+                    plan.isMissingNode() ? new RoutingPlan.InOrder(List.copyOf(json)) : RoutingJson.read(plan);
+            Router.of(read, id -> json.contains(id) ? id : null);
+            return read;
+        } catch (IllegalArgumentException e) {
+            throw new InvalidBundleException("'" + property + "' in 'routing': " + e.getMessage(), e);
+        }
     }
 
     private static Set<String> ids(ObjectNode root, String property) {

@@ -3,16 +3,17 @@ package dev.howl.validation;
 import com.networknt.schema.Error;
 import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
+import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.Regex;
+import dev.howl.runtime.Router;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -32,7 +33,7 @@ public final class FrameValidator {
     public static final int MAX_VIOLATIONS = 10;
 
     private final String channel;
-    private final @Nullable String discriminator;
+    private final Map<Direction, Router<String>> routers;
     private final Set<String> texts;
     private final Set<String> binaries;
     private final Map<Direction, Map<String, Schema>> schemas;
@@ -40,7 +41,8 @@ public final class FrameValidator {
 
     private FrameValidator(Bundle bundle) {
         channel = bundle.channel();
-        discriminator = bundle.discriminator();
+        routers = new EnumMap<>(Direction.class);
+        bundle.routing().forEach((direction, plan) -> routers.put(direction, Router.of(plan, id -> id)));
         texts = bundle.texts();
         binaries = bundle.binaries();
         schemas = new EnumMap<>(Direction.class);
@@ -54,8 +56,9 @@ public final class FrameValidator {
     /**
      * Compiles the schemas of a bundle.
      *
-     * @param bundle a JSON object with {@code channel} (its id), {@code discriminator} (optional), {@code toServer} and
-     *     {@code toClient} (message ids with the schema of the whole frame), {@code text} (optional, ids of the
+     * @param bundle a JSON object with {@code channel} (its id), {@code toServer} and {@code toClient} (message ids with
+     *     the schema of the whole frame), {@code routing} (optional, a {@link dev.howl.runtime.RoutingJson} by {@code
+     *     toServer} and {@code toClient}; without it messages are tried in order), {@code text} (optional, ids of the
      *     messages whose frames are not JSON), {@code binary} (optional, ids of those whose frames are binary), {@code
      *     handshake} (optional, parts of a handshake with the schema of the object of their parameters) and {@code
      *     definitions}, to which schemas refer as {@code
@@ -73,9 +76,15 @@ public final class FrameValidator {
         return channel;
     }
 
-    /** Returns the property whose constant value identifies a message, empty if the channel has none. */
-    public Optional<String> discriminator() {
-        return Optional.ofNullable(discriminator);
+    /**
+     * Identifies the message of a JSON frame.
+     *
+     * @return one id, or several that nothing tells apart, in the order in which they are to be tried
+     * @throws CodedException with {@code unknown_type}, {@code schema_violation} or {@code bad_json} if it is no message
+     *     of the direction
+     */
+    public List<String> candidates(Direction direction, JsonNode frame) {
+        return Objects.requireNonNull(routers.get(direction)).candidates(frame);
     }
 
     /** Returns the ids of the messages of a direction, in the order of the bundle. */

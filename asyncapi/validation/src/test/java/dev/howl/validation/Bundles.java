@@ -19,7 +19,7 @@ final class Bundles {
     /** Returns the validator of a channel with the messages {@code say} and {@code said}, both with this schema. */
     static FrameValidator channel(String schema, String definitions) {
         return FrameValidator.load(json("""
-                {'channel': 'chat', 'discriminator': 'type',
+                {'channel': 'chat', 'routing': {'toServer': 'say', 'toClient': 'said'},
                  'toServer': {'say': %s}, 'toClient': {'said': %s}, 'definitions': %s}
                 """.formatted(schema, schema, definitions)));
     }

@@ -72,7 +72,8 @@ class FrameValidatorTest {
         assertThat(chat.messages(Direction.TO_SERVER)).containsExactly("say");
         assertThat(chat.messages(Direction.TO_CLIENT)).containsExactly("said");
         assertThat(chat.channel()).isEqualTo("chat");
-        assertThat(chat.discriminator()).contains("type");
+        assertThat(chat.candidates(Direction.TO_SERVER, json("{}"))).containsExactly("say");
+        assertThat(chat.candidates(Direction.TO_CLIENT, json("{}"))).containsExactly("said");
         assertThatThrownBy(() -> chat.validate(Direction.TO_CLIENT, "say", json("{}")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("no message 'say'");

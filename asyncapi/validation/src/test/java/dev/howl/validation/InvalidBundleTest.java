@@ -24,7 +24,11 @@ class InvalidBundleTest {
             value = {
                 "[]|it must be a JSON object",
                 "{'toServer':{},'toClient':{}}|'channel' must be a non-empty string",
-                "{'channel':'c','discriminator':7,'toServer':{},'toClient':{}}|'discriminator' must be a string",
+                "{'channel':'c','routing':{'toServer':{}},'toServer':{},'toClient':{}}|'toServer' in 'routing': an object must have 'value', 'type' or 'present'",
+                "{'channel':'c','routing':{'toServer':'b'},'toServer':{'a':{}},'toClient':{}}|'toServer' in 'routing': the direction has no message 'b'",
+                "{'channel':'c','routing':{'toClient':{'type':'','cases':[{'is':['text'],'then':'a'}]}},'toServer':{},'toClient':{'a':{}}}|'toClient' in 'routing'",
+                "{'channel':'c','routing':{'toClient':{'value':7}},'toServer':{},'toClient':{}}|'toClient' in 'routing': must be a string: 7",
+                "{'channel':'c','routing':{'toClient':7},'toServer':{},'toClient':{}}|'toClient' in 'routing': must be",
                 "{'channel':'c','toServer':{}}|'toClient' must be an object",
                 "{'channel':'c','toServer':{'a':1},'toClient':{}}|'a' in 'toServer' must be a schema",
                 "{'channel':'c','toServer':{},'toClient':{},'definitions':[]}|'definitions' must be an object",

@@ -10,7 +10,9 @@ import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.MessagePlan;
 import dev.howl.model.ChannelExtensions;
 import dev.howl.model.ChannelExtensions.Topic;
+import dev.howl.model.Directions;
 import dev.howl.model.Operation;
+import dev.howl.model.routing.Routing;
 import dev.howl.model.schema.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The calls that describe a channel to the builder of its {@code ChannelSpec}, each with its leading dot. */
 final class ContractCalls {
@@ -66,7 +69,9 @@ final class ContractCalls {
         messages("serverMessage", plan.serverMessages());
         Stream.concat(plan.clientMessages().stream(), plan.serverMessages().stream())
                 .distinct()
-                .forEach(this::format);
+                .forEach(this::describe);
+        routing("clientRouting", Directions.routingToServer(plan.contract(), plan.channel()), plan.clientMessages());
+        routing("serverRouting", Directions.routingToClient(plan.contract(), plan.channel()), plan.serverMessages());
         scopes();
         requests();
         ChannelExtensions howl = plan.channel().howl();
@@ -155,6 +160,29 @@ final class ContractCalls {
                         CodeBlock.of(".dedupe($L, $L)", literal(message.id()), literal(component.property()))));
     }
 
+    private void describe(MessagePlan message) {
+        format(message);
+        if (plan.envelope().payload() != null && message.type().body() instanceof JavaType.Body.Properties) {
+            Directions.constants(message.message()).forEach((name, value) -> fixed(message, name, value));
+        }
+    }
+
+    /** Adds a member beside the payload that handlers do not see: the runtime writes it. */
+    private void fixed(MessagePlan message, String name, JsonNode value) {
+        boolean discriminator =
+                message.isMarked() && name.equals(plan.envelope().discriminator());
+        if (!discriminator) {
+            calls.add(CodeBlock.of(
+                    ".fixed($L, $L, $L)", literal(message.id()), literal(name), literal(value.toString())));
+        }
+    }
+
+    private void routing(String method, Routing routing, List<MessagePlan> messages) {
+        if (!RoutingCode.isDefault(routing.plan(), plan.envelope(), messages)) {
+            calls.add(CodeBlock.of(".$L($L)", method, RoutingCode.of(routing.plan())));
+        }
+    }
+
     private void format(MessagePlan message) {
         CodeBlock format = formatOf(message);
         if (format != null) {
@@ -162,7 +190,7 @@ final class ContractCalls {
         }
     }
 
-    /** Returns the format of the frames, {@code null} for JSON objects that the discriminator identifies. */
+    /** Returns the format of the frames, {@code null} for JSON objects that have the discriminator. */
     private @Nullable CodeBlock formatOf(MessagePlan message) {
         JavaType.Body body = message.type().body();
         if (body instanceof JavaType.Body.Value) {

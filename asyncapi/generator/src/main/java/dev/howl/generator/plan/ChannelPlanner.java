@@ -8,7 +8,6 @@ import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.TextPayload;
 import dev.howl.model.diagnostic.Diagnostics;
-import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.Member;
 import dev.howl.model.shape.Shape;
@@ -23,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Plans one channel. */
 final class ChannelPlanner {
@@ -207,13 +207,13 @@ final class ChannelPlanner {
         return owned;
     }
 
-    /** Returns the constant of its frames; {@code null} if it has none. */
+    /** Returns the text that its frames have as their discriminator, {@code null} where they have none. */
     private @Nullable String mark(Message message) {
-        Schema frame = message.payload();
         String property = envelope.discriminator();
-        return frame == null || property == null || !message.isJson()
+        JsonNode mark = property == null || !message.isJson()
                 ? null
-                : ObjectView.of(frame).marks().get(property);
+                : Directions.constants(message).get(property);
+        return mark == null || !mark.isString() ? null : mark.stringValue();
     }
 
     private List<TopicPlan> topics(

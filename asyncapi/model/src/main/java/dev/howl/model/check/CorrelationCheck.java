@@ -6,8 +6,8 @@ import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.References;
-import dev.howl.model.schema.ObjectView;
-import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.Member;
+import dev.howl.model.shape.Shape;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Pointers;
@@ -17,6 +17,8 @@ import java.util.Objects;
 /** Correlation IDs: a WebSocket frame has no headers, so they stand in the payload, and its schema must show them. */
 final class CorrelationCheck {
     private static final String FORM = "$message.payload#";
+    /** Alternatives inside of alternatives deeper than this are not looked at. */
+    private static final int MAX_DEPTH = 6;
 
     private CorrelationCheck() {}
 
@@ -67,7 +69,7 @@ final class CorrelationCheck {
                     place,
                     "correlation '" + location + "' of message '" + message.id()
                             + "' is the whole payload; Howl needs a property of it ($message.payload#/property)");
-        } else if (message.payload() != null && !exists(List.of(message.payload()), steps)) {
+        } else if (message.payload() != null && !exists(Shape.of(message.payload()), steps, 0)) {
             diagnostics.warning(
                     place,
                     "correlation '" + location + "' leads to nothing in the payload of message '" + message.id()
@@ -75,13 +77,17 @@ final class CorrelationCheck {
         }
     }
 
-    private static boolean exists(List<Schema> schemas, List<String> steps) {
+    /** Returns whether a property exists; one counts that some alternative describes. */
+    private static boolean exists(Shape shape, List<String> steps, int depth) {
         if (steps.isEmpty()) {
             return true;
         }
-        List<String> rest = steps.subList(1, steps.size());
-        return schemas.stream()
-                .map(schema -> ObjectView.of(schema).properties().getOrDefault(steps.get(0), List.of()))
-                .anyMatch(inside -> !inside.isEmpty() && exists(inside, rest));
+        Member member = shape.members().get(steps.get(0));
+        if (member != null) {
+            return exists(member.shape(), steps.subList(1, steps.size()), depth);
+        }
+        return depth < MAX_DEPTH
+                && shape.alternatives().stream().anyMatch(group -> group.branches().stream()
+                        .anyMatch(branch -> exists(shape.branch(group, branch), steps, depth + 1)));
     }
 }

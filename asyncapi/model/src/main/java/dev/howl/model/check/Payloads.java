@@ -3,10 +3,9 @@ package dev.howl.model.check;
 import dev.howl.model.Message;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.References;
-import dev.howl.model.schema.ObjectView;
 import dev.howl.model.schema.Schema;
-import java.util.Map;
-import java.util.Set;
+import dev.howl.model.shape.Shape;
+import org.jspecify.annotations.Nullable;
 
 /** Properties of payloads that several rules need. */
 final class Payloads {
@@ -21,10 +20,8 @@ final class Payloads {
         return References.is(linked.schemas().get(payload));
     }
 
-    /** Returns the properties that all its frames have. */
-    static ObjectView view(Message message) {
-        return message.payload() == null
-                ? new ObjectView(Map.of(), Set.of(), Map.of())
-                : ObjectView.of(message.payload());
+    /** Returns all that is said of its frames; {@code null} where nothing is. */
+    static @Nullable Shape shape(Message message) {
+        return message.payload() == null ? null : Shape.of(message.payload());
     }
 }

@@ -7,13 +7,15 @@ import dev.howl.model.Operation.Action;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.NameHints;
-import dev.howl.model.schema.ObjectView;
-import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.Facts;
+import dev.howl.model.shape.Member;
+import dev.howl.model.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** {@code x-howl-role}: once a channel, in the right direction, and nothing required that the runtimes do not fill. */
 final class RoleCheck {
@@ -73,7 +75,10 @@ final class RoleCheck {
     }
 
     private void required(Message message, String role, boolean client) {
-        ObjectView frame = Payloads.view(message);
+        Shape frame = Payloads.shape(message);
+        if (frame == null) {
+            return;
+        }
         String envelope = channel.howl().envelope();
         List<String> filled = new ArrayList<>(Roles.filledIn(role));
         if (envelope == null) {
@@ -88,8 +93,9 @@ final class RoleCheck {
             outer.addAll(correlation(message));
         }
         object(message, role, "", frame, outer);
-        for (Schema payload : frame.properties().getOrDefault(envelope, List.of())) {
-            object(message, role, envelope + "/", ObjectView.of(payload), filled);
+        Member payload = frame.members().get(envelope);
+        if (payload != null) {
+            object(message, role, envelope + "/", payload.shape(), filled);
         }
     }
 
@@ -100,31 +106,31 @@ final class RoleCheck {
         return location == null || slash < 0 ? List.of() : List.of(location.substring(slash + 2));
     }
 
-    private void object(Message message, String role, String path, ObjectView view, List<String> filled) {
-        for (String name : view.required()) {
-            boolean fills = filled.contains(name) || view.constants().containsKey(name) || isFilled(view, name);
+    private void object(Message message, String role, String path, Shape object, List<String> filled) {
+        Facts facts = Facts.of(object);
+        for (String name : facts.required()) {
+            Member member = object.members().get(name);
+            boolean fills = filled.contains(name) || isConstant(facts, name) || isConnectionId(member);
             if (!fills) {
                 diagnostics.error(
                         message.location(),
                         "message '" + message.id() + "' of role '" + role + "' requires '" + path + name
                                 + "', which the runtime does not always fill; make it optional"
                                 + (filled.isEmpty() ? "" : "; it fills: " + NameHints.list(filled)));
-            } else if (filled.contains(name)) {
-                parts(message, role, path + name, view, name);
+            } else if (filled.contains(name)
+                    && member != null
+                    && !Roles.partsOf(name).isEmpty()) {
+                object(message, role, path + name + "/", member.shape(), Roles.partsOf(name));
             }
         }
     }
 
-    private void parts(Message message, String role, String path, ObjectView view, String name) {
-        List<String> parts = Roles.partsOf(name);
-        for (Schema schema :
-                parts.isEmpty() ? List.<Schema>of() : view.properties().getOrDefault(name, List.of())) {
-            object(message, role, path + "/", ObjectView.of(schema), parts);
-        }
+    private static boolean isConstant(Facts facts, String name) {
+        Facts.MemberFacts member = facts.members().get(name);
+        return member != null && member.constant() != null;
     }
 
-    private static boolean isFilled(ObjectView view, String name) {
-        return view.properties().getOrDefault(name, List.of()).stream()
-                .anyMatch(schema -> "connection-id".equals(schema.extension("x-howl-filled-by")));
+    private static boolean isConnectionId(@Nullable Member member) {
+        return member != null && "connection-id".equals(member.shape().extension("x-howl-filled-by"));
     }
 }

@@ -68,7 +68,6 @@ final class TextRoutingCheck {
             }
         }
         free(free);
-        oneOnly(messages.stream().filter(Directions::isNoObject).toList(), "it is JSON but no object, and so is '%s'");
         json();
         messages.forEach(this::examples);
     }
@@ -117,16 +116,6 @@ final class TextRoutingCheck {
                                 + " in channel '" + channel.id() + "', may be any text and cannot be told apart:"
                                 + " such a text is received as '" + alike.get(0).id()
                                 + "', the first of them; give the other a const, an enum or a pattern"));
-    }
-
-    private void oneOnly(List<Message> alike, String why) {
-        alike.stream()
-                .skip(1)
-                .forEach(message -> diagnostics.limit(
-                        message.location(),
-                        "message '" + message.id() + "' cannot be told apart from what else " + who + " in channel '"
-                                + channel.id() + "': "
-                                + why.formatted(alike.get(0).id())));
     }
 
     private void json() {

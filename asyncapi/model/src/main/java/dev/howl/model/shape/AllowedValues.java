@@ -2,6 +2,7 @@ package dev.howl.model.shape;
 
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Keywords;
+import dev.howl.runtime.JsonEquality;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,10 +50,10 @@ final class AllowedValues {
 
     private static List<AllowedValue> both(List<AllowedValue> some, List<AllowedValue> others) {
         Map<Object, AllowedValue> index = new LinkedHashMap<>();
-        others.forEach(other -> index.put(key(other.json()), other));
+        others.forEach(other -> index.put(JsonEquality.key(other.json()), other));
         return some.stream()
-                .filter(value -> index.containsKey(key(value.json())))
-                .map(value -> value.title() == null ? index.get(key(value.json())) : value)
+                .filter(value -> index.containsKey(JsonEquality.key(value.json())))
+                .map(value -> value.title() == null ? index.get(JsonEquality.key(value.json())) : value)
                 .toList();
     }
 
@@ -65,27 +66,9 @@ final class AllowedValues {
                     .allMatch(types ->
                             types.isEmpty() || !JsonTypes.both(type, types).isEmpty());
             if (fits && !value.json().isNull()) {
-                distinct.putIfAbsent(key(value.json()), value);
+                distinct.putIfAbsent(JsonEquality.key(value.json()), value);
             }
         }
         return List.copyOf(distinct.values());
-    }
-
-    /**
-     * Returns what two nodes have in common where they are one value: 1 and 1.0 are, also inside of lists and objects.
-     */
-    static Object key(JsonNode value) {
-        if (value.isNumber()) {
-            return value.decimalValue().stripTrailingZeros();
-        }
-        if (value.isArray()) {
-            return value.values().stream().map(AllowedValues::key).toList();
-        }
-        if (value.isObject()) {
-            Map<String, Object> members = new LinkedHashMap<>();
-            value.forEachEntry((name, member) -> members.put(name, key(member)));
-            return members;
-        }
-        return value;
     }
 }

@@ -1,6 +1,7 @@
 package dev.howl.model.shape;
 
 import dev.howl.model.schema.Schema;
+import dev.howl.runtime.JsonEquality;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -20,7 +22,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
  * @param described members that some alternative describes
  * @param isClosed whether no object has members that are not described
  */
-record Facts(
+public record Facts(
         Set<Schema.Type> types,
         Map<String, MemberFacts> members,
         Set<String> required,
@@ -34,10 +36,15 @@ record Facts(
      *
      * @param types empty for any
      * @param values its scalars by what makes them equal; empty for any
+     * @param constant its only value, which {@code const} or the {@code discriminator} says; {@code null} for others
      */
-    record MemberFacts(Set<Schema.Type> types, Map<Object, JsonNode> values) {}
+    public record MemberFacts(
+            Set<Schema.Type> types,
+            Map<Object, JsonNode> values,
+            @Nullable JsonNode constant) {}
 
-    static Facts of(Shape shape) {
+    /** Returns the facts about a shape. */
+    public static Facts of(Shape shape) {
         return of(shape, 0);
     }
 
@@ -80,9 +87,9 @@ record Facts(
         }
         Map<Object, JsonNode> byKey = new LinkedHashMap<>();
         if (named) {
-            scalars.forEach(scalar -> byKey.put(AllowedValues.key(scalar), scalar));
+            scalars.forEach(scalar -> byKey.put(JsonEquality.key(scalar), scalar));
         }
-        return new MemberFacts(types, byKey);
+        return new MemberFacts(types, byKey, shape.isNullable() ? null : member.constant());
     }
 
     private Facts either(Facts other) {
@@ -116,6 +123,8 @@ record Facts(
             values.putAll(one.values);
             values.putAll(other.values);
         }
-        return new MemberFacts(types, values);
+        JsonNode constant = one.constant;
+        boolean same = constant != null && other.constant != null && JsonEquality.areEqual(constant, other.constant);
+        return new MemberFacts(types, values, same ? constant : null);
     }
 }

@@ -10,20 +10,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** A value that two shapes accept: the proof that nothing tells them apart. The validator has confirmed it. */
-final class Witness {
+public final class Witness {
     private Witness() {}
 
     /** Returns one; empty where none of the values that were tried is. */
     static Optional<JsonNode> of(Shape one, Shape other) {
+        return of(one, other, List.of());
+    }
+
+    /**
+     * Returns one; empty where none of the values that were tried is.
+     *
+     * @param more values that are tried, too
+     */
+    public static Optional<JsonNode> of(Shape one, Shape other, List<JsonNode> more) {
         Map<String, Schema> roots = new LinkedHashMap<>();
         one.roots().forEach(root -> roots.put("r" + roots.size(), root));
         other.roots().forEach(root -> roots.put("r" + roots.size(), root));
         SchemaBundle bundle = SchemaBundle.of(roots, "schema");
         Verdicts verdicts = new Verdicts(bundle.schemas(), bundle.definitions());
-        return candidates(one, other).stream()
+        return Stream.concat(candidates(one, other).stream(), more.stream())
                 .filter(value -> roots.keySet().stream().allMatch(name -> verdicts.accepts(name, value)))
                 .findFirst();
     }

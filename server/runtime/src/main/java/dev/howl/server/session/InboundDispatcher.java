@@ -7,6 +7,7 @@ import dev.howl.runtime.Frame;
 import dev.howl.runtime.Futures;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.Role;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -55,28 +56,28 @@ final class InboundDispatcher<S> {
     }
 
     void text(String message) {
-        Frame frame;
+        List<Frame> candidates;
         try {
-            frame = channel.codec().read(message);
+            candidates = channel.codec().candidates(message);
         } catch (CodedException e) {
             session.refuse(e, refOf(message));
             return;
         }
-        received(frame);
+        received(candidates);
     }
 
     void binary(byte[] content) {
         channel.codec()
                 .readBinary(content)
                 .ifPresentOrElse(
-                        this::received,
+                        frame -> received(List.of(frame)),
                         () -> session.refuse(new CodedException(Codes.BINARY_NOT_SUPPORTED, "send text frames"), null));
     }
 
-    private void received(Frame frame) {
-        String ref = bounded(frame.ref());
+    private void received(List<Frame> candidates) {
+        String ref = bounded(candidates.get(0).ref());
         try {
-            endpoint.options().validator().validate(frame);
+            Frame frame = Frame.firstValid(candidates, endpoint.options().validator()::validate);
             checkState(frame);
             tokens.require(frame.spec().scope());
             dispatch(frame, ref);

@@ -24,7 +24,7 @@ class UnknownKeywordsTest {
         logger.addAppender(written);
         try {
             JsonNode bundle = JSON.readTree("""
-                    {"channel": "chat", "discriminator": "type", "definitions": {},
+                    {"channel": "chat", "definitions": {},
                      "toServer": {"say": {"type": "object", "in nanoseconds": 1}}, "toClient": {}}
                     """);
             FrameValidator validator = FrameValidator.load(bundle);

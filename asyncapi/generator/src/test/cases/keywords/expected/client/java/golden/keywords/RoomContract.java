@@ -5,6 +5,7 @@ import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.Envelope;
 import dev.howl.runtime.FrameFormat;
 import dev.howl.runtime.HowlRuntime;
+import dev.howl.runtime.RoutingPlan;
 import dev.howl.runtime.TopicSpec;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -32,6 +33,11 @@ final class RoomContract {
             .serverMessage("tale", "tale", Tale.class)
             .format("news", FrameFormat.wholeObject())
             .format("tale", FrameFormat.wholeObject())
+            .serverRouting(RoutingPlan.byValue("/type",
+                    RoutingPlan.when(RoutingPlan.message("chat"), "\"chat\""),
+                    RoutingPlan.when(RoutingPlan.message("history"), "\"history\""),
+                    RoutingPlan.when(RoutingPlan.message("news"), "\"paper\""),
+                    RoutingPlan.when(RoutingPlan.message("tale"), "\"tale\"")))
             .topic(TopicSpec.of("talk", "chat").withKey())
             .build();
 

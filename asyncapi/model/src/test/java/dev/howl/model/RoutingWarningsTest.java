@@ -1,0 +1,59 @@
+package dev.howl.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Messages that validation alone tells apart are warned of, and never a reason to refuse a document. */
+class RoutingWarningsTest {
+    private final Path folder;
+
+    RoutingWarningsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
+
+    private List<String> warnings(String messages) {
+        return Documents.diagnostics(folder, """
+                channels:
+                  chat:
+                    messages:
+                %s
+                operations:
+                  hear: {action: receive, channel: {$ref: '#/channels/chat'}}
+                """.formatted(messages.indent(6)));
+    }
+
+    private static String text(String id, String pattern, String more) {
+        return "%s: {payload: {type: object, required: [x], properties: {x: {type: string, pattern: %s}}}%s}\n"
+                .formatted(id, pattern, more);
+    }
+
+    @Test
+    void aFrameThatBothAcceptIsShownIfOneIsFound() {
+        assertThat(warnings(text("a", "^a", "") + text("b", "^ab", "")))
+                .containsExactly(
+                        "7:7: warning: nothing tells message 'b' from 'a', which clients send too in channel 'chat':"
+                                + " they may be ambiguous: a frame that both accept is taken for 'a'; give each a required"
+                                + " property, such as 'type', with a const of its own");
+        assertThat(warnings(text("a", "^a", "") + text("b", "^ab", ", examples: [{payload: {x: abc}}]")))
+                .singleElement()
+                .asString()
+                .contains("both accept {\"x\":\"abc\"}, which is taken for 'a'");
+    }
+
+    @Test
+    void warningsHaveABound() {
+        String messages =
+                IntStream.range(0, 12).mapToObj(i -> text("m" + i, "^a", "")).collect(Collectors.joining());
+        assertThat(warnings(messages))
+                .hasSize(11)
+                .contains(
+                        "4:3: warning: 56 more pairs of messages that clients send in channel 'chat' are not told apart"
+                                + " either");
+    }
+}

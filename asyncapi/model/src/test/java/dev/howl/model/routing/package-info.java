@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.model.routing;
+
+import org.jspecify.annotations.NullMarked;
