@@ -19,7 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** What one side writes is what the other side reads, and validation routes as the codecs do. */
+/** Frames of one side that the other side reads; validation routes them as the codecs do. */
 final class Exercise {
     static void run() throws IOException {
         marksInAndBesideTheEnvelope();

@@ -55,7 +55,7 @@ public final class FrameCodec {
      * @throws CodedException with {@code bad_json} if it is not exactly one JSON object
      */
     public ObjectNode parse(byte[] frame) {
-        return object(incoming.tree(frame));
+        return Recognition.object(incoming.tree(frame));
     }
 
     /**
@@ -64,7 +64,7 @@ public final class FrameCodec {
      * @throws CodedException with {@code bad_json} if it is not exactly one JSON object
      */
     public ObjectNode parse(String frame) {
-        return object(incoming.tree(frame));
+        return Recognition.object(incoming.tree(frame));
     }
 
     /**
@@ -100,8 +100,7 @@ public final class FrameCodec {
     /**
      * Parses a frame of any format and identifies its message, as far as that is possible without validation.
      *
-     * @return the frame as its message, or as each of several that nothing tells apart, in the order of the contract: it
-     *     is the first that it is valid as ({@link Frame#firstValid})
+     * @return the frame as its message, or as each of several that nothing tells apart, for {@link Frame#firstValid}
      * @throws CodedException as {@link #read} does
      */
     public List<Frame> candidates(String frame) {
@@ -296,12 +295,5 @@ public final class FrameCodec {
                     "/" + envelope.position() + BindingErrors.pointer(e),
                     false);
         }
-    }
-
-    private static ObjectNode object(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            return object;
-        }
-        throw Recognition.noObject();
     }
 }

@@ -189,6 +189,18 @@ final class Recognition {
         return new CodedException(Codes.BAD_JSON, "the frame is not valid JSON" + where);
     }
 
+    /**
+     * Returns a JSON object.
+     *
+     * @throws CodedException with {@code bad_json} if a value is something else
+     */
+    static ObjectNode object(JsonNode value) {
+        if (value instanceof ObjectNode object) {
+            return object;
+        }
+        throw noObject();
+    }
+
     static CodedException noObject() {
         return new CodedException(Codes.BAD_JSON, "a frame must be one JSON object");
     }

@@ -44,9 +44,9 @@ class ConformanceCheckTest {
             value = {
                 "/chat|{'type':'say','text':'123456789012345678901'}|maxLength|/text: longer than 20 characters",
                 "/chat|{'type':'shout'}|required|'text' is required",
-                "/chat|{'type':'yell'}|unknown-message|/type: the contract has no message of this name in this direction",
-                "/chat|{'type':7}|unknown-message|/type: is missing or not a string",
-                "/chat|[]|unknown-message|/type: is missing or not a string",
+                "/chat|{'type':'yell'}|unknown-message|/type: there is no message of this type in this direction",
+                "/chat|{'type':7}|unknown-message|/type: 'type' is missing or not a string",
+                "/chat|[]|unknown-message|a frame must be one JSON object",
                 "/chat|{'type':|not-json|the text is not exactly one JSON value",
                 "/chat|{'type':'sigh','type':'sigh'}|not-json|the text is not exactly one JSON value",
                 "/chat|{'type':'sigh'} x|not-json|the text is not exactly one JSON value",
