@@ -50,6 +50,7 @@ public final class ContractChecks {
         LinkedContract sockets = linked.sockets();
         sockets(sockets);
         ValueCheck.check(linked, broken, diagnostics);
+        RoutingCheck.check(sockets, diagnostics);
         if (!diagnostics.hasErrors()) {
             FrameValidationCheck.check(sockets, diagnostics);
         }
@@ -58,7 +59,6 @@ public final class ContractChecks {
     /** Checks what concerns all channels of an address together. */
     private void sockets(LinkedContract linked) {
         ContentCheck.check(linked, diagnostics);
-        RoutingCheck.check(linked, diagnostics);
         if (TextCheck.check(linked, diagnostics)) {
             TextRoutingCheck.check(linked, diagnostics);
         }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** A warning of messages that validation alone tells apart, because frames may fit several. */
 final class RoutingCheck {
@@ -59,8 +60,9 @@ final class RoutingCheck {
     }
 
     private void warn(Ambiguity pair, String who) {
-        String fits = pair.witness()
-                .map(frame -> "both accept " + frame + ", which is taken for '" + pair.first() + "'")
+        // Schemas with errors cannot be compiled.
+        Optional<String> witness = diagnostics.hasErrors() ? Optional.empty() : pair.witness();
+        String fits = witness.map(frame -> "both accept " + frame + ", which is taken for '" + pair.first() + "'")
                 .orElse("they may be ambiguous: a frame that both accept is taken for '" + pair.first() + "'");
         diagnostics.warning(
                 message(pair.second()).location(),
