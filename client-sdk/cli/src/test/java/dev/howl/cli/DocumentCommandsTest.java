@@ -37,6 +37,7 @@ class DocumentCommandsTest {
                     messages:
                       say:
                         payload: {$ref: '#/components/schemas/Nothing'}
+                operations: {say: {action: send, channel: {$ref: '#/channels/chat'}}}
                 """);
         CommandRun run = CommandRun.howl("validate", broken.toString());
         assertThat(run.exitCode()).isEqualTo(1);
@@ -168,6 +169,7 @@ class DocumentCommandsTest {
                 info: {title: Chat, version: 1.0.0}
                 channels:
                   chat: {address: /chat, messages: {say: {$ref: 'https://example.com/say.yaml'}}}
+                operations: {say: {action: send, channel: {$ref: '#/channels/chat'}}}
                 """);
         Files.writeString(folder.resolve("say.yaml"), "payload: {type: object}");
         Path catalog = Files.writeString(folder.resolve("catalog.yaml"), "https://example.com/: ./");
