@@ -13,7 +13,7 @@ import java.util.function.BiFunction;
 final class Exercise {
     private static final UUID HOUSE = UUID.fromString("0b1c0000-0000-0000-0000-000000000001");
 
-    /** What the generated client offers, told to the compiler. */
+    /** Uses of the generated client that must compile. */
     static final BiFunction<URI, HouseParameters, HouseClient> CONNECT = HouseClient::connect;
 
     static final ClientBuilder<HouseClient> REQUIRED =

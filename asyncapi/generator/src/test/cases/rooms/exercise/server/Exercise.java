@@ -14,7 +14,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 final class Exercise {
-    /** What the generated server offers, told to the compiler. */
+    /** Uses of the generated server that must compile. */
     static final Function<HouseSession, UUID> HOUSE = HouseSession::house;
 
     static final Function<HouseSession, HouseRoom> ROOM = HouseSession::room;

@@ -156,7 +156,7 @@ public final class Endpoint<S> {
         channel.openSessions().forEach(HowlSession::abort);
     }
 
-    /** Returns what handlers and rooms know of a new session. */
+    /** Returns a new session as handlers and rooms know it. */
     SessionView<S> view(Session session) {
         S typed = binding.session(session);
         return new SessionView<>(typed, binding.room(typed));

@@ -44,6 +44,7 @@ final class HowlSession<S> implements Session, WebSocketListener {
     private boolean announced;
 
     private boolean askedToMove;
+    /** Index in the list of its event loop. */
     int index;
 
     HowlSession(

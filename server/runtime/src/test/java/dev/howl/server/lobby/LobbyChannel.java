@@ -37,10 +37,10 @@ public final class LobbyChannel implements ChannelBinding<LobbySession> {
 
     private volatile @Nullable LobbyRooms rooms;
 
-    /** What a client says. */
+    /** A text of a client. */
     public record Say(String text) implements TextMessage {}
 
-    /** What the server passes on. */
+    /** A text that the server passes on. */
     public record Said(String text) implements TextMessage {}
 
     @Override
