@@ -50,7 +50,9 @@ class CatalogTest {
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("in/chat.yaml:10:20: error: ")
                         .contains("outside of"));
-        assertThat(diagnostics).hasSize(5);
+        assertThat(diagnostics)
+                .filteredOn(line -> !line.contains("may be ambiguous"))
+                .hasSize(5);
     }
 
     @Test

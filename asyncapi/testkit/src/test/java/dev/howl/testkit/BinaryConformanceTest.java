@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 class BinaryConformanceTest {
     private static final ConformanceCheck CHECK =
             ConformanceCheck.of(List.of(new ConformanceCheck.Bundle("/gallery", Chat.json("""
-            {'channel': 'gallery', 'discriminator': 'kind', 'binary': ['picture'],
+            {'channel': 'gallery', 'binary': ['picture'],
+             'routing': {'toServer': {'value': '/kind', 'cases': [{'is': ['caption'], 'then': 'caption'}]}, 'toClient': 'done'},
              'toServer': {
                'picture': {},
                'caption': {'type': 'object', 'required': ['kind'], 'properties': {'kind': {'const': 'caption'}}}},

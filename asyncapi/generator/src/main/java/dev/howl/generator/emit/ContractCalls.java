@@ -13,14 +13,12 @@ import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Directions;
 import dev.howl.model.Operation;
 import dev.howl.model.routing.Routing;
-import dev.howl.model.schema.Schema;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -184,58 +182,10 @@ final class ContractCalls {
     }
 
     private void format(MessagePlan message) {
-        CodeBlock format = formatOf(message);
+        CodeBlock format = FormatCode.of(message, plan.envelope().discriminator());
         if (format != null) {
             calls.add(CodeBlock.of(".format($L, $T.$L)", literal(message.id()), FRAME_FORMAT, format));
         }
-    }
-
-    /** Returns the format of the frames, {@code null} for JSON objects that have the discriminator. */
-    private @Nullable CodeBlock formatOf(MessagePlan message) {
-        JavaType.Body body = message.type().body();
-        if (body instanceof JavaType.Body.Value) {
-            return message.isMarked() && Set.of(Schema.Type.OBJECT).containsAll(types(message))
-                    ? CodeBlock.of("wholeObject()")
-                    : CodeBlock.of("value($L)", words(types(message)));
-        }
-        if (body instanceof JavaType.Body.Properties) {
-            boolean told = plan.envelope().discriminator() == null || message.isMarked();
-            return told ? null : CodeBlock.of("onlyObject()");
-        }
-        if (body instanceof JavaType.Body.Bytes) {
-            return CodeBlock.of("binary($T::new)", message.name());
-        }
-        return body instanceof JavaType.Body.Text text ? text(text) : null;
-    }
-
-    private static CodeBlock text(JavaType.Body.Text text) {
-        if (text.regex() != null) {
-            return CodeBlock.of("pattern($L$L)", literal(text.regex()), more(text.groups()));
-        }
-        return text.constants().isEmpty()
-                ? CodeBlock.of("text()")
-                : CodeBlock.of(
-                        "constant($L$L)",
-                        literal(text.constants().get(0)),
-                        more(text.constants().subList(1, text.constants().size())));
-    }
-
-    private static Set<Schema.Type> types(MessagePlan message) {
-        Schema payload = message.message().payload();
-        return payload == null ? Set.of() : payload.keywords().types();
-    }
-
-    private static CodeBlock words(Set<Schema.Type> types) {
-        return types.stream()
-                .sorted()
-                .map(type -> CodeBlock.of("$S", type.name().toLowerCase(Locale.ROOT)))
-                .collect(CodeBlock.joining(", "));
-    }
-
-    private static CodeBlock more(List<String> arguments) {
-        return arguments.stream()
-                .map(argument -> CodeBlock.of(", $L", literal(argument)))
-                .collect(CodeBlock.joining(""));
     }
 
     /** A message of several operations needs the first scope that one of them names. */
@@ -257,7 +207,9 @@ final class ContractCalls {
                 .forEach(operation -> calls.add(CodeBlock.of(
                         ".answeredBy($L$L)",
                         literal(operation.message().id()),
-                        more(operation.replies().stream().map(MessagePlan::id).toList()))));
+                        FormatCode.more(operation.replies().stream()
+                                .map(MessagePlan::id)
+                                .toList()))));
     }
 
     private static CodeBlock topic(Topic topic) {
