@@ -5,6 +5,8 @@ import dev.howl.model.Message;
 import dev.howl.model.Message.Example;
 import dev.howl.model.TextPayload;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.Shape;
+import dev.howl.model.shape.Type;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -60,7 +62,7 @@ final class Messages {
     private Html frame(Message message, int level) {
         Schema text = TextPayload.of(message);
         if (text != null) {
-            return TextFrame.describe(text);
+            return TextFrame.describe(text, scope.types());
         }
         Schema payload = message.payload();
         if (message.isJson()) {
@@ -71,13 +73,18 @@ final class Messages {
         String kind = message.isText()
                 ? "The frame is text, not JSON: any that is no other message."
                 : "The frame is binary. Its bytes are passed on as they are.";
-        if (payload == null || payload.keywords().properties().isEmpty()) {
+        if (payload == null || !isStructured(Shape.of(payload))) {
             return Html.element("p", kind);
         }
         return Html.all(
                 Html.element("p", kind),
                 Html.element("p", "The contract also describes what its content stands for:"),
                 properties(payload, message, level));
+    }
+
+    /** Returns {@code true} if a value is more than a text or anything at all. */
+    private static boolean isStructured(Shape payload) {
+        return !(Type.of(payload) instanceof Type.Any) && !payload.types().equals(Set.of(Schema.Type.STRING));
     }
 
     private Html properties(Schema payload, Message message, int level) {

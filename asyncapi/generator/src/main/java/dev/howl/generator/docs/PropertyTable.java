@@ -2,6 +2,8 @@ package dev.howl.generator.docs;
 
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Keywords;
+import dev.howl.model.shape.Member;
+import dev.howl.model.shape.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +21,7 @@ final class PropertyTable {
     private final Types types;
     private final int level;
     private final HtmlTable table;
-    private final Map<SchemaView, String> expanded = new HashMap<>();
+    private final Map<Shape, String> expanded = new HashMap<>();
 
     private PropertyTable(Types types, int level, String caption) {
         this.types = types;
@@ -33,71 +35,117 @@ final class PropertyTable {
      * @param level of the heading above
      */
     static Html of(Schema schema, Types types, int level, String caption) {
-        SchemaView shape = SchemaView.of(schema);
+        Shape shape = Shape.of(schema);
         PropertyTable properties = new PropertyTable(types, level, caption);
-        properties.expand("", shape, 0);
+        properties.expand("", shape, Map.of(), 0);
         List<Html> parts = new ArrayList<>();
-        boolean isPlainObject = !shape.properties().isEmpty() && shape.options().isEmpty();
-        List<Html> rules = Rules.of(shape);
+        boolean isPlainObject =
+                !shape.members().isEmpty() && shape.alternatives().isEmpty() && !shape.isNullable();
         if (!isPlainObject) {
             parts.add(Html.element("p", Html.text("Type: "), types.nameHere(shape), Html.text(".")));
         }
+        List<Html> rules = Rules.of(shape, types);
         if (!rules.isEmpty()) {
             parts.add(Html.element("p", Html.text("Rules: "), Html.joined(rules, "; "), Html.text(".")));
         }
+        parts.add(Notes.of(shape, types, level));
         if (!properties.table.isEmpty()) {
             parts.add(properties.table.render());
         }
         return Html.all(parts);
     }
 
-    private void expand(String path, SchemaView shape, int depth) {
+    /** @param base members of the value of which the shape is an alternative */
+    private void expand(String path, Shape shape, Map<String, Member> base, int depth) {
         expanded.put(shape, path);
         String prefix = path.isEmpty() ? "" : path + ".";
-        shape.properties()
-                .forEach((name, property) ->
-                        row(prefix, name, shape.requires(name) ? "yes" : "no", property, depth + 1));
-        shape.items().filter(items -> items.target().isEmpty()).ifPresent(items -> items(path, items, depth + 1));
-        shape.additional().ifPresent(other -> row(prefix, "*", "", other, depth + 1));
-        int number = 0;
-        for (SchemaView option : shape.options()) {
-            number++;
-            if (option.target().isEmpty() && (option.hasRows() || isWorthARow(option))) {
-                row(path.isEmpty() ? "" : path + " ", "(option " + number + ")", "", option, depth + 1);
-            }
+        shape.members().values().forEach(member -> member(prefix, described(shape, member, base), depth + 1));
+        shape.items().filter(items -> types.target(items).isEmpty()).ifPresent(items -> items(path, items, depth + 1));
+        Shape others = shape.others().values();
+        if (others != null) {
+            row(new Cells(prefix, "*", types.name(others), "", Rules.of(others, types)), others, Map.of(), depth + 1);
+        }
+        Map<String, Member> members = new HashMap<>(base);
+        members.putAll(shape.members());
+        NumberedAlternative.of(shape).forEach(each -> alternative(path, shape, each, members, depth + 1));
+    }
+
+    /** Returns a member with the description of the base, where an alternative does no more than require it. */
+    private static Member described(Shape shape, Member member, Map<String, Member> base) {
+        String name = member.name();
+        Member other = base.get(name);
+        boolean isDescribed =
+                shape.keywords().anyMatch(keywords -> keywords.properties().containsKey(name));
+        return other == null || isDescribed ? member : new Member(name, other.shape(), true, other.constant());
+    }
+
+    private void member(String prefix, Member member, int depth) {
+        Shape shape = member.shape();
+        String required = member.isRequired() ? "yes" : "no";
+        row(
+                new Cells(prefix, member.name(), types.name(shape), required, Rules.of(member, types)),
+                shape,
+                Map.of(),
+                depth);
+    }
+
+    private void alternative(
+            String path, Shape whole, NumberedAlternative alternative, Map<String, Member> members, int depth) {
+        Shape shape = alternative.shape();
+        List<Html> rules = Rules.of(shape, types);
+        boolean isWorthARow = Types.hasRows(shape) || description(shape).isPresent() || !rules.isEmpty();
+        if (types.target(shape).isEmpty() && isWorthARow) {
+            String prefix = path.isEmpty() ? "" : path + " ";
+            row(
+                    new Cells(prefix, alternative.label(), types.name(whole, alternative), "", rules),
+                    shape,
+                    members,
+                    depth);
         }
     }
 
-    private void items(String path, SchemaView items, int depth) {
-        if (!items.hasRows()) {
+    private void items(String path, Shape items, int depth) {
+        boolean isSilent =
+                description(items).isEmpty() && Notes.of(items, types, level).isEmpty();
+        if (isSilent && !Types.hasRows(items)) {
             return;
         }
-        boolean isPlain = description(items).isEmpty() && !expanded.containsKey(items) && depth < MAX_DEPTH;
-        if (isPlain) {
-            expand(path + "[]", items, depth);
+        if (isSilent && !expanded.containsKey(items) && depth < MAX_DEPTH) {
+            expand(path + "[]", items, Map.of(), depth);
         } else {
-            row(path, "[]", "", items, depth);
+            row(new Cells(path, "[]", types.name(items), "", Rules.of(items, types)), items, Map.of(), depth);
         }
     }
 
-    private void row(String prefix, String name, String required, SchemaView shape, int depth) {
-        boolean isLink = shape.target().isPresent();
-        Html left = isLink || !shape.hasRows() ? Html.NOTHING : leftOut(shape, depth);
+    /** The cells of a row that depend on where a shape is used. */
+    private record Cells(String prefix, String name, Html type, String required, List<Html> rules) {}
+
+    private void row(Cells cells, Shape shape, Map<String, Member> base, int depth) {
+        Optional<Schema> target = types.target(shape);
+        boolean hasRows = target.isEmpty() && Types.hasRows(shape);
+        Html left = hasRows ? leftOut(shape, depth) : Html.NOTHING;
+        boolean isHere = target.isEmpty() && left.isEmpty();
         Html description = Markdown.render(description(shape).orElse(null), level);
         table.row(
                 null,
-                path(prefix, name),
-                types.name(shape),
-                Html.text(required),
-                isLink ? Html.NOTHING : Rules.list(shape),
-                Html.all(badges(shape), description, filledBy(shape), left));
-        if (!isLink && left.isEmpty() && shape.hasRows()) {
-            expand(prefix + name, shape, depth);
+                path(cells.prefix(), cells.name()),
+                cells.type(),
+                Html.text(cells.required()),
+                Rules.list(
+                        target.map(named -> Rules.beyond(named, shape, types)).orElse(cells.rules())),
+                Html.all(
+                        badges(shape),
+                        description,
+                        filledBy(shape),
+                        isHere ? Notes.of(shape, types, level) : Html.NOTHING,
+                        left));
+        if (hasRows && isHere) {
+            expand(cells.prefix() + cells.name(), shape, base, depth);
         }
     }
 
     /** Returns the reason for which the rows of a shape are left out; empty if they follow. */
-    private Html leftOut(SchemaView shape, int depth) {
+    private Html leftOut(Shape shape, int depth) {
         String earlier = expanded.get(shape);
         if (earlier == null) {
             return depth < MAX_DEPTH
@@ -115,20 +163,17 @@ final class PropertyTable {
                 : Html.element("code", Html.element("span", prefix).css("path"), Html.text(name));
     }
 
-    private static boolean isWorthARow(SchemaView option) {
-        return description(option).isPresent() || !Rules.of(option).isEmpty();
-    }
-
-    private static Optional<String> description(SchemaView shape) {
+    private static Optional<String> description(Shape shape) {
         return shape.first(Keywords::description).or(() -> shape.first(Keywords::title));
     }
 
-    private static Html badges(SchemaView shape) {
-        return shape.any(Keywords::deprecated) ? Badges.deprecated() : Html.NOTHING;
+    private static Html badges(Shape shape) {
+        return shape.keywords().anyMatch(Keywords::deprecated) ? Badges.deprecated() : Html.NOTHING;
     }
 
-    private static Html filledBy(SchemaView shape) {
-        boolean filled = shape.any(keywords -> keywords.extensions().containsKey("x-howl-filled-by"));
+    private static Html filledBy(Shape shape) {
+        boolean filled =
+                shape.keywords().anyMatch(keywords -> keywords.extensions().containsKey("x-howl-filled-by"));
         return filled ? Html.element("p", "The SDK fills this in.").css("note") : Html.NOTHING;
     }
 }

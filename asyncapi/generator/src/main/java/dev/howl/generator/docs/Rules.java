@@ -1,16 +1,22 @@
 package dev.howl.generator.docs;
 
+import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Additional;
 import dev.howl.model.schema.Schema.Bounds;
 import dev.howl.model.schema.Schema.Keywords;
+import dev.howl.model.shape.AllowedValue;
+import dev.howl.model.shape.Member;
+import dev.howl.model.shape.OtherMembers;
+import dev.howl.model.shape.PresenceRule;
+import dev.howl.model.shape.Shape;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The constraints of a schema beyond the type, in words. */
+/** The constraints of a value beyond the type, in words. */
 final class Rules {
     /** Numbers longer than this are left in scientific notation. */
     private static final int MAX_DIGITS = 30;
@@ -20,16 +26,30 @@ final class Rules {
     private Rules() {}
 
     /** Returns every rule for a value, for the elements of an array too. */
-    static List<Html> of(SchemaView shape) {
-        Rules rules = new Rules();
-        shape.keywords().forEach(rules::add);
-        shape.items().filter(items -> items.target().isEmpty()).ifPresent(rules::addEach);
-        return rules.rules.stream().distinct().toList();
+    static List<Html> of(Shape shape, Types types) {
+        return of(shape, null, types);
     }
 
-    /** Returns the rules as a list, nothing where there are none. */
-    static Html list(SchemaView shape) {
-        List<Html> rules = of(shape);
+    /** Returns every rule for a member of an object. */
+    static List<Html> of(Member member, Types types) {
+        return of(member.shape(), member.constant(), types);
+    }
+
+    /** Returns the rules that a reference adds to those of the schema that it refers to. */
+    static List<Html> beyond(Schema target, Shape shape, Types types) {
+        List<Html> known = of(Shape.of(target), types);
+        return of(shape, types).stream().filter(rule -> !known.contains(rule)).toList();
+    }
+
+    private static List<Html> of(Shape shape, @Nullable JsonNode constant, Types types) {
+        Rules rules = new Rules();
+        rules.add(shape, constant);
+        shape.items().filter(items -> types.target(items).isEmpty()).ifPresent(rules::addEach);
+        return rules.distinct();
+    }
+
+    /** Returns rules as a list, nothing where there are none. */
+    static Html list(List<Html> rules) {
         if (rules.isEmpty()) {
             return Html.NOTHING;
         }
@@ -39,36 +59,73 @@ final class Rules {
                 .css("rules");
     }
 
-    private void addEach(SchemaView items) {
+    private List<Html> distinct() {
+        return rules.stream().distinct().toList();
+    }
+
+    private void addEach(Shape items) {
         Rules each = new Rules();
-        items.keywords().forEach(each::add);
-        each.rules.stream().distinct().forEach(rule -> rules.add(Html.all(Html.text("each: "), rule)));
+        each.add(items, null);
+        each.distinct().forEach(rule -> rules.add(Html.all(Html.text("each: "), rule)));
     }
 
-    private void add(Keywords keywords) {
-        addValues(keywords);
-        addBounds(keywords.bounds());
-        if (keywords.additional() instanceof Additional.Forbidden) {
-            say("no other properties");
-        }
-        if (!keywords.unsupported().isEmpty()) {
-            List<Html> names = new TreeSet<>(keywords.unsupported().keySet())
-                    .stream().map(name -> (Html) Html.code(name)).toList();
-            rules.add(Html.all(Html.text("further rules by "), Html.joined(names, ", ")));
+    private void add(Shape shape, @Nullable JsonNode constant) {
+        addValues(shape, constant);
+        shape.first(Keywords::defaultValue)
+                .ifPresent(value -> rules.add(Html.all(Html.text("default "), value(value))));
+        shape.keywords().map(Keywords::bounds).forEach(this::addBounds);
+        shape.presence().forEach(this::addPresence);
+        addOthers(shape);
+        List<Html> further = shape.keywords()
+                .flatMap(keywords -> keywords.unsupported().keySet().stream())
+                .distinct()
+                .sorted()
+                .map(name -> (Html) Html.code(name))
+                .toList();
+        if (!further.isEmpty()) {
+            rules.add(Html.all(Html.text("further rules by "), Html.joined(further, ", ")));
         }
     }
 
-    private void addValues(Keywords keywords) {
-        if (keywords.constant() != null) {
-            rules.add(Html.all(Html.text("always "), value(keywords.constant())));
+    private void addValues(Shape shape, @Nullable JsonNode constant) {
+        List<AllowedValue> allowed = shape.values();
+        List<Html> values = new ArrayList<>();
+        if (constant != null) {
+            values.add(value(constant));
+        } else if (allowed != null) {
+            allowed.forEach(each -> values.add(value(each.json())));
         }
-        if (!keywords.enumValues().isEmpty()) {
-            List<Html> values = keywords.enumValues().stream().map(Rules::value).toList();
+        if ((constant != null || allowed != null) && shape.isNullable()) {
+            values.add(Html.code("null"));
+        }
+        if (values.size() == 1) {
+            rules.add(Html.all(Html.text("always "), values.get(0)));
+        } else if (!values.isEmpty()) {
             rules.add(Html.all(Html.text("one of "), Html.joined(values, ", ")));
         }
-        if (keywords.defaultValue() != null) {
-            rules.add(Html.all(Html.text("default "), value(keywords.defaultValue())));
+    }
+
+    private void addOthers(Shape shape) {
+        OtherMembers others = shape.others();
+        if (others.isForbidden()) {
+            say("no other properties");
+        } else if (others.isWritten()
+                && others.values() == null
+                && !shape.members().isEmpty()) {
+            boolean any = shape.keywords().noneMatch(keywords -> keywords.additional() instanceof Additional.Forbidden);
+            say(any ? "any other properties" : "no other properties but those of patternProperties");
         }
+    }
+
+    private void addPresence(PresenceRule rule) {
+        List<Html> alternatives = rule.alternatives().stream().map(Rules::names).toList();
+        String words = rule.exactlyOne() ? "has exactly one of " : "has at least one of ";
+        rules.add(Html.all(Html.text(words), Html.joined(alternatives, ", ")));
+    }
+
+    private static Html names(Set<String> members) {
+        Html all = Html.joined(members.stream().map(Html::code).toList(), " and ");
+        return members.size() == 1 ? all : Html.all(Html.text("("), all, Html.text(")"));
     }
 
     private void addBounds(Bounds bounds) {

@@ -2,6 +2,7 @@ package dev.howl.generator.docs;
 
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.TextPattern;
+import dev.howl.model.shape.Shape;
 import dev.howl.runtime.Regex;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class TextFrame {
     private TextFrame() {}
 
-    static Html describe(Schema payload) {
+    static Html describe(Schema payload, Types types) {
         Schema.Keywords keywords = payload.keywords();
         JsonNode constant = keywords.constant();
         if (constant != null) {
@@ -27,7 +28,8 @@ final class TextFrame {
         Html kind = regex == null
                 ? Html.element("p", "The frame is text, not JSON: any that is no other message.")
                 : sentence("The frame is text, not JSON, that matches ", Html.code(regex));
-        return Html.all(kind, regex == null ? Html.NOTHING : groups(regex), Rules.list(SchemaView.of(payload)));
+        return Html.all(
+                kind, regex == null ? Html.NOTHING : groups(regex), Rules.list(Rules.of(Shape.of(payload), types)));
     }
 
     /** Returns an example as it is sent, without the quotes of JSON. */

@@ -17,6 +17,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** A schema by hand. What is set after {@link #schema} was handed out still counts, so that schemas may be cycles. */
 final class SchemaBuilder {
@@ -144,6 +145,18 @@ final class SchemaBuilder {
         return this;
     }
 
+    /** Shapes look here for what the document leaves open, and for what alternatives say beside {@code required}. */
+    private JsonNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        if (!(additional instanceof Additional.Allowed)) {
+            json.put("additionalProperties", false);
+        }
+        if (!properties.isEmpty()) {
+            json.putObject("properties");
+        }
+        return json;
+    }
+
     private Keywords keywords() {
         Bounds bounds = new Bounds(
                 minLength, maxLength, pattern, null, maximum, null, null, null, null, null, false, null, null);
@@ -168,6 +181,6 @@ final class SchemaBuilder {
                 unsupported,
                 Map.of(),
                 Map.of(),
-                JsonNodeFactory.instance.objectNode());
+                json());
     }
 }
