@@ -84,6 +84,8 @@ final class Exercise {
         refused("[\"a\", \"b\"]", "[\"a\", \"a\"]", "'tags' has an item twice");
         refused("[\"a\", \"b\"]", "[\"abcde\"]", "'tags' is longer than 4 characters");
         refused("\"a@b\"", "\"ab\"", "'mail' is not a valid email");
+        refused("\"day\": \"2026-11-21\"", "\"day\": \"+10000-01-01\"", "'day' is not a valid date");
+        refused("\"day\": \"2026-11-21\"", "\"day\": \"-0001-01-01\"", "'day' is not a valid date");
         refused("{\"x\": \"abc\"}", "{\"x\": \"abcd\"}", "'labels' is longer than 3 characters");
         refused("{\"cron\": \"* * * * *\"}", "{}", "exactly one of every, cron is required");
         refused("\"marker\": \"here\"", "\"marker\": \"there\"", "'marker' must be here");

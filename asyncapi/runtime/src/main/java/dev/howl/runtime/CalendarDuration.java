@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A duration in units of the calendar and the clock, such as {@code P1Y2M} or {@code P1DT12H} (RFC 3339, appendix A). It
  * keeps the text as written, and has no limit of range but its length of 1,000 characters. A month has no fixed length, so
- * neither {@link Period} nor {@link Duration} can hold every such duration. Two durations are equal if their units are:
- * {@code PT60S} is not {@code PT1M}.
+ * neither {@link Period} nor {@link Duration} can hold every such duration. Two durations are equal if their texts are, as
+ * JSON Schema compares them: {@code PT60S} is not {@code PT1M}, and {@code p1d} is not {@code P1D}.
  */
 public final class CalendarDuration {
     private static final Pattern UNITS = Pattern.compile(
@@ -134,12 +134,12 @@ public final class CalendarDuration {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof CalendarDuration duration && duration.units.equals(units);
+        return other instanceof CalendarDuration duration && duration.text.equals(text);
     }
 
     @Override
     public int hashCode() {
-        return units.hashCode();
+        return text.hashCode();
     }
 
     /** Returns the text as written. */

@@ -221,9 +221,9 @@ public final class Constraints {
         }
     }
 
-    /** Enforces {@code format}. A format that JSON Schema does not define accepts every string. */
-    public static void format(String property, @Nullable String value, String format) {
-        if (value != null && !Formats.matches(format, value)) {
+    /** Enforces {@code format} of the text that is written. A format that JSON Schema does not define accepts all. */
+    public static void format(String property, @Nullable Object value, String format) {
+        if (value != null && !Formats.matches(format, value.toString())) {
             throw failed(property, "is not a valid " + format);
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatNullPointerException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -50,5 +51,30 @@ class ConstraintsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Constraints.constant("n", 6, new BigDecimal("5.0")))
                 .withMessage("'n' must be 5.0");
+    }
+
+    @Test
+    void aDateIsOneThatCanBeWritten() {
+        for (String date : List.of("0000-01-01", "2024-02-29", "9999-12-31")) {
+            Constraints.format("day", LocalDate.parse(date), "date");
+        }
+        for (String date : List.of("+10000-01-01", "-0001-12-31", "+999999999-12-31")) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> Constraints.format("day", LocalDate.parse(date), "date"))
+                    .withMessage("'day' is not a valid date");
+        }
+    }
+
+    @Test
+    void itemsAreUniqueIfTheirTextsAre() {
+        Constraints.uniqueItems(
+                "spans",
+                List.of(CalendarDuration.parse("P7D"), CalendarDuration.parse("p7d"), CalendarDuration.parse("P07D")));
+        Constraints.uniqueItems(
+                "times", List.of(Timestamp.parse("2026-01-01T00:00:00Z"), Timestamp.parse("2026-01-01T00:00:00z")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Constraints.uniqueItems(
+                        "spans", List.of(CalendarDuration.parse("P7D"), CalendarDuration.parse("P7D"))))
+                .withMessage("'spans' has an item twice");
     }
 }

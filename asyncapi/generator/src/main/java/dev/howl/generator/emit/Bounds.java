@@ -13,6 +13,7 @@ import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.Shape;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +26,9 @@ final class Bounds {
     static final ClassName CONSTRAINTS = ClassName.get("dev.howl.runtime", "Constraints");
 
     private static final ClassName STRING = ClassName.get(String.class);
+
+    /** A type with more years than the format has: {@code +10000-01-01} is no date of RFC 3339. */
+    private static final ClassName DATE = ClassName.get(LocalDate.class);
 
     private final Patterns patterns;
     private final CodeBlock.Builder code = CodeBlock.builder();
@@ -61,6 +65,9 @@ final class Bounds {
     private void value(String property, String name, TypeName type, Shape shape) {
         TypeName bare = type.withoutAnnotations();
         TypeName plain = bare.isBoxedPrimitive() ? bare.unbox() : bare;
+        if (plain.equals(DATE)) {
+            format(property, name, "date");
+        }
         for (Schema part : shape.parts()) {
             Schema.Keywords keywords = part.keywords();
             constant(property, name, plain, keywords.constant());
@@ -99,13 +106,12 @@ final class Bounds {
                         .map(value -> Literals.text(value.stringValue()))
                         .toList());
         if (keywords.format() != null) {
-            code.addStatement(
-                    "$T.format($L, $L, $L)",
-                    CONSTRAINTS,
-                    Literals.text(property),
-                    name,
-                    Literals.text(keywords.format()));
+            format(property, name, keywords.format());
         }
+    }
+
+    private void format(String property, String name, String format) {
+        code.addStatement("$T.format($L, $L, $L)", CONSTRAINTS, Literals.text(property), name, Literals.text(format));
     }
 
     private void allowed(String property, String name, List<CodeBlock> values) {

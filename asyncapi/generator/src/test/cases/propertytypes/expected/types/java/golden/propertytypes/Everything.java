@@ -89,6 +89,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         tags = List.copyOf(tags);
         Constraints.required("tree", tree);
         Constraints.required("shape", shape);
+        Constraints.format("day", day, "date");
         span = Constraints.orDefault(span, CalendarDuration.parse("PT5S"));
         Constraints.format("mail", mail, "email");
         limit = Constraints.orDefault(limit, 20);
