@@ -35,7 +35,7 @@ test: ## run all tests, of two modules at a time
 	$(MVN) -T2 verify
 
 golden: ## overwrite the golden cases with the generator's output; review the diff before committing
-	$(MVN) -pl asyncapi/generator -am -Dhowl.golden=update -Dtest=GoldenCasesTest -Dsurefire.failIfNoSpecifiedTests=false test
+	$(MVN) -pl asyncapi/generator -am -Dhowl.golden=update -Dtest=GoldenCasesTest,ContractExplainerTest -Dsurefire.failIfNoSpecifiedTests=false test
 
 corpus: ## report what becomes of each AsyncAPI document in a folder: DIR=...
 	$(MVN) -pl asyncapi/generator -am -Dhowl.corpus=$(abspath $(DIR)) -Dtest=CorpusReport -Dsurefire.failIfNoSpecifiedTests=false test

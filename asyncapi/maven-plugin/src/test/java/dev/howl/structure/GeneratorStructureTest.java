@@ -23,13 +23,22 @@ class GeneratorStructureTest {
             .resideInAPackage("..plan..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..emit..", "..server..", "..client..", "..docs..", "..write..");
+            .resideInAnyPackage("..emit..", "..server..", "..client..", "..docs..", "..explain..", "..write..");
+
+    /** Explanations read plans; they do not depend on the code that is emitted. */
+    @ArchTest
+    static final ArchRule EXPLANATIONS_DO_NOT_DEPEND_ON_EMITTERS = noClasses()
+            .that()
+            .resideInAPackage("..explain..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("..emit..", "..generator.server..", "..generator.client..", "..docs..", "..write..");
 
     /** Emitters return texts; only {@code write} touches files. */
     @ArchTest
     static final ArchRule ONLY_THE_WRITE_PACKAGE_USES_FILES = noClasses()
             .that()
-            .resideInAnyPackage("..emit..", "..server..", "..client..", "..docs..", "..plan..")
+            .resideInAnyPackage("..emit..", "..server..", "..client..", "..docs..", "..explain..", "..plan..")
             .should()
             .dependOnClassesThat()
             .belongToAnyOf(Files.class, File.class);

@@ -1,6 +1,7 @@
 package dev.howl.model;
 
 import dev.howl.model.diagnostic.Diagnostic;
+import dev.howl.model.diagnostic.Location;
 import dev.howl.model.schema.Schema;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param servers in the order of the document
  * @param channels in the order of the document
  * @param operations in the order of the document
- * @param reusable parts that types are generated from where the document has no channels
+ * @param reusable the parts of {@code components}
  * @param diagnostics what was found and does not stop all generation
  * @param viewpoint the side that the document describes
  * @param source the document itself
@@ -45,15 +46,18 @@ public record Contract(
     /**
      * Reusable messages and schemas ({@code components}).
      *
+     * @param messages those that types are generated from, since the document has no channels; empty where it has some
      * @param schemas by name
+     * @param places of the Message Objects, by name
      */
-    public record Reusable(List<Message> messages, Map<String, Schema> schemas) {
-        /** Nothing that types are generated from. */
-        public static final Reusable NONE = new Reusable(List.of(), Map.of());
+    public record Reusable(List<Message> messages, Map<String, Schema> schemas, Map<String, Location> places) {
+        /** The parts of a document that has none. */
+        public static final Reusable NONE = new Reusable(List.of(), Map.of(), Map.of());
 
         public Reusable {
             messages = List.copyOf(messages);
             schemas = Collections.unmodifiableMap(new LinkedHashMap<>(schemas));
+            places = Collections.unmodifiableMap(new LinkedHashMap<>(places));
         }
     }
 

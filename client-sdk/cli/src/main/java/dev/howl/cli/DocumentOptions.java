@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 
 /** The document of a command, and how it is read. */
 final class DocumentOptions {
-    @Parameters(paramLabel = "FILE", description = "The document, YAML or JSON.")
+    @Parameters(index = "0", paramLabel = "FILE", description = "The document, YAML or JSON.")
     private Path document = Path.of("");
 
     @Option(

@@ -10,6 +10,7 @@ import dev.howl.model.Server;
 import dev.howl.model.SpecificationVersion;
 import dev.howl.model.Viewpoint;
 import dev.howl.model.diagnostic.Diagnostics;
+import dev.howl.model.diagnostic.Location;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.syntax.Mapping;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public final class Linker {
                 servers,
                 parts.channels(),
                 parts.operations(),
-                parts.channels().isEmpty() ? reusable(document, messages) : Reusable.NONE,
+                reusable(document, messages, parts.channels().isEmpty()),
                 List.of(),
                 Viewpoint.DEFAULT,
                 source,
@@ -142,13 +143,18 @@ public final class Linker {
         }
     }
 
-    private Reusable reusable(Mapping document, MessageLinker linker) {
+    /** @param alone whether types are generated of these messages, since no channel has any */
+    private Reusable reusable(Mapping document, MessageLinker linker, boolean alone) {
         List<Message> messages = new ArrayList<>();
         Map<String, Schema> reusable = new LinkedHashMap<>();
+        Map<String, Location> places = new LinkedHashMap<>();
         if (document.child("components") instanceof Mapping components) {
             if (components.child("messages") instanceof Mapping written) {
                 written.forEach((id, entry) -> {
-                    Mapping object = linker.object(entry);
+                    if (references.follow(entry) instanceof Mapping object) {
+                        places.put(id, object.where());
+                    }
+                    Mapping object = alone ? linker.object(entry) : null;
                     if (object != null) {
                         messages.add(linker.message(id, object));
                     }
@@ -158,7 +164,7 @@ public final class Linker {
                 written.forEach((name, schema) -> reusable.put(name, schemas.schema(schema)));
             }
         }
-        return new Reusable(messages, reusable);
+        return new Reusable(messages, reusable, places);
     }
 
     private static List<String> serverNames(Mapping document) {

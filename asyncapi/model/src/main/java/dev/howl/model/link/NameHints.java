@@ -2,11 +2,14 @@ package dev.howl.model.link;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Sentences about names that are wrong: what there is, and what was probably meant. */
 public final class NameHints {
     private static final int MOST = 20;
+    private static final int LONGEST = 100;
 
     private NameHints() {}
 
@@ -25,11 +28,23 @@ public final class NameHints {
     public static String hint(String wrong, Collection<String> existing) {
         int tolerance = Math.min(2, Math.max(1, wrong.length() / 3));
         return existing.stream()
-                .filter(name -> Math.abs(name.length() - wrong.length()) <= tolerance && name.length() <= 100)
+                .filter(name -> Math.abs(name.length() - wrong.length()) <= tolerance && name.length() <= LONGEST)
                 .filter(name -> distance(wrong, name) <= tolerance)
                 .min(Comparator.comparingInt(name -> distance(wrong, name)))
                 .map(name -> "; did you mean '" + name + "'?")
                 .orElse("");
+    }
+
+    /** Returns the names that are nearest to one that is wrong, the nearest first; very long ones are passed over. */
+    public static List<String> nearest(String wrong, Collection<String> existing, int most) {
+        String start = wrong.substring(0, Math.min(wrong.length(), LONGEST));
+        return existing.stream()
+                .filter(name -> name.length() <= LONGEST)
+                .map(name -> Map.entry(name, distance(start, name)))
+                .sorted(Map.Entry.comparingByValue())
+                .limit(most)
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Levenshtein distance, letters compared without case. */
