@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The search for an element by a pointer, at any depth of schemas, or by a plain name. */
 final class ElementSearch {
@@ -63,12 +64,11 @@ final class ElementSearch {
                 return within(known.get(), pointer, end);
             }
         }
-        List<String> pointers = elements.all().stream().map(Element::pointer).toList();
-        throw unknown(pointer, pointers);
+        throw unknown(pointer, Stream.empty());
     }
 
     /** Follows a pointer into an element, as far as {@code start} is the pointer of the element. */
-    private static Element within(Element element, String pointer, int start) throws UnknownElementException {
+    private Element within(Element element, String pointer, int start) throws UnknownElementException {
         Element found = element;
         int at = start;
         while (at < pointer.length()) {
@@ -80,9 +80,7 @@ final class ElementSearch {
                     .orElse(null);
             if (next == null) {
                 String before = pointer.substring(0, at);
-                throw unknown(
-                        pointer,
-                        inside.keySet().stream().map(step -> before + step).toList());
+                throw unknown(pointer, inside.keySet().stream().map(step -> before + step));
             }
             at += next.length();
             found = new OfSchema(
@@ -133,7 +131,10 @@ final class ElementSearch {
         return inside;
     }
 
-    private static UnknownElementException unknown(String pointer, Collection<String> near) {
+    /** @param inside pointers that are not listed, of schemas near the place */
+    private UnknownElementException unknown(String pointer, Stream<String> inside) {
+        List<String> near = Stream.concat(inside, elements.all().stream().map(Element::pointer))
+                .toList();
         return new UnknownElementException(
                 "there is no channel, operation, message or schema at '" + pointer + "'" + nearest(pointer, near));
     }

@@ -87,7 +87,11 @@ class ContractExplainerTest {
         assertThatThrownBy(() -> explainer.explain("Usr"))
                 .hasMessageStartingWith("nothing is called 'Usr'; nearest: User, ");
         assertThatThrownBy(() -> explainer.explain("#/operations/told/messages/0"))
-                .hasMessage("there is no channel, operation, message or schema at '#/operations/told/messages/0'");
+                .hasMessageContaining("'#/operations/told/messages/0'; nearest: ");
+        assertThatThrownBy(() -> explainer.explain("#/channels/vague/messages/circel"))
+                .hasMessageContaining("; nearest: #/channels/vague/messages/circle, ");
+        assertThatThrownBy(() -> explainer.explain("#/channels/vague/messages/circle/payload/propertys/size"))
+                .hasMessageContaining("; nearest: #/channels/vague/messages/circle/payload");
         assertThatThrownBy(() -> explainer.explain("")).hasMessageStartingWith("nothing is called ''");
         assertThatThrownBy(() -> explainer.explain("#")).hasMessageStartingWith("there is no channel");
         assertThatThrownBy(() -> explainer.explain("x\u001b[2J".repeat(10_000)))
