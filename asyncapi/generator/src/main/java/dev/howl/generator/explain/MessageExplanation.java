@@ -50,6 +50,13 @@ final class MessageExplanation {
         facts.add(Fact.of("because", reason(message)));
         facts.addAll(ClassFacts.of(message.type()));
         facts.add(Fact.of("sent by", senders(plan, message)));
+        facts.add(Fact.bounded(
+                "event of",
+                plan.topics().stream()
+                        .filter(topic -> topic.events().contains(message))
+                        .map(topic -> "topic '" + topic.topic().name() + "', which the server publishes with "
+                                + topic.publisher().simpleName())
+                        .toList()));
         String role = message.message().role();
         facts.add(
                 role == null

@@ -155,6 +155,16 @@ class ContractExplainerTest {
     }
 
     @Test
+    void namesTheTopicOfAnEvent() throws Exception {
+        Path rooms = Path.of("src/test/cases/rooms/contract.yaml");
+        ContractExplainer explainer = ContractExplainer.of(ContractReader.read(rooms), "com.example", false);
+        assertThat(explainer.explain("#/channels/house/messages/said"))
+                .contains("event of: topic 'talk', which the server publishes with TalkPublisher\n");
+        assertThat(explainer.explain("house"))
+                .contains("topics: talk: publisher TalkPublisher, events Said, key UUID house\n");
+    }
+
+    @Test
     void boundsAndEscapesWhatTheDocumentSays() throws Exception {
         String values = IntStream.range(0, 70).mapToObj(i -> "v" + i).collect(Collectors.joining(", "));
         String branches = IntStream.range(0, 70)
