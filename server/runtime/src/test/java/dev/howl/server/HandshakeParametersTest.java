@@ -6,7 +6,9 @@ import dev.howl.server.lobby.LobbyChannel;
 import dev.howl.server.lobby.LobbyRooms;
 import dev.howl.server.lobby.LobbySession;
 import dev.howl.server.support.RawClient;
+import dev.howl.server.support.RawClient.Frame;
 import dev.howl.server.support.TestServer;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -149,6 +151,19 @@ class HandshakeParametersTest {
             assertThat(eve.next().text()).isEqualTo("to house 1");
             joe.text("?");
             assertThat(joe.next().text()).startsWith("LobbyParameters[house=2,");
+        }
+    }
+
+    @Test
+    void aBinaryMessageReachesItsRoomInABinaryFrame() {
+        try (RawClient ann = RawClient.open(server.port(), "/lobby/3/den?name=ann", DEVICE);
+                RawClient bob = RawClient.open(server.port(), "/lobby/3/den?name=bob", DEVICE)) {
+            server.bean(LobbyRooms.class).in(3, "den").send(new LobbyChannel.Picture(new byte[] {1, -1}));
+            for (RawClient client : List.of(ann, bob)) {
+                Frame frame = client.next();
+                assertThat(frame.opcode()).isEqualTo(0x2);
+                assertThat(frame.payload()).containsExactly(1, -1);
+            }
         }
     }
 }

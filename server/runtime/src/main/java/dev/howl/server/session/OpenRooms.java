@@ -50,7 +50,7 @@ final class OpenRooms {
 
         @Override
         public void send(Message message) {
-            byte[] frame = Frames.text(codec.encode(message, FrameFields.NONE));
+            byte[] frame = Frames.of(message, codec.encode(message, FrameFields.NONE));
             index.forEachLoop(
                     values,
                     (loop, sessions) -> LoopTasks.execute(loop, () -> {

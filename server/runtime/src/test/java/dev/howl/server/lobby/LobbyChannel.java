@@ -1,5 +1,6 @@
 package dev.howl.server.lobby;
 
+import dev.howl.runtime.BinaryMessage;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.FrameFormat;
 import dev.howl.runtime.HandshakeParameter;
@@ -31,8 +32,10 @@ public final class LobbyChannel implements ChannelBinding<LobbySession> {
                             .asList())
             .clientMessage("say", "say", Say.class)
             .serverMessage("said", "said", Said.class)
+            .serverMessage("picture", "picture", Picture.class)
             .format("say", FrameFormat.text())
             .format("said", FrameFormat.text())
+            .format("picture", FrameFormat.binary(Picture::new))
             .build();
 
     private volatile @Nullable LobbyRooms rooms;
@@ -42,6 +45,13 @@ public final class LobbyChannel implements ChannelBinding<LobbySession> {
 
     /** A text that the server passes on. */
     public record Said(String text) implements TextMessage {}
+
+    /** A picture that the server shows. */
+    public static final class Picture extends BinaryMessage {
+        public Picture(byte[] bytes) {
+            super(bytes);
+        }
+    }
 
     @Override
     public ChannelSpec spec() {
