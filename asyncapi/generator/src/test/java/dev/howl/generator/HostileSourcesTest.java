@@ -72,6 +72,23 @@ class HostileSourcesTest {
         Compiled.of(temp.resolve("classes"), sources).run("hostile.Exercise");
     }
 
+    @Test
+    void javadocShowsTheNameOfAChannelAsItIsWritten() throws Exception {
+        Path file = Files.writeString(temp.resolve("rooms.yaml"), """
+                asyncapi: 2.6.0
+                info: {title: Rooms, version: '1'}
+                channels:
+                  '/{room}':
+                    parameters: {room: {schema: {type: string}}}
+                    publish: {message: {name: say, payload: {type: object}}}
+                """);
+        Generator.Output output = Generator.emit(ContractReader.read(file), Target.SERVER, "rooms");
+        // In {@code …} entities are not read.
+        assertThat(output.sources().values()).noneMatch(source -> source.contains("{@code /&#123;"));
+        assertThat(output.sources().get("rooms/RoomContract.java"))
+                .contains("The description of channel <code>/&#123;room&#125;</code> for the runtime.");
+    }
+
     private static String java(String text) {
         StringBuilder literal = new StringBuilder();
         text.chars()

@@ -22,8 +22,9 @@ public final class ContractEmitter {
                         TypeSpec.classBuilder(plan.names().contract()))
                 .addModifiers(Modifier.FINAL)
                 .addJavadoc(
-                        "The description of channel {@code $L} for the runtime.",
-                        Javadocs.escape(plan.channel().id()))
+                        "$L",
+                        Javadocs.escape(
+                                "The description of channel `" + plan.channel().id() + "` for the runtime."))
                 .addField(handshake())
                 .addMethod(MethodSpec.constructorBuilder()
                         .addModifiers(Modifier.PRIVATE)
