@@ -5,12 +5,10 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** The projects in the folder {@code consumer}, built by a Maven of their own from a {@link LocalRepository}. */
+/** The projects in the folder {@code consumer}, built by {@link OwnMaven}. */
 final class Consumers {
     private static final Path FOLDER = Path.of("consumer").toAbsolutePath();
     private static final Path WORK = Path.of("target", "consumer").toAbsolutePath();
@@ -20,46 +18,16 @@ final class Consumers {
 
     /** Builds all projects in one run of Maven, which also writes down their dependencies. */
     static void build() throws IOException, InterruptedException {
-        Path repository = WORK.resolve("repository");
-        LocalRepository.create(repository, Path.of(System.getProperty("maven.repository")));
-        List<String> line = new ArrayList<>(List.of(
-                Path.of(System.getProperty("maven.home"), "bin", "mvn").toString(),
-                "-B",
-                "-q",
-                "-ntp",
-                "-Dmaven.repo.local=" + repository,
-                "-Dmdep.outputFile=target/classpath.txt",
-                "-DoutputFile=target/tree.txt"));
-        if (System.getProperty("maven.offline").equals("offline:true")) {
-            line.add("-o");
-        }
-        Path settings = Path.of(System.getProperty("maven.settings").substring("file:".length()));
-        if (Files.exists(settings)) {
-            line.addAll(List.of("-s", settings.toString()));
-        }
-        line.addAll(List.of("clean", "package", DEPENDENCY + "build-classpath", DEPENDENCY + "tree"));
-        run(line);
-    }
-
-    private static void run(List<String> line) throws IOException, InterruptedException {
-        Path log = WORK.resolve("maven.log");
-        ProcessBuilder builder = new ProcessBuilder(line)
-                .directory(FOLDER.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile());
-        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment()
-                .merge("MAVEN_OPTS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC", (given, added) -> given + " " + added);
-        Process maven = builder.start();
-        try {
-            // Dependencies that are not in the user's repository are downloaded.
-            if (!maven.waitFor(10, TimeUnit.MINUTES) || maven.exitValue() != 0) {
-                throw new AssertionError(
-                        String.join(" ", line) + " in " + FOLDER + " failed:\n" + Files.readString(log));
-            }
-        } finally {
-            maven.destroyForcibly();
-        }
+        new OwnMaven(WORK)
+                .succeed(
+                        FOLDER,
+                        "-q",
+                        "-Dmdep.outputFile=target/classpath.txt",
+                        "-DoutputFile=target/tree.txt",
+                        "clean",
+                        "package",
+                        DEPENDENCY + "build-classpath",
+                        DEPENDENCY + "tree");
     }
 
     /** Returns the dependencies of a project, one a line, as {@code group:artifact:type:version:scope}. */

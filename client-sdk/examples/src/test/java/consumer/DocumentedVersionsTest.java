@@ -36,6 +36,7 @@ class DocumentedVersionsTest {
         List<Path> files = new ArrayList<>(List.of(PublishedModule.TOP.resolve("README.md")));
         files.addAll(under(PublishedModule.TOP.resolve("docs-site"), ".md"));
         files.addAll(under(Path.of("consumer"), "pom.xml"));
+        files.addAll(under(Path.of("own-contract"), "pom.xml"));
         return files.stream()
                 .map(PublishedModule::read)
                 .flatMap(text -> pattern.matcher(text).results())
