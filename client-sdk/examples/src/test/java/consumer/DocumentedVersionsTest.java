@@ -37,6 +37,7 @@ class DocumentedVersionsTest {
         files.addAll(under(PublishedModule.TOP.resolve("docs-site"), ".md"));
         files.addAll(under(Path.of("consumer"), "pom.xml"));
         files.addAll(under(Path.of("own-contract"), "pom.xml"));
+        files.addAll(under(PublishedModule.TOP.resolve("asyncapi/maven-plugin/src/it"), "pom.xml"));
         return files.stream()
                 .map(PublishedModule::read)
                 .flatMap(text -> pattern.matcher(text).results())
