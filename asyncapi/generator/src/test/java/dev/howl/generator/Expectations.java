@@ -103,6 +103,7 @@ final class Expectations {
                         valid("c26-free-message", ObjectOutcomes::freeMessage),
                         valid("c73-optional-null", ObjectOutcomes::absentAndNull),
                         valid("c95-free-object-among", ObjectOutcomes::moreMembers),
+                        valid("n01-numbered-requests", ObjectOutcomes::numberedRequests),
                         valid("v05-schemaformats", ObjectOutcomes::schemaFormats))
                 .toList();
     }

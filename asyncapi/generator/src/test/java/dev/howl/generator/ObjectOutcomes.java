@@ -104,4 +104,9 @@ final class ObjectOutcomes {
         return Objects.requireNonNull(
                 GeneratedCase.components(NameOutcomes.message(generated)).get(name), name);
     }
+
+    static void numberedRequests(GeneratedCase generated) throws Exception {
+        assertThat(GeneratedCase.components(generated.type("Book"))).containsOnlyKeys("seats");
+        assertThat(generated.source("DeskContract")).contains(".withNumbers()");
+    }
 }

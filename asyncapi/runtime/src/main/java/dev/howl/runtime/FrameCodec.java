@@ -145,10 +145,11 @@ public final class FrameCodec {
         }
     }
 
-    /** Returns the correlation id of a frame; {@code null} if it has none or it is not a string. */
+    /** Returns the correlation id of a frame; {@code null} if it has none or it is not of the contract's type. */
     public @Nullable String ref(ObjectNode root) {
-        JsonNode ref = envelope.correlation() == null ? null : root.get(envelope.correlation());
-        return ref != null && ref.isString() ? ref.stringValue() : null;
+        return envelope.correlation() == null
+                ? null
+                : Correlation.read(root.get(envelope.correlation()), envelope.numbered());
     }
 
     /**
@@ -219,8 +220,9 @@ public final class FrameCodec {
         } else {
             root.set(envelope.payload(), payload);
         }
-        if (envelope.correlation() != null && fields.ref() != null) {
-            root.put(envelope.correlation(), fields.ref());
+        JsonNode ref = fields.ref() == null ? null : Correlation.write(fields.ref(), envelope.numbered());
+        if (envelope.correlation() != null && ref != null) {
+            root.set(envelope.correlation(), ref);
         }
         if (envelope.position() != null && fields.position() != null) {
             root.set(envelope.position(), JSON.valueToTree(fields.position()));
@@ -254,7 +256,11 @@ public final class FrameCodec {
             // The payload may have a property of that name.
             return null;
         }
-        String field = JSON.writeValueAsString(envelope.correlation()) + ':' + JSON.writeValueAsString(ref);
+        JsonNode id = Correlation.write(ref, envelope.numbered());
+        if (id == null) {
+            return new byte[0];
+        }
+        String field = JSON.writeValueAsString(envelope.correlation()) + ':' + id;
         return (',' + field + '}').getBytes(StandardCharsets.UTF_8);
     }
 

@@ -108,6 +108,27 @@ class FrameCodecTest {
     }
 
     @Test
+    void aCorrelationIdMayBeAnInteger() {
+        ChannelSpec channel = ChannelSpec.builder("c", "/c", "C", "1.0.0")
+                .envelope(new Envelope("type", null, "id", null, null).withNumbers())
+                .clientMessage("say", "say", Say.class)
+                .serverMessage("said", "said", Said.class)
+                .build();
+        FrameCodec server = FrameCodec.ofServer(channel);
+        assertThat(text(FrameCodec.ofClient(channel).encode(new Say("hi", true), FrameFields.ref("1z"))))
+                .endsWith(",\"id\":71}");
+        for (String id : new String[] {"0", "71", "-5", "9223372036854775807", "-9223372036854775808"}) {
+            String ref = server.ref("{\"id\":" + id + "}");
+            assertThat(text(server.encode(new Said("hi"), FrameFields.ref(ref))))
+                    .endsWith(",\"id\":" + id + "}");
+        }
+        for (String id : new String[] {"\"71\"", "7.5", "9223372036854775808", "null", "[1]"}) {
+            assertThat(server.ref("{\"id\":" + id + "}")).isNull();
+        }
+        assertThat(text(server.encode(new Said("hi"), FrameFields.ref("s-1")))).doesNotContain("\"id\"");
+    }
+
+    @Test
     void onlyObjectMessageOfADirectionNeedsNoDiscriminator() {
         ChannelSpec channel = ChannelSpec.builder("c", "/c", "C", "1.0.0")
                 .envelope(new Envelope("type", null, null, null, null))

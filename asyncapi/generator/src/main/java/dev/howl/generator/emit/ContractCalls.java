@@ -93,13 +93,14 @@ final class ContractCalls {
 
     private static CodeBlock envelope(EnvelopePlan envelope) {
         return CodeBlock.of(
-                ".envelope(new $T($L, $L, $L, $L, $L))",
+                ".envelope(new $T($L, $L, $L, $L, $L)$L)",
                 ClassName.get(RUNTIME, "Envelope"),
                 literal(envelope.discriminator()),
                 literal(envelope.payload()),
                 literal(envelope.correlation()),
                 literal(envelope.position()),
-                literal(envelope.connectionId()));
+                literal(envelope.connectionId()),
+                envelope.numbered() ? ".withNumbers()" : "");
     }
 
     private static CodeBlock handshake(HandshakePlan plan) {

@@ -8,4 +8,5 @@ public record EnvelopePlan(
         @Nullable String payload,
         @Nullable String correlation,
         @Nullable String position,
-        @Nullable String connectionId) {}
+        @Nullable String connectionId,
+        boolean numbered) {}

@@ -5,10 +5,12 @@ import dev.howl.model.Contract;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
+import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.Member;
 import dev.howl.model.shape.Shape;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +35,14 @@ final class EnvelopeReader {
     }
 
     EnvelopePlan read() {
-        return new EnvelopePlan(discriminator, channel.howl().envelope(), correlation(), position(), connectionId());
+        String correlation = correlation();
+        return new EnvelopePlan(
+                discriminator,
+                channel.howl().envelope(),
+                correlation,
+                position(),
+                connectionId(),
+                correlation != null && isNumbered(correlation));
     }
 
     private @Nullable String correlation() {
@@ -49,6 +58,20 @@ final class EnvelopeReader {
                             + properties + "; use one");
         }
         return properties.isEmpty() ? null : properties.get(0);
+    }
+
+    /** Returns whether the messages describe a correlation id that is a number and cannot be a text. */
+    private boolean isNumbered(String correlation) {
+        List<Set<Schema.Type>> described = all.stream()
+                .flatMap(message -> properties(frame(message)))
+                .filter(member -> member.name().equals(correlation))
+                .map(member -> member.shape().types())
+                .filter(types -> !types.isEmpty())
+                .toList();
+        return !described.isEmpty()
+                && described.stream()
+                        .allMatch(types -> !types.contains(Schema.Type.STRING)
+                                && (types.contains(Schema.Type.INTEGER) || types.contains(Schema.Type.NUMBER)));
     }
 
     private @Nullable String correlation(Message message) {

@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The requests of the server that a client has not answered yet. Confined to the event loop, except {@link #send}. */
 final class SessionRequests {
+    /** Above the numbers that clients count from one, and an integer of 32 bits. */
+    private static final long FIRST_NUMBER = 1_000_000_000;
+
     private static final Duration LONGEST = Duration.ofDays(1);
 
     private final ChannelSpec channel;
@@ -59,7 +62,9 @@ final class SessionRequests {
                     "the timeout must be above zero and at most " + LONGEST + ", but is " + timeout);
         }
         // No reference of a client starts so, if it is the SDK: what answers is told from what asks.
-        String ref = "s-" + count.incrementAndGet();
+        String ref = channel.envelope().numbered()
+                ? Long.toString(FIRST_NUMBER + count.incrementAndGet(), Character.MAX_RADIX)
+                : "s-" + count.incrementAndGet();
         byte[] frame = Frames.of(request, codec.encode(request, FrameFields.ref(ref)));
         CompletableFuture<Message> future = new CompletableFuture<>();
         Runnable start = () -> start(ref, spec, answer, future, timeout, frame);
