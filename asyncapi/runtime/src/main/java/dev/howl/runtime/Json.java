@@ -116,6 +116,15 @@ public final class Json {
         }
     }
 
+    /**
+     * Parses UTF-8 JSON as {@link #read(byte[])} does, with numbers that no {@code double} can hold.
+     *
+     * @throws JacksonException if the text is not valid
+     */
+    public static JsonNode readWithLargeNumbers(byte[] utf8) {
+        return readFrame(utf8, false);
+    }
+
     /** Parses a frame of UTF-8 JSON, as {@link #readFrame(String, boolean)} does. */
     static JsonNode readFrame(byte[] utf8, boolean exact) {
         try {

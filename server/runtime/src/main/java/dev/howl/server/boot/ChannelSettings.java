@@ -141,7 +141,7 @@ final class ChannelSettings {
     }
 
     private Channel settings(ChannelSpec channel) {
-        return binder.bindOrCreate(PREFIX + "." + normal(channel.name()), Channel.class);
+        return binder.bindOrCreate(PREFIX + element(channel.name()), Channel.class);
     }
 
     private static InvalidConfigurationPropertyValueException invalid(
@@ -157,6 +157,12 @@ final class ChannelSettings {
             names.add(matcher.group(1));
         }
         return names;
+    }
+
+    /** Returns the part of a setting's name that stands for a channel: in brackets if it has no letters of ASCII. */
+    private static String element(String name) {
+        String normal = normal(name);
+        return normal.isEmpty() ? "[" + name.replaceAll("[\\[\\]]", "") + "]" : "." + normal;
     }
 
     private static String normal(String name) {

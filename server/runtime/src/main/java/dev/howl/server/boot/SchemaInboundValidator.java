@@ -37,7 +37,7 @@ final class SchemaInboundValidator implements InboundValidator {
         ClassPathResource bundle =
                 new ClassPathResource(name, binding.getClass().getClassLoader());
         try (InputStream in = bundle.getInputStream()) {
-            return new SchemaInboundValidator(FrameValidator.load(Json.mapper().readTree(in)));
+            return new SchemaInboundValidator(FrameValidator.load(Json.readWithLargeNumbers(in.readAllBytes())));
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "channel '" + binding.spec().name() + "' has no schemas.json on the class path", e);
