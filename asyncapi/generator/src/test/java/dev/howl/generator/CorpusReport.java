@@ -13,7 +13,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The report of {@code make corpus DIR=…}: for each AsyncAPI document of a folder, whether it is valid, what is generated
- * of it, whether that compiles with the running JDK, and whether the examples pass through validator and types unchanged.
+ * of it, whether that compiles with the running JDK, whether the examples pass through validator and types unchanged, and
+ * whether the generated server and the generated client exchange every message on a socket.
  * Documents may refer to all files of the folder. Fails if the generator does: invalid documents and refusals are
  * results.
  */
@@ -32,7 +33,8 @@ class CorpusReport {
         System.out.println(DocumentResult.summary(results));
         assertThat(results).as("documents in " + root).isNotEmpty();
         assertThat(results.stream().filter(DocumentResult::isFailed).map(DocumentResult::document))
-                .as("documents at which the generator breaks, valid ones without types, and examples that change")
+                .as(
+                        "documents at which the generator breaks, valid ones without types, and their examples and messages that change")
                 .isEmpty();
     }
 

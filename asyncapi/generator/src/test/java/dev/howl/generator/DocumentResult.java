@@ -14,7 +14,9 @@ import java.util.function.Predicate;
  * @param targets progress of each target; none of a document that stops generation
  * @param warnings number of warnings of validation and generation
  * @param files largest number of files of a target
- * @param problems errors of the document, refusals, faults of the generator and examples that change, in this order
+ * @param messages what travelled between the generated client and the generated server
+ * @param problems errors of the document, refusals, faults of the generator, examples that change, and messages that do
+ *     not arrive or are not tried, in this order
  */
 record DocumentResult(
         Path document,
@@ -23,6 +25,7 @@ record DocumentResult(
         int warnings,
         int files,
         ExampleRoundTrips.Counts examples,
+        SocketRun.Counts messages,
         List<String> problems) {
     private static final int MAX_PROBLEM = 220;
     private static final int MAX_PROBLEMS = 5;
@@ -45,11 +48,11 @@ record DocumentResult(
         COMPILED
     }
 
-    /** Returns whether the generator is at fault: it broke, gave no types for a valid document, or changed examples. */
+    /** Returns whether the generator is at fault: it broke, or a valid document has no types, or changed examples or messages. */
     boolean isFailed() {
         return targets.containsValue(Progress.FAILED)
                 || (verdict == Verdict.VALID && progress(Target.TYPES) != Progress.COMPILED)
-                || examples.problem() != null;
+                || (verdict == Verdict.VALID && (examples.problem() != null || messages.problem() != null));
     }
 
     Progress progress(Target target) {
@@ -61,12 +64,15 @@ record DocumentResult(
         for (Target target : Target.values()) {
             line.append(" %-18s".formatted(word(target) + " " + word(progress(target))));
         }
-        line.append(" %3d files  %2d/%-2d examples  %2d dropped  %2d warnings  %s"
+        line.append(" %3d files  %2d/%-2d examples  %2d dropped  %-6s %2d/%-2d messages  %2d warnings  %s"
                 .formatted(
                         files,
                         examples.passed(),
                         examples.all(),
                         examples.dropped(),
+                        run(),
+                        messages.passed(),
+                        messages.all(),
                         warnings,
                         root.relativize(document)));
         problems.stream().limit(MAX_PROBLEMS).forEach(problem -> line.append("\n         ")
@@ -74,6 +80,13 @@ record DocumentResult(
         return problems.size() > MAX_PROBLEMS
                 ? line + "\n         and " + (problems.size() - MAX_PROBLEMS) + " more"
                 : line.toString();
+    }
+
+    private String run() {
+        if (messages.problem() != null) {
+            return "fails";
+        }
+        return messages.isRun() ? "runs" : "-";
     }
 
     /** A table of all results: a line per verdict and target. */
@@ -101,6 +114,19 @@ record DocumentResult(
                                 .sum(),
                         results.stream()
                                 .mapToInt(result -> result.examples.dropped())
+                                .sum()));
+        lines.add("  runs     %3d of %d documents, %d of %d messages arrive, %d are not tried"
+                .formatted(
+                        count(results, result -> result.messages.isRun()),
+                        count(results, result -> result.messages.all() > 0),
+                        results.stream()
+                                .mapToInt(result -> result.messages.passed())
+                                .sum(),
+                        results.stream()
+                                .mapToInt(result -> result.messages.all())
+                                .sum(),
+                        results.stream()
+                                .mapToInt(result -> result.messages.untried().size())
                                 .sum()));
         lines.add("  failed   %3d".formatted(count(results, DocumentResult::isFailed)));
         return String.join("\n", lines);

@@ -14,7 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** One document on its way through validation, all targets, the compiler of the running JDK, and its examples. */
+/** One document on its way through validation, all targets, the compiler of the running JDK, its examples and a socket. */
 final class DocumentRun {
     private static final String PACKAGE = "corpus";
 
@@ -27,6 +27,7 @@ final class DocumentRun {
     private int warnings;
     private int files;
     private ExampleRoundTrips.Counts examples = ExampleRoundTrips.Counts.NONE;
+    private SocketRun.Counts messages = SocketRun.Counts.NONE;
 
     private DocumentRun(Path document, Path root, Path temp) {
         this.document = document;
@@ -39,7 +40,14 @@ final class DocumentRun {
         DocumentRun run = new DocumentRun(document, root, temp);
         run.all();
         return new DocumentResult(
-                document, run.verdict, run.targets, run.warnings, run.files, run.examples, List.copyOf(run.problems));
+                document,
+                run.verdict,
+                run.targets,
+                run.warnings,
+                run.files,
+                run.examples,
+                run.messages,
+                List.copyOf(run.problems));
     }
 
     private void all() {
@@ -51,6 +59,9 @@ final class DocumentRun {
             }
             if (targets.get(Target.SERVER) == Progress.COMPILED) {
                 examples(contract);
+            }
+            if (targets.get(Target.SERVER) == Progress.COMPILED && targets.get(Target.CLIENT) == Progress.COMPILED) {
+                run(contract);
             }
         } catch (InvalidContractException e) {
             validated(e.diagnostics());
@@ -93,7 +104,7 @@ final class DocumentRun {
                 target,
                 PACKAGE,
                 sources(target),
-                temp.resolve("resources-" + target),
+                resources(target),
                 Severity.ERROR,
                 false,
                 false));
@@ -113,9 +124,26 @@ final class DocumentRun {
         }
     }
 
+    private void run(Contract contract) {
+        messages = SocketRun.of(
+                contract,
+                PACKAGE,
+                List.of(classes(Target.SERVER), resources(Target.SERVER)),
+                classes(Target.CLIENT),
+                temp.resolve("data"));
+        problems.addAll(messages.untried());
+        if (messages.problem() != null) {
+            problems.add(messages.problem());
+        }
+    }
+
     /** All documents as WebSockets, so that those of other protocols are tried as servers and clients, too. */
     private ReadOptions reading() {
         return new ReadOptions(root, null, null, null, true);
+    }
+
+    private Path resources(Target target) {
+        return temp.resolve("resources-" + target);
     }
 
     private Path sources(Target target) {

@@ -4,6 +4,7 @@ import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.Directions;
 import dev.howl.model.FrameSchemas;
+import dev.howl.model.Sockets;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.Frame;
@@ -44,7 +45,7 @@ final class ExampleRoundTrips {
     }
 
     ExampleRoundTrips(Contract contract, Path classes, String packageName) {
-        this.contract = contract;
+        this.contract = Sockets.of(contract);
         this.classes = classes;
         this.packageName = packageName;
     }

@@ -12,7 +12,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A guess at a small value that fits a shape: what is required, and nothing else. Patterns are not looked at. */
-final class SmallestInstance {
+public final class SmallestInstance {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int MAX_DEPTH = 8;
     private static final int MAX_COUNT = 20;
@@ -31,7 +31,8 @@ final class SmallestInstance {
 
     private SmallestInstance() {}
 
-    static JsonNode of(Shape shape) {
+    /** Returns a value for a shape. */
+    public static JsonNode of(Shape shape) {
         return of(shape, 0);
     }
 
