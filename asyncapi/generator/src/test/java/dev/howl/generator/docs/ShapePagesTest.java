@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the page says of values that are more than an object with properties. */
+/** Pages of values that are more than an object with properties. */
 final class ShapePagesTest {
     private static final String HEAD = """
             asyncapi: 3.0.0
