@@ -1,5 +1,6 @@
 package dev.howl.runtime;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.JsonNode;
 
@@ -43,5 +44,17 @@ final class FrameBytes {
             }
         }
         return false;
+    }
+
+    /** Returns a JSON object with another member at its end. Name and value are JSON; no array is changed. */
+    static byte[] withMember(byte[] object, byte[] name, byte[] value) {
+        int end = object.length - 1;
+        boolean first = end == 1;
+        ByteBuffer joined = ByteBuffer.allocate(object.length + name.length + value.length + (first ? 1 : 2));
+        joined.put(object, 0, end);
+        if (!first) {
+            joined.put((byte) ',');
+        }
+        return joined.put(name).put((byte) ':').put(value).put((byte) '}').array();
     }
 }

@@ -1,6 +1,5 @@
 package dev.howl.runtime;
 
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -275,16 +274,8 @@ public final class FrameCodec {
         if (envelope.position() == null || !object) {
             return frame;
         }
-        byte[] name = JSON.writeValueAsBytes(envelope.position());
-        byte[] value = JSON.writeValueAsBytes(position);
-        int end = frame.length - 1;
-        boolean first = end == 1;
-        ByteBuffer joined = ByteBuffer.allocate(frame.length + name.length + value.length + (first ? 1 : 2));
-        joined.put(frame, 0, end);
-        if (!first) {
-            joined.put((byte) ',');
-        }
-        return joined.put(name).put((byte) ':').put(value).put((byte) '}').array();
+        return FrameBytes.withMember(
+                frame, JSON.writeValueAsBytes(envelope.position()), JSON.writeValueAsBytes(position));
     }
 
     private @Nullable Position position(ObjectNode root) {
