@@ -50,6 +50,8 @@ class ChatTest {
         try (ChatClient ann = ChatClient.connect(recorder.uri("/rooms/den"));
                 ChatClient bob = ChatClient.connect(recorder.uri("/rooms/den"))) {
             bob.onSaid(heard::add);
+            // A session is listed just after its handshake: the answer tells that it is.
+            assertThat(bob.count().get(30, TimeUnit.SECONDS)).isNotNull();
             ann.say("Hello!").get(30, TimeUnit.SECONDS);
             assertThat(heard.poll(30, TimeUnit.SECONDS)).isEqualTo(new Said("den", "Hello!"));
         }

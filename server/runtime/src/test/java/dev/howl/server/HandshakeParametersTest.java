@@ -8,6 +8,7 @@ import dev.howl.server.lobby.LobbySession;
 import dev.howl.server.support.RawClient;
 import dev.howl.server.support.RawClient.Frame;
 import dev.howl.server.support.TestServer;
+import dev.howl.testkit.Await;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -134,6 +135,9 @@ class HandshakeParametersTest {
                 RawClient bob = RawClient.open(server.port(), "/lobby/1/a%3Bb?name=bob", DEVICE);
                 RawClient eve = RawClient.open(server.port(), "/lobby/1/a?name=eve", DEVICE);
                 RawClient joe = RawClient.open(server.port(), "/lobby/2/a;b?name=joe", DEVICE)) {
+            Await.until(
+                    "all sessions are listed",
+                    () -> rooms.in(1).count() == 3 && rooms.in(2).count() == 1);
             ann.text("to a;b of 1");
             assertThat(ann.next().text()).isEqualTo("to a;b of 1");
             assertThat(bob.next().text()).isEqualTo("to a;b of 1");
@@ -158,7 +162,9 @@ class HandshakeParametersTest {
     void aBinaryMessageReachesItsRoomInABinaryFrame() {
         try (RawClient ann = RawClient.open(server.port(), "/lobby/3/den?name=ann", DEVICE);
                 RawClient bob = RawClient.open(server.port(), "/lobby/3/den?name=bob", DEVICE)) {
-            server.bean(LobbyRooms.class).in(3, "den").send(new LobbyChannel.Picture(new byte[] {1, -1}));
+            RoomSessions den = server.bean(LobbyRooms.class).in(3, "den");
+            Await.until("both sessions are listed", () -> den.count() == 2);
+            den.send(new LobbyChannel.Picture(new byte[] {1, -1}));
             for (RawClient client : List.of(ann, bob)) {
                 Frame frame = client.next();
                 assertThat(frame.opcode()).isEqualTo(0x2);
