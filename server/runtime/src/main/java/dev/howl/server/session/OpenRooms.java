@@ -5,8 +5,6 @@ import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Message;
 import dev.howl.server.RoomSessions;
 import dev.howl.server.transport.Frames;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.stream.Stream;
@@ -53,14 +51,7 @@ final class OpenRooms {
             byte[] frame = Frames.of(message, codec.encode(message, FrameFields.NONE));
             index.forEachLoop(
                     values,
-                    (loop, sessions) -> LoopTasks.execute(loop, () -> {
-                        ByteBuf shared = Frames.direct(ByteBufAllocator.DEFAULT, frame);
-                        try {
-                            sessions.forEach(session -> session.sendShared(shared));
-                        } finally {
-                            shared.release();
-                        }
-                    }));
+                    (loop, sessions) -> LoopTasks.execute(loop, () -> SharedFrame.send(frame, sessions::forEach)));
         }
 
         @Override

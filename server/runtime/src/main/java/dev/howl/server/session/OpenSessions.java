@@ -6,8 +6,6 @@ import dev.howl.runtime.Message;
 import dev.howl.server.ChannelSessions;
 import dev.howl.server.RoomSessions;
 import dev.howl.server.transport.Frames;
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.EventLoop;
 import java.util.List;
 import java.util.Map;
@@ -57,14 +55,7 @@ final class OpenSessions implements ChannelSessions {
     @Override
     public void send(Message message) {
         byte[] frame = Frames.of(message, codec.encode(message, FrameFields.NONE));
-        onEachLoop(sessions -> {
-            ByteBuf shared = Frames.direct(ByteBufAllocator.DEFAULT, frame);
-            try {
-                sessions.forEach(session -> session.sendShared(shared));
-            } finally {
-                shared.release();
-            }
-        });
+        onEachLoop(sessions -> SharedFrame.send(frame, sessions::forEach));
     }
 
     /**
