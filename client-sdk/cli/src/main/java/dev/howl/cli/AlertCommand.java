@@ -23,7 +23,15 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The command {@code howl alert}, which publishes an alert for a city. */
-@Command(name = "alert", mixinStandardHelpOptions = true, description = "Publishes a weather alert for a city.")
+@Command(
+        name = "alert",
+        mixinStandardHelpOptions = true,
+        description = "Publishes a weather alert for a city.",
+        footer = {
+            "",
+            "Examples:",
+            "  howl alert --city Berlin --message 'Hail storm is coming!' --severity severe --expires-in 2h"
+        })
 final class AlertCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;

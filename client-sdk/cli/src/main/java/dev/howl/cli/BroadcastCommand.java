@@ -20,7 +20,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "broadcast",
         mixinStandardHelpOptions = true,
-        description = "Sends a message to all subscribers, immediately or on a schedule, or cancels a schedule.")
+        description = "Sends a message to all subscribers, immediately or on a schedule, or cancels a schedule.",
+        footer = {
+            "",
+            "Examples:",
+            "  howl broadcast --message 'Lunch is served'",
+            "  howl broadcast --message 'Stand up' --cron '0 0 12 * * MON-FRI' --zone Europe/Berlin",
+            "  howl broadcast --cancel 42"
+        })
 final class BroadcastCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;

@@ -13,7 +13,11 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** The command {@code howl broadcasts}, which lists the scheduled broadcasts. */
-@Command(name = "broadcasts", mixinStandardHelpOptions = true, description = "Lists the scheduled broadcasts.")
+@Command(
+        name = "broadcasts",
+        mixinStandardHelpOptions = true,
+        description = "Lists the scheduled broadcasts.",
+        footer = {"", "Examples:", "  howl broadcasts --url https://howl.example.com"})
 final class BroadcastsCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "cities",
         mixinStandardHelpOptions = true,
-        description = "Lists the cities, as '<name> <uuid>'. A name may have spaces; the uuid is last.")
+        description = "Lists the cities, as '<name> <uuid>'. A name may have spaces; the uuid is last.",
+        footer = {"", "Examples:", "  howl cities", "  howl cities --tsv | cut -f 2"})
 final class CitiesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;

@@ -1,5 +1,6 @@
 package dev.howl.cli;
 
+import dev.howl.cli.DocumentReport.Result;
 import dev.howl.generator.GenerateRequest;
 import dev.howl.generator.GenerateResult;
 import dev.howl.generator.Generator;
@@ -16,18 +17,29 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The command {@code howl generate}, which runs the generator on a document. */
 @Command(
         name = "generate",
         mixinStandardHelpOptions = true,
-        description = "Generates sources or pages from an AsyncAPI document. Rewrites only files that changed.")
+        description = "Generates sources or pages from an AsyncAPI document. Rewrites only files that changed.",
+        footer = {
+            "",
+            "Examples:",
+            "  howl generate chat.yaml --target client --package com.example.chat --output src",
+            "  howl generate chat.yaml --target docs --output site"
+        })
 final class GenerateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
     @Mixin
     private DocumentOptions document = new DocumentOptions();
+
+    @Mixin
+    private DocumentReport report = new DocumentReport();
 
     @Option(names = "--target", required = true, description = "What to generate: types, server, client or docs.")
     private String target = "";
@@ -66,15 +78,24 @@ final class GenerateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             GenerateResult result = Generator.generate(request());
-            document.print(result.contract().viewpoint(), command);
-            result.diagnostics().forEach(Output.errorsOf(command)::println);
-            Output.of(command).println(result.files() + " files in " + output + ", " + result.changed() + " changed");
+            report.print(document, generated(result), command);
             return ExitCodes.FINE;
         } catch (InvalidContractException e) {
-            document.print(e.viewpoint(), command);
-            e.diagnostics().forEach(Output.errorsOf(command)::println);
+            report.print(document, new Result(e.viewpoint(), e.diagnostics(), ""), command);
             return ExitCodes.NO;
         }
+    }
+
+    private Result generated(GenerateResult result) {
+        ObjectNode more = JsonNodeFactory.instance.objectNode();
+        more.put("output", output.toString());
+        more.put("files", result.files());
+        more.put("changed", result.changed());
+        return new Result(
+                result.contract().viewpoint(),
+                result.diagnostics(),
+                result.files() + " files in " + output + ", " + result.changed() + " changed",
+                more);
     }
 
     private GenerateRequest request() {

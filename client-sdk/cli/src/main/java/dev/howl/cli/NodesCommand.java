@@ -10,7 +10,11 @@ import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
 
 /** The command {@code howl nodes}, which lists the nodes of the cluster. */
-@Command(name = "nodes", mixinStandardHelpOptions = true, description = "Lists the nodes of the cluster.")
+@Command(
+        name = "nodes",
+        mixinStandardHelpOptions = true,
+        description = "Lists the nodes of the cluster.",
+        footer = {"", "Examples:", "  howl nodes --url https://howl.example.com"})
 final class NodesCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;

@@ -28,7 +28,12 @@ import picocli.CommandLine.Spec;
             "alerts, incidents and moderation have a snapshot, which is printed first, in the form of events: the alerts"
                     + " in force, the incidents as one change that adds them all, the replies pending a decision. Every"
                     + " later event follows. After a gap, which is reported on standard error, the snapshot is printed"
-                    + " again."
+                    + " again.",
+            "",
+            "Examples:",
+            "  howl tail wisdom",
+            "  howl tail alerts --key 0b1c4d2e-7f3a-4b5c-8d6e-9f0a1b2c3d4e --count 1",
+            "  howl tail broadcasts --url https://howl.example.com --token \"$TOKEN\""
         })
 final class TailCommand implements Callable<Integer> {
     @Spec

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
             "The secret is the server's howl.security.hmac-secret. It is read from --secret-file, otherwise from the"
                     + " environment (HOWL_HMAC_SECRET, HOWL_SECURITY_HMAC_SECRET), otherwise from"
                     + " howl.security.hmac-secret in the file .env. There is no option for the secret itself: other users"
-                    + " can see a command's arguments."
+                    + " can see a command's arguments.",
+            "",
+            "Examples:",
+            "  howl token --secret-file secret.txt --subject olga --scope alert,broadcast --expires-in 8h"
         })
 final class TokenCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofDays(366);

@@ -1,5 +1,6 @@
 package dev.howl.cli;
 
+import dev.howl.cli.DocumentReport.Result;
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.diagnostic.Diagnostic.Severity;
@@ -17,13 +18,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "validate",
         mixinStandardHelpOptions = true,
-        description = "Checks an AsyncAPI document and prints every problem with FILE:LINE:COL.")
+        description = "Checks an AsyncAPI document and prints every problem with FILE:LINE:COL.",
+        footer = {
+            "",
+            "Examples:",
+            "  howl validate chat.yaml",
+            "  howl validate chat.yaml --strict --view client",
+            "  howl validate chat.yaml --json | jq '.diagnostics[].message'"
+        })
 final class ValidateCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec command;
 
     @Mixin
     private DocumentOptions document = new DocumentOptions();
+
+    @Mixin
+    private DocumentReport report = new DocumentReport();
 
     @Option(names = "--strict", description = "Fail on warnings, too.")
     private boolean strict;
@@ -32,16 +43,14 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         try {
             Contract contract = ContractReader.read(document.document(), document.reading(command));
-            document.print(contract.viewpoint(), command);
-            contract.diagnostics().forEach(Output.errorsOf(command)::println);
-            if ((strict ? Severity.WARNING : Severity.ERROR).isReachedBy(contract.diagnostics())) {
-                return ExitCodes.NO;
-            }
-            Output.of(command).println(summary(contract));
-            return ExitCodes.FINE;
+            boolean fails = (strict ? Severity.WARNING : Severity.ERROR).isReachedBy(contract.diagnostics());
+            report.print(
+                    document,
+                    new Result(contract.viewpoint(), contract.diagnostics(), fails ? "" : summary(contract)),
+                    command);
+            return fails ? ExitCodes.NO : ExitCodes.FINE;
         } catch (InvalidContractException e) {
-            document.print(e.viewpoint(), command);
-            e.diagnostics().forEach(Output.errorsOf(command)::println);
+            report.print(document, new Result(e.viewpoint(), e.diagnostics(), ""), command);
             return ExitCodes.NO;
         }
     }

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tests of {@code howl validate} and {@code howl generate}. */
 class DocumentCommandsTest {
@@ -44,6 +46,38 @@ class DocumentCommandsTest {
                 .allMatch(line -> line.matches(".*broken\\.yaml:\\d+:\\d+: error: .+"));
         assertThat(run.err())
                 .contains("broken.yaml:2:1: error: an Info Object must have 'version'", "broken.yaml:9:18: error: ");
+    }
+
+    @Test
+    void printsOneJsonObjectForPrograms() throws IOException {
+        Path document = new SmallDocument(folder).write("{ type: integer, enum: [ many ] }", "[]");
+        CommandRun run = CommandRun.howl("validate", document.toString(), "--strict", "--json");
+        JsonNode report = new JsonMapper().readTree(run.out());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(run.err()).isEmpty();
+        assertThat(report.path("document").stringValue()).isEqualTo(document.toString());
+        assertThat(report.path("valid").booleanValue()).isTrue();
+        assertThat(report.path("view").stringValue()).isEqualTo("server");
+        assertThat(report.path("diagnostics")).isNotEmpty().allSatisfy(found -> {
+            assertThat(found.path("severity").stringValue()).isEqualTo("warning");
+            assertThat(found.path("file").stringValue()).isEqualTo(document.toString());
+            assertThat(found.path("line").intValue()).isPositive();
+            assertThat(found.path("column").intValue()).isPositive();
+            assertThat(found.path("message").stringValue()).isNotBlank();
+        });
+    }
+
+    @Test
+    void printsTheErrorsOfAnUnreadableDocumentAsJson() throws IOException {
+        Path document = Files.writeString(folder.resolve("not.yaml"), "a: [");
+        CommandRun run = CommandRun.howl(
+                "generate", document.toString(), "--target", "types", "--json", "-o", folder.resolve("out") + "");
+        JsonNode report = new JsonMapper().readTree(run.out());
+
+        assertThat(run.exitCode()).isEqualTo(1);
+        assertThat(report.path("valid").booleanValue()).isFalse();
+        assertThat(report.path("diagnostics")).isNotEmpty();
     }
 
     @Test

@@ -20,6 +20,9 @@ class HelpTest {
         assertThat(help.exitCode()).isZero();
         assertThat(help.out()).contains("Usage: howl " + command);
         assertThat(help.err()).isEmpty();
+        assertThat(help.out())
+                .as("has examples")
+                .matches(out -> command.equals("help") || out.contains("Examples:" + System.lineSeparator() + "  "));
         assertThat(CommandRun.howl("--help").out()).contains("  " + command + " ");
     }
 

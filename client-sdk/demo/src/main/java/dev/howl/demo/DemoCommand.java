@@ -23,6 +23,7 @@ import picocli.CommandLine.TypeConversionException;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = "Starts a server of its own, shows its features within a minute, and stops it.",
+        footer = {"", "Examples:", "  howl demo --server-jar howl-server.jar"},
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {"0:every step passed", "1:a step failed", "2:invalid usage", "3:the server did not start"})
 public final class DemoCommand implements Callable<Integer> {
