@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
  * Identification of the text messages of one direction by their schemas: constant texts first, then patterns. It is
  * written independently of the runtime's, so that a bug in one is seen by the other.
  */
-final class TextMessageMatcher {
+public final class TextMessageMatcher {
     private static final int MAX_DEPTH = 32;
 
     private final Map<String, String> constants = new LinkedHashMap<>();
@@ -24,7 +24,8 @@ final class TextMessageMatcher {
 
     private TextMessageMatcher() {}
 
-    static TextMessageMatcher of(JsonNode bundle, FrameValidator validator, Direction direction) {
+    /** Returns the identification of the text messages of a direction in a bundle of schemas. */
+    public static TextMessageMatcher of(JsonNode bundle, FrameValidator validator, Direction direction) {
         TextMessageMatcher names = new TextMessageMatcher();
         JsonNode schemas = bundle.path(direction == Direction.TO_SERVER ? "toServer" : "toClient");
         for (String id : validator.messages(direction)) {
@@ -58,7 +59,7 @@ final class TextMessageMatcher {
     }
 
     /** Returns the message that a text is by a constant or a pattern, empty if it is none. */
-    Optional<String> told(String text) {
+    public Optional<String> told(String text) {
         return Optional.ofNullable(constants.get(text)).or(() -> patterns.entrySet().stream()
                 .filter(entry -> entry.getValue().find(text).isPresent())
                 .map(Map.Entry::getKey)
@@ -66,12 +67,12 @@ final class TextMessageMatcher {
     }
 
     /** Returns the message that any other text is, empty if the contract has none. */
-    Optional<String> free() {
+    public Optional<String> free() {
         return free.stream().findFirst();
     }
 
     /** Returns the ids of the messages that are JSON. */
-    List<String> json() {
+    public List<String> json() {
         return json;
     }
 }

@@ -1,0 +1,68 @@
+package dev.howl.testkit.regex;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/** A walk through an expression that writes a text, which matches unless an assertion says otherwise. */
+final class RegexSample {
+    private static final int MAX_LENGTH = 20_000;
+    private static final int EXTRA = 4;
+
+    private final IntUnaryOperator choices;
+    private final boolean writesLookaheads;
+    private final int extra;
+    private final StringBuilder out = new StringBuilder();
+    private final Map<Integer, String> groups = new HashMap<>();
+
+    /**
+     * @param writesLookaheads whether the content of a lookahead is written too, for the part behind it to match it as
+     *     well
+     * @param effort with a higher one parts are repeated more often
+     */
+    RegexSample(IntUnaryOperator choices, boolean writesLookaheads, int effort) {
+        this.choices = choices;
+        this.writesLookaheads = writesLookaheads;
+        this.extra = EXTRA + effort;
+    }
+
+    String of(RegexNode root) {
+        write(root);
+        return out.toString();
+    }
+
+    private void write(RegexNode node) {
+        if (out.length() > MAX_LENGTH) {
+            return;
+        }
+        if (node instanceof RegexNode.Choice choice) {
+            write(choice.branches().get(choices.applyAsInt(choice.branches().size())));
+        } else if (node instanceof RegexNode.Sequence sequence) {
+            sequence.parts().forEach(this::write);
+        } else if (node instanceof RegexNode.One one) {
+            out.appendCodePoint(one.set().sample(choices));
+        } else if (node instanceof RegexNode.Repeat repeat) {
+            repeat(repeat);
+        } else if (node instanceof RegexNode.Capture capture) {
+            int start = out.length();
+            write(capture.part());
+            groups.put(capture.number(), out.substring(start));
+        } else if (node instanceof RegexNode.Same same) {
+            out.append(groups.getOrDefault(same.group(), ""));
+        } else if (node instanceof RegexNode.Look look && writesLookaheads && look.ahead() && !look.negative()) {
+            write(look.part());
+        }
+    }
+
+    private void repeat(RegexNode.Repeat repeat) {
+        int room = repeat.most() < 0 ? extra : Math.min(extra, repeat.most() - repeat.least());
+        int more = choices.applyAsInt(room + 2);
+        int count = repeat.least() + Math.min(more, room);
+        if (more > room && repeat.most() >= 0 && repeat.most() <= 300) {
+            count = repeat.most();
+        }
+        for (int i = 0; i < count; i++) {
+            write(repeat.part());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.instance;
+
+import org.jspecify.annotations.NullMarked;
