@@ -58,6 +58,11 @@ final class TreeNode implements JsonNode {
     }
 
     @Override
+    public String toPrintableString() {
+        return value.toString();
+    }
+
+    @Override
     public BigInteger asInteger() {
         return value.decimalValue().toBigIntegerExact();
     }
