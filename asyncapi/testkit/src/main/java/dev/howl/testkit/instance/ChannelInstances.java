@@ -6,6 +6,7 @@ import dev.howl.model.Directions;
 import dev.howl.model.FrameSchemas;
 import dev.howl.model.Message;
 import dev.howl.runtime.Direction;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class ChannelInstances {
 
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final int TRIES = 30;
+    private static final int FEW = 8;
     private static final int NODES = 120;
     private static final int MAX_BINARY = 64;
 
@@ -49,7 +51,7 @@ public final class ChannelInstances {
         this.socket = socket;
         this.maxBytes = maxBytes;
         ObjectNode bundle = FrameSchemas.bundle(contract, socket);
-        this.schemas = Schemas.of(new SchemaDocument(bundle));
+        this.schemas = Schemas.of(SchemaDocument.of(bundle));
         this.judge = new FrameJudge(bundle, schemas.evaluator());
         this.reasons =
                 Map.of(Direction.TO_SERVER, new ConcurrentHashMap<>(), Direction.TO_CLIENT, new ConcurrentHashMap<>());
@@ -108,17 +110,27 @@ public final class ChannelInstances {
      */
     public Optional<FrameContent> generated(Direction direction, Message message, Choices choices) {
         String reason = "";
-        for (int i = 0; i < TRIES; i++) {
+        Set<String> reasonsOfAll = new LinkedHashSet<>();
+        List<SchemaPlace> unwanted = new ArrayList<>();
+        // Where the same reason comes back again and again, it is about the schema and not about the choices.
+        for (int i = 0; i < TRIES && (i < FEW || reasonsOfAll.size() > 1); i++) {
             try {
-                FrameContent frame = frame(direction, message, new Draw(choices, Math.min(i, 8), NODES >> (i / 4)));
+                Draw draw = new Draw(choices, Math.min(i, 8), NODES >> (i / 4));
+                FrameContent frame = frame(direction, message, unwanted, draw);
                 Optional<String> objection = objection(direction, message, frame);
                 if (objection.isEmpty()) {
                     return Optional.of(frame);
                 }
                 reason = objection.get();
+                judge.takenFor(direction, frame)
+                        .filter(other -> !other.equals(message.id()))
+                        .map(other -> schemas.document().message(direction, other))
+                        .filter(other -> !unwanted.contains(other))
+                        .ifPresent(unwanted::add);
             } catch (NoInstanceException e) {
                 reason = e.reason();
             }
+            reasonsOfAll.add(reason);
         }
         Objects.requireNonNull(reasons.get(direction)).put(message.id(), reason);
         return Optional.empty();
@@ -141,7 +153,7 @@ public final class ChannelInstances {
                 : judge.objection(direction, message.id(), frame);
     }
 
-    private FrameContent frame(Direction direction, Message message, Draw draw) {
+    private FrameContent frame(Direction direction, Message message, List<SchemaPlace> unwanted, Draw draw) {
         if (message.isBinary()) {
             byte[] bytes = new byte[Math.min(draw.next(MAX_BINARY), maxBytes)];
             for (int i = 0; i < bytes.length; i++) {
@@ -150,7 +162,7 @@ public final class ChannelInstances {
             return new FrameContent.Binary(bytes);
         }
         SchemaPlace schema = schemas.document().message(direction, message.id());
-        JsonNode value = new InstanceMaker(schemas, draw).value(List.of(schema, expected(message)), 0);
+        JsonNode value = new InstanceMaker(schemas, draw).value(List.of(schema, expected(message)), unwanted, 0);
         return message.isText() ? new FrameContent.Text(value.stringValue()) : new FrameContent.Json(value);
     }
 

@@ -23,6 +23,7 @@ final class Demand {
     private final Schemas schemas;
     private final Draw draw;
     private final boolean tight;
+    private final List<SchemaPlace> wanted;
     private final List<SchemaPlace> parts = new ArrayList<>();
     private final List<SchemaPlace> negatives = new ArrayList<>();
 
@@ -34,6 +35,7 @@ final class Demand {
         this.schemas = schemas;
         this.draw = draw;
         this.tight = tight;
+        this.wanted = places;
         places.forEach(this::add);
     }
 
@@ -182,9 +184,23 @@ final class Demand {
         return names;
     }
 
-    /** Returns whether a value fits none of the schemas that it must not fit. */
-    boolean permits(JsonNode value) {
-        return negatives.stream().noneMatch(negative -> schemas.evaluator().accepts(negative, value));
+    /** Adds a schema that the value must not fit. */
+    void refuse(SchemaPlace place) {
+        negatives.add(place);
+    }
+
+    /** Returns a schema that a value must not fit, and does; {@code null} if there is none. */
+    @Nullable
+    SchemaPlace fitting(JsonNode value) {
+        return negatives.stream()
+                .filter(negative -> schemas.evaluator().accepts(negative, value))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Returns whether a value fits all schemas that were asked for. */
+    boolean isWanted(JsonNode value) {
+        return wanted.stream().allMatch(place -> schemas.evaluator().accepts(place, value));
     }
 
     String pointer() {

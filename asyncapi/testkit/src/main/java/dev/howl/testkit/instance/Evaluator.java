@@ -9,6 +9,8 @@ import dev.howl.model.Contract;
 import dev.howl.model.FrameSchemas;
 import dev.howl.runtime.Direction;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,6 +26,11 @@ public final class Evaluator {
     private static final String BASE = "https://howl.invalid/evaluated";
     private static final Pattern FRAGMENT = Pattern.compile("[A-Za-z0-9/._~-]*");
 
+    /** Place of a schema in a document of its own. */
+    private static final String ALONE = "/allOf/0";
+
+    private static final List<String> FORBIDDING = List.of("additionalProperties", "additionalItems");
+
     private final SchemaDocument document;
     private final Validator validator;
     private final Map<String, URI> addresses = new ConcurrentHashMap<>();
@@ -31,7 +38,7 @@ public final class Evaluator {
     Evaluator(SchemaDocument document) {
         this.document = document;
         validator = new ValidatorFactory()
-                .withDialect(new Dialects.Draft7Dialect())
+                .withDefaultDialect(new Dialects.Draft7Dialect())
                 .withEvaluatorFactory(new EvaluatorKeywords())
                 .withJsonNodeFactory(new TreeNode.Factory())
                 .withDisabledSchemaValidation(true)
@@ -45,7 +52,7 @@ public final class Evaluator {
      * @param socket a channel of {@link dev.howl.model.Sockets#of(Contract)}
      */
     public static Evaluator of(Contract contract, Channel socket) {
-        return new Evaluator(new SchemaDocument(FrameSchemas.bundle(contract, socket)));
+        return new Evaluator(SchemaDocument.of(FrameSchemas.bundle(contract, socket)));
     }
 
     /**
@@ -71,7 +78,10 @@ public final class Evaluator {
         Validator.Result result = validator.validate(address(place), (Object) new TreeNode(value, ""));
         return result.isValid()
                 ? List.of()
-                : result.getErrors().stream().map(Evaluator::failure).distinct().toList();
+                : result.getErrors().stream()
+                        .map(error -> failure(error, place))
+                        .distinct()
+                        .toList();
     }
 
     boolean accepts(SchemaPlace place, JsonNode value) {
@@ -90,25 +100,36 @@ public final class Evaluator {
             }
             // The library does not decode fragments, so that other characters need a document of their own.
             URI own = URI.create(BASE + "/" + addresses.size());
-            ObjectNode alone = document.root().deepCopy();
+            ObjectNode alone = (ObjectNode) document.root().deepCopy();
             alone.remove(List.of("toServer", "toClient"));
             alone.putArray("allOf").add(place.schema());
             return validator.registerSchema(own, new TreeNode(JavaPatterns.in(alone), ""));
         });
     }
 
-    private static Failure failure(Error error) {
-        String location = error.getSchemaLocation();
-        String schema = JavaPatterns.original(location.substring(location.indexOf('#') + 1));
-        String path = error.getEvaluationPath();
-        boolean forbidden = error.getKeyword() == null;
-        if (forbidden && path.endsWith("/additionalProperties")) {
-            String member = error.getInstanceLocation();
-            return new Failure(
-                    member.substring(0, member.lastIndexOf('/')),
-                    "additionalProperties",
-                    schema.substring(0, schema.lastIndexOf('/')));
+    private static Failure failure(Error error, SchemaPlace place) {
+        String schema = schemaPointer(error.getSchemaLocation(), place);
+        String instance = error.getInstanceLocation();
+        if (error.getKeyword() != null) {
+            return new Failure(instance, error.getKeyword(), schema);
         }
-        return new Failure(error.getInstanceLocation(), forbidden ? "false" : error.getKeyword(), schema);
+        for (String keyword : FORBIDDING) {
+            if (error.getEvaluationPath().endsWith("/" + keyword)) {
+                return new Failure(parent(instance), keyword, parent(schema));
+            }
+        }
+        return new Failure(instance, "false", schema);
+    }
+
+    private static String parent(String pointer) {
+        return pointer.substring(0, pointer.lastIndexOf('/'));
+    }
+
+    private static String schemaPointer(String location, SchemaPlace place) {
+        String fragment = location.substring(location.indexOf('#') + 1);
+        String decoded = URLDecoder.decode(fragment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        String pointer = JavaPatterns.original(decoded);
+        boolean alone = location.startsWith(BASE + "/") && pointer.startsWith(ALONE);
+        return alone ? place.pointer() + pointer.substring(ALONE.length()) : pointer;
     }
 }

@@ -14,7 +14,7 @@ final class FormatSamples {
             Map.entry("time", FormatSamples::time),
             Map.entry("duration", of("P1D", "PT0S", "P1Y2M3D", "P1Y2M3DT4H5M6S", "PT36H", "P2W", "PT1H30M")),
             Map.entry("email", of("a@b", "first.last+tag@example.com", "\"quoted text\"@example.org", "a@[127.0.0.1]")),
-            Map.entry("idn-email", of("a@b", "ü@例え.jp", "실례@실례.테스트")),
+            Map.entry("idn-email", of("a@b", "ü@例え.jp", "실례@실례.테스트", "first.last@bücher.example")),
             Map.entry("hostname", choices -> host(choices)),
             Map.entry("idn-hostname", of("a", "bücher.example", "例え.テスト", "xn--bcher-kva.example")),
             Map.entry(
@@ -25,7 +25,7 @@ final class FormatSamples {
                     "uri",
                     of("about:blank", "https://example.com/a?b=c#d", "urn:isbn:0451450523", "http://[::1]:8080/%20")),
             Map.entry("uri-reference", of("a", "", "../b?c", "//example.com/x", "https://example.com", "#f")),
-            Map.entry("iri", of("about:blank", "https://例え.jp/ü?ö#ä", "https://example.com/a")),
+            Map.entry("iri", of("about:blank", "https://例え.jp/ü?ö#ä", "https://example.com/a", "urn:ü:1")),
             Map.entry("iri-reference", of("a", "ü/ö", "//例え.jp/x", "#ß")),
             Map.entry("uri-template", of("a", "/users/{id}", "{?q,lang*}", "{+path:6}/here", "")),
             Map.entry("json-pointer", of("", "/a", "/a~1b/0", "/ü/~0")),

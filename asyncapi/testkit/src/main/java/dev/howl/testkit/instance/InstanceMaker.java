@@ -34,17 +34,20 @@ final class InstanceMaker {
      * @throws NoInstanceException if none was found
      */
     JsonNode value(List<SchemaPlace> places, int depth) {
+        return value(places, List.of(), depth);
+    }
+
+    /** Returns a value that fits all schemas of the first list, and none of the second. */
+    JsonNode value(List<SchemaPlace> places, List<SchemaPlace> unwanted, int depth) {
         if (depth > MAX_DEPTH) {
             throw new NoInstanceException("nested too deep at " + places.get(0).pointer());
         }
         draw.count();
         return draw.retry(() -> {
             Demand demand = new Demand(schemas, draw, isTight(depth), places);
+            unwanted.forEach(demand::refuse);
             JsonNode made = made(demand, depth);
-            if (!demand.permits(made)) {
-                throw new NoInstanceException("each value fits a schema that it must not fit at " + demand.pointer());
-            }
-            return made;
+            return demand.fitting(made) == null ? made : new Repairs(schemas, draw).repaired(demand, made);
         });
     }
 
@@ -68,7 +71,7 @@ final class InstanceMaker {
     }
 
     private boolean fits(Demand demand, JsonNode value) {
-        return demand.permits(value)
+        return demand.fitting(value) == null
                 && demand.parts().stream().allMatch(part -> schemas.evaluator().accepts(part, value));
     }
 

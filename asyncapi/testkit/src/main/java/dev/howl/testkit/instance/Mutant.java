@@ -8,6 +8,8 @@ import java.util.Set;
  * @param frame the frame as it is sent
  * @param pointer JSON Pointer to the value that breaks the constraint: for a missing or an unknown member that of the
  *     object, as Howl's server names it
+ * @param pointers JSON Pointers that a refusal may name instead, where the value is within one that no alternative fits
+ *     any more: that one, and those of what the other alternatives miss
  * @param keyword the broken keyword
  * @param keywords all keywords that the evaluator names, those of alternatives that do not fit either among them
  * @param schemaPointer JSON Pointer to the schema with the broken keyword, in the bundle of the channel's schemas
@@ -16,12 +18,19 @@ import java.util.Set;
 public record Mutant(
         FrameContent frame,
         String pointer,
+        Set<String> pointers,
         String keyword,
         Set<String> keywords,
         String schemaPointer,
         boolean routing) {
     public Mutant {
+        pointers = Set.copyOf(pointers);
         keywords = Set.copyOf(keywords);
+    }
+
+    /** Returns whether a refusal that names a pointer names the value at fault, or one of alternatives around it. */
+    public boolean isAt(String named) {
+        return named.equals(pointer) || pointers.contains(named);
     }
 
     /** Returns the broken constraint. */

@@ -10,11 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import tools.jackson.core.JsonPointer;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Makes frames that break one known constraint each, from valid frames of a channel. The independent {@link Evaluator}
@@ -25,6 +23,8 @@ public final class Mutants {
     private static final int NODES = 60;
     private static final int EACH = 10;
     private static final Set<String> SEVERAL = Set.of("required", "dependencies");
+
+    private static final Set<String> AROUND = Set.of("oneOf", "anyOf", "if", "not", "contains", "dependencies");
 
     private final ChannelInstances instances;
 
@@ -149,7 +149,11 @@ public final class Mutants {
 
         private Optional<Mutant> confirmed(MutationSite site, String keyword, JsonNode value) {
             clean = false;
-            FrameContent frame = changed(site.pointer(), value);
+            if (message.isText() && !value.isString()) {
+                reason = "a frame in text is always a string";
+                return Optional.empty();
+            }
+            FrameContent frame = changed(site, value);
             if (frame.bytes().length > instances.maxBytes()) {
                 reason = "what breaks it is longer than the " + instances.maxBytes() + " bytes that are allowed";
                 return Optional.empty();
@@ -166,10 +170,33 @@ public final class Mutants {
                 return Optional.empty();
             }
             clean = failures.stream().allMatch(failure -> failure.pointer().equals(site.pointer()));
+            return Optional.of(mutant(frame, site, keyword, failures, candidates.isEmpty()));
+        }
+
+        private static Mutant mutant(
+                FrameContent frame,
+                MutationSite site,
+                String keyword,
+                List<Evaluator.Failure> failures,
+                boolean routing) {
             Set<String> keywords = new TreeSet<>(Set.of(keyword));
             failures.forEach(failure -> keywords.add(failure.keyword()));
-            return Optional.of(new Mutant(
-                    frame, site.pointer(), keyword, keywords, site.schema().pointer(), candidates.isEmpty()));
+            List<String> around = failures.stream()
+                    .filter(failure -> AROUND.contains(failure.keyword()) && site.isWithin(failure.pointer()))
+                    .map(Evaluator.Failure::pointer)
+                    .toList();
+            Set<String> pointers = failures.stream()
+                    .map(Evaluator.Failure::pointer)
+                    .filter(pointer -> around.stream().anyMatch(outer -> MutationSite.isWithin(pointer, outer)))
+                    .collect(Collectors.toSet());
+            return new Mutant(
+                    frame,
+                    site.pointer(),
+                    pointers,
+                    keyword,
+                    keywords,
+                    site.schema().pointer(),
+                    routing);
         }
 
         private List<Evaluator.Failure> failures(FrameContent frame) {
@@ -184,28 +211,12 @@ public final class Mutants {
                     && failure.schemaPointer().equals(site.schema().pointer());
         }
 
-        private FrameContent changed(String pointer, JsonNode value) {
+        private FrameContent changed(MutationSite site, JsonNode value) {
             if (message.isText()) {
-                return new FrameContent.Text(value.isString() ? value.stringValue() : value.toString());
+                return new FrameContent.Text(value.stringValue());
             }
-            JsonNode root = ((FrameContent.Json) valid).value();
-            return new FrameContent.Json(replaced(root, JsonPointer.compile(pointer), value));
+            return new FrameContent.Json(site.replacedIn(((FrameContent.Json) valid).value(), value));
         }
-    }
-
-    private static JsonNode replaced(JsonNode root, JsonPointer pointer, JsonNode value) {
-        if (pointer.matches()) {
-            return value;
-        }
-        JsonNode copy = root.deepCopy();
-        JsonNode parent = copy.at(pointer.head());
-        JsonPointer last = pointer.last();
-        if (parent instanceof ObjectNode object) {
-            object.set(last.getMatchingProperty(), value);
-        } else if (parent instanceof ArrayNode array) {
-            array.set(last.getMatchingIndex(), value);
-        }
-        return copy;
     }
 
     /** Returns all keywords that some mutants break. */

@@ -17,18 +17,29 @@ final class SchemaDocument {
     private static final Set<String> LISTS = Set.of("allOf", "anyOf", "oneOf", "items");
     private static final Set<String> MAPS = Set.of("properties", "patternProperties", "dependencies");
 
-    private final ObjectNode root;
+    private final JsonNode root;
 
-    SchemaDocument(ObjectNode bundle) {
-        root = JsonNodeFactory.instance.objectNode();
+    private SchemaDocument(JsonNode root) {
+        this.root = root;
+    }
+
+    /** Returns a document that is one schema. */
+    static SchemaDocument whole(JsonNode schema) {
+        return new SchemaDocument(schema);
+    }
+
+    /** Returns the document of a bundle, with the schemas where the bundle has them. */
+    static SchemaDocument of(ObjectNode bundle) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("$schema", "http://json-schema.org/draft-07/schema#");
         for (Direction direction : Direction.values()) {
             root.set(property(direction), bundle.path(property(direction)));
         }
         root.set("definitions", bundle.path("definitions"));
+        return new SchemaDocument(root);
     }
 
-    ObjectNode root() {
+    JsonNode root() {
         return root;
     }
 

@@ -64,6 +64,13 @@ final class SchemaWalk {
                 .toList();
     }
 
+    /** Returns the keywords of a schema that constrain values, without those that only name other schemas. */
+    static List<String> scalars(SchemaPlace place) {
+        return keywords(place).stream()
+                .filter(keyword -> !Set.of("oneOf", "anyOf", "not").contains(keyword))
+                .toList();
+    }
+
     private static boolean constrains(SchemaPlace place, String keyword) {
         JsonNode value = place.get(keyword);
         return switch (keyword) {

@@ -19,7 +19,7 @@ final class UriGrammar {
     private static final Pattern NAME = Pattern.compile(
             "(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})+(?:\\.(?:[A-Za-z0-9_]|%[0-9A-Fa-f]{2})+)*(?::[1-9][0-9]{0,3}|\\*)?");
     private static final Pattern LITERALS =
-            Pattern.compile("(?:[!#$&(-;=?-\\[\\]_a-z~" + UCS + PRIVATE + "]|%[0-9A-Fa-f]{2})*");
+            Pattern.compile("(?:[!#$&-;=?-\\[\\]_a-z~" + UCS + PRIVATE + "]|%[0-9A-Fa-f]{2})*");
 
     private UriGrammar() {}
 
@@ -29,7 +29,7 @@ final class UriGrammar {
         String pchar = "(?:[" + unreserved + SUB + ":@]|" + escape + ")";
         String user = "(?:(?:[" + unreserved + SUB + ":]|" + escape + ")*@)?";
         String name = "(?:[" + unreserved + SUB + "]|" + escape + ")*";
-        String host = "(?:\\[(?:(?<six>[0-9A-Fa-f:.]+)|v[0-9A-Fa-f]+\\.[A-Za-z0-9._~" + SUB + ":-]+)]|" + name + ")";
+        String host = "(?:\\[(?:(?<six>[0-9A-Fa-f:.]+)|[vV][0-9A-Fa-f]+\\.[A-Za-z0-9._~" + SUB + ":-]+)]|" + name + ")";
         String authority = "(?://" + user + host + "(?::[0-9]*)?(?=[/?#]|\\z))";
         String path = "(?<path>(?:" + pchar + "|/)*)";
         String query = "(?:\\?(?:" + pchar + "|[/?" + priv + "])*)?";

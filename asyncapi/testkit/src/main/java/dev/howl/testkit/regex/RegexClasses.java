@@ -143,6 +143,9 @@ final class RegexClasses {
     }
 
     private CodePointSet members(String name) {
+        if (name.equals("Any")) {
+            return CodePointSet.ALL;
+        }
         for (String java : new String[] {javaName(name), "Is" + name}) {
             try {
                 Pattern pattern = Pattern.compile("\\p{" + java + "}");
@@ -157,7 +160,6 @@ final class RegexClasses {
 
     private static String javaName(String name) {
         return switch (name) {
-            case "Any" -> "IsAssigned}\\P{IsAssigned";
             case "Letter" -> "L";
             case "Uppercase_Letter" -> "Lu";
             case "Lowercase_Letter" -> "Ll";

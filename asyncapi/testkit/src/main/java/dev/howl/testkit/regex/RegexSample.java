@@ -10,19 +10,19 @@ final class RegexSample {
     private static final int EXTRA = 4;
 
     private final IntUnaryOperator choices;
-    private final boolean writesLookaheads;
+    private final boolean writesLooks;
     private final int extra;
     private final StringBuilder out = new StringBuilder();
     private final Map<Integer, String> groups = new HashMap<>();
 
     /**
-     * @param writesLookaheads whether the content of a lookahead is written too, for the part behind it to match it as
+     * @param writesLooks whether the content of a lookaround is written too, for what stands beside it to match it as
      *     well
      * @param effort with a higher one parts are repeated more often
      */
-    RegexSample(IntUnaryOperator choices, boolean writesLookaheads, int effort) {
+    RegexSample(IntUnaryOperator choices, boolean writesLooks, int effort) {
         this.choices = choices;
-        this.writesLookaheads = writesLookaheads;
+        this.writesLooks = writesLooks;
         this.extra = EXTRA + effort;
     }
 
@@ -49,7 +49,7 @@ final class RegexSample {
             groups.put(capture.number(), out.substring(start));
         } else if (node instanceof RegexNode.Same same) {
             out.append(groups.getOrDefault(same.group(), ""));
-        } else if (node instanceof RegexNode.Look look && writesLookaheads && look.ahead() && !look.negative()) {
+        } else if (node instanceof RegexNode.Look look && writesLooks && !look.negative()) {
             write(look.part());
         }
     }

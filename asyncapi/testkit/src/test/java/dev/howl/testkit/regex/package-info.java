@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.regex;
+
+import org.jspecify.annotations.NullMarked;
