@@ -54,7 +54,8 @@ lint-contract: ## check the contracts with the official AsyncAPI parser (develop
 	  for document in ../howl.asyncapi.yaml ../originals/*.yaml; do node lint.mjs $$document || exit 1; done
 
 json-schema-suite: ## run the JSON Schema Test Suite (development only): DIR=<its folder tests/draft7>
-	$(MVN) -pl asyncapi/validation -am -Dhowl.json-schema-suite=$(abspath $(DIR)) -Dtest=JsonSchemaSuite \
+	$(MVN) -pl asyncapi/validation,asyncapi/testkit -am -Dhowl.json-schema-suite=$(abspath $(DIR)) \
+	  -Dtest=JsonSchemaSuite,EvaluatorSuite \
 	  -Dsurefire.failIfNoSpecifiedTests=false test
 
 bench: ## benchmark Howl and other servers in under ten minutes; BENCH=quick|large|stalled|jmh runs a part (needs gcc)

@@ -175,7 +175,7 @@ public final class ChannelInstances {
     /** Returns the constraints that can concern frames of a message, in the order of the document. */
     public Set<KeywordPlace> constraints(Direction direction, Message message) {
         SchemaPlace schema = schemas.document().message(direction, message.id());
-        return message.isBinary() ? Set.of() : SchemaWalk.constraints(schemas.document(), schema);
+        return message.isBinary() ? Set.of() : ConstraintKeywords.reachable(schemas.document(), schema);
     }
 
     /**
@@ -186,7 +186,7 @@ public final class ChannelInstances {
     public Set<KeywordPlace> met(Direction direction, Message message, FrameContent frame) {
         Set<KeywordPlace> met = new LinkedHashSet<>();
         for (MutationSite site : sites(direction, message, frame)) {
-            SchemaWalk.keywords(site.schema()).forEach(keyword -> met.add(site.constraint(keyword)));
+            ConstraintKeywords.of(site.schema()).forEach(keyword -> met.add(site.constraint(keyword)));
         }
         return met;
     }

@@ -17,8 +17,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class Demand {
     private static final int MAX_PARTS = 300;
-    private static final List<String> TYPES =
-            List.of("object", "array", "string", "integer", "number", "boolean", "null");
 
     private final Schemas schemas;
     private final Draw draw;
@@ -113,42 +111,13 @@ final class Demand {
         return parts.stream().map(part -> part.get(keyword)).filter(value -> !value.isMissingNode());
     }
 
-    /** Returns the JSON types that all schemas allow, the first one of the document first; all if none says. */
+    /** Returns the JSON types that the value may have, at least one. */
     List<String> types() {
-        Set<String> types = new LinkedHashSet<>(TYPES);
-        boolean first = true;
-        for (JsonNode type : values("type").toList()) {
-            Set<String> own = new LinkedHashSet<>();
-            (type.isArray() ? type.valueStream() : Stream.of(type)).forEach(each -> own.add(each.asString()));
-            if (own.contains("number")) {
-                own.add("integer");
-            }
-            Set<String> kept = first ? own : types;
-            kept.retainAll(first ? types : own);
-            types = kept;
-            first = false;
-        }
-        negatives.stream()
-                .filter(negative ->
-                        negative.schema().size() == 1 && negative.get("type").isString())
-                .map(negative -> negative.get("type").stringValue())
-                .forEach(types::remove);
+        List<String> types = AllowedTypes.of(parts, negatives);
         if (types.isEmpty()) {
             throw new NoInstanceException("no type is allowed at " + pointer());
         }
-        return first ? implied(types) : List.copyOf(types);
-    }
-
-    private List<String> implied(Set<String> allowed) {
-        List<String> told = new ArrayList<>();
-        for (String type : List.of("object", "array", "string", "number")) {
-            if (allowed.contains(type)
-                    && parts.stream()
-                            .anyMatch(part -> Keywords.of(type).stream().anyMatch(part::has))) {
-                told.add(type);
-            }
-        }
-        return told.isEmpty() ? List.copyOf(allowed) : told;
+        return types;
     }
 
     /** Returns the values of {@code enum} and {@code const} that all schemas name, {@code null} where none names any. */

@@ -58,7 +58,7 @@ final class Repairs {
         }
         Mutations mutations = new Mutations(schemas, draw);
         for (MutationSite site : SchemaWalk.sites(schemas, unwanted, value)) {
-            for (String keyword : SchemaWalk.scalars(site.schema())) {
+            for (String keyword : ConstraintKeywords.scalars(site.schema())) {
                 for (JsonNode other : mutations.of(site, keyword)) {
                     if (candidates.size() < MAX_CANDIDATES) {
                         candidates.add(site.replacedIn(value, other));

@@ -2,7 +2,6 @@ package dev.howl.testkit.regex;
 
 import dev.howl.testkit.regex.RegexNode.Anchor;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +16,7 @@ final class RegexParser {
     private static final int MAX_DEPTH = 100;
 
     final String source;
-    private final Map<String, Integer> names = new HashMap<>();
+    private final Map<String, Integer> names;
     private final RegexClasses classes = new RegexClasses(this);
     int at;
     private int groups;
@@ -25,42 +24,18 @@ final class RegexParser {
 
     private RegexParser(String source) {
         this.source = source;
+        // A reference can precede its group.
+        this.names = RegexGroups.names(source);
     }
 
     /** @throws PatternSyntaxException if it is malformed */
     static RegexNode parse(String source) {
         RegexParser parser = new RegexParser(source);
-        parser.nameGroups();
         RegexNode node = parser.choice();
         if (parser.at < source.length()) {
             throw parser.error("unmatched ')'");
         }
         return node;
-    }
-
-    /** Finds the names of the groups first, since a reference can precede its group. */
-    private void nameGroups() {
-        int number = 0;
-        boolean inClass = false;
-        for (int i = 0; i < source.length(); i++) {
-            char c = source.charAt(i);
-            if (c == '\\') {
-                i++;
-            } else if (inClass || c == '[') {
-                inClass = c != ']';
-            } else if (c == '(') {
-                boolean named = source.startsWith("(?<", i)
-                        && i + 3 < source.length()
-                        && "=!".indexOf(source.charAt(i + 3)) < 0;
-                if (named || !source.startsWith("(?", i)) {
-                    number++;
-                }
-                int end = source.indexOf('>', i);
-                if (named && end > 0) {
-                    names.put(source.substring(i + 3, end), number);
-                }
-            }
-        }
     }
 
     private RegexNode choice() {
