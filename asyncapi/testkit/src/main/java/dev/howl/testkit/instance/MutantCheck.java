@@ -34,7 +34,11 @@ final class MutantCheck {
 
     List<Mutant> of(MutationSite site, String keyword, List<JsonNode> values) {
         List<Mutant> mutants = new ArrayList<>();
-        reason = "its values are not of the type that it constrains";
+        reason = !values.isEmpty()
+                ? "each change of it is valid"
+                : isOfItsType(site, keyword)
+                        ? "its bound is too large to be passed"
+                        : "its values are not of the type that it constrains";
         int most = SEVERAL.contains(keyword) ? EACH : 1;
         for (JsonNode value : values) {
             Optional<Mutant> mutant = confirmed(site, keyword, value);
@@ -48,6 +52,15 @@ final class MutantCheck {
             }
         }
         return mutants.subList(0, Math.min(most, mutants.size()));
+    }
+
+    private static boolean isOfItsType(MutationSite site, String keyword) {
+        return switch (keyword) {
+            case "maxLength" -> site.value().isString();
+            case "maxItems" -> site.value().isArray();
+            case "maxProperties" -> site.value().isObject();
+            default -> false;
+        };
     }
 
     private Optional<Mutant> confirmed(MutationSite site, String keyword, JsonNode value) {

@@ -12,6 +12,8 @@ final class TextMaker {
     /** The longest text that is made only to be at a bound. */
     private static final int LONG = 600;
 
+    private static final int LONGEST = 1_000_000;
+
     private static final int[] CHARACTERS = {
         'a', 'z', 'A', '0', '9', ' ', '-', '_', '"', '\\', '/', '<', '&', '\n', '\t', 0x7F, 0xDF, 0xE9, 0x3A9, 0x5D0,
         0x4E2D, 0x2028, 0xFFFD, 0x1F600, 0x1D11E, 0x10FFFD
@@ -26,8 +28,12 @@ final class TextMaker {
     }
 
     String make(Demand demand) {
-        int least = demand.values("minLength").mapToInt(JsonNode::asInt).max().orElse(0);
+        int least = demand.values("minLength").mapToInt(TextMaker::bound).max().orElse(0);
         int most = demand.values("maxLength").mapToInt(TextMaker::bound).min().orElse(Integer.MAX_VALUE);
+        if (least > LONGEST) {
+            throw new NoInstanceException(
+                    "a text of " + least + " characters is too long to make at " + demand.pointer());
+        }
         if (least > most) {
             throw new NoInstanceException("no length is allowed at " + demand.pointer());
         }

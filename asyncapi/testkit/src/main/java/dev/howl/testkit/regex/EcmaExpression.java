@@ -14,9 +14,9 @@ public final class EcmaExpression {
     private final RegexNode root;
     private final Pattern pattern;
 
-    private EcmaExpression(RegexNode root) {
+    private EcmaExpression(RegexNode root, Pattern pattern) {
         this.root = root;
-        this.pattern = Pattern.compile(java(root));
+        this.pattern = pattern;
     }
 
     /**
@@ -25,7 +25,12 @@ public final class EcmaExpression {
      * @throws PatternSyntaxException if it is malformed
      */
     public static EcmaExpression of(String source) {
-        return new EcmaExpression(RegexParser.parse(source));
+        RegexNode root = RegexParser.parse(source);
+        try {
+            return new EcmaExpression(root, Pattern.compile(java(root)));
+        } catch (StackOverflowError e) {
+            throw new PatternSyntaxException("the expression is too long", source, -1);
+        }
     }
 
     /** Returns the expression with the syntax of {@link java.util.regex.Pattern}, matched by {@code find}. */
@@ -33,9 +38,13 @@ public final class EcmaExpression {
         return pattern.pattern();
     }
 
-    /** Returns whether the expression matches somewhere in a text. */
+    /** Returns whether the expression matches somewhere in a text; {@code false} where that takes too long to say. */
     public boolean isIn(String text) {
-        return pattern.matcher(text).find();
+        try {
+            return pattern.matcher(new CountedText(text)).find();
+        } catch (CountedText.ReadTooOftenException | StackOverflowError e) {
+            return false;
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import java.util.function.IntUnaryOperator;
 /** A walk through an expression that writes a text, which matches unless an assertion says otherwise. */
 final class RegexSample {
     private static final int MAX_LENGTH = 20_000;
+    private static final int MAX_STEPS = 200_000;
     private static final int EXTRA = 4;
 
     private final IntUnaryOperator choices;
@@ -14,6 +15,7 @@ final class RegexSample {
     private final int extra;
     private final StringBuilder out = new StringBuilder();
     private final Map<Integer, String> groups = new HashMap<>();
+    private int steps;
 
     /**
      * @param writesLooks whether the content of a lookaround is written too, for what stands beside it to match it as
@@ -31,8 +33,12 @@ final class RegexSample {
         return out.toString();
     }
 
+    private boolean isFull() {
+        return out.length() > MAX_LENGTH || ++steps > MAX_STEPS;
+    }
+
     private void write(RegexNode node) {
-        if (out.length() > MAX_LENGTH) {
+        if (isFull()) {
             return;
         }
         if (node instanceof RegexNode.Choice choice) {
@@ -61,7 +67,7 @@ final class RegexSample {
         if (more > room && repeat.most() >= 0 && repeat.most() <= 300) {
             count = repeat.most();
         }
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && !isFull(); i++) {
             write(repeat.part());
         }
     }

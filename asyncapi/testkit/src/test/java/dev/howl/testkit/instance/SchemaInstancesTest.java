@@ -182,6 +182,23 @@ class SchemaInstancesTest {
                 .hasValueSatisfying(reason -> assertThat(reason).contains("no number is within the bounds"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'type': 'string', 'minLength': 2000000000}",
+                "{'type': 'array', 'minItems': 2000000000}",
+                "{'type': 'object', 'minProperties': 2000000000}",
+                "{'type': 'string', 'pattern': '^(a|aa|a+)+$', 'minLength': 100, 'not': {'pattern': '^a'}}"
+            })
+    void aSchemaThatAsksForTooMuchHasAReasonSoon(String schema) {
+        ChannelInstances instances = SmallContract.of(schema.replace('\'', '"'));
+        Message message = SmallContract.message(instances);
+
+        assertThat(instances.generated(Direction.TO_SERVER, message, Choices.seeded(1)))
+                .isEmpty();
+        assertThat(instances.reason(Direction.TO_SERVER, message)).isPresent();
+    }
+
     @Test
     void ofMessagesThatAreTriedInOrderTheLaterOneIsMadeUnfitForTheEarlierOne() {
         Map<String, String> payloads = new LinkedHashMap<>();

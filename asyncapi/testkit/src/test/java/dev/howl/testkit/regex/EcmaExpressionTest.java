@@ -85,4 +85,16 @@ class EcmaExpressionTest {
     void makesTheSimplestTextWithoutDecisions() {
         assertThat(EcmaExpression.of("^[a-z]{3,}-[0-9]+$").sample(bound -> 0)).contains("aaa-0");
     }
+
+    @Test
+    void anExpressionThatTakesTooLongDoesNotMatch() {
+        assertThat(EcmaExpression.of("^(a|aa|a+)+$").isIn("a".repeat(60) + "!")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"((){1000}){1000}", "a{1000000000}", "((a{1000}){1000}){1000}"})
+    void repeatsEndAtABound(String source) {
+        EcmaExpression.of(source).sample(bound -> 0).ifPresent(text -> assertThat(text)
+                .hasSizeLessThan(30_000));
+    }
 }
