@@ -108,7 +108,7 @@ class MutantsTest {
                 survey(instances, SmallContract.message(instances, "say")).mutants();
 
         assertThat(mutants).isNotEmpty();
-        assertThat(mutants).noneMatch(mutant -> mutant.frame().text().contains("\"type\":\"ask\""));
+        assertThat(mutants).noneMatch(mutant -> mutant.frame().text().contains("\"type\":\"say_\""));
     }
 
     @Test
@@ -153,8 +153,9 @@ class MutantsTest {
         payloads.put("say", """
                 {"type": "object", "required": ["type"], "properties": {
                   "type": {"const": "say"}, "text": {"type": "string", "maxLength": 5}}}""");
+        // What is tried first in place of the other mark.
         payloads.put("ask", """
-                {"type": "object", "required": ["type"], "properties": {"type": {"const": "ask"}}}""");
+                {"type": "object", "required": ["type"], "properties": {"type": {"const": "say_"}}}""");
         return SmallContract.of(payloads, "{}", ChannelInstances.DEFAULT_MAX_BYTES);
     }
 
