@@ -34,7 +34,6 @@ final class CompiledSchemas {
 
     private CompiledSchemas(Bundle bundle) {
         this.bundle = bundle;
-        documents.put(BASE, bundle.root().toString());
         for (String property : GROUPS) {
             bundle.root().path(property).properties().forEach(schema -> {
                 if (isDocument(schema.getValue())) {
@@ -44,8 +43,11 @@ final class CompiledSchemas {
                 }
             });
         }
-        registry = Draft07.lazyRegistry(documents);
         resolved = LocalReferences.areResolved(bundle.root());
+        if (!resolved) {
+            documents.put(BASE, bundle.root().toString());
+        }
+        registry = Draft07.lazyRegistry(documents);
     }
 
     static CompiledSchemas of(Bundle bundle) {
@@ -88,11 +90,19 @@ final class CompiledSchemas {
         if (documents.containsKey(document)) {
             return registry.getSchema(SchemaLocation.of(document));
         }
-        // Asked for a part of a document, a registry compiles the whole document each time.
-        Schema whole = root == null ? registry.getSchema(SchemaLocation.of(BASE)) : root;
+        Schema whole = root == null ? whole() : root;
         root = whole;
         String place = BASE + "#/" + property + "/" + Violations.escape(message);
         return whole.getRefSchema(SchemaLocation.of(place).getFragment());
+    }
+
+    /**
+     * Asked for a part of a document, a registry compiles the whole document each time. A bundle whose references stay
+     * within it is taken as it is, instead of being written and read again.
+     */
+    private Schema whole() {
+        SchemaLocation base = SchemaLocation.of(BASE);
+        return resolved ? registry.getSchema(base, bundle.root()) : registry.getSchema(base);
     }
 
     private Schema compile(String property, String message) {

@@ -40,6 +40,11 @@ public final class Draft07 {
             .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
             .build();
 
+    /** Read and compiled once: every bundle is checked against it. */
+    private static final class MetaSchema {
+        private static final Schema COMPILED = registry(Map.of()).getSchema(SchemaLocation.of(META_SCHEMA + "#"));
+    }
+
     private Draft07() {}
 
     /**
@@ -71,7 +76,7 @@ public final class Draft07 {
 
     /** Returns the schema of draft-07 schemas, which the validator brings along. */
     static Schema metaSchema() {
-        return registry(Map.of()).getSchema(SchemaLocation.of(META_SCHEMA + "#"));
+        return MetaSchema.COMPILED;
     }
 
     private static boolean isKnown(AbsoluteIri iri, Map<String, String> documents) {

@@ -63,7 +63,7 @@ public final class FrameValidator {
      *     handshake} (optional, parts of a handshake with the schema of the object of their parameters) and {@code
      *     definitions}, to which schemas refer as {@code
      *     #/definitions/…}. A message's schema with an {@code $id} or {@code definitions} of its own is a document by
-     *     itself, and so is each in a bundle without {@code definitions}.
+     *     itself, and so is each in a bundle without {@code definitions}. The caller must not change the bundle later.
      * @throws InvalidBundleException if a property is missing or of the wrong type, a schema is malformed, or a
      *     reference is dangling or leads out of the bundle
      */

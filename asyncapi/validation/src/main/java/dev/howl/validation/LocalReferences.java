@@ -29,7 +29,11 @@ final class LocalReferences {
             if (node.has("$id") || node.has(DEFINITIONS) || !isResolved(node.path("$ref"), names)) {
                 return false;
             }
-            node.forEach(open::add);
+            for (JsonNode child : node) {
+                if (child.isContainer()) {
+                    open.add(child);
+                }
+            }
         }
         return true;
     }

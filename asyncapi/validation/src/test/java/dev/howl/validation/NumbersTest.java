@@ -27,6 +27,18 @@ class NumbersTest {
         return Json.read(text.replace('\'', '"'));
     }
 
+    @Test
+    void numbersOfABundleThatWereReadAsDoublesEqualDecimals() {
+        JsonNode bundle = frame("""
+                {'channel': 'chat', 'routing': {'toServer': 'say', 'toClient': 'said'},
+                 'toServer': {'say': {'$ref': '#/definitions/a'}}, 'toClient': {'said': {}},
+                 'definitions': {'a': {'const': {'a': [1.5, 0.1]}}}}
+                """);
+        JsonNode decimals = Bundles.json("{'a': [1.50, 0.1]}");
+        assertThat(FrameValidator.load(bundle).validate(Direction.TO_SERVER, "say", decimals))
+                .isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
