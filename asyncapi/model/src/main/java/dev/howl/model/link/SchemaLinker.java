@@ -5,6 +5,7 @@ import dev.howl.model.schema.Schema.Identity;
 import dev.howl.model.schema.Schema.Keywords;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Pointers;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -13,16 +14,11 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** One {@link Schema} for each place of a document that holds one, whoever refers to it. */
 final class SchemaLinker {
-    private static final Pattern NAMED =
-            Pattern.compile("(?:/components/schemas|.*/definitions|.*/\\$defs|/schemas)/([^/]+)");
-    private static final Pattern TOP_LEVEL = Pattern.compile("/([^/]+)");
-
+    private static final Set<String> DEFINITIONS = Set.of("definitions", "$defs");
     private static final String FORMAT = "schemaFormat";
 
     private final References references;
@@ -79,17 +75,23 @@ final class SchemaLinker {
     }
 
     private static @Nullable String name(Node node) {
-        String pointer = node.pointer();
-        if (pointer.isEmpty()) {
+        Node parent = node.parent();
+        if (parent == null) {
             String file = node.location().file().replaceFirst(".*[/\\\\]", "");
             return file.replaceFirst("\\.(yaml|yml|json)$", "").replaceFirst("\\.schema$", "");
         }
-        Matcher named = NAMED.matcher(pointer);
-        if (named.matches()) {
-            return named.group(1);
+        boolean named = isSection(parent) || (parent.parent() == null && parent.child("asyncapi") == null);
+        return named && !node.step().isEmpty() ? Pointers.escape(node.step()) : null;
+    }
+
+    /** Returns whether a node holds schemas by name: definitions, or the schemas of the components or of a file. */
+    private static boolean isSection(Node node) {
+        Node parent = node.parent();
+        if (parent == null || !node.step().equals("schemas")) {
+            return parent != null && DEFINITIONS.contains(node.step());
         }
-        Matcher top = TOP_LEVEL.matcher(pointer);
-        return top.matches() && node.root().child("asyncapi") == null ? top.group(1) : null;
+        Node above = parent.parent();
+        return above == null || (above.parent() == null && parent.step().equals("components"));
     }
 
     /** Reads every schema that anything refers to, so that nothing is left to be read later. */

@@ -70,8 +70,10 @@ final class YamlReader {
     }
 
     private static void checkPrintable(String file, String text) {
-        for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+        int width;
+        for (int i = 0; i < text.length(); i += width) {
             int character = text.codePointAt(i);
+            width = Character.charCount(character);
             if (!StreamReader.isPrintable(character)) {
                 throw new SyntaxException(
                         new TextPositions(file, text).at(i),
