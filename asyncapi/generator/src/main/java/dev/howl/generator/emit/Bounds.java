@@ -8,11 +8,11 @@ import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.generator.plan.JavaType.Holds;
 import dev.howl.generator.plan.Literals;
+import dev.howl.generator.plan.ScalarTypes;
 import dev.howl.model.schema.Keyword;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.Shape;
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +25,8 @@ import tools.jackson.databind.JsonNode;
 final class Bounds {
     static final ClassName CONSTRAINTS = ClassName.get("dev.howl.runtime", "Constraints");
 
-    private static final ClassName STRING = ClassName.get(String.class);
+    private static final ClassName STRING = ScalarTypes.STRING;
+    private static final ClassName LIST = ScalarTypes.LIST;
 
     /** A type with more years than the format has: {@code +10000-01-01} is no date of RFC 3339. */
     private static final ClassName DATE = ClassName.get(LocalDate.class);
@@ -83,9 +84,7 @@ final class Bounds {
     }
 
     private static boolean isNumber(TypeName type) {
-        return (type.isPrimitive() && !type.equals(TypeName.BOOLEAN))
-                || type.equals(ClassName.get(BigInteger.class))
-                || type.equals(ClassName.get(BigDecimal.class));
+        return (type.isPrimitive() && !type.equals(TypeName.BOOLEAN)) || ScalarTypes.isExact(type);
     }
 
     private void constant(String property, String name, TypeName type, @Nullable JsonNode constant) {
@@ -200,7 +199,7 @@ final class Bounds {
     }
 
     private static boolean isList(ParameterizedTypeName collection) {
-        return collection.rawType().equals(ClassName.get(List.class));
+        return collection.rawType().equals(LIST);
     }
 
     /** The copy that makes the record immutable. */
@@ -217,8 +216,7 @@ final class Bounds {
         } else if (component.optional()) {
             code.addStatement("$1L = $2T.copy($1L)", name, CONSTRAINTS);
         } else {
-            code.addStatement(
-                    "$1L = $2T.copyOf($1L)", name, isList(collection) ? ClassName.get(List.class) : CONSTRAINTS);
+            code.addStatement("$1L = $2T.copyOf($1L)", name, isList(collection) ? LIST : CONSTRAINTS);
         }
     }
 }

@@ -14,17 +14,17 @@ public final class Sources {
             .build();
 
     private static final ClassName NULL_MARKED = ClassName.get("org.jspecify.annotations", "NullMarked");
-    private static final ClassName GENERATED = ClassName.get("javax.annotation.processing", "Generated");
+    private static final AnnotationSpec GENERATED = AnnotationSpec.builder(
+                    ClassName.get("javax.annotation.processing", "Generated"))
+            .addMember("value", "$S", "dev.howl.generator")
+            .build();
     private static final Pattern UNSAFE = Pattern.compile("[^\\p{Print}]|\\\\");
 
     private Sources() {}
 
     /** Marks a class as generated and null-marked. */
     public static TypeSpec.Builder marked(TypeSpec.Builder type) {
-        return type.addAnnotation(NULL_MARKED)
-                .addAnnotation(AnnotationSpec.builder(GENERATED)
-                        .addMember("value", "$S", "dev.howl.generator")
-                        .build());
+        return type.addAnnotation(NULL_MARKED).addAnnotation(GENERATED);
     }
 
     /** Returns the file of a class, under a header that names its source and the generator's version. */

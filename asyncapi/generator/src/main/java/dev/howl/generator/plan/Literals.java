@@ -7,8 +7,6 @@ import com.palantir.javapoet.TypeName;
 import dev.howl.runtime.CalendarDuration;
 import dev.howl.runtime.TimeOfDay;
 import dev.howl.runtime.Timestamp;
-import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,11 +20,16 @@ import tools.jackson.databind.JsonNode;
 /** JSON values as Java expressions. */
 public final class Literals {
     private static final Map<TypeName, Function<String, Object>> PARSED = Map.of(
-            ClassName.get(UUID.class), UUID::fromString,
-            ClassName.get(Timestamp.class), Timestamp::parse,
-            ClassName.get(LocalDate.class), LocalDate::parse,
-            ClassName.get(TimeOfDay.class), TimeOfDay::parse,
-            ClassName.get(CalendarDuration.class), CalendarDuration::parse);
+            ScalarTypes.UUID_CLASS,
+            UUID::fromString,
+            ClassName.get(Timestamp.class),
+            Timestamp::parse,
+            ClassName.get(LocalDate.class),
+            LocalDate::parse,
+            ClassName.get(TimeOfDay.class),
+            TimeOfDay::parse,
+            ClassName.get(CalendarDuration.class),
+            CalendarDuration::parse);
 
     private Literals() {}
 
@@ -73,7 +76,7 @@ public final class Literals {
     /** Returns the value as an expression of that type, empty where there is no way to write it. */
     public static Optional<CodeBlock> of(JsonNode value, TypeName type) {
         TypeName plain = type.isBoxedPrimitive() ? type.unbox() : type;
-        if (value.isString() && plain.equals(ClassName.get(String.class))) {
+        if (value.isString() && plain.equals(ScalarTypes.STRING)) {
             return Optional.of(text(value.stringValue()));
         }
         if (value.isBoolean() && plain.equals(TypeName.BOOLEAN)) {
@@ -95,10 +98,10 @@ public final class Literals {
         if (type.equals(TypeName.LONG) && value.canConvertToLong()) {
             return Optional.of(CodeBlock.of("$LL", value.longValue()));
         }
-        if (type.equals(ClassName.get(BigInteger.class)) && value.isIntegralNumber()) {
+        if (type.equals(ScalarTypes.BIG_INTEGER) && value.isIntegralNumber()) {
             return Optional.of(CodeBlock.of("new $T($S)", type, value.bigIntegerValue()));
         }
-        if (type.equals(ClassName.get(BigDecimal.class))) {
+        if (type.equals(ScalarTypes.BIG_DECIMAL)) {
             return Optional.of(CodeBlock.of("new $T($S)", type, value.decimalValue()));
         }
         if (type.equals(TypeName.DOUBLE)) {
@@ -120,7 +123,7 @@ public final class Literals {
         } catch (DateTimeException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        String method = type.equals(ClassName.get(UUID.class)) ? "fromString" : "parse";
+        String method = type.equals(ScalarTypes.UUID_CLASS) ? "fromString" : "parse";
         return Optional.of(CodeBlock.of("$T.$L($L)", type, method, text(value)));
     }
 }

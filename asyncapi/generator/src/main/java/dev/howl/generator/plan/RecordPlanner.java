@@ -27,7 +27,7 @@ import tools.jackson.databind.JsonNode;
 
 /** The plan of one record. Not safe for use by several threads. */
 final class RecordPlanner {
-    private static final ClassName ANY = ClassName.get(JsonNode.class);
+    private static final ClassName ANY = ScalarTypes.ANY;
     private static final ClassName FIELD = ClassName.get("dev.howl.runtime", "Field");
     private static final String ADDITIONAL = "additional";
 

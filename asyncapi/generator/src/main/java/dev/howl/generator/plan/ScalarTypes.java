@@ -19,12 +19,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Java types of JSON's scalars. */
-final class ScalarTypes {
+public final class ScalarTypes {
+    /** Constants, because a name of JavaPoet is compared by its text, which each instance makes once. */
+    public static final ClassName STRING = ClassName.get(String.class);
+
+    static final ClassName BIG_INTEGER = ClassName.get(BigInteger.class);
+    static final ClassName BIG_DECIMAL = ClassName.get(BigDecimal.class);
+    public static final ClassName LIST = ClassName.get(List.class);
+    static final ClassName UUID_CLASS = ClassName.get(UUID.class);
+    static final ClassName ANY = ClassName.get(JsonNode.class);
+
     private static final BigDecimal LEAST_LONG = BigDecimal.valueOf(Long.MIN_VALUE);
     private static final BigDecimal MOST_LONG = BigDecimal.valueOf(Long.MAX_VALUE);
 
     private static final Map<String, ClassName> FORMATS = Map.of(
-            "uuid", ClassName.get(UUID.class),
+            "uuid", UUID_CLASS,
             "date-time", ClassName.get(Timestamp.class),
             "date", ClassName.get(LocalDate.class),
             "time", ClassName.get(TimeOfDay.class),
@@ -41,7 +50,7 @@ final class ScalarTypes {
             case INTEGER -> integer(base(shape, json));
             case NUMBER -> number(base(shape, json));
             case BOOLEAN -> TypeName.BOOLEAN;
-            default -> ClassName.get(JsonNode.class);
+            default -> ANY;
         };
     }
 
@@ -51,7 +60,7 @@ final class ScalarTypes {
             case STRING -> string(shape);
             case BOOLEAN -> TypeName.BOOLEAN;
             case NUMBER -> constant.isIntegralNumber() ? integer(base(shape, Schema.Type.INTEGER)) : TypeName.DOUBLE;
-            default -> ClassName.get(JsonNode.class);
+            default -> ANY;
         };
     }
 
@@ -68,13 +77,13 @@ final class ScalarTypes {
                 .filter(keywords -> keywords.format() != null)
                 .findFirst()
                 .orElse(shape.roots().get(0).keywords());
-        return bounded ? ClassName.get(String.class) : string(formatted);
+        return bounded ? STRING : string(formatted);
     }
 
     /** Returns the class of a text with a format; with bounds of text beside the format it stays a {@code String}. */
     static TypeName string(Schema.Keywords keywords) {
         ClassName type = keywords.format() == null ? null : FORMATS.get(keywords.format());
-        return type == null || hasTextBounds(keywords.bounds()) ? ClassName.get(String.class) : type;
+        return type == null || hasTextBounds(keywords.bounds()) ? STRING : type;
     }
 
     /**
@@ -87,7 +96,7 @@ final class ScalarTypes {
         if (asksFor("BigInteger", keywords)
                 || Stream.of(limits.minimum(), limits.exclusiveMinimum(), limits.maximum(), limits.exclusiveMaximum())
                         .anyMatch(ScalarTypes::isBeyondLong)) {
-            return ClassName.get(BigInteger.class);
+            return BIG_INTEGER;
         }
         if ("int32".equals(keywords.format())) {
             return TypeName.INT;
@@ -100,12 +109,12 @@ final class ScalarTypes {
 
     /** {@code double}, or {@link BigDecimal} where the document asks for it. */
     static TypeName number(Schema.Keywords keywords) {
-        return asksFor("BigDecimal", keywords) ? ClassName.get(BigDecimal.class) : TypeName.DOUBLE;
+        return asksFor("BigDecimal", keywords) ? BIG_DECIMAL : TypeName.DOUBLE;
     }
 
     /** Returns whether a type needs every digit of a number. */
-    static boolean isExact(TypeName type) {
-        return type.equals(ClassName.get(BigDecimal.class)) || type.equals(ClassName.get(BigInteger.class));
+    public static boolean isExact(TypeName type) {
+        return type.equals(BIG_DECIMAL) || type.equals(BIG_INTEGER);
     }
 
     private static boolean asksFor(String type, Schema.Keywords keywords) {

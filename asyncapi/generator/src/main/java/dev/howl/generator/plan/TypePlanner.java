@@ -21,7 +21,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Decides which Java type each shape becomes, and collects the classes that this takes. A class is named when it is met
@@ -29,8 +28,8 @@ import tools.jackson.databind.JsonNode;
  * threads.
  */
 final class TypePlanner {
-    private static final ClassName STRING = ClassName.get(String.class);
-    private static final ClassName ANY = ClassName.get(JsonNode.class);
+    private static final ClassName STRING = ScalarTypes.STRING;
+    private static final ClassName ANY = ScalarTypes.ANY;
     private static final ClassName POSITION = ClassName.get("dev.howl.runtime", "Position");
     private static final AnnotationSpec NULLABLE = AnnotationSpec.builder(
                     ClassName.get("org.jspecify.annotations", "Nullable"))
@@ -141,7 +140,7 @@ final class TypePlanner {
         }
         if (type instanceof Type.ListOf list) {
             TypeName items = list.items() == null ? ANY : element(list.items(), () -> suggested.get() + "Item");
-            return ParameterizedTypeName.get(ClassName.get(List.class), items);
+            return ParameterizedTypeName.get(ScalarTypes.LIST, items);
         }
         if (type instanceof Type.Union union) {
             return union(shape, union, suggested);

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
  * They stand in the constructor, which has at most 65,535 bytes of code (JVMS, section 4.7.3).
  */
 final class ValueLists {
-    private static final ClassName STRING = ClassName.get(String.class);
-    private static final ClassName LIST = ClassName.get(List.class);
+    private static final ClassName STRING = ScalarTypes.STRING;
+    private static final ClassName LIST = ScalarTypes.LIST;
     private static final ClassName FIELD = ClassName.get("dev.howl.runtime", "Field");
 
     /** Code that puts one text into an array: {@code dup}, {@code sipush}, {@code ldc_w}, {@code aastore}. */
