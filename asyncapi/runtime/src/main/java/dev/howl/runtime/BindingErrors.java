@@ -20,7 +20,7 @@ final class BindingErrors {
         return e.getPath().stream()
                 .map(step -> step.getPropertyName() == null
                         ? Integer.toString(step.getIndex())
-                        : step.getPropertyName().replace("~", "~0").replace("/", "~1"))
+                        : PointerSteps.escape(step.getPropertyName()))
                 .collect(Collectors.joining("/", "/", ""));
     }
 }

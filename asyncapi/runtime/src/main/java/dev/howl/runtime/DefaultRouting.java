@@ -77,7 +77,7 @@ final class DefaultRouting {
                     : RoutingPlan.message(objects.get(0).name());
         }
         return RoutingPlan.byValue(
-                "/" + discriminator.replace("~", "~0").replace("/", "~1"),
+                "/" + PointerSteps.escape(discriminator),
                 marked.stream().map(DefaultRouting::whenWire).toArray(ValueCase[]::new));
     }
 

@@ -1,7 +1,6 @@
 package dev.howl.runtime;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -9,11 +8,7 @@ import tools.jackson.databind.JsonNode;
 record RoutedMember(String pointer, List<String> steps) {
 
     static RoutedMember of(String pointer) {
-        List<String> steps = Stream.of(pointer.split("/", -1))
-                .skip(1)
-                .map(step -> step.replace("~1", "/").replace("~0", "~"))
-                .toList();
-        return new RoutedMember(pointer, steps);
+        return new RoutedMember(pointer, PointerSteps.of(pointer));
     }
 
     /**

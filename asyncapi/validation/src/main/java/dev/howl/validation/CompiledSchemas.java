@@ -6,6 +6,7 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import dev.howl.runtime.Direction;
+import dev.howl.runtime.PointerSteps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,7 @@ final class CompiledSchemas {
         }
         Schema whole = root == null ? whole() : root;
         root = whole;
-        String place = BASE + "#/" + property + "/" + Violations.escape(message);
+        String place = BASE + "#/" + property + "/" + PointerSteps.escape(message);
         return whole.getRefSchema(SchemaLocation.of(place).getFragment());
     }
 

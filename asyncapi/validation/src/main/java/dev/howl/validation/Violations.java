@@ -2,6 +2,7 @@ package dev.howl.validation;
 
 import com.networknt.schema.Error;
 import com.networknt.schema.path.NodePath;
+import dev.howl.runtime.PointerSteps;
 
 /** Conversion of the validator's errors to violations, with JSON Pointers of bounded length. */
 final class Violations {
@@ -20,17 +21,12 @@ final class Violations {
     private static String pointer(NodePath path) {
         StringBuilder pointer = new StringBuilder();
         for (int i = 0; i < path.getNameCount(); i++) {
-            String step = escape(String.valueOf(path.getElement(i)));
+            String step = PointerSteps.escape(String.valueOf(path.getElement(i)));
             if (pointer.length() + step.length() >= MAX_POINTER) {
                 break;
             }
             pointer.append('/').append(step);
         }
         return pointer.toString();
-    }
-
-    /** Escapes a reference token of a JSON Pointer (RFC 6901, section 3). */
-    static String escape(String name) {
-        return name.replace("~", "~0").replace("/", "~1");
     }
 }

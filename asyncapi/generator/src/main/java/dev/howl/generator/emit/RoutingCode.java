@@ -6,6 +6,7 @@ import dev.howl.generator.plan.EnvelopePlan;
 import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.MessagePlan;
+import dev.howl.runtime.PointerSteps;
 import dev.howl.runtime.RoutingJson;
 import dev.howl.runtime.RoutingPlan;
 import dev.howl.runtime.RoutingPlan.ByPresence;
@@ -44,7 +45,7 @@ final class RoutingCode {
                 && json.stream()
                         .allMatch(each -> each.isMarked() && each.type().body() instanceof JavaType.Body.Properties)
                 && plan.equals(RoutingPlan.byValue(
-                        "/" + discriminator.replace("~", "~0").replace("/", "~1"),
+                        "/" + PointerSteps.escape(discriminator),
                         json.stream().map(RoutingCode::byWire).toArray(ValueCase[]::new)));
     }
 

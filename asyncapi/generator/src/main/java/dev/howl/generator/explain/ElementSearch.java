@@ -7,7 +7,7 @@ import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.model.link.NameHints;
 import dev.howl.model.schema.Schema;
-import dev.howl.model.syntax.Pointers;
+import dev.howl.runtime.PointerSteps;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,7 +44,7 @@ final class ElementSearch {
         if (found.size() == 1) {
             return found.get(0);
         }
-        Optional<Element> reusable = elements.at("#/components/messages/" + Pointers.escape(name));
+        Optional<Element> reusable = elements.at("#/components/messages/" + PointerSteps.escape(name));
         if (found.isEmpty() && reusable.isPresent()) {
             return reusable.get();
         }
@@ -124,7 +124,7 @@ final class ElementSearch {
         Map<String, Schema> inside = new LinkedHashMap<>();
         channel.parameters()
                 .forEach(parameter -> inside.put(
-                        "/parameters/" + Pointers.escape(parameter.name()),
+                        "/parameters/" + PointerSteps.escape(parameter.name()),
                         parameter.shape().roots().get(0)));
         channel.handshake().query().stream().limit(1).forEach(query -> inside.put("/bindings/ws/query", query));
         channel.handshake().headers().stream().limit(1).forEach(headers -> inside.put("/bindings/ws/headers", headers));

@@ -10,7 +10,7 @@ import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
 import dev.howl.model.diagnostic.Location;
-import dev.howl.model.syntax.Pointers;
+import dev.howl.runtime.PointerSteps;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,14 +38,14 @@ final class Elements {
         contract.reusable().messages().forEach(message -> elements.add("#/components/messages/", null, message));
         contract.reusable().places().forEach(elements::addAlias);
         contract.reusable().schemas().forEach((name, schema) -> {
-            String pointer = "#/components/schemas/" + Pointers.escape(name);
+            String pointer = "#/components/schemas/" + PointerSteps.escape(name);
             elements.byPointer.put(pointer, new OfSchema(pointer, name, schema));
         });
         return elements;
     }
 
     private void add(Channel channel, boolean two) {
-        String pointer = "#/channels/" + Pointers.escape(channel.id());
+        String pointer = "#/channels/" + PointerSteps.escape(channel.id());
         byPointer.put(pointer, new OfChannel(pointer, channel));
         if (!two) {
             channel.messages().forEach(message -> add(pointer + "/messages/", channel, message));
@@ -54,14 +54,14 @@ final class Elements {
 
     private void add(Operation operation, Contract contract, boolean two) {
         if (!two) {
-            String pointer = "#/operations/" + Pointers.escape(operation.id());
+            String pointer = "#/operations/" + PointerSteps.escape(operation.id());
             byPointer.put(pointer, new OfOperation(pointer, operation));
             return;
         }
         Action written = contract.viewpoint().view().turned(operation.action());
         Channel channel = operation.channel();
-        String pointer =
-                "#/channels/" + Pointers.escape(channel.id()) + (written == Action.RECEIVE ? "/publish" : "/subscribe");
+        String pointer = "#/channels/" + PointerSteps.escape(channel.id())
+                + (written == Action.RECEIVE ? "/publish" : "/subscribe");
         byPointer.put(pointer, new OfOperation(pointer, operation));
         List<Message> all = operation.messages();
         for (int i = 0; i < all.size(); i++) {
@@ -71,7 +71,7 @@ final class Elements {
     }
 
     private void add(String folder, @Nullable Channel channel, Message message) {
-        put(new OfMessage(folder + Pointers.escape(message.id()), channel, message));
+        put(new OfMessage(folder + PointerSteps.escape(message.id()), channel, message));
     }
 
     private void put(OfMessage message) {
@@ -82,7 +82,7 @@ final class Elements {
     private void addAlias(String name, Location place) {
         List<OfMessage> same = messages.getOrDefault(place, List.of());
         if (!same.isEmpty()) {
-            aliases.put("#/components/messages/" + Pointers.escape(name), same.get(0));
+            aliases.put("#/components/messages/" + PointerSteps.escape(name), same.get(0));
         }
     }
 

@@ -3,7 +3,7 @@ package dev.howl.model.check;
 import com.networknt.schema.Error;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.syntax.Node;
-import dev.howl.model.syntax.Pointers;
+import dev.howl.runtime.PointerSteps;
 import dev.howl.validation.SchemaErrorText;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ record SchemaViolation(List<String> path, @Nullable String property, String word
     /** {@code " at /payload/text"}, nothing for the value itself. */
     String at() {
         StringBuilder pointer = new StringBuilder();
-        path.forEach(step -> pointer.append('/').append(Pointers.escape(step)));
+        path.forEach(step -> pointer.append('/').append(PointerSteps.escape(step)));
         return pointer.isEmpty() ? "" : " at " + pointer;
     }
 

@@ -2,8 +2,8 @@ package dev.howl.model.link;
 
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
-import dev.howl.model.syntax.Pointers;
 import dev.howl.model.syntax.Sequence;
+import dev.howl.runtime.PointerSteps;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Path;
@@ -122,7 +122,7 @@ final class DocumentBundle {
 
     private String reference(Node target) {
         String file = files.get(target.root());
-        String pointer = (file == null ? "" : "/" + FILES + "/" + Pointers.escape(file)) + target.pointer();
+        String pointer = (file == null ? "" : "/" + FILES + "/" + PointerSteps.escape(file)) + target.pointer();
         try {
             return "#"
                     + (pointer.isEmpty()

@@ -7,9 +7,9 @@ import dev.howl.model.schema.Schema.Bounds;
 import dev.howl.model.schema.Schema.Keywords;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
-import dev.howl.model.syntax.Pointers;
 import dev.howl.model.syntax.Scalar;
 import dev.howl.model.syntax.Sequence;
+import dev.howl.runtime.PointerSteps;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -98,7 +98,7 @@ final class KeywordReader {
     private void subschemas(Mapping schema) {
         for (String keyword : MAPS) {
             if (schema.child(keyword) instanceof Mapping map) {
-                map.forEach((name, child) -> add("/" + keyword + "/" + Pointers.escape(name), child));
+                map.forEach((name, child) -> add("/" + keyword + "/" + PointerSteps.escape(name), child));
             }
         }
         for (String keyword : LISTS) {
@@ -134,7 +134,7 @@ final class KeywordReader {
         Map<String, Schema> result = new LinkedHashMap<>();
         if (mapping != null && mapping.child(keyword) instanceof Mapping map) {
             for (String name : map.keys()) {
-                Schema schema = inside.get("/" + keyword + "/" + Pointers.escape(name));
+                Schema schema = inside.get("/" + keyword + "/" + PointerSteps.escape(name));
                 if (schema != null) {
                     result.put(name, schema);
                 }

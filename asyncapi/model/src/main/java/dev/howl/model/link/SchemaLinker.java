@@ -5,7 +5,7 @@ import dev.howl.model.schema.Schema.Identity;
 import dev.howl.model.schema.Schema.Keywords;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
-import dev.howl.model.syntax.Pointers;
+import dev.howl.runtime.PointerSteps;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -81,7 +81,7 @@ final class SchemaLinker {
             return file.replaceFirst("\\.(yaml|yml|json)$", "").replaceFirst("\\.schema$", "");
         }
         boolean named = isSection(parent) || (parent.parent() == null && parent.child("asyncapi") == null);
-        return named && !node.step().isEmpty() ? Pointers.escape(node.step()) : null;
+        return named && !node.step().isEmpty() ? PointerSteps.escape(node.step()) : null;
     }
 
     /** Returns whether a node holds schemas by name: definitions, or the schemas of the components or of a file. */

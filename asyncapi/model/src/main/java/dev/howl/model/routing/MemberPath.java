@@ -1,5 +1,6 @@
 package dev.howl.model.routing;
 
+import dev.howl.runtime.PointerSteps;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,10 +12,6 @@ record MemberPath(@Nullable String outer, String name) {
 
     /** Returns the JSON Pointer of the member. */
     String pointer() {
-        return (outer == null ? "" : step(outer)) + step(name);
-    }
-
-    private static String step(String name) {
-        return "/" + name.replace("~", "~0").replace("/", "~1");
+        return (outer == null ? "" : "/" + PointerSteps.escape(outer)) + "/" + PointerSteps.escape(name);
     }
 }

@@ -1,5 +1,6 @@
 package dev.howl.model.schema;
 
+import dev.howl.runtime.PointerSteps;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -127,7 +128,8 @@ public record SchemaBundle(Map<String, JsonNode> schemas, ObjectNode definitions
                 ObjectNode out = NODES.objectNode();
                 map.properties()
                         .forEach(entry -> out.set(
-                                entry.getKey(), part(schema, place + "/" + escape(entry.getKey()), entry.getValue())));
+                                entry.getKey(),
+                                part(schema, place + "/" + PointerSteps.escape(entry.getKey()), entry.getValue())));
                 return out;
             }
             if (written instanceof ArrayNode list) {
@@ -162,10 +164,6 @@ public record SchemaBundle(Map<String, JsonNode> schemas, ObjectNode definitions
                     .add(reference(alternative))
                     .add(NODES.objectNode().set("properties", properties));
             return both;
-        }
-
-        private static String escape(String step) {
-            return step.replace("~", "~0").replace("/", "~1");
         }
     }
 }

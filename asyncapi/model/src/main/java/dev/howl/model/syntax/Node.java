@@ -1,6 +1,7 @@
 package dev.howl.model.syntax;
 
 import dev.howl.model.diagnostic.Location;
+import dev.howl.runtime.PointerSteps;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public abstract sealed class Node permits Scalar, Sequence, Mapping {
     public final String pointer() {
         Deque<String> steps = new ArrayDeque<>();
         for (Node node = this; node.parent != null; node = node.parent) {
-            steps.push(Pointers.escape(node.step));
+            steps.push(PointerSteps.escape(node.step));
         }
         return steps.isEmpty() ? "" : "/" + String.join("/", steps);
     }

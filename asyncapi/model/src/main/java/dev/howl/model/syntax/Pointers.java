@@ -1,6 +1,6 @@
 package dev.howl.model.syntax;
 
-import java.util.ArrayList;
+import dev.howl.runtime.PointerSteps;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,23 +8,12 @@ import org.jspecify.annotations.Nullable;
 public final class Pointers {
     private Pointers() {}
 
-    public static String escape(String step) {
-        return step.replace("~", "~0").replace("/", "~1");
-    }
-
     /** Returns the steps of a pointer, {@code null} if it is none. */
     public static @Nullable List<String> steps(String pointer) {
         if (pointer.isEmpty()) {
             return List.of();
         }
-        if (pointer.charAt(0) != '/') {
-            return null;
-        }
-        List<String> steps = new ArrayList<>();
-        for (String step : pointer.substring(1).split("/", -1)) {
-            steps.add(step.replace("~1", "/").replace("~0", "~"));
-        }
-        return steps;
+        return pointer.charAt(0) == '/' ? PointerSteps.of(pointer) : null;
     }
 
     /** Returns an index into a list, -1 if it is none. */

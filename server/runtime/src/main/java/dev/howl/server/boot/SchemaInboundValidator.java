@@ -6,6 +6,7 @@ import dev.howl.runtime.Direction;
 import dev.howl.runtime.Frame;
 import dev.howl.runtime.HandshakePart;
 import dev.howl.runtime.Json;
+import dev.howl.runtime.PointerSteps;
 import dev.howl.server.ChannelBinding;
 import dev.howl.server.session.HandshakeViolation;
 import dev.howl.server.session.InboundValidator;
@@ -65,8 +66,7 @@ final class SchemaInboundValidator implements InboundValidator {
             return null;
         }
         Violation first = violations.get(0);
-        String[] steps = first.pointer().split("/", 3);
-        String name = steps.length < 2 ? "" : steps[1].replace("~1", "/").replace("~0", "~");
+        String name = PointerSteps.of(first.pointer()).stream().findFirst().orElse("");
         return new HandshakeViolation(name, first.message());
     }
 }
