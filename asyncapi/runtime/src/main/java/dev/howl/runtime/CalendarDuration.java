@@ -21,9 +21,6 @@ public final class CalendarDuration {
                     + "(?:T(?:(?<hours>[0-9]+)H)?(?:(?<minutes>[0-9]+)M)?(?:(?<seconds>[0-9]+)S)?)?",
             Pattern.CASE_INSENSITIVE);
 
-    /** The time that a long number takes grows with the square of its digits, and peers choose them. */
-    private static final int MAX_LENGTH = 1_000;
-
     private static final BigInteger DAYS_A_WEEK = BigInteger.valueOf(7);
     private static final BigInteger DAY = BigInteger.valueOf(86_400);
     private static final BigInteger HOUR = BigInteger.valueOf(3600);
@@ -62,12 +59,9 @@ public final class CalendarDuration {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static CalendarDuration parse(String text) {
-        if (text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("is longer than " + MAX_LENGTH + " characters");
-        }
-        Matcher units = UNITS.matcher(text);
-        if (!Formats.matches(FORMAT, text) || !units.matches()) {
-            throw new IllegalArgumentException("is not a valid duration");
+        Matcher units = UNITS.matcher(Formats.checked(FORMAT, text));
+        if (!units.matches()) {
+            throw new IllegalStateException("the format allows a duration without units: " + text);
         }
         return new CalendarDuration(
                 text,

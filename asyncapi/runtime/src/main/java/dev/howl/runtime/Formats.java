@@ -41,6 +41,9 @@ public final class Formats {
             Map.entry("regex", Formats::isRegex),
             Map.entry("uuid", value -> UUID.matcher(value).matches()));
 
+    /** The time that a long number takes grows with the square of its digits, and peers choose them. */
+    private static final int MAX_LENGTH = 1_000;
+
     private Formats() {}
 
     /** Returns the names of the formats that are checked. */
@@ -56,6 +59,21 @@ public final class Formats {
     public static boolean matches(String format, String value) {
         Predicate<String> known = FORMATS.get(format);
         return known == null || known.test(value);
+    }
+
+    /**
+     * Returns a text that has a format, and is short enough to be read as a value.
+     *
+     * @throws IllegalArgumentException if it is not
+     */
+    static String checked(String format, String text) {
+        if (text.length() > MAX_LENGTH) {
+            throw new IllegalArgumentException("is longer than " + MAX_LENGTH + " characters");
+        }
+        if (!matches(format, text)) {
+            throw new IllegalArgumentException("is not a valid " + format);
+        }
+        return text;
     }
 
     private static boolean isRegex(String value) {

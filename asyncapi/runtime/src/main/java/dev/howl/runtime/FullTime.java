@@ -11,30 +11,12 @@ import java.time.ZoneOffset;
  * @param offset from UTC in minutes, less than a day
  */
 record FullTime(int hour, int minute, int second, String fraction, int offset) {
-    /** The time that the fraction of a text takes grows with its length, and peers choose it. */
-    static final int MAX_LENGTH = 1_000;
-
     private static final int AFTER_SECONDS = 8;
     private static final int OFFSET_LENGTH = 6;
     private static final int HOUR = 60;
     private static final int NANO_DIGITS = 9;
     private static final int MAX_NANO = 999_999_999;
     private static final int LAST_SECOND = 59;
-
-    /**
-     * Returns a text that has a format.
-     *
-     * @throws IllegalArgumentException if it has not, or is too long
-     */
-    static String checked(String format, String text) {
-        if (text.length() > MAX_LENGTH) {
-            throw new IllegalArgumentException("is longer than " + MAX_LENGTH + " characters");
-        }
-        if (!Formats.matches(format, text)) {
-            throw new IllegalArgumentException("is not a valid " + format);
-        }
-        return text;
-    }
 
     /** Reads a text that is known to be valid. */
     static FullTime of(String text) {

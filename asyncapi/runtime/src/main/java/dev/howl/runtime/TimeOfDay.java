@@ -26,7 +26,7 @@ public final class TimeOfDay {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static TimeOfDay parse(String text) {
-        return new TimeOfDay(FullTime.checked(FORMAT, text));
+        return new TimeOfDay(Formats.checked(FORMAT, text));
     }
 
     /**

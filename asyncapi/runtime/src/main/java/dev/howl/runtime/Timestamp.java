@@ -42,7 +42,7 @@ public final class Timestamp implements Comparable<Timestamp> {
      */
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public static Timestamp parse(String text) {
-        return new Timestamp(FullTime.checked(FORMAT, text));
+        return new Timestamp(Formats.checked(FORMAT, text));
     }
 
     /**
