@@ -22,8 +22,7 @@ final class ServerResources {
             String folder = plan.resources() + "/";
             resources.put(folder + "contract.yaml", contract.document());
             resources.put(
-                    folder + "schemas.json",
-                    FrameSchemas.bundle(plan.contract(), plan.channel()).toPrettyString() + "\n");
+                    folder + "schemas.json", FrameSchemas.bundle(plan.routing()).toPrettyString() + "\n");
             pages.forEach((name, content) -> resources.put(folder + "docs/" + name, content));
         }
         resources.put(

@@ -2,9 +2,6 @@ package dev.howl.model;
 
 import dev.howl.model.Operation.Action;
 import dev.howl.model.Operation.Reply;
-import dev.howl.model.routing.RoutedMessage;
-import dev.howl.model.routing.Routing;
-import dev.howl.model.routing.RoutingPlanner;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.Facts;
 import dev.howl.model.shape.Shape;
@@ -14,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -59,31 +55,6 @@ public final class Directions {
                 .orElse(everywhere);
         return candidates.stream().filter(everywhere::contains).findFirst().or(() -> candidates.stream()
                 .findFirst());
-    }
-
-    /** Returns the routing of the JSON messages that clients send. */
-    public static Routing routingToServer(Contract contract, Channel channel) {
-        return routing(contract, channel, toServer(contract, channel));
-    }
-
-    /** Returns the routing of the JSON messages that the server sends. */
-    public static Routing routingToClient(Contract contract, Channel channel) {
-        return routing(contract, channel, toClient(contract, channel));
-    }
-
-    private static Routing routing(Contract contract, Channel channel, List<Message> messages) {
-        List<RoutedMessage> json = messages.stream()
-                .filter(Message::isJson)
-                .map(message -> new RoutedMessage(message.id(), message.payload(), examples(message)))
-                .toList();
-        return RoutingPlanner.plan(json, discriminator(contract, channel).orElse(null));
-    }
-
-    private static List<JsonNode> examples(Message message) {
-        return message.examples().stream()
-                .map(Message.Example::payload)
-                .filter(Objects::nonNull)
-                .toList();
     }
 
     private static List<Message> objects(List<Message> messages) {

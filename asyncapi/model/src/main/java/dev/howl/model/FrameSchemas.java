@@ -38,6 +38,13 @@ public final class FrameSchemas {
      * none.
      */
     public static ObjectNode bundle(Contract contract, Channel channel) {
+        return bundle(new ChannelRouting(contract, channel));
+    }
+
+    /** Returns the bundle of a channel whose routing may already be planned. */
+    public static ObjectNode bundle(ChannelRouting routed) {
+        Contract contract = routed.contract();
+        Channel channel = routed.channel();
         List<Message> toServer = Directions.toServer(contract, channel);
         List<Message> toClient = Directions.toClient(contract, channel);
         Map<String, Schema> schemas = new LinkedHashMap<>();
@@ -49,12 +56,8 @@ public final class FrameSchemas {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
         out.put("channel", channel.id());
         ObjectNode routing = out.putObject("routing");
-        routing.set(
-                "toServer",
-                RoutingJson.write(Directions.routingToServer(contract, channel).plan()));
-        routing.set(
-                "toClient",
-                RoutingJson.write(Directions.routingToClient(contract, channel).plan()));
+        routing.set("toServer", RoutingJson.write(routed.toServer().plan()));
+        routing.set("toClient", RoutingJson.write(routed.toClient().plan()));
         out.set("toServer", written("toServer/", toServer, bundle));
         out.set("toClient", written("toClient/", toClient, bundle));
         handshake.write(bundle, out);

@@ -47,6 +47,30 @@ class RoutingWarningsTest {
     }
 
     @Test
+    void aPairThatTravelsInBothDirectionsIsToldOnce() {
+        assertThat(Documents.diagnostics(folder, """
+                        channels:
+                          chat:
+                            messages:
+                              a: {payload: {type: object, required: [x], properties: {x: {type: string}}}}
+                              b: {payload: {type: object, required: [x], properties: {x: {type: string}}}}
+                              c: {payload: {type: object, required: [x], properties: {x: {type: string}}}}
+                        operations:
+                          hear: {action: receive, channel: {$ref: '#/channels/chat'}}
+                          tell:
+                            action: send
+                            channel: {$ref: '#/channels/chat'}
+                            messages: [{$ref: '#/channels/chat/messages/a'}, {$ref: '#/channels/chat/messages/b'}]
+                        """))
+                .satisfiesExactly(
+                        first -> assertThat(first)
+                                .contains(
+                                        "'b' from 'a', which clients and the server send too in channel 'chat': both"),
+                        second -> assertThat(second).contains("'c' from 'a', which clients send too in channel 'chat'"),
+                        third -> assertThat(third).contains("'c' from 'b', which clients send too in channel 'chat'"));
+    }
+
+    @Test
     void warningsHaveABound() {
         String messages =
                 IntStream.range(0, 12).mapToObj(i -> text("m" + i, "^a", "")).collect(Collectors.joining());

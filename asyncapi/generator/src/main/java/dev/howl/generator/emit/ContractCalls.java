@@ -68,8 +68,8 @@ final class ContractCalls {
         Stream.concat(plan.clientMessages().stream(), plan.serverMessages().stream())
                 .distinct()
                 .forEach(this::describe);
-        routing("clientRouting", Directions.routingToServer(plan.contract(), plan.channel()), plan.clientMessages());
-        routing("serverRouting", Directions.routingToClient(plan.contract(), plan.channel()), plan.serverMessages());
+        routing("clientRouting", plan.routing().toServer(), plan.clientMessages());
+        routing("serverRouting", plan.routing().toClient(), plan.serverMessages());
         scopes();
         requests();
         ChannelExtensions howl = plan.channel().howl();

@@ -4,7 +4,6 @@ import dev.howl.generator.explain.Explanation.Fact;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.JavaType.Body;
 import dev.howl.generator.plan.MessagePlan;
-import dev.howl.model.Directions;
 import dev.howl.model.routing.Routing;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +27,10 @@ final class RoutingFacts {
         }
         List<Fact> facts = new ArrayList<>();
         if (plan.clientMessages().contains(message)) {
-            add(
-                    "a client's frame is recognised by",
-                    Directions.routingToServer(plan.contract(), plan.channel()),
-                    message,
-                    facts);
+            add("a client's frame is recognised by", plan.routing().toServer(), message, facts);
         }
         if (plan.serverMessages().contains(message)) {
-            add(
-                    "a server's frame is recognised by",
-                    Directions.routingToClient(plan.contract(), plan.channel()),
-                    message,
-                    facts);
+            add("a server's frame is recognised by", plan.routing().toClient(), message, facts);
         }
         return facts;
     }

@@ -2,6 +2,7 @@ package dev.howl.generator.plan;
 
 import com.palantir.javapoet.ClassName;
 import dev.howl.model.Channel;
+import dev.howl.model.ChannelRouting;
 import dev.howl.model.Contract;
 import dev.howl.model.Sockets;
 import dev.howl.model.diagnostic.Diagnostic;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param families sealed interfaces over records: directions, replies, topics, unions
  * @param names the classes that are not messages
  * @param exactNumbers whether a type of the contract needs every digit of a number
+ * @param routing planned when it is first asked for, which types alone never do
  */
 public record ChannelPlan(
         Contract contract,
@@ -37,7 +39,8 @@ public record ChannelPlan(
         List<Family> families,
         @Nullable HandshakePlan handshake,
         Names names,
-        boolean exactNumbers) {
+        boolean exactNumbers,
+        ChannelRouting routing) {
 
     /**
      * A sealed interface over records.
@@ -76,7 +79,8 @@ public record ChannelPlan(
                 otherFamilies,
                 handshake,
                 names,
-                withExactNumbers);
+                withExactNumbers,
+                routing);
     }
 
     /** Returns the request for a snapshot of a topic; {@code null} if there is none. */

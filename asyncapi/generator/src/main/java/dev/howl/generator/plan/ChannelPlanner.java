@@ -3,6 +3,7 @@ package dev.howl.generator.plan;
 import com.palantir.javapoet.ClassName;
 import dev.howl.model.Channel;
 import dev.howl.model.ChannelExtensions;
+import dev.howl.model.ChannelRouting;
 import dev.howl.model.Contract;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
@@ -84,7 +85,8 @@ final class ChannelPlanner {
                 List.copyOf(families),
                 handshake,
                 classes,
-                types.hasExactNumbers());
+                types.hasExactNumbers(),
+                new ChannelRouting(contract, channel));
     }
 
     private ChannelPlan.Names classNames() {

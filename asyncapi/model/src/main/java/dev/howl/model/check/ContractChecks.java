@@ -1,11 +1,13 @@
 package dev.howl.model.check;
 
+import dev.howl.model.ChannelRouting;
 import dev.howl.model.SpecificationVersion;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
+import java.util.List;
 import java.util.Set;
 
 /** Every rule, in two steps: what a document is made of, and what it means. */
@@ -50,9 +52,10 @@ public final class ContractChecks {
         LinkedContract sockets = linked.sockets();
         sockets(sockets);
         ValueCheck.check(linked, broken, diagnostics);
-        RoutingCheck.check(sockets, diagnostics);
+        List<ChannelRouting> routings = ChannelRouting.of(sockets.contract());
+        RoutingCheck.check(sockets, routings, diagnostics);
         if (!diagnostics.hasErrors()) {
-            FrameValidationCheck.check(sockets, diagnostics);
+            FrameValidationCheck.check(routings, diagnostics);
         }
     }
 

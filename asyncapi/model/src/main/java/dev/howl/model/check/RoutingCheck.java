@@ -1,13 +1,15 @@
 package dev.howl.model.check;
 
 import dev.howl.model.Channel;
-import dev.howl.model.Directions;
+import dev.howl.model.ChannelRouting;
 import dev.howl.model.Message;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.routing.Ambiguity;
 import dev.howl.model.routing.Routing;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -30,18 +32,36 @@ final class RoutingCheck {
         channel.messages().forEach(message -> messages.put(message.id(), message));
     }
 
-    static void check(LinkedContract linked, Diagnostics diagnostics) {
-        for (Channel channel : linked.contract().sockets()) {
-            RoutingCheck check = new RoutingCheck(linked, channel, diagnostics);
-            check.direction(Directions.routingToServer(linked.contract(), channel), "clients send");
-            check.direction(Directions.routingToClient(linked.contract(), channel), "the server sends");
+    static void check(LinkedContract linked, List<ChannelRouting> routings, Diagnostics diagnostics) {
+        for (ChannelRouting routing : routings) {
+            if (routing.channel().isSocket()) {
+                new RoutingCheck(linked, routing.channel(), diagnostics).check(routing);
+            }
         }
     }
 
-    private void direction(Routing routing, String who) {
-        List<Ambiguity> pairs = routing.ambiguities().stream()
+    /** A pair that travels in both directions is told once. */
+    private void check(ChannelRouting routing) {
+        Map<List<String>, Ambiguity> toServer = pairs(routing.toServer());
+        Map<List<String>, Ambiguity> toClient = pairs(routing.toClient());
+        Map<List<String>, Ambiguity> both = new LinkedHashMap<>(toServer);
+        both.keySet().retainAll(toClient.keySet());
+        toServer.keySet().removeAll(both.keySet());
+        toClient.keySet().removeAll(both.keySet());
+        warn(toServer.values(), "clients send");
+        warn(toClient.values(), "the server sends");
+        warn(both.values(), "clients and the server send");
+    }
+
+    private Map<List<String>, Ambiguity> pairs(Routing routing) {
+        Map<List<String>, Ambiguity> pairs = new LinkedHashMap<>();
+        routing.ambiguities().stream()
                 .filter(pair -> isKnown(pair.first()) && isKnown(pair.second()))
-                .toList();
+                .forEach(pair -> pairs.put(List.of(pair.first(), pair.second()), pair));
+        return pairs;
+    }
+
+    private void warn(Collection<Ambiguity> pairs, String who) {
         pairs.stream().limit(MAX_PAIRS).forEach(pair -> warn(pair, who));
         if (pairs.size() > MAX_PAIRS) {
             diagnostics.warning(
