@@ -3,7 +3,6 @@ package dev.howl.model.routing;
 import dev.howl.runtime.RoutingPlan;
 import dev.howl.runtime.RoutingPlan.ByPresence;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** A decision by the presence of a member. */
@@ -26,7 +25,7 @@ record PresenceDecision(MemberPath path, List<Candidate> present, List<Candidate
     }
 
     @Override
-    public RoutingPlan plan(Function<List<Candidate>, RoutingPlan> then) {
-        return new ByPresence(path.pointer(), then.apply(present), then.apply(absent));
+    public RoutingPlan plan(Outcome then) {
+        return new ByPresence(path.pointer(), then.of(present, false), then.of(absent, false));
     }
 }

@@ -2,7 +2,6 @@ package dev.howl.model.routing;
 
 import dev.howl.runtime.RoutingPlan;
 import java.util.List;
-import java.util.function.Function;
 
 /** A test of a frame that divides the candidates: each outcome leaves some of them. */
 interface RoutingDecision {
@@ -13,7 +12,13 @@ interface RoutingDecision {
     List<List<Candidate>> outcomes();
 
     /** Returns the plan that makes the decision, with a plan for each outcome. */
-    RoutingPlan plan(Function<List<Candidate>, RoutingPlan> then);
+    RoutingPlan plan(Outcome then);
+
+    /** The maker of the plan for an outcome. */
+    interface Outcome {
+        /** @param isShown whether the member has a value that the decision names */
+        RoutingPlan of(List<Candidate> left, boolean isShown);
+    }
 
     /** Returns whether the decision helps although one outcome leaves all candidates. */
     default boolean helpsInPart() {

@@ -93,13 +93,13 @@ public final class RoutingPlanner {
     private RoutingPlan inOrder(Left left) {
         List<Candidate> told = left.told();
         return told.isEmpty() || told.size() == 1
-                ? objects(told, left.rest(), Set.of(), 0)
+                ? objects(told, left.rest(), Progress.NONE)
                 : inOrder(told, left.rest());
     }
 
     private RoutingPlan objects(Left left) {
         List<Candidate> told = left.told();
-        return told.size() == 1 ? alone(told.get(0), left.rest()) : objects(told, left.rest(), Set.of(), 0);
+        return told.size() == 1 ? alone(told.get(0), left.rest()) : objects(told, left.rest(), Progress.NONE);
     }
 
     /** Returns the plan for an only object, which has to show its mark, a text, if it has one: otherwise it is a stranger. */
@@ -109,8 +109,9 @@ public final class RoutingPlanner {
                 .filter(path -> isMark(candidate.rule(path)))
                 .findFirst();
         return mark.<RoutingPlan>flatMap(path -> ValueDecision.of(path, List.of(candidate))
-                        .map(decision -> decision.plan(left -> objects(left, rest, Set.of(), 1))))
-                .orElseGet(() -> rest.isEmpty() ? new Only(candidate.id()) : inOrder(List.of(candidate), rest));
+                        .map(decision ->
+                                decision.plan((left, shown) -> objects(left, rest, Progress.NONE.by(decision, shown)))))
+                .orElseGet(() -> objects(List.of(candidate), rest, Progress.NONE));
     }
 
     private static boolean isMark(MemberRule rule) {
@@ -119,25 +120,51 @@ public final class RoutingPlanner {
                 && rule.values().values().iterator().next().isString();
     }
 
-    private RoutingPlan objects(List<Candidate> candidates, List<Candidate> rest, Set<MemberPath> made, int depth) {
+    /**
+     * The decisions that led to a place of the plan.
+     *
+     * @param made members by whose values has been decided
+     * @param shown those among them that had a value that the plan names
+     */
+    private record Progress(Set<MemberPath> made, Set<MemberPath> shown, int depth) {
+        static final Progress NONE = new Progress(Set.of(), Set.of(), 0);
+
+        /** @param isShown whether the member had a value that the plan names */
+        Progress by(RoutingDecision decision, boolean isShown) {
+            Set<MemberPath> more = decision.helpsInPart() ? with(made, decision.path()) : made;
+            return new Progress(more, isShown ? with(shown, decision.path()) : shown, depth + 1);
+        }
+
+        private static Set<MemberPath> with(Set<MemberPath> paths, MemberPath path) {
+            Set<MemberPath> more = new HashSet<>(paths);
+            more.add(path);
+            return more;
+        }
+
+        /** Returns whether the frame has shown a value that the candidate names, so that it is no other message. */
+        boolean shows(Candidate candidate) {
+            return shown.stream()
+                    .anyMatch(path -> !candidate.rule(path).values().isEmpty());
+        }
+    }
+
+    private RoutingPlan objects(List<Candidate> candidates, List<Candidate> rest, Progress progress) {
         if (candidates.isEmpty()) {
             return rest.isEmpty() ? RoutingPlan.nothing() : rest(rest);
         }
         if (candidates.size() == 1) {
-            return new Only(candidates.get(0).id());
+            Candidate only = candidates.get(0);
+            return rest.isEmpty() || progress.shows(only) ? new Only(only.id()) : inOrder(candidates, rest);
         }
-        Optional<RoutingDecision> best =
-                size > MAX_SIZE || depth == MAX_DEPTH ? Optional.empty() : Decisions.best(candidates, preferred, made);
+        Optional<RoutingDecision> best = size > MAX_SIZE || progress.depth() == MAX_DEPTH
+                ? Optional.empty()
+                : Decisions.best(candidates, preferred, progress.made());
         if (best.isEmpty()) {
             return inOrder(candidates, rest);
         }
         RoutingDecision decision = best.get();
         size += Math.toIntExact(decision.total());
-        Set<MemberPath> more = new HashSet<>(made);
-        if (decision.helpsInPart()) {
-            more.add(decision.path());
-        }
-        return decision.plan(left -> objects(left, rest, more, depth + 1));
+        return decision.plan((left, isShown) -> objects(left, rest, progress.by(decision, isShown)));
     }
 
     private RoutingPlan rest(List<Candidate> rest) {

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -43,9 +42,9 @@ record TypeDecision(MemberPath path, Map<List<Candidate>, List<JsonType>> cases,
     }
 
     @Override
-    public RoutingPlan plan(Function<List<Candidate>, RoutingPlan> then) {
+    public RoutingPlan plan(Outcome then) {
         List<TypeCase> all = new ArrayList<>();
-        cases.forEach((left, types) -> all.add(new TypeCase(types, then.apply(left))));
-        return new ByType(path.pointer(), all, then.apply(absent));
+        cases.forEach((left, types) -> all.add(new TypeCase(types, then.of(left, false))));
+        return new ByType(path.pointer(), all, then.of(absent, false));
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
@@ -73,9 +72,9 @@ record ValueDecision(
     }
 
     @Override
-    public RoutingPlan plan(Function<List<Candidate>, RoutingPlan> then) {
+    public RoutingPlan plan(Outcome then) {
         List<ValueCase> all = new ArrayList<>();
-        cases.forEach((left, values) -> all.add(new ValueCase(values, then.apply(left))));
-        return new ByValue(path.pointer(), all, then.apply(absent), then.apply(other));
+        cases.forEach((left, values) -> all.add(new ValueCase(values, then.of(left, true))));
+        return new ByValue(path.pointer(), all, then.of(absent, false), then.of(other, false));
     }
 }

@@ -149,7 +149,7 @@ class RoutingPlannerTest {
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {type: object}  | {type: array}             | {'type':'','cases':[{'is':['object'],'then':'a'},{'is':['array'],'then':'b'}]}
             {type: string}  | {type: [number, 'null']}  | {'type':'','cases':[{'is':['null','number','integer'],'then':'b'},{'is':['string'],'then':'a'}]}
-            {type: integer} | {}                        | {'type':'','cases':[{'is':['null','boolean','array','number','string','object'],'then':'b'},{'is':['integer'],'then':'a'}]}
+            {type: integer} | {}                        | {'type':'','cases':[{'is':['null','boolean','array','number','string','object'],'then':'b'},{'is':['integer'],'then':['a','b']}]}
             {type: object, required: [x], properties: {x: {type: string}}} | {type: object, required: [x], properties: {x: {type: array}}} | {'type':'/x','cases':[{'is':['array'],'then':'b'},{'is':['string'],'then':'a'}]}
             {type: object, required: [x], properties: {x: {type: string}}} | {type: object, properties: {x: {type: array}}} | {'type':'/x','cases':[{'is':['array'],'then':'b'},{'is':['string'],'then':'a'}],'absent':'b'}
             {type: object, required: [x], properties: {x: {}}} | {type: object, properties: {y: {}}, additionalProperties: false} | {'present':'/x','then':'a','absent':'b'}
@@ -248,5 +248,20 @@ class RoutingPlannerTest {
                                 ::formatted)
                 .collect(Collectors.joining("\n"));
         assertThat(written(routing(messages).plan())).hasSizeLessThan(2_000_000);
+    }
+
+    @Test
+    void whatIsLeftOverIsTriedWhereNoValueShowsTheOther() throws Exception {
+        assertThat(plan("""
+                list: {payload: {type: array, items: {type: integer}}}
+                rest: {payload: {}}
+                """))
+                .isEqualTo("{'type':'','cases':[{'is':['null','boolean','number','string','integer','object'],"
+                        + "'then':'rest'},{'is':['array'],'then':['list','rest']}]}");
+        assertThat(plan("""
+                a: {payload: {type: object, required: [op], properties: {op: {const: a}}}}
+                b: {payload: {type: object, required: [op, id], properties: {op: {type: integer}, id: {}}}}
+                rest: {payload: {type: object}}
+                """)).contains("'then':'a'").contains("['b','rest']");
     }
 }
