@@ -46,6 +46,7 @@ public final class Json {
             .nodeFactory(new FiniteNumbers())
             .addModule(new SimpleModule("dev.howl.runtime").setDeserializerModifier(new WholeNumbers()))
             .addModule(new SimpleModule("dev.howl.runtime.large").setDeserializerModifier(new LargeNumbers()))
+            .addModule(new SimpleModule("dev.howl.runtime.texts").setDeserializerModifier(new FormattedTexts()))
             .changeDefaultPropertyInclusion(inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_NULL))
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
