@@ -178,7 +178,8 @@ public final class FrameValidator {
             return true;
         }
 
-        static final class Full extends RuntimeException {
+        /** An error and no exception: the validator logs exceptions, and every hostile frame would fill the log. */
+        static final class Full extends java.lang.Error {
             private static final long serialVersionUID = 1L;
 
             private final transient List<Error> errors;
