@@ -2,6 +2,9 @@ package dev.howl.runtime;
 
 import dev.howl.runtime.Alternatives.Alternative;
 import dev.howl.runtime.Alternatives.JsonType;
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,6 +16,7 @@ import tools.jackson.databind.BeanProperty;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 /** A reader of generated unions, by what their {@link Alternatives} say. */
 public final class UnionDeserializer extends ValueDeserializer<Object> {
@@ -43,7 +47,36 @@ public final class UnionDeserializer extends ValueDeserializer<Object> {
     @Override
     public Object deserialize(JsonParser parser, DeserializationContext context) {
         JsonNode value = context.readTree(parser);
-        return context.readTreeAsValue(value, type(value));
+        Class<?> type = type(value);
+        return context.readTreeAsValue(value.isNumber() ? number(value, type, context) : value, type);
+    }
+
+    /**
+     * Returns a number as the component of a wrapper holds it. Jackson passes it to the constructor as it is written
+     * otherwise, and finds none for 5.0 where that takes a {@code long}.
+     */
+    private static JsonNode number(JsonNode value, Class<?> wrapper, DeserializationContext context) {
+        RecordComponent[] components = wrapper.isRecord() ? wrapper.getRecordComponents() : new RecordComponent[0];
+        if (components.length != 1 || !Number.class.isAssignableFrom(components[0].getType())) {
+            return value;
+        }
+        return node(context.readTreeAsValue(value, components[0].getType()));
+    }
+
+    private static JsonNode node(Object number) {
+        JsonNodeFactory nodes = JsonNodeFactory.instance;
+        if (number instanceof Integer integer) {
+            return nodes.numberNode(integer.intValue());
+        }
+        if (number instanceof Long integer) {
+            return nodes.numberNode(integer.longValue());
+        }
+        if (number instanceof BigInteger integer) {
+            return nodes.numberNode(integer);
+        }
+        return number instanceof BigDecimal decimal
+                ? nodes.numberNode(decimal)
+                : nodes.numberNode(((Number) number).doubleValue());
     }
 
     private Class<?> type(JsonNode value) {

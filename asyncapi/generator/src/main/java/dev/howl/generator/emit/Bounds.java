@@ -11,6 +11,7 @@ import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.ScalarTypes;
 import dev.howl.model.schema.Keyword;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.OtherMembers;
 import dev.howl.model.shape.Shape;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -54,6 +55,19 @@ final class Bounds {
             bounds.elements(component.property(), value, collection, component.shape(), new HashSet<>(names));
             bounds.copy(component, collection);
         }
+        return bounds.code.build();
+    }
+
+    /**
+     * Returns the statements for the members of an object that have no component of their own.
+     *
+     * @param object the shape of the whole object
+     */
+    static CodeBlock ofOthers(Component component, Shape object, Set<String> names, Patterns patterns) {
+        Bounds bounds = new Bounds(patterns);
+        ParameterizedTypeName map = (ParameterizedTypeName) component.type();
+        bounds.elements(component.property(), component.name(), map, object, new HashSet<>(names));
+        bounds.copy(component, map);
         return bounds.code.build();
     }
 
@@ -187,7 +201,9 @@ final class Bounds {
             Schema.Keywords keywords = part.keywords();
             if (list && keywords.items() != null) {
                 elements.add(Shape.of(keywords.items()));
-            } else if (!list && keywords.additional() instanceof Schema.Additional.Typed typed) {
+            } else if (!list
+                    && !OtherMembers.hasPatterns(keywords)
+                    && keywords.additional() instanceof Schema.Additional.Typed typed) {
                 elements.add(Shape.of(typed.schema()));
             }
         }

@@ -153,7 +153,10 @@ final class RecordEmitter {
                         Literals.text(component.property()),
                         component.name());
             }
-            body.add(Bounds.of(component, names, patterns));
+            body.add(
+                    component.holds() == Holds.OTHERS
+                            ? Bounds.ofOthers(component, type.shape(), names, patterns)
+                            : Bounds.of(component, names, patterns));
         }
         type.presence().forEach(rule -> body.add(presence(rule)));
         if (type.body() instanceof JavaType.Body.Text text) {

@@ -142,6 +142,7 @@ final class ChannelPlanner {
     private JavaType.RecordType newType(Message message, ClassName name) {
         Shape payload = payload(message);
         if (payload != null) {
+            warnOfNull(message, payload);
             return types.message(payload, name, owned(message, payload));
         }
         if (message.isBinary()) {
@@ -156,6 +157,15 @@ final class ChannelPlanner {
         }
         ClassFileLimits.checkTexts(Shape.of(frame), diagnostics);
         return types.take(TextTypes.text(message, frame, name));
+    }
+
+    private void warnOfNull(Message message, Shape payload) {
+        if (payload.isNullable()) {
+            diagnostics.warning(
+                    payload.location(),
+                    "message '" + message.id() + "' may be null by its schema, which its record cannot hold: such a"
+                            + " frame is refused as bad_json; remove null from its types");
+        }
     }
 
     /**

@@ -44,6 +44,9 @@ final class TypePlanner {
     /** The types of shapes that were met before: most schemas have several places that refer to them. */
     private final Map<Shape, TypeName> byShape = new HashMap<>();
 
+    /** Shapes whose types are being decided: lists and maps, whose types hold those of their items. */
+    private final Set<Shape> open = new HashSet<>();
+
     private final Map<Object, ClassName> planned = new HashMap<>();
     private final Map<MessageComponent, JavaType.RecordType> messages = new HashMap<>();
     private final Set<TypeName> classes = new HashSet<>();
@@ -115,7 +118,11 @@ final class TypePlanner {
         if (before != null) {
             return before;
         }
+        if (!open.add(shape)) {
+            return instead(shape, "the schema contains itself, and no object is between that could have a class", ANY);
+        }
         TypeName type = newType(shape, suggested);
+        open.remove(shape);
         byShape.put(shape, type);
         return type;
     }
@@ -181,17 +188,16 @@ final class TypePlanner {
         if (values.stream().allMatch(value -> value.json().isBoolean())) {
             return TypeName.BOOLEAN;
         }
-        if (ClassFileLimits.areTooMany(values)) {
-            boolean texts = values.stream().allMatch(value -> value.json().isString());
+        Shape widest = widest(shape);
+        List<AllowedValue> all = Objects.requireNonNull(widest.values());
+        if (ClassFileLimits.areTooMany(all)) {
+            boolean texts = all.stream().allMatch(value -> value.json().isString());
             if (texts) {
                 ValueLists.checkList(shape, diagnostics);
             }
             return instead(shape, "the enumeration has more values than a Java class can hold", texts ? STRING : ANY);
         }
-        Shape widest = widest(shape);
-        ClassName type = named(widest, suggested, name -> {
-            types.add(new JavaType.EnumType(name, widest, Objects.requireNonNull(widest.values())));
-        });
+        ClassName type = named(widest, suggested, name -> types.add(new JavaType.EnumType(name, widest, all)));
         enumerations.add(type);
         return type;
     }
@@ -203,7 +209,10 @@ final class TypePlanner {
     private static Shape widest(Shape shape) {
         List<Schema> essentials = shape.essentials();
         Shape last = essentials.isEmpty() ? shape : Shape.of(essentials.get(essentials.size() - 1));
-        return last.values() == null ? shape : last;
+        List<AllowedValue> values = last.values();
+        boolean hasType = values != null
+                && values.stream().noneMatch(value -> value.json().isContainer());
+        return hasType ? last : shape;
     }
 
     private TypeName struct(Shape shape, Type.Struct struct, Supplier<String> suggested) {

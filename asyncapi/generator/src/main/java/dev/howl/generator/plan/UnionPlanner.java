@@ -86,7 +86,7 @@ final class UnionPlanner {
 
     private static String ofType(Shape shape) {
         List<AllowedValue> values = shape.values();
-        if (values != null && values.size() == 1) {
+        if (values != null && values.size() == 1 && !values.get(0).json().isContainer()) {
             return JavaNames.type(values.get(0).json().asString());
         }
         Set<Schema.Type> types = shape.types();

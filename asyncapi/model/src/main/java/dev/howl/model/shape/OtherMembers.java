@@ -46,7 +46,8 @@ public record OtherMembers(
         return keywords.json().has(KEYWORD) || hasPatterns(keywords);
     }
 
-    private static boolean hasPatterns(Keywords keywords) {
+    /** Returns {@code true} if patterns give some of such members schemas of their own. */
+    public static boolean hasPatterns(Keywords keywords) {
         return keywords.json().has(PATTERNS);
     }
 

@@ -1,0 +1,88 @@
+package dev.howl.generator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Schemas that hardly anybody writes, of which random documents showed that generated code was at odds with them. */
+class RareSchemasTest {
+    @TempDir
+    private Path temp = Path.of("");
+
+    private GeneratedCase generated(String payload, String schemas) throws Exception {
+        Path document = Files.writeString(temp.resolve("rare.yaml"), """
+                asyncapi: 3.0.0
+                info: { title: Rare, version: 1.0.0 }
+                channels: { c: { address: /c, messages: { m: { payload: %s } } } }
+                operations: { take: { action: receive, channel: { $ref: '#/channels/c' } } }
+                components: { schemas: %s }
+                """.formatted(payload, schemas));
+        return new GeneratedCase(document, temp);
+    }
+
+    private GeneratedCase member(String schema) throws Exception {
+        return generated("{ type: object, required: [n], properties: { n: " + schema + " } }", "{}");
+    }
+
+    @Test
+    void integersOfAUnionMayBeWrittenWithAFraction() throws Exception {
+        try (GeneratedCase generated = member("{ oneOf: [ { type: integer }, { type: boolean } ] }")) {
+            generated.channel().keeps("{\"n\":9.0}", "{\"n\":1E2}", "{\"n\":true}");
+        }
+    }
+
+    @Test
+    void numbersOfAUnionMayBeLargerThanALong() throws Exception {
+        try (GeneratedCase generated = member("{ type: [number, string] }")) {
+            generated.channel().keeps("{\"n\":1000000000000000000000000000000}", "{\"n\":5}");
+        }
+    }
+
+    @Test
+    void whatNarrowsAnEnumerationWithAListToTextsIsAnEnumeration() throws Exception {
+        String narrowed = "{ type: string, allOf: [ { enum: [one, two, [1]] } ] }";
+        try (GeneratedCase generated = member(narrowed)) {
+            generated.channel().keeps("{\"n\":\"one\"}");
+            generated.channel().refuses("{\"n\":[1]}");
+        }
+    }
+
+    @Test
+    void anAlternativeMayBeAConstantList() throws Exception {
+        try (GeneratedCase generated = member("{ oneOf: [ { type: array, const: [1] }, { type: string } ] }")) {
+            generated.channel().keeps("{\"n\":[1]}", "{\"n\":\"1\"}");
+        }
+    }
+
+    @Test
+    void listsAndMapsThatContainThemselvesAreKept() throws Exception {
+        String tree =
+                "{ Tree: { type: object, additionalProperties: { type: array, items: { $ref: '#/components/schemas/Tree' } } } }";
+        try (GeneratedCase generated =
+                generated("{ type: object, properties: { n: { $ref: '#/components/schemas/Tree' } } }", tree)) {
+            generated.channel().keeps("{\"n\":{\"a\":[{\"b\":[]},{}]}}");
+            assertThat(generated.warnings()).singleElement().asString().contains("the schema contains itself");
+        }
+    }
+
+    @Test
+    void boundsOfMembersWithoutAComponentAreEnforced() throws Exception {
+        try (GeneratedCase generated = member(
+                "{ type: object, properties: { a: { type: string } }, additionalProperties: { type: integer, maximum: 7 } }")) {
+            generated.channel().keeps("{\"n\":{\"a\":\"x\",\"b\":7}}");
+            generated.channel().recordRefuses("{\"n\":{\"a\":\"x\",\"b\":8}}");
+        }
+    }
+
+    @Test
+    void aMessageThatMayBeNullIsWarnedOf() throws Exception {
+        try (GeneratedCase generated =
+                generated("{ type: [object, 'null'], properties: { a: { type: string } } }", "{}")) {
+            generated.channel().keeps("{\"a\":\"x\"}");
+            assertThat(generated.warnings()).singleElement().asString().contains("may be null by its schema");
+        }
+    }
+}
