@@ -23,9 +23,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
 /** Sources compiled as strictly as a user's build may compile them. */
-record Compiled(Path classes) {
+public record Compiled(Path classes) {
 
-    static Compiled of(Path classes, Path... roots) throws IOException {
+    public static Compiled of(Path classes, Path... roots) throws IOException {
         List<Path> sources = new ArrayList<>();
         for (Path root : roots) {
             try (Stream<Path> walk = Files.walk(root)) {
