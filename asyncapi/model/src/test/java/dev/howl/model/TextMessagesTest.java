@@ -2,6 +2,7 @@ package dev.howl.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.schema.TextPattern;
 import java.nio.file.Path;
 import java.util.List;
@@ -113,11 +114,11 @@ class TextMessagesTest {
                         four: {payload: {type: string, maxLength: 3}}
                         """))
                 .containsExactly(
-                        "8:22: warning: messages 'one' and 'two', which clients send in channel 'desk', are both the text"
-                                + " 'ping'; give each a text of its own",
-                        "10:7: warning: messages 'three' and 'four', which clients send in channel 'desk', may be any text"
-                                + " and cannot be told apart: such a text is received as 'three', the first of them; give"
-                                + " the other a const, an enum or a pattern");
+                        "8:22: warning: nothing tells message 'two' from 'one', which clients send too in channel 'desk':"
+                                + " both accept 'ping', which is taken for 'one'; give each a text of its own",
+                        "10:23: warning: nothing tells message 'four' from 'three', which clients send too in channel"
+                                + " 'desk': both may be any text, such as '', and one that both accept is taken for 'three';"
+                                + " give one a const, an enum or a pattern");
     }
 
     @ParameterizedTest
@@ -130,8 +131,9 @@ class TextMessagesTest {
                 .singleElement()
                 .asString()
                 .startsWith(
-                        "8:23: warning: message 'show' is never recognised: whatever its pattern matches is taken for"
-                                + " 'first'");
+                        "8:23: warning: nothing tells message 'show' from 'first', which clients send too in channel"
+                                + " 'desk': whatever its pattern matches, the other one's matches too, such as 'SR 0', and a"
+                                + " text that both accept is taken for 'first'; put 'show' first");
     }
 
     @ParameterizedTest
@@ -164,9 +166,10 @@ class TextMessagesTest {
                         e: {payload: {type: string, pattern: '^.*$'}}
                         """))
                 .containsExactly(
-                        "11:20: warning: the pattern of message 'e' matches every text, so that 'a', which clients send"
-                                + " too, is never recognised; make it narrower, or leave it out: what is nothing else is"
-                                + " this message then");
+                        "11:20: warning: nothing tells message 'e' from 'a', which clients send too in channel 'desk': its"
+                                + " pattern matches every text, such as {\"k\":\"a\"}, and a frame that both accept is taken for"
+                                + " 'e', because texts with a pattern are tried before JSON; make it narrower, or leave it out:"
+                                + " what is nothing else is this message then");
     }
 
     @Test
@@ -234,5 +237,24 @@ class TextMessagesTest {
                         new TextPattern.Group("role", false),
                         new TextPattern.Group("rest", false));
         assertThat(TextPattern.of("^(?<a>x)|(?<b>y)$").groups()).noneMatch(TextPattern.Group::certain);
+    }
+
+    @Test
+    void textsAlikeStopNothing() throws Exception {
+        Contract contract = Documents.contract(folder, """
+                defaultContentType: text/plain
+                channels:
+                  desk:
+                    messages:
+                      one: {payload: {type: string, const: ping}}
+                      two: {payload: {type: string, enum: [pong, ping]}}
+                      all: {payload: {type: string, pattern: '^.*$'}}
+                      some: {payload: {type: string, pattern: '^S'}, examples: [{payload: S}]}
+                      json: {contentType: application/json, payload: {type: array}}
+                operations:
+                  take: {action: receive, channel: {$ref: '#/channels/desk'}}
+                """);
+        assertThat(contract.diagnostics()).hasSize(4).allSatisfy(found -> assertThat(found.stops())
+                .isEqualTo(Diagnostic.Stops.NOTHING));
     }
 }

@@ -11,20 +11,20 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Identification of the messages of one direction by their frames. Candidates are tried in this order: constant texts,
- * patterns in the order of the contract, JSON as the {@link RoutingPlan} says, free text. Immutable.
+ * Identification of the messages of one direction by their frames. The first of these kinds that has a message for a frame
+ * decides: constant texts, patterns, JSON as the {@link RoutingPlan} says, free text. Several messages of the kind are
+ * candidates in the order of the contract. Immutable.
  */
 final class Recognition {
     /** Name of the component of a record that holds a JSON value. */
     static final String VALUE = "value";
 
     private final boolean exactNumbers;
-    private final Map<String, MessageSpec> constants = new HashMap<>();
+    private final Map<String, List<MessageSpec>> constants = new HashMap<>();
     private final List<MessageSpec> patterns = new ArrayList<>();
     private final Router<MessageSpec> router;
+    private final List<MessageSpec> free = new ArrayList<>();
     private boolean hasJson;
-
-    private @Nullable MessageSpec rest;
 
     Recognition(RoutingPlan plan, List<MessageSpec> messages, boolean exactNumbers) {
         Map<String, MessageSpec> byName = new HashMap<>();
@@ -36,11 +36,13 @@ final class Recognition {
 
     private void add(MessageSpec message) {
         if (message.format() instanceof FrameFormat.Text text) {
-            text.constants().forEach(constant -> constants.put(constant, message));
+            text.constants().forEach(constant -> constants
+                    .computeIfAbsent(constant, first -> new ArrayList<>())
+                    .add(message));
             if (text.pattern() != null) {
                 patterns.add(message);
-            } else if (text.isFree() && rest == null) {
-                rest = message;
+            } else if (text.isFree()) {
+                free.add(message);
             }
         } else {
             hasJson = true;
@@ -66,45 +68,55 @@ final class Recognition {
      * @throws CodedException if it is no message of this direction
      */
     List<Found> find(String frame) {
-        Found text;
-        try {
-            text = text(frame);
-        } catch (Regex.TooSlowException e) {
-            throw new CodedException(Codes.SCHEMA_VIOLATION, String.valueOf(e.getMessage()));
+        List<Found> marked = marked(frame);
+        if (!marked.isEmpty()) {
+            return marked;
         }
-        if (text != null) {
-            return List.of(text);
-        }
-        MessageSpec free = rest;
         if (!hasJson) {
-            if (free == null) {
+            if (free.isEmpty()) {
                 throw new CodedException(
                         Codes.UNKNOWN_TYPE, "the contract has no message for this text in this direction");
             }
-            return List.of(text(free, frame, parts(free, frame)));
+            return free(frame);
         }
         try {
             return json(tree(frame));
         } catch (CodedException e) {
-            if (free == null) {
+            if (free.isEmpty()) {
                 throw e;
             }
-            return List.of(text(free, frame, parts(free, frame)));
+            return free(frame);
         }
     }
 
-    private @Nullable Found text(String frame) {
-        MessageSpec constant = constants.get(frame);
+    private List<Found> free(String frame) {
+        return free.stream()
+                .map(message -> text(message, frame, parts(message, frame)))
+                .toList();
+    }
+
+    private List<Found> marked(String frame) {
+        List<MessageSpec> constant = constants.get(frame);
         if (constant != null) {
-            return text(constant, frame, parts(constant, frame));
+            return constant.stream()
+                    .map(message -> text(message, frame, parts(message, frame)))
+                    .toList();
         }
+        List<Found> found = new ArrayList<>();
         for (MessageSpec pattern : patterns) {
-            ObjectNode parts = parts(pattern, frame);
-            if (parts != null) {
-                return text(pattern, frame, parts);
+            try {
+                ObjectNode parts = parts(pattern, frame);
+                if (parts != null) {
+                    found.add(text(pattern, frame, parts));
+                }
+            } catch (Regex.TooSlowException e) {
+                if (found.isEmpty()) {
+                    throw new CodedException(Codes.SCHEMA_VIOLATION, String.valueOf(e.getMessage()));
+                }
+                return found;
             }
         }
-        return null;
+        return found;
     }
 
     private static @Nullable ObjectNode parts(MessageSpec spec, String frame) {

@@ -166,4 +166,30 @@ class TextFramesTest {
     private static String text(byte[] frame) {
         return new String(frame, StandardCharsets.UTF_8);
     }
+
+    record Anything(String text) implements TextMessage {}
+
+    @ParameterizedTest
+    @CsvSource({
+        "send_now, now other",
+        "SR 7, numbered any",
+        "SR x, any",
+        "hello, say free",
+    })
+    void severalTextsOfAKindAreCandidatesInTheOrderOfTheContract(String frame, String candidates) {
+        FrameCodec codec = FrameCodec.ofServer(channel()
+                .clientMessage("other", "other", Anything.class)
+                .clientMessage("any", "any", Anything.class)
+                .clientMessage("say", "say", Say.class)
+                .clientMessage("free", "free", Anything.class)
+                .format("other", FrameFormat.constant("send_now", "later"))
+                .format("any", FrameFormat.pattern("^S"))
+                .format("say", FrameFormat.text())
+                .format("free", FrameFormat.text())
+                .build());
+        assertThat(codec.candidates(frame))
+                .extracting(each -> each.spec().name())
+                .containsExactly(candidates.split(" "));
+        assertThat(codec.read("a text that is too long").spec().name()).isEqualTo("free");
+    }
 }

@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -63,15 +62,15 @@ final class ChannelConformance {
 
     List<Violation> check(Direction direction, String frame) {
         TextMessageMatcher known = Objects.requireNonNull(texts.get(direction));
-        Optional<String> told = known.told(frame);
-        if (told.isPresent()) {
-            return text(direction, told.get(), frame);
+        List<String> told = known.told(frame);
+        if (!told.isEmpty()) {
+            return text(direction, told, frame);
         }
         List<Violation> found = known.json().isEmpty() ? List.of(NO_TEXT) : json(direction, frame);
         if (found.isEmpty() || known.free().isEmpty() || isMeant(found)) {
             return found;
         }
-        return text(direction, known.free().get(), frame);
+        return text(direction, known.free(), frame);
     }
 
     /** Checks a binary message, of which nothing but the contract's having one can be checked. */
@@ -88,8 +87,8 @@ final class ChannelConformance {
                                 && violation.pointer().isEmpty()));
     }
 
-    private List<Violation> text(Direction direction, String message, String frame) {
-        return validator.validate(direction, message, JsonNodeFactory.instance.stringNode(frame));
+    private List<Violation> text(Direction direction, List<String> messages, String frame) {
+        return any(direction, JsonNodeFactory.instance.stringNode(frame), messages);
     }
 
     private List<Violation> json(Direction direction, String text) {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -17,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 public final class TextMessageMatcher {
     private static final int MAX_DEPTH = 32;
 
-    private final Map<String, String> constants = new LinkedHashMap<>();
+    private final Map<String, List<String>> constants = new LinkedHashMap<>();
     private final Map<String, Regex> patterns = new LinkedHashMap<>();
     private final List<String> free = new ArrayList<>();
     private final List<String> json = new ArrayList<>();
@@ -40,14 +39,18 @@ public final class TextMessageMatcher {
 
     private void add(String id, JsonNode schema) {
         if (schema.has("const")) {
-            constants.put(schema.path("const").asString(), id);
+            constant(schema.path("const").asString(), id);
         } else if (schema.has("enum")) {
-            schema.path("enum").forEach(value -> constants.put(value.asString(), id));
+            schema.path("enum").forEach(value -> constant(value.asString(), id));
         } else if (schema.has("pattern")) {
             patterns.put(id, Regex.of(schema.path("pattern").asString()));
         } else {
             free.add(id);
         }
+    }
+
+    private void constant(String text, String id) {
+        constants.computeIfAbsent(text, first -> new ArrayList<>()).add(id);
     }
 
     private static JsonNode resolved(JsonNode bundle, JsonNode schema) {
@@ -58,17 +61,20 @@ public final class TextMessageMatcher {
         return found;
     }
 
-    /** Returns the message that a text is by a constant or a pattern, empty if it is none. */
-    public Optional<String> told(String text) {
-        return Optional.ofNullable(constants.get(text)).or(() -> patterns.entrySet().stream()
-                .filter(entry -> entry.getValue().find(text).isPresent())
-                .map(Map.Entry::getKey)
-                .findFirst());
+    /** Returns the messages that a text may be by a constant, else by a pattern, in their order. */
+    public List<String> told(String text) {
+        List<String> constant = constants.getOrDefault(text, List.of());
+        return !constant.isEmpty()
+                ? constant
+                : patterns.entrySet().stream()
+                        .filter(entry -> entry.getValue().find(text).isPresent())
+                        .map(Map.Entry::getKey)
+                        .toList();
     }
 
-    /** Returns the message that any other text is, empty if the contract has none. */
-    public Optional<String> free() {
-        return free.stream().findFirst();
+    /** Returns the messages that any other text may be, in their order. */
+    public List<String> free() {
+        return free;
     }
 
     /** Returns the ids of the messages that are JSON. */

@@ -3,7 +3,9 @@ package dev.howl.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.runtime.Direction;
+import dev.howl.validation.Violation;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,5 +60,21 @@ class TextConformanceTest {
         assertThat(check(Direction.TO_CLIENT, "sent")).isEmpty();
         assertThat(check(Direction.TO_CLIENT, "send_now")).containsExactly("unknown-message");
         assertThat(check(Direction.TO_CLIENT, "{}")).containsExactly("unknown-message");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"SR 1234, ", "SR 123456789, unknown-message", "longer, ", "much longer, unknown-message"})
+    void oneOfSeveralTextsAlikeHasToFit(String text, @Nullable String keyword) {
+        ConformanceCheck check = ConformanceCheck.of(List.of(new ConformanceCheck.Bundle("/desk", Chat.json("""
+                {'channel': 'desk', 'text': ['short', 'long', 'few', 'more'],
+                 'toServer': {
+                   'short': {'type': 'string', 'pattern': '^SR', 'maxLength': 4},
+                   'long': {'type': 'string', 'pattern': '^SR', 'maxLength': 8},
+                   'few': {'type': 'string', 'maxLength': 3},
+                   'more': {'type': 'string', 'maxLength': 6}},
+                 'toClient': {}}"""))));
+        assertThat(check.check("/desk", Direction.TO_SERVER, text))
+                .extracting(Violation::keyword)
+                .isEqualTo(keyword == null ? List.of() : List.of(keyword));
     }
 }

@@ -64,6 +64,8 @@ final class RoutingFacts {
         }
         return Fact.of(
                 "recognised by",
-                rule + " (constants are tried first, then patterns, then JSON, then the message of any text)");
+                rule
+                        + " (constants are tried first, then patterns, then JSON, then messages of any text; among several of"
+                        + " these, validation decides in the order of the document)");
     }
 }

@@ -41,6 +41,12 @@ final class Coverage {
         }
     }
 
+    /** Returns the text with which every match of an expression begins; empty where none is certain. */
+    static String start(String regex) {
+        Matcher literal = LITERAL_START.matcher(regex);
+        return literal.matches() ? literal.group(1).replaceAll("\\\\(.)", "$1") : "";
+    }
+
     private static boolean isAll(String regex, String later) {
         Matcher all = ALL.matcher(regex);
         if (!all.matches()) {

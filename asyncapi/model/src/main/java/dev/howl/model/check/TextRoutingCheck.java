@@ -17,16 +17,21 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The recognition of texts that one side receives: constant texts come first, then patterns in the order of the
- * document, then JSON, then the text that may be anything.
+ * Warnings of texts that nothing tells apart on the side that receives them. The first of these kinds that has a message
+ * for a frame decides: constant texts, patterns, JSON, any text. Among several of a kind, validation does, in the order of
+ * the document.
  */
 final class TextRoutingCheck {
+    /** Frames that are searched; each search takes a validator's time. */
+    private static final int MAX_WITNESSES = 10;
+
     private final Channel channel;
     private final List<Message> messages;
     private final String who;
     private final Diagnostics diagnostics;
     private final Map<String, Message> constants = new LinkedHashMap<>();
     private final List<Message> patterns = new ArrayList<>();
+    private int witnesses;
 
     private TextRoutingCheck(Channel channel, List<Message> messages, String who, Diagnostics diagnostics) {
         this.channel = channel;
@@ -87,10 +92,11 @@ final class TextRoutingCheck {
     private void constant(String text, Message message) {
         Message other = constants.putIfAbsent(text, message);
         if (other != null && !other.id().equals(message.id())) {
-            diagnostics.limit(
-                    place(message),
-                    "messages '" + other.id() + "' and '" + message.id() + "', which " + who + " in channel '"
-                            + channel.id() + "', are both the text '" + text + "'; give each a text of its own");
+            warn(
+                    message,
+                    other,
+                    "both accept '" + text + "', which is taken for '" + other.id() + "'",
+                    "give each a text of its own");
         }
     }
 
@@ -98,37 +104,58 @@ final class TextRoutingCheck {
         patterns.stream()
                 .filter(earlier -> Coverage.covers(regex(earlier), regex))
                 .findFirst()
-                .ifPresent(earlier -> diagnostics.limit(
-                        place(message),
-                        "message '" + message.id()
-                                + "' is never recognised: whatever its pattern matches is taken for '"
-                                + earlier.id() + "', which " + who + " too and which stands before it in channel '"
-                                + channel.id() + "'; put it first, or make the other pattern narrower"));
+                .ifPresent(earlier -> warn(
+                        message,
+                        earlier,
+                        "whatever its pattern matches, the other one's matches too"
+                                + example(earlier, message)
+                                + ", and a text that both accept is taken for '" + earlier.id() + "'",
+                        "put '" + message.id() + "' first, or make the other pattern narrower"));
         patterns.add(message);
+    }
+
+    private void warn(Message message, Message other, String fits, String remedy) {
+        diagnostics.warning(
+                place(message),
+                "nothing tells message '" + message.id() + "' from '" + other.id() + "', which " + who
+                        + " too in channel '" + channel.id() + "': " + fits + "; " + remedy);
     }
 
     private void free(List<Message> alike) {
         alike.stream()
                 .skip(1)
-                .forEach(message -> diagnostics.warning(
-                        message.location(),
-                        "messages '" + alike.get(0).id() + "' and '" + message.id() + "', which " + who
-                                + " in channel '" + channel.id() + "', may be any text and cannot be told apart:"
-                                + " such a text is received as '" + alike.get(0).id()
-                                + "', the first of them; give the other a const, an enum or a pattern"));
+                .forEach(message -> warn(
+                        message,
+                        alike.get(0),
+                        "both may be any text"
+                                + example(alike.get(0), message)
+                                + ", and one that both accept is taken for '"
+                                + alike.get(0).id() + "'",
+                        "give one a const, an enum or a pattern"));
     }
 
     private void json() {
         List<Message> json = messages.stream().filter(Message::isJson).toList();
         for (Message pattern : json.isEmpty() ? List.<Message>of() : patterns) {
             if (Coverage.coversAll(regex(pattern))) {
-                diagnostics.limit(
-                        place(pattern),
-                        "the pattern of message '" + pattern.id() + "' matches every text, so that '"
-                                + json.get(0).id() + "', which " + who + " too, is never recognised; make it narrower,"
-                                + " or leave it out: what is nothing else is this message then");
+                Message first = json.get(0);
+                warn(
+                        pattern,
+                        first,
+                        "its pattern matches every text" + example(first, first) + ", and a frame that both accept is"
+                                + " taken for '" + pattern.id()
+                                + "', because texts with a pattern are tried before JSON",
+                        "make it narrower, or leave it out: what is nothing else is this message then");
             }
         }
+    }
+
+    /** Returns the words for a frame that two messages accept. Schemas with errors cannot be compiled. */
+    private String example(Message one, Message other) {
+        if (diagnostics.hasErrors() || ++witnesses > MAX_WITNESSES) {
+            return "";
+        }
+        return TextWitness.of(one, other).map(text -> ", such as " + text).orElse("");
     }
 
     private void examples(Message message) {
@@ -137,7 +164,7 @@ final class TextRoutingCheck {
             if (payload != null && (message.isJson() || (message.isText() && payload.isString()))) {
                 Message taken = taken(message.isText() ? payload.stringValue() : payload.toString());
                 if (taken != null && !taken.id().equals(message.id())) {
-                    diagnostics.limit(
+                    diagnostics.warning(
                             example.location(),
                             "this example of message '" + message.id() + "' is taken for message '" + taken.id()
                                     + "', which " + who + " too; make the text or the pattern of that one narrower");

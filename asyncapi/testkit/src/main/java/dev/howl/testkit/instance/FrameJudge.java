@@ -92,12 +92,12 @@ final class FrameJudge {
     /** Returns the messages that a frame in text may be, empty if it cannot be told. */
     List<String> candidates(Direction direction, FrameContent frame) {
         TextMessageMatcher known = Objects.requireNonNull(texts.get(direction));
-        Optional<String> told = known.told(frame.text());
-        if (told.isPresent()) {
-            return List.of(told.get());
+        List<String> told = known.told(frame.text());
+        if (!told.isEmpty()) {
+            return told;
         }
         List<String> json = known.json().isEmpty() ? List.of() : json(direction, frame);
-        return json.isEmpty() ? known.free().stream().toList() : json;
+        return json.isEmpty() ? known.free() : json;
     }
 
     private List<String> json(Direction direction, FrameContent frame) {
