@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.runtime.Direction;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,11 +56,12 @@ class DifferentialTest {
     private void run(RandomDocument document, Direction direction, ChannelTrial trial) {
         RandomFrames random = new RandomFrames(new Dice(document.seed()), document);
         List<JsonNode> schemas = List.copyOf(document.of(direction).values());
+        Set<String> kinds = new HashSet<>();
         for (JsonNode frame : random.frames(schemas, FRAMES)) {
             frames++;
             String problem = problem(trial, frame);
-            if (problem != null) {
-                String kind = kind(problem);
+            String kind = kind(problem);
+            if (problem != null && kinds.add(kind)) {
                 JsonNode small = Smaller.of(frame, each -> kind.equals(kind(problem(trial, each))));
                 problems.add("seed " + document.seed() + ", " + problem(trial, small) + "\n  frame: " + small
                         + "\n  document: " + document.json());

@@ -23,6 +23,11 @@ final class Documented {
         return isNull || String.valueOf(refusal.getMessage()).contains("beyond") || hasLongNumber(frame);
     }
 
+    /** Returns whether a frame may be another message for a codec: the record of an object cannot hold null. */
+    static boolean isOther(JsonNode frame) {
+        return frame.isNull() || hasLongNumber(frame);
+    }
+
     /** Returns whether a frame that was written breaks its schema for a reason that the guide names. */
     static boolean written(JsonNode frame, List<Error> violations, boolean mayDrop) {
         boolean counted = violations.stream().allMatch(violation -> COUNTS.contains(violation.getKeyword()));

@@ -8,6 +8,7 @@ final class Texts {
     /** What is valid in every library, and what is in none. */
     record Samples(List<String> right, List<String> wrong) {}
 
+    /** Without {@code email}: networknt's validator knows top-level domains. */
     static final Map<String, Samples> FORMATS = Map.ofEntries(
             Map.entry(
                     "date-time",
@@ -17,7 +18,6 @@ final class Texts {
             Map.entry("uuid", samples(List.of("123e4567-e89b-12d3-a456-426614174000"), "123e4567-e89b-12d3-a456")),
             Map.entry("uri", samples(List.of("https://example.com/a?b=c#d", "urn:a:b"), "a b")),
             Map.entry("uri-reference", samples(List.of("/a/b?c", "x"), "\\a")),
-            Map.entry("email", samples(List.of("a@example.com"), "a")),
             Map.entry("hostname", samples(List.of("www.example.com"), "-a-")),
             Map.entry("ipv4", samples(List.of("127.0.0.1"), "256.0.0.1")),
             Map.entry("ipv6", samples(List.of("::1"), "12345::")),
