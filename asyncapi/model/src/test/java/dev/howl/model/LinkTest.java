@@ -223,7 +223,9 @@ class LinkTest {
                                 + " neither decoded nor checked against the payload's schema",
                         "8:25: warning: schema format 'application/vnd.apache.avro;version=1.9.0' is not read, and values"
                                 + " are not checked against the schema; JSON Schema draft-04 to 2020-12, AsyncAPI and OpenAPI"
-                                + " schemas are read");
+                                + " schemas are read",
+                        "9:19: warning: 'https://example.com/a.avsc' is not fetched and stands for anything; list a"
+                                + " local copy in a catalog (--catalog)");
     }
 
     @Test

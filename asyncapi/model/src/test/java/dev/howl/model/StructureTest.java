@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StructureTest {
     private final Path folder;
@@ -110,5 +112,22 @@ class StructureTest {
                 .startsWith(
                         "a.yaml:1:11: error: 'asyncapi' must be text, but is the number 3.0; write it in full and in"
                                 + " quotes: '3.0.0'");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "channels: { c: { publish: { message: { headers: { type: [] } } } } }",
+                "channels: { c: { publish: { message: { payload: { properties: { a: 1 } }, examples: [ { payload: 1 } ] } } } }",
+                "channels: { c: { publish: { message: { payload: { allOf: [1] }, examples: [ { payload: 1 } ] } } } }",
+                "channels: { c: { publish: { message: { payload: { items: [[]] }, examples: [ { payload: 1 } ] } } } }",
+            })
+    void whatIsNoSchemaIsReportedInItsPlace(String channels) {
+        String head = "asyncapi: 2.6.0\ninfo: { title: T, version: '1' }\n";
+        assertThat(new Documents(folder)
+                        .with("in/a.yaml", head + channels + "\n")
+                        .diagnostics("in/a.yaml"))
+                .anyMatch(found -> found.matches("in/a.yaml:3:[0-9]+: error: '?[^']+'? must be a .*schema.*, but is .*"
+                        + "|in/a.yaml:3:[0-9]+: error: .* must be a Schema Object, but is .*"));
     }
 }

@@ -234,7 +234,7 @@ class Version2Test {
         assertThat(diagnostics("""
                 channels:
                   /a:
-                    publish: {message: {schemaFormat: application/vnd.apache.avro;version=1.9.0, payload: {type: record}}}
+                    publish: {message: {schemaFormat: application/vnd.apache.avro;version=1.9.0, payload: {type: bytes}}}
                     subscribe: {message: {payload: {type: strin}, traits: [{schemaFormat: application/vnd.aai.asyncapi;version=2.6.0}]}}
                 """))
                 .containsExactly(

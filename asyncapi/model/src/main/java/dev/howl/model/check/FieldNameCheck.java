@@ -3,11 +3,13 @@ package dev.howl.model.check;
 import dev.howl.model.SpecificationVersion;
 import dev.howl.model.check.ObjectTables.Condition;
 import dev.howl.model.check.ObjectTables.Field;
-import dev.howl.model.check.ObjectTables.RequiredChoice;
+import dev.howl.model.check.ObjectTables.FieldChoice;
+import dev.howl.model.check.ObjectTables.OtherFields;
 import dev.howl.model.check.ObjectTables.Table;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.NameHints;
 import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class FieldNameCheck {
     /** AsyncAPI, Specification Extensions. */
     private static final Pattern EXTENSION = Pattern.compile("x-[A-Za-z0-9_.-]+");
+
+    private static final Pattern COMPONENT = Pattern.compile("[A-Za-z0-9._-]+");
 
     private final SpecificationVersion version;
 
@@ -28,17 +32,37 @@ final class FieldNameCheck {
             Field field = table.field(name, object);
             if (field != null && field.required() && field.isIn(version) && object.child(name) == null) {
                 String reason = field.only() == null ? "" : " if it is of " + field.only();
-                violations.error(
-                        object.where(), HowlExtensions.article(table.name()) + " must have '" + name + "'" + reason);
+                violations.error(object.where(), article(table) + " must have '" + name + "'" + reason);
             }
         }
-        RequiredChoice needs = table.needs();
-        if (needs != null
-                && needs.areIn(version)
-                && needs.names().stream().allMatch(name -> object.child(name) == null)) {
+        if (table.choice() != null && table.choice().isIn(version)) {
+            choice(object, table.name(), table.choice(), violations);
+        }
+    }
+
+    private static void choice(Mapping object, String name, FieldChoice choice, Diagnostics violations) {
+        List<String> present = choice.names().stream()
+                .filter(field -> object.child(field) != null)
+                .toList();
+        if (present.size() < choice.least()) {
             violations.error(
                     object.where(),
-                    HowlExtensions.article(table.name()) + " must have '" + String.join("' or '", needs.names()) + "'");
+                    HowlExtensions.article(name) + " must have '" + String.join("' or '", choice.names()) + "'");
+        } else if (present.size() > choice.most()) {
+            violations.error(
+                    object.where(),
+                    HowlExtensions.article(name) + " must not have both '" + String.join("' and '", present)
+                            + "'; remove one");
+        }
+    }
+
+    /** Checks the names of reusable objects of one kind (Components Object). */
+    static void components(Node section, Diagnostics violations) {
+        if (section instanceof Mapping mapping) {
+            mapping.keys().stream()
+                    .filter(key -> !COMPONENT.matcher(key).matches())
+                    .forEach(key -> violations.error(
+                            mapping.keyLocation(key), "'" + key + "' may have letters, digits, '.', '-' and '_' only"));
         }
     }
 
@@ -47,36 +71,42 @@ final class FieldNameCheck {
                 .filter(field -> isKnown(table.field(field, object)))
                 .toList();
         Condition condition = table.condition(name);
-        if (EXTENSION.matcher(name).matches()) {
+        boolean closed = table.others() == OtherFields.NONE;
+        boolean open = table.others() == OtherFields.IGNORED;
+        if (table.others() == OtherFields.ANY
+                || (!closed && EXTENSION.matcher(name).matches())) {
             return;
         }
-        if (name.startsWith("x-") && !table.open()) {
+        if (name.startsWith("x-") && !closed && !open) {
             violations.error(
                     object.keyLocation(name),
                     "the extension '" + name + "' may have letters, digits, '.', '-' and '_' only, and at least one"
                             + " of them after 'x-'");
-        } else if (condition != null) {
-            foreign(object, table, name, condition, violations);
-        } else if (table.open()) {
+        } else if (open) {
+            String kind = table.name().equals(ObjectTables.SCHEMA) ? "keyword" : "field of " + article(table);
             violations.warning(
                     object.keyLocation(name),
-                    "'" + name + "' is no known keyword and is ignored" + NameHints.hint(name, fields));
+                    "'" + name + "' is no known " + kind + " and is ignored" + NameHints.hint(name, fields));
+        } else if (condition != null) {
+            foreign(object, table, name, condition, violations);
         } else {
             violations.error(
                     object.keyLocation(name),
-                    "'" + name + "' is not a field of " + HowlExtensions.article(table.name()) + "; "
-                            + NameHints.instead(name, fields));
+                    "'" + name + "' is not a field of " + article(table) + "; " + NameHints.instead(name, fields));
         }
     }
 
     /** Of an object that does not say what it is, only that is reported. */
     private static void foreign(Mapping object, Table table, String name, Condition condition, Diagnostics violations) {
-        if (condition.isDecided(object)) {
+        if (condition.isDecided(object, table)) {
             violations.error(
                     object.keyLocation(name),
-                    "'" + name + "' is a field of " + HowlExtensions.article(table.name()) + " of " + condition
-                            + " only; remove it");
+                    "'" + name + "' is a field of " + article(table) + " of " + condition + " only; remove it");
         }
+    }
+
+    private static String article(Table table) {
+        return HowlExtensions.article(table.name());
     }
 
     private boolean isKnown(@Nullable Field field) {

@@ -1,6 +1,6 @@
 package dev.howl.model.check;
 
-import java.util.Arrays;
+import dev.howl.model.syntax.Node;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +12,11 @@ sealed interface FieldType {
         FLAG("true or false"),
         NUMBER("a number"),
         POSITIVE("a number above 0"),
-        COUNT("a whole number from 0"),
         ANY("anything"),
         TEXT_OR_NULL("text or null"),
+        SCALAR("text, a number, true, false or null"),
+        URI_TEMPLATE("a URI template (RFC 6570)"),
+        RESERVED("an object without fields"),
         URI("a URI with a scheme, such as https://example.com"),
         EMAIL("an email address"),
         EXPRESSION("a runtime expression such as $message.payload#/property"),
@@ -22,6 +24,7 @@ sealed interface FieldType {
         REFERENCE("a reference ($ref)"),
         SCHEMA("a schema"),
         OBJECT_SCHEMA("a schema"),
+        SCHEMA_OR_AVRO("a schema or an Avro schema"),
         SCHEMA_OR_LIST("a schema or a list of schemas"),
         SCHEMAS("a list of at least one schema"),
         PAYLOAD("a schema"),
@@ -42,8 +45,21 @@ sealed interface FieldType {
     /** One of these words. */
     record Words(List<String> words) implements FieldType {}
 
-    /** A list. */
-    record Items(FieldType item) implements FieldType {}
+    /** A whole number within bounds, {@code null} where there is none. */
+    record Whole(@Nullable Long least, @Nullable Long most) implements FieldType {}
+
+    /** Text of limited length, in characters. */
+    record Text(int shortest, int longest) implements FieldType {}
+
+    /** A value of one of several types, which the kinds of JSON tell apart. */
+    record Either(List<FieldType> types) implements FieldType {}
+
+    /**
+     * A list.
+     *
+     * @param filled whether it has at least one item
+     */
+    record Items(FieldType item, boolean filled) implements FieldType {}
 
     /**
      * A list without duplicates.
@@ -58,32 +74,15 @@ sealed interface FieldType {
     /** An object of a table, or a reference to one. */
     record Named(String table, boolean orReference) implements FieldType {}
 
+    /** Returns whether a value is a word of this type, {@code true} for types that are no words. */
+    default boolean isWord(Node value) {
+        return !(this instanceof Words known)
+                || (value.json().isString()
+                        && known.words().contains(value.json().stringValue()));
+    }
+
     /** Reads the notation of the tables. */
     static FieldType parse(String text) {
-        if (text.startsWith("[")) {
-            return new Items(parse(text.substring(1, text.length() - 1)));
-        }
-        if (text.startsWith("<")) {
-            String inside = text.substring(1, text.length() - 1);
-            int by = inside.indexOf(" by ");
-            return by < 0
-                    ? new Distinct(parse(inside), null)
-                    : new Distinct(parse(inside.substring(0, by)), inside.substring(by + " by ".length()));
-        }
-        if (text.startsWith("{")) {
-            return new Values(parse(text.substring(1, text.length() - 1)));
-        }
-        if (text.startsWith("\"")) {
-            return new Words(Arrays.stream(text.split(" \\| "))
-                    .map(word -> word.replace("\"", ""))
-                    .toList());
-        }
-        if (text.equals("$ref")) {
-            return Plain.REFERENCE;
-        }
-        if (Character.isUpperCase(text.charAt(0))) {
-            return new Named(text.replace("|$ref", ""), text.endsWith("|$ref"));
-        }
-        return Plain.valueOf(text.replace('-', '_').toUpperCase(java.util.Locale.ROOT));
+        return FieldTypeNotation.parse(text);
     }
 }

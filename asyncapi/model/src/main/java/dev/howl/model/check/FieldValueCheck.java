@@ -1,6 +1,9 @@
 package dev.howl.model.check;
 
 import dev.howl.model.check.FieldType.Plain;
+import dev.howl.model.check.FieldType.Text;
+import dev.howl.model.check.FieldType.Whole;
+import dev.howl.model.check.FieldType.Words;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
@@ -8,9 +11,12 @@ import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
 import dev.howl.runtime.Formats;
 import dev.howl.runtime.Regex;
+import java.math.BigDecimal;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Checks values that hold no further objects. */
@@ -28,6 +34,11 @@ final class FieldValueCheck {
                 switch (type) {
                     case TEXT -> json.isString();
                     case URI -> json.isString() && Formats.matches("uri", json.stringValue());
+                    case URI_TEMPLATE ->
+                        json.isString()
+                                && !json.stringValue().isEmpty()
+                                && Formats.matches("uri-template", json.stringValue());
+                    case SCALAR -> json.isValueNode();
                     case EMAIL -> json.isString() && Formats.matches("email", json.stringValue());
                     case EXPRESSION ->
                         json.isString()
@@ -36,7 +47,6 @@ final class FieldValueCheck {
                     case FLAG -> json.isBoolean();
                     case NUMBER -> json.isNumber();
                     case POSITIVE -> json.isNumber() && json.decimalValue().signum() > 0;
-                    case COUNT -> isCount(json);
                     case VALUES ->
                         value instanceof Sequence list && !list.items().isEmpty();
                     case TYPES -> areTypes(value);
@@ -47,6 +57,97 @@ final class FieldValueCheck {
         if (!fits) {
             diagnostics.error(value.location(), mustBe(value, type.words) + found(value, type));
         }
+    }
+
+    static void check(Node value, Whole type, Diagnostics diagnostics) {
+        if (!isWithin(value.json(), type)) {
+            diagnostics.error(value.location(), mustBe(value, words(type)) + found(value, Plain.NUMBER));
+        }
+    }
+
+    private static boolean isWithin(JsonNode json, Whole type) {
+        if (!json.isNumber() || json.decimalValue().stripTrailingZeros().scale() > 0) {
+            return false;
+        }
+        BigDecimal number = json.decimalValue();
+        return (type.least() == null || number.compareTo(BigDecimal.valueOf(type.least())) >= 0)
+                && (type.most() == null || number.compareTo(BigDecimal.valueOf(type.most())) <= 0);
+    }
+
+    private static String words(Whole type) {
+        return "a whole number"
+                + (type.least() == null ? "" : " from " + type.least())
+                + (type.most() == null ? "" : " to " + type.most());
+    }
+
+    static void check(Node value, Text type, Diagnostics diagnostics) {
+        if (!value.json().isString()) {
+            check(value, Plain.TEXT, diagnostics);
+            return;
+        }
+        String text = value.json().stringValue();
+        int length = text.codePointCount(0, text.length());
+        if (length < type.shortest() || length > type.longest()) {
+            String bounds = type.shortest() == 0 ? "at most " : type.shortest() + " to ";
+            diagnostics.error(
+                    value.location(),
+                    mustBe(value, "text of " + bounds + type.longest() + " characters") + "one of " + length);
+        }
+    }
+
+    static void check(Node value, Words type, Diagnostics diagnostics) {
+        if (!type.isWord(value)) {
+            diagnostics.error(value.location(), value.called() + " must be one of: " + String.join(", ", type.words()));
+        }
+    }
+
+    /** Warns of what stands where the specification reserves a name. */
+    static void reserved(Node value, Diagnostics diagnostics) {
+        if (!(value instanceof Mapping object) || !object.keys().isEmpty()) {
+            diagnostics.warning(
+                    value.location(),
+                    value.called() + " must be an empty object, as the binding is reserved for future use; what it"
+                            + " holds is ignored");
+        }
+    }
+
+    /** Returns the one of several types that a value is of by its kind, {@code null} if it is of none. */
+    static @Nullable FieldType choice(Node value, FieldType.Either either) {
+        for (FieldType type : either.types()) {
+            if (isOfKind(value, type)) {
+                return type;
+            }
+        }
+        return null;
+    }
+
+    private static boolean isOfKind(Node value, FieldType type) {
+        JsonNode json = value.json();
+        if (type instanceof Whole) {
+            return json.isNumber();
+        }
+        if (type instanceof FieldType.Items) {
+            return json.isArray();
+        }
+        if (type instanceof FieldType.Values) {
+            return json.isObject();
+        }
+        return type == Plain.SCHEMA ? json.isObject() || json.isBoolean() : json.isString();
+    }
+
+    /** Returns what a value of several types must be. */
+    static String words(FieldType.Either either) {
+        return either.types().stream().map(FieldValueCheck::words).collect(Collectors.joining(" or "));
+    }
+
+    private static String words(FieldType type) {
+        if (type instanceof Whole whole) {
+            return words(whole);
+        }
+        if (type instanceof Plain plain) {
+            return plain.words;
+        }
+        return type instanceof FieldType.Items ? "a list" : "an object";
     }
 
     /** {@code 'title' must be text, but is }. */
@@ -72,12 +173,6 @@ final class FieldValueCheck {
         return type == Plain.TEXT || value instanceof Mapping || value instanceof Sequence
                 ? value.kind()
                 : value.json().toString();
-    }
-
-    private static boolean isCount(JsonNode json) {
-        return json.isNumber()
-                && json.decimalValue().signum() >= 0
-                && json.decimalValue().stripTrailingZeros().scale() <= 0;
     }
 
     private static boolean areTypes(Node value) {

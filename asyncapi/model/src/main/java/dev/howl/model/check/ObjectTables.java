@@ -2,27 +2,18 @@ package dev.howl.model.check;
 
 import dev.howl.model.SpecificationVersion;
 import dev.howl.model.syntax.Mapping;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import dev.howl.model.syntax.Node;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of the specification's objects, read from {@code asyncapi-3.tables} and, for 2.x, from {@code
- * asyncapi-2.tables} over it.
+ * asyncapi-2.tables} over it. Those of binding objects are read when a document has one.
  */
 final class ObjectTables {
     static final String DOCUMENT = "AsyncAPI Object";
@@ -33,17 +24,18 @@ final class ObjectTables {
     static final String MESSAGE_CHOICE = "Message oneOf Object";
     static final String CHANNEL_ITEM = "Channel Item Object";
 
-    private static final Pattern HEADER = Pattern.compile(
-            "(.+? Object)(?: \\(x-howl (\\w+)\\))?( open)?(?: needs (\\S+))?(?: since ([0-9])\\.([0-9]))?");
-    private static final Pattern FIELD =
-            Pattern.compile(" +(\\S+?)(!?) +(.+?)(?: +for (\\S+)=(\\S+))?(?: +since ([0-9])\\.([0-9]))?(?: +§(\\S+))?");
     private static final ObjectTables THREE = new ObjectTables(List.of("asyncapi-3.tables"));
     private static final ObjectTables TWO = new ObjectTables(List.of("asyncapi-3.tables", "asyncapi-2.tables"));
 
     private final Map<String, Table> all = new LinkedHashMap<>();
 
     private ObjectTables(List<String> resources) {
-        resources.forEach(this::read);
+        resources.forEach(resource -> all.putAll(TableReader.read(resource)));
+    }
+
+    /** The binding objects of most protocols: few documents have one. */
+    private static final class Bindings {
+        private static final ObjectTables ALL = new ObjectTables(List.of("bindings.tables", "bindings-aws.tables"));
     }
 
     /** Returns the tables of a version; fields that came with a later minor version are among them. */
@@ -55,15 +47,15 @@ final class ObjectTables {
      * The fields of one object.
      *
      * @param howl which extensions belong there, {@code null} for none
-     * @param open whether unknown fields are allowed
-     * @param needs the fields of which it has at least one, {@code null} if there is no such rule
+     * @param others the fields that it may have besides
+     * @param choice the fields of which it has a certain number, {@code null} if there is no such rule
      * @param required the fields that it must have in some version, or in some objects
      */
     record Table(
             String name,
             @Nullable String howl,
-            boolean open,
-            @Nullable RequiredChoice needs,
+            OtherFields others,
+            @Nullable FieldChoice choice,
             Map<String, List<Field>> fields,
             Set<String> required) {
         /** Returns the field of that name that an object has, {@code null} for none. */
@@ -103,13 +95,28 @@ final class ObjectTables {
         }
     }
 
+    /** The fields that an object may have besides those of its table. */
+    enum OtherFields {
+        NONE,
+        EXTENSIONS,
+        /** Any fields, which nothing reads. */
+        IGNORED,
+        ANY
+    }
+
     /**
-     * Fields of which an object has at least one.
+     * Fields of which an object has a certain number.
      *
+     * @param least the smallest number
+     * @param most the largest number
      * @param since as in {@link Field}
      */
-    record RequiredChoice(List<String> names, @Nullable SpecificationVersion since) {
-        boolean areIn(SpecificationVersion version) {
+    record FieldChoice(
+            List<String> names,
+            int least,
+            int most,
+            @Nullable SpecificationVersion since) {
+        boolean isIn(SpecificationVersion version) {
             return since == null || version.compareTo(since) >= 0;
         }
     }
@@ -136,32 +143,50 @@ final class ObjectTables {
      * The objects in which a field stands.
      *
      * @param field whose text decides, or {@link #KEY} for the key of the object itself
+     * @param texts one of which it is; {@link #ABSENT} stands for an object without the field
      */
     record Condition(String field, List<String> texts) {
         private static final String KEY = "@key";
+        private static final String ABSENT = "-";
 
         boolean holds(Mapping object) {
-            String text = field.equals(KEY) ? object.step() : object.text(field);
-            return text != null && texts.contains(text);
+            if (field.equals(KEY)) {
+                return texts.contains(object.step());
+            }
+            String text = object.text(field);
+            return text == null ? texts.contains(ABSENT) && object.child(field) == null : texts.contains(text);
         }
 
-        private Condition or(Condition other) {
+        Condition or(Condition other) {
             return new Condition(
                     field, Stream.concat(texts.stream(), other.texts.stream()).toList());
         }
 
-        boolean isDecided(Mapping object) {
-            return field.equals(KEY) || object.child(field) != null;
+        /** Returns whether an object says what it is, which an object with an unknown word does not. */
+        boolean isDecided(Mapping object, Table table) {
+            Node written = field.equals(KEY) ? null : object.child(field);
+            return written == null
+                    ? field.equals(KEY) || !table.required().contains(field)
+                    : table.fields().getOrDefault(field, List.of()).stream()
+                            .allMatch(known -> known.type().isWord(written));
         }
 
         @Override
         public String toString() {
-            return (field.equals(KEY) ? "key" : field) + " " + String.join(" or ", texts);
+            List<String> words =
+                    texts.stream().filter(text -> !text.equals(ABSENT)).toList();
+            return (field.equals(KEY) ? "key" : field) + " " + String.join(" or ", words);
         }
     }
 
     Table get(String name) {
-        return Objects.requireNonNull(all.get(name), name);
+        Table table = all.get(name);
+        return table == null ? Objects.requireNonNull(Bindings.ALL.all.get(name), name) : table;
+    }
+
+    /** Returns whether a table is that of a binding object which generated code does not use. */
+    boolean isUnused(Table table) {
+        return !all.containsKey(table.name());
     }
 
     /**
@@ -195,78 +220,5 @@ final class ObjectTables {
             return fields.isEmpty() ? null : fields.get(0).type();
         }
         return null;
-    }
-
-    private void read(String resource) {
-        try (InputStream in =
-                        Objects.requireNonNull(ObjectTables.class.getResourceAsStream("/dev/howl/model/" + resource));
-                BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            Table current = null;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
-                if (line.isBlank() || line.startsWith("#")) {
-                    continue;
-                }
-                if (line.startsWith(" ") && current != null) {
-                    field(line, current);
-                } else {
-                    current = table(line);
-                    all.put(current.name(), current);
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Table table(String line) {
-        Matcher header = matched(HEADER, line);
-        RequiredChoice needs = header.group(4) == null
-                ? null
-                : new RequiredChoice(List.of(header.group(4).split("\\|")), since(header, 5));
-        return new Table(
-                header.group(1),
-                header.group(2),
-                header.group(3) != null,
-                needs,
-                new LinkedHashMap<>(),
-                new LinkedHashSet<>());
-    }
-
-    private static void field(String line, Table table) {
-        Matcher field = matched(FIELD, line);
-        boolean required = !field.group(2).isEmpty();
-        if (required) {
-            table.required().add(field.group(1));
-        }
-        table.fields()
-                .computeIfAbsent(field.group(1), name -> new ArrayList<>())
-                .add(new Field(
-                        FieldType.parse(field.group(3)), required, since(field, 6), section(field), condition(field)));
-    }
-
-    private static @Nullable SpecificationVersion since(Matcher line, int group) {
-        return line.group(group) == null
-                ? null
-                : new SpecificationVersion(
-                        Integer.parseInt(line.group(group)), Integer.parseInt(line.group(group + 1)));
-    }
-
-    private static @Nullable Condition condition(Matcher field) {
-        return field.group(4) == null
-                ? null
-                : new Condition(field.group(4), List.of(field.group(5).split("\\|")));
-    }
-
-    private static @Nullable String section(Matcher field) {
-        String written = field.group(8);
-        return written == null ? null : written.replace("core-", "Core ").replace("validation-", "Validation ");
-    }
-
-    private static Matcher matched(Pattern pattern, String line) {
-        Matcher matcher = pattern.matcher(line);
-        if (!matcher.matches()) {
-            throw new IllegalStateException("not a line of a table: " + line);
-        }
-        return matcher;
     }
 }

@@ -5,8 +5,6 @@ import dev.howl.model.check.ObjectTables.Field;
 import dev.howl.model.check.ObjectTables.Table;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.References;
-import dev.howl.model.link.SchemaFormats;
-import dev.howl.model.link.Traits;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
@@ -15,11 +13,15 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /** Checks every object of a document, and of the files it refers to, against the tables of the specification. */
 final class StructureCheck {
     /** The scopes of each security scheme. */
     private static final FieldType SCOPES = FieldType.parse("{<text>}");
+
+    private static final JsonNode OBJECT = StringNode.valueOf("object");
 
     private final Mapping document;
     private final SpecificationVersion version;
@@ -27,7 +29,7 @@ final class StructureCheck {
     private final References references;
     private final ReferenceCheck referenceCheck;
     private final FieldNameCheck fieldNames;
-    private final Traits traits;
+    private final SchemaFormatCheck formats;
     private final Diagnostics diagnostics;
     /** Adds violations of the section that describes the object or field being checked. */
     private Diagnostics violations;
@@ -47,7 +49,7 @@ final class StructureCheck {
         this.tables = ObjectTables.of(version);
         this.references = references;
         this.referenceCheck = new ReferenceCheck(tables, version, references, diagnostics);
-        this.traits = new Traits(references, version);
+        this.formats = new SchemaFormatCheck(version, references, diagnostics);
         this.diagnostics = diagnostics;
         this.violations = diagnostics;
     }
@@ -61,10 +63,18 @@ final class StructureCheck {
             int before = diagnostics.errors();
             table(visit.node(), tables.get(visit.table()));
             if (diagnostics.errors() > before) {
-                broken.add(visit.node());
+                addBroken(visit.node(), broken);
             }
         }
         return broken;
+    }
+
+    /** What is no object breaks the object whose field it is in. */
+    private static void addBroken(Node node, Set<Node> broken) {
+        broken.add(node);
+        for (Node around = node; around != null && !(node instanceof Mapping); around = around.parent()) {
+            broken.add(around);
+        }
     }
 
     /** Objects wait their turn, so that neither depth nor cycles cost stack. */
@@ -76,7 +86,7 @@ final class StructureCheck {
     }
 
     private void table(Node node, Table table) {
-        violations = diagnostics.under(table.section(version));
+        violations = under(table, table.section(version));
         if (!(node instanceof Mapping object)) {
             violations.error(
                     node.location(), FieldValueCheck.mustBe(node, HowlExtensions.article(table.name())) + node.kind());
@@ -90,8 +100,12 @@ final class StructureCheck {
         }
     }
 
+    private Diagnostics under(Table table, String section) {
+        return (tables.isUnused(table) ? diagnostics.harmless() : diagnostics).under(section);
+    }
+
     private void field(Mapping object, Table table, String name, Node value) {
-        violations = diagnostics.under(table.section(version, name));
+        violations = under(table, table.section(version, name));
         Field field = table.field(name, object);
         if (field != null && !field.isIn(version)) {
             violations.error(
@@ -99,12 +113,12 @@ final class StructureCheck {
                     "'" + name + "' is a field of " + HowlExtensions.article(table.name()) + " from AsyncAPI "
                             + field.since() + " on; this document is written in " + version);
         } else if (field != null && field.type() == FieldType.Plain.FORMATTED_PAYLOAD) {
-            formattedPayload(object, value);
+            formatted(formats.payload(object, value));
         } else if (field != null && name.equals("$ref")) {
             extended(object, table);
         } else if (field != null) {
             if (table.name().equals(ObjectTables.COMPONENTS)) {
-                componentNames(value);
+                FieldNameCheck.components(value, violations);
             }
             value(value, field.type());
         } else {
@@ -120,40 +134,45 @@ final class StructureCheck {
         }
     }
 
-    private void componentNames(Node section) {
-        if (section instanceof Mapping mapping) {
-            mapping.keys().stream()
-                    .filter(key -> !key.matches("[A-Za-z0-9._-]+"))
-                    .forEach(key -> violations.error(
-                            mapping.keyLocation(key), "'" + key + "' may have letters, digits, '.', '-' and '_' only"));
-        }
-    }
-
     private void value(Node value, FieldType type) {
         if (type instanceof FieldType.Named named) {
             named(value, named);
         } else if (type instanceof FieldType.Items items) {
-            list(value, items.item(), "a list");
+            list(value, items.item(), items.filled() ? "a list of at least one object" : "a list");
         } else if (type instanceof FieldType.Distinct items) {
             list(value, items.item(), "a list");
             DuplicateCheck.check(value, items.key(), violations);
         } else if (type instanceof FieldType.Values values) {
             map(value, values.value());
         } else if (type instanceof FieldType.Words words) {
-            String text = value.json().isString() ? value.json().stringValue() : "";
-            if (!words.words().contains(text)) {
-                violations.error(
-                        value.location(), value.called() + " must be one of: " + String.join(", ", words.words()));
-            }
+            FieldValueCheck.check(value, words, violations);
+        } else if (type instanceof FieldType.Whole whole) {
+            FieldValueCheck.check(value, whole, violations);
+        } else if (type instanceof FieldType.Text text) {
+            FieldValueCheck.check(value, text, violations);
+        } else if (type instanceof FieldType.Either either) {
+            either(value, either);
         } else if (type instanceof FieldType.Plain plain) {
             plain(value, plain);
         }
     }
 
+    private void either(Node value, FieldType.Either either) {
+        FieldType type = FieldValueCheck.choice(value, either);
+        if (type == null) {
+            violations.error(
+                    value.location(), FieldValueCheck.mustBe(value, FieldValueCheck.words(either)) + value.kind());
+        } else {
+            value(value, type);
+        }
+    }
+
     private void plain(Node value, FieldType.Plain plain) {
         switch (plain) {
+            case RESERVED -> FieldValueCheck.reserved(value, diagnostics);
             case SCHEMA -> reusable(value, ObjectTables.SCHEMA, plain);
             case OBJECT_SCHEMA -> objectSchema(value);
+            case SCHEMA_OR_AVRO -> schemaOrAvro(value);
             case PAYLOAD -> payload(value);
             case MESSAGE -> message(value);
             case SECURITY -> security(value);
@@ -196,7 +215,8 @@ final class StructureCheck {
     }
 
     private void named(Node value, FieldType.Named named) {
-        if (named.orReference()) {
+        boolean open = tables.get(named.table()).others() == ObjectTables.OtherFields.IGNORED;
+        if (named.orReference() || (open && References.is(value))) {
             reusable(value, named.table(), named);
         } else {
             later(value, named.table());
@@ -207,9 +227,17 @@ final class StructureCheck {
         reusable(value, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
         Node end = end(value, FieldType.Plain.SCHEMA);
         Node type = end == null ? null : end.child("type");
-        if (type != null && !"object".equals(type.json().asString())) {
+        if (type != null && !type.json().equals(OBJECT)) {
             violations.error(
                     value.location(), FieldValueCheck.mustBe(value, "a schema of type object") + "one of another type");
+        }
+    }
+
+    private void schemaOrAvro(Node value) {
+        if (AvroCheck.isLikely(value)) {
+            formats.avro(value);
+        } else {
+            reusable(value, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
         }
     }
 
@@ -220,36 +248,10 @@ final class StructureCheck {
         }
     }
 
-    private void multiFormat(Mapping object) {
-        later(object, ObjectTables.MULTI_FORMAT);
-        Node inner = references.schemaOf(object);
-        if (inner == null) {
-            formatWarning(object);
-        } else {
-            reusable(inner, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
-        }
-    }
-
-    private void formatWarning(Mapping object) {
-        Node written = object.child("schemaFormat");
-        if (written != null && !SchemaFormats.areRead(object.text("schemaFormat"))) {
-            diagnostics.warning(
-                    written.location(),
-                    "schema format '" + object.text("schemaFormat")
-                            + "' is not read, and values are not checked against the schema; JSON Schema draft-04 to"
-                            + " 2020-12, AsyncAPI and OpenAPI schemas are read");
-        }
-    }
-
-    /** In 2.x the format stands beside the payload, or in a trait. */
-    private void formattedPayload(Mapping message, Node payload) {
-        Mapping merged = traits.apply(message);
-        String format = merged.text("schemaFormat");
-        Node inner = format == null ? payload : references.schemaOf(payload, format);
-        if (inner == null) {
-            formatWarning(merged);
-        } else {
-            reusable(inner, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
+    /** @param written at a place whose schema is in the format that is named there */
+    private void formatted(@Nullable Node written) {
+        if (written != null) {
+            reusable(written, ObjectTables.SCHEMA, FieldType.Plain.SCHEMA);
         }
     }
 
@@ -284,7 +286,8 @@ final class StructureCheck {
 
     private void schema(Node value) {
         if (value instanceof Mapping object && object.child("schemaFormat") != null) {
-            multiFormat(object);
+            later(object, ObjectTables.MULTI_FORMAT);
+            formatted(formats.multiFormat(object));
         } else if (!value.json().isBoolean()) {
             later(value, ObjectTables.SCHEMA);
         }

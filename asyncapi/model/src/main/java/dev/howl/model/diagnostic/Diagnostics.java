@@ -12,14 +12,17 @@ public final class Diagnostics {
 
     private final Findings findings;
     private final @Nullable String section;
+    /** Whether errors stop generation. */
+    private final boolean stopping;
 
     public Diagnostics() {
-        this(new Findings(), null);
+        this(new Findings(), null, true);
     }
 
-    private Diagnostics(Findings findings, @Nullable String section) {
+    private Diagnostics(Findings findings, @Nullable String section, boolean stopping) {
         this.findings = findings;
         this.section = section;
+        this.stopping = stopping;
     }
 
     /** The state that all views share. */
@@ -43,10 +46,19 @@ public final class Diagnostics {
      * @param violated the section, such as {@code AsyncAPI 3.0, Channel Object}
      */
     public Diagnostics under(String violated) {
-        return new Diagnostics(findings, violated);
+        return new Diagnostics(findings, violated, stopping);
+    }
+
+    /** Returns a view that adds to the same findings; its errors are in what no generated code needs. */
+    public Diagnostics harmless() {
+        return new Diagnostics(findings, section, false);
     }
 
     public void error(Location location, String message) {
+        if (!stopping) {
+            harmlessError(location, message);
+            return;
+        }
         findings.errors++;
         findings.add(Diagnostic.error(location, message, section));
     }

@@ -9,11 +9,25 @@ public final class SchemaFormats {
     private static final Pattern BINARY =
             Pattern.compile("\\b(avro|protobuf|x-protobuf|thrift|flatbuffers|capnp|asn1|bson|cbor)\\b");
 
+    private static final Pattern AVRO = Pattern.compile("application/vnd\\.apache\\.avro\\b.*");
+    private static final Pattern AVRO_1_9 =
+            Pattern.compile("application/vnd\\.apache\\.avro(\\+json|\\+yaml)?;version=1\\.9\\.0");
+
     private SchemaFormats() {}
 
     /** Returns whether schemas of a format are read. */
     public static boolean areRead(@Nullable String format) {
         return format != null && SchemaDialect.ofFormat(format) != null;
+    }
+
+    /** Returns whether schemas of a format are those of Avro. */
+    public static boolean areAvro(@Nullable String format) {
+        return format != null && AVRO.matcher(format).matches();
+    }
+
+    /** Returns whether schemas of a format are those of Avro 1.9.0, the version that AsyncAPI recommends. */
+    public static boolean areAvro19(@Nullable String format) {
+        return format != null && AVRO_1_9.matcher(format).matches();
     }
 
     /** Returns whether schemas of a format describe data that is binary where no content type says otherwise. */
