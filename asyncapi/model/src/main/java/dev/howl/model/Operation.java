@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param method {@code x-howl-method}: the method's name in the generated client
  * @param scope {@code x-howl-scope}: what a caller's token must have
  * @param part id of the channel that the document names, where that is part of {@code channel}; otherwise {@code null}
+ * @param security alternatives, one of which a caller satisfies besides one of the server's; empty where the document
+ *     asks for none
  */
 public record Operation(
         String id,
@@ -29,14 +31,16 @@ public record Operation(
         @Nullable String method,
         @Nullable String scope,
         @Nullable String part,
+        List<SecurityRequirement> security,
         Location location) {
 
     public Operation {
+        security = List.copyOf(security);
         messages = List.copyOf(messages);
         tags = List.copyOf(tags);
     }
 
-    /** Creates an operation of a channel that is not part of another one. */
+    /** Creates an operation without security, of a channel that is not part of another one. */
     public Operation(
             String id,
             Action action,
@@ -65,6 +69,7 @@ public record Operation(
                 method,
                 scope,
                 null,
+                List.of(),
                 location);
     }
 
@@ -84,6 +89,27 @@ public record Operation(
                 method,
                 scope,
                 part,
+                security,
+                location);
+    }
+
+    /** Returns the operation with other security. */
+    public Operation with(List<SecurityRequirement> otherSecurity) {
+        return new Operation(
+                id,
+                action,
+                channel,
+                title,
+                summary,
+                description,
+                messages,
+                reply,
+                tags,
+                planned,
+                method,
+                scope,
+                part,
+                otherSecurity,
                 location);
     }
 
@@ -103,6 +129,7 @@ public record Operation(
                 method,
                 scope,
                 otherPart,
+                security,
                 location);
     }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param host with its port and with variables in braces; empty where a 2.x URL is relative
  * @param pathname the path, {@code null} where there is none
  * @param protocol such as {@code wss}
+ * @param security alternatives, one of which a connection satisfies; empty where the document asks for none
  */
 public record Server(
         String id,
@@ -19,10 +20,12 @@ public record Server(
         String protocol,
         @Nullable String description,
         List<Variable> variables,
+        List<SecurityRequirement> security,
         Location location) {
 
     public Server {
         variables = List.copyOf(variables);
+        security = List.copyOf(security);
     }
 
     /**

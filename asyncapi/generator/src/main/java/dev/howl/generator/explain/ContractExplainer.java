@@ -36,7 +36,7 @@ public final class ContractExplainer {
                 PlannedContract.of(contract, packageName, keepUnknown), Elements.of(contract), packageName);
     }
 
-    /** Returns a line for each channel, operation, message and reusable schema, with its pointer. */
+    /** Returns a line for each server, channel, operation, message and reusable schema, with its pointer. */
     public String overview() {
         return Overview.of(planned, elements, packageName).text();
     }

@@ -39,6 +39,7 @@ final class OperationExplanation {
         if (operation.scope() != null) {
             facts.add(Fact.of("scope", operation.scope()));
         }
+        facts.add(SecurityText.fact(operation.security()));
         facts.add(Fact.bounded("tags", operation.tags()));
         if (operation.planned()) {
             facts.add(Fact.of("planned", "the server answers not_implemented"));

@@ -8,10 +8,12 @@ import dev.howl.generator.explain.Element.OfSchema;
 import dev.howl.generator.explain.Explanation.Fact;
 import dev.howl.model.Contract;
 import dev.howl.model.Operation.Action;
+import dev.howl.model.Server;
+import dev.howl.runtime.PointerSteps;
 import java.util.List;
 import java.util.function.Function;
 
-/** The overview of a contract: a line for each channel, operation, message and schema. */
+/** The overview of a contract: a line for each server, channel, operation, message and schema. */
 final class Overview {
     private Overview() {}
 
@@ -22,12 +24,23 @@ final class Overview {
                 List.of(
                         planned.view(),
                         Fact.of("package", packageName),
+                        Fact.bounded(
+                                "servers",
+                                contract.servers().stream()
+                                        .map(Overview::server)
+                                        .toList()),
                         list("channels", OfChannel.class, elements, channel -> channel(channel, planned)),
                         list("operations", OfOperation.class, elements, Overview::operation),
                         list("messages", OfMessage.class, elements, message -> planned.className(message)
                                 .map(ClassName::simpleName)
                                 .orElse("no class")),
                         list("schemas", OfSchema.class, elements, schema -> schema(schema, planned))));
+    }
+
+    private static String server(Server server) {
+        String path = server.pathname() == null ? "" : server.pathname();
+        return "#/servers/" + PointerSteps.escape(server.id()) + ": " + server.protocol() + "://" + server.host() + path
+                + (server.security().isEmpty() ? "" : ", security: " + SecurityText.line(server.security()));
     }
 
     private static <T extends Element> Fact list(

@@ -76,6 +76,29 @@ class ContractExplainerTest {
     }
 
     @Test
+    void theOverviewSaysHowServersAreProtected() throws Exception {
+        Path document = Files.writeString(temp.resolve("a.yaml"), """
+                asyncapi: 2.6.0
+                info: { title: T, version: '1' }
+                servers:
+                  open: { url: 'ws://localhost/v1', protocol: ws }
+                  live: { url: 'wss://example.com', protocol: wss, security: [ { k: [], i: [a, b] }, { b: [] }, {} ] }
+                channels: { /c: { publish: { message: { payload: { type: object } } } } }
+                components:
+                  securitySchemes:
+                    k: { type: apiKey, in: user }
+                    i: { type: openIdConnect, openIdConnectUrl: 'https://example.com/o' }
+                    b: { type: http, scheme: bearer, bearerFormat: JWT }
+                """);
+
+        assertThat(ContractExplainer.of(ContractReader.read(document), "com.example", false)
+                        .overview())
+                .contains("#/servers/open: ws://localhost/v1\n")
+                .contains("#/servers/live: wss://example.com, security: 'k' (apiKey in the user) and 'i' (openIdConnect"
+                        + " https://example.com/o, scopes a, b) or 'b' (http bearer JWT) or nothing\n");
+    }
+
+    @Test
     void namesTheNearestElements() throws Exception {
         ContractExplainer explainer = explainer();
         assertThatThrownBy(() -> explainer.explain("#/components/schemas/Usr"))

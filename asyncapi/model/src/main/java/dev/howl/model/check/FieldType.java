@@ -1,7 +1,9 @@
 package dev.howl.model.check;
 
+import dev.howl.model.SpecificationVersion;
 import dev.howl.model.syntax.Node;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The type of a field in the tables of objects. */
@@ -42,8 +44,20 @@ sealed interface FieldType {
         }
     }
 
-    /** One of these words. */
-    record Words(List<String> words) implements FieldType {}
+    /**
+     * One of several words.
+     *
+     * @param words each with the version that brought it
+     */
+    record Words(Map<String, SpecificationVersion> words) implements FieldType {
+        /** Returns the words of a version. */
+        List<String> in(SpecificationVersion version) {
+            return words.entrySet().stream()
+                    .filter(word -> version.compareTo(word.getValue()) >= 0)
+                    .map(Map.Entry::getKey)
+                    .toList();
+        }
+    }
 
     /** A whole number within bounds, {@code null} where there is none. */
     record Whole(@Nullable Long least, @Nullable Long most) implements FieldType {}
@@ -78,7 +92,7 @@ sealed interface FieldType {
     default boolean isWord(Node value) {
         return !(this instanceof Words known)
                 || (value.json().isString()
-                        && known.words().contains(value.json().stringValue()));
+                        && known.words().containsKey(value.json().stringValue()));
     }
 
     /** Reads the notation of the tables. */

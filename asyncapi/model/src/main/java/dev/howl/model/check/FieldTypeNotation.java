@@ -1,8 +1,10 @@
 package dev.howl.model.check;
 
+import dev.howl.model.SpecificationVersion;
 import java.util.Arrays;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,6 +13,8 @@ final class FieldTypeNotation {
     private static final Pattern RANGE = Pattern.compile("(-?[0-9]+)\\.\\.([0-9]+)?");
     private static final Pattern TEXT = Pattern.compile("text([0-9]*)\\.\\.([0-9]+)");
     private static final Pattern LIST = Pattern.compile("\\[([^\\[\\]]+)](\\+?)");
+    private static final Pattern WORD = Pattern.compile("\"([^\"@]+)(?:@([0-9])\\.([0-9]))?\"");
+    private static final SpecificationVersion FIRST = new SpecificationVersion(2, 0);
     private static final String OR = " or ";
 
     private FieldTypeNotation() {}
@@ -38,10 +42,17 @@ final class FieldTypeNotation {
         return text.startsWith("\"") ? new FieldType.Words(words(text)) : single(text);
     }
 
-    private static List<String> words(String text) {
-        return Arrays.stream(text.split(" \\| "))
-                .map(word -> word.replace("\"", ""))
-                .toList();
+    private static Map<String, SpecificationVersion> words(String text) {
+        Map<String, SpecificationVersion> words = new LinkedHashMap<>();
+        WORD.matcher(text)
+                .results()
+                .forEach(word -> words.put(
+                        word.group(1),
+                        word.group(2) == null
+                                ? FIRST
+                                : new SpecificationVersion(
+                                        Integer.parseInt(word.group(2)), Integer.parseInt(word.group(3)))));
+        return words;
     }
 
     private static FieldType single(String text) {

@@ -1,5 +1,6 @@
 package dev.howl.model.check;
 
+import dev.howl.model.SpecificationVersion;
 import dev.howl.model.check.FieldType.Plain;
 import dev.howl.model.check.FieldType.Text;
 import dev.howl.model.check.FieldType.Whole;
@@ -12,6 +13,7 @@ import dev.howl.model.syntax.Sequence;
 import dev.howl.runtime.Formats;
 import dev.howl.runtime.Regex;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
@@ -95,9 +97,10 @@ final class FieldValueCheck {
         }
     }
 
-    static void check(Node value, Words type, Diagnostics diagnostics) {
-        if (!type.isWord(value)) {
-            diagnostics.error(value.location(), value.called() + " must be one of: " + String.join(", ", type.words()));
+    static void check(Node value, Words type, SpecificationVersion version, Diagnostics diagnostics) {
+        List<String> words = type.in(version);
+        if (!value.json().isString() || !words.contains(value.json().stringValue())) {
+            diagnostics.error(value.location(), value.called() + " must be one of: " + String.join(", ", words));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.howl.model.link.References;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +46,39 @@ final class SecurityCheck {
                             + NameHints.instead(name, existing));
             return;
         }
-        String type = references.follow(scheme) instanceof Mapping object ? object.text("type") : null;
-        if (type != null
-                && !SCOPED.contains(type)
-                && scopes instanceof Sequence list
-                && !list.items().isEmpty()) {
+        Node end = references.follow(scheme);
+        String type = end instanceof Mapping object ? object.text("type") : null;
+        if (type == null || !(scopes instanceof Sequence list)) {
+            return;
+        }
+        if (!SCOPED.contains(type) && !list.items().isEmpty()) {
             diagnostics.error(
                     scopes.location(),
                     "security scheme '" + name + "' is of type '" + type + "' and has no scopes; write []");
+        } else if (type.equals("oauth2") && end != null) {
+            scopes(name, list, end.child("flows"));
+        }
+    }
+
+    /** A scope that no flow offers can never be granted. */
+    private void scopes(String name, Sequence needed, @Nullable Node flows) {
+        Set<String> available = new LinkedHashSet<>();
+        if (flows instanceof Mapping kinds) {
+            kinds.forEach((kind, flow) -> {
+                if (flow.child("scopes") instanceof Mapping offered) {
+                    available.addAll(offered.keys());
+                }
+            });
+        }
+        for (Node scope : needed.items()) {
+            String text = scope.json().isString() ? scope.json().stringValue() : null;
+            if (text != null && !available.contains(text)) {
+                diagnostics.error(
+                        scope.location(),
+                        "no flow of security scheme '" + name + "' has the scope '" + text + "'; "
+                                + (available.isEmpty() ? "they have none" : "they have: " + NameHints.list(available))
+                                + NameHints.hint(text, available));
+            }
         }
     }
 }

@@ -145,7 +145,7 @@ final class StructureCheck {
         } else if (type instanceof FieldType.Values values) {
             map(value, values.value());
         } else if (type instanceof FieldType.Words words) {
-            FieldValueCheck.check(value, words, violations);
+            FieldValueCheck.check(value, words, version, violations);
         } else if (type instanceof FieldType.Whole whole) {
             FieldValueCheck.check(value, whole, violations);
         } else if (type instanceof FieldType.Text text) {

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class ChannelItemLinker {
     private final References references;
     private final Traits traits;
+    private final SecurityLinker security;
     private final MessageLinker messages;
     private final SourceNodes origins;
     private final Parameters parameters;
@@ -34,9 +35,15 @@ final class ChannelItemLinker {
     private record Half(String id, Action action, Node entry, Mapping object, List<Message> messages) {}
 
     ChannelItemLinker(
-            References references, Traits traits, MessageLinker messages, Parameters parameters, SourceNodes origins) {
+            References references,
+            Traits traits,
+            SecurityLinker security,
+            MessageLinker messages,
+            Parameters parameters,
+            SourceNodes origins) {
         this.references = references;
         this.traits = traits;
+        this.security = security;
         this.messages = messages;
         this.origins = origins;
         this.parameters = parameters;
@@ -114,19 +121,20 @@ final class ChannelItemLinker {
     private void operation(Half half, Channel channel) {
         Mapping object = half.object();
         Operation operation = new Operation(
-                half.id(),
-                half.action(),
-                channel,
-                null,
-                object.text("summary"),
-                object.text("description"),
-                half.messages(),
-                null,
-                Tags.names(references, object.child("tags")),
-                object.flag("x-howl-planned"),
-                object.text("x-howl-method"),
-                object.text("x-howl-scope"),
-                half.entry().where());
+                        half.id(),
+                        half.action(),
+                        channel,
+                        null,
+                        object.text("summary"),
+                        object.text("description"),
+                        half.messages(),
+                        null,
+                        Tags.names(references, object.child("tags")),
+                        object.flag("x-howl-planned"),
+                        object.text("x-howl-method"),
+                        object.text("x-howl-scope"),
+                        half.entry().where())
+                .with(security.link(object));
         operations.add(operation);
         origins.put(operation, object);
     }

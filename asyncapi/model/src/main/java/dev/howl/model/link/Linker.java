@@ -70,7 +70,7 @@ public final class Linker {
                 new MessagePayloads(references, schemas, version),
                 origins,
                 document.text("defaultContentType"));
-        List<Server> servers = new ServerLinker(references, version, origins).link(document);
+        List<Server> servers = new ServerLinker(references, version, security(document), origins).link(document);
         Parts parts = mounted(document, servers, version.isTwo() ? two(document, messages) : three(document, messages));
         Mapping info = document.child("info") instanceof Mapping written ? written : document;
         Contract written = new Contract(
@@ -92,8 +92,8 @@ public final class Linker {
     }
 
     private Parts two(Mapping document, MessageLinker messages) {
-        ChannelItemLinker items =
-                new ChannelItemLinker(references, traits, messages, new Parameters(references, schemas), origins);
+        ChannelItemLinker items = new ChannelItemLinker(
+                references, traits, security(document), messages, new Parameters(references, schemas), origins);
         items.link(document);
         reusableSchemas(document);
         return new Parts(items.channels(), items.operations());
@@ -103,8 +103,9 @@ public final class Linker {
         ChannelLinker channels = new ChannelLinker(references, messages, new Parameters(references, schemas), origins);
         channels.link(document);
         reusableSchemas(document);
-        List<Operation> operations =
-                new OperationLinker(references, traits, channels, origins, operationFindings()).link(document);
+        List<Operation> operations = new OperationLinker(
+                        references, traits, security(document), channels, origins, operationFindings())
+                .link(document);
         new ReusableReferences(references, operationFindings()).check(document);
         Rebuilt rebuilt = new Rebuilt(origins);
         channels.channels().values().forEach(channel -> rebuilt.channel(channel, channels.messages(channel)));
@@ -130,6 +131,10 @@ public final class Linker {
                         .map(rebuilt::operation)
                         .filter(Objects::nonNull)
                         .toList());
+    }
+
+    private SecurityLinker security(Mapping document) {
+        return new SecurityLinker(document, version, references);
     }
 
     private Diagnostics operationFindings() {

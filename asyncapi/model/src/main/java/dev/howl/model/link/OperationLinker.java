@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class OperationLinker {
     private final References references;
     private final Traits traits;
+    private final SecurityLinker security;
     private final ChannelLinker channels;
     private final SourceNodes origins;
     private final Diagnostics diagnostics;
@@ -24,11 +25,13 @@ final class OperationLinker {
     OperationLinker(
             References references,
             Traits traits,
+            SecurityLinker security,
             ChannelLinker channels,
             SourceNodes origins,
             Diagnostics diagnostics) {
         this.references = references;
         this.traits = traits;
+        this.security = security;
         this.channels = channels;
         this.origins = origins;
         this.diagnostics = diagnostics;
@@ -56,19 +59,20 @@ final class OperationLinker {
             return null;
         }
         Operation operation = new Operation(
-                id,
-                "send".equals(object.text("action")) ? Action.SEND : Action.RECEIVE,
-                channel,
-                object.text("title"),
-                object.text("summary"),
-                object.text("description"),
-                messages(who, object, channel),
-                reply(id, object.child("reply"), channel),
-                Tags.names(references, object.child("tags")),
-                object.flag("x-howl-planned"),
-                object.text("x-howl-method"),
-                object.text("x-howl-scope"),
-                entry.where());
+                        id,
+                        "send".equals(object.text("action")) ? Action.SEND : Action.RECEIVE,
+                        channel,
+                        object.text("title"),
+                        object.text("summary"),
+                        object.text("description"),
+                        messages(who, object, channel),
+                        reply(id, object.child("reply"), channel),
+                        Tags.names(references, object.child("tags")),
+                        object.flag("x-howl-planned"),
+                        object.text("x-howl-method"),
+                        object.text("x-howl-scope"),
+                        entry.where())
+                .with(security.link(object));
         origins.put(operation, object);
         return operation;
     }

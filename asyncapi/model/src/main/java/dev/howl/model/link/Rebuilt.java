@@ -68,6 +68,7 @@ final class Rebuilt {
                 operation.method(),
                 operation.scope(),
                 operation.part(),
+                operation.security(),
                 operation.location());
         origins.put(rebuilt, origins.of(operation));
         return rebuilt;

@@ -18,11 +18,13 @@ final class ServerLinker {
 
     private final References references;
     private final SpecificationVersion version;
+    private final SecurityLinker security;
     private final SourceNodes origins;
 
-    ServerLinker(References references, SpecificationVersion version, SourceNodes origins) {
+    ServerLinker(References references, SpecificationVersion version, SecurityLinker security, SourceNodes origins) {
         this.references = references;
         this.version = version;
+        this.security = security;
         this.origins = origins;
     }
 
@@ -55,6 +57,7 @@ final class ServerLinker {
                 protocol,
                 object.text("description"),
                 variables(object.child("variables")),
+                security.link(object),
                 entry.where());
         origins.put(server, object);
         return server;
