@@ -57,9 +57,9 @@ class AvroTest {
             { type: fixed, name: F }               | an Avro fixed must have 'size'
             { type: fixed, name: F, size: a }      | 'size' must be a number, but is "a"
             """)
-    void aBrokenSchemaIsAnErrorOfVersion3AndAWarningOfVersion2(String schema, String words) {
+    void aBrokenSchemaIsAnError(String schema, String words) {
         assertThat(found("3.1", AVRO, schema)).containsExactly("error: " + words + "");
-        assertThat(found("2.6", AVRO, schema)).containsExactly("warning: " + words);
+        assertThat(found("2.6", AVRO, schema)).containsExactly("error: " + words);
     }
 
     @Test

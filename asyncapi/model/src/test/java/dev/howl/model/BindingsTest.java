@@ -44,6 +44,7 @@ class BindingsTest {
             message   | http: { statusCode: 200 }, ibmmq: {}, anypointmq: { headers: { type: object } }
             message   | kafka: { key: { type: record, name: R, fields: [] }, bindingVersion: 0.4.0 }
             message   | kafka: { key: { type: string }, bindingVersion: 0.4.0 }
+            message   | kafka: { key: {}, bindingVersion: 0.4.0 }
             message   | kafka: { key: { type: string }, x-note: 1 }, x-other: 1
             """)
     void aSoundBindingIsValid(String place, String binding) {

@@ -34,6 +34,7 @@ class OfficialRulesTest {
             Correlation ID Object   | components: { correlationIds: { c: { location: id } } }
             Parameters Object       | channels: { c: { parameters: { a: {} } } }
             WebSockets Channel Binding Object | channels: { c: { bindings: { ws: { bindingVersion: '9' } } } }
+            Channel Object          | channels: { c: { servers: [ { $ref: '' } ] } }
             """)
     void oneRuleOfVersion3IsBroken(String section, String text) {
         assertThat(sections("3.0", text)).containsExactly("AsyncAPI 3.0, " + section);
@@ -68,6 +69,7 @@ class OfficialRulesTest {
             Message Object          | components: { schemas: { s: { type: string } }, messages: { m: { headers: { $ref: '#/components/schemas/s' } } } }
             AsyncAPI Object         | 'x-a b: 1'
             Correlation ID Object   | components: { correlationIds: { c: { location: id } } }
+            Server Object           | servers: { s: { url: 'ws://{a}', protocol: ws, variables: { a: {}, b: {} } } }
             Server Object           | components: { securitySchemes: { a: { type: openIdConnect, openIdConnectUrl: 'https://example.com' } } }\\nservers: { s: { url: a, protocol: ws, security: [ { a: [b, b] } ] } }
             """)
     void oneRuleOfVersion2IsBroken(String section, String text) {
@@ -86,6 +88,8 @@ class OfficialRulesTest {
             3.0 | channels: { c: { messages: { m: { correlationId: { location: '$message.header#' } } } } }
             2.6 | channels: { '/ä/{a_b}': { parameters: { a_b: {} } } }
             3.0 | channels: { c: { address: '/a b/{a-b}', parameters: { a-b: {} } } }
+            3.0 | channels: { c: { address: '/{p}', parameters: { p: { enum: [] } } } }
+            2.6 | servers: { s: { url: 'ws://{a}', protocol: ws } }
             2.0 | components: { messages: { m: { examples: [ {} ] } } }
             2.6 | components: { messages: { m: { headers: { properties: { a: {} } } } } }
             2.6 | components: { messages: { m: { tags: [ {name: a}, {name: b} ] } } }
@@ -116,6 +120,36 @@ class OfficialRulesTest {
         assertThat(sections("2.6", "channels: {}\n" + components + text))
                 .isNotEmpty()
                 .allMatch(section -> section.endsWith("Tag Object") || section.endsWith("Documentation Object"));
+    }
+
+    /** Where Howl says otherwise than the official parser; {@code docs-site/contract.md} has the list with the reasons. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            3.0 | servers: { s: { host: a, protocol: ws, bindings: { mercure: {}, mqtt5: {} } } }
+            3.1 | components: { messageBindings: { b: { pulsar: {}, ros2: {} } } }
+            3.1 | components: { operationBindings: { b: { ros2: { role: subscriber, node: n, qosPolicies: { reliability: reliable } } } } }
+            3.0 | components: { messageBindings: { b: { ibmmq: { description: d } } } }
+            3.0 | components: { operationBindings: { b: { solace: { priority: { type: integer } } } } }
+            3.0 | components: { messages: { m: { examples: [ { payload: 1, x-a: 1 } ] } } }
+            3.0 | components: { schemas: { s: { schemaFormat: application/vnd.apache.avro;version=1.9.0, schema: { type: fixed, name: a.B, size: 1 } } } }
+            2.6 | channels: { c: { publish: { message: { payload: true } } } }
+            """)
+    void whatTheParserAloneRefusesIsValid(String version, String text) {
+        assertThat(sections(version, text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            3.0 | components: { operationBindings: { b: { sns: { consumers: [ { protocol: sqs, endpoint: {}, rawMessageDelivery: true, filterPolicy: { x-a: 1 } } ] } } } } | AsyncAPI 3.0, SNS Consumer Object
+            3.1 | components: { operationBindings: { b: { ros2: { role: subscriber, node: n, qosPolicies: { reliability: realiable } } } } } | AsyncAPI 3.1, ROS 2 QoS Policies Object
+            3.0 | components: { parameters: { p: 5 } } | AsyncAPI 3.0, Parameter Object
+            3.0 | components: { schemas: { s: { writeOnly: 5 } } } | JSON Schema draft-07, Validation 10.3
+            2.6 | channels: { c: { publish: { traits: [ { security: [ { a: [b] } ] } ] } } }\\ncomponents: { securitySchemes: { a: { type: oauth2, flows: {} } } } | AsyncAPI 2.6, Security Requirement Object
+            2.6 | channels: {}\\ncomponents: { securitySchemes: { a: { type: X509 } }, servers: { s: { url: a, protocol: ws, security: [ { b: [] } ] } } } | AsyncAPI 2.6, Security Requirement Object
+            2.6 | channels: { c: { publish: { message: { payload: { type: string }, traits: [ { examples: [ { payload: 1 } ] } ] } } } } | AsyncAPI 2.6, Message Example Object
+            """)
+    void whatTheParserAloneAcceptsIsAnError(String version, String text, String section) {
+        assertThat(sections(version, text)).containsExactly(section);
     }
 
     private List<String> sections(String version, String text) {

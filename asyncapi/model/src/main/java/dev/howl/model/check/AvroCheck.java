@@ -46,6 +46,9 @@ final class AvroCheck {
             return !schema.json().isBoolean();
         }
         String type = object.text("type");
+        if (type == null) {
+            return false;
+        }
         Node items = object.child("items");
         return "array".equals(type)
                 ? items != null && items.json().isString()

@@ -52,13 +52,23 @@ final class FieldValueCheck {
                     case VALUES ->
                         value instanceof Sequence list && !list.items().isEmpty();
                     case TYPES -> areTypes(value);
-                    case REFERENCE -> References.is(value);
+                    case REFERENCE -> isReference(value, diagnostics);
                     case REGEX -> json.isString() && isRegex(value, diagnostics);
                     default -> true;
                 };
         if (!fits) {
             diagnostics.error(value.location(), mustBe(value, type.words) + found(value, type));
         }
+    }
+
+    /** Reports a reference to the document as a whole by itself: no such place is the document. */
+    private static boolean isReference(Node value, Diagnostics diagnostics) {
+        if (value instanceof Mapping reference && Set.of("", "#").contains(String.valueOf(reference.text("$ref")))) {
+            diagnostics.error(
+                    reference.location(),
+                    "this $ref leads to the document itself; refer to an object in it, such as '#/channels/chat'");
+        }
+        return References.is(value);
     }
 
     static void check(Node value, Whole type, Diagnostics diagnostics) {

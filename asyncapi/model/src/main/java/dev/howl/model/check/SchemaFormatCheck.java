@@ -13,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 final class SchemaFormatCheck {
     private static final String AVRO = "Apache Avro Specification, Schema Declaration";
 
-    private final SpecificationVersion version;
     private final References references;
     private final Traits traits;
     private final Diagnostics diagnostics;
 
     SchemaFormatCheck(SpecificationVersion version, References references, Diagnostics diagnostics) {
-        this.version = version;
         this.references = references;
         this.traits = new Traits(references, version);
         this.diagnostics = diagnostics;
@@ -60,7 +58,7 @@ final class SchemaFormatCheck {
                         + "' is not read, and values are not checked against the schema; JSON Schema draft-04 to"
                         + " 2020-12, AsyncAPI and OpenAPI schemas are read");
         if (schema != null && SchemaFormats.areAvro(format)) {
-            avro(schema, !version.isTwo() && SchemaFormats.areAvro19(format));
+            avro(schema, SchemaFormats.areAvro19(format));
         }
     }
 
@@ -69,7 +67,7 @@ final class SchemaFormatCheck {
         avro(schema, true);
     }
 
-    /** @param strictly whether violations are errors: the specification describes one version of Avro, in 3.x */
+    /** @param strictly whether violations are errors: AsyncAPI describes one version of Avro */
     private void avro(Node schema, boolean strictly) {
         Node end = references.follow(schema);
         if (end != null && !references.isOpaque(end)) {

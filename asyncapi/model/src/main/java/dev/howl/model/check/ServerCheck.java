@@ -10,10 +10,14 @@ import dev.howl.model.syntax.Node;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
-/** Addresses, variables and protocols of servers. The specification requires none of it, so all are warnings. */
+/**
+ * Addresses, variables and protocols of servers. The specification requires little of it, so most are warnings. In 2.x,
+ * variables that are described are those of the URL.
+ */
 final class ServerCheck {
     private static final Pattern VARIABLE = Pattern.compile("\\{([^{}]*)}");
 
@@ -108,27 +112,30 @@ final class ServerCheck {
                 .map((MatchResult found) -> found.group(1))
                 .forEach(used::add);
         List<String> defined = server.variables().stream().map(Variable::name).toList();
+        BiConsumer<Location, String> findings = linked.version().isTwo() && !used.isEmpty() && !defined.isEmpty()
+                ? diagnostics.under(linked.version().section("Server Object"))::harmlessError
+                : diagnostics::warning;
         for (String name : used) {
             if (!defined.contains(name)) {
-                diagnostics.warning(
+                findings.accept(
                         where(wording.serverAddress()),
                         "the " + wording.serverAddress() + " of server '" + server.id() + "' has {" + name
                                 + "}, which its variables do not define; " + NameHints.instead(name, defined));
             }
         }
         for (Variable variable : server.variables()) {
-            variable(variable, used.contains(variable.name()));
+            if (!used.contains(variable.name())) {
+                findings.accept(
+                        variable.location(),
+                        "variable '" + variable.name() + "' is not in the " + wording.serverAddress() + " of server '"
+                                + server.id() + "'");
+            }
+            values(variable);
         }
     }
 
-    private void variable(Variable variable, boolean used) {
+    private void values(Variable variable) {
         String value = variable.defaultValue();
-        if (!used) {
-            diagnostics.warning(
-                    variable.location(),
-                    "variable '" + variable.name() + "' is not in the " + wording.serverAddress() + " of server '"
-                            + server.id() + "'");
-        }
         if (value != null && !variable.values().isEmpty() && !variable.values().contains(value)) {
             diagnostics.warning(
                     variable.location(),

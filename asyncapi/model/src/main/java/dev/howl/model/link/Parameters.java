@@ -56,7 +56,8 @@ final class Parameters {
         parts.put("type", new Part(object.location(), text(object, "string")));
         for (String keyword : KEYWORDS) {
             Node value = object.child(keyword);
-            if (value != null) {
+            if (value != null
+                    && !(value instanceof Sequence values && values.items().isEmpty())) {
                 parts.put(keyword, new Part(object.keyLocation(keyword), value));
             }
         }
