@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param channels in the order of the document
  * @param operations in the order of the document
  * @param reusable the parts of {@code components}
+ * @param annotations what only documentation shows
  * @param diagnostics what was found and does not stop all generation
  * @param viewpoint the side that the document describes
  * @param source the document itself
@@ -37,6 +38,7 @@ public record Contract(
         List<Channel> channels,
         List<Operation> operations,
         Reusable reusable,
+        Annotations annotations,
         List<Diagnostic> diagnostics,
         Viewpoint viewpoint,
         Path source,
@@ -90,6 +92,7 @@ public record Contract(
                 channels,
                 operations,
                 Reusable.NONE,
+                Annotations.NONE,
                 diagnostics,
                 Viewpoint.DEFAULT,
                 source,
@@ -108,6 +111,7 @@ public record Contract(
                 otherChannels,
                 otherOperations,
                 reusable,
+                annotations,
                 diagnostics,
                 viewpoint,
                 source,
@@ -126,6 +130,7 @@ public record Contract(
                 channels,
                 operations,
                 reusable,
+                annotations,
                 otherDiagnostics,
                 viewpoint,
                 source,
@@ -144,6 +149,7 @@ public record Contract(
                 channels,
                 operations,
                 reusable,
+                annotations,
                 diagnostics,
                 otherViewpoint,
                 source,

@@ -92,5 +92,6 @@ public record Message(
             @Nullable String name,
             @Nullable String summary,
             @Nullable JsonNode payload,
+            @Nullable JsonNode headers,
             Location location) {}
 }

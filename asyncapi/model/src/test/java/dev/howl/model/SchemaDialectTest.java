@@ -205,7 +205,7 @@ class SchemaDialectTest {
                               pair:
                                 payload: {$ref: pair.json}
                                 examples: [{payload: [a, 5]}, {payload: [a, 4]}, {payload: [1]}, {payload: [a, 5, 6]}]
-                        operations: {x: {action: send, channel: {$ref: '#/channels/chat'}, messages: [{$ref: '#/channels/chat/messages/pet'}]}}
+                        operations: {x: {action: send, channel: {$ref: '#/channels/chat'}}}
                         """);
         assertThat(documents.diagnostics("in/chat.yaml"))
                 .satisfiesExactly(

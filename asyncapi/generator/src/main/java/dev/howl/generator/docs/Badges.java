@@ -12,6 +12,14 @@ final class Badges {
         return badge("deprecated", "deprecated");
     }
 
+    static Html readOnly() {
+        return badge("deprecated", "read-only");
+    }
+
+    static Html writeOnly() {
+        return badge("deprecated", "write-only");
+    }
+
     static Html clientSends() {
         return badge("client", "client sends");
     }

@@ -76,9 +76,11 @@ final class ConnectingSection {
                     parameter.required()
                             ? Html.code(parameter.name())
                             : Html.all(Html.code(parameter.name()), Html.text(" (optional)")),
-                    values.isEmpty() ? Html.text("any") : Html.joined(values, ", "),
+                    values.isEmpty() ? scope.types().nameHere(parameter.shape()) : Html.joined(values, ", "),
                     parameter.defaultValue() == null ? Html.NOTHING : Html.code(parameter.defaultValue()),
-                    Markdown.render(parameter.description(), scope.level()));
+                    Html.all(
+                            Markdown.render(parameter.description(), scope.level()),
+                            NoteFacts.of(scope.contract().annotations().of(parameter.location()))));
         }
         return table.render();
     }

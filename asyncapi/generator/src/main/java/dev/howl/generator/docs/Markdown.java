@@ -52,6 +52,12 @@ final class Markdown {
                 .css("prose");
     }
 
+    /** Returns whether an address is relative, or has a scheme that a page may link to. */
+    static boolean isSafe(String destination) {
+        Matcher scheme = SCHEME.matcher(IGNORED.matcher(destination).replaceAll(""));
+        return !scheme.matches() || SCHEMES.contains(scheme.group(1).toLowerCase(Locale.ROOT));
+    }
+
     private static int depth(Node document) {
         int deepest = 0;
         int depth = 0;
@@ -107,11 +113,6 @@ final class Markdown {
                 }
                 link.unlink();
             }
-        }
-
-        private static boolean isSafe(String destination) {
-            Matcher scheme = SCHEME.matcher(IGNORED.matcher(destination).replaceAll(""));
-            return !scheme.matches() || SCHEMES.contains(scheme.group(1).toLowerCase(Locale.ROOT));
         }
     }
 }

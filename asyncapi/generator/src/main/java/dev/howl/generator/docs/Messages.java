@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Describes each message of a channel once, where it is first asked for. */
@@ -47,6 +48,7 @@ final class Messages {
         parts.add(Markdown.render(message.summary(), level));
         parts.add(Markdown.render(message.description(), level));
         parts.add(facts(message));
+        parts.add(NoteFacts.of(scope.contract().annotations().of(message.location())));
         parts.add(frame(message, level));
         parts.add(headers(message, level));
         boolean first = true;
@@ -110,16 +112,31 @@ final class Messages {
     }
 
     private static Html example(Message message, Example example, boolean open) {
-        JsonNode payload = example.payload();
-        if (payload == null) {
+        if (example.payload() == null && example.headers() == null) {
             return Html.NOTHING;
         }
         String name = example.name() == null || example.name().equals(message.id()) ? "" : ": " + example.name();
         String summary = example.summary() == null ? "" : " (" + example.summary() + ")";
-        Html frame = message.isText()
-                ? TextFrame.example(payload)
-                : Html.element("pre", Html.code(JsonText.pretty(payload))).with("tabindex", "0");
-        Html.Element details = Html.element("details", Html.element("summary", "Example" + name + summary), frame);
+        Html.Element details = Html.element(
+                "details",
+                Html.element("summary", "Example" + name + summary),
+                frame(message, example.payload()),
+                headers(example.headers()));
         return open ? details.with("open", "open") : details;
+    }
+
+    private static Html frame(Message message, @Nullable JsonNode payload) {
+        if (payload == null) {
+            return Html.NOTHING;
+        }
+        return message.isText() ? TextFrame.example(payload) : json(payload);
+    }
+
+    private static Html headers(@Nullable JsonNode headers) {
+        return headers == null ? Html.NOTHING : Html.all(Html.element("p", "Headers:"), json(headers));
+    }
+
+    private static Html json(JsonNode value) {
+        return Html.element("pre", Html.code(JsonText.pretty(value))).with("tabindex", "0");
     }
 }

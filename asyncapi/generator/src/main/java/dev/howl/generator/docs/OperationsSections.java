@@ -1,5 +1,6 @@
 package dev.howl.generator.docs;
 
+import dev.howl.model.Annotations.Note;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
@@ -76,12 +77,21 @@ final class OperationsSections {
         parts.add(Markdown.render(operation.description(), level));
         parts.add(planned(operation));
         parts.add(facts(operation));
+        parts.add(NoteFacts.of(notes(operation)));
         parts.add(messages.describe(operation.channel(), operation.messages(), level + 1));
         Reply reply = operation.reply();
         if (reply != null) {
             parts.add(messages.describe(reply.channel(), reply.messages(), level + 1));
         }
         return Html.element("article", parts).id(scope.anchor(operation)).css("operation");
+    }
+
+    /** Returns the notes without the tags that the document describes at its top. */
+    private List<Note> notes(Operation operation) {
+        List<Note> known = scope.contract().annotations().document();
+        return scope.contract().annotations().of(operation.location()).stream()
+                .filter(note -> !known.contains(note))
+                .toList();
     }
 
     private Html planned(Operation operation) {

@@ -58,7 +58,8 @@ final class Page {
                 Html.element("h1", contract.title()),
                 version,
                 view,
-                Markdown.render(contract.description(), 1));
+                Markdown.render(contract.description(), 1),
+                NoteFacts.of(contract.annotations().document()));
     }
 
     private static String view(View view) {
@@ -70,6 +71,7 @@ final class Page {
 
     private List<Section> sections() {
         List<Section> sections = new ArrayList<>();
+        ServersSection.of(contract).ifPresent(sections::add);
         boolean isOnly = contract.channels().size() == 1;
         for (Channel channel : contract.channels()) {
             Scope scope = new Scope(contract, channel, anchors, types, isOnly ? TOP : TOP + 1);
@@ -108,8 +110,11 @@ final class Page {
         return new Section(anchors.of("channel", channel.id(), channel.id()), title, entries, Html.all(parts));
     }
 
-    private static Html about(Channel channel, int level) {
-        return Html.all(Markdown.render(channel.summary(), level), Markdown.render(channel.description(), level));
+    private Html about(Channel channel, int level) {
+        return Html.all(
+                Markdown.render(channel.summary(), level),
+                Markdown.render(channel.description(), level),
+                NoteFacts.of(contract.annotations().of(channel.location())));
     }
 
     /** Returns a section for every named schema that something links to; describing one may bring up more. */

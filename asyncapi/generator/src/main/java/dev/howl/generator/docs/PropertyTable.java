@@ -1,5 +1,6 @@
 package dev.howl.generator.docs;
 
+import dev.howl.model.Annotations.Note;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Keywords;
 import dev.howl.model.shape.Member;
@@ -49,6 +50,7 @@ final class PropertyTable {
             parts.add(Html.element("p", Html.text("Rules: "), Html.joined(rules, "; "), Html.text(".")));
         }
         parts.add(Notes.of(shape, types, level));
+        parts.add(more(shape));
         if (!properties.table.isEmpty()) {
             parts.add(properties.table.render());
         }
@@ -137,6 +139,7 @@ final class PropertyTable {
                         badges(shape),
                         description,
                         filledBy(shape),
+                        more(shape),
                         isHere ? Notes.of(shape, types, level) : Html.NOTHING,
                         left));
         if (hasRows && isHere) {
@@ -168,7 +171,28 @@ final class PropertyTable {
     }
 
     private static Html badges(Shape shape) {
-        return shape.keywords().anyMatch(Keywords::deprecated) ? Badges.deprecated() : Html.NOTHING;
+        return Html.all(
+                shape.keywords().anyMatch(Keywords::deprecated) ? Badges.deprecated() : Html.NOTHING,
+                isSet(shape, "readOnly") ? Badges.readOnly() : Html.NOTHING,
+                isSet(shape, "writeOnly") ? Badges.writeOnly() : Html.NOTHING);
+    }
+
+    /** Returns links to the external documentation of a value. */
+    private static Html more(Shape shape) {
+        return NoteFacts.of(shape.keywords()
+                .map(keywords -> keywords.json().path("externalDocs"))
+                .filter(docs -> docs.path("url").isString())
+                .map(docs -> new Note(
+                        "More",
+                        docs.path("description").asString(""),
+                        docs.path("url").stringValue()))
+                .distinct()
+                .toList());
+    }
+
+    private static boolean isSet(Shape shape, String keyword) {
+        return shape.keywords()
+                .anyMatch(keywords -> keywords.json().path(keyword).asBoolean(false));
     }
 
     private static Html filledBy(Shape shape) {

@@ -21,6 +21,8 @@ final class Rules {
     /** Numbers longer than this are left in scientific notation. */
     private static final int MAX_DIGITS = 30;
 
+    private static final int MAX_EXAMPLES = 5;
+
     private final List<Html> rules = new ArrayList<>();
 
     private Rules() {}
@@ -76,6 +78,9 @@ final class Rules {
         shape.keywords().map(Keywords::bounds).forEach(this::addBounds);
         shape.presence().forEach(this::addPresence);
         addOthers(shape);
+        addExamples(shape);
+        addContent(shape, "contentEncoding", "encoded as ");
+        addContent(shape, "contentMediaType", "content of type ");
         List<Html> further = shape.keywords()
                 .flatMap(keywords -> keywords.unsupported().keySet().stream())
                 .distinct()
@@ -85,6 +90,25 @@ final class Rules {
         if (!further.isEmpty()) {
             rules.add(Html.all(Html.text("further rules by "), Html.joined(further, ", ")));
         }
+    }
+
+    private void addExamples(Shape shape) {
+        List<Html> examples = shape.keywords()
+                .flatMap(keywords -> keywords.json().path("examples").valueStream())
+                .distinct()
+                .limit(MAX_EXAMPLES)
+                .map(Rules::value)
+                .toList();
+        if (!examples.isEmpty()) {
+            rules.add(Html.all(Html.text("for example "), Html.joined(examples, ", ")));
+        }
+    }
+
+    private void addContent(Shape shape, String keyword, String words) {
+        shape.keywords()
+                .map(keywords -> keywords.json().path(keyword))
+                .filter(JsonNode::isString)
+                .forEach(value -> rules.add(Html.all(Html.text(words), Html.code(value.stringValue()))));
     }
 
     private void addValues(Shape shape, @Nullable JsonNode constant) {

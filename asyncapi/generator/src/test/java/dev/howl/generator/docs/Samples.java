@@ -1,5 +1,6 @@
 package dev.howl.generator.docs;
 
+import dev.howl.model.Annotations;
 import dev.howl.model.Channel;
 import dev.howl.model.ChannelExtensions;
 import dev.howl.model.ChannelExtensions.CloseCode;
@@ -103,6 +104,10 @@ final class Samples {
                 channels,
                 operations,
                 Contract.Reusable.NONE,
+                new Annotations(
+                        List.of(new Annotations.Note(
+                                text.apply("License"), text.apply("MIT"), text.apply("https://a.example"))),
+                        Map.of()),
                 List.of(),
                 Viewpoint.DEFAULT,
                 Path.of("/home/someone", text.apply("chat.yaml").replace('/', '|')),
@@ -207,6 +212,7 @@ final class Samples {
                 text.apply("example name"),
                 text.apply("example summary"),
                 JsonNodeFactory.instance.objectNode().put(text.apply("field"), text.apply("value")),
+                JsonNodeFactory.instance.objectNode().put(text.apply("header"), text.apply("value")),
                 HERE);
         return new Message(
                 text.apply(id),

@@ -45,7 +45,7 @@ public final class ContractChecks {
             return;
         }
         CorrelationCheck.check(linked, references, diagnostics);
-        HeaderCheck.check(linked, diagnostics);
+        UnusedFieldCheck.check(linked, references, diagnostics);
         TopicCheck.check(linked, diagnostics);
         JoinCheck.check(linked.contract(), diagnostics);
         OperationCheck.absent(linked, diagnostics);
@@ -56,6 +56,7 @@ public final class ContractChecks {
         RoutingCheck.check(sockets, routings, diagnostics);
         if (!diagnostics.hasErrors()) {
             FrameValidationCheck.check(routings, diagnostics);
+            OperationCheck.unnamed(linked, diagnostics);
         }
     }
 
@@ -69,5 +70,6 @@ public final class ContractChecks {
         EnvelopeCheck.check(linked, diagnostics);
         RoleCheck.check(linked, diagnostics);
         ErrorCodeCheck.check(linked, diagnostics);
+        CorrelationTypeCheck.check(linked, diagnostics);
     }
 }

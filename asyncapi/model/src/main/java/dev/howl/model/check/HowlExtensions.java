@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -82,6 +84,18 @@ final class HowlExtensions {
 
     private static String definition(@Nullable String place, String key) {
         return properties(place).path(key).path("$ref").asString().replace("#/definitions/", "");
+    }
+
+    /** Returns the extensions of each kind of object. */
+    static Map<String, List<String>> places() {
+        Map<String, List<String>> places = new LinkedHashMap<>();
+        SCHEMA.path("definitions").properties().forEach(definition -> {
+            List<String> known = known(definition.getKey());
+            if (!known.isEmpty() && known.stream().allMatch(name -> name.startsWith(PREFIX))) {
+                places.put(definition.getKey(), known);
+            }
+        });
+        return places;
     }
 
     static String article(String name) {

@@ -6,6 +6,7 @@ import dev.howl.model.Contract;
 import dev.howl.model.Sockets;
 import dev.howl.model.diagnostic.Diagnostics;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,6 +56,12 @@ final class JoinCheck {
         same(parts, "x-howl-envelope", ChannelExtensions::envelope);
         same(parts, "x-howl-heartbeat", ChannelExtensions::heartbeat);
         same(parts, "x-howl-on-invalid", ChannelExtensions::onInvalid);
+        dropped(parts, "parameter", JoinCheck::parameters);
+        dropped(parts, "x-howl-errors code", part -> descriptions(part.howl().errors()));
+        dropped(
+                parts,
+                "x-howl-close-codes code",
+                part -> descriptions(part.howl().closeCodes()));
         Map<String, Channel> topics = new HashMap<>();
         for (Channel part : parts) {
             for (ChannelExtensions.Topic topic : part.howl().topics().values()) {
@@ -67,6 +74,40 @@ final class JoinCheck {
                 }
             }
         }
+    }
+
+    /** Warns of what several channels describe under one name, and differently: the first description counts. */
+    private void dropped(List<Channel> parts, String kind, Function<Channel, Map<String, Object>> described) {
+        Map<String, Channel> owners = new HashMap<>();
+        for (Channel part : parts) {
+            described.apply(part).forEach((name, value) -> {
+                Channel first = owners.putIfAbsent(name, part);
+                if (first != null && !value.equals(described.apply(first).get(name))) {
+                    diagnostics.warning(
+                            part.location(),
+                            "channels '" + first.id() + "' and '" + part.id() + "' have the same address, and describe "
+                                    + kind + " '" + name + "' differently; that of '" + part.id()
+                                    + "' has no effect, so write it in one of them");
+                }
+            });
+        }
+    }
+
+    private static Map<String, Object> parameters(Channel channel) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        channel.parameters()
+                .forEach(parameter -> described.put(
+                        parameter.name(),
+                        parameter.shape().parts().stream()
+                                .map(part -> part.keywords().json())
+                                .toList()));
+        return described;
+    }
+
+    private static Map<String, Object> descriptions(Map<?, ?> codes) {
+        Map<String, Object> described = new LinkedHashMap<>();
+        codes.forEach((code, description) -> described.put(String.valueOf(code), description));
+        return described;
     }
 
     private void same(List<Channel> parts, String key, Function<ChannelExtensions, @Nullable Object> field) {

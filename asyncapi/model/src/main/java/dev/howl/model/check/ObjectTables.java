@@ -179,6 +179,18 @@ final class ObjectTables {
         }
     }
 
+    /** Returns whether a version has that field of that object. */
+    boolean has(String object, String field, SpecificationVersion version) {
+        Table table = all.get(object);
+        return table != null
+                && table.fields().getOrDefault(field, List.of()).stream().anyMatch(known -> known.isIn(version));
+    }
+
+    /** Returns the names of the objects. */
+    Set<String> names() {
+        return all.keySet();
+    }
+
     Table get(String name) {
         Table table = all.get(name);
         return table == null ? Objects.requireNonNull(Bindings.ALL.all.get(name), name) : table;

@@ -82,6 +82,8 @@ public final class Linker {
                 parts.channels(),
                 parts.operations(),
                 reusable(document, messages, parts.channels().isEmpty()),
+                new AnnotationLinker(document, references, origins)
+                        .annotations(servers, parts.channels(), parts.operations()),
                 List.of(),
                 Viewpoint.DEFAULT,
                 source,

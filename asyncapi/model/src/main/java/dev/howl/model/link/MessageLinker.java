@@ -100,10 +100,12 @@ final class MessageLinker {
 
     private Example example(Mapping written) {
         Node payload = written.child("payload");
+        Node headers = written.child("headers");
         Example example = new Example(
                 written.text("name"),
                 written.text("summary"),
                 payload == null ? null : payload.json(),
+                headers == null ? null : headers.json(),
                 written.location());
         origins.put(example, written);
         return example;

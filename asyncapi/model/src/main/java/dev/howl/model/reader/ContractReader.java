@@ -149,6 +149,7 @@ public final class ContractReader {
                 contract.channels(),
                 contract.operations(),
                 contract.reusable(),
+                contract.annotations(),
                 found,
                 contract.viewpoint(),
                 contract.source(),

@@ -62,12 +62,12 @@ public enum Keyword {
     DESCRIPTION("description", Effect.WORDS, "is Javadoc"),
     EXAMPLES("examples", Effect.WORDS, "is in the docs"),
     DEPRECATED("deprecated", Effect.WORDS, "is in the docs"),
-    EXTERNAL_DOCS("externalDocs", Effect.WORDS, "is read, and shown nowhere"),
-    READ_ONLY("readOnly", Effect.WORDS, "is read, and shown nowhere"),
-    WRITE_ONLY("writeOnly", Effect.WORDS, "is read, and shown nowhere"),
-    COMMENT("$comment", Effect.WORDS, "is read, and shown nowhere"),
-    CONTENT_ENCODING("contentEncoding", Effect.WORDS, "leaves the text as it is"),
-    CONTENT_MEDIA_TYPE("contentMediaType", Effect.WORDS, "leaves the text as it is");
+    EXTERNAL_DOCS("externalDocs", Effect.WORDS, "is in the docs"),
+    READ_ONLY("readOnly", Effect.WORDS, "is in the docs"),
+    WRITE_ONLY("writeOnly", Effect.WORDS, "is in the docs"),
+    COMMENT("$comment", Effect.WORDS, "is for authors, and not shown (JSON Schema draft-07, Core 9)"),
+    CONTENT_ENCODING("contentEncoding", Effect.WORDS, "leaves the text as it is, and is in the docs"),
+    CONTENT_MEDIA_TYPE("contentMediaType", Effect.WORDS, "leaves the text as it is, and is in the docs");
 
     /** The effect of a keyword. */
     public enum Effect {

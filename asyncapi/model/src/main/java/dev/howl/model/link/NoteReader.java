@@ -1,0 +1,172 @@
+package dev.howl.model.link;
+
+import dev.howl.model.Annotations.Note;
+import dev.howl.model.syntax.Mapping;
+import dev.howl.model.syntax.Node;
+import dev.howl.model.syntax.Sequence;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The notes on one object, field by field. A field that is absent, or has another type, gives no note. */
+final class NoteReader {
+    /** Objects inside of a security scheme deeper than this are left out. */
+    private static final int MAX_DEPTH = 4;
+
+    private final References references;
+    private final Mapping document;
+    private final Mapping object;
+    private final List<Note> notes = new ArrayList<>();
+
+    NoteReader(References references, Mapping document, Mapping object) {
+        this.references = references;
+        this.document = document;
+        this.object = object;
+    }
+
+    List<Note> list() {
+        return notes;
+    }
+
+    /** Returns the notes, with those on tags and external documentation. */
+    List<Note> more() {
+        each(object.child("tags"), this::tag);
+        documentation("More", object);
+        return notes;
+    }
+
+    NoteReader text(String label, String field) {
+        String text = object.text(field);
+        if (text != null) {
+            notes.add(new Note(label, text, null));
+        }
+        return this;
+    }
+
+    NoteReader link(String label, String field) {
+        String link = object.text(field);
+        if (link != null) {
+            notes.add(new Note(label, "", link));
+        }
+        return this;
+    }
+
+    /** Adds a note on an object that has these texts and a {@code url}. */
+    NoteReader named(String label, String field, String... texts) {
+        if (object.child(field) instanceof Mapping named) {
+            String words = Arrays.stream(texts)
+                    .map(named::text)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.joining(", "));
+            notes.add(new Note(label, words, named.text("url")));
+        }
+        return this;
+    }
+
+    NoteReader deprecated() {
+        if (object.flag("deprecated")) {
+            notes.add(new Note("Deprecated", "yes", null));
+        }
+        return this;
+    }
+
+    NoteReader correlation() {
+        Node written = object.child("correlationId");
+        String words = written != null && references.follow(written) instanceof Mapping correlation
+                ? correlation.text("description")
+                : null;
+        if (words != null) {
+            notes.add(new Note("Correlation id", words, null));
+        }
+        return this;
+    }
+
+    NoteReader examples() {
+        List<String> examples = Parameters.texts(object.child("examples"));
+        if (!examples.isEmpty()) {
+            notes.add(new Note("Examples", String.join(", ", examples), null));
+        }
+        return this;
+    }
+
+    /** Adds a note on each Security Scheme Object (3.x) or Security Requirement Object (2.x). */
+    NoteReader security() {
+        each(object.child("security"), item -> {
+            boolean isScheme = item.text("type") != null;
+            if (isScheme) {
+                scheme(item, List.of());
+            } else {
+                item.forEach((name, scopes) -> requirement(name, Parameters.texts(scopes)));
+            }
+        });
+        return this;
+    }
+
+    /** Reads a requirement of 2.x so that it gives the note of its 3.x twin, where the scheme itself has the scopes. */
+    private void requirement(String name, List<String> scopes) {
+        Node reusable = child(document.child("components"), "securitySchemes");
+        Node scheme = child(reusable, name);
+        if (scheme != null && references.follow(scheme) instanceof Mapping written) {
+            scheme(written, scopes);
+        } else {
+            notes.add(new Note("Security", name, null));
+        }
+    }
+
+    private void scheme(Mapping scheme, List<String> scopes) {
+        List<String> fields = new ArrayList<>();
+        fields("", scheme, fields, 0);
+        if (!scopes.isEmpty()) {
+            fields.add("scopes " + String.join(" ", scopes));
+        }
+        notes.add(new Note("Security", String.join(", ", fields), null));
+    }
+
+    private void fields(String path, Mapping written, List<String> fields, int depth) {
+        written.forEach((name, value) -> {
+            if (value instanceof Mapping inner && depth < MAX_DEPTH) {
+                fields(path + name + ".", inner, fields, depth + 1);
+            } else {
+                fields.add((path + name).replace("availableScopes", "scopes") + " "
+                        + (value instanceof Sequence list
+                                ? String.join(" ", Parameters.texts(list))
+                                : value.json().asString("")));
+            }
+        });
+    }
+
+    private void tag(Mapping tag) {
+        String name = tag.text("name");
+        if (name != null) {
+            String description = tag.text("description");
+            notes.add(new Note("Tag", description == null ? name : name + ": " + description, null));
+            documentation("Tag " + name, tag);
+        }
+    }
+
+    private void documentation(String label, Mapping of) {
+        Node written = of.child("externalDocs");
+        if (written != null && references.follow(written) instanceof Mapping docs) {
+            String description = docs.text("description");
+            notes.add(new Note(label, description == null ? "" : description, docs.text("url")));
+        }
+    }
+
+    private void each(@Nullable Node written, Consumer<Mapping> item) {
+        if (written instanceof Sequence list) {
+            for (Node entry : list.items()) {
+                if (references.follow(entry) instanceof Mapping mapping) {
+                    item.accept(mapping);
+                }
+            }
+        }
+    }
+
+    private static @Nullable Node child(@Nullable Node node, String key) {
+        return node == null ? null : node.child(key);
+    }
+}
