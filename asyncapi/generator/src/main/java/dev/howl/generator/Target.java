@@ -35,7 +35,7 @@ public enum Target {
         return Arrays.stream(values())
                 .filter(target -> target.name().equalsIgnoreCase(name.trim()))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no target '" + name + "'; there are: "
+                .orElseThrow(() -> new IllegalArgumentException("unknown target '" + name + "'; expected one of: "
                         + Arrays.stream(values())
                                 .map(target -> target.name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.joining(", "))));

@@ -113,7 +113,7 @@ final class ExampleRoundTrips {
             FrameValidator validator,
             FrameCodec reader,
             FrameCodec writer) {
-        require(validator.validate(direction, id, example).isEmpty(), "the example breaks its schema");
+        require(validator.validate(direction, id, example).isEmpty(), "the example violates its schema");
         Frame frame = reader.read(text);
         require(
                 frame.spec().name().equals(id),

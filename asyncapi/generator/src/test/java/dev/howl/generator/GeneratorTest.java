@@ -109,12 +109,15 @@ class GeneratorTest {
                         "(?s)type: object.*operations", "{ schemaFormat: application/avro, schema: {} }\noperations");
         GenerateResult result = Generator.generate(request(Files.writeString(temp.resolve("avro.yaml"), avro)));
         assertThat(result.diagnostics()).hasSize(2);
-        assertThat(result.diagnostics().get(1).toString()).contains("warning: schema format", "is not read");
+        assertThat(result.diagnostics().get(1).toString()).contains("warning: schema format", "is not supported");
         assertThat(String.join("\n", Trees.read(temp.resolve("java")).values())).contains("extends BinaryMessage");
 
         String json = "defaultContentType: application/json\n" + avro;
         result = Generator.generate(request(Files.writeString(temp.resolve("avro.yaml"), json)));
-        assertThat(result.diagnostics()).singleElement().asString().contains("warning: schema format", "is not read");
+        assertThat(result.diagnostics())
+                .singleElement()
+                .asString()
+                .contains("warning: schema format", "is not supported");
         assertThat(String.join("\n", Trees.read(temp.resolve("java")).values())).contains("JsonNode value");
     }
 
@@ -225,7 +228,7 @@ class GeneratorTest {
         assertThat(result.diagnostics())
                 .singleElement()
                 .asString()
-                .contains("long.yaml:10:", "warning: its class is called LongNameveryLongName");
+                .contains("long.yaml:10:", "warning: its class is named LongNameveryLongName");
         Set<String> files = Trees.read(temp.resolve("java")).keySet();
         assertThat(files)
                 .allMatch(file -> Path.of(file).getFileName().toString().length() < 200);

@@ -85,7 +85,7 @@ class LenientTest {
                 components: { messages: { Other: { payload: { type: object, required: [type], properties: { type: { const: other } } } } } }
                 """;
         assertThatThrownBy(() -> generate(document, Target.SERVER, false))
-                .hasMessageContaining("is no message of its channel 'c'");
+                .hasMessageContaining("is not a message of its channel 'c'");
 
         GenerateResult result = generate(document, Target.SERVER, true);
 

@@ -79,7 +79,7 @@ class ProtocolsTest {
     void typesAndDocsAreGeneratedOfAnotherProtocol() throws Exception {
         GenerateResult types = generate(NO_SOCKET, Target.TYPES, false, false);
         assertThat(files()).contains("Say.java", "Entry.java");
-        assertThat(types.diagnostics()).anyMatch(finding -> finding.message().contains("speaks kafka"));
+        assertThat(types.diagnostics()).anyMatch(finding -> finding.message().contains("has the protocol kafka"));
         generate(NO_SOCKET, Target.DOCS, false, false);
         assertThat(files()).contains("index.html");
     }
@@ -90,8 +90,8 @@ class ProtocolsTest {
         for (boolean lenient : new boolean[] {false, true}) {
             assertThatThrownBy(() -> generate(NO_SOCKET, target, false, lenient))
                     .isInstanceOf(InvalidContractException.class)
-                    .hasMessageContaining("server 'broker' speaks kafka")
-                    .hasMessageContaining("give --socket-anyway");
+                    .hasMessageContaining("server 'broker' has the protocol kafka")
+                    .hasMessageContaining("pass --socket-anyway");
             assertThat(temp.resolve("out")).doesNotExist();
         }
     }
@@ -120,8 +120,8 @@ class ProtocolsTest {
                 .filteredOn(text -> !text.contains("are binary"))
                 .singleElement()
                 .asString()
-                .contains("warning: server 'broker' speaks kafka")
-                .contains("generated of log");
+                .contains("warning: server 'broker' has the protocol kafka")
+                .contains("generated for log");
         assertThat(content("ChatContract.java")).contains("\"/v1/{tenant}/chat\"");
     }
 

@@ -100,7 +100,7 @@ class ReadingParametersTest {
         assertThat(generated("ChatClientMessage.java")).contains("permits Say");
         assertThatThrownBy(() -> run(new ValidateMojo(), "ws", Map.of("view", "broker")))
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("parameter 'view': there is no view 'broker'; there are: server, client");
+                .hasMessage("parameter 'view': unknown view 'broker'; expected server or client");
     }
 
     @Test
@@ -115,7 +115,7 @@ class ReadingParametersTest {
     @Test
     void otherProtocolsAreSocketsIfAsked() throws Exception {
         assertThatThrownBy(() -> run(generate(), "http", Map.of())).isInstanceOf(MojoFailureException.class);
-        assertThat(logged).anyMatch(line -> line.contains("server 'one' speaks http"));
+        assertThat(logged).anyMatch(line -> line.contains("server 'one' has the protocol http"));
         run(generate(), "http", Map.of("socketAnyway", true));
         assertThat(generated("ChatContract.java")).contains("\"/one/chat\"");
     }

@@ -23,7 +23,7 @@ public enum View {
                 return view;
             }
         }
-        throw new IllegalArgumentException("there is no view '" + name + "'; there are: server, client");
+        throw new IllegalArgumentException("unknown view '" + name + "'; expected server or client");
     }
 
     /** Returns the server's action for one written from this side; also the action to write for one of the server. */

@@ -85,9 +85,8 @@ class BinaryMessagesTest {
     @Test
     void rolesAndEventsNeedText() {
         assertThat(diagnostics("a: {contentType: image/png, x-howl-role: ping}"))
-                .containsExactly(
-                        "6:7: error: message 'a' has role 'ping', which needs properties, and a binary frame has"
-                                + " none; make it a JSON object");
+                .containsExactly("6:7: error: message 'a' has role 'ping', which needs properties, but a binary frame "
+                        + "has none; make it a JSON object");
         assertThat(Documents.diagnostics(folder, """
                         channels:
                           desk:
@@ -117,11 +116,12 @@ class BinaryMessagesTest {
         assertThat(Documents.diagnostics(folder, document.formatted("text/plain")))
                 .singleElement()
                 .asString()
-                .endsWith("bad_json, unknown_type, schema_violation, binary_not_supported, rate_limited, internal");
+                .endsWith(
+                        "bad_json, unknown_type, schema_violation, binary_not_supported, rate_limited, internal; add them");
         assertThat(Documents.diagnostics(folder, document.formatted("image/png")))
                 .singleElement()
                 .asString()
-                .endsWith("bad_json, unknown_type, schema_violation, rate_limited, internal");
+                .endsWith("bad_json, unknown_type, schema_violation, rate_limited, internal; add them");
     }
 
     @Test
@@ -131,9 +131,9 @@ class BinaryMessagesTest {
                         b: {contentType: text/plain, correlationId: {location: '$message.payload#/id'}}
                         """))
                 .containsExactly(
-                        "6:50: warning: correlation '$message.payload#/id' of message 'a' is ignored; its frames are"
+                        "6:50: warning: correlation id '$message.payload#/id' of message 'a' is ignored: its frames are"
                                 + " image/png, and only JSON has properties",
-                        "7:51: warning: correlation '$message.payload#/id' of message 'b' is ignored; its frames are"
+                        "7:51: warning: correlation id '$message.payload#/id' of message 'b' is ignored: its frames are"
                                 + " text/plain, and only JSON has properties");
     }
 

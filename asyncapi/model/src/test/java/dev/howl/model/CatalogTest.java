@@ -39,14 +39,15 @@ class CatalogTest {
         List<String> diagnostics = documents.diagnosticsWithCatalog("in/chat.yaml", "lib/catalog.yaml");
         assertThat(diagnostics)
                 .anySatisfy(
-                        line -> assertThat(line).startsWith("in/chat.yaml:6:").contains("example 1 breaks"))
+                        line -> assertThat(line).startsWith("in/chat.yaml:6:").contains("example 1 violates"))
                 .anySatisfy(
-                        line -> assertThat(line).startsWith("in/chat.yaml:7:").contains("example 1 breaks"))
+                        line -> assertThat(line).startsWith("in/chat.yaml:7:").contains("example 1 violates"))
                 .anySatisfy(
-                        line -> assertThat(line).startsWith("in/chat.yaml:8:").contains("example 1 breaks"))
+                        line -> assertThat(line).startsWith("in/chat.yaml:8:").contains("example 1 violates"))
                 .anySatisfy(line -> assertThat(line)
-                        .isEqualTo("in/chat.yaml:9:20: warning: 'https://example.com/else.yaml#/a/b' is not fetched and"
-                                + " stands for anything; list a local copy in a catalog (--catalog)"))
+                        .isEqualTo(
+                                "in/chat.yaml:9:20: warning: 'https://example.com/else.yaml#/a/b' is not fetched, so "
+                                        + "any value is allowed; add a local copy to a catalog (--catalog)"))
                 .anySatisfy(line -> assertThat(line)
                         .startsWith("in/chat.yaml:10:20: error: ")
                         .contains("outside of"));
@@ -70,7 +71,7 @@ class CatalogTest {
         assertThat(documents.diagnosticsWithCatalog("chat.yaml", "list.yaml"))
                 .containsExactly("list.yaml:1:1: error: a catalog is an object that maps URIs to files, not a list");
         assertThat(documents.diagnosticsWithCatalog("chat.yaml", "none.yaml"))
-                .containsExactly("none.yaml:1:1: error: there is no catalog 'none.yaml'");
+                .containsExactly("none.yaml:1:1: error: the catalog 'none.yaml' does not exist");
     }
 
     @Test

@@ -83,7 +83,7 @@ class EncodingTest {
     void linesEndAsTheSystemsOfPeopleEndThem(String lineBreak) {
         String yaml = Documents.HEAD + "x-a: |\n  one\n  two\n\nx-b: [😀, é, *none]\n";
         assertThat(yaml(yaml.replace("\n", lineBreak)))
-                .containsExactly("in.yaml:7:13: error: there is no anchor '&none' before this alias");
+                .containsExactly("in.yaml:7:13: error: the anchor '&none' of this alias is not defined before it");
         String json =
                 "{\n\"asyncapi\": \"3.0.0\",\n\"info\": {\"title\": \"😀é\", \"titel\": 1, \"version\": \"1\"}\n}";
         assertThat(json(json.replace("\n", lineBreak)))
@@ -95,7 +95,7 @@ class EncodingTest {
     @Test
     void theNextLineCharacterEndsNoLine() {
         assertThat(yaml(Documents.HEAD + "x-a: a\u0085b\u2028c\nx-b: *none\n"))
-                .containsExactly("in.yaml:4:6: error: there is no anchor '&none' before this alias");
+                .containsExactly("in.yaml:4:6: error: the anchor '&none' of this alias is not defined before it");
     }
 
     @Test
@@ -103,12 +103,12 @@ class EncodingTest {
         assertThat(
                         json(
                                 "{\"asyncapi\": \"3.0.0\", \"asyncapi\": \"3.0.0\", \"info\": {\"title\": \"\", \"version\": \"1\"}}"))
-                .contains("in.json:1:23: error: 'asyncapi' is here for the second time; the first is in line 1");
+                .contains("in.json:1:23: error: 'asyncapi' is a duplicate key; it is first used in line 1");
         assertThat(json("{'a': 1}")).singleElement().asString().startsWith("in.json:1:2: error: Unexpected character");
         assertThat(json("{\"a\": 012}")).singleElement().asString().startsWith("in.json:1:8: error: ");
         assertThat(json("{\"a\": NaN}")).singleElement().asString().startsWith("in.json:1:");
         assertThat(json("{\"a\": 1} {}"))
-                .containsExactly("in.json:1:10: error: a second document begins here; keep one in a file");
+                .containsExactly("in.json:1:10: error: a second document starts here; keep one document per file");
         assertThat(json("")).containsExactly("in.json:1:1: error: the document is empty");
     }
 

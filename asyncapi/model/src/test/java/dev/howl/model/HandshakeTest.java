@@ -105,7 +105,7 @@ class HandshakeTest {
                 .anySatisfy(finding ->
                         assertThat(finding).startsWith("8:30: error: ").contains("Floor"))
                 .anySatisfy(finding -> assertThat(finding)
-                        .contains("'x-howl-name' is no extension of a Parameter Object; it has: x-howl-schema"));
+                        .contains("'x-howl-name' is not an extension of a Parameter Object; it has: x-howl-schema"));
     }
 
     @Test
@@ -129,8 +129,8 @@ class HandshakeTest {
                         """))
                 .hasSize(2)
                 .anySatisfy(finding -> assertThat(finding)
-                        .isEqualTo("10:35: error: topic 'gone' has parameter 'rom' as its key, which the address of"
-                                + " channel 'chat' does not have; it has: room; did you mean 'room'?"))
+                        .isEqualTo("10:35: error: topic 'gone' uses parameter 'rom' as its key, but the address of "
+                                + "channel 'chat' does not have it; it has: room; did you mean 'room'?"))
                 .anySatisfy(finding ->
                         assertThat(finding).isEqualTo("11:30: error: x-howl-topics at /bare/key: 'type' is required"));
     }

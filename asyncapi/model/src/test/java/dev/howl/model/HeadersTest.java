@@ -27,7 +27,7 @@ class HeadersTest {
         assertThat(Documents.diagnostics(folder, document))
                 .hasSize(2)
                 .anyMatch(line -> line.contains("warning: 'headers' has no effect: a WebSocket frame has no headers"))
-                .anyMatch(line -> line.contains("error: example 'one' breaks its schema of headers at /tenant"));
+                .anyMatch(line -> line.contains("error: example 'one' violates its schema of headers at /tenant"));
         assertThat(Documents.sections(folder, Documents.HEAD + document))
                 .containsExactly("AsyncAPI 3.0, Message Example Object");
         assertThat(Documents.contract(folder, document).channels()).hasSize(1);

@@ -28,7 +28,7 @@ class HostileDocumentTest {
                         channels: {}
                         channels: {}
                         """))
-                .containsExactly("4:1: error: 'channels' is here for the second time; the first is in line 3");
+                .containsExactly("4:1: error: 'channels' is a duplicate key; it is first used in line 3");
     }
 
     @Test
@@ -39,7 +39,7 @@ class HostileDocumentTest {
                     "x-a%d: &a%d [%s]\n".formatted(i, i, String.join(", ", Collections.nCopies(9, "*a" + (i - 1)))));
         }
         assertThat(Documents.diagnostics(folder, text.toString()))
-                .containsExactly("7:37: error: the aliases of this file stand for more than 50000 values; put what they"
+                .containsExactly("7:37: error: the aliases of this file expand to more than 50000 values; put what they"
                         + " share under components and use $ref");
     }
 
@@ -52,15 +52,15 @@ class HostileDocumentTest {
         assertThat(Documents.diagnostics(folder, text.toString()))
                 .singleElement()
                 .asString()
-                .contains("the aliases of this file stand for more than 50000 values");
+                .contains("the aliases of this file expand to more than 50000 values");
     }
 
     @Test
     void anAliasThatLeadsNowhereOrIntoItselfIsRefusedWhereItStands() {
         assertThat(Documents.diagnostics(folder, "x-a: *none\n"))
-                .containsExactly("3:6: error: there is no anchor '&none' before this alias");
+                .containsExactly("3:6: error: the anchor '&none' of this alias is not defined before it");
         assertThat(Documents.diagnostics(folder, "x-a: &loop [1, *loop]\n"))
-                .containsExactly("3:16: error: the alias '*loop' stands within its own anchor; use $ref instead");
+                .containsExactly("3:16: error: the alias '*loop' is inside its own anchor; use $ref instead");
     }
 
     @Test
@@ -139,7 +139,7 @@ class HostileDocumentTest {
         assertThat(diagnostics(Documents.HEAD + "---\na: 1\n"))
                 .singleElement()
                 .asString()
-                .endsWith("error: a second document begins here; keep one in a file");
+                .endsWith("error: a second document starts here; keep one document per file");
     }
 
     @Test
@@ -157,15 +157,14 @@ class HostileDocumentTest {
     @Test
     void binaryDataIsRefused() {
         assertThat(Documents.diagnostics(folder, "x-a: !!binary aGk=\n"))
-                .containsExactly(
-                        "3:6: error: the tag '!!binary' is not read; only text, numbers, booleans, null, lists and"
-                                + " objects are");
+                .containsExactly("3:6: error: the tag '!!binary' is not supported; use text, numbers, booleans, null, "
+                        + "lists and objects only");
     }
 
     @Test
     void aMissingDocumentIsAProblem() {
         assertThat(new Documents(folder).diagnostics("in/none.yaml"))
-                .containsExactly("in/none.yaml:1:1: error: there is no file 'in/none.yaml'");
+                .containsExactly("in/none.yaml:1:1: error: the file 'in/none.yaml' does not exist");
     }
 
     @Test
@@ -176,8 +175,8 @@ class HostileDocumentTest {
                           schemas:
                             slow: {type: string, pattern: '(.*a){20}x', default: '%s'}
                         """.formatted(text)))
-                .containsExactly("5:58: error: default breaks its own schema: a pattern takes too long on it;"
-                        + " simplify the pattern");
+                .containsExactly("5:58: error: default violates its own schema: matching a pattern takes too long; "
+                        + "simplify the pattern");
     }
 
     @Test
@@ -190,8 +189,8 @@ class HostileDocumentTest {
                         """.formatted("ab".repeat(200_000))))
                 .hasSize(2)
                 .first()
-                .isEqualTo("5:56: error: default breaks its own schema: a pattern takes too long on it;"
-                        + " simplify the pattern");
+                .isEqualTo("5:56: error: default violates its own schema: matching a pattern takes too long; "
+                        + "simplify the pattern");
     }
 
     @Test
@@ -232,9 +231,9 @@ class HostileDocumentTest {
                             B: {anyOf: [{type: string}, {not: {$ref: '#/components/schemas/A'}}]}
                             Fine: {properties: {next: {$ref: '#/components/schemas/Fine'}}}
                         """))
-                .containsExactly(
-                        "5:8: error: this schema applies itself to the same value without end (by allOf, anyOf,"
-                                + " oneOf, not, if or dependencies); let it contain itself in a property or in items instead");
+                .containsExactly("5:8: error: this schema refers to itself endlessly for the same value (by allOf, "
+                        + "anyOf, oneOf, not, if or dependencies); refer to it from a property or from items "
+                        + "instead");
     }
 
     @Test

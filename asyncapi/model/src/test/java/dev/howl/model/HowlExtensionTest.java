@@ -28,13 +28,13 @@ class HowlExtensionTest {
                             messages: {say: {x-howl-name: Said, x-howl-scope: a, payload: {x-howl-nam: T}}}
                         """))
                 .containsExactly(
-                        "3:1: error: 'x-howl-client-name' is no extension of an AsyncAPI Object; it has: x-howl-view",
-                        "6:5: error: 'x-howl-client-nam' is no extension of a Channel Object; it has:"
+                        "3:1: error: 'x-howl-client-name' is not an extension of an AsyncAPI Object; it has: x-howl-view",
+                        "6:5: error: 'x-howl-client-nam' is not an extension of a Channel Object; it has:"
                                 + " x-howl-client-name, x-howl-envelope, x-howl-heartbeat, x-howl-topics, x-howl-errors,"
                                 + " x-howl-close-codes, x-howl-on-invalid; did you mean 'x-howl-client-name'?",
-                        "7:41: error: 'x-howl-scope' is no extension of a Message Object; it has: x-howl-role,"
+                        "7:41: error: 'x-howl-scope' is not an extension of a Message Object; it has: x-howl-role,"
                                 + " x-howl-name",
-                        "7:68: error: 'x-howl-nam' is no extension of a Schema Object; it has: x-howl-name, x-howl-type,"
+                        "7:68: error: 'x-howl-nam' is not an extension of a Schema Object; it has: x-howl-name, x-howl-type,"
                                 + " x-howl-java-type, x-howl-filled-by, x-howl-dedupe; did you mean 'x-howl-name'?");
     }
 
@@ -74,8 +74,8 @@ class HowlExtensionTest {
     @Test
     void aHeartbeatComesBeforeTheIdleTimeout() {
         assertThat(diagnostics("channels: {chat: {x-howl-heartbeat: {interval: PT15S, idle-timeout: PT15S}}}\n"))
-                .containsExactly("3:37: error: x-howl-heartbeat: interval must be above zero and shorter than"
-                        + " idle-timeout, or every client is closed as idle");
+                .containsExactly("3:37: error: x-howl-heartbeat: interval must be above zero and shorter than "
+                        + "idle-timeout; otherwise every client is closed as idle");
     }
 
     @Test
@@ -103,8 +103,8 @@ class HowlExtensionTest {
                                 + " said; did you mean 'said'?",
                         "6:35: error: topic 'room' names message 'asked', which the server does not send; add it to an"
                                 + " operation with action send",
-                        "7:40: error: topic 'hall' names snapshot 'got', which is no receive operation of channel 'chat'"
-                                + " with a reply; it has: get; did you mean 'get'?");
+                        "7:40: error: topic 'hall' names snapshot 'got', which is not an operation of channel "
+                                + "'chat' with action receive and a reply; it has: get; did you mean 'get'?");
     }
 
     @Test
@@ -143,8 +143,8 @@ class HowlExtensionTest {
                             messages: [{$ref: '#/channels/chat/messages/a'}]
                         """))
                 .containsExactly(
-                        "7:7: error: message 'b' has role 'ping', and so has 'a'; a channel has one message of each"
-                                + " role",
+                        "7:7: error: message 'b' has role 'ping', which message 'a' already has; a channel "
+                                + "has at most one message of each role",
                         "7:7: error: message 'b' has role 'ping', so clients send it; name it in an operation with"
                                 + " action receive of channel 'chat'",
                         "8:7: error: message 'c' has role 'pong', so the server sends it; name it in an operation with"
@@ -192,12 +192,12 @@ class HowlExtensionTest {
                             messages: [{$ref: '#/channels/chat/messages/gap'}]
                         """))
                 .containsExactly(
-                        "7:7: error: message 'subscribe' of role 'subscribe' requires 'trace', which the runtime does"
-                                + " not always fill; make it optional; it fills: payload, ref",
-                        "7:7: error: message 'subscribe' of role 'subscribe' requires 'payload/key', which the runtime"
-                                + " does not always fill; make it optional; it fills: topic",
-                        "20:7: error: message 'gap' of role 'gap' requires 'payload/resume_at/at', which the runtime"
-                                + " does not always fill; make it optional; it fills: epoch, seq");
+                        "7:7: error: message 'subscribe' of role 'subscribe' requires 'trace', which the "
+                                + "runtime does not always set; make it optional; the runtime sets: payload, ref",
+                        "7:7: error: message 'subscribe' of role 'subscribe' requires 'payload/key', which "
+                                + "the runtime does not always set; make it optional; the runtime sets: topic",
+                        "20:7: error: message 'gap' of role 'gap' requires 'payload/resume_at/at', which the "
+                                + "runtime does not always set; make it optional; the runtime sets: epoch, seq");
     }
 
     @Test
@@ -232,20 +232,21 @@ class HowlExtensionTest {
                     x-howl-planned: true
                 """;
         assertThat(diagnostics(document.formatted("title: Chat", "ask: {x-howl-role: subscribe, payload: {}}")))
-                .containsExactly("4:3: error: x-howl-errors of channel 'chat' lacks codes that the runtime uses by"
-                        + " itself: bad_json, unknown_type, schema_violation, binary_not_supported, rate_limited,"
-                        + " internal, unknown_topic, key_required, too_many_subscriptions, not_implemented");
+                .containsExactly("4:3: error: x-howl-errors of channel 'chat' does not describe codes that the runtime "
+                        + "sends: bad_json, unknown_type, schema_violation, binary_not_supported, rate_limited, "
+                        + "internal, unknown_topic, key_required, too_many_subscriptions, not_implemented; add "
+                        + "them");
         String errors = "x-howl-errors: {bad_json: %1$s, unknown_type: %1$s, schema_violation: %1$s,"
                 + " binary_not_supported: %1$s, rate_limited: %1$s, internal: %1$s, not_implemented: %1$s}";
         assertThat(diagnostics(document.formatted(
                         errors.formatted("{description: d, retryable: false}"),
                         "ask: {x-howl-role: connect, payload: {}}")))
-                .containsExactly("5:5: error: x-howl-errors of channel 'chat' lacks codes that the runtime uses by"
-                        + " itself: not_connected, wrong_id");
+                .containsExactly("5:5: error: x-howl-errors of channel 'chat' does not describe codes that the runtime "
+                        + "sends: not_connected, wrong_id; add them");
         assertThat(diagnostics(document.formatted(
                         errors.formatted("{description: d, retryable: false}"),
                         "ask: {x-howl-role: refresh, payload: {}}")))
-                .containsExactly("5:5: error: x-howl-errors of channel 'chat' lacks codes that the runtime uses by"
-                        + " itself: unauthenticated, forbidden, unavailable");
+                .containsExactly("5:5: error: x-howl-errors of channel 'chat' does not describe codes that the runtime "
+                        + "sends: unauthenticated, forbidden, unavailable; add them");
     }
 }

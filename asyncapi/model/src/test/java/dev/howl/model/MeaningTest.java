@@ -53,17 +53,19 @@ class MeaningTest {
                 .containsExactly(
                         "14:9: error: operation 'say' names message 'sayIt', which channel 'chat' does not have; it has:"
                                 + " say, join, leave",
-                        "15:9: error: operation 'say' names '#/channels/other/messages/sing', which is no message of its"
-                                + " channel 'chat'; refer to '#/channels/chat/messages/…': it has: say, join, leave",
-                        "16:5: warning: the reply of operation 'say' travels on channel 'other' at '/o', and the request"
-                                + " on the WebSocket of channel 'chat', which is another connection; name a channel of"
-                                + " the same address",
-                        "18:18: error: the reply of operation 'say' names '#/channels/chat/messages/join', which is no"
-                                + " message of its channel 'other'; refer to '#/channels/other/messages/…': it has: sing",
+                        "15:9: error: operation 'say' names '#/channels/other/messages/sing', which is not a "
+                                + "message of its channel 'chat'; refer to '#/channels/chat/messages/…': it has: say, "
+                                + "join, leave",
+                        "16:5: warning: the reply of operation 'say' is sent on channel 'other' at '/o', but "
+                                + "the request on the WebSocket of channel 'chat', which is another connection; use a "
+                                + "channel with the same address",
+                        "18:18: error: the reply of operation 'say' names '#/channels/chat/messages/join', "
+                                + "which is not a message of its channel 'other'; refer to "
+                                + "'#/channels/other/messages/…': it has: sing",
                         "21:14: error: operation 'hum' names channel 'choir', which the document does not have; it has:"
                                 + " chat, other",
-                        "24:14: error: operation 'hold' refers to '#/components/schemas/X', which is no channel of this"
-                                + " document; it has: chat, other");
+                        "24:14: error: operation 'hold' refers to '#/components/schemas/X', which is not a "
+                                + "channel of this document; it has: chat, other");
     }
 
     @Test
@@ -86,10 +88,10 @@ class MeaningTest {
                                 + " not define; it has: rooms, user; did you mean 'rooms'?",
                         "6:18: error: parameter 'rooms' is not in the address '/{room}/{user}' of channel 'one'; write"
                                 + " {rooms} there or remove it",
-                        "7:3: warning: the address '/{room}/{guest}' of channel 'two' matches the same paths as"
-                                + " '/{room}/{user}' of channel 'one'; give the parameters the same names, and the"
-                                + " channels are one WebSocket",
-                        "11:14: error: the braces of '/{room' do not match");
+                        "7:3: warning: the address '/{room}/{guest}' of channel 'two' matches the same paths "
+                                + "as '/{room}/{user}' of channel 'one'; to make them one WebSocket, give the "
+                                + "parameters the same names",
+                        "11:14: error: the braces of '/{room' do not match; write each parameter as {name}");
     }
 
     @Test
@@ -118,13 +120,13 @@ class MeaningTest {
                                   - payload: {payload: {text: ok, id: 6f1c3f9a-5d6a-4c4e-9a53-0d5f6f1d7c11}}
                         """))
                 .containsExactly(
-                        "21:33: error: example 'long' breaks its schema at /payload/text: longer than 5 characters",
-                        "21:51: error: example 'long' breaks its schema at /payload/id: is not a valid uuid, found \"abc\"",
-                        "21:60: error: example 'long' breaks its schema at /payload/count: less than 1",
-                        "21:70: error: example 'long' breaks its schema at /payload: has a property that is not"
+                        "21:33: error: example 'long' violates its schema at /payload/text: longer than 5 characters",
+                        "21:51: error: example 'long' violates its schema at /payload/id: is not a valid uuid, found \"abc\"",
+                        "21:60: error: example 'long' violates its schema at /payload/count: less than 1",
+                        "21:70: error: example 'long' violates its schema at /payload: has a property that is not"
                                 + " allowed: 'more'",
-                        "22:23: error: example 2 breaks its schema at /payload: 'text' is required",
-                        "22:33: error: example 2 breaks its schema at /payload/count: must be integer, found number");
+                        "22:23: error: example 2 violates its schema at /payload: 'text' is required",
+                        "22:33: error: example 2 violates its schema at /payload/count: must be integer, found number");
     }
 
     @Test
@@ -144,8 +146,8 @@ class MeaningTest {
                                   - payload: {k: a, a: fine}
                         """))
                 .containsExactly(
-                        "12:29: error: example 1 breaks its schema at /b: must be string, found integer",
-                        "13:22: error: example 2 breaks its schema: matches none of its 2 alternatives");
+                        "12:29: error: example 1 violates its schema at /b: must be string, found integer",
+                        "13:22: error: example 2 violates its schema: matches none of its 2 alternatives");
     }
 
     @Test
@@ -164,7 +166,7 @@ class MeaningTest {
                               properties: {size: {type: integer}, left: {$ref: '#/components/schemas/Tree'}}
                         """))
                 .containsExactly(
-                        "8:45: error: example 1 breaks its schema at /left/left/size: must be integer, found string");
+                        "8:45: error: example 1 violates its schema at /left/left/size: must be integer, found string");
     }
 
     @Test
@@ -178,11 +180,11 @@ class MeaningTest {
                             D: {enum: [a, b], default: c}
                         """))
                 .containsExactly(
-                        "5:33: error: default breaks its own schema: must be integer, found string",
-                        "6:30: warning: const breaks its own schema: must be string, found integer",
-                        "7:47: warning: value of enum breaks its own schema: longer than 2 characters",
-                        "7:52: warning: value of enum breaks its own schema: must be string, found integer",
-                        "8:32: error: default breaks its own schema: must be one of \"a\", \"b\", found \"c\"");
+                        "5:33: error: default violates its own schema: must be integer, found string",
+                        "6:30: warning: const violates its own schema: must be string, found integer",
+                        "7:47: warning: value of enum violates its own schema: longer than 2 characters",
+                        "7:52: warning: value of enum violates its own schema: must be string, found integer",
+                        "8:32: error: default violates its own schema: must be one of \"a\", \"b\", found \"c\"");
     }
 
     @Test
@@ -203,14 +205,13 @@ class MeaningTest {
                         document.formatted(typed("a"), "{type: object, properties: {type: {const: b}}}", typed("c"))))
                 .isEmpty();
         assertThat(diagnostics(document.formatted(typed("a"), "{type: array}", typed("a"))))
-                .containsExactly(
-                        "8:7: warning: nothing tells message 'c' from 'a', which the server sends too in channel 'chat':"
-                                + " both accept {\"type\":\"a\"}, which is taken for 'a'; give each a required property,"
-                                + " such as 'type', with a const of its own");
+                .containsExactly("8:7: warning: message 'c' cannot be told apart from 'a', which the server sends too "
+                        + "in channel 'chat': both accept {\"type\":\"a\"}, which is read as 'a'; give each "
+                        + "message a required property, such as 'type', with a different const");
         assertThat(diagnostics(document.formatted(typed("a"), "{}", "{}")))
                 .singleElement()
                 .asString()
-                .startsWith("8:7: warning: nothing tells message 'c' from 'b', which the server sends too");
+                .startsWith("8:7: warning: message 'c' cannot be told apart from 'b', which the server sends too");
     }
 
     @Test
@@ -231,7 +232,8 @@ class MeaningTest {
                         """))
                 .singleElement()
                 .asString()
-                .contains("nothing tells message 'tell' from 'answer', which the server sends too in channel 'chat'");
+                .contains(
+                        "message 'tell' cannot be told apart from 'answer', which the server sends too in channel 'chat'");
     }
 
     @Test
@@ -268,13 +270,14 @@ class MeaningTest {
                         operations: {x: {action: send, channel: {$ref: '#/channels/chat'}, messages: [{$ref: '#/channels/chat/messages/a'}]}}
                         """))
                 .containsExactly(
-                        "6:60: warning: correlation '$message.payload#/reff' leads to nothing in the payload of message"
-                                + " 'a'; add the property to its schema",
-                        "7:39: warning: correlation '$message.header#/ref' of message 'b' is ignored; a WebSocket frame"
-                                + " has no headers, so put the id into the payload ($message.payload#/property)",
+                        "6:60: warning: correlation id '$message.payload#/reff' refers to a property that is "
+                                + "not in the payload of message 'a'; add the property to its schema",
+                        "7:39: warning: correlation id '$message.header#/ref' of message 'b' is ignored: a "
+                                + "WebSocket frame has no headers; put the id into the payload "
+                                + "($message.payload#/property)",
                         "8:50: error: 'location' must be a runtime expression such as $message.payload#/property, but is"
                                 + " \"ref\"",
-                        "10:39: warning: correlation '$message.payload#' of message 'e' is the whole payload; Howl needs a"
+                        "10:39: warning: correlation id '$message.payload#' of message 'e' is the whole payload; Howl needs a"
                                 + " property of it ($message.payload#/property)");
     }
 }

@@ -77,9 +77,10 @@ class ProtocolTest {
     @Test
     void theFindingSaysWhatToDo() {
         assertThat(Documents.diagnostics(folder, servers("socket.io") + CHANNELS))
-                .contains("4:33: warning: server 'socketio' speaks socket.io, and generated servers and clients speak"
-                        + " WebSocket (ws, wss); types and docs alone are generated of chat; choose the target types,"
-                        + " or, if these are WebSockets all the same, give --socket-anyway (plugin: socketAnyway)");
+                .contains("4:33: warning: server 'socketio' has the protocol socket.io, but generated servers "
+                        + "and clients use WebSocket (ws, wss); only types and docs are generated for chat; "
+                        + "choose the target types, or, if they are WebSockets, pass --socket-anyway (plugin: "
+                        + "socketAnyway)");
     }
 
     @Test
@@ -101,7 +102,7 @@ class ProtocolTest {
         assertThat(Documents.diagnostics(folder, bound("mqtt", place)))
                 .singleElement()
                 .asString()
-                .contains("warning: the binding is for mqtt, and generated servers");
+                .contains("warning: the binding is for mqtt, but generated servers");
     }
 
     @Test
@@ -148,8 +149,8 @@ class ProtocolTest {
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.stops()).isEqualTo(Stops.NOTHING))
                 .asString()
-                .endsWith("types and docs alone are generated of log, audit; if these are WebSockets all the same, give"
-                        + " --socket-anyway (plugin: socketAnyway)");
+                .endsWith("only types and docs are generated for log, audit; if they are WebSockets, pass "
+                        + "--socket-anyway (plugin: socketAnyway)");
     }
 
     @Test
@@ -190,6 +191,6 @@ class ProtocolTest {
                 .extracting(Diagnostic::message)
                 .singleElement()
                 .asString()
-                .startsWith("server 'kafka' speaks kafka");
+                .startsWith("server 'kafka' has the protocol kafka");
     }
 }

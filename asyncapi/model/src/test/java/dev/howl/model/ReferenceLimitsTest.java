@@ -42,15 +42,14 @@ class ReferenceLimitsTest {
         assertThat(diagnostics.get(3)).contains("'home/in/link.yaml' is outside of");
         assertThat(diagnostics.get(4)).contains("error: '/etc/passwd' is outside of");
         assertThat(diagnostics.get(5))
-                .isEqualTo(
-                        "home/in/chat.yaml:10:10: warning: 'https://example.com/s.yaml' is not fetched and stands for"
-                                + " anything; list a local copy in a catalog (--catalog)");
+                .isEqualTo("home/in/chat.yaml:10:10: warning: 'https://example.com/s.yaml' is not fetched, so "
+                        + "any value is allowed; add a local copy to a catalog (--catalog)");
         assertThat(diagnostics.get(6)).contains("error: '/etc/passwd' is outside of");
         assertThat(diagnostics.get(8)).contains("is not a path");
         assertThat(documents.diagnostics("home/in/chat.yaml", folder.resolve("home")))
                 .contains("home/in/chat.yaml:5:9: error: 'secret/s.yaml' is outside of home; keep a copy beside the"
                         + " document, or allow a folder around both (--root)")
-                .anySatisfy(line -> assertThat(line).contains("there is no file 'home/chat2.yaml'"))
+                .anySatisfy(line -> assertThat(line).contains("the file 'home/chat2.yaml' does not exist"))
                 .anySatisfy(line -> assertThat(line).contains("'home/in/link.yaml' is outside of"));
     }
 }

@@ -76,8 +76,7 @@ class ReferenceTest {
                         """))
                 .containsExactly(
                         "8:7: warning: 'maxLength' beside a $ref is ignored",
-                        "10:7: error: 'x-howl-name' beside a $ref is ignored; move it to what is referred to, or repeat"
-                                + " that here");
+                        "10:7: error: 'x-howl-name' beside a $ref is ignored; move it to the referenced object");
     }
 
     @Test
@@ -121,7 +120,8 @@ class ReferenceTest {
                 .satisfiesExactly(
                         line -> assertThat(line).startsWith("in/chat.yaml:4:50: error: 'adress' is not a field"),
                         line -> assertThat(line).startsWith("in/a.yaml:2:3: error: 'payloda' is not a field"),
-                        line -> assertThat(line).isEqualTo("in/a.yaml:3:12: error: there is no file 'in/none.yaml'"));
+                        line -> assertThat(line)
+                                .isEqualTo("in/a.yaml:3:12: error: the file 'in/none.yaml' does not exist"));
     }
 
     @Test

@@ -16,17 +16,17 @@ class RequiredFieldsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            type: http                       | a Security Scheme Object must have 'scheme' if it is of type http
-            type: httpApiKey, in: header     | a Security Scheme Object must have 'name' if it is of type httpApiKey
-            type: httpApiKey, name: key      | a Security Scheme Object must have 'in' if it is of type httpApiKey
-            type: apiKey                     | a Security Scheme Object must have 'in' if it is of type apiKey
-            type: openIdConnect              | a Security Scheme Object must have 'openIdConnectUrl' if it is of type openIdConnect
-            type: oauth2                     | a Security Scheme Object must have 'flows' if it is of type oauth2
+            type: http                       | a Security Scheme Object must have 'scheme' if its type is http
+            type: httpApiKey, in: header     | a Security Scheme Object must have 'name' if its type is httpApiKey
+            type: httpApiKey, name: key      | a Security Scheme Object must have 'in' if its type is httpApiKey
+            type: apiKey                     | a Security Scheme Object must have 'in' if its type is apiKey
+            type: openIdConnect              | a Security Scheme Object must have 'openIdConnectUrl' if its type is openIdConnect
+            type: oauth2                     | a Security Scheme Object must have 'flows' if its type is oauth2
             in: user                         | a Security Scheme Object must have 'type'
             type: apiKey, in: header         | 'in' must be one of: user, password
             type: httpApiKey, name: a, in: user | 'in' must be one of: query, header, cookie
-            type: X509, scheme: basic        | 'scheme' is a field of a Security Scheme Object of type http only; remove it
-            type: http, scheme: basic, bearerFormat: JWT | 'bearerFormat' is a field of a Security Scheme Object of scheme bearer only; remove it
+            type: X509, scheme: basic        | 'scheme' is a field of a Security Scheme Object only if its type is http; remove it
+            type: http, scheme: basic, bearerFormat: JWT | 'bearerFormat' is a field of a Security Scheme Object only if its scheme is bearer; remove it
             type: openIdConnect, openIdConnectUrl: here | 'openIdConnectUrl' must be a URI with a scheme, such as https://example.com, but is "here"
             """)
     void aSecuritySchemeHasTheFieldsOfItsType(String fields, String words) {
@@ -50,8 +50,9 @@ class RequiredFieldsTest {
                 + " %s: {} } } } } }";
 
         assertThat(errors("3.0.0", scheme.formatted(flow, foreign, "availableScopes")))
-                .anyMatch(line -> line.contains("an OAuth Flow Object must have '" + required + "' if it is of key"))
-                .anyMatch(line -> line.contains("'" + foreign + "' is a field of an OAuth Flow Object of key"));
+                .anyMatch(line -> line.contains("an OAuth Flow Object must have '" + required + "' if its key is"))
+                .anyMatch(line ->
+                        line.contains("'" + foreign + "' is a field of an OAuth Flow Object only if its key is"));
         assertThat(errors("3.0.0", scheme.formatted(flow, required, "availableScopes")))
                 .isEmpty();
         assertThat(errors("2.6.0", scheme.formatted(flow, required, "scopes"))).isEmpty();

@@ -36,14 +36,13 @@ class RoutingWarningsTest {
     @Test
     void aFrameThatBothAcceptIsShownIfOneIsFound() {
         assertThat(warnings(text("a", "^a", "") + text("b", "^ab", "")))
-                .containsExactly(
-                        "7:7: warning: nothing tells message 'b' from 'a', which clients send too in channel 'chat':"
-                                + " they may be ambiguous: a frame that both accept is taken for 'a'; give each a required"
-                                + " property, such as 'type', with a const of its own");
+                .containsExactly("7:7: warning: message 'b' cannot be told apart from 'a', which clients send too in "
+                        + "channel 'chat': they may be ambiguous: a frame that both accept is read as 'a'; give "
+                        + "each message a required property, such as 'type', with a different const");
         assertThat(warnings(text("a", "^a", "") + text("b", "^ab", ", examples: [{payload: {x: abc}}]")))
                 .singleElement()
                 .asString()
-                .contains("both accept {\"x\":\"abc\"}, which is taken for 'a'");
+                .contains("both accept {\"x\":\"abc\"}, which is read as 'a'");
     }
 
     @Test
@@ -76,8 +75,7 @@ class RoutingWarningsTest {
                 IntStream.range(0, 12).mapToObj(i -> text("m" + i, "^a", "")).collect(Collectors.joining());
         assertThat(warnings(messages))
                 .hasSize(11)
-                .contains(
-                        "4:3: warning: 56 more pairs of messages that clients send in channel 'chat' are not told apart"
-                                + " either");
+                .contains("4:3: warning: 56 further pairs of messages that clients send in channel 'chat' "
+                        + "cannot be told apart");
     }
 }

@@ -106,8 +106,8 @@ class ServerPathTest {
         assertThat(channel.address()).isEqualTo("/v1/{tenant}/chat/{room}");
         assertThat(channel.parameters()).extracting(Parameter::name).containsExactly("tenant", "room");
         assertThat(new Documents(folder).diagnostics("two.yaml"))
-                .containsExactly("two.yaml:4:15: warning: the url of server 'live' has a query or a fragment, which is"
-                        + " no part of addresses; describe the query in bindings.ws.query of the channels");
+                .containsExactly("two.yaml:4:15: warning: the url of server 'live' has a query or a fragment, which is "
+                        + "not part of addresses; describe the query in bindings.ws.query of the channels");
     }
 
     @Test
@@ -126,8 +126,8 @@ class ServerPathTest {
                 .extracting(Channel::address)
                 .containsExactly("/one/chat", "/own");
         assertThat(Documents.diagnostics(folder, document))
-                .containsExactly("7:3: warning: the path of server 'two' is /, that of server 'one' /one; addresses"
-                        + " begin with /one; choose another server with --server (plugin: server)");
+                .containsExactly("7:3: warning: the path of server 'two' is /, but that of server 'one' is /one; "
+                        + "addresses start with /one; choose another server with --server (plugin: server)");
     }
 
     @Test
@@ -170,9 +170,9 @@ class ServerPathTest {
                   chat: {address: '/chat/{room}', parameters: {room: {}}}
                 """))
                 .containsExactly(
-                        "4:43: warning: the braces of '/{room}/{' do not match",
-                        "6:3: warning: channel 'chat' has a parameter 'room', and so has the path of server 'live';"
-                                + " rename one of them");
+                        "4:43: warning: the braces of '/{room}/{' do not match; write each variable as {name}",
+                        "6:3: warning: parameter 'room' of channel 'chat' is also a variable of the path of "
+                                + "server 'live'; rename one of them");
     }
 
     @Test

@@ -27,10 +27,10 @@ class ServerTest {
                                 + " env, unused",
                         "4:70: warning: default 'staging' of variable 'env' is not in its enum: prod, test",
                         "4:117: warning: variable 'unused' is not in the host of server 'a'",
-                        "5:14: warning: host 'wss://example.com/api' of server 'b' holds a scheme or a path; write them"
-                                + " as protocol and pathname",
-                        "6:55: warning: protocol 'websocket' of server 'c' is none that AsyncAPI names; WebSocket is ws"
-                                + " or wss");
+                        "5:14: warning: host 'wss://example.com/api' of server 'b' contains a scheme or a "
+                                + "path; move them to protocol and pathname",
+                        "6:55: warning: protocol 'websocket' of server 'c' is not a protocol that AsyncAPI "
+                                + "lists; WebSocket servers have ws or wss");
     }
 
     @Test
@@ -43,7 +43,8 @@ class ServerTest {
                           uni: { address: '/größe' }
                           space: { address: '/a b' }
                         """))
-                .containsExactly("5:21: error: '/link/?ticket={ticket}' holds a query or a fragment; describe the query"
-                        + " in bindings.ws.query");
+                .containsExactly(
+                        "5:21: error: '/link/?ticket={ticket}' contains a query or a fragment; describe the query"
+                                + " in bindings.ws.query");
     }
 }

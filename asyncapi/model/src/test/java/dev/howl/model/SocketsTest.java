@@ -106,7 +106,7 @@ class SocketsTest {
                 .extracting(finding -> finding.location().line() + ": " + finding.message())
                 .singleElement()
                 .asString()
-                .startsWith("4: channel 'one' has no operation, so that each of its messages may travel both ways");
+                .startsWith("4: channel 'one' has no operation, so each of its messages may be sent by both sides");
     }
 
     @Test

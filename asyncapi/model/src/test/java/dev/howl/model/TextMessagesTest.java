@@ -59,11 +59,10 @@ class TextMessagesTest {
             })
     void aTextWhosePayloadIsNoStringIsNotChecked(String payload) {
         assertThat(diagnostics("a: {payload: " + payload + ", examples: [{payload: 'a=1'}]}"))
-                .filteredOn(found -> !found.contains("breaks its"))
-                .containsExactly(
-                        "7:20: warning: the payload of message 'a', which is text/plain, does not describe a string,"
-                                + " so receivers get the text as it is, and it is not checked; give it type: string, or make the"
-                                + " message JSON");
+                .filteredOn(found -> !found.contains("violates its"))
+                .containsExactly("7:20: warning: the payload of message 'a' (text/plain) does not describe a string, "
+                        + "so receivers get the text as it is, and it is not checked; write type: string, or "
+                        + "use a JSON content type");
     }
 
     @Test
@@ -76,7 +75,7 @@ class TextMessagesTest {
                 .hasSize(2)
                 .element(1)
                 .asString()
-                .startsWith("9:68: error: example 3 breaks its schema at /a");
+                .startsWith("9:68: error: example 3 violates its schema at /a");
     }
 
     @Test
@@ -89,7 +88,7 @@ class TextMessagesTest {
                 .hasSize(2)
                 .first()
                 .asString()
-                .startsWith("9:48: error: example 2 breaks its schema: ");
+                .startsWith("9:48: error: example 2 violates its schema: ");
     }
 
     @Test
@@ -101,8 +100,8 @@ class TextMessagesTest {
                 .containsExactly(
                         "7:47: error: not a regular expression of ECMA-262: 'response-id' is not a name for a group:"
                                 + " letters, digits, _ and $, no digit first, at character 8",
-                        "8:22: error: the pattern of message 'say' has a group 'text', which is what the whole is"
-                                + " called; give it another name");
+                        "8:22: error: the pattern of message 'say' has a group named 'text', which is the "
+                                + "name of the whole text; rename the group");
     }
 
     @Test
@@ -151,9 +150,8 @@ class TextMessagesTest {
                         any: {payload: {type: string, pattern: '^[A-Z]+ '}}
                         show: {payload: {type: string, pattern: '^SR (?<id>[0-9]+)$'}, examples: [{payload: SR 1}]}
                         """))
-                .containsExactly(
-                        "8:81: warning: this example of message 'show' is taken for message 'any', which clients"
-                                + " send too; make the text or the pattern of that one narrower");
+                .containsExactly("8:81: warning: this example of message 'show' is read as message 'any', which clients"
+                        + " send too; make the text or the pattern of that one narrower");
     }
 
     @Test
@@ -180,8 +178,8 @@ class TextMessagesTest {
                         bye: {x-howl-role: disconnect, payload: {type: string, const: bye}}
                         """))
                 .containsExactly(
-                        "7:7: error: message 'hello' has role 'subscribe', which needs properties, and a text has none;"
-                                + " make it a JSON object",
+                        "7:7: error: message 'hello' has role 'subscribe', which needs properties, but a text "
+                                + "frame has none; make it a JSON object",
                         "8:7: error: message 'alive' has role 'ping' and is text, so it needs a const");
     }
 

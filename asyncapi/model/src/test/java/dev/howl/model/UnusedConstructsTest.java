@@ -144,6 +144,6 @@ class UnusedConstructsTest {
                 """))
                 .singleElement()
                 .asString()
-                .contains("speaks kafka");
+                .contains("has the protocol kafka");
     }
 }

@@ -192,10 +192,10 @@ class Version2Test {
                         "5:86: warning: 'security' has no effect: generated code does not enforce it; require a scope with"
                                 + " x-howl-scope",
                         "5:103: error: security scheme 'key' is of type 'apiKey' and has no scopes; write []",
-                        "6:30: error: operationId 'same' is also that of #/channels/~1a/publish (5:5);"
-                                + " each needs its own",
-                        "9:57: error: messageId 'one' is also that of #/channels/~1a/publish/message (5:34); each needs"
-                                + " its own");
+                        "6:30: error: operationId 'same' is already used by #/channels/~1a/publish (5:5); "
+                                + "choose another id",
+                        "9:57: error: messageId 'one' is already used by #/channels/~1a/publish/message "
+                                + "(5:34); choose another id");
     }
 
     @Test
@@ -213,8 +213,8 @@ class Version2Test {
                                 + " define; it has: one, three",
                         "5:27: error: parameter 'three' is not in the name of channel '/a/{one}/{two}'; write {three}"
                                 + " there or remove it",
-                        "6:3: error: '/b?x={x}' holds a query or a fragment; describe the query in bindings.ws.query",
-                        "7:3: error: '/c#top' holds a query or a fragment; describe the query in bindings.ws.query");
+                        "6:3: error: '/b?x={x}' contains a query or a fragment; describe the query in bindings.ws.query",
+                        "7:3: error: '/c#top' contains a query or a fragment; describe the query in bindings.ws.query");
     }
 
     @Test
@@ -228,8 +228,8 @@ class Version2Test {
                   messages: {m: {}}
                 """))
                 .containsExactly(
-                        "4:41: warning: 'description' is also a field of what $ref refers to, and AsyncAPI leaves open"
-                                + " which one counts; Howl takes this one",
+                        "4:41: warning: 'description' is also a field of the referenced object, and AsyncAPI "
+                                + "does not define which one applies; Howl uses this one",
                         "5:7: error: '#/components/messages/m' is a Message Object; here belongs a Channel Item Object");
     }
 
@@ -244,9 +244,9 @@ class Version2Test {
                 .containsExactly(
                         "5:15: warning: frames of message '/a.publish.message' are binary (application/octet-stream): their bytes are"
                                 + " neither decoded nor checked against the payload's schema",
-                        "5:39: warning: schema format 'application/vnd.apache.avro;version=1.9.0' is not read, and values"
-                                + " are not checked against the schema; JSON Schema draft-04 to 2020-12, AsyncAPI and"
-                                + " OpenAPI schemas are read",
+                        "5:39: warning: schema format 'application/vnd.apache.avro;version=1.9.0' is not "
+                                + "supported, so values are not checked against the schema; supported are JSON Schema "
+                                + "draft-04 to 2020-12, AsyncAPI and OpenAPI schemas",
                         "6:43: error: 'type' must be one of null, boolean, object, array, number, string, integer, or a"
                                 + " list of them, but is \"strin\"");
     }

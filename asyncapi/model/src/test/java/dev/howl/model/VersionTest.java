@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tests of the AsyncAPI versions that are read, and of the messages about others. */
 class VersionTest {
-    private static final String READ = "; 2.0 to 2.6, 3.0 and 3.1 are read";
+    private static final String READ = "; supported are 2.0 to 2.6, 3.0 and 3.1";
 
     private final Documents documents;
 
@@ -54,10 +54,10 @@ class VersionTest {
                     [3.0.0]  | 'asyncapi' must be text, but is a list
                     "3.0"    | AsyncAPI version '3.0' is not of the form major.minor.patch, such as '3.0.0'
                     v3.0.0   | AsyncAPI version 'v3.0.0' is not of the form major.minor.patch, such as '3.0.0'
-                    2.7.0    | AsyncAPI version '2.7.0' is not read
-                    3.2.0    | AsyncAPI version '3.2.0' is not read
-                    4.0.0    | AsyncAPI version '4.0.0' is not read
-                    1.2.0    | AsyncAPI version '1.2.0' is not read
+                    2.7.0    | AsyncAPI version '2.7.0' is not supported
+                    3.2.0    | AsyncAPI version '3.2.0' is not supported
+                    4.0.0    | AsyncAPI version '4.0.0' is not supported
+                    1.2.0    | AsyncAPI version '1.2.0' is not supported
                     """)
     void otherVersionsAreRefusedAndNothingElseIsSaid(String version, String words) {
         documents.with("in/a.yaml", "asyncapi: " + version + "\nfoo: 1\n");
@@ -67,9 +67,8 @@ class VersionTest {
     @Test
     void aDocumentWithoutAVersionIsNoAsyncApiDocument() {
         assertThat(documents.with("in/a.yaml", "openapi: 3.1.0\n").diagnostics("in/a.yaml"))
-                .containsExactly(
-                        "in/a.yaml:1:1: error: not an AsyncAPI document: 'asyncapi' is missing; 2.0 to 2.6, 3.0 and 3.1"
-                                + " are read");
+                .containsExactly("in/a.yaml:1:1: error: not an AsyncAPI document: 'asyncapi' is missing; supported are "
+                        + "2.0 to 2.6, 3.0 and 3.1");
     }
 
     @ParameterizedTest
@@ -86,7 +85,7 @@ class VersionTest {
                 .singleElement()
                 .asString()
                 .endsWith("error: '" + field + "' is a field of a" + (object.startsWith("O") ? "n " : " ") + object
-                        + " from AsyncAPI " + since + " on; this document is written in " + version.substring(0, 3));
+                        + " since AsyncAPI " + since + ", but this document has version " + version.substring(0, 3));
         documents.with("in/a.yaml", "asyncapi: " + since + ".0\ninfo: {title: t, version: v}\n" + text + "\n");
         assertThat(documents.diagnostics("in/a.yaml")).isEmpty();
     }

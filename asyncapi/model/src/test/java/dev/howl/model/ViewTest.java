@@ -80,8 +80,8 @@ class ViewTest {
                 x-howl-view: client
                 """ + CHAT);
         assertThat(new Documents(folder).diagnostics("both.yaml"))
-                .containsExactly("both.yaml:2:50: error: x-howl-view of info is not that of the document; remove one of"
-                        + " them");
+                .containsExactly("both.yaml:2:50: error: x-howl-view of info differs from that of the document; remove "
+                        + "one of them");
     }
 
     @ParameterizedTest
@@ -144,11 +144,13 @@ class ViewTest {
         assertThat(Documents.diagnostics(folder, "x-howl-view: client\n" + document.replace("OPERATION", greet)))
                 .anyMatch(line -> line.contains("has role 'connect', so clients send it; name it in an operation with"
                         + " action send of channel 'chat'"))
-                .anyMatch(line -> line.contains("which is no send operation of channel 'chat' with a reply"));
+                .anyMatch(line ->
+                        line.contains("which is not an operation of channel 'chat' with action send and a reply"));
         assertThat(Documents.diagnostics(folder, document.replace("OPERATION", greet)))
                 .anyMatch(line ->
                         line.contains("which the server does not send; add it to an operation with action" + " send"))
-                .anyMatch(line -> line.contains("which is no receive operation of channel 'chat' with a reply"));
+                .anyMatch(line ->
+                        line.contains("which is not an operation of channel 'chat' with action receive and a reply"));
     }
 
     @Test
@@ -186,6 +188,6 @@ class ViewTest {
     @Test
     void viewsHaveNames() {
         assertThat(View.of(" Client ")).isEqualTo(View.CLIENT);
-        assertThatThrownBy(() -> View.of("broker")).hasMessage("there is no view 'broker'; there are: server, client");
+        assertThatThrownBy(() -> View.of("broker")).hasMessage("unknown view 'broker'; expected server or client");
     }
 }

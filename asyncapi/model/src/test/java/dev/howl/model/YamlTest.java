@@ -115,7 +115,7 @@ class YamlTest {
     void aNumberThatJsonLacksIsReportedAndTheRestIsRead(String written) {
         assertThat(Documents.diagnostics(folder, "x-a: " + written + "\nchanels: {}\n"))
                 .satisfiesExactly(
-                        line -> assertThat(line).isEqualTo("3:6: error: JSON has no such number"),
+                        line -> assertThat(line).isEqualTo("3:6: error: JSON cannot represent this number"),
                         line -> assertThat(line).startsWith("4:1: error: 'chanels' is not a field"));
     }
 
@@ -123,15 +123,15 @@ class YamlTest {
     @CsvSource({"!!int, abc", "!!int, 1.5", "!!float, x", "!!bool, yes", "!!null, 0"})
     void aTagThatDoesNotFitItsValueIsReported(String tag, String text) {
         assertThat(Documents.diagnostics(folder, "x-a: " + tag + " " + text))
-                .containsExactly("3:6: error: '" + text + "' is no value of the tag '" + tag + "'");
+                .containsExactly("3:6: error: '" + text + "' is not a value of the tag '" + tag + "'");
     }
 
     @ParameterizedTest
     @CsvSource({"!!timestamp 2024-01-01, !!timestamp", "!own x, !own", "!!set {a: }, !!set", "'!!omap []', !!omap"})
     void anUnknownTagIsReported(String written, String tag) {
         assertThat(Documents.diagnostics(folder, "x-a: " + written))
-                .containsExactly("3:6: error: the tag '" + tag + "' is not read; only text, numbers, booleans, null,"
-                        + " lists and objects are");
+                .containsExactly("3:6: error: the tag '" + tag
+                        + "' is not supported; use text, numbers, booleans, null, lists and objects only");
     }
 
     @Test
@@ -153,9 +153,9 @@ class YamlTest {
         Schema schema = schema("{properties: {200: {}, 1.50: {}, true: {}, ~: {}, 0x1F: {}, '': {}}}");
         assertThat(schema.keywords().properties()).containsOnlyKeys("200", "1.50", "true", "~", "0x1F", "");
         assertThat(Documents.diagnostics(folder, "x-a: {200: 1, '200': 2}"))
-                .containsExactly("3:15: error: '200' is here for the second time; the first is in line 3");
+                .containsExactly("3:15: error: '200' is a duplicate key; it is first used in line 3");
         assertThat(Documents.diagnostics(folder, "x-a: {[1]: 1}"))
-                .containsExactly("3:7: error: a key is a list, an object or an unknown alias; a key is text");
+                .containsExactly("3:7: error: this key is a list, an object or an unknown alias; a key must be text");
     }
 
     @Test
@@ -213,12 +213,12 @@ class YamlTest {
                 .containsExactly(
                         "3:11: error: '<<' merges a mapping or a list of mappings, not text",
                         "4:12: error: '<<' merges a mapping or a list of mappings, not a list",
-                        "5:19: error: '<<' is here for the second time; give it a list of mappings");
+                        "5:19: error: '<<' is a duplicate key; use one '<<' with a list of mappings");
     }
 
     @Test
     void aTabThatIndentsIsReported() {
         assertThat(Documents.diagnostics(folder, "channels:\n\tchat: {}\n"))
-                .containsExactly("4:1: error: a tab stands here; YAML is indented by spaces");
+                .containsExactly("4:1: error: a tab is used here; indent YAML with spaces");
     }
 }

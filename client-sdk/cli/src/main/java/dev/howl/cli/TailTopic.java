@@ -73,7 +73,7 @@ enum TailTopic {
         return Arrays.stream(values())
                 .filter(topic -> topic.wire().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("there is no topic '" + name + "'; there are: "
+                .orElseThrow(() -> new IllegalArgumentException("there is no topic '" + name + "'; expected one of: "
                         + Arrays.stream(values()).map(TailTopic::wire).collect(Collectors.joining(", "))));
     }
 

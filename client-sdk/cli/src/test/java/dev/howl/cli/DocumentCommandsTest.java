@@ -86,7 +86,7 @@ class DocumentCommandsTest {
         assertThat(CommandRun.howl("validate", document.toString()).exitCode()).isZero();
         CommandRun strict = CommandRun.howl("validate", document.toString(), "--strict");
         assertThat(strict.exitCode()).isEqualTo(1);
-        assertThat(strict.err()).contains("warning: value of enum breaks its own schema");
+        assertThat(strict.err()).contains("warning: value of enum violates its own schema");
         assertThat(new SmallDocument(folder).generate(document, "--strict").exitCode())
                 .isEqualTo(1);
         assertThat(folder.resolve("out")).doesNotExist();
@@ -98,7 +98,7 @@ class DocumentCommandsTest {
         Path document = new SmallDocument(folder).write("{ type: integer }", "[ { payload: { size: many } } ]");
         CommandRun validated = CommandRun.howl("validate", document.toString());
         assertThat(validated.exitCode()).isEqualTo(1);
-        assertThat(validated.err()).contains("error: example 1 breaks its schema");
+        assertThat(validated.err()).contains("error: example 1 violates its schema");
         assertThat(new SmallDocument(folder).generate(document).exitCode()).isZero();
         assertThat(folder.resolve("out/contract/Say.java")).exists();
     }
@@ -169,7 +169,7 @@ class DocumentCommandsTest {
                 .satisfies(run -> {
                     assertThat(run.exitCode()).isEqualTo(2);
                     assertThat(run.err())
-                            .contains("there is no target 'cobol'; there are: types, server, client, docs");
+                            .contains("unknown target 'cobol'; expected one of: types, server, client, docs");
                 });
         assertThat(CommandRun.howl(
                                 "generate", CONTRACT, "--target", "types", "--package", "a b", "-o", folder.toString())
@@ -178,7 +178,7 @@ class DocumentCommandsTest {
         assertThat(CommandRun.howl("validate").exitCode()).isEqualTo(2);
         assertThat(CommandRun.howl("validate", CONTRACT, "--view", "broker")).satisfies(run -> {
             assertThat(run.exitCode()).isEqualTo(2);
-            assertThat(run.err()).contains("there is no view 'broker'; there are: server, client");
+            assertThat(run.err()).contains("unknown view 'broker'; expected server or client");
         });
         assertThat(CommandRun.howl("sing").exitCode()).isEqualTo(2);
     }

@@ -72,7 +72,7 @@ class ExplainCommandTest {
                         + " '#/channels/chat/messages/sya'; nearest: #/channels/chat/messages/say");
         CommandRun name = CommandRun.howl("explain", document, "chta");
         assertThat(name.exitCode()).isEqualTo(1);
-        assertThat(name.err()).contains("nothing is called 'chta'; nearest: ", "chat");
+        assertThat(name.err()).contains("no element has the name 'chta'; nearest: ", "chat");
         CommandRun several = CommandRun.howl("explain", document, "say");
         assertThat(several.exitCode()).isEqualTo(1);
         assertThat(several.err()).contains("#/operations/say", "#/channels/chat/messages/say", "give one of these");

@@ -109,14 +109,14 @@ class ReadingOptionsTest {
         Files.writeString(document, Files.readString(document) + "servers: { broker: { host: h, protocol: mqtt } }\n");
         CommandRun validated = CommandRun.howl("validate", document.toString());
         assertThat(validated.exitCode()).isZero();
-        assertThat(validated.err()).contains("warning: server 'broker' speaks mqtt");
+        assertThat(validated.err()).contains("warning: server 'broker' has the protocol mqtt");
         assertThat(validated.out()).contains("; types and docs can be generated, a server and a client cannot");
         CommandRun types = new SmallDocument(folder).generate(document);
         assertThat(types.exitCode()).isZero();
-        assertThat(types.err()).contains("warning: server 'broker' speaks mqtt");
+        assertThat(types.err()).contains("warning: server 'broker' has the protocol mqtt");
         CommandRun refused = server(document);
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("error: server 'broker' speaks mqtt", "give --socket-anyway");
+        assertThat(refused.err()).contains("error: server 'broker' has the protocol mqtt", "give --socket-anyway");
         assertThat(server(document, "--socket-anyway").exitCode()).isZero();
         assertThat(folder.resolve("out/contract/ChatChannel.java")).exists();
     }

@@ -121,7 +121,7 @@ final class OperationMethods {
                 summary == null ? "Operation `" + operation.id() + "`." : summary,
                 operation.description(),
                 operation.planned() ? "Planned: a server of this release answers `not_implemented`." : null,
-                operation.scope() == null ? null : "Needs scope `" + operation.scope() + "`.",
+                operation.scope() == null ? null : "Requires scope `" + operation.scope() + "`.",
                 hasReply
                         ? "The future fails with the server's coded refusal, a time-out, or the loss of the connection."
                         : "The future completes when the message has been written to the connection.");
@@ -150,8 +150,8 @@ final class OperationMethods {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs(
                         "Answers each request `" + operation.message().id() + "` of the server with what the handler"
-                                + " returns. It is called on the client's executor, with one request at a time; if it, or"
-                                + " its stage, fails, the server gets no answer.",
+                                + " returns. The handler is called on the client's executor, one request at a time; if it or"
+                                + " its stage fails, the server gets no answer.",
                         operation.operation().summary()))
                 .addJavadoc("\n\n@throws $T if the request has a handler already", IllegalStateException.class)
                 .returns(ClientNames.REGISTRATION)

@@ -116,6 +116,6 @@ final class ParameterMethods {
                     "\n@throws $T if the connection cannot be opened in time",
                     ClassName.get("dev.howl.client.runtime", "ConnectFailedException"));
         }
-        method.addJavadoc("\n@throws IllegalArgumentException if a value is not allowed in its place");
+        method.addJavadoc("\n@throws IllegalArgumentException if a value violates the contract");
     }
 }

@@ -60,7 +60,7 @@ final class TopicMethods {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs(
                         "Subscribes to topic `" + topic.topic().name() + "`" + what
-                                + (since ? ", from a place on." : "."),
+                                + (since ? ", starting after a position." : "."),
                         topic.topic().description(),
                         HOW))
                 .returns(ClientNames.SUBSCRIPTION);
@@ -83,8 +83,8 @@ final class TopicMethods {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs(
                         "Subscribes to topic `" + topic.topic().name()
-                                + "` together with its state: the state first, then every event after it, with none"
-                                + " missing between and none twice. After a gap the state comes anew.",
+                                + "` together with its state: the state first, then every event after it exactly"
+                                + " once. After a gap the state is sent again.",
                         topic.topic().description(),
                         "Both are called on the client's executor, one call at a time. The snapshot is requested until it"
                                 + " arrives; a refusal that is not retryable ends the subscription."))
@@ -123,8 +123,8 @@ final class TopicMethods {
         MethodSpec.Builder method = MethodSpec.methodBuilder("events" + suffix)
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs(
-                        "The events of topic `" + topic.topic().name() + "` as a publisher with back-pressure"
-                                + (since ? ", from a position on." : "."),
+                        "Returns the events of topic `" + topic.topic().name() + "` as a publisher with back-pressure"
+                                + (since ? ", starting after a position." : "."),
                         "Each subscriber has its own subscription. Events that do not fit into its buffer are requested"
                                 + " again from the server; a gap is reported to the client's gap listener."))
                 .returns(ClientNames.publisher(topic.eventType()));

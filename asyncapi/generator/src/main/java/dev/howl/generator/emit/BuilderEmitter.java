@@ -90,8 +90,8 @@ final class BuilderEmitter {
         return MethodSpec.methodBuilder("build")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
-                        "Returns the record.\n\n@throws IllegalArgumentException if a required value is missing, or one"
-                                + " is not as the contract has it")
+                        "Returns the record.\n\n@throws IllegalArgumentException if a required value is missing, or a value"
+                                + " violates the contract")
                 .returns(type.name())
                 .addStatement("return new $T($L)", type.name(), arguments)
                 .build();

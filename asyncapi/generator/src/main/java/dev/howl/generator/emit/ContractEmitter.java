@@ -36,7 +36,7 @@ public final class ContractEmitter {
     private static FieldSpec handshake() {
         return FieldSpec.builder(Boolean.class, "RUNTIME", Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc(
-                        "Does not compile? Then {@code dev.howl:howl-runtime} is older than the generator: use 0.1 or newer.")
+                        "If this does not compile, {@code dev.howl:howl-runtime} is older than the generator: use 0.1 or newer.")
                 .initializer("$T.AT_LEAST_0_1", ClassName.get("dev.howl.runtime", "HowlRuntime"))
                 .build();
     }

@@ -113,7 +113,7 @@ final class EnumerationEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .addJavadoc("Returns the value with this JSON form.\n\n"
                         + (type.isText() ? "" : "@param value a string, a number or a boolean\n")
-                        + "@throws IllegalArgumentException where the contract has no such value")
+                        + "@throws IllegalArgumentException if the contract does not list the value")
                 .returns(type.name())
                 .addParameter(valueType, "value")
                 .addStatement("return require(VALUES, value)")

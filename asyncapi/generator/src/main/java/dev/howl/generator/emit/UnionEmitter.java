@@ -63,7 +63,7 @@ final class UnionEmitter {
                 .addType(record(
                                 unknown,
                                 ClassName.get(JsonNode.class),
-                                "A value that fits no alternative, or several.",
+                                "A value that matches no alternative, or more than one.",
                                 CodeBlock.of(""))
                         .build())
                 .build();

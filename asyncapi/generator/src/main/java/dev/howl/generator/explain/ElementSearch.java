@@ -51,7 +51,7 @@ final class ElementSearch {
         if (found.isEmpty()) {
             List<String> names =
                     elements.all().stream().map(Element::name).distinct().toList();
-            throw new UnknownElementException("nothing is called '" + name + "'" + nearest(name, names));
+            throw new UnknownElementException("no element has the name '" + name + "'" + nearest(name, names));
         }
         throw new UnknownElementException("'" + name + "' is the name of several elements: "
                 + NameHints.list(found.stream().map(Element::pointer).toList()) + "; give one of these pointers");

@@ -74,6 +74,6 @@ final class TypeReason {
         }
         return type instanceof Type.Opaque opaque
                 ? "fall-back: " + opaque.reason() + "; only a JSON tree can hold the value"
-                : "any value: the document says nothing of it";
+                : "any value: the document does not constrain it";
     }
 }

@@ -259,9 +259,9 @@ final class ChannelPlanner {
             diagnostics.limit(
                     topic.location(),
                     "topic '" + topic.name() + "' has the event '" + event.id()
-                            + "', which is no JSON object and has no"
+                            + "', which is not a JSON object and has no"
                             + " place for the '" + envelope.position() + "' that events of channel '" + channel.id()
-                            + "' carry; send it outside of topics, or make it an object");
+                            + "' carry; send it without a topic, or make it an object");
         }
     }
 

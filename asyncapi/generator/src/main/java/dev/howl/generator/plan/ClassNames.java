@@ -76,8 +76,9 @@ final class ClassNames {
         if (JavaNames.hasEscape(own)) {
             diagnostics.warning(
                     location,
-                    "its class is called " + name.simpleName() + ", since not all letters of the name have a form in"
-                            + " ASCII; x-howl-name gives it another one");
+                    "its class is named " + name.simpleName()
+                            + ", because not all letters of the name can be written in"
+                            + " ASCII; choose another name with x-howl-name");
         }
     }
 

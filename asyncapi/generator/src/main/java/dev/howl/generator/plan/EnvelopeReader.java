@@ -54,7 +54,7 @@ final class EnvelopeReader {
         if (properties.size() > 1) {
             diagnostics.limit(
                     channel.location(),
-                    "the messages of channel '" + channel.id() + "' keep their correlation id in different places "
+                    "the messages of channel '" + channel.id() + "' have their correlation ids in different places "
                             + properties + "; use one");
         }
         return properties.isEmpty() ? null : properties.get(0);
@@ -110,7 +110,7 @@ final class EnvelopeReader {
         if (found.size() > 1) {
             diagnostics.limit(
                     channel.location(),
-                    "the messages of channel '" + channel.id() + "' name the connection in different properties "
+                    "the messages of channel '" + channel.id() + "' have the connection id in different properties "
                             + found + "; use one");
         }
         return found.isEmpty() ? null : found.get(0);

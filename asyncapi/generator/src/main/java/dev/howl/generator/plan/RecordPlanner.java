@@ -113,7 +113,9 @@ final class RecordPlanner {
         CodeBlock literal = isListed(value, written) ? literal(written, type).orElse(null) : null;
         if (literal == null) {
             planner.diagnostics()
-                    .warning(value.location(), "the 'default' cannot be written as Java, and is left to the receiver");
+                    .warning(
+                            value.location(),
+                            "the 'default' cannot be written as Java, so generated code does not set it");
         }
         return literal;
     }

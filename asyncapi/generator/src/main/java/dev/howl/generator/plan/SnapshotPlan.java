@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param request what it sends; all that it must name is the subscription's key
  * @param reply the answer
- * @param position the answer's component that tells after which event it is the state
+ * @param position the answer's component that tells the position of the state
  */
 public record SnapshotPlan(MessagePlan request, MessagePlan reply, Component position) {
     private static final ClassName POSITION = ClassName.get("dev.howl.runtime", "Position");
@@ -34,14 +34,14 @@ public record SnapshotPlan(MessagePlan request, MessagePlan reply, Component pos
             if (operation.replies().size() != 1 || position(operation).isEmpty()) {
                 diagnostics.limit(
                         topic.topic().location(),
-                        named + "whose answer must be one message with a required property of x-howl-type position:"
-                                + " after which event it is the state");
+                        named + "whose reply must be one message with a required property of x-howl-type position,"
+                                + " the position of the state");
             }
             unknown(topic, operation)
                     .forEach(component -> diagnostics.limit(
                             topic.topic().location(),
                             named + "which needs '" + component.property()
-                                    + "', and a subscription knows its key alone (x-howl-filled-by: key)"));
+                                    + "', but a subscription knows its key only (x-howl-filled-by: key)"));
         });
     }
 

@@ -263,8 +263,8 @@ final class TypePlanner {
         if (ClassNames.isLong(own)) {
             diagnostics.warning(
                     schema.location(),
-                    "its class is called " + name.simpleName() + ", since the full name has " + own.length()
-                            + " letters; x-howl-name gives it another one");
+                    "its class is named " + name.simpleName() + ", because the full name has " + own.length()
+                            + " letters; choose another name with x-howl-name");
         }
         if (asked == null) {
             ClassNames.warnOfEscape(own, name, schema.location(), diagnostics);

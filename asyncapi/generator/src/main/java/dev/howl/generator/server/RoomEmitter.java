@@ -52,7 +52,7 @@ final class RoomEmitter {
         MethodSpec.Builder method = MethodSpec.methodBuilder("in")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(Javadocs.paragraphs("Returns the open sessions with this " + names + " in their address"
-                        + (all ? "." : ", whatever the parameters after it are.")))
+                        + (all ? "." : ", with any values of the parameters after it.")))
                 .addJavadoc("\n")
                 .returns(room);
         for (Parameter parameter : parameters) {
@@ -75,7 +75,8 @@ final class RoomEmitter {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addSuperinterface(ParameterizedTypeName.get(ClassName.get(Iterable.class), session))
                 .addJavadoc(
-                        "The open sessions with the same parameters in their address, as they come and go. Safe for use"
+                        "The open sessions with the same parameters in their address. They change as sessions open and"
+                                + " close. Safe for use"
                                 + " by several threads.")
                 .addField(ServerNames.ROOM_SESSIONS, "sessions", Modifier.PRIVATE, Modifier.FINAL)
                 .addMethod(MethodSpec.constructorBuilder()
@@ -85,12 +86,12 @@ final class RoomEmitter {
                         .build())
                 .addMethod(SessionEmitter.delegate(
                         "count", "Returns the number of these sessions.", TypeName.INT, "sessions.count()"))
-                .addMethod(SessionEmitter.send(
-                        plan, "sessions", "Sends a message to each of these sessions, and to nobody else."))
+                .addMethod(SessionEmitter.send(plan, "sessions", "Sends a message to each of these sessions."))
                 .addMethod(MethodSpec.methodBuilder("stream")
                         .addModifiers(Modifier.PUBLIC)
-                        .addJavadoc("Returns the sessions that are open now. One that opens or closes meanwhile may be"
-                                + " among them or not.")
+                        .addJavadoc(
+                                "Returns the sessions that are open now. Sessions that open or close during the call"
+                                        + " may be missing or included.")
                         .returns(ParameterizedTypeName.get(ClassName.get(Stream.class), session))
                         .addStatement("return sessions.stream($T.class)", session)
                         .build())

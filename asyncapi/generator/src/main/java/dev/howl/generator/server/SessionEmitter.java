@@ -123,7 +123,7 @@ final class SessionEmitter {
         return MethodSpec.methodBuilder("close")
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc(
-                        "Closes the connection: Close is sent after everything sent before, and nothing after it.\n")
+                        "Closes the connection. Messages sent before are written first; nothing is sent after Close.\n")
                 .addJavadoc(Javadocs.param("code", "a close code (RFC 6455, section 7.4)"))
                 .addJavadoc(Javadocs.param("reason", "at most 123 bytes of UTF-8"))
                 .addParameter(TypeName.INT, "code")
@@ -158,6 +158,6 @@ final class SessionEmitter {
         if (component.required()) {
             return ".";
         }
-        return component.optional() ? "; `null` if the client left it out." : ", or its default.";
+        return component.optional() ? "; `null` if the client did not send it." : ", or its default.";
     }
 }

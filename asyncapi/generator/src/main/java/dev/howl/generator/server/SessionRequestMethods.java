@@ -49,9 +49,9 @@ final class SessionRequestMethods {
                 .add(Javadocs.paragraphs(
                         summary == null ? "Operation `" + operation.id() + "`." : summary,
                         operation.description(),
-                        "Asks the client. The stage completes on the connection's event loop, so that what is chained to"
-                                + " it must not block. It fails with a CodedException if there is no answer in time, if"
-                                + " the connection ends before, or if too many requests already wait."));
+                        "Sends a request to the client. The stage completes on the connection's event loop, so its callbacks"
+                                + " must not block. It fails with a CodedException if there is no answer in time, if"
+                                + " the connection ends first, or if too many requests are waiting."));
         if (timed) {
             javadoc.add("\n").add(Javadocs.param("timeout", "for the answer, above zero"));
         }

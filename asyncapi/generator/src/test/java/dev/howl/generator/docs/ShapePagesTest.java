@@ -65,9 +65,9 @@ final class ShapePagesTest {
     void valuesThatNothingTellsApartSayWhy() throws Exception {
         assertThat(said("""
                 value: {oneOf: [{type: string, maxLength: 3}, {type: string, pattern: x}]}"""))
-                .contains("Generated code keeps it as JSON: nothing tells the alternatives 1 and 2 apart.");
+                .contains("Generated code keeps it as JSON: the alternatives 1 and 2 cannot be told apart.");
         assertThat(said("""
-                value: {allOf: [{type: string}, {type: integer}]}""")).contains("none", "no value fits all that is said of it");
+                value: {allOf: [{type: string}, {type: integer}]}""")).contains("none", "no value satisfies all of its constraints");
     }
 
     @Test

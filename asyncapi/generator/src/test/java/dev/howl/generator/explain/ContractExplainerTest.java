@@ -108,14 +108,14 @@ class ContractExplainerTest {
         assertThatThrownBy(() -> explainer.explain("#/components/schemas/User/properties/nam"))
                 .hasMessageContaining("; nearest: #/components/schemas/User/properties/name, ");
         assertThatThrownBy(() -> explainer.explain("Usr"))
-                .hasMessageStartingWith("nothing is called 'Usr'; nearest: User, ");
+                .hasMessageStartingWith("no element has the name 'Usr'; nearest: User, ");
         assertThatThrownBy(() -> explainer.explain("#/operations/told/messages/0"))
                 .hasMessageContaining("'#/operations/told/messages/0'; nearest: ");
         assertThatThrownBy(() -> explainer.explain("#/channels/vague/messages/circel"))
                 .hasMessageContaining("; nearest: #/channels/vague/messages/circle, ");
         assertThatThrownBy(() -> explainer.explain("#/channels/vague/messages/circle/payload/propertys/size"))
                 .hasMessageContaining("; nearest: #/channels/vague/messages/circle/payload");
-        assertThatThrownBy(() -> explainer.explain("")).hasMessageStartingWith("nothing is called ''");
+        assertThatThrownBy(() -> explainer.explain("")).hasMessageStartingWith("no element has the name ''");
         assertThatThrownBy(() -> explainer.explain("#")).hasMessageStartingWith("there is no channel");
         assertThatThrownBy(() -> explainer.explain("x\u001b[2J".repeat(10_000)))
                 .satisfies(failure ->

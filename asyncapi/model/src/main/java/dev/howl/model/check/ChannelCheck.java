@@ -55,7 +55,7 @@ final class ChannelCheck {
         if (address.contains("?") || FRAGMENT.matcher(address).find()) {
             diagnostics.error(
                     where(object, "address", channel),
-                    "'" + address + "' holds a query or a fragment; describe the query in bindings.ws.query");
+                    "'" + address + "' contains a query or a fragment; describe the query in bindings.ws.query");
         }
     }
 
@@ -65,8 +65,8 @@ final class ChannelCheck {
         if (hasPairedBraces(name) && !Formats.matches("uri-template", name)) {
             diagnostics.error(
                     channel.location(),
-                    "'" + name + "' is no URI template of RFC 6570; spaces and \"'<>^`|\\ are percent-encoded, and"
-                            + " a parameter is named with letters, digits, '_' and '.'");
+                    "'" + name + "' is not a URI template (RFC 6570); percent-encode spaces and \"'<>^`|\\, and"
+                            + " name parameters with letters, digits, '_' and '.' only");
         }
     }
 
@@ -96,7 +96,9 @@ final class ChannelCheck {
                         "parameter '" + parameter.name() + "' is not in " + wording.address(channel, address)
                                 + "; write {" + parameter.name() + "} there or remove it"));
         if (!hasPairedBraces(address)) {
-            diagnostics.error(where(object, "address", channel), "the braces of '" + address + "' do not match");
+            diagnostics.error(
+                    where(object, "address", channel),
+                    "the braces of '" + address + "' do not match; write each parameter as {name}");
         }
     }
 
@@ -131,7 +133,7 @@ final class ChannelCheck {
         if (heartbeat.interval().isZero() || heartbeat.idleTimeout().compareTo(heartbeat.interval()) <= 0) {
             diagnostics.error(
                     where(object, "x-howl-heartbeat", channel),
-                    "x-howl-heartbeat: interval must be above zero and shorter than idle-timeout, or every client"
+                    "x-howl-heartbeat: interval must be above zero and shorter than idle-timeout; otherwise every client"
                             + " is closed as idle");
         }
     }

@@ -48,9 +48,9 @@ final class ContentCheck {
         if (payload != null && isDescribed(payload) && message.isText() && TextPayload.of(message) == null) {
             diagnostics.warning(
                     payload.location(),
-                    "the payload of message '" + message.id() + "', which is " + message.contentType()
-                            + ", does not describe a string, so receivers get the text as it is, and it is not checked;"
-                            + " give it type: string, or make the message JSON");
+                    "the payload of message '" + message.id() + "' (" + message.contentType()
+                            + ") does not describe a string, so receivers get the text as it is, and it is not checked;"
+                            + " write type: string, or use a JSON content type");
         }
     }
 
@@ -70,7 +70,7 @@ final class ContentCheck {
             diagnostics.error(
                     message.location(),
                     "message '" + message.id() + "' has role '" + role
-                            + "', which needs properties, and a binary frame has none; make it a JSON object");
+                            + "', which needs properties, but a binary frame has none; make it a JSON object");
         }
     }
 

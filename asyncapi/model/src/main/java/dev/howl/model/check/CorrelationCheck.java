@@ -31,8 +31,8 @@ final class CorrelationCheck {
                 } else if (message.correlationId() != null && !message.isJson()) {
                     diagnostics.warning(
                             place(linked.origins().of(message)),
-                            "correlation '" + message.correlationId() + "' of message '" + message.id()
-                                    + "' is ignored; its frames are " + message.contentType()
+                            "correlation id '" + message.correlationId() + "' of message '" + message.id()
+                                    + "' is ignored: its frames are " + message.contentType()
                                     + ", and only JSON has properties");
                 } else if (message.correlationId() != null) {
                     check(
@@ -49,8 +49,8 @@ final class CorrelationCheck {
         if (references.follow(written) instanceof Mapping object && object.text("location") != null) {
             diagnostics.warning(
                     written.location(),
-                    "correlation '" + object.text("location") + "' of message '" + message.id()
-                            + "' is ignored; a WebSocket frame has no headers, so put the id into the payload"
+                    "correlation id '" + object.text("location") + "' of message '" + message.id()
+                            + "' is ignored: a WebSocket frame has no headers; put the id into the payload"
                             + " ($message.payload#/property)");
         }
     }
@@ -67,13 +67,13 @@ final class CorrelationCheck {
         if (steps.isEmpty()) {
             diagnostics.warning(
                     place,
-                    "correlation '" + location + "' of message '" + message.id()
+                    "correlation id '" + location + "' of message '" + message.id()
                             + "' is the whole payload; Howl needs a property of it ($message.payload#/property)");
         } else if (message.payload() != null && !exists(Shape.of(message.payload()), steps, 0)) {
             diagnostics.warning(
                     place,
-                    "correlation '" + location + "' leads to nothing in the payload of message '" + message.id()
-                            + "'; add the property to its schema");
+                    "correlation id '" + location + "' refers to a property that is not in the payload of message '"
+                            + message.id() + "'; add the property to its schema");
         }
     }
 

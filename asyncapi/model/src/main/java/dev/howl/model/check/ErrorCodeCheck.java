@@ -54,8 +54,8 @@ final class ErrorCodeCheck {
         if (!missing.isEmpty()) {
             diagnostics.error(
                     place,
-                    "x-howl-errors of channel '" + channel.id() + "' lacks codes that the runtime uses by itself: "
-                            + String.join(", ", missing));
+                    "x-howl-errors of channel '" + channel.id() + "' does not describe codes that the runtime sends: "
+                            + String.join(", ", missing) + "; add them");
         }
     }
 

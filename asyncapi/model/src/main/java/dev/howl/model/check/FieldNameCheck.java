@@ -31,7 +31,7 @@ final class FieldNameCheck {
         for (String name : table.required()) {
             Field field = table.field(name, object);
             if (field != null && field.required() && field.isIn(version) && object.child(name) == null) {
-                String reason = field.only() == null ? "" : " if it is of " + field.only();
+                String reason = field.only() == null ? "" : " if its " + field.only();
                 violations.error(object.where(), article(table) + " must have '" + name + "'" + reason);
             }
         }
@@ -86,7 +86,7 @@ final class FieldNameCheck {
             String kind = table.name().equals(ObjectTables.SCHEMA) ? "keyword" : "field of " + article(table);
             violations.warning(
                     object.keyLocation(name),
-                    "'" + name + "' is no known " + kind + " and is ignored" + NameHints.hint(name, fields));
+                    "'" + name + "' is not a " + kind + " and is ignored" + NameHints.hint(name, fields));
         } else if (condition != null) {
             foreign(object, table, name, condition, violations);
         } else {
@@ -101,7 +101,7 @@ final class FieldNameCheck {
         if (condition.isDecided(object, table)) {
             violations.error(
                     object.keyLocation(name),
-                    "'" + name + "' is a field of " + article(table) + " of " + condition + " only; remove it");
+                    "'" + name + "' is a field of " + article(table) + " only if its " + condition + "; remove it");
         }
     }
 

@@ -49,7 +49,7 @@ final class HowlExtensions {
         if (!known.contains(key)) {
             String instead = known.isEmpty() ? "it has none" : NameHints.instead(key, known);
             diagnostics.error(
-                    object.keyLocation(key), "'" + key + "' is no extension of " + article(name) + "; " + instead);
+                    object.keyLocation(key), "'" + key + "' is not an extension of " + article(name) + "; " + instead);
             return;
         }
         for (SchemaViolation violation : VALIDATION.definition(definition(place, key), value.json())) {

@@ -45,7 +45,7 @@ final class JoinCheck {
                             channel.location(),
                             "the address '" + channel.address() + "' of channel '" + channel.id()
                                     + "' matches the same paths as '" + other.address() + "' of channel '" + other.id()
-                                    + "'; give the parameters the same names, and the channels are one WebSocket");
+                                    + "'; to make them one WebSocket, give the parameters the same names");
                 }
             }
         }

@@ -175,7 +175,7 @@ final class ObjectTables {
         public String toString() {
             List<String> words =
                     texts.stream().filter(text -> !text.equals(ABSENT)).toList();
-            return (field.equals(KEY) ? "key" : field) + " " + String.join(" or ", words);
+            return (field.equals(KEY) ? "key" : field) + " is " + String.join(" or ", words);
         }
     }
 

@@ -50,15 +50,15 @@ final class OperationCheck {
         if (linked.contract().channels().isEmpty() && !diagnostics.hasErrors()) {
             diagnostics.warning(
                     new Location(linked.contract().source().toString(), 1, 1),
-                    "the document has no channels, so that neither server nor client is generated, only types of its"
-                            + " components");
+                    "the document has no channels, so only types are generated, of its components, and neither server"
+                            + " nor client; add channels");
         }
         for (Channel channel : linked.contract().channels()) {
             if (!channel.messages().isEmpty() && !Sockets.isUsed(linked.contract(), channel)) {
                 diagnostics.warning(
                         channel.location(),
-                        "channel '" + channel.id() + "' has no operation, so that each of its messages may travel both"
-                                + " ways; say who sends them with "
+                        "channel '" + channel.id() + "' has no operation, so each of its messages may be sent by both"
+                                + " sides; say which side sends them with "
                                 + Wording.operation(linked, Action.RECEIVE) + " or "
                                 + Wording.operation(linked, Action.SEND));
             }
@@ -69,8 +69,8 @@ final class OperationCheck {
             if (silent && operation.messages().isEmpty()) {
                 diagnostics.warning(
                         operation.location(),
-                        "operation '" + operation.id() + "' has no message, and nothing is generated for it; describe"
-                                + " what travels");
+                        "operation '" + operation.id() + "' has no messages, so nothing is generated for it; add"
+                                + " messages to it or to its channel");
             }
         }
     }
@@ -101,19 +101,19 @@ final class OperationCheck {
         }
         String both = "operations '" + first.id() + "' and '" + operation.id() + "' both "
                 + operation.action().name().toLowerCase(Locale.ROOT) + " message '" + message.id()
-                + "', which is one method, that of '" + first.id() + "'; ";
+                + "', which becomes one method, that of '" + first.id() + "'; ";
         List<String> ignored = ignored(first, operation);
         if (!ignored.isEmpty()) {
             diagnostics.warning(
                     operation.location(),
-                    both + "ignored of '" + operation.id() + "': " + NameHints.list(ignored)
-                            + ". Give each a message of its own, or make them one");
+                    both + "these have no effect in '" + operation.id() + "': " + NameHints.list(ignored)
+                            + ". Use different messages, or merge the operations");
         }
         if (first.scope() == null && operation.scope() != null) {
             diagnostics.warning(
                     operation.location(),
-                    both + "both need the scope '" + operation.scope() + "'. Write it in '" + first.id()
-                            + "', too, or give each a message of its own");
+                    both + "both require the scope '" + operation.scope() + "'. Write it in '" + first.id()
+                            + "', too, or use different messages");
         }
     }
 
@@ -149,11 +149,11 @@ final class OperationCheck {
         if (reply != null && !reply.channel().id().equals(operation.channel().id())) {
             diagnostics.limit(
                     reply.location(),
-                    "the reply of operation '" + operation.id() + "' travels on channel '"
-                            + reply.channel().id() + "'" + address(reply.channel()) + ", and the request on the"
+                    "the reply of operation '" + operation.id() + "' is sent on channel '"
+                            + reply.channel().id() + "'" + address(reply.channel()) + ", but the request on the"
                             + " WebSocket of channel '" + operation.channel().id() + "'"
                             + address(operation.channel())
-                            + ", which is another connection; name a channel of the same address");
+                            + ", which is another connection; use a channel with the same address");
         }
     }
 

@@ -32,7 +32,7 @@ final class ReferenceCheck {
             if (key.startsWith("x-howl-")) {
                 diagnostics.error(
                         reference.keyLocation(key),
-                        "'" + key + "' beside a $ref is ignored; move it to what is referred to, or repeat that here");
+                        "'" + key + "' beside a $ref is ignored; move it to the referenced object");
             } else if (!key.equals("$ref") && !key.equals("description") && !key.equals("summary")) {
                 diagnostics.warning(reference.keyLocation(key), "'" + key + "' beside a $ref is ignored");
             }
@@ -48,8 +48,9 @@ final class ReferenceCheck {
             if (end != null && !name.equals("$ref") && end.child(name) != null) {
                 diagnostics.warning(
                         object.keyLocation(name),
-                        "'" + name + "' is also a field of what $ref refers to, and AsyncAPI leaves open which one"
-                                + " counts; Howl takes this one");
+                        "'" + name
+                                + "' is also a field of the referenced object, and AsyncAPI does not define which one"
+                                + " applies; Howl uses this one");
             }
         });
         return end;

@@ -57,8 +57,8 @@ final class RoleCheck {
         if (other != null) {
             diagnostics.error(
                     message.location(),
-                    "message '" + message.id() + "' has role '" + role + "', and so has '" + other.id()
-                            + "'; a channel has one message of each role");
+                    "message '" + message.id() + "' has role '" + role + "', which message '" + other.id()
+                            + "' already has; a channel has at most one message of each role");
         }
     }
 
@@ -115,8 +115,8 @@ final class RoleCheck {
                 diagnostics.error(
                         message.location(),
                         "message '" + message.id() + "' of role '" + role + "' requires '" + path + name
-                                + "', which the runtime does not always fill; make it optional"
-                                + (filled.isEmpty() ? "" : "; it fills: " + NameHints.list(filled)));
+                                + "', which the runtime does not always set; make it optional"
+                                + (filled.isEmpty() ? "" : "; the runtime sets: " + NameHints.list(filled)));
             } else if (filled.contains(name)
                     && member != null
                     && !Roles.partsOf(name).isEmpty()) {

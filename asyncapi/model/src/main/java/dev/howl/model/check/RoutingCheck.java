@@ -66,8 +66,8 @@ final class RoutingCheck {
         if (pairs.size() > MAX_PAIRS) {
             diagnostics.warning(
                     channel.location(),
-                    (pairs.size() - MAX_PAIRS) + " more pairs of messages that " + who + " in channel '" + channel.id()
-                            + "' are not told apart either");
+                    (pairs.size() - MAX_PAIRS) + " further pairs of messages that " + who + " in channel '"
+                            + channel.id() + "' cannot be told apart");
         }
     }
 
@@ -82,12 +82,12 @@ final class RoutingCheck {
     private void warn(Ambiguity pair, String who) {
         // Schemas with errors cannot be compiled.
         Optional<String> witness = diagnostics.hasErrors() ? Optional.empty() : pair.witness();
-        String fits = witness.map(frame -> "both accept " + frame + ", which is taken for '" + pair.first() + "'")
-                .orElse("they may be ambiguous: a frame that both accept is taken for '" + pair.first() + "'");
+        String fits = witness.map(frame -> "both accept " + frame + ", which is read as '" + pair.first() + "'")
+                .orElse("they may be ambiguous: a frame that both accept is read as '" + pair.first() + "'");
         diagnostics.warning(
                 message(pair.second()).location(),
-                "nothing tells message '" + pair.second() + "' from '" + pair.first() + "', which " + who
+                "message '" + pair.second() + "' cannot be told apart from '" + pair.first() + "', which " + who
                         + " too in channel '" + channel.id() + "': " + fits
-                        + "; give each a required property, such as 'type', with a const of its own");
+                        + "; give each message a required property, such as 'type', with a different const");
     }
 }

@@ -55,8 +55,8 @@ final class SchemaFormatCheck {
         diagnostics.warning(
                 written.location(),
                 "schema format '" + format
-                        + "' is not read, and values are not checked against the schema; JSON Schema draft-04 to"
-                        + " 2020-12, AsyncAPI and OpenAPI schemas are read");
+                        + "' is not supported, so values are not checked against the schema; supported are JSON"
+                        + " Schema draft-04 to 2020-12, AsyncAPI and OpenAPI schemas");
         if (schema != null && SchemaFormats.areAvro(format)) {
             avro(schema, SchemaFormats.areAvro19(format));
         }

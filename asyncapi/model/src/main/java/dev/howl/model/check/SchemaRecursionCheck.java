@@ -83,8 +83,8 @@ final class SchemaRecursionCheck {
                     .under("JSON Schema draft-07, Core 8.3")
                     .error(
                             next.location(),
-                            "this schema applies itself to the same value without end (by allOf, anyOf, oneOf, not, if or"
-                                    + " dependencies); let it contain itself in a property or in items instead");
+                            "this schema refers to itself endlessly for the same value (by allOf, anyOf, oneOf, not, if or"
+                                    + " dependencies); refer to it from a property or from items instead");
         }
     }
 
@@ -105,8 +105,8 @@ final class SchemaRecursionCheck {
         } else if (applied > MAX_APPLICATIONS && most <= MAX_APPLICATIONS) {
             report(
                     visit.schema(),
-                    "more than " + MAX_APPLICATIONS + " schemas apply to the same value, counted once for each way to"
-                            + " them; let alternatives not share alternatives");
+                    "more than " + MAX_APPLICATIONS + " schemas apply to the same value, counted once per path to"
+                            + " them; do not repeat alternatives inside of alternatives");
         }
     }
 

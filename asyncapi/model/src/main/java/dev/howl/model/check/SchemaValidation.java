@@ -58,8 +58,8 @@ final class SchemaValidation {
                     schemas.computeIfAbsent(section + "/" + name, place -> root.getRefSchema(location.getFragment()));
             return SubschemaErrors.violations(schema.validate(value));
         } catch (Regex.TooSlowException e) {
-            return List.of(
-                    new SchemaViolation(List.of(), null, "a pattern takes too long on it; simplify the pattern", ""));
+            return List.of(new SchemaViolation(
+                    List.of(), null, "matching a pattern takes too long; simplify the pattern", ""));
         }
     }
 }

@@ -78,7 +78,7 @@ final class ServerCheck {
             diagnostics.warning(
                     where("protocol"),
                     "protocol '" + server.protocol() + "' of server '" + server.id()
-                            + "' is none that AsyncAPI names; WebSocket is ws or wss"
+                            + "' is not a protocol that AsyncAPI lists; WebSocket servers have ws or wss"
                             + NameHints.hint(server.protocol(), PROTOCOLS));
         }
     }
@@ -89,7 +89,7 @@ final class ServerCheck {
             diagnostics.warning(
                     where("host"),
                     "host '" + server.host() + "' of server '" + server.id()
-                            + "' holds a scheme or a path; write them as protocol and pathname");
+                            + "' contains a scheme or a path; move them to protocol and pathname");
         }
     }
 
@@ -100,7 +100,7 @@ final class ServerCheck {
             String field = linked.version().isTwo() ? "url" : "pathname";
             diagnostics.warning(
                     where(field),
-                    "the " + field + " of server '" + server.id() + "' has a query or a fragment, which is no part of"
+                    "the " + field + " of server '" + server.id() + "' has a query or a fragment, which is not part of"
                             + " addresses; describe the query in bindings.ws.query of the channels");
         }
     }

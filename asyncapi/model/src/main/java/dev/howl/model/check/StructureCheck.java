@@ -110,8 +110,8 @@ final class StructureCheck {
         if (field != null && !field.isIn(version)) {
             violations.error(
                     object.keyLocation(name),
-                    "'" + name + "' is a field of " + HowlExtensions.article(table.name()) + " from AsyncAPI "
-                            + field.since() + " on; this document is written in " + version);
+                    "'" + name + "' is a field of " + HowlExtensions.article(table.name()) + " since AsyncAPI "
+                            + field.since() + ", but this document has version " + version);
         } else if (field != null && field.type() == FieldType.Plain.FORMATTED_PAYLOAD) {
             formatted(formats.payload(object, value));
         } else if (field != null && name.equals("$ref")) {

@@ -60,7 +60,7 @@ final class TextCheck {
             error(
                     payload.location(),
                     "the pattern of message '" + message.id()
-                            + "' has a group 'text', which is what the whole is called; give it another name");
+                            + "' has a group named 'text', which is the name of the whole text; rename the group");
         }
     }
 
@@ -74,7 +74,7 @@ final class TextCheck {
             error(
                     message.location(),
                     "message '" + message.id() + "' has role '" + role
-                            + "', which needs properties, and a text has none; make it a JSON object");
+                            + "', which needs properties, but a text frame has none; make it a JSON object");
         } else if (!constant && CONSTANT_ROLES.contains(role)) {
             error(
                     message.location(),
@@ -82,8 +82,8 @@ final class TextCheck {
         } else if (!constant && !canBeError(payload)) {
             error(
                     message.location(),
-                    "message '" + message.id() + "' has role 'error' and is text, so it needs a const, or a pattern of"
-                            + " fixed text and of groups 'code' and 'message' between ^ and $, or neither");
+                    "message '" + message.id() + "' has role 'error' and is text; use a const, or a pattern from ^ to $"
+                            + " of fixed text and the groups 'code' and 'message', or no pattern");
         }
     }
 

@@ -95,8 +95,8 @@ final class TextRoutingCheck {
             warn(
                     message,
                     other,
-                    "both accept '" + text + "', which is taken for '" + other.id() + "'",
-                    "give each a text of its own");
+                    "both accept '" + text + "', which is read as '" + other.id() + "'",
+                    "use different texts");
         }
     }
 
@@ -107,9 +107,9 @@ final class TextRoutingCheck {
                 .ifPresent(earlier -> warn(
                         message,
                         earlier,
-                        "whatever its pattern matches, the other one's matches too"
+                        "every text that its pattern matches, that of the other matches too"
                                 + example(earlier, message)
-                                + ", and a text that both accept is taken for '" + earlier.id() + "'",
+                                + ", and a text that both accept is read as '" + earlier.id() + "'",
                         "put '" + message.id() + "' first, or make the other pattern narrower"));
         patterns.add(message);
     }
@@ -117,7 +117,7 @@ final class TextRoutingCheck {
     private void warn(Message message, Message other, String fits, String remedy) {
         diagnostics.warning(
                 place(message),
-                "nothing tells message '" + message.id() + "' from '" + other.id() + "', which " + who
+                "message '" + message.id() + "' cannot be told apart from '" + other.id() + "', which " + who
                         + " too in channel '" + channel.id() + "': " + fits + "; " + remedy);
     }
 
@@ -129,7 +129,7 @@ final class TextRoutingCheck {
                         alike.get(0),
                         "both may be any text"
                                 + example(alike.get(0), message)
-                                + ", and one that both accept is taken for '"
+                                + ", and a text that both accept is read as '"
                                 + alike.get(0).id() + "'",
                         "give one a const, an enum or a pattern"));
     }
@@ -143,9 +143,9 @@ final class TextRoutingCheck {
                         pattern,
                         first,
                         "its pattern matches every text" + example(first, first) + ", and a frame that both accept is"
-                                + " taken for '" + pattern.id()
+                                + " read as '" + pattern.id()
                                 + "', because texts with a pattern are tried before JSON",
-                        "make it narrower, or leave it out: what is nothing else is this message then");
+                        "make the pattern narrower, or remove it: the message then receives every text that is no other message");
             }
         }
     }
@@ -166,7 +166,7 @@ final class TextRoutingCheck {
                 if (taken != null && !taken.id().equals(message.id())) {
                     diagnostics.warning(
                             example.location(),
-                            "this example of message '" + message.id() + "' is taken for message '" + taken.id()
+                            "this example of message '" + message.id() + "' is read as message '" + taken.id()
                                     + "', which " + who + " too; make the text or the pattern of that one narrower");
                 }
             }

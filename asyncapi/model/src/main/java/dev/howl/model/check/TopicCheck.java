@@ -52,8 +52,8 @@ final class TopicCheck {
         if (parameter != null && written != null && !parameters.contains(parameter)) {
             diagnostics.error(
                     written.location(),
-                    "topic '" + topic.name() + "' has parameter '" + parameter + "' as its key, which the address of"
-                            + " channel '" + channel.id() + "' does not have; "
+                    "topic '" + topic.name() + "' uses parameter '" + parameter + "' as its key, but the address of"
+                            + " channel '" + channel.id() + "' does not have it; "
                             + NameHints.instead(parameter, parameters));
         }
     }
@@ -83,7 +83,7 @@ final class TopicCheck {
             diagnostics.error(
                     location,
                     "topic '" + topic.name() + "' names message '" + event
-                            + "', which is binary; events are text, so send it outside of topics, or make it JSON or"
+                            + "', which is binary; events are text, so send it without a topic, or make it JSON or"
                             + " text");
         } else if (!sent.contains(event)) {
             diagnostics.error(

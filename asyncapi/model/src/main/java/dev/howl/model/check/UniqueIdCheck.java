@@ -52,8 +52,8 @@ final class UniqueIdCheck {
         if (other != null && written != null && !other.where().equals(object.where())) {
             diagnostics.error(
                     written.location(),
-                    field + " '" + id + "' is also that of #" + other.pointer() + " (" + other.where()
-                            + "); each needs its own");
+                    field + " '" + id + "' is already used by #" + other.pointer() + " (" + other.where()
+                            + "); choose another id");
         }
     }
 }

@@ -71,7 +71,7 @@ final class ValueCheck {
             number++;
             Mapping object = linked.origins().of(example);
             String name = example.name() == null ? Integer.toString(number) : "'" + example.name() + "'";
-            String words = "example " + name + " breaks its schema";
+            String words = "example " + name + " violates its schema";
             subject(schema(message, example), object.child("payload"), words, MESSAGE_EXAMPLE);
             subject(message.headers(), object.child("headers"), words + " of headers", MESSAGE_EXAMPLE);
         }
@@ -90,11 +90,15 @@ final class ValueCheck {
         subject(
                 schema,
                 keywords.defaultValue() == null ? null : node.child("default"),
-                "default breaks its own schema",
+                "default violates its own schema",
                 "Schema Object");
-        subject(schema, keywords.constant() == null ? null : node.child("const"), "const breaks its own schema", null);
+        subject(
+                schema,
+                keywords.constant() == null ? null : node.child("const"),
+                "const violates its own schema",
+                null);
         if (node.child("enum") instanceof Sequence list) {
-            list.items().forEach(item -> subject(schema, item, "value of enum breaks its own schema", null));
+            list.items().forEach(item -> subject(schema, item, "value of enum violates its own schema", null));
         }
     }
 

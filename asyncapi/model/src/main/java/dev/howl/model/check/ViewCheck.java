@@ -15,7 +15,8 @@ final class ViewCheck {
         Node info = document.child("info");
         Node other = info == null ? null : info.child(EXTENSION);
         if (own != null && other != null && !own.json().equals(other.json())) {
-            diagnostics.error(other.location(), "x-howl-view of info is not that of the document; remove one of them");
+            diagnostics.error(
+                    other.location(), "x-howl-view of info differs from that of the document; remove one of them");
         }
     }
 }

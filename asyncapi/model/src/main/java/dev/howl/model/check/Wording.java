@@ -62,8 +62,8 @@ enum Wording {
 
         @Override
         String noSnapshot(String channel, Action action) {
-            return "which is no " + action.name().toLowerCase(Locale.ROOT) + " operation of channel '" + channel
-                    + "' with a reply";
+            return "which is not an operation of channel '" + channel + "' with action "
+                    + action.name().toLowerCase(Locale.ROOT) + " and a reply";
         }
     };
 

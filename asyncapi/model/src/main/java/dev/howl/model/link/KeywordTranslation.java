@@ -50,7 +50,7 @@ final class KeywordTranslation {
         }
         Part type = parts.get("type");
         if (type == null || !type.value().json().isString()) {
-            diagnostics.warning(flag.where(), "'nullable' without 'type' beside it has no effect (OpenAPI 3.0.3)");
+            diagnostics.warning(flag.where(), "'nullable' has no effect without 'type' beside it (OpenAPI 3.0.3)");
             return;
         }
         Part nothing = SchemaTranslation.text(type.where(), type.value(), "null");
@@ -70,7 +70,7 @@ final class KeywordTranslation {
         if (object.child("mapping") != null) {
             diagnostics.warning(
                     object.keyLocation("mapping"),
-                    "'mapping' of a discriminator is not read; the discriminator is ignored");
+                    "'mapping' of a discriminator is not supported; the discriminator is ignored");
         } else if (property != null) {
             parts.put("discriminator", new Part(part.where(), property));
         }

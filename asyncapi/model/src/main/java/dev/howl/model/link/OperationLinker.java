@@ -106,7 +106,7 @@ final class OperationLinker {
         if (!chain.isEmpty()) {
             diagnostics.error(
                     reference.location(),
-                    who + " refers to '" + reference.text("$ref") + "', which is no channel of this document; "
+                    who + " refers to '" + reference.text("$ref") + "', which is not a channel of this document; "
                             + NameHints.instead("", channels.channels().keySet()));
         }
         return null;
@@ -152,7 +152,7 @@ final class OperationLinker {
             String name = chain.get(chain.size() - 1).step();
             diagnostics.error(
                     reference.location(),
-                    who + " names '" + reference.text("$ref") + "', which is no message of its channel '"
+                    who + " names '" + reference.text("$ref") + "', which is not a message of its channel '"
                             + channel.id() + "'; refer to '#/channels/" + channel.id() + "/messages/…': "
                             + has(channel, name));
             return channels.borrow(channel, chain.get(chain.size() - 1));

@@ -89,7 +89,7 @@ final class ReferenceTargets {
     private Node opaque(Location from, String uri) {
         diagnostics.warning(
                 from,
-                "'" + uri + "' is not fetched and stands for anything; list a local copy in a catalog (--catalog)");
+                "'" + uri + "' is not fetched, so any value is allowed; add a local copy to a catalog (--catalog)");
         return opaque.computeIfAbsent(uri, key -> {
             Node node = DerivedNodes.empty(from);
             opaqueNodes.add(node);

@@ -69,7 +69,7 @@ final class ReusableReferences {
             if (!chain.isEmpty() && chain.stream().noneMatch(own::contains)) {
                 diagnostics.error(
                         reference.location(),
-                        "'" + reference.text("$ref") + "' is no message of the channel of its operation");
+                        "'" + reference.text("$ref") + "' is not a message of the channel of its operation");
             }
         }
     }

@@ -91,7 +91,7 @@ final class SchemaTranslation {
         if (later) {
             diagnostics.warning(
                     schema.keyLocation(keyword),
-                    "'" + keyword + "' is no keyword of this schema's dialect and is ignored");
+                    "'" + keyword + "' is not a keyword of this schema's dialect and is ignored");
         }
         return !later && !SILENT.contains(keyword);
     }
@@ -153,7 +153,7 @@ final class SchemaTranslation {
         }
         diagnostics.warning(
                 part.where(),
-                "'" + keyword + "' is read as $ref: schemas that extend this one do not take the place of its target");
+                "'" + keyword + "' is read as $ref: a schema that extends this one does not replace its target");
         parts.putIfAbsent("$ref", part);
     }
 

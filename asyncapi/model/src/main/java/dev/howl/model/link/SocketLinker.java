@@ -66,7 +66,7 @@ final class SocketLinker {
         if (!servers.isEmpty()) {
             Choice choice = choices.computeIfAbsent(servers, this::choice);
             Server server = choice.server();
-            String words = "server '" + server.id() + "' speaks " + server.protocol();
+            String words = "server '" + server.id() + "' has the protocol " + server.protocol();
             return choice.isSocket()
                     ? at(channel, server)
                     : over(channel, new Carrier(server.protocol(), words, where(server, "protocol")));
@@ -105,8 +105,9 @@ final class SocketLinker {
         if (!path.equalsPathOf(otherPath)) {
             diagnostics.warning(
                     other.location(),
-                    "the path of server '" + other.id() + "' is " + otherPath + ", that of server '" + first.id()
-                            + "' " + path + "; addresses begin with " + path + "; choose another server with --server"
+                    "the path of server '" + other.id() + "' is " + otherPath + ", but that of server '" + first.id()
+                            + "' is " + path + "; addresses start with " + path
+                            + "; choose another server with --server"
                             + " (plugin: server)");
         }
     }
@@ -114,7 +115,9 @@ final class SocketLinker {
     private Channel at(Channel channel, Server server) {
         ServerPath path = new ServerPath(server);
         if (!path.isSound()) {
-            diagnostics.limit(where(server, "pathname"), "the braces of '" + path + "' do not match");
+            diagnostics.limit(
+                    where(server, "pathname"),
+                    "the braces of '" + path + "' do not match; write each variable as {name}");
         }
         List<String> own = channel.parameters().stream().map(Parameter::name).toList();
         List<Parameter> parameters = new ArrayList<>();
@@ -122,8 +125,9 @@ final class SocketLinker {
             if (own.contains(variable.name())) {
                 diagnostics.limit(
                         channel.location(),
-                        "channel '" + channel.id() + "' has a parameter '" + variable.name() + "', and so has the path"
-                                + " of server '" + server.id() + "'; rename one of them");
+                        "parameter '" + variable.name() + "' of channel '" + channel.id()
+                                + "' is also a variable of the path" + " of server '" + server.id()
+                                + "'; rename one of them");
             } else {
                 parameters.add(variable);
             }
@@ -144,9 +148,10 @@ final class SocketLinker {
 
     /** If no channel is a WebSocket, there is no server and no client to generate. */
     private void report(Carrier carrier, List<String> channels, boolean hasSockets) {
-        String sentence = carrier.words() + ", and generated servers and clients speak WebSocket (ws, wss); types and"
-                + " docs alone are generated of " + NameHints.list(channels) + "; ";
-        String anyway = "if these are WebSockets all the same, give --socket-anyway (plugin: socketAnyway)";
+        String sentence =
+                carrier.words() + ", but generated servers and clients use WebSocket (ws, wss); only types and"
+                        + " docs are generated for " + NameHints.list(channels) + "; ";
+        String anyway = "if they are WebSockets, pass --socket-anyway (plugin: socketAnyway)";
         if (hasSockets) {
             diagnostics.warning(carrier.location(), sentence + anyway);
         } else {

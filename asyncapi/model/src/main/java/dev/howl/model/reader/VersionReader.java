@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The version of a document ({@code asyncapi}), which decides how the rest of it is read. */
 final class VersionReader {
-    private static final String READ = "; " + SpecificationVersion.READ + " are read";
+    private static final String READ = "; supported are " + SpecificationVersion.READ;
 
     private VersionReader() {}
 
@@ -32,7 +32,7 @@ final class VersionReader {
             return null;
         }
         if (!version.isRead()) {
-            diagnostics.error(written.location(), "AsyncAPI version '" + text + "' is not read" + READ);
+            diagnostics.error(written.location(), "AsyncAPI version '" + text + "' is not supported" + READ);
             return null;
         }
         return version;

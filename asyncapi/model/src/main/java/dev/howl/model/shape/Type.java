@@ -92,11 +92,12 @@ public sealed interface Type {
             return Optional.empty();
         }
         if (values.isEmpty()) {
-            return Optional.of(shape.isNullable() ? new Any() : new Opaque("no value fits all that is said of it"));
+            return Optional.of(
+                    shape.isNullable() ? new Any() : new Opaque("no value satisfies all of its constraints"));
         }
         if (values.stream().anyMatch(value -> value.json().isContainer())) {
             boolean alone = values.size() == 1 && !shape.types().isEmpty();
-            return alone ? Optional.empty() : Optional.of(new Opaque("a value of the enumeration is no scalar"));
+            return alone ? Optional.empty() : Optional.of(new Opaque("a value of the enumeration is not a scalar"));
         }
         boolean constant = values.size() == 1 && shape.keywords().anyMatch(keywords -> keywords.constant() != null);
         return Optional.of(constant ? new Constant(values.get(0).json()) : new Enumeration(values));
@@ -114,7 +115,7 @@ public sealed interface Type {
         return switch (type) {
             case OBJECT -> shape.members().isEmpty() ? new MapOf(shape.others().values()) : new Struct(shape.members());
             case ARRAY -> new ListOf(shape.items().orElse(null));
-            case NULL -> shape.isNullable() ? new Any() : new Opaque("no value fits all that is said of it");
+            case NULL -> shape.isNullable() ? new Any() : new Opaque("no value satisfies all of its constraints");
             default -> new Scalar(type);
         };
     }

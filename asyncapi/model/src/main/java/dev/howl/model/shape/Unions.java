@@ -40,7 +40,7 @@ final class Unions {
         if (alike != null) {
             String pair = name(shapes, alike.one()) + " and " + name(shapes, alike.other());
             return new Type.Opaque(
-                    "nothing tells the alternatives " + pair + " apart",
+                    "the alternatives " + pair + " cannot be told apart",
                     List.of(shapes.get(alike.one()), shapes.get(alike.other())));
         }
         List<Type.Branch> branches = new ArrayList<>();

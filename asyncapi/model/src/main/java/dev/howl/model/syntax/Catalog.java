@@ -34,7 +34,7 @@ final class Catalog {
             if (path == null || uri.endsWith("/") != path.endsWith("/")) {
                 diagnostics.error(
                         value.location(),
-                        "a catalog maps a URI to a file, and a URI that ends in '/' to a folder that does, too");
+                        "a catalog maps a URI to a file, or a URI that ends in '/' to a folder that ends in '/'");
                 return;
             }
             catalog.add(file, uri, path, value.location(), diagnostics);

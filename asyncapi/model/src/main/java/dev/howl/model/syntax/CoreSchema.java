@@ -70,7 +70,7 @@ final class CoreSchema {
     }
 
     private JsonNode mismatch(String tag, String text, Location location) {
-        diagnostics.error(location, "'" + text + "' is no value of the tag '" + shown(tag) + "'");
+        diagnostics.error(location, "'" + text + "' is not a value of the tag '" + shown(tag) + "'");
         return NODES.nullNode();
     }
 
@@ -85,7 +85,7 @@ final class CoreSchema {
     }
 
     /**
-     * Returns a number, null where it is reported because JSON has no such number, {@code null} where the text is none.
+     * Returns a number, null where it is reported because JSON cannot represent this number, {@code null} where the text is none.
      */
     private @Nullable JsonNode number(String text, Location location) {
         // Most texts are told here, without five regular expressions.
@@ -93,7 +93,7 @@ final class CoreSchema {
             return null;
         }
         if (NO_JSON.matcher(text).matches()) {
-            return refused(location, "JSON has no such number");
+            return refused(location, "JSON cannot represent this number");
         }
         boolean integer = INTEGER.matcher(text).matches();
         boolean octal = OCTAL.matcher(text).matches();

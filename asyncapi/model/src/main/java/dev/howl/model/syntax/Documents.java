@@ -56,7 +56,7 @@ public final class Documents {
     private Catalog catalog(Path file) {
         Location start = new Location(file.toString(), 1, 1);
         if (!Files.isRegularFile(file)) {
-            diagnostics.error(start, "there is no catalog '" + file + "'");
+            diagnostics.error(start, "the catalog '" + file + "' does not exist");
             return Catalog.empty();
         }
         String text = text(file, start);
@@ -113,7 +113,8 @@ public final class Documents {
             if (reference.matches("(?s)[A-Za-z][A-Za-z0-9+.-]*:.*|[\\\\].*")) {
                 diagnostics.error(
                         from,
-                        "'" + reference + "' is not read: a $ref leads into this file or to a file by its path; keep a"
+                        "'" + reference
+                                + "' is not supported: a $ref leads into this file or to a file by its path; keep a"
                                 + " copy beside this document");
                 return null;
             }
@@ -169,7 +170,7 @@ public final class Documents {
             return unreadable(file, from, e);
         }
         if (!Files.isRegularFile(file)) {
-            diagnostics.error(from, "there is no file '" + file + "'");
+            diagnostics.error(from, "the file '" + file + "' does not exist");
             return false;
         }
         return true;

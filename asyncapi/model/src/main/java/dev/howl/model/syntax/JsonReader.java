@@ -72,7 +72,7 @@ final class JsonReader {
         }
         Node root = value(first, null, "", 0);
         if (parser.nextToken() != null) {
-            throw new SyntaxException(here(), "a second document begins here; keep one in a file");
+            throw new SyntaxException(here(), "a second document starts here; keep one document per file");
         }
         return root;
     }

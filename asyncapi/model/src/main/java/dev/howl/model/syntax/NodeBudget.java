@@ -33,7 +33,7 @@ final class NodeBudget {
         if (++aliased > DocumentLimits.ALIASED_NODES) {
             throw new SyntaxException(
                     alias,
-                    "the aliases of this file stand for more than " + DocumentLimits.ALIASED_NODES
+                    "the aliases of this file expand to more than " + DocumentLimits.ALIASED_NODES
                             + " values; put what they share under components and use $ref");
         }
         take(alias, depth);

@@ -13,7 +13,7 @@ record TreeBuilder(NodeBudget budget, Diagnostics diagnostics) {
         if (mapping.has(key)) {
             diagnostics.error(
                     where,
-                    "'" + key + "' is here for the second time; the first is in line "
+                    "'" + key + "' is a duplicate key; it is first used in line "
                             + mapping.keyLocation(key).line());
         } else {
             mapping.put(key, where, value);

@@ -47,12 +47,13 @@ final class YamlAnchors {
     Node copy(Anchor alias, @Nullable Node parent, String step, Location location, int depth) {
         Anchored target = anchored.get(alias.getValue());
         if (target == null) {
-            throw new SyntaxException(location, "there is no anchor '&" + alias.getValue() + "' before this alias");
+            throw new SyntaxException(
+                    location, "the anchor '&" + alias.getValue() + "' of this alias is not defined before it");
         }
         Node node = target.node();
         if (node == null) {
             throw new SyntaxException(
-                    location, "the alias '*" + alias.getValue() + "' stands within its own anchor; use $ref instead");
+                    location, "the alias '*" + alias.getValue() + "' is inside its own anchor; use $ref instead");
         }
         return copy(node, parent, step, location, location, depth);
     }

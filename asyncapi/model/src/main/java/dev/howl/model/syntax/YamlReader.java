@@ -61,7 +61,7 @@ final class YamlReader {
             throw new SyntaxException(place(file, mark), words(broken));
         } catch (YamlVersionException other) {
             throw new SyntaxException(
-                    new Location(file, 1, 1), "only YAML 1.1 and 1.2 are read; remove the %YAML line");
+                    new Location(file, 1, 1), "only YAML 1.1 and 1.2 are supported; remove the %YAML line");
         } catch (YamlEngineException broken) {
             String first =
                     String.valueOf(broken.getMessage()).lines().findFirst().orElse("cannot be read");
@@ -86,7 +86,7 @@ final class YamlReader {
     private static String words(MarkedYamlEngineException broken) {
         String problem = String.valueOf(broken.getProblem()).strip();
         if (problem.contains("'\\t(TAB)'")) {
-            return "a tab stands here; YAML is indented by spaces";
+            return "a tab is used here; indent YAML with spaces";
         }
         String context = broken.getContext();
         return context == null || context.isBlank() ? problem : context.strip() + ": " + problem;
@@ -102,7 +102,7 @@ final class YamlReader {
         events.next();
         Event end = events.next();
         if (end instanceof DocumentStartEvent) {
-            throw new SyntaxException(place(end), "a second document begins here; keep one in a file");
+            throw new SyntaxException(place(end), "a second document starts here; keep one document per file");
         }
         return root;
     }
@@ -154,8 +154,8 @@ final class YamlReader {
         tree.diagnostics()
                 .error(
                         location,
-                        "the tag '" + CoreSchema.shown(tag) + "' is not read; only text, numbers, booleans, null, lists"
-                                + " and objects are");
+                        "the tag '" + CoreSchema.shown(tag)
+                                + "' is not supported; use text, numbers, booleans, null, lists" + " and objects only");
     }
 
     private Sequence sequence(Sequence sequence, int depth) {
@@ -181,7 +181,7 @@ final class YamlReader {
             } else if (merged.remove(key)) {
                 mapping.put(key, where, value);
             } else if (merge) {
-                tree.diagnostics().error(where, "'<<' is here for the second time; give it a list of mappings");
+                tree.diagnostics().error(where, "'<<' is a duplicate key; use one '<<' with a list of mappings");
             } else {
                 tree.put(mapping, key, where, value);
             }
@@ -204,7 +204,7 @@ final class YamlReader {
         }
         String text = event instanceof AliasEvent alias ? anchors.text(alias.getAlias()) : null;
         if (text == null) {
-            throw new SyntaxException(where, "a key is a list, an object or an unknown alias; a key is text");
+            throw new SyntaxException(where, "this key is a list, an object or an unknown alias; a key must be text");
         }
         return text;
     }

@@ -21,8 +21,8 @@ public final class AboutApi {
     }
 
     /**
-     * Answers each request {@code version} of the server with what the handler returns. It is called on
-     * the client's executor, with one request at a time; if it, or its stage, fails, the server gets no
+     * Answers each request {@code version} of the server with what the handler returns. The handler is
+     * called on the client's executor, one request at a time; if it or its stage fails, the server gets no
      * answer.
      *
      * @throws IllegalStateException if the request has a handler already

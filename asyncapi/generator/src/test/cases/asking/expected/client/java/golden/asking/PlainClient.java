@@ -56,8 +56,8 @@ public final class PlainClient implements AutoCloseable {
     }
 
     /**
-     * Answers each request {@code question} of the server with what the handler returns. It is called on
-     * the client's executor, with one request at a time; if it, or its stage, fails, the server gets no
+     * Answers each request {@code question} of the server with what the handler returns. The handler is
+     * called on the client's executor, one request at a time; if it or its stage fails, the server gets no
      * answer.
      *
      * @throws IllegalStateException if the request has a handler already

@@ -40,7 +40,7 @@ public record Price(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Price build() {
             return new Price(Constraints.required("cents", cents));

@@ -42,7 +42,7 @@ public record Quote(String item) implements QuotesServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Quote build() {
             return new Quote(Constraints.required("item", item));

@@ -43,7 +43,7 @@ public final class QuotesSession {
     }
 
     /**
-     * Closes the connection: Close is sent after everything sent before, and nothing after it.
+     * Closes the connection. Messages sent before are written first; nothing is sent after Close.
      *
      * @param code a close code (RFC 6455, section 7.4)
      * @param reason at most 123 bytes of UTF-8
@@ -69,9 +69,9 @@ public final class QuotesSession {
     /**
      * Asks what an item costs.
      *
-     * <p>Asks the client. The stage completes on the connection's event loop, so that what is chained to it
+     * <p>Sends a request to the client. The stage completes on the connection's event loop, so its callbacks
      * must not block. It fails with a CodedException if there is no answer in time, if the connection ends
-     * before, or if too many requests already wait.
+     * first, or if too many requests are waiting.
      */
     public CompletionStage<AskPriceReply> askPrice(Quote request) {
         return session.request(request, AskPriceReply.class, Session.REQUEST_TIMEOUT);
@@ -80,9 +80,9 @@ public final class QuotesSession {
     /**
      * Asks what an item costs.
      *
-     * <p>Asks the client. The stage completes on the connection's event loop, so that what is chained to it
+     * <p>Sends a request to the client. The stage completes on the connection's event loop, so its callbacks
      * must not block. It fails with a CodedException if there is no answer in time, if the connection ends
-     * before, or if too many requests already wait.
+     * first, or if too many requests are waiting.
      *
      * @param timeout for the answer, above zero
      */
@@ -93,9 +93,9 @@ public final class QuotesSession {
     /**
      * Operation {@code version}.
      *
-     * <p>Asks the client. The stage completes on the connection's event loop, so that what is chained to it
+     * <p>Sends a request to the client. The stage completes on the connection's event loop, so its callbacks
      * must not block. It fails with a CodedException if there is no answer in time, if the connection ends
-     * before, or if too many requests already wait.
+     * first, or if too many requests are waiting.
      */
     public CompletionStage<VersionIs> version(Version request) {
         return session.request(request, VersionIs.class, Session.REQUEST_TIMEOUT);
@@ -104,9 +104,9 @@ public final class QuotesSession {
     /**
      * Operation {@code version}.
      *
-     * <p>Asks the client. The stage completes on the connection's event loop, so that what is chained to it
+     * <p>Sends a request to the client. The stage completes on the connection's event loop, so its callbacks
      * must not block. It fails with a CodedException if there is no answer in time, if the connection ends
-     * before, or if too many requests already wait.
+     * first, or if too many requests are waiting.
      *
      * @param timeout for the answer, above zero
      */

@@ -42,7 +42,7 @@ public record Result(String text) implements QuotesServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Result build() {
             return new Result(Constraints.required("text", text));

@@ -42,7 +42,7 @@ public record VersionIs(String name) implements QuotesClientMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public VersionIs build() {
             return new VersionIs(Constraints.required("name", name));

@@ -43,7 +43,7 @@ public record Caption(String text) implements GalleryClientMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Caption build() {
             return new Caption(Constraints.required("text", text));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.NullMarked;
 @Generated("dev.howl.generator")
 final class GalleryContract {
     /**
-     * Does not compile? Then {@code dev.howl:howl-runtime} is older than the generator: use 0.1 or newer.
+     * If this does not compile, {@code dev.howl:howl-runtime} is older than the generator: use 0.1 or newer.
      */
     static final Boolean RUNTIME = HowlRuntime.AT_LEAST_0_1;
 

@@ -40,7 +40,7 @@ public record Stored(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Stored build() {
             return new Stored(Constraints.required("bytes", bytes));

@@ -94,7 +94,7 @@ public record Object2(@JsonProperty("getClass") String getClass_, @JsonProperty(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Object2 build() {
             return new Object2(Constraints.required("getClass", getClass_), Constraints.required("1st", t1st), Constraints.required("a-b", aB), aB2, enum_, Constraints.orDefault(日本, "\"\\u0022$T"));

@@ -37,7 +37,7 @@ public final class Object2Enum extends OpenEnum {
     /**
      * Returns the value with this JSON form.
      *
-     * @throws IllegalArgumentException where the contract has no such value
+     * @throws IllegalArgumentException if the contract does not list the value
      */
     public static Object2Enum of(String value) {
         return require(VALUES, value);

@@ -40,7 +40,7 @@ public record Bill(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Bill build() {
             return new Bill(Constraints.required("cents", cents));

@@ -42,7 +42,7 @@ public record Notice(String text) implements OrdersClientMessage, OrdersServerMe
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Notice build() {
             return new Notice(Constraints.required("text", text));

@@ -50,7 +50,7 @@ public final class OrdersClient implements AutoCloseable {
      * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
      * @param shop Which shop.
      * @throws ConnectFailedException if the connection cannot be opened in time
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static OrdersClient connect(URI server, String shop) {
         return builder(server, shop).connect();
@@ -61,7 +61,7 @@ public final class OrdersClient implements AutoCloseable {
      *
      * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
      * @param shop Which shop.
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static ClientBuilder<OrdersClient> builder(URI server, String shop) {
         return new ClientBuilder<>(server, OrdersContract.SPEC, new OrdersParameters(shop), OrdersClient::new);

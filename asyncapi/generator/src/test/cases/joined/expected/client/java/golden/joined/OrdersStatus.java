@@ -42,7 +42,7 @@ public record OrdersStatus(String item) implements OrdersServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public OrdersStatus build() {
             return new OrdersStatus(Constraints.required("item", item));

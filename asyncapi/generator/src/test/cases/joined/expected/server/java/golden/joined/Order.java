@@ -42,7 +42,7 @@ public record Order(String item) implements OrdersClientMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Order build() {
             return new Order(Constraints.required("item", item));

@@ -42,7 +42,7 @@ public record OrdersParameters(String shop) {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public OrdersParameters build() {
             return new OrdersParameters(Constraints.required("shop", shop));

@@ -45,7 +45,7 @@ public final class OrdersSessions {
     }
 
     /**
-     * The open sessions with the same parameters in their address, as they come and go. Safe for use by several threads.
+     * The open sessions with the same parameters in their address. They change as sessions open and close. Safe for use by several threads.
      */
     public static final class Room implements Iterable<OrdersSession> {
         private final RoomSessions sessions;
@@ -62,14 +62,14 @@ public final class OrdersSessions {
         }
 
         /**
-         * Sends a message to each of these sessions, and to nobody else.
+         * Sends a message to each of these sessions.
          */
         public void send(OrdersServerMessage message) {
             sessions.send(message);
         }
 
         /**
-         * Returns the sessions that are open now. One that opens or closes meanwhile may be among them or not.
+         * Returns the sessions that are open now. Sessions that open or close during the call may be missing or included.
          */
         public Stream<OrdersSession> stream() {
             return sessions.stream(OrdersSession.class);

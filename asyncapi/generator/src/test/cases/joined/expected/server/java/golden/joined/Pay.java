@@ -40,7 +40,7 @@ public record Pay(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Pay build() {
             return new Pay(Constraints.required("cents", cents));

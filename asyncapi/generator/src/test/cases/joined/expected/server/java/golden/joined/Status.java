@@ -37,7 +37,7 @@ public record Status(@Nullable String text) implements AuditServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Status build() {
             return new Status(text);

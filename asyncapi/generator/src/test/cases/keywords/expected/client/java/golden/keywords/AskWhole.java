@@ -32,7 +32,7 @@ public final class AskWhole extends OpenValue {
      * Returns the value with this JSON form.
      *
      * @param value a string, a number or a boolean
-     * @throws IllegalArgumentException where the contract has no such value
+     * @throws IllegalArgumentException if the contract does not list the value
      */
     public static AskWhole of(Object value) {
         return require(VALUES, value);

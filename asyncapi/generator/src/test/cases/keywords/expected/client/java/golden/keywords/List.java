@@ -42,7 +42,7 @@ public record List(java.util. @Nullable List<@Nullable String> list) {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public List build() {
             return new List(list);

@@ -79,7 +79,7 @@ public final class RoomClient implements AutoCloseable {
     }
 
     /**
-     * Subscribes to topic {@code talk}, from a place on.
+     * Subscribes to topic {@code talk}, starting after a position.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
      * the subscription continues after the last event handled.
@@ -92,7 +92,7 @@ public final class RoomClient implements AutoCloseable {
     }
 
     /**
-     * Subscribes to topic {@code talk}, each with its position, from a place on.
+     * Subscribes to topic {@code talk}, each with its position, starting after a position.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
      * the subscription continues after the last event handled.
@@ -105,7 +105,7 @@ public final class RoomClient implements AutoCloseable {
     }
 
     /**
-     * The events of topic {@code talk} as a publisher with back-pressure.
+     * Returns the events of topic {@code talk} as a publisher with back-pressure.
      *
      * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
      * from the server; a gap is reported to the client's gap listener.
@@ -115,7 +115,8 @@ public final class RoomClient implements AutoCloseable {
     }
 
     /**
-     * The events of topic {@code talk} as a publisher with back-pressure, from a position on.
+     * Returns the events of topic {@code talk} as a publisher with back-pressure, starting after a
+     * position.
      *
      * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
      * from the server; a gap is reported to the client's gap listener.

@@ -42,7 +42,7 @@ public record Said(String text) implements OnlyServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Said build() {
             return new Said(Constraints.required("text", text));

@@ -179,7 +179,7 @@ public record Ask(java.util. @Nullable List<java.util.List<String>> each,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Ask build() {
             return new Ask(each, mood, double_, whole, five, yes, id, name, nick, known, list, doubled, counts, Constraints.required("undescribed", undescribed));

@@ -42,7 +42,7 @@ public record Chat(String text) implements RoomServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Chat build() {
             return new Chat(Constraints.required("text", text));

@@ -51,7 +51,7 @@ public record Chat2(String text) {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Chat2 build() {
             return new Chat2(Constraints.required("text", text));

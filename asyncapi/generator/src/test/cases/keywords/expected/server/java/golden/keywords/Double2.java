@@ -37,7 +37,7 @@ public record Double2(@Nullable Double x) {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Double2 build() {
             return new Double2(x);

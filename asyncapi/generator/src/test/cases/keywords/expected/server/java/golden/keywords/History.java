@@ -44,7 +44,7 @@ public record History(List<Chat2> items) implements RoomServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public History build() {
             return new History(Constraints.required("items", items));

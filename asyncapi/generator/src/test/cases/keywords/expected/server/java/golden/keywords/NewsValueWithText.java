@@ -53,7 +53,7 @@ public record NewsValueWithText(String text) implements NewsValue {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public NewsValueWithText build() {
             return new NewsValueWithText(Constraints.required("text", text));

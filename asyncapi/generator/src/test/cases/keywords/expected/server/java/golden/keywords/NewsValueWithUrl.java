@@ -53,7 +53,7 @@ public record NewsValueWithUrl(String url) implements NewsValue {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public NewsValueWithUrl build() {
             return new NewsValueWithUrl(Constraints.required("url", url));

@@ -42,7 +42,7 @@ public final class RoomSession {
     }
 
     /**
-     * Closes the connection: Close is sent after everything sent before, and nothing after it.
+     * Closes the connection. Messages sent before are written first; nothing is sent after Close.
      *
      * @param code a close code (RFC 6455, section 7.4)
      * @param reason at most 123 bytes of UTF-8

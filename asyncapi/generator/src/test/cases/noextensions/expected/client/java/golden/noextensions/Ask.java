@@ -44,7 +44,7 @@ public record Ask(Integer limit) implements ChatClientMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Ask build() {
             return new Ask(Constraints.orDefault(limit, 20));

@@ -50,7 +50,7 @@ public final class ChatClient implements AutoCloseable {
      * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
      * @param room The room's name.
      * @throws ConnectFailedException if the connection cannot be opened in time
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static ChatClient connect(URI server, String room) {
         return builder(server, room).connect();
@@ -61,7 +61,7 @@ public final class ChatClient implements AutoCloseable {
      *
      * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
      * @param room The room's name.
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static ClientBuilder<ChatClient> builder(URI server, String room) {
         return new ClientBuilder<>(server, ChatContract.SPEC, new ChatParameters(room), ChatClient::new);

@@ -42,7 +42,7 @@ public record ChatParameters(String room) {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public ChatParameters build() {
             return new ChatParameters(Constraints.required("room", room));

@@ -51,7 +51,7 @@ public record Said(String from, String text) implements ChatServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Said build() {
             return new Said(Constraints.required("from", from), Constraints.required("text", text));

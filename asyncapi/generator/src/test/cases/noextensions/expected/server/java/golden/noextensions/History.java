@@ -48,7 +48,7 @@ public record History(List<String> lines) implements ChatServerMessage, HistoryR
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public History build() {
             return new History(Constraints.required("lines", lines));

@@ -44,7 +44,7 @@ public record Say(String text) implements ChatClientMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Say build() {
             return new Say(Constraints.required("text", text));

@@ -62,7 +62,7 @@ public record Count(@Nullable Limits limits,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Count build() {
             return new Count(limits, Constraints.orDefault(additional, Map.of()));

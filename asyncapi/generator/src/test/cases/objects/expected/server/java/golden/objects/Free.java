@@ -49,7 +49,7 @@ public record Free(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Free build() {
             return new Free(Constraints.orDefault(additional, Map.of()));

@@ -70,7 +70,7 @@ public record Limits(@Nullable Long most,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Limits build() {
             return new Limits(most, Constraints.orDefault(additional, Map.of()));

@@ -63,7 +63,7 @@ public record Put(String key,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Put build() {
             return new Put(Constraints.required("key", key), Constraints.orDefault(additional, Map.of()));

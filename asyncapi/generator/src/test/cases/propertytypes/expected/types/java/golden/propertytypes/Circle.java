@@ -50,7 +50,7 @@ public record Circle(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Circle build() {
             return new Circle(Constraints.required("radius", radius));

@@ -306,7 +306,7 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Everything build() {
             return new Everything(Constraints.required("text", text), Constraints.required("count", count), Constraints.required("big", big), Constraints.required("ratio", ratio), Constraints.required("flag", flag), Constraints.required("at", at), Constraints.required("who", who), Constraints.required("mood", mood), Constraints.required("tags", tags), Constraints.required("tree", tree), Constraints.required("shape", shape), nothing, level, day, Constraints.orDefault(span, CalendarDuration.parse("PT5S")), mail, home, Constraints.orDefault(limit, 20), otherMood, labels, anything, inline, maybe, base, marker, when);

@@ -55,7 +55,7 @@ public record EverythingInline(@JsonProperty("a_b") @Nullable String aB,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public EverythingInline build() {
             return new EverythingInline(aB, class_);

@@ -53,7 +53,7 @@ public record Extended(String name, @JsonProperty(value = "age", required = true
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Extended build() {
             return new Extended(Constraints.required("name", name), Constraints.required("age", age));

@@ -35,7 +35,7 @@ public final class Mood extends OpenEnum {
     /**
      * Returns the value with this JSON form.
      *
-     * @throws IllegalArgumentException where the contract has no such value
+     * @throws IllegalArgumentException if the contract does not list the value
      */
     public static Mood of(String value) {
         return require(VALUES, value);

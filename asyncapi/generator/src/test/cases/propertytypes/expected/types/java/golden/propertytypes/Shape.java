@@ -28,7 +28,7 @@ import tools.jackson.databind.annotation.JsonDeserialize;
 )
 public sealed interface Shape permits Circle, Square, Shape.Unknown {
     /**
-     * A value that fits no alternative, or several.
+     * A value that matches no alternative, or more than one.
      *
      * @param value the JSON value
      */

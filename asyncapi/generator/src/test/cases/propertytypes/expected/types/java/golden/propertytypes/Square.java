@@ -49,7 +49,7 @@ public record Square(@JsonProperty(value = "side", required = true) double side)
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Square build() {
             return new Square(Constraints.required("side", side));

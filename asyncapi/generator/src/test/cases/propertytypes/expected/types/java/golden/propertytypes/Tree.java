@@ -53,7 +53,7 @@ public record Tree(@JsonProperty(value = "value", required = true) long value,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Tree build() {
             return new Tree(Constraints.required("value", value), children);

@@ -50,7 +50,7 @@ public record When(@Nullable String every, @Nullable String cron) {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public When build() {
             return new When(every, cron);

@@ -54,7 +54,7 @@ public final class HouseClient implements AutoCloseable {
      * @param name Who comes in.
      * @param xDevice see the contract
      * @throws ConnectFailedException if the connection cannot be opened in time
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static HouseClient connect(URI server, UUID house, String name, String xDevice) {
         return builder(server, house, name, xDevice).connect();
@@ -67,7 +67,7 @@ public final class HouseClient implements AutoCloseable {
      * @param house The house.
      * @param name Who comes in.
      * @param xDevice see the contract
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static ClientBuilder<HouseClient> builder(URI server, UUID house, String name,
             String xDevice) {
@@ -80,7 +80,7 @@ public final class HouseClient implements AutoCloseable {
      * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
      * @param parameters values for its address, query and headers
      * @throws ConnectFailedException if the connection cannot be opened in time
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static HouseClient connect(URI server, HouseParameters parameters) {
         return builder(server, parameters).connect();
@@ -91,7 +91,7 @@ public final class HouseClient implements AutoCloseable {
      *
      * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
      * @param parameters values for its address, query and headers
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static ClientBuilder<HouseClient> builder(URI server, HouseParameters parameters) {
         return new ClientBuilder<>(server, HouseContract.SPEC, parameters, HouseClient::new);

@@ -58,7 +58,7 @@ public sealed interface HouseRoom2 permits HouseRoom2.OfText, HouseRoom2.OfNumbe
     }
 
     /**
-     * A value that fits no alternative, or several.
+     * A value that matches no alternative, or more than one.
      *
      * @param value the JSON value
      */

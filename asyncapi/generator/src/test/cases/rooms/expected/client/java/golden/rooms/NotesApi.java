@@ -49,7 +49,7 @@ public final class NotesApi {
     }
 
     /**
-     * Subscribes to topic {@code notes}, from a place on.
+     * Subscribes to topic {@code notes}, starting after a position.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
      * the subscription continues after the last event handled.
@@ -61,7 +61,7 @@ public final class NotesApi {
     }
 
     /**
-     * Subscribes to topic {@code notes}, each with its position, from a place on.
+     * Subscribes to topic {@code notes}, each with its position, starting after a position.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
      * the subscription continues after the last event handled.
@@ -74,7 +74,7 @@ public final class NotesApi {
     }
 
     /**
-     * The events of topic {@code notes} as a publisher with back-pressure.
+     * Returns the events of topic {@code notes} as a publisher with back-pressure.
      *
      * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
      * from the server; a gap is reported to the client's gap listener.
@@ -84,7 +84,8 @@ public final class NotesApi {
     }
 
     /**
-     * The events of topic {@code notes} as a publisher with back-pressure, from a position on.
+     * Returns the events of topic {@code notes} as a publisher with back-pressure, starting after a
+     * position.
      *
      * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
      * from the server; a gap is reported to the client's gap listener.

@@ -42,7 +42,7 @@ public record Say(String text) implements HouseClientMessage, SeatClientMessage 
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Say build() {
             return new Say(Constraints.required("text", text));

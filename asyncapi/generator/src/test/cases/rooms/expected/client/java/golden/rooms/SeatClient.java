@@ -53,7 +53,7 @@ public final class SeatClient implements AutoCloseable {
      * @param idParameter see the contract
      * @param closeParameter see the contract
      * @throws ConnectFailedException if the connection cannot be opened in time
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static SeatClient connect(URI server, int idParameter, SeatClose closeParameter) {
         return builder(server, idParameter, closeParameter).connect();
@@ -65,7 +65,7 @@ public final class SeatClient implements AutoCloseable {
      * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
      * @param idParameter see the contract
      * @param closeParameter see the contract
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static ClientBuilder<SeatClient> builder(URI server, int idParameter,
             SeatClose closeParameter) {

@@ -145,7 +145,7 @@ public record HouseParameters(UUID house, HouseRoom room, String name, Integer l
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public HouseParameters build() {
             return new HouseParameters(Constraints.required("house", house), Constraints.orDefault(room, HouseRoom.of("den")), Constraints.required("name", name), Constraints.orDefault(limit, 20), since, tag, quiet, roomQuery, Constraints.required("X-Device", xDevice), xTrace, xFeature);

@@ -31,7 +31,7 @@ public final class HouseRoom extends OpenEnum {
     /**
      * Returns the value with this JSON form.
      *
-     * @throws IllegalArgumentException where the contract has no such value
+     * @throws IllegalArgumentException if the contract does not list the value
      */
     public static HouseRoom of(String value) {
         return require(VALUES, value);

@@ -49,7 +49,7 @@ public final class HouseSession {
     }
 
     /**
-     * Closes the connection: Close is sent after everything sent before, and nothing after it.
+     * Closes the connection. Messages sent before are written first; nothing is sent after Close.
      *
      * @param code a close code (RFC 6455, section 7.4)
      * @param reason at most 123 bytes of UTF-8
@@ -107,28 +107,30 @@ public final class HouseSession {
     }
 
     /**
-     * Returns parameter {@code since} of the handshake's query; {@code null} if the client left it out.
+     * Returns parameter {@code since} of the handshake's query; {@code null} if the client did not send
+     * it.
      */
     public @Nullable Timestamp since() {
         return parameters.since();
     }
 
     /**
-     * Returns parameter {@code tag} of the handshake's query; {@code null} if the client left it out.
+     * Returns parameter {@code tag} of the handshake's query; {@code null} if the client did not send it.
      */
     public @Nullable List<HouseTagItem> tag() {
         return parameters.tag();
     }
 
     /**
-     * Returns parameter {@code quiet} of the handshake's query; {@code null} if the client left it out.
+     * Returns parameter {@code quiet} of the handshake's query; {@code null} if the client did not send
+     * it.
      */
     public @Nullable Boolean quiet() {
         return parameters.quiet();
     }
 
     /**
-     * Returns parameter {@code room} of the handshake's query; {@code null} if the client left it out.
+     * Returns parameter {@code room} of the handshake's query; {@code null} if the client did not send it.
      */
     public @Nullable HouseRoom2 roomQuery() {
         return parameters.roomQuery();
@@ -142,14 +144,14 @@ public final class HouseSession {
     }
 
     /**
-     * Returns header {@code X-Trace} of the handshake; {@code null} if the client left it out.
+     * Returns header {@code X-Trace} of the handshake; {@code null} if the client did not send it.
      */
     public @Nullable UUID xTrace() {
         return parameters.xTrace();
     }
 
     /**
-     * Returns header {@code X-Feature} of the handshake; {@code null} if the client left it out.
+     * Returns header {@code X-Feature} of the handshake; {@code null} if the client did not send it.
      */
     public @Nullable List<Long> xFeature() {
         return parameters.xFeature();

@@ -37,8 +37,8 @@ public final class HouseSessions {
     }
 
     /**
-     * Returns the open sessions with this {@code house} in their address, whatever the parameters after it
-     * are.
+     * Returns the open sessions with this {@code house} in their address, with any values of the
+     * parameters after it.
      *
      * @param house The house.
      */
@@ -57,7 +57,7 @@ public final class HouseSessions {
     }
 
     /**
-     * The open sessions with the same parameters in their address, as they come and go. Safe for use by several threads.
+     * The open sessions with the same parameters in their address. They change as sessions open and close. Safe for use by several threads.
      */
     public static final class Room implements Iterable<HouseSession> {
         private final RoomSessions sessions;
@@ -74,14 +74,14 @@ public final class HouseSessions {
         }
 
         /**
-         * Sends a message to each of these sessions, and to nobody else.
+         * Sends a message to each of these sessions.
          */
         public void send(HouseServerMessage message) {
             sessions.send(message);
         }
 
         /**
-         * Returns the sessions that are open now. One that opens or closes meanwhile may be among them or not.
+         * Returns the sessions that are open now. Sessions that open or close during the call may be missing or included.
          */
         public Stream<HouseSession> stream() {
             return sessions.stream(HouseSession.class);

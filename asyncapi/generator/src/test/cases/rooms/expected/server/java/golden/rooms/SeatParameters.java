@@ -54,7 +54,7 @@ public record SeatParameters(@JsonProperty(value = "id", required = true) int id
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public SeatParameters build() {
             return new SeatParameters(Constraints.required("id", idParameter), Constraints.required("close", closeParameter));

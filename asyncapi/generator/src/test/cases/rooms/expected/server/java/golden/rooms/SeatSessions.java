@@ -36,8 +36,8 @@ public final class SeatSessions {
     }
 
     /**
-     * Returns the open sessions with this {@code id} in their address, whatever the parameters after it
-     * are.
+     * Returns the open sessions with this {@code id} in their address, with any values of the parameters
+     * after it.
      *
      * @param idParameter see the contract
      */
@@ -56,7 +56,7 @@ public final class SeatSessions {
     }
 
     /**
-     * The open sessions with the same parameters in their address, as they come and go. Safe for use by several threads.
+     * The open sessions with the same parameters in their address. They change as sessions open and close. Safe for use by several threads.
      */
     public static final class Room implements Iterable<SeatSession> {
         private final RoomSessions sessions;
@@ -73,14 +73,14 @@ public final class SeatSessions {
         }
 
         /**
-         * Sends a message to each of these sessions, and to nobody else.
+         * Sends a message to each of these sessions.
          */
         public void send(SeatServerMessage message) {
             sessions.send(message);
         }
 
         /**
-         * Returns the sessions that are open now. One that opens or closes meanwhile may be among them or not.
+         * Returns the sessions that are open now. Sessions that open or close during the call may be missing or included.
          */
         public Stream<SeatSession> stream() {
             return sessions.stream(SeatSession.class);

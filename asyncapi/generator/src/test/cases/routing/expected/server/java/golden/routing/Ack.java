@@ -37,7 +37,7 @@ public record Ack(@Nullable Long at) implements GatewayServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Ack build() {
             return new Ack(at);

@@ -46,7 +46,7 @@ public record Beat(@Nullable Long count) implements GatewayClientMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Beat build() {
             return new Beat(count);

@@ -57,7 +57,7 @@ public record Circle(@JsonProperty(value = "x", required = true) double x,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Circle build() {
             return new Circle(Constraints.required("x", x), Constraints.required("y", y), Constraints.required("radius", radius));

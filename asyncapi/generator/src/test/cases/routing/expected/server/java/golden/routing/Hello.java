@@ -40,7 +40,7 @@ public record Hello(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Hello build() {
             return new Hello(Constraints.required("interval", interval));

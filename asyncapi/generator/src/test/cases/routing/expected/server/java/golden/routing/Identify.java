@@ -50,7 +50,7 @@ public record Identify(IdentifyKind kind, @Nullable String token) implements Gat
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Identify build() {
             return new Identify(Constraints.required("kind", kind), token);

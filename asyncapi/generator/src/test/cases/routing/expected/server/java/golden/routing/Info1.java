@@ -54,7 +54,7 @@ public record Info1(@Nullable String text) implements SignalsServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Info1 build() {
             return new Info1(text);

@@ -60,7 +60,7 @@ public record Info2(@Nullable List<String> lines) implements SignalsServerMessag
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Info2 build() {
             return new Info2(lines);

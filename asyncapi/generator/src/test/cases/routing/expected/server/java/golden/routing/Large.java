@@ -44,7 +44,7 @@ public record Large(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Large build() {
             return new Large(Constraints.required("size", size));

@@ -50,7 +50,7 @@ public record Lower(@Nullable Boolean up, @Nullable String reason) implements Si
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Lower build() {
             return new Lower(up, reason);

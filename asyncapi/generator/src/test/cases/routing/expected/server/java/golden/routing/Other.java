@@ -49,7 +49,7 @@ public record Other(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Other build() {
             return new Other(Constraints.orDefault(additional, Map.of()));

@@ -48,7 +48,7 @@ public record Point(@JsonProperty(value = "x", required = true) double x,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Point build() {
             return new Point(Constraints.required("x", x), Constraints.required("y", y));

@@ -44,7 +44,7 @@ public record Small(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Small build() {
             return new Small(Constraints.required("size", size));

@@ -56,7 +56,7 @@ public final class DeskClient implements AutoCloseable {
      * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
      * @param room The room.
      * @throws ConnectFailedException if the connection cannot be opened in time
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static DeskClient connect(URI server, String room) {
         return builder(server, room).connect();
@@ -67,7 +67,7 @@ public final class DeskClient implements AutoCloseable {
      *
      * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
      * @param room The room.
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static ClientBuilder<DeskClient> builder(URI server, String room) {
         return new ClientBuilder<>(server, DeskContract.SPEC, new DeskParameters(room, null, null), DeskClient::new);
@@ -79,7 +79,7 @@ public final class DeskClient implements AutoCloseable {
      * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
      * @param parameters values for its address, query and headers
      * @throws ConnectFailedException if the connection cannot be opened in time
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static DeskClient connect(URI server, DeskParameters parameters) {
         return builder(server, parameters).connect();
@@ -90,7 +90,7 @@ public final class DeskClient implements AutoCloseable {
      *
      * @param server {@code ws:} or {@code wss:} URI of the server, to which the channel's address is added
      * @param parameters values for its address, query and headers
-     * @throws IllegalArgumentException if a value is not allowed in its place
+     * @throws IllegalArgumentException if a value violates the contract
      */
     public static ClientBuilder<DeskClient> builder(URI server, DeskParameters parameters) {
         return new ClientBuilder<>(server, DeskContract.SPEC, parameters, DeskClient::new);
@@ -121,7 +121,7 @@ public final class DeskClient implements AutoCloseable {
     }
 
     /**
-     * Subscribes to topic {@code ticks}, from a place on.
+     * Subscribes to topic {@code ticks}, starting after a position.
      *
      * <p>Now and then.
      *
@@ -135,7 +135,7 @@ public final class DeskClient implements AutoCloseable {
     }
 
     /**
-     * Subscribes to topic {@code ticks}, each with its position, from a place on.
+     * Subscribes to topic {@code ticks}, each with its position, starting after a position.
      *
      * <p>Now and then.
      *
@@ -150,7 +150,7 @@ public final class DeskClient implements AutoCloseable {
     }
 
     /**
-     * The events of topic {@code ticks} as a publisher with back-pressure.
+     * Returns the events of topic {@code ticks} as a publisher with back-pressure.
      *
      * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
      * from the server; a gap is reported to the client's gap listener.
@@ -160,7 +160,8 @@ public final class DeskClient implements AutoCloseable {
     }
 
     /**
-     * The events of topic {@code ticks} as a publisher with back-pressure, from a position on.
+     * Returns the events of topic {@code ticks} as a publisher with back-pressure, starting after a
+     * position.
      *
      * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
      * from the server; a gap is reported to the client's gap listener.

@@ -60,7 +60,7 @@ public record DeskParameters(String room, @JsonProperty("city_uuid") @Nullable S
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public DeskParameters build() {
             return new DeskParameters(Constraints.required("room", room), cityUuid, roomQuery);

@@ -46,7 +46,7 @@ public final class DeskSession {
     }
 
     /**
-     * Closes the connection: Close is sent after everything sent before, and nothing after it.
+     * Closes the connection. Messages sent before are written first; nothing is sent after Close.
      *
      * @param code a close code (RFC 6455, section 7.4)
      * @param reason at most 123 bytes of UTF-8
@@ -79,8 +79,8 @@ public final class DeskSession {
     }
 
     /**
-     * Returns parameter {@code city_uuid} of the handshake's query; {@code null} if the client left it
-     * out.
+     * Returns parameter {@code city_uuid} of the handshake's query; {@code null} if the client did not
+     * send it.
      *
      * <p>The city.
      */
@@ -89,7 +89,7 @@ public final class DeskSession {
     }
 
     /**
-     * Returns parameter {@code room} of the handshake's query; {@code null} if the client left it out.
+     * Returns parameter {@code room} of the handshake's query; {@code null} if the client did not send it.
      */
     public @Nullable String roomQuery() {
         return parameters.roomQuery();

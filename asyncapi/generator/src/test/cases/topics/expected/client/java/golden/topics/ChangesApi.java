@@ -44,7 +44,7 @@ public final class ChangesApi {
     }
 
     /**
-     * Subscribes to topic {@code changes}, from a place on.
+     * Subscribes to topic {@code changes}, starting after a position.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
      * the subscription continues after the last event handled.
@@ -57,7 +57,7 @@ public final class ChangesApi {
     }
 
     /**
-     * Subscribes to topic {@code changes}, each with its position, from a place on.
+     * Subscribes to topic {@code changes}, each with its position, starting after a position.
      *
      * <p>The listener is called on the client's executor, one event at a time, in order. After a reconnect
      * the subscription continues after the last event handled.
@@ -70,7 +70,7 @@ public final class ChangesApi {
     }
 
     /**
-     * The events of topic {@code changes} as a publisher with back-pressure.
+     * Returns the events of topic {@code changes} as a publisher with back-pressure.
      *
      * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
      * from the server; a gap is reported to the client's gap listener.
@@ -80,7 +80,8 @@ public final class ChangesApi {
     }
 
     /**
-     * The events of topic {@code changes} as a publisher with back-pressure, from a position on.
+     * Returns the events of topic {@code changes} as a publisher with back-pressure, starting after a
+     * position.
      *
      * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
      * from the server; a gap is reported to the client's gap listener.

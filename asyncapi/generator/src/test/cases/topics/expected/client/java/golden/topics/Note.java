@@ -42,7 +42,7 @@ public record Note(String text) implements FeedServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Note build() {
             return new Note(Constraints.required("text", text));

@@ -25,7 +25,7 @@ public final class ReportsApi {
      *
      * <p>Planned: a server of this release answers {@code not_implemented}.
      *
-     * <p>Needs scope {@code report}.
+     * <p>Requires scope {@code report}.
      *
      * <p>The future completes when the message has been written to the connection.
      *
@@ -40,7 +40,7 @@ public final class ReportsApi {
      *
      * <p>Planned: a server of this release answers {@code not_implemented}.
      *
-     * <p>Needs scope {@code report}.
+     * <p>Requires scope {@code report}.
      *
      * <p>The future completes when the message has been written to the connection.
      */

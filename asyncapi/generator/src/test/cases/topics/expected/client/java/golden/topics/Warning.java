@@ -43,7 +43,7 @@ public record Warning(String text) implements FeedServerMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Warning build() {
             return new Warning(Constraints.required("text", text));

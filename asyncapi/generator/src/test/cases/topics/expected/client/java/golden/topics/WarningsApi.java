@@ -53,7 +53,7 @@ public final class WarningsApi {
     }
 
     /**
-     * Subscribes to topic {@code warnings}, from a place on.
+     * Subscribes to topic {@code warnings}, starting after a position.
      *
      * <p>What to be afraid of, by city.
      *
@@ -67,7 +67,7 @@ public final class WarningsApi {
     }
 
     /**
-     * Subscribes to topic {@code warnings}, each with its position, from a place on.
+     * Subscribes to topic {@code warnings}, each with its position, starting after a position.
      *
      * <p>What to be afraid of, by city.
      *
@@ -83,7 +83,7 @@ public final class WarningsApi {
 
     /**
      * Subscribes to topic {@code warnings} together with its state: the state first, then every event
-     * after it, with none missing between and none twice. After a gap the state comes anew.
+     * after it exactly once. After a gap the state is sent again.
      *
      * <p>What to be afraid of, by city.
      *
@@ -99,7 +99,7 @@ public final class WarningsApi {
     }
 
     /**
-     * The events of topic {@code warnings} as a publisher with back-pressure.
+     * Returns the events of topic {@code warnings} as a publisher with back-pressure.
      *
      * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
      * from the server; a gap is reported to the client's gap listener.
@@ -109,7 +109,8 @@ public final class WarningsApi {
     }
 
     /**
-     * The events of topic {@code warnings} as a publisher with back-pressure, from a position on.
+     * Returns the events of topic {@code warnings} as a publisher with back-pressure, starting after a
+     * position.
      *
      * <p>Each subscriber has its own subscription. Events that do not fit into its buffer are requested again
      * from the server; a gap is reported to the client's gap listener.

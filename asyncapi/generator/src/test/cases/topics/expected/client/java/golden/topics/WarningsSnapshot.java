@@ -55,7 +55,7 @@ public record WarningsSnapshot(List<Warning> warnings,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public WarningsSnapshot build() {
             return new WarningsSnapshot(Constraints.required("warnings", warnings), Constraints.required("position", position));

@@ -42,7 +42,7 @@ public record GetWarnings(String city) implements FeedClientMessage {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public GetWarnings build() {
             return new GetWarnings(Constraints.required("city", city));

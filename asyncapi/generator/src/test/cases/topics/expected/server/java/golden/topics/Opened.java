@@ -37,7 +37,7 @@ public record Opened(@Nullable String door) implements FeedServerMessage, Change
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Opened build() {
             return new Opened(door);

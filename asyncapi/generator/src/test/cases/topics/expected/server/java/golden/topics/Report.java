@@ -59,7 +59,7 @@ public record Report(String text, @Nullable String mood,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Report build() {
             return new Report(Constraints.required("text", text), mood, once);

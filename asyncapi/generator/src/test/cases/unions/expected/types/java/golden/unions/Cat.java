@@ -48,7 +48,7 @@ public record Cat(@Nullable Long lives) implements ReportPet, ReportFood, Report
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Cat build() {
             return new Cat(lives);

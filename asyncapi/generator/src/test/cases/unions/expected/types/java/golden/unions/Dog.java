@@ -48,7 +48,7 @@ public record Dog(@Nullable Boolean barks) implements ReportPet, ReportAllItem {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Dog build() {
             return new Dog(barks);

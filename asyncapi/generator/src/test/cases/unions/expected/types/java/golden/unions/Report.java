@@ -130,7 +130,7 @@ public record Report(@Nullable ReportPet pet,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Report build() {
             return new Report(pet, area, feed, cage, tag, nest, food, event, level, all);

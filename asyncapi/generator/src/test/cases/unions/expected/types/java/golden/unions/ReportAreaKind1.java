@@ -48,7 +48,7 @@ public record ReportAreaKind1(@Nullable Double radius) implements ReportArea {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public ReportAreaKind1 build() {
             return new ReportAreaKind1(radius);

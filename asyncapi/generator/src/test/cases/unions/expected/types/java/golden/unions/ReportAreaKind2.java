@@ -53,7 +53,7 @@ public record ReportAreaKind2(ReportAreaKind2Kind kind,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public ReportAreaKind2 build() {
             return new ReportAreaKind2(Constraints.required("kind", kind), side);

@@ -63,7 +63,7 @@ public sealed interface ReportCage permits ReportCage.OfText, ReportCage.OfNumbe
     }
 
     /**
-     * A value that fits no alternative, or several.
+     * A value that matches no alternative, or more than one.
      *
      * @param value the JSON value
      */

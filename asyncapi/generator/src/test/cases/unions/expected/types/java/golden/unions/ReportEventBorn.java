@@ -61,7 +61,7 @@ public record ReportEventBorn(String at, @Nullable Double weight) implements Rep
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public ReportEventBorn build() {
             return new ReportEventBorn(Constraints.required("at", at), weight);

@@ -61,7 +61,7 @@ public record ReportEventSold(String at, @Nullable Double price) implements Repo
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public ReportEventSold build() {
             return new ReportEventSold(Constraints.required("at", at), price);

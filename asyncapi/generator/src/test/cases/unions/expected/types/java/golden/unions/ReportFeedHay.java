@@ -42,7 +42,7 @@ public record ReportFeedHay(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public ReportFeedHay build() {
             return new ReportFeedHay(Constraints.required("bales", bales));

@@ -42,7 +42,7 @@ public record ReportFeedMeat(
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public ReportFeedMeat build() {
             return new ReportFeedMeat(Constraints.required("grams", grams));

@@ -45,7 +45,7 @@ public sealed interface ReportFood permits ReportFood.OfList, Cat, ReportFood.Un
     }
 
     /**
-     * A value that fits no alternative, or several.
+     * A value that matches no alternative, or more than one.
      *
      * @param value the JSON value
      */

@@ -44,7 +44,7 @@ public record ReportNestNamed(String at) implements ReportNest {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public ReportNestNamed build() {
             return new ReportNestNamed(Constraints.required("at", at));

@@ -46,7 +46,7 @@ public record ReportNestPlaced(List<Double> at) implements ReportNest {
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public ReportNestPlaced build() {
             return new ReportNestPlaced(Constraints.required("at", at));

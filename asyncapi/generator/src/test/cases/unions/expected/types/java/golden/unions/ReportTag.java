@@ -58,7 +58,7 @@ public sealed interface ReportTag permits ReportTag.OfBoolean, ReportTag.OfText,
     }
 
     /**
-     * A value that fits no alternative, or several.
+     * A value that matches no alternative, or more than one.
      *
      * @param value the JSON value
      */

@@ -214,7 +214,7 @@ public record Prikaz(@Nullable Long größe, @Nullable String 名前,
         /**
          * Returns the record.
          *
-         * @throws IllegalArgumentException if a required value is missing, or one is not as the contract has it
+         * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Prikaz build() {
             return new Prikaz(größe, 名前, состояние, op, level, twins, Constraints.orDefault(ints, PrikazInts.of(new BigDecimal("2"))), halves, mixed, Constraints.orDefault(maybe, PrikazMaybe.of("maybe")), flag, listed, whole, Constraints.orDefault(huge, new BigInteger("12345678901234567890")), asked, Constraints.orDefault(exact, new BigDecimal("0.50")), span, Constraints.orDefault(since, Timestamp.parse("2016-12-31T23:59:60-00:00")), Constraints.orDefault(daily, TimeOfDay.parse("08:30:00.1234567890z")));

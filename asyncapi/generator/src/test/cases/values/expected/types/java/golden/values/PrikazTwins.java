@@ -33,7 +33,7 @@ public final class PrikazTwins extends OpenEnum {
     /**
      * Returns the value with this JSON form.
      *
-     * @throws IllegalArgumentException where the contract has no such value
+     * @throws IllegalArgumentException if the contract does not list the value
      */
     public static PrikazTwins of(String value) {
         return require(VALUES, value);
