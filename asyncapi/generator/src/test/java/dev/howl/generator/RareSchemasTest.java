@@ -85,4 +85,26 @@ class RareSchemasTest {
             assertThat(generated.warnings()).singleElement().asString().contains("may be null by its schema");
         }
     }
+
+    @Test
+    void whatTheGuideSaysOfNumbersAndIdentifiersIsSo() throws Exception {
+        String schema = "{ type: object, properties: { d: { type: number }, u: { type: string, format: uuid } } }";
+        try (GeneratedCase generated = member(schema)) {
+            assertThat(generated.channel().written("{\"n\":{\"d\":-0.0}}")).isEqualTo("{\"n\":{\"d\":-0.0}}");
+            assertThat(generated.channel().written("{\"n\":{\"d\":9007199254740993}}"))
+                    .isEqualTo("{\"n\":{\"d\":9.007199254740992E15}}");
+            assertThat(generated.channel().written("{\"n\":{\"u\":\"123E4567-E89B-12D3-A456-426614174000\"}}"))
+                    .isEqualTo("{\"n\":{\"u\":\"123e4567-e89b-12d3-a456-426614174000\"}}");
+        }
+    }
+
+    @Test
+    void anExactNumberKeepsEveryDigit() throws Exception {
+        String schema =
+                "{ type: object, properties: { e: { type: number, x-howl-java-type: BigDecimal }, d: { type: number } } }";
+        try (GeneratedCase generated = member(schema)) {
+            assertThat(generated.channel().written("{\"n\":{\"e\":1.000000000000000000001,\"d\":-0.0}}"))
+                    .isEqualTo("{\"n\":{\"e\":1.000000000000000000001,\"d\":0.0}}");
+        }
+    }
 }

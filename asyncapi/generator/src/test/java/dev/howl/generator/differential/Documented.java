@@ -20,7 +20,10 @@ final class Documented {
     /** Returns whether a type that cannot hold a number refuses a valid frame, as the guide says. */
     static boolean refusal(JsonNode frame, CodedException refusal) {
         boolean isNull = frame.isNull() && refusal.code().equals(Codes.BAD_JSON);
-        return isNull || String.valueOf(refusal.getMessage()).contains("beyond") || hasLongNumber(frame);
+        String reason = String.valueOf(refusal.getMessage());
+        boolean isTwice =
+                reason.contains("has an item twice") && frame.toString().contains(Texts.UPPER_CASE_UUID);
+        return isNull || isTwice || reason.contains("beyond") || hasLongNumber(frame);
     }
 
     /** Returns whether a frame may be another message for a codec: the record of an object cannot hold null. */

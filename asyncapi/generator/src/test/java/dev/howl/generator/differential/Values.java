@@ -1,5 +1,6 @@
 package dev.howl.generator.differential;
 
+import dev.howl.runtime.Formats;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +47,9 @@ final class Values {
             }
             return null;
         }
-        return same(came, written) || isRounded(came, written) ? null : ": " + came + " is written as " + written;
+        return same(came, written) || isRounded(came, written) || isUuid(came, written)
+                ? null
+                : ": " + came + " is written as " + written;
     }
 
     private static @Nullable String member(@Nullable JsonNode came, @Nullable JsonNode written, boolean mayDrop) {
@@ -68,5 +71,13 @@ final class Values {
                                 .stripTrailingZeros()
                                 .precision()
                         > 15;
+    }
+
+    /** Returns whether an identifier was written in lower case, as documented. */
+    private static boolean isUuid(JsonNode came, JsonNode written) {
+        return came.isString()
+                && written.isString()
+                && Formats.matches("uuid", came.stringValue())
+                && came.stringValue().equalsIgnoreCase(written.stringValue());
     }
 }

@@ -16,7 +16,11 @@ interface RoutingDecision {
 
     /** The maker of the plan for an outcome. */
     interface Outcome {
-        /** @param isShown whether the member has a value that the decision names */
+        /**
+         * Returns the plan.
+         *
+         * @param isShown whether the member has a value that the decision names
+         */
         RoutingPlan of(List<Candidate> left, boolean isShown);
     }
 
