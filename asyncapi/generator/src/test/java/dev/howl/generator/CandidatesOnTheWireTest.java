@@ -38,7 +38,7 @@ class CandidatesOnTheWireTest {
     private static final String MANY =
             "{ type: object, required: [n], properties: { n: { type: integer }, note: { type: string } } }";
 
-    /** What the server sends; clients of an older document do not know the last one. */
+    /** Messages that the server sends. Clients of an older document do not know the newer one. */
     private static final String SENT = """
                 few: { payload: %s }
                 many: { payload: %s }

@@ -136,8 +136,9 @@ final class TypePlanner {
         if (type instanceof Type.Enumeration enumeration) {
             return enumeration(shape, enumeration.values(), suggested);
         }
-        if (type instanceof Type.Constant && !widest(shape).equals(shape)) {
-            return enumeration(shape, Objects.requireNonNull(widest(shape).values()), suggested);
+        if (type instanceof Type.Constant && !ValueLists.widest(shape).equals(shape)) {
+            return enumeration(
+                    shape, Objects.requireNonNull(ValueLists.widest(shape).values()), suggested);
         }
         if (type instanceof Type.Struct struct) {
             return struct(shape, struct, suggested);
@@ -188,7 +189,7 @@ final class TypePlanner {
         if (values.stream().allMatch(value -> value.json().isBoolean())) {
             return TypeName.BOOLEAN;
         }
-        Shape widest = widest(shape);
+        Shape widest = ValueLists.widest(shape);
         List<AllowedValue> all = Objects.requireNonNull(widest.values());
         if (ClassFileLimits.areTooMany(all)) {
             boolean texts = all.stream().allMatch(value -> value.json().isString());
@@ -200,19 +201,6 @@ final class TypePlanner {
         ClassName type = named(widest, suggested, name -> types.add(new JavaType.EnumType(name, widest, all)));
         enumerations.add(type);
         return type;
-    }
-
-    /**
-     * Returns the enumeration of which a shape narrows the values, or the shape itself: what narrows keeps the base's
-     * type.
-     */
-    private static Shape widest(Shape shape) {
-        List<Schema> essentials = shape.essentials();
-        Shape last = essentials.isEmpty() ? shape : Shape.of(essentials.get(essentials.size() - 1));
-        List<AllowedValue> values = last.values();
-        boolean hasType = values != null
-                && values.stream().noneMatch(value -> value.json().isContainer());
-        return hasType ? last : shape;
     }
 
     private TypeName struct(Shape shape, Type.Struct struct, Supplier<String> suggested) {

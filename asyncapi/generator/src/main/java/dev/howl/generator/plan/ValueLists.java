@@ -7,6 +7,7 @@ import dev.howl.generator.plan.JavaType.Component;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Keywords;
+import dev.howl.model.shape.AllowedValue;
 import dev.howl.model.shape.Shape;
 import java.util.List;
 import java.util.stream.Stream;
@@ -84,5 +85,18 @@ final class ValueLists {
         return keywords.additional() instanceof Schema.Additional.Typed typed
                 ? Stream.of(typed.schema())
                 : Stream.empty();
+    }
+
+    /**
+     * Returns the enumeration of which a shape narrows the values, or the shape itself: what narrows keeps the base's
+     * type.
+     */
+    static Shape widest(Shape shape) {
+        List<Schema> essentials = shape.essentials();
+        Shape last = essentials.isEmpty() ? shape : Shape.of(essentials.get(essentials.size() - 1));
+        List<AllowedValue> values = last.values();
+        boolean hasType = values != null
+                && values.stream().noneMatch(value -> value.json().isContainer());
+        return hasType ? last : shape;
     }
 }

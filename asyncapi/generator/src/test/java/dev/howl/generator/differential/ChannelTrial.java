@@ -37,7 +37,7 @@ final class ChannelTrial {
     private final Map<String, Libraries> libraries = new LinkedHashMap<>();
     private int valid;
 
-    /** What knows a message's schema as it is written. */
+    /** The validators of a message's schema as it is written. */
     private record Libraries(PlainNetworknt plain, PlainNetworknt withoutFormats, OtherLibrary other) {}
 
     ChannelTrial(RandomDocument document, FrameValidator validator, ChannelSpec spec, Direction direction) {

@@ -21,9 +21,9 @@ import tools.jackson.databind.JsonNode;
  */
 class DifferentialTest {
     private static final long FIRST = Long.getLong("howl.differential.first", 1);
-    private static final int DOCUMENTS = Integer.getInteger("howl.differential.documents", 12);
+    private static final int DOCUMENTS = Integer.getInteger("howl.differential.documents", 8);
     /** Frames of each direction of a document. */
-    private static final int FRAMES = Integer.getInteger("howl.differential.frames", 60);
+    private static final int FRAMES = Integer.getInteger("howl.differential.frames", 90);
 
     private static final int MOST_PROBLEMS = 20;
 

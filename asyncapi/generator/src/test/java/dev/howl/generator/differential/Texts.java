@@ -7,7 +7,7 @@ import java.util.Map;
 final class Texts {
     static final String UPPER_CASE_UUID = "123E4567-E89B-12D3-A456-426614174000";
 
-    /** What is valid in every library, and what is in none. */
+    /** Texts that are valid, and texts that are not. */
     record Samples(List<String> right, List<String> wrong) {}
 
     static final Map<String, Samples> FORMATS = Map.ofEntries(
