@@ -221,11 +221,11 @@ class LinkTest {
                 .containsExactly(
                         "8:11: warning: frames of message 'say' are binary (application/octet-stream): their bytes are"
                                 + " neither decoded nor checked against the payload's schema",
-                        "8:25: warning: schema format 'application/vnd.apache.avro;version=1.9.0' is not read, and values"
-                                + " are not checked against the schema; JSON Schema draft-04 to 2020-12, AsyncAPI and OpenAPI"
-                                + " schemas are read",
-                        "9:19: warning: 'https://example.com/a.avsc' is not fetched and stands for anything; list a"
-                                + " local copy in a catalog (--catalog)");
+                        "8:25: warning: schema format 'application/vnd.apache.avro;version=1.9.0' is not supported, so"
+                                + " values are not checked against the schema; supported are JSON Schema draft-04 to"
+                                + " 2020-12, AsyncAPI and OpenAPI schemas",
+                        "9:19: warning: 'https://example.com/a.avsc' is not fetched, so any value is allowed; add a"
+                                + " local copy to a catalog (--catalog)");
     }
 
     @Test

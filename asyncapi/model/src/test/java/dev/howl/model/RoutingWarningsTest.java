@@ -64,9 +64,12 @@ class RoutingWarningsTest {
                 .satisfiesExactly(
                         first -> assertThat(first)
                                 .contains(
-                                        "'b' from 'a', which clients and the server send too in channel 'chat': both"),
-                        second -> assertThat(second).contains("'c' from 'a', which clients send too in channel 'chat'"),
-                        third -> assertThat(third).contains("'c' from 'b', which clients send too in channel 'chat'"));
+                                        "'b' cannot be told apart from 'a', which clients and the server send too in channel"
+                                                + " 'chat': both"),
+                        second -> assertThat(second)
+                                .contains("'c' cannot be told apart from 'a', which clients send too"),
+                        third -> assertThat(third)
+                                .contains("'c' cannot be told apart from 'b', which clients send too"));
     }
 
     @Test

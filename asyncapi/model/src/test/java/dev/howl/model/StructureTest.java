@@ -69,7 +69,7 @@ class StructureTest {
                         "13:13: error: 'enum' must be a list of at least one value, but is empty",
                         "14:14: error: 'oneOf' must be a list of at least one schema, but is empty",
                         "15:23: error: 'b' must be a Schema Object, but is a number",
-                        "16:7: warning: 'maxlength' is not a keyword of the Schema Object and is ignored; did you mean 'maxLength'?");
+                        "16:7: warning: 'maxlength' is not a keyword and is ignored; did you mean 'maxLength'?");
     }
 
     @Test
