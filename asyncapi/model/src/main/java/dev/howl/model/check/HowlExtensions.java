@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,6 +21,10 @@ import tools.jackson.databind.node.ObjectNode;
 /** Checks {@code x-howl-*} against {@code x-howl.schema.json}. */
 final class HowlExtensions {
     private static final String PREFIX = "x-howl-";
+
+    /** Names that begin with the sound of a vowel, as some abbreviations do. */
+    private static final Pattern AN = Pattern.compile("[AEIOU]|HTTP|MQTT|SNS|SQS");
+
     private static final ObjectNode SCHEMA = read();
     private static final SchemaValidation VALIDATION = SchemaValidation.of(SCHEMA);
 
@@ -99,6 +104,6 @@ final class HowlExtensions {
     }
 
     static String article(String name) {
-        return ("AEIOU".indexOf(name.charAt(0)) >= 0 ? "an " : "a ") + name;
+        return (AN.matcher(name).lookingAt() ? "an " : "a ") + name;
     }
 }
