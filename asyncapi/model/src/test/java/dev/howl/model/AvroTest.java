@@ -58,7 +58,7 @@ class AvroTest {
             { type: fixed, name: F, size: a }      | 'size' must be a number, but is "a"
             """)
     void aBrokenSchemaIsAnError(String schema, String words) {
-        assertThat(found("3.1", AVRO, schema)).containsExactly("error: " + words + "");
+        assertThat(found("3.1", AVRO, schema)).containsExactly("error: " + words);
         assertThat(found("2.6", AVRO, schema)).containsExactly("error: " + words);
     }
 
@@ -88,7 +88,8 @@ class AvroTest {
                 .with("in/a.yaml", head + channels.formatted(format, schema))
                 .diagnostics("in/a.yaml");
         return found.stream()
-                .filter(line -> !line.contains("is not read") && !line.contains("are binary"))
+                .filter(line ->
+                        !line.contains("is not supported, so values are not checked") && !line.contains("are binary"))
                 .map(line -> line.replaceFirst("[^ ]*: (?=error|warning)", ""))
                 .toList();
     }
