@@ -133,6 +133,38 @@ class UnusedConstructsTest {
     }
 
     @Test
+    void aRequirementOfManyOperationsIsReportedOnce() {
+        assertThat(Documents.diagnostics(folder, """
+                servers: {s: {host: a, protocol: wss, security: [{$ref: '#/components/securitySchemes/key'}]}}
+                channels:
+                  chat: {messages: {m: {payload: {type: object}}}}
+                operations:
+                  one: {action: send, channel: {$ref: '#/channels/chat'}, security: [{$ref: '#/components/securitySchemes/key'}]}
+                  two: {action: receive, channel: {$ref: '#/channels/chat'}, security: [{$ref: '#/components/securitySchemes/key'}]}
+                  three: {action: send, channel: {$ref: '#/channels/chat'}, security: [{type: plain}]}
+                components: {securitySchemes: {key: {type: httpApiKey, name: key, in: query}}}
+                """))
+                .hasSize(2)
+                .allMatch(
+                        line -> line.contains(
+                                "warning: 'security' has no effect: generated code does not enforce it; "
+                                        + "require scopes with the x-howl-scope of operations, and verify tokens in the application"));
+    }
+
+    @Test
+    void aReservedWebSocketsBindingHasOneWarning() {
+        assertThat(Documents.diagnostics(folder, """
+                channels:
+                  chat: {messages: {m: {payload: {type: object}, bindings: {ws: {a: 1}}}}}
+                operations:
+                  one: {action: send, channel: {$ref: '#/channels/chat'}}
+                """))
+                .singleElement()
+                .asString()
+                .contains("'ws' must be an empty object");
+    }
+
+    @Test
     void channelsOfOtherProtocolsHaveTheirOwnWarningAlone() {
         assertThat(Documents.diagnostics(folder, """
                 servers: {s: {host: a, protocol: kafka, bindings: {kafka: {}}, security: [{type: plain}]}}

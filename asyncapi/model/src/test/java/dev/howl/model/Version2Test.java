@@ -157,8 +157,8 @@ class Version2Test {
                         "9:42: error: 'type' must be one of null, boolean, object, array, number, string, integer, or a"
                                 + " list of them, but is \"strin\"",
                         "9:52: error: 'title' is not a field of a Message oneOf Object; it has: oneOf",
-                        "10:7: warning: 'security' has no effect: generated code does not enforce it; require a scope with"
-                                + " x-howl-scope",
+                        "10:7: warning: 'security' has no effect: generated code does not enforce it; require scopes"
+                                + " with the x-howl-scope of operations, and verify tokens in the application",
                         "10:30: error: security names scheme 'gone', which '#/components/securitySchemes' does not"
                                 + " have; it has: token",
                         "12:15: error: there is no server 'nowhere' in '#/servers'; it has: a",
@@ -189,8 +189,8 @@ class Version2Test {
                   securitySchemes: {key: {type: apiKey, in: user}}
                 """))
                 .containsExactly(
-                        "5:86: warning: 'security' has no effect: generated code does not enforce it; require a scope with"
-                                + " x-howl-scope",
+                        "5:86: warning: 'security' has no effect: generated code does not enforce it; require scopes"
+                                + " with the x-howl-scope of operations, and verify tokens in the application",
                         "5:103: error: security scheme 'key' is of type 'apiKey' and has no scopes; write []",
                         "6:30: error: operationId 'same' is already used by #/channels/~1a/publish (5:5); "
                                 + "choose another id",

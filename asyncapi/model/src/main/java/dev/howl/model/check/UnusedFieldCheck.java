@@ -27,7 +27,7 @@ final class UnusedFieldCheck {
     private final LinkedContract linked;
     private final References references;
     private final Diagnostics diagnostics;
-    private final Set<Node> reported = new HashSet<>();
+    private final Set<Object> reported = new HashSet<>();
 
     private UnusedFieldCheck(LinkedContract linked, References references, Diagnostics diagnostics) {
         this.linked = linked;
@@ -92,7 +92,7 @@ final class UnusedFieldCheck {
         object.forEach((field, value) -> {
             Row row = FieldOutcomes.of(name, field);
             if (field.equals("bindings") && end(value) instanceof Mapping bindings) {
-                otherProtocols("Bindings Object", bindings);
+                otherProtocols(name.replace("Object", "Bindings Object"), bindings);
             } else if (field.equals("reply") && end(value) instanceof Mapping reply) {
                 object("Operation Reply Object", reply);
             } else if (row != null && row.uses().contains(Use.WARNING) && !isEmpty(value)) {
@@ -116,11 +116,13 @@ final class UnusedFieldCheck {
         }
     }
 
-    private static boolean isUnused(String name, String protocol, @Nullable Node written) {
+    /** Of {@code ws} where it is reserved, {@link StructureCheck} warns in 3.x. */
+    private boolean isUnused(String name, String protocol, @Nullable Node written) {
         if (!protocol.equals("ws")) {
             return true;
         }
-        return name.equals("Bindings Object")
+        return linked.version().isTwo()
+                && !name.equals("Channel Bindings Object")
                 && written instanceof Mapping ws
                 && ws.keys().stream().anyMatch(key -> !key.equals("bindingVersion") && !key.startsWith("x-"));
     }
@@ -134,8 +136,9 @@ final class UnusedFieldCheck {
         }
     }
 
+    /** Many operations may have the same requirement: it is reported once. */
     private void report(Node value, String what, Row row) {
-        if (reported.add(value)) {
+        if (reported.add(row.field().equals("security") ? value.json() : value)) {
             diagnostics.warning(value.where(), what + " has no effect: " + row.words());
         }
     }
