@@ -57,7 +57,7 @@ public record SecurityScheme(
     /**
      * A flow of OAuth 2.0 (OAuth Flow Object).
      *
-     * @param kind {@code implicit}, {@code password}, {@code clientCredentials} or {@code authorizationCode}
+     * @param kind key in the OAuth Flows Object, such as {@code implicit}
      * @param scopes descriptions of the available scopes by their names ({@code availableScopes}, in 2.x {@code scopes})
      */
     public record OAuthFlow(

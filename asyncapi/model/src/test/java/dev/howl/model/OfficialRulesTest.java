@@ -70,6 +70,7 @@ class OfficialRulesTest {
             AsyncAPI Object         | 'x-a b: 1'
             Correlation ID Object   | components: { correlationIds: { c: { location: id } } }
             Server Object           | servers: { s: { url: 'ws://{a}', protocol: ws, variables: { a: {}, b: {} } } }
+            Server Object           | servers: { s: { url: 'ws://{a}', protocol: ws, variables: {} } }
             Server Object           | components: { securitySchemes: { a: { type: openIdConnect, openIdConnectUrl: 'https://example.com' } } }\\nservers: { s: { url: a, protocol: ws, security: [ { a: [b, b] } ] } }
             """)
     void oneRuleOfVersion2IsBroken(String section, String text) {

@@ -112,7 +112,7 @@ final class ServerCheck {
                 .map((MatchResult found) -> found.group(1))
                 .forEach(used::add);
         List<String> defined = server.variables().stream().map(Variable::name).toList();
-        BiConsumer<Location, String> findings = linked.version().isTwo() && !used.isEmpty() && !defined.isEmpty()
+        BiConsumer<Location, String> findings = linked.version().isTwo() && !used.isEmpty() && isDescribed()
                 ? diagnostics.under(linked.version().section("Server Object"))::harmlessError
                 : diagnostics::warning;
         for (String name : used) {
@@ -132,6 +132,10 @@ final class ServerCheck {
             }
             values(variable);
         }
+    }
+
+    private boolean isDescribed() {
+        return linked.origins().of(server).child("variables") != null;
     }
 
     private void values(Variable variable) {

@@ -79,7 +79,7 @@ final class TableReader {
     }
 
     private static FieldChoice choice(Matcher header) {
-        List<String> names = List.of(header.group(5).split("\\|"));
+        List<String> names = List.of(header.group(5).split("\\|", -1));
         String word = header.group(4);
         return new FieldChoice(
                 names, word.equals("not-both") ? 0 : 1, word.equals("needs") ? names.size() : 1, since(header, 6));
@@ -90,7 +90,7 @@ final class TableReader {
         boolean required = !written.group(2).isEmpty();
         Field field = new Field(
                 FieldType.parse(written.group(3)), required, since(written, 6), section(written), condition(written));
-        for (String name : written.group(1).split(",")) {
+        for (String name : written.group(1).split(",", -1)) {
             if (required) {
                 table.required().add(name);
             }
