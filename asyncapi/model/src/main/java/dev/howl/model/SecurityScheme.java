@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id its key in {@code components.securitySchemes}, {@code null} for one that stands where it is required
  * @param type such as {@code oauth2} or {@code scramSha256}
- * @param details what schemes of that type have
+ * @param details the fields of schemes of that type
  */
 public record SecurityScheme(
         @Nullable String id, String type, @Nullable String description, Details details, Location location) {
 
-    /** What schemes of one type have. */
+    /** The fields of schemes of one type. */
     public sealed interface Details {}
 
-    /** Nothing: of types such as {@code userPassword}, {@code X509} and {@code plain}. */
+    /** No fields: of types such as {@code userPassword}, {@code X509} and {@code plain}. */
     public record NoDetails() implements Details {}
 
     /**

@@ -123,7 +123,7 @@ class OfficialRulesTest {
                 .allMatch(section -> section.endsWith("Tag Object") || section.endsWith("Documentation Object"));
     }
 
-    /** Where Howl says otherwise than the official parser; {@code docs-site/contract.md} has the list with the reasons. */
+    /** Documents that Howl accepts and the official parser refuses; {@code docs-site/contract.md} lists the reasons. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             3.0 | servers: { s: { host: a, protocol: ws, bindings: { mercure: {}, mqtt5: {} } } }

@@ -12,7 +12,7 @@ public final class Diagnostics {
 
     private final Findings findings;
     private final @Nullable String section;
-    /** Whether errors stop generation. */
+    /** {@code true} if errors stop generation. */
     private final boolean stopping;
 
     public Diagnostics() {
