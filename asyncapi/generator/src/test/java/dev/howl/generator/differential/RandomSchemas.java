@@ -136,7 +136,7 @@ final class RandomSchemas {
         }
         schema.set("properties", properties);
         openness(schema, depth);
-        conditions(schema, all, depth, from);
+        conditions(schema, all, from);
         return without(schema, "required");
     }
 
@@ -154,7 +154,7 @@ final class RandomSchemas {
         }
     }
 
-    private void conditions(ObjectNode schema, List<String> names, int depth, int from) {
+    private void conditions(ObjectNode schema, List<String> names, int from) {
         String name = dice.of(names);
         switch (dice.below(24)) {
             case 0 -> schema.put("minProperties", 1 + dice.below(2));
