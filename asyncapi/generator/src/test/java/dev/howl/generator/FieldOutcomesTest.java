@@ -52,7 +52,7 @@ class FieldOutcomesTest {
     @TempDir
     private Path temp = Path.of("");
 
-    /** What is made of a document. */
+    /** Everything that is generated from a document, and its warnings. */
     private record Made(Map<String, String> code, String page, List<Diagnostic> warnings) {}
 
     static Stream<Arguments> rows() throws IOException {

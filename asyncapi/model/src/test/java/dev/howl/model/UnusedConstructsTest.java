@@ -89,6 +89,35 @@ class UnusedConstructsTest {
     }
 
     @Test
+    void extensionsOfOperationsAreForOneMessageThatClientsSend() {
+        assertThat(Documents.diagnostics(folder, """
+                channels:
+                  chat:
+                    messages:
+                      a: {payload: {const: a}}
+                      b: {payload: {const: b}}
+                      ping: {x-howl-role: ping, payload: {type: object, required: [p], properties: {p: {const: p}}}}
+                operations:
+                  one: {action: receive, channel: {$ref: '#/channels/chat'}, x-howl-method: go, x-howl-scope: s,
+                    messages: [{$ref: '#/channels/chat/messages/a'}]}
+                  two: {action: receive, channel: {$ref: '#/channels/chat'}, x-howl-method: no,
+                    messages: [{$ref: '#/channels/chat/messages/a'}, {$ref: '#/channels/chat/messages/b'}]}
+                  told: {action: send, channel: {$ref: '#/channels/chat'}, x-howl-method: no, x-howl-scope: s,
+                    messages: [{$ref: '#/channels/chat/messages/b'}]}
+                  ping: {action: receive, channel: {$ref: '#/channels/chat'}, x-howl-method: no,
+                    messages: [{$ref: '#/channels/chat/messages/ping'}]}
+                """))
+                .filteredOn(line -> line.contains("has no effect: "))
+                .satisfiesExactly(
+                        line -> assertThat(line)
+                                .startsWith("12:")
+                                .contains("'x-howl-method'", "each of the 2 messages"),
+                        line -> assertThat(line).startsWith("14:").contains("'x-howl-method'", "listeners"),
+                        line -> assertThat(line).startsWith("14:").contains("'x-howl-scope'", "read-scope"),
+                        line -> assertThat(line).startsWith("16:").contains("'x-howl-method'", "by itself"));
+    }
+
+    @Test
     void ofTwoDescriptionsOfAParameterTheSecondIsReported() {
         assertThat(Documents.diagnostics(folder, """
                 channels:

@@ -116,7 +116,7 @@ class ReadingOptionsTest {
         assertThat(types.err()).contains("warning: server 'broker' has the protocol mqtt");
         CommandRun refused = server(document);
         assertThat(refused.exitCode()).isEqualTo(1);
-        assertThat(refused.err()).contains("error: server 'broker' has the protocol mqtt", "give --socket-anyway");
+        assertThat(refused.err()).contains("error: server 'broker' has the protocol mqtt", "pass --socket-anyway");
         assertThat(server(document, "--socket-anyway").exitCode()).isZero();
         assertThat(folder.resolve("out/contract/ChatChannel.java")).exists();
     }

@@ -46,6 +46,7 @@ public final class ContractChecks {
         }
         CorrelationCheck.check(linked, references, diagnostics);
         UnusedFieldCheck.check(linked, references, diagnostics);
+        UnusedExtensionCheck.check(linked, diagnostics);
         TopicCheck.check(linked, diagnostics);
         JoinCheck.check(linked.contract(), diagnostics);
         OperationCheck.absent(linked, diagnostics);
@@ -56,7 +57,7 @@ public final class ContractChecks {
         RoutingCheck.check(sockets, routings, diagnostics);
         if (!diagnostics.hasErrors()) {
             FrameValidationCheck.check(routings, diagnostics);
-            OperationCheck.unnamed(linked, diagnostics);
+            UnnamedMessageCheck.check(linked, diagnostics);
         }
     }
 

@@ -2,7 +2,6 @@ package dev.howl.model.check;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
-import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
@@ -14,11 +13,9 @@ import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.NameHints;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A check of the operations of one WebSocket together, and of channels without any. */
@@ -71,24 +68,6 @@ final class OperationCheck {
                         operation.location(),
                         "operation '" + operation.id() + "' has no messages, so nothing is generated for it; add"
                                 + " messages to it or to its channel");
-            }
-        }
-    }
-
-    /** Warns of messages that travel in no direction, although their channel has operations. */
-    static void unnamed(LinkedContract linked, Diagnostics diagnostics) {
-        Contract contract = linked.contract();
-        for (Channel channel : contract.sockets()) {
-            Set<Message> named = new HashSet<>(Directions.toServer(contract, channel));
-            named.addAll(Directions.toClient(contract, channel));
-            if (Sockets.isUsed(contract, channel)) {
-                channel.messages().stream()
-                        .filter(message -> message.role() == null && !named.contains(message))
-                        .forEach(message -> diagnostics.warning(
-                                message.location(),
-                                "message '" + message.id() + "' of channel '" + channel.id()
-                                        + "' is in no operation, so it is neither sent nor received; add it to the"
-                                        + " 'messages' of an operation"));
             }
         }
     }

@@ -69,22 +69,8 @@ final class UnusedFieldCheck {
                 }
             });
         }
-        onInvalid(channel, object.child("x-howl-on-invalid"));
         for (Message message : channel.messages()) {
             object("Message Object", linked.origins().of(message));
-        }
-    }
-
-    /** A text with a pattern may be unable to express an error; then the rule for invalid frames holds. */
-    private void onInvalid(Channel channel, @Nullable Node written) {
-        boolean hasErrors = channel.messages().stream()
-                .filter(message -> "error".equals(message.role()))
-                .anyMatch(message -> message.payload() == null
-                        || message.payload().keywords().bounds().pattern() == null);
-        if (written != null && hasErrors) {
-            diagnostics.warning(
-                    written.where(),
-                    "'x-howl-on-invalid' has no effect: the message with the role 'error' answers invalid frames");
         }
     }
 

@@ -29,32 +29,36 @@ final class AnnotationLinker {
     }
 
     Annotations annotations(List<Server> servers, List<Channel> channels, List<Operation> operations) {
-        for (Server server : servers) {
-            Mapping object = origins.of(server);
-            put(
-                    server.location(),
-                    notes(object)
-                            .text("Title", "title")
-                            .text("Summary", "summary")
-                            .text("Protocol version", "protocolVersion")
-                            .security()
-                            .more());
-            values(object.child("variables"));
-        }
-        for (Channel channel : channels) {
-            Mapping object = origins.of(channel);
-            put(channel.location(), notes(object).deprecated().more());
-            values(object.child("parameters"));
-            for (Message message : channel.messages()) {
-                put(
-                        message.location(),
-                        notes(origins.of(message)).deprecated().correlation().more());
-            }
-        }
+        servers.forEach(this::server);
+        channels.forEach(this::channel);
         for (Operation operation : operations) {
             put(operation.location(), notes(origins.of(operation)).security().more());
         }
         return new Annotations(document(), objects);
+    }
+
+    private void server(Server server) {
+        Mapping object = origins.of(server);
+        put(
+                server.location(),
+                notes(object)
+                        .text("Title", "title")
+                        .text("Summary", "summary")
+                        .text("Protocol version", "protocolVersion")
+                        .security()
+                        .more());
+        values(object.child("variables"));
+    }
+
+    private void channel(Channel channel) {
+        Mapping object = origins.of(channel);
+        put(channel.location(), notes(object).deprecated().more());
+        values(object.child("parameters"));
+        for (Message message : channel.messages()) {
+            put(
+                    message.location(),
+                    notes(origins.of(message)).deprecated().correlation().more());
+        }
     }
 
     private List<Note> document() {

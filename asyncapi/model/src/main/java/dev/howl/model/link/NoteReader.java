@@ -14,9 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The notes on one object, field by field. A field that is absent, or has another type, gives no note. */
 final class NoteReader {
-    /** Objects inside of a security scheme deeper than this are left out. */
-    private static final int MAX_DEPTH = 4;
-
     private final References references;
     private final Mapping document;
     private final Mapping object;
@@ -95,48 +92,8 @@ final class NoteReader {
 
     /** Adds a note on each Security Scheme Object (3.x) or Security Requirement Object (2.x). */
     NoteReader security() {
-        each(object.child("security"), item -> {
-            boolean isScheme = item.text("type") != null;
-            if (isScheme) {
-                scheme(item, List.of());
-            } else {
-                item.forEach((name, scopes) -> requirement(name, Parameters.texts(scopes)));
-            }
-        });
+        each(object.child("security"), item -> notes.addAll(SecurityNotes.of(item, document, references)));
         return this;
-    }
-
-    /** Reads a requirement of 2.x so that it gives the note of its 3.x twin, where the scheme itself has the scopes. */
-    private void requirement(String name, List<String> scopes) {
-        Node reusable = child(document.child("components"), "securitySchemes");
-        Node scheme = child(reusable, name);
-        if (scheme != null && references.follow(scheme) instanceof Mapping written) {
-            scheme(written, scopes);
-        } else {
-            notes.add(new Note("Security", name, null));
-        }
-    }
-
-    private void scheme(Mapping scheme, List<String> scopes) {
-        List<String> fields = new ArrayList<>();
-        fields("", scheme, fields, 0);
-        if (!scopes.isEmpty()) {
-            fields.add("scopes " + String.join(" ", scopes));
-        }
-        notes.add(new Note("Security", String.join(", ", fields), null));
-    }
-
-    private void fields(String path, Mapping written, List<String> fields, int depth) {
-        written.forEach((name, value) -> {
-            if (value instanceof Mapping inner && depth < MAX_DEPTH) {
-                fields(path + name + ".", inner, fields, depth + 1);
-            } else {
-                fields.add((path + name).replace("availableScopes", "scopes") + " "
-                        + (value instanceof Sequence list
-                                ? String.join(" ", Parameters.texts(list))
-                                : value.json().asString("")));
-            }
-        });
     }
 
     private void tag(Mapping tag) {
@@ -164,9 +121,5 @@ final class NoteReader {
                 }
             }
         }
-    }
-
-    private static @Nullable Node child(@Nullable Node node, String key) {
-        return node == null ? null : node.child(key);
     }
 }

@@ -8,9 +8,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A keyword of JSON Schema draft-07 or of AsyncAPI's Schema Object: what becomes of it. Whoever treats keywords alike
- * reads
- * these rows, and so does the table in the guide for authors of contracts.
+ * A keyword of JSON Schema draft-07 or of AsyncAPI's Schema Object, and its use. Code that treats keywords alike reads
+ * these rows, and the table in the guide is generated from them.
  */
 public enum Keyword {
     TYPE("type", Effect.SHAPE, "decides the type; several types are a union, `null` makes the value nullable"),
@@ -77,7 +76,7 @@ public enum Keyword {
         BOUND,
         /** Only the validation of frames enforces it. */
         VALIDATION,
-        /** It says something to people. */
+        /** It is documentation. */
         WORDS
     }
 
@@ -128,12 +127,12 @@ public enum Keyword {
         return word;
     }
 
-    /** Returns what it does. */
+    /** Returns the effect of the keyword. */
     public Effect effect() {
         return effect;
     }
 
-    /** Returns what becomes of it, as the end of a sentence in Markdown. */
+    /** Returns the use of the keyword, as the end of a sentence in Markdown. */
     public String outcome() {
         return outcome;
     }
