@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.generator.Generator.Output;
 import dev.howl.generator.docs.DocsEmitter;
 import dev.howl.model.Contract;
+import dev.howl.model.FieldOutcomes;
+import dev.howl.model.FieldOutcomes.Row;
+import dev.howl.model.FieldOutcomes.Use;
 import dev.howl.model.SpecificationVersion;
-import dev.howl.model.check.FieldOutcomes;
-import dev.howl.model.check.FieldOutcomes.Row;
-import dev.howl.model.check.FieldOutcomes.Use;
+import dev.howl.model.check.ContractChecks;
 import dev.howl.model.diagnostic.Diagnostic;
 import dev.howl.model.reader.ContractReader;
 import dev.howl.model.schema.Keyword;
@@ -67,8 +68,7 @@ class FieldOutcomesTest {
     }
 
     private static void add(List<Arguments> rows, String version, FieldSamples samples, int major, int minor) {
-        FieldOutcomes.of(new SpecificationVersion(major, minor)).stream()
-                .filter(row -> !row.object().startsWith("x-howl "))
+        ContractChecks.fields(new SpecificationVersion(major, minor)).stream()
                 .forEach(row -> rows.add(Arguments.of(version, row, samples)));
     }
 

@@ -1,6 +1,6 @@
 package dev.howl.generator;
 
-import dev.howl.model.check.FieldOutcomes.Row;
+import dev.howl.model.FieldOutcomes.Row;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,8 @@
 package dev.howl.model.check;
 
 import dev.howl.model.ChannelRouting;
+import dev.howl.model.FieldOutcomes;
+import dev.howl.model.FieldOutcomes.Row;
 import dev.howl.model.SpecificationVersion;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.LinkedContract;
@@ -12,6 +14,9 @@ import java.util.Set;
 
 /** Every rule, in two steps: what a document is made of, and what it means. */
 public final class ContractChecks {
+    private static final Set<String> ONLY_IN_3 = Set.of(
+            "Channel Object", "Operation Reply Object", "Operation Reply Address Object", "Multi Format Schema Object");
+
     private final SpecificationVersion version;
     private final References references;
     private final Diagnostics diagnostics;
@@ -72,5 +77,14 @@ public final class ContractChecks {
         RoleCheck.check(linked, diagnostics);
         ErrorCodeCheck.check(linked, diagnostics);
         CorrelationTypeCheck.check(linked, diagnostics);
+    }
+
+    /** Returns the rows of the objects and fields that a version of AsyncAPI has. */
+    public static List<Row> fields(SpecificationVersion version) {
+        ObjectTables tables = ObjectTables.of(version);
+        return FieldOutcomes.all().stream()
+                .filter(row -> !(version.isTwo() && ONLY_IN_3.contains(row.object())))
+                .filter(row -> tables.has(row.object(), row.field(), version))
+                .toList();
     }
 }

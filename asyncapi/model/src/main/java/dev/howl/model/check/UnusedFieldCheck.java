@@ -1,11 +1,12 @@
 package dev.howl.model.check;
 
 import dev.howl.model.Channel;
+import dev.howl.model.FieldOutcomes;
+import dev.howl.model.FieldOutcomes.Row;
+import dev.howl.model.FieldOutcomes.Use;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Server;
-import dev.howl.model.check.FieldOutcomes.Row;
-import dev.howl.model.check.FieldOutcomes.Use;
 import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.link.NameHints;

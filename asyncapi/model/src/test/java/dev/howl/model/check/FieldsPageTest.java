@@ -2,9 +2,10 @@ package dev.howl.model.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.model.FieldOutcomes;
+import dev.howl.model.FieldOutcomes.Row;
+import dev.howl.model.FieldOutcomes.Use;
 import dev.howl.model.SpecificationVersion;
-import dev.howl.model.check.FieldOutcomes.Row;
-import dev.howl.model.check.FieldOutcomes.Use;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

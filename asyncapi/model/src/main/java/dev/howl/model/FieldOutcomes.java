@@ -1,6 +1,5 @@
-package dev.howl.model.check;
+package dev.howl.model;
 
-import dev.howl.model.SpecificationVersion;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FieldOutcomes {
     private static final Pattern ROW = Pattern.compile(" +([^\\s,]+(?:, [^\\s,]+)*) {2,}([a-z+]+)(?: {2,}(\\S.*))?");
-    private static final Set<String> ONLY_IN_3 = Set.of(
-            "Channel Object", "Operation Reply Object", "Operation Reply Address Object", "Multi Format Schema Object");
     private static final FieldOutcomes ALL = new FieldOutcomes();
 
     private final Map<String, Map<String, Row>> rows = new LinkedHashMap<>();
@@ -81,22 +78,9 @@ public final class FieldOutcomes {
                 .toList();
     }
 
-    /** Returns the rows of the objects and fields that a version of AsyncAPI has. */
-    public static List<Row> of(SpecificationVersion version) {
-        return all().stream().filter(row -> isIn(row, version)).toList();
-    }
-
     /** Returns the row of a field, {@code null} if there is none. */
-    static @Nullable Row of(String object, String field) {
+    public static @Nullable Row of(String object, String field) {
         return ALL.rows.getOrDefault(object, Map.of()).get(field);
-    }
-
-    private static boolean isIn(Row row, SpecificationVersion version) {
-        if (row.object().startsWith("x-howl ")) {
-            return !version.isTwo() || !row.object().equals("x-howl parameter");
-        }
-        return !(version.isTwo() && ONLY_IN_3.contains(row.object()))
-                && ObjectTables.of(version).has(row.object(), row.field(), version);
     }
 
     private void read(String object, String line) {
