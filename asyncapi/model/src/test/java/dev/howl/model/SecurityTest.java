@@ -85,6 +85,19 @@ class SecurityTest {
     }
 
     @Test
+    void theDocsHaveANoteOnEachAlternative() {
+        Contract contract = read(TWO);
+
+        assertThat(contract.annotations().of(contract.servers().get(0).location()))
+                .extracting(Annotations.Note::text)
+                .containsExactly(
+                        "o: oauth2, The accounts, flow implicit, authorization at https://example.com/a, available scopes"
+                                + " read (Read) write (Write), scopes read and k: httpApiKey, name key, in query",
+                        "h: http, scheme bearer, format JWT",
+                        "none required");
+    }
+
+    @Test
     void bothMajorVersionsGiveTheSameModel() {
         for (String document : List.of(TWO, THREE)) {
             Part part =

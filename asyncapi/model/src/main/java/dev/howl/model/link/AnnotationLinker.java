@@ -32,7 +32,9 @@ final class AnnotationLinker {
         servers.forEach(this::server);
         channels.forEach(this::channel);
         for (Operation operation : operations) {
-            put(operation.location(), notes(origins.of(operation)).security().more());
+            put(
+                    operation.location(),
+                    notes(origins.of(operation)).security(operation.security()).more());
         }
         return new Annotations(document(), objects);
     }
@@ -45,7 +47,7 @@ final class AnnotationLinker {
                         .text("Title", "title")
                         .text("Summary", "summary")
                         .text("Protocol version", "protocolVersion")
-                        .security()
+                        .security(server.security())
                         .more());
         values(object.child("variables"));
     }
@@ -86,7 +88,7 @@ final class AnnotationLinker {
     }
 
     private NoteReader notes(Mapping object) {
-        return new NoteReader(references, document, object);
+        return new NoteReader(references, object);
     }
 
     private void put(Location location, List<Note> notes) {

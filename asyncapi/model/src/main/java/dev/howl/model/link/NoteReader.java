@@ -1,6 +1,7 @@
 package dev.howl.model.link;
 
 import dev.howl.model.Annotations.Note;
+import dev.howl.model.SecurityRequirement;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
@@ -15,13 +16,11 @@ import org.jspecify.annotations.Nullable;
 /** The notes on one object, field by field. A field that is absent, or has another type, gives no note. */
 final class NoteReader {
     private final References references;
-    private final Mapping document;
     private final Mapping object;
     private final List<Note> notes = new ArrayList<>();
 
-    NoteReader(References references, Mapping document, Mapping object) {
+    NoteReader(References references, Mapping object) {
         this.references = references;
-        this.document = document;
         this.object = object;
     }
 
@@ -90,9 +89,8 @@ final class NoteReader {
         return this;
     }
 
-    /** Adds a note on each Security Scheme Object (3.x) or Security Requirement Object (2.x). */
-    NoteReader security() {
-        each(object.child("security"), item -> notes.addAll(SecurityNotes.of(item, document, references)));
+    NoteReader security(List<SecurityRequirement> alternatives) {
+        alternatives.forEach(requirement -> notes.add(SecurityNotes.of(requirement)));
         return this;
     }
 

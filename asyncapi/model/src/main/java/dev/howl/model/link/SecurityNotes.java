@@ -1,73 +1,77 @@
 package dev.howl.model.link;
 
 import dev.howl.model.Annotations.Note;
-import dev.howl.model.syntax.Mapping;
-import dev.howl.model.syntax.Node;
-import dev.howl.model.syntax.Sequence;
+import dev.howl.model.SecurityRequirement;
+import dev.howl.model.SecurityRequirement.Part;
+import dev.howl.model.SecurityScheme;
+import dev.howl.model.SecurityScheme.Details;
+import dev.howl.model.SecurityScheme.HttpDetails;
+import dev.howl.model.SecurityScheme.KeyDetails;
+import dev.howl.model.SecurityScheme.OAuthDetails;
+import dev.howl.model.SecurityScheme.OAuthFlow;
+import dev.howl.model.SecurityScheme.OpenIdDetails;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The notes on one item of {@code security}. */
+/** The notes on the security of a server or an operation: one for each alternative. */
 final class SecurityNotes {
-    /** Objects inside of a security scheme deeper than this are left out. */
-    private static final int MAX_DEPTH = 4;
+    private final List<String> facts = new ArrayList<>();
 
-    private final Mapping document;
-    private final References references;
-    private final List<Note> notes = new ArrayList<>();
+    private SecurityNotes() {}
 
-    private SecurityNotes(Mapping document, References references) {
-        this.document = document;
-        this.references = references;
+    static Note of(SecurityRequirement requirement) {
+        String words = requirement.parts().stream().map(SecurityNotes::words).collect(Collectors.joining(" and "));
+        return new Note("Security", words.isEmpty() ? "none required" : words, null);
     }
 
-    /** @param item a Security Scheme Object (3.x) or a Security Requirement Object (2.x) */
-    static List<Note> of(Mapping item, Mapping document, References references) {
-        SecurityNotes security = new SecurityNotes(document, references);
-        boolean isScheme = item.text("type") != null;
-        if (isScheme) {
-            security.scheme(item, List.of());
-        } else {
-            item.forEach((name, scopes) -> security.requirement(name, Parameters.texts(scopes)));
-        }
-        return security.notes;
+    private static String words(Part part) {
+        SecurityScheme scheme = part.scheme();
+        SecurityNotes notes = new SecurityNotes();
+        notes.facts.add(scheme.id() == null ? scheme.type() : scheme.id() + ": " + scheme.type());
+        notes.add("", scheme.description());
+        notes.details(scheme.details());
+        notes.add("scopes ", part.scopes());
+        return String.join(", ", notes.facts);
     }
 
-    /** Reads a requirement of 2.x so that it gives the note of its 3.x twin, where the scheme itself has the scopes. */
-    private void requirement(String name, List<String> scopes) {
-        Node reusable = child(document.child("components"), "securitySchemes");
-        Node scheme = child(reusable, name);
-        if (scheme != null && references.follow(scheme) instanceof Mapping written) {
-            scheme(written, scopes);
-        } else {
-            notes.add(new Note("Security", name, null));
+    private void details(Details details) {
+        if (details instanceof KeyDetails key) {
+            add("name ", key.name());
+            add("in ", key.in());
+        } else if (details instanceof HttpDetails http) {
+            add("scheme ", http.scheme());
+            add("format ", http.bearerFormat());
+        } else if (details instanceof OpenIdDetails openId) {
+            add("", openId.url());
+        } else if (details instanceof OAuthDetails oauth) {
+            oauth.flows().forEach(this::flow);
         }
     }
 
-    private void scheme(Mapping scheme, List<String> scopes) {
-        List<String> fields = new ArrayList<>();
-        fields("", scheme, fields, 0);
-        if (!scopes.isEmpty()) {
-            fields.add("scopes " + String.join(" ", scopes));
+    private void flow(OAuthFlow flow) {
+        add("flow ", flow.kind());
+        add("authorization at ", flow.authorizationUrl());
+        add("token at ", flow.tokenUrl());
+        add("refresh at ", flow.refreshUrl());
+        add(
+                "available scopes ",
+                flow.scopes().entrySet().stream().map(SecurityNotes::scope).toList());
+    }
+
+    private static String scope(Map.Entry<String, String> scope) {
+        return scope.getValue().isEmpty() ? scope.getKey() : scope.getKey() + " (" + scope.getValue() + ")";
+    }
+
+    private void add(String label, List<String> texts) {
+        add(label, texts.isEmpty() ? null : String.join(" ", texts));
+    }
+
+    private void add(String label, @Nullable String text) {
+        if (text != null) {
+            facts.add(label + text);
         }
-        notes.add(new Note("Security", String.join(", ", fields), null));
-    }
-
-    private void fields(String path, Mapping written, List<String> fields, int depth) {
-        written.forEach((name, value) -> {
-            if (value instanceof Mapping inner && depth < MAX_DEPTH) {
-                fields(path + name + ".", inner, fields, depth + 1);
-            } else {
-                fields.add((path + name).replace("availableScopes", "scopes") + " "
-                        + (value instanceof Sequence list
-                                ? String.join(" ", Parameters.texts(list))
-                                : value.json().asString("")));
-            }
-        });
-    }
-
-    private static @Nullable Node child(@Nullable Node node, String key) {
-        return node == null ? null : node.child(key);
     }
 }
