@@ -21,7 +21,9 @@ final class SecurityText {
     /** Returns a line for each alternative. */
     static Fact fact(List<SecurityRequirement> security) {
         String name = security.size() > 1 ? "security, one of" : "security";
-        return Fact.bounded(name, security.stream().map(SecurityText::words).toList());
+        return Fact.bounded(
+                name + " (not enforced by generated code)",
+                security.stream().map(SecurityText::words).toList());
     }
 
     /** Returns all alternatives in one line, empty where nothing is required. */
