@@ -14,7 +14,7 @@ import picocli.CommandLine.Help.Ansi;
 /** Colours of diagnostics: on terminals only, and never from the document. */
 class ColourTest {
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     @Test
     void theSeverityIsColouredOnATerminal() throws Exception {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The script of {@code howl completion} in a real bash. */
 class CompletionCommandTest {
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     @Test
     void commandsAreCompleted() throws Exception {
