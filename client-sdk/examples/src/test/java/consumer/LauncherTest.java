@@ -24,7 +24,7 @@ class LauncherTest {
     private static final Path BUILT = Path.of("../cli/target");
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
     private Path installed;
     private Path cache;
