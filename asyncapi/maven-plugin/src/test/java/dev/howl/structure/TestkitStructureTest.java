@@ -35,6 +35,15 @@ class TestkitStructureTest {
             .dependOnClassesThat()
             .resideInAnyPackage("dev.howl.testkit", "dev.howl.testkit.proxy", "dev.howl.runtime", "tools.jackson..");
 
+    /** JUnit is an optional dependency, which programs such as the command line do not have. */
+    @ArchTest
+    static final ArchRule ONLY_THE_EXTENSIONS_USE_JUNIT = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.howl.testkit.junit")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("org.junit..", "dev.howl.testkit.junit");
+
     @ArchTest
     static final ArchRule HAS_NO_PACKAGE_CYCLES =
             slices().matching("(dev.howl.testkit..)").should().beFreeOfCycles();

@@ -20,17 +20,26 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** A conformance check against one channel, which identifies the message of a text and validates it. */
-final class ChannelConformance {
+/** A conformance check against one channel, which identifies the message of a text and validates it. Thread-safe. */
+public final class ChannelConformance {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
-    private static final Set<String> UNKNOWN = Set.of("unknown-message", "not-json");
+    /** Keyword of the violation of a message that is none of the direction's. */
+    public static final String UNKNOWN_MESSAGE = "unknown-message";
+
+    /** Keyword of the violation of a text that should be JSON. */
+    public static final String NOT_JSON = "not-json";
+
+    private static final Set<String> UNKNOWN = Set.of(UNKNOWN_MESSAGE, NOT_JSON);
     private static final Violation NO_TEXT =
-            new Violation("", "unknown-message", "the contract has no message for this text in this direction");
+            new Violation("", UNKNOWN_MESSAGE, "the contract has no message for this text in this direction");
+    /** Keyword of the violation of a binary message that the direction does not have. */
+    public static final String BINARY = "binary";
+
     static final Violation NO_BINARY =
-            new Violation("", "binary", "the contract has no binary message in this direction");
+            new Violation("", BINARY, "the contract has no binary message in this direction");
     private static final Pattern PARAMETER = Pattern.compile("\\{[^{}]*}");
 
     private final int openness;
@@ -38,7 +47,12 @@ final class ChannelConformance {
     private final FrameValidator validator;
     private final Map<Direction, TextMessageMatcher> texts = new EnumMap<>(Direction.class);
 
-    ChannelConformance(ConformanceCheck.Bundle bundle) {
+    /**
+     * Creates a check.
+     *
+     * @throws dev.howl.validation.InvalidBundleException if the bundle is malformed
+     */
+    public ChannelConformance(ConformanceCheck.Bundle bundle) {
         String path = bundle.address();
         openness = path == null ? 2 : PARAMETER.matcher(path).find() ? 1 : 0;
         address = path == null ? Pattern.compile(".*") : pattern(path);
@@ -60,23 +74,41 @@ final class ChannelConformance {
         return address.matcher(path).matches();
     }
 
+    /** Returns the validator of the channel's frames. */
+    public FrameValidator validator() {
+        return validator;
+    }
+
     List<Violation> check(Direction direction, String frame) {
+        return read(direction, frame).violations();
+    }
+
+    /** Identifies the message of a text and validates it. */
+    public CheckedMessage read(Direction direction, String frame) {
         TextMessageMatcher known = Objects.requireNonNull(texts.get(direction));
         List<String> told = known.told(frame);
         if (!told.isEmpty()) {
             return text(direction, told, frame);
         }
-        List<Violation> found = known.json().isEmpty() ? List.of(NO_TEXT) : json(direction, frame);
-        if (found.isEmpty() || known.free().isEmpty() || isMeant(found)) {
+        CheckedMessage found =
+                known.json().isEmpty() ? CheckedMessage.unknown(null, List.of(NO_TEXT)) : json(direction, frame);
+        if (found.violations().isEmpty() || known.free().isEmpty() || isMeant(found.violations())) {
             return found;
         }
         return text(direction, known.free(), frame);
     }
 
-    /** Checks a binary message, of which nothing but the contract's having one can be checked. */
     List<Violation> checkBinary(Direction direction) {
-        boolean known = validator.messages(direction).stream().anyMatch(validator::isBinary);
-        return known ? List.of() : List.of(NO_BINARY);
+        return readBinary(direction).violations();
+    }
+
+    /** Identifies a binary message, of which nothing but the contract's having one can be checked. */
+    public CheckedMessage readBinary(Direction direction) {
+        return validator.messages(direction).stream()
+                .filter(validator::isBinary)
+                .findFirst()
+                .map(message -> new CheckedMessage(message, null, List.of()))
+                .orElseGet(() -> CheckedMessage.unknown(null, List.of(NO_BINARY)));
     }
 
     /** Returns {@code true} if the message was identified, so that the violations are about its schema. */
@@ -87,41 +119,43 @@ final class ChannelConformance {
                                 && violation.pointer().isEmpty()));
     }
 
-    private List<Violation> text(Direction direction, List<String> messages, String frame) {
+    private CheckedMessage text(Direction direction, List<String> messages, String frame) {
         return any(direction, JsonNodeFactory.instance.stringNode(frame), messages);
     }
 
-    private List<Violation> json(Direction direction, String text) {
+    private CheckedMessage json(Direction direction, String text) {
         JsonNode frame;
         try {
             frame = JSON.readTree(text);
         } catch (JacksonException e) {
-            return List.of(new Violation("", "not-json", "the text is not exactly one JSON value"));
+            return CheckedMessage.unknown(
+                    null, List.of(new Violation("", NOT_JSON, "the text is not exactly one JSON value")));
         }
         List<String> candidates;
         try {
             candidates = validator.candidates(direction, frame);
         } catch (CodedException e) {
             String pointer = e.pointer() == null ? "" : e.pointer();
-            return List.of(new Violation(pointer, "unknown-message", String.valueOf(e.getMessage())));
+            return CheckedMessage.unknown(
+                    frame, List.of(new Violation(pointer, UNKNOWN_MESSAGE, String.valueOf(e.getMessage()))));
         }
         return any(direction, frame, candidates);
     }
 
-    private List<Violation> any(Direction direction, JsonNode frame, List<String> messages) {
+    private CheckedMessage any(Direction direction, JsonNode frame, List<String> messages) {
         List<Violation> found = new ArrayList<>();
         for (String message : messages) {
             List<Violation> violations = validator.validate(direction, message, frame);
             if (violations.isEmpty()) {
-                return List.of();
+                return new CheckedMessage(message, frame, violations);
             }
             found.addAll(violations);
         }
         if (messages.size() == 1) {
-            return found;
+            return new CheckedMessage(messages.get(0), frame, found);
         }
-        return List.of(
-                new Violation("", "unknown-message", "matches none of the messages: " + String.join(", ", messages)));
+        String problem = "matches none of the messages: " + String.join(", ", messages);
+        return CheckedMessage.unknown(frame, List.of(new Violation("", UNKNOWN_MESSAGE, problem)));
     }
 
     private static Pattern pattern(String address) {

@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Rules of RFC 6455 for a single frame, regardless of earlier frames. No extension is assumed to be negotiated. */
 final class FrameRules {
+    static final String PROTOCOL = "protocol";
+    static final Violation INVALID_TEXT = protocol("the text is not valid UTF-8 (RFC 6455, section 8.1)");
+
     private static final int MAX_CONTROL = 125;
 
     private FrameRules() {}
@@ -78,6 +81,6 @@ final class FrameRules {
     }
 
     static Violation protocol(String message) {
-        return new Violation("", "protocol", message);
+        return new Violation("", PROTOCOL, message);
     }
 }

@@ -14,10 +14,11 @@ import java.util.Optional;
  * An assembler that joins the frames of one direction of a connection to messages, and checks both against RFC 6455 and
  * the contract. Not thread-safe.
  */
-final class MessageAssembler {
+public final class MessageAssembler {
     /** In bytes. A longer message is reported and not checked further. */
-    static final int MAX_MESSAGE = 16 * 1024 * 1024;
+    public static final int MAX_MESSAGE = 16 * 1024 * 1024;
 
+    private static final String TOO_LONG = "too-long";
     private static final int NONE = -1;
 
     private final int connection;
@@ -31,14 +32,24 @@ final class MessageAssembler {
 
     private boolean closed;
 
-    MessageAssembler(int connection, String path, Direction direction, ConformanceCheck check) {
+    /**
+     * Creates an assembler.
+     *
+     * @param path path of the handshake request, without query
+     */
+    public MessageAssembler(int connection, String path, Direction direction, ConformanceCheck check) {
         this.connection = connection;
         this.path = path;
         this.direction = direction;
         this.check = check;
     }
 
-    RecordedFrame read(WireFrame frame, long sequence) {
+    /**
+     * Checks the next frame; the last one of a message also checks the message.
+     *
+     * @param sequence number of the frame, for the record
+     */
+    public RecordedFrame read(WireFrame frame, long sequence) {
         List<Violation> violations = new ArrayList<>(FrameRules.check(direction, frame));
         if (closed) {
             violations.add(FrameRules.protocol("a frame follows a Close (RFC 6455, section 5.5.1)"));
@@ -62,6 +73,26 @@ final class MessageAssembler {
                 "",
                 List.of(FrameRules.protocol("the most significant bit of a 64-bit payload length is set; "
                         + "the rest of the stream cannot be parsed (RFC 6455, section 5.2)")));
+    }
+
+    /**
+     * Returns the close code with which an endpoint ends a connection for a frame (RFC 6455, section 7.4.1).
+     *
+     * @return 1002, 1007 or 1009; 0 if the frame follows RFC 6455 and is not too long
+     */
+    public static int closeCode(RecordedFrame frame) {
+        for (Violation violation : frame.violations()) {
+            if (violation.equals(FrameRules.INVALID_TEXT)) {
+                return 1007;
+            }
+            if (violation.keyword().equals(FrameRules.PROTOCOL)) {
+                return 1002;
+            }
+            if (violation.keyword().equals(TOO_LONG)) {
+                return 1009;
+            }
+        }
+        return 0;
     }
 
     private RecordedFrame recorded(WireFrame frame, long sequence, String text, List<Violation> violations) {
@@ -113,8 +144,8 @@ final class MessageAssembler {
         boolean tooLong = messageLength > MAX_MESSAGE;
         begin(NONE);
         if (tooLong) {
-            violations.add(new Violation(
-                    "", "too-long", "longer than " + MAX_MESSAGE + " bytes; its content was not checked"));
+            violations.add(
+                    new Violation("", TOO_LONG, "longer than " + MAX_MESSAGE + " bytes; its content was not checked"));
             return "";
         }
         if (opcode != Opcode.TEXT) {
@@ -123,7 +154,7 @@ final class MessageAssembler {
         }
         Optional<String> text = StrictUtf8.decode(bytes);
         if (text.isEmpty()) {
-            violations.add(FrameRules.protocol("the text is not valid UTF-8 (RFC 6455, section 8.1)"));
+            violations.add(FrameRules.INVALID_TEXT);
             return "";
         }
         violations.addAll(check.check(path, direction, text.get()));

@@ -1,0 +1,63 @@
+package dev.howl.testkit.mock;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** A step of a reaction to a message, or of a timer. */
+sealed interface Step {
+
+    /**
+     * Answers the request.
+     *
+     * @param message id of the reply; {@code null} for the usual one
+     * @param json the frame; {@code null} for an example or a generated one
+     */
+    record Answer(@Nullable String message, @Nullable JsonNode json) implements Step {
+        static final Answer USUAL = new Answer(null, null);
+    }
+
+    /**
+     * Sends a message that answers nothing.
+     *
+     * @param json the frame; {@code null} for an example or a generated one
+     */
+    record Push(String message, @Nullable JsonNode json) implements Step {}
+
+    /** Does the next step later. */
+    record Wait(Duration time) implements Step {}
+
+    /** Misbehaves with the answers of this reaction. */
+    record Misbehave(Misbehaviour how) implements Step {}
+
+    /** Refuses the request with an error of the contract. */
+    record Refuse(String code) implements Step {}
+
+    /**
+     * Skips events of a topic and tells the subscribers.
+     *
+     * @param topic {@code null} for all topics
+     */
+    record Skip(@Nullable String topic) implements Step {}
+
+    /** Announces that this server is about to stop. */
+    record Move(Duration after, Duration deadline) implements Step {}
+
+    /** Closes the connection. */
+    record End(int code) implements Step {}
+
+    /** Makes the connection half-open. */
+    record Silence() implements Step {}
+
+    /** Resets the connection (RST). */
+    record Reset() implements Step {}
+
+    /** Returns whether a reaction with this step gives no usual answer. */
+    default boolean replacesAnswer() {
+        return this instanceof Answer
+                || this instanceof Refuse
+                || this instanceof End
+                || this instanceof Silence
+                || this instanceof Reset;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.junit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.mock;
+
+import org.jspecify.annotations.NullMarked;
