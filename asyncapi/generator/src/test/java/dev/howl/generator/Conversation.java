@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The messages of one channel, each sent once between the generated client and the generated server. */
 final class Conversation {
-    private static final int SECONDS = 15;
+    static final int SECONDS = 15;
 
     private final ChannelPlan plan;
     private final ChannelSpec served;
@@ -49,7 +49,7 @@ final class Conversation {
      *
      * @param reply the frame of the answer; {@code null} where nothing answers
      */
-    private record Step(
+    record Step(
             FacetPlan facet,
             OperationPlan operation,
             Direction direction,
@@ -124,6 +124,15 @@ final class Conversation {
         return untried;
     }
 
+    List<Step> all() {
+        return List.copyOf(steps);
+    }
+
+    /** Returns the message of a frame, as the client has it. */
+    Message called(Direction direction, Sample sample) {
+        return read(direction, called, sample);
+    }
+
     /** Returns the server's replies by the class of the request. */
     Map<Class<?>, Message> replies(ClassLoader serving) throws ClassNotFoundException {
         Map<Class<?>, Message> replies = new HashMap<>();
@@ -163,7 +172,7 @@ final class Conversation {
         }
     }
 
-    private AutoCloseable connect(URI uri) throws Exception {
+    AutoCloseable connect(URI uri) throws Exception {
         Class<?> type = Reflected.type(calling, plan.names().client());
         Object builder = parameters == null
                 ? Reflected.call(type, "builder", uri.resolve(SampleHandshake.path(served.address())))
@@ -223,7 +232,7 @@ final class Conversation {
                 .orElseThrow(() -> new IllegalStateException("the session has no method for " + message));
     }
 
-    private static Object part(Object client, FacetPlan facet) throws ReflectiveOperationException {
+    static Object part(Object client, FacetPlan facet) throws ReflectiveOperationException {
         if (facet.name() == null) {
             return client;
         }
@@ -235,12 +244,12 @@ final class Conversation {
         return Objects.requireNonNull(accessor.invoke(client));
     }
 
-    private static String words(OperationPlan operation) {
+    static String words(OperationPlan operation) {
         return "message '" + operation.message().id() + "' of operation '"
                 + operation.operation().id() + "'";
     }
 
-    private static Object next(BlockingQueue<Object> queue, String problem) throws InterruptedException {
+    static Object next(BlockingQueue<Object> queue, String problem) throws InterruptedException {
         Object next = queue.poll(SECONDS, TimeUnit.SECONDS);
         if (next == null) {
             throw new IllegalStateException(problem);
@@ -248,7 +257,7 @@ final class Conversation {
         return next;
     }
 
-    private static void same(Message expected, Object found, String what) {
+    static void same(Message expected, Object found, String what) {
         if (!expected.equals(found)) {
             throw new IllegalStateException(what + " arrives as " + found + " instead of " + expected);
         }

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
  * @param warnings number of warnings of validation and generation
  * @param files largest number of files of a target
  * @param messages what travelled between the generated client and the generated server
+ * @param mocked what travelled between the generated client and a mock of the document
  * @param problems errors of the document, refusals, faults of the generator, examples that change, and messages that do
  *     not arrive or are not tried, in this order
  */
@@ -26,9 +27,10 @@ record DocumentResult(
         int files,
         ExampleRoundTrips.Counts examples,
         SocketRun.Counts messages,
+        SocketRun.Counts mocked,
         List<String> problems) {
     private static final int MAX_PROBLEM = 220;
-    private static final int MAX_PROBLEMS = 5;
+    private static final int MAX_PROBLEMS = 25;
 
     /** The verdict of validation. */
     enum Verdict {
@@ -52,7 +54,8 @@ record DocumentResult(
     boolean isFailed() {
         return targets.containsValue(Progress.FAILED)
                 || (verdict == Verdict.VALID && progress(Target.TYPES) != Progress.COMPILED)
-                || (verdict == Verdict.VALID && (examples.problem() != null || messages.problem() != null));
+                || (verdict == Verdict.VALID
+                        && (examples.problem() != null || messages.problem() != null || mocked.problem() != null));
     }
 
     Progress progress(Target target) {
@@ -64,17 +67,20 @@ record DocumentResult(
         for (Target target : Target.values()) {
             line.append(" %-18s".formatted(word(target) + " " + word(progress(target))));
         }
-        line.append(" %3d files  %2d/%-2d examples  %2d dropped  %-6s %2d/%-2d messages  %2d warnings  %s"
-                .formatted(
-                        files,
-                        examples.passed(),
-                        examples.all(),
-                        examples.dropped(),
-                        run(),
-                        messages.passed(),
-                        messages.all(),
-                        warnings,
-                        root.relativize(document)));
+        line.append(
+                " %3d files  %2d/%-2d examples  %2d dropped  %-6s %2d/%-2d messages  %2d/%-2d mocked  %2d warnings  %s"
+                        .formatted(
+                                files,
+                                examples.passed(),
+                                examples.all(),
+                                examples.dropped(),
+                                run(),
+                                messages.passed(),
+                                messages.all(),
+                                mocked.passed(),
+                                mocked.all(),
+                                warnings,
+                                root.relativize(document)));
         problems.stream().limit(MAX_PROBLEMS).forEach(problem -> line.append("\n         ")
                 .append(shortened(problem.replace(root + "/", ""))));
         return problems.size() > MAX_PROBLEMS
@@ -128,6 +134,14 @@ record DocumentResult(
                         results.stream()
                                 .mapToInt(result -> result.messages.untried().size())
                                 .sum()));
+        lines.add("  mocked   %3d of %d documents, %d of %d messages arrive"
+                .formatted(
+                        count(results, result -> result.mocked.isRun()),
+                        count(results, result -> result.mocked.all() > 0),
+                        results.stream()
+                                .mapToInt(result -> result.mocked.passed())
+                                .sum(),
+                        results.stream().mapToInt(result -> result.mocked.all()).sum()));
         lines.add("  failed   %3d".formatted(count(results, DocumentResult::isFailed)));
         return String.join("\n", lines);
     }

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /** One document on its way through validation, all targets, the compiler of the running JDK, its examples and a socket. */
 final class DocumentRun {
@@ -28,6 +30,7 @@ final class DocumentRun {
     private int files;
     private ExampleRoundTrips.Counts examples = ExampleRoundTrips.Counts.NONE;
     private SocketRun.Counts messages = SocketRun.Counts.NONE;
+    private SocketRun.Counts mocked = SocketRun.Counts.NONE;
 
     private DocumentRun(Path document, Path root, Path temp) {
         this.document = document;
@@ -47,6 +50,7 @@ final class DocumentRun {
                 run.files,
                 run.examples,
                 run.messages,
+                run.mocked,
                 List.copyOf(run.problems));
     }
 
@@ -131,10 +135,12 @@ final class DocumentRun {
                 List.of(classes(Target.SERVER), resources(Target.SERVER)),
                 classes(Target.CLIENT),
                 temp.resolve("data"));
+        mocked = MockRun.of(contract, PACKAGE, classes(Target.CLIENT));
         problems.addAll(messages.untried());
-        if (messages.problem() != null) {
-            problems.add(messages.problem());
-        }
+        Stream.of(messages, mocked)
+                .map(SocketRun.Counts::problem)
+                .filter(Objects::nonNull)
+                .forEach(problems::add);
     }
 
     /** All documents as WebSockets, so that those of other protocols are tried as servers and clients, too. */

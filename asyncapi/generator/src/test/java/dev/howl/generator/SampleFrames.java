@@ -39,6 +39,24 @@ final class SampleFrames {
     interface Sample {
         /** Returns the frame as a side of the channel reads it. */
         Frame readBy(FrameCodec codec);
+
+        /** Returns the text of the frame, empty if it is binary. */
+        default Optional<String> text() {
+            return Optional.empty();
+        }
+    }
+
+    /** A frame of text. */
+    private record TextSample(String content) implements Sample {
+        @Override
+        public Frame readBy(FrameCodec codec) {
+            return codec.read(content);
+        }
+
+        @Override
+        public Optional<String> text() {
+            return Optional.of(content);
+        }
     }
 
     /** Returns a valid frame that is taken for the message; empty if none was found. */
@@ -61,8 +79,7 @@ final class SampleFrames {
     }
 
     private static Sample text(Message message, JsonNode payload) {
-        String text = message.isText() ? payload.stringValue() : payload.toString();
-        return codec -> codec.read(text);
+        return new TextSample(message.isText() ? payload.stringValue() : payload.toString());
     }
 
     private static Stream<JsonNode> payloads(Message message) {

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Documents whose generated server and generated client exchange every message. */
+/** Documents whose generated client exchanges every message with the generated server, and with a mock. */
 class SocketRunTest {
     @TempDir
     private Path temp = Path.of("");
@@ -28,5 +28,9 @@ class SocketRunTest {
         assertThat(result.messages().problem()).isNull();
         assertThat(result.messages().all()).isPositive();
         assertThat(result.messages().passed()).isEqualTo(result.messages().all());
+        assertThat(result.mocked().problem()).isNull();
+        assertThat(result.mocked().passed())
+                .isEqualTo(result.mocked().all())
+                .isEqualTo(result.messages().all());
     }
 }

@@ -3,6 +3,7 @@ package dev.howl.testkit.mock;
 import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.Message;
+import dev.howl.model.shape.Shape;
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.instance.ChannelInstances;
 import dev.howl.testkit.instance.Choices;
@@ -44,8 +45,18 @@ final class ContentSource {
         int number =
                 used.computeIfAbsent(message.id(), id -> new AtomicInteger()).getAndIncrement();
         return known.isEmpty()
-                ? instances.generated(Direction.TO_CLIENT, message, choices(message, number))
+                ? instances
+                        .generated(Direction.TO_CLIENT, message, choices(message, number))
+                        .map(content -> tidy(message, content))
                 : Optional.of(known.get(Math.floorMod(number, known.size())));
+    }
+
+    private FrameContent tidy(Message message, FrameContent content) {
+        if (message.payload() == null || !(content instanceof FrameContent.Json json)) {
+            return content;
+        }
+        FrameContent tidy = new FrameContent.Json(TidyFrame.of(Shape.of(message.payload()), json.value()));
+        return isValid(message, tidy) ? tidy : content;
     }
 
     private Choices choices(Message message, int number) {

@@ -1,6 +1,7 @@
 package dev.howl.testkit.mock;
 
 import dev.howl.model.Message;
+import dev.howl.model.shape.Facts;
 import dev.howl.model.shape.Shape;
 import java.util.List;
 import java.util.Objects;
@@ -58,9 +59,15 @@ final class CorrelationPlaces {
         if (own != null) {
             return JsonPointer.compile(own);
         }
-        boolean fits =
-                common != null && message.isJson() && member(message, common).isPresent();
-        return fits ? JsonPointer.compile(common) : null;
+        return common != null && message.isJson() && allows(message, common) ? JsonPointer.compile(common) : null;
+    }
+
+    private static boolean allows(Message message, String place) {
+        if (message.payload() == null || place.indexOf('/', 1) >= 0) {
+            return message.payload() == null;
+        }
+        Facts facts = Facts.of(Shape.of(message.payload()));
+        return facts.described().contains(place.substring(1)) || !facts.isClosed();
     }
 
     /** Returns the correlation id of a frame, {@code null} if it has none. */
@@ -92,19 +99,18 @@ final class CorrelationPlaces {
             }
             parent = child;
         }
-        if (parent instanceof ObjectNode object) {
-            set(object, place.last().getMatchingProperty(), message, id);
+        String name = place.last().getMatchingProperty();
+        if (parent instanceof ObjectNode object && id != null) {
+            object.set(name, id);
+        } else if (parent instanceof ObjectNode object && place.tail().matches() && !isRequired(message, name)) {
+            object.remove(name);
         }
         return copy;
     }
 
-    private void set(ObjectNode object, String name, Message message, @Nullable JsonNode id) {
-        if (id != null) {
-            object.set(name, id);
-        } else if (message.payload() == null
-                || !Shape.of(message.payload()).required().contains(name)) {
-            object.remove(name);
-        }
+    private static boolean isRequired(Message message, String name) {
+        return message.payload() != null
+                && Facts.of(Shape.of(message.payload())).required().contains(name);
     }
 
     /** Returns the id of a request that the mock sends. */

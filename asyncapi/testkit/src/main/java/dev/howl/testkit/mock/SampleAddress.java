@@ -7,6 +7,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** An address of a channel with values for its parameters. */
 final class SampleAddress {
@@ -19,7 +20,7 @@ final class SampleAddress {
      */
     static String of(MockedChannel known, Map<String, String> given) {
         String path = known.path();
-        Map<String, String> query = new LinkedHashMap<>(given);
+        Map<String, String> others = new TreeMap<>(given);
         StringBuilder encoded = new StringBuilder(path.length());
         for (int i = 0; i < path.length(); i++) {
             char c = path.charAt(i);
@@ -30,13 +31,15 @@ final class SampleAddress {
         for (Parameter parameter : known.channel().parameters()) {
             String value = given.getOrDefault(parameter.name(), sample(parameter));
             address = address.replace("{" + parameter.name() + "}", encoded(value));
-            query.remove(parameter.name());
+            others.remove(parameter.name());
         }
+        Map<String, String> query = new LinkedHashMap<>();
         for (Parameter parameter : known.channel().query()) {
-            if (parameter.required()) {
-                query.putIfAbsent(parameter.name(), sample(parameter));
+            if (parameter.required() || given.containsKey(parameter.name())) {
+                query.put(parameter.name(), given.getOrDefault(parameter.name(), sample(parameter)));
             }
         }
+        others.forEach(query::putIfAbsent);
         StringBuilder parts = new StringBuilder(address);
         query.forEach((name, value) -> parts.append(parts.indexOf("?") < 0 ? '?' : '&')
                 .append(encoded(name))

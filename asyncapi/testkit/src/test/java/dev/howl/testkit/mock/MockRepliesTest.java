@@ -78,6 +78,39 @@ class MockRepliesTest {
     }
 
     @Test
+    void generatesWhatTheSchemaDescribesBySeed() throws Exception {
+        shop.on("place_order").reply("quote");
+        try (RawClient client = RawClient.connect(shop.uri())) {
+            client.send(Mocks.order(1, "1"));
+            client.send(Mocks.order(1, "1"));
+            String first = client.nextText();
+            String second = client.nextText();
+            assertThat(first)
+                    .as("optional, but the clients recognise the message by it")
+                    .contains("\"type\":\"quote\"");
+            assertThat(first + second).doesNotContain("extra");
+            assertThat(second).isNotEqualTo(first);
+            mock.reset();
+            shop.on("place_order").reply("quote");
+            try (RawClient next = RawClient.connect(shop.uri())) {
+                next.send(Mocks.order(1, "1"));
+                assertThat(next.nextText()).isEqualTo(first);
+            }
+        }
+    }
+
+    @Test
+    void givesTheCorrelationIdToRepliesThatDoNotSayWhereTheyHaveIt() throws Exception {
+        try (ContractMock other = ContractMock.of(Mocks.read("src/test/resources/mock/union.yaml"))
+                        .start();
+                RawClient client = RawClient.connect(other.channel("ask").uri())) {
+            client.send("{\"type\":\"ask\",\"ref\":\"7\"}");
+            assertThat(client.await("told").path("ref").asString()).isEqualTo("7");
+            other.assertClean();
+        }
+    }
+
+    @Test
     void repliesWithAFrameOfTheTest() throws Exception {
         shop.on("place_order").reply("{\"type\":\"order_accepted\",\"number\":77}");
         try (RawClient client = RawClient.connect(shop.uri())) {
