@@ -8,6 +8,7 @@ import dev.howl.validation.Violation;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ public final class MessageAssembler {
     public static final int MAX_MESSAGE = 16 * 1024 * 1024;
 
     private static final String TOO_LONG = "too-long";
+    private static final Map<String, Integer> CODES = Map.of(FrameRules.PROTOCOL, 1002, TOO_LONG, 1009);
     private static final int NONE = -1;
 
     private final int connection;
@@ -81,18 +83,11 @@ public final class MessageAssembler {
      * @return 1002, 1007 or 1009; 0 if the frame follows RFC 6455 and is not too long
      */
     public static int closeCode(RecordedFrame frame) {
-        for (Violation violation : frame.violations()) {
-            if (violation.equals(FrameRules.INVALID_TEXT)) {
-                return 1007;
-            }
-            if (violation.keyword().equals(FrameRules.PROTOCOL)) {
-                return 1002;
-            }
-            if (violation.keyword().equals(TOO_LONG)) {
-                return 1009;
-            }
-        }
-        return 0;
+        return frame.violations().stream()
+                .map(found -> found.equals(FrameRules.INVALID_TEXT) ? 1007 : CODES.getOrDefault(found.keyword(), 0))
+                .filter(code -> code != 0)
+                .findFirst()
+                .orElse(0);
     }
 
     private RecordedFrame recorded(WireFrame frame, long sequence, String text, List<Violation> violations) {

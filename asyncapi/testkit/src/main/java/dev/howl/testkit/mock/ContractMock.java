@@ -1,24 +1,17 @@
 package dev.howl.testkit.mock;
 
-import dev.howl.model.ChannelExtensions.Heartbeat;
 import dev.howl.model.Contract;
 import dev.howl.model.Sockets;
-import dev.howl.testkit.mock.MockEvent.Kind;
-import dev.howl.testkit.socket.HandshakeResult;
 import dev.howl.testkit.socket.SocketServer;
-import dev.howl.testkit.wire.HttpHead;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A mock server for the WebSocket channels of a contract. It checks handshakes and messages, answers requests with the
@@ -37,28 +30,26 @@ public final class ContractMock implements AutoCloseable {
     private final Map<String, LiveChannel> channels = new LinkedHashMap<>();
     private final Map<String, MockChannel> facades = new LinkedHashMap<>();
     private final Contract written;
-    private final Consumer<MockEvent> log;
     private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "howl-mock-timer");
         thread.setDaemon(true);
         return thread;
     });
-    private final HandshakeRouter router;
+    private final Handshakes handshakes;
     private final MockScript rules;
     private final SocketServer server;
 
     ContractMock(MockBuilder options, List<MockedChannel> served, MockScript script) throws IOException {
         written = options.contract();
-        log = options.log();
         Contract sockets = Sockets.of(written);
-        LiveChannel.Environment environment = new LiveChannel.Environment(
-                scheduler, log, new FaultPlan(options.faults(), options.seed()), channels::get);
+        MockEnvironment environment = new MockEnvironment(
+                scheduler, options.log(), new FaultPlan(options.faults(), options.seed()), channels::get);
         for (MockedChannel known : served) {
             channels.put(
                     known.id(),
                     new LiveChannel(known, environment, new ContentSource(sockets, known.channel(), options.seed())));
         }
-        router = new HandshakeRouter(List.copyOf(channels.values()));
+        handshakes = new Handshakes(List.copyOf(channels.values()), options.log());
         channels.forEach((id, channel) -> facades.put(id, new MockChannel(channel, this)));
         rules = script;
         addRules();
@@ -72,7 +63,7 @@ public final class ContractMock implements AutoCloseable {
 
     private SocketServer started(MockBuilder options) throws IOException {
         try {
-            return SocketServer.start(options.host(), options.port(), this::handshake);
+            return SocketServer.start(options.host(), options.port(), handshakes::answer);
         } catch (IOException e) {
             scheduler.shutdownNow();
             throw e;
@@ -96,40 +87,6 @@ public final class ContractMock implements AutoCloseable {
         return new MockBuilder(contract);
     }
 
-    private HandshakeResult handshake(HttpHead request) {
-        HandshakeRouter.Found found = router.find(request.path()).orElse(null);
-        if (found == null) {
-            return refused(null, 404, "no channel at " + request.path() + "; the channels are " + router.known());
-        }
-        MockedChannel known = found.channel().known();
-        String problem =
-                HandshakeCheck.problem(known, found.parameters(), request).orElse(null);
-        if (problem != null) {
-            return refused(found.channel(), 400, problem);
-        }
-        MockSession session = new MockSession(found.channel(), found.parameters());
-        Heartbeat heartbeat = known.channel().howl().heartbeat();
-        return new HandshakeResult.Accept(session, session, heartbeat == null ? null : heartbeat.idleTimeout());
-    }
-
-    private HandshakeResult refused(@Nullable LiveChannel channel, int status, String reason) {
-        if (channel == null) {
-            log.accept(new MockEvent(Instant.now(), Kind.REFUSED, 0, "", null, status + ": " + reason, null));
-        } else {
-            channel.event(Kind.REFUSED, 0, null, status + ": " + reason);
-            channel.history()
-                    .add(new MockViolation(
-                            0,
-                            channel.known().id(),
-                            null,
-                            "",
-                            "handshake",
-                            reason,
-                            channel.known().channel().location()));
-        }
-        return new HandshakeResult.Refuse(status, reason);
-    }
-
     /** Returns the address at which it listens. */
     public InetSocketAddress address() {
         return server.address();
@@ -138,9 +95,8 @@ public final class ContractMock implements AutoCloseable {
     /** Returns {@code ws://HOST:PORT}, without a path. */
     public URI uri() {
         InetSocketAddress address = address();
-        String host = address.getAddress().isAnyLocalAddress()
-                ? "127.0.0.1"
-                : address.getAddress().getHostAddress();
+        boolean any = address.getAddress().isAnyLocalAddress();
+        String host = any ? "127.0.0.1" : address.getAddress().getHostAddress();
         return URI.create("ws://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + address.getPort());
     }
 
@@ -174,11 +130,7 @@ public final class ContractMock implements AutoCloseable {
                 .toList();
     }
 
-    /**
-     * Checks that no client broke the contract, except on channels that allow it.
-     *
-     * @throws AssertionError that lists the violations
-     */
+    /** Throws an {@link AssertionError} if a client broke the contract on a channel that does not allow it. */
     public void assertClean() {
         facades.values().forEach(MockChannel::assertClean);
     }

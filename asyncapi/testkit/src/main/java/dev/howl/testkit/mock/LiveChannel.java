@@ -10,12 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -27,7 +21,7 @@ final class LiveChannel {
     private static final Duration CLOSE_TIME = Duration.ofSeconds(2);
 
     private final MockedChannel known;
-    private final Environment environment;
+    private final MockEnvironment environment;
     private final ContentSource contents;
     private final ControlFrames controls;
     private final Refusals refusals = new Refusals(this);
@@ -38,18 +32,7 @@ final class LiveChannel {
     private final List<MockSession> sessions = new CopyOnWriteArrayList<>();
     private volatile EventLogs topics;
 
-    /**
-     * The parts of a mock that all its channels share.
-     *
-     * @param channels returns another channel by its id
-     */
-    record Environment(
-            ScheduledExecutorService scheduler,
-            Consumer<MockEvent> log,
-            FaultPlan faults,
-            Function<String, @Nullable LiveChannel> channels) {}
-
-    LiveChannel(MockedChannel known, Environment environment, ContentSource contents) {
+    LiveChannel(MockedChannel known, MockEnvironment environment, ContentSource contents) {
         this.known = known;
         this.environment = environment;
         this.contents = contents;
@@ -90,7 +73,7 @@ final class LiveChannel {
     }
 
     FaultPlan faults() {
-        return environment.faults;
+        return environment.faults();
     }
 
     List<MockSession> sessions() {
@@ -100,7 +83,7 @@ final class LiveChannel {
     /** Returns the channel of that id, {@code null} if the mock does not have it. */
     @Nullable
     LiveChannel other(String id) {
-        return id.equals(known.id()) ? this : environment.channels.apply(id);
+        return id.equals(known.id()) ? this : environment.channels().apply(id);
     }
 
     void rule(String message, Rule rule) {
@@ -143,18 +126,11 @@ final class LiveChannel {
     }
 
     void later(Duration time, Runnable task) {
-        try {
-            Future<?> unused =
-                    environment.scheduler.schedule(() -> reported(task), time.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (RejectedExecutionException e) {
-            // The mock is closed.
-        }
+        environment.later(time, () -> reported(task));
     }
 
-    void every(Duration interval, List<Step> all) {
-        long nanos = interval.toNanos();
-        Future<?> unused = environment.scheduler.scheduleAtFixedRate(
-                () -> reported(() -> steps.run(all)), nanos, nanos, TimeUnit.NANOSECONDS);
+    void every(Duration interval, List<MockStep> all) {
+        environment.every(interval, () -> reported(() -> steps.run(all)));
     }
 
     /** Runs a task whose failure would otherwise be lost, and would end a timer. */
@@ -191,17 +167,19 @@ final class LiveChannel {
     void violated(MockViolation violation) {
         history.add(violation);
         String place = violation.pointer().isEmpty() ? "" : violation.pointer() + ": ";
-        environment.log.accept(new MockEvent(
-                Instant.now(),
-                Kind.VIOLATION,
-                violation.connection(),
-                known.id(),
-                violation.message(),
-                place + violation.problem() + " (" + violation.keyword() + ", " + violation.place() + ")",
-                violation));
+        environment
+                .log()
+                .accept(new MockEvent(
+                        Instant.now(),
+                        Kind.VIOLATION,
+                        violation.connection(),
+                        known.id(),
+                        violation.message(),
+                        place + violation.problem() + " (" + violation.keyword() + ", " + violation.place() + ")",
+                        violation));
     }
 
     void event(Kind kind, int connection, @Nullable String message, String text) {
-        environment.log.accept(new MockEvent(Instant.now(), kind, connection, known.id(), message, text, null));
+        environment.log().accept(new MockEvent(Instant.now(), kind, connection, known.id(), message, text, null));
     }
 }

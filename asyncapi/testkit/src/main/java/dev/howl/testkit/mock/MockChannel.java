@@ -95,7 +95,7 @@ public final class MockChannel {
 
     /** Loses events of a topic, and tells its subscribers with a gap. */
     public void gap(String topic) {
-        channel.steps().run(List.of(new Step.Skip(topic)));
+        channel.steps().run(List.of(new MockStep.Skip(topic)));
     }
 
     /** Begins a new epoch of all topics, so that clients that resume get a gap. */
@@ -105,17 +105,17 @@ public final class MockChannel {
 
     /** Tells all clients to connect again after a time, and that they are closed at the deadline. */
     public void moving(Duration after, Duration deadline) {
-        channel.steps().run(List.of(new Step.Move(after, deadline)));
+        channel.steps().run(List.of(new MockStep.Move(after, deadline)));
     }
 
     /** Closes all connections. */
     public void close(int code) {
-        channel.steps().run(List.of(new Step.End(code)));
+        channel.steps().run(List.of(new MockStep.End(code)));
     }
 
     /** Resets all connections (RST), as a broken network does. */
     public void cut() {
-        channel.steps().run(List.of(new Step.Reset()));
+        channel.steps().run(List.of(new MockStep.Reset()));
     }
 
     /** Returns the messages that arrived, valid or not, oldest first. */
@@ -209,10 +209,10 @@ public final class MockChannel {
         channel.rule(message, rule);
     }
 
-    Step.Push pushing(String message, @Nullable String content) {
+    MockStep.Push pushing(String message, @Nullable String content) {
         require(channel.known().toClient(), message, "the server sends");
         JsonNode json = content == null ? null : content(message, content);
-        return new Step.Push(message, json);
+        return new MockStep.Push(message, json);
     }
 
     private JsonNode content(String message, String content) {
@@ -232,9 +232,9 @@ public final class MockChannel {
         return json;
     }
 
-    Step.Answer answer(String messageOrJson) {
+    MockStep.Answer answer(String messageOrJson) {
         if (channel.known().toClient().containsKey(messageOrJson)) {
-            return new Step.Answer(messageOrJson, null);
+            return new MockStep.Answer(messageOrJson, null);
         }
         CheckedMessage checked = channel.known().conformance().read(Direction.TO_CLIENT, messageOrJson);
         if (checked.message() == null || !checked.violations().isEmpty()) {
@@ -242,7 +242,7 @@ public final class MockChannel {
                     + " sends (" + String.join(", ", channel.known().toClient().keySet())
                     + ") nor a valid frame: " + checked.violations());
         }
-        return new Step.Answer(checked.message(), checked.content());
+        return new MockStep.Answer(checked.message(), checked.content());
     }
 
     private static JsonNode parsed(String content) {

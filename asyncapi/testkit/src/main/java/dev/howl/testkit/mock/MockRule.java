@@ -18,7 +18,7 @@ public final class MockRule {
     private final MockChannel channel;
     private final String message;
     private final List<Turn> turns = new ArrayList<>();
-    private final List<Step> steps = new ArrayList<>();
+    private final List<MockStep> steps = new ArrayList<>();
     private int times = 1;
 
     MockRule(MockChannel channel, String message) {
@@ -28,7 +28,7 @@ public final class MockRule {
 
     /** Gives the usual reply: the next example of the document, or a generated message. */
     public MockRule reply() {
-        return add(Step.Answer.USUAL);
+        return add(MockStep.Answer.USUAL);
     }
 
     /**
@@ -57,7 +57,7 @@ public final class MockRule {
      * @param code the error code
      */
     public MockRule error(String code) {
-        return add(new Step.Refuse(code));
+        return add(new MockStep.Refuse(code));
     }
 
     /**
@@ -71,27 +71,27 @@ public final class MockRule {
 
     /** Waits before the next step. */
     public MockRule delay(Duration time) {
-        return add(new Step.Wait(time));
+        return add(new MockStep.Wait(time));
     }
 
     /** Sends no reply. */
     public MockRule drop() {
-        return add(new Step.Misbehave(new Misbehaviour.Drop()));
+        return add(new MockStep.Misbehave(new Misbehaviour.Drop()));
     }
 
     /** Sends the reply twice. */
     public MockRule duplicate() {
-        return add(new Step.Misbehave(new Misbehaviour.Duplicate()));
+        return add(new MockStep.Misbehave(new Misbehaviour.Duplicate()));
     }
 
     /** Sends the reply after the next message of the connection, or after a second without one. */
     public MockRule reorder() {
-        return add(new Step.Misbehave(new Misbehaviour.Reorder()));
+        return add(new MockStep.Misbehave(new Misbehaviour.Reorder()));
     }
 
     /** Sends half of the reply's frame, then ends the TCP connection without a Close. */
     public MockRule truncate() {
-        return add(new Step.Misbehave(new Misbehaviour.Truncate()));
+        return add(new MockStep.Misbehave(new Misbehaviour.Truncate()));
     }
 
     /**
@@ -100,22 +100,22 @@ public final class MockRule {
      * @param keyword of JSON Schema, such as {@code maxLength}
      */
     public MockRule invalid(String keyword) {
-        return add(new Step.Misbehave(new Misbehaviour.Invalid(keyword)));
+        return add(new MockStep.Misbehave(new Misbehaviour.Invalid(keyword)));
     }
 
     /** Closes the connection instead of replying; after a reply, closes it then. */
     public MockRule close(int code) {
-        return add(new Step.End(new Misbehaviour.Close(code).code()));
+        return add(new MockStep.End(new Misbehaviour.Close(code).code()));
     }
 
     /** Makes the connection half-open: nothing is sent any more, not even a Pong or a Close. */
     public MockRule halfOpen() {
-        return add(new Step.Silence());
+        return add(new MockStep.Silence());
     }
 
     /** Resets the connection (RST) instead of replying. */
     public MockRule reset() {
-        return add(new Step.Reset());
+        return add(new MockStep.Reset());
     }
 
     /** Sets the number of messages that get the current reaction before the next one is in force; 1 by default. */
@@ -140,7 +140,7 @@ public final class MockRule {
         then().update();
     }
 
-    private MockRule add(Step step) {
+    private MockRule add(MockStep step) {
         steps.add(step);
         return update();
     }

@@ -48,7 +48,8 @@ final class SampleAddress {
         return parts.toString();
     }
 
-    private static String sample(Parameter parameter) {
+    /** Returns a small value of a parameter, as text. */
+    static String sample(Parameter parameter) {
         if (parameter.defaultValue() != null) {
             return parameter.defaultValue();
         }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -77,12 +76,12 @@ final class ScriptReader {
             diagnostics.error(rule.location(), "a rule has either 'on', with the id of a message, or 'every'");
             return null;
         }
-        MockedChannel channel = channel(rule, on);
+        MockedChannel channel = new ScriptChannels(channels, diagnostics).of(rule, on);
         if (channel == null) {
             return null;
         }
         ScriptSteps reader = new ScriptSteps(channel, diagnostics);
-        List<Step> steps = reader.steps(rule, "do", on != null && !on.equals(LiveChannel.OPEN));
+        List<MockStep> steps = reader.steps(rule, "do", on != null && !on.equals(LiveChannel.OPEN));
         if (on == null) {
             Duration every = every(rule);
             return every == null ? null : new MockScript.Entry(channel.id(), null, every, List.of(new Turn(steps, 1)));
@@ -122,52 +121,6 @@ final class ScriptReader {
             diagnostics.error(rule.keyLocation("times"), "'times' needs 'then', which says what follows");
         }
         return written.json().intValue();
-    }
-
-    private @Nullable MockedChannel channel(Mapping rule, @Nullable String on) {
-        String named = rule.text("channel");
-        List<MockedChannel> fitting = channels.stream()
-                .filter(channel -> named == null || channel.id().equals(named))
-                .toList();
-        if (fitting.isEmpty()) {
-            diagnostics.error(
-                    rule.keyLocation("channel"), "there is no channel '" + named + "'; there are: " + ids(channels));
-            return null;
-        }
-        if (on != null && !on.equals(LiveChannel.OPEN)) {
-            List<MockedChannel> sending = fitting.stream()
-                    .filter(channel -> channel.toServer().containsKey(on))
-                    .toList();
-            if (sending.isEmpty()) {
-                diagnostics.error(
-                        rule.keyLocation("on"), "clients send no message '" + on + "', but: " + sent(fitting));
-                return null;
-            }
-            fitting = sending;
-        }
-        return one(rule, fitting);
-    }
-
-    private @Nullable MockedChannel one(Mapping rule, List<MockedChannel> fitting) {
-        if (fitting.size() > 1) {
-            diagnostics.error(rule.location(), "say which 'channel' the rule is for: " + ids(fitting));
-            return null;
-        }
-        return fitting.get(0);
-    }
-
-    private static String ids(List<MockedChannel> channels) {
-        return String.join(", ", channels.stream().map(MockedChannel::id).toList());
-    }
-
-    private static String sent(List<MockedChannel> channels) {
-        return String.join(
-                ", ",
-                channels.stream()
-                        .map(MockedChannel::toServer)
-                        .map(Map::keySet)
-                        .flatMap(Set::stream)
-                        .toList());
     }
 
     private void checkKeys(Mapping mapping, Set<String> known) {

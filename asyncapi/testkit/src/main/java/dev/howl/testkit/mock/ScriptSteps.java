@@ -19,22 +19,22 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the steps of a script's rule. */
 final class ScriptSteps {
-    private static final Map<String, Step> PLAIN = Map.of(
-            "reply", Step.Answer.USUAL,
-            "drop", new Step.Misbehave(new Misbehaviour.Drop()),
-            "duplicate", new Step.Misbehave(new Misbehaviour.Duplicate()),
-            "reorder", new Step.Misbehave(new Misbehaviour.Reorder()),
-            "truncate", new Step.Misbehave(new Misbehaviour.Truncate()),
-            "half-open", new Step.Silence(),
-            "reset", new Step.Reset());
-    private static final Map<String, Function<String, Step>> VALUED = Map.of(
-            "delay", value -> new Step.Wait(ShortDuration.parse(value)),
-            "close", value -> new Step.End(new Misbehaviour.Close(FaultRule.code(value)).code()),
-            "invalid", value -> new Step.Misbehave(new Misbehaviour.Invalid(value)),
-            "error", Step.Refuse::new,
-            "gap", Step.Skip::new,
+    private static final Map<String, MockStep> PLAIN = Map.of(
+            "reply", MockStep.Answer.USUAL,
+            "drop", new MockStep.Misbehave(new Misbehaviour.Drop()),
+            "duplicate", new MockStep.Misbehave(new Misbehaviour.Duplicate()),
+            "reorder", new MockStep.Misbehave(new Misbehaviour.Reorder()),
+            "truncate", new MockStep.Misbehave(new Misbehaviour.Truncate()),
+            "half-open", new MockStep.Silence(),
+            "reset", new MockStep.Reset());
+    private static final Map<String, Function<String, MockStep>> VALUED = Map.of(
+            "delay", value -> new MockStep.Wait(ShortDuration.parse(value)),
+            "close", value -> new MockStep.End(new Misbehaviour.Close(FaultRule.code(value)).code()),
+            "invalid", value -> new MockStep.Misbehave(new Misbehaviour.Invalid(value)),
+            "error", MockStep.Refuse::new,
+            "gap", MockStep.Skip::new,
             "moving",
-                    value -> new Step.Move(
+                    value -> new MockStep.Move(
                             ShortDuration.parse(value),
                             ShortDuration.parse(value).multipliedBy(2)));
     private static final String KNOWN = "reply, push, delay, close, error, invalid, drop, duplicate, reorder, truncate,"
@@ -50,15 +50,15 @@ final class ScriptSteps {
     }
 
     /** @param answering whether there is a message to answer */
-    List<Step> steps(Mapping rule, String key, boolean answering) {
+    List<MockStep> steps(Mapping rule, String key, boolean answering) {
         Node written = rule.child(key);
         if (!(written instanceof Sequence list) || list.items().isEmpty()) {
             diagnostics.error(rule.keyLocation(key), "'" + key + "' is a list of steps: " + KNOWN);
             return List.of();
         }
-        List<Step> steps = new ArrayList<>();
+        List<MockStep> steps = new ArrayList<>();
         for (Node item : list.items()) {
-            Step step = step(item);
+            MockStep step = step(item);
             if (step != null && !answering && isAnswer(step)) {
                 diagnostics.error(item.location(), "there is no message to answer here; use push");
             } else if (step != null) {
@@ -68,13 +68,13 @@ final class ScriptSteps {
         return steps;
     }
 
-    private static boolean isAnswer(Step step) {
-        return step instanceof Step.Answer || step instanceof Step.Refuse || step instanceof Step.Misbehave;
+    private static boolean isAnswer(MockStep step) {
+        return step instanceof MockStep.Answer || step instanceof MockStep.Refuse || step instanceof MockStep.Misbehave;
     }
 
-    private @Nullable Step step(Node item) {
+    private @Nullable MockStep step(Node item) {
         if (item instanceof Scalar scalar && scalar.text() != null) {
-            Step step = PLAIN.get(scalar.text());
+            MockStep step = PLAIN.get(scalar.text());
             return step == null ? unknown(item.location(), scalar.text()) : step;
         }
         if (!(item instanceof Mapping mapping) || mapping.keys().isEmpty()) {
@@ -93,7 +93,7 @@ final class ScriptSteps {
         if (MESSAGES.contains(name)) {
             return message(name, value, mapping, place);
         }
-        Function<String, Step> maker = VALUED.get(name);
+        Function<String, MockStep> maker = VALUED.get(name);
         return maker == null ? unknown(place, name) : made(maker, value, place);
     }
 
@@ -101,15 +101,15 @@ final class ScriptSteps {
         return node == null ? "" : node.json().asString("");
     }
 
-    private @Nullable Step unknown(Location place, @Nullable String name) {
+    private @Nullable MockStep unknown(Location place, @Nullable String name) {
         diagnostics.error(place, "there is no step '" + name + "'; there are: " + KNOWN);
         return null;
     }
 
-    private @Nullable Step made(Function<String, Step> maker, String value, Location place) {
+    private @Nullable MockStep made(Function<String, MockStep> maker, String value, Location place) {
         try {
-            Step step = maker.apply(value);
-            if (step instanceof Step.Skip skip
+            MockStep step = maker.apply(value);
+            if (step instanceof MockStep.Skip skip
                     && !channel.channel().howl().topics().containsKey(skip.topic())) {
                 throw new IllegalArgumentException("channel '" + channel.id() + "' has no topic '" + value + "'");
             }
@@ -120,7 +120,7 @@ final class ScriptSteps {
         }
     }
 
-    private @Nullable Step message(String name, String id, Mapping step, Location place) {
+    private @Nullable MockStep message(String name, String id, Mapping step, Location place) {
         if (!channel.toClient().containsKey(id)) {
             diagnostics.error(
                     place,
@@ -133,7 +133,7 @@ final class ScriptSteps {
         if (content != null) {
             check(id, content);
         }
-        return name.equals("reply") ? new Step.Answer(id, json) : new Step.Push(id, json);
+        return name.equals("reply") ? new MockStep.Answer(id, json) : new MockStep.Push(id, json);
     }
 
     private void check(String message, Node content) {

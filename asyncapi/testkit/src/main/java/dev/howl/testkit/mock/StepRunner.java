@@ -26,19 +26,19 @@ final class StepRunner {
     }
 
     /** Does steps on one connection. */
-    void run(MockSession session, List<Step> steps) {
+    void run(MockSession session, List<MockStep> steps) {
         proceed(step -> perform(session, step), steps);
     }
 
     /** Does steps on all open connections. */
-    void run(List<Step> steps) {
+    void run(List<MockStep> steps) {
         proceed(this::performForAll, steps);
     }
 
-    private void proceed(Consumer<Step> performer, List<Step> steps) {
+    private void proceed(Consumer<MockStep> performer, List<MockStep> steps) {
         for (int i = 0; i < steps.size(); i++) {
-            if (steps.get(i) instanceof Step.Wait wait) {
-                List<Step> rest = steps.subList(i + 1, steps.size());
+            if (steps.get(i) instanceof MockStep.Wait wait) {
+                List<MockStep> rest = steps.subList(i + 1, steps.size());
                 channel.later(wait.time(), () -> proceed(performer, rest));
                 return;
             }
@@ -46,10 +46,10 @@ final class StepRunner {
         }
     }
 
-    private void answer(Answering request, Step step) {
-        if (step instanceof Step.Refuse refuse) {
+    private void answer(Answering request, MockStep step) {
+        if (step instanceof MockStep.Refuse refuse) {
             channel.refusals().refuse(request, refuse.code(), "the mock was told to refuse this message", null);
-        } else if (!(step instanceof Step.Answer answer)) {
+        } else if (!(step instanceof MockStep.Answer answer)) {
             perform(request.session(), step);
         } else if (answer.message() == null) {
             channel.answers().give(request);
@@ -60,34 +60,34 @@ final class StepRunner {
         }
     }
 
-    private void performForAll(Step step) {
-        if (step instanceof Step.Push push) {
+    private void performForAll(MockStep step) {
+        if (step instanceof MockStep.Push push) {
             push(push, channel.sessions());
-        } else if (step instanceof Step.Skip skip) {
+        } else if (step instanceof MockStep.Skip skip) {
             channel.topics().skip(skip.topic());
         } else {
             channel.sessions().forEach(session -> perform(session, step));
         }
     }
 
-    private void perform(MockSession session, Step step) {
-        if (step instanceof Step.Push push) {
+    private void perform(MockSession session, MockStep step) {
+        if (step instanceof MockStep.Push push) {
             push(push, List.of(session));
-        } else if (step instanceof Step.Skip skip) {
+        } else if (step instanceof MockStep.Skip skip) {
             channel.topics().skip(skip.topic());
-        } else if (step instanceof Step.Move move) {
+        } else if (step instanceof MockStep.Move move) {
             channel.controls().moving(move.after(), move.deadline()).ifPresent(session::control);
-        } else if (step instanceof Step.End end) {
+        } else if (step instanceof MockStep.End end) {
             session.output().close(end.code(), "");
-        } else if (step instanceof Step.Silence) {
+        } else if (step instanceof MockStep.Silence) {
             session.output().goSilent();
-        } else if (step instanceof Step.Reset) {
+        } else if (step instanceof MockStep.Reset) {
             session.output().reset();
         }
     }
 
     /** Publishes an event of a topic, or sends any other message to the sessions. */
-    private void push(Step.Push push, List<MockSession> sessions) {
+    private void push(MockStep.Push push, List<MockSession> sessions) {
         Message message = Objects.requireNonNull(channel.known().toClient().get(push.message()));
         FrameContent content = channel.content(message, push.json()).orElse(null);
         if (content == null) {
@@ -109,7 +109,7 @@ final class StepRunner {
     }
 
     /** Returns the correlation id of a request of the server; {@code null} if the message is none. */
-    private @Nullable JsonNode reference(Step.Push push) {
+    private @Nullable JsonNode reference(MockStep.Push push) {
         return channel.known().asks().contains(push.message())
                 ? channel.known().correlation().made(requests.incrementAndGet())
                 : null;

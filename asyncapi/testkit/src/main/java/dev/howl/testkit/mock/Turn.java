@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param times number of messages that get it before the next reaction does; ignored for the last reaction of a rule
  */
-record Turn(List<Step> steps, int times) {
+record Turn(List<MockStep> steps, int times) {
     /** The reaction of a mock without a rule. */
     static final Turn USUAL = new Turn(List.of(), 1);
 
@@ -19,17 +19,17 @@ record Turn(List<Step> steps, int times) {
 
     List<Misbehaviour> misbehaviours() {
         return steps.stream()
-                .filter(Step.Misbehave.class::isInstance)
-                .map(step -> ((Step.Misbehave) step).how())
+                .filter(MockStep.Misbehave.class::isInstance)
+                .map(step -> ((MockStep.Misbehave) step).how())
                 .toList();
     }
 
     /** Returns the steps other than misbehaviour, with the usual answer at the end if it is meant. */
-    List<Step> actions() {
-        List<Step> actions = new ArrayList<>();
-        steps.stream().filter(step -> !(step instanceof Step.Misbehave)).forEach(actions::add);
-        if (actions.stream().noneMatch(Step::replacesAnswer)) {
-            actions.add(Step.Answer.USUAL);
+    List<MockStep> actions() {
+        List<MockStep> actions = new ArrayList<>();
+        steps.stream().filter(step -> !(step instanceof MockStep.Misbehave)).forEach(actions::add);
+        if (actions.stream().noneMatch(MockStep::replacesAnswer)) {
+            actions.add(MockStep.Answer.USUAL);
         }
         return actions;
     }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** A step of a reaction to a message, or of a timer. */
-sealed interface Step {
+sealed interface MockStep {
 
     /**
      * Answers the request.
@@ -13,7 +13,7 @@ sealed interface Step {
      * @param message id of the reply; {@code null} for the usual one
      * @param json the frame; {@code null} for an example or a generated one
      */
-    record Answer(@Nullable String message, @Nullable JsonNode json) implements Step {
+    record Answer(@Nullable String message, @Nullable JsonNode json) implements MockStep {
         static final Answer USUAL = new Answer(null, null);
     }
 
@@ -22,35 +22,35 @@ sealed interface Step {
      *
      * @param json the frame; {@code null} for an example or a generated one
      */
-    record Push(String message, @Nullable JsonNode json) implements Step {}
+    record Push(String message, @Nullable JsonNode json) implements MockStep {}
 
     /** Does the next step later. */
-    record Wait(Duration time) implements Step {}
+    record Wait(Duration time) implements MockStep {}
 
     /** Misbehaves with the answers of this reaction. */
-    record Misbehave(Misbehaviour how) implements Step {}
+    record Misbehave(Misbehaviour how) implements MockStep {}
 
     /** Refuses the request with an error of the contract. */
-    record Refuse(String code) implements Step {}
+    record Refuse(String code) implements MockStep {}
 
     /**
      * Skips events of a topic and tells the subscribers.
      *
      * @param topic {@code null} for all topics
      */
-    record Skip(@Nullable String topic) implements Step {}
+    record Skip(@Nullable String topic) implements MockStep {}
 
     /** Announces that this server is about to stop. */
-    record Move(Duration after, Duration deadline) implements Step {}
+    record Move(Duration after, Duration deadline) implements MockStep {}
 
     /** Closes the connection. */
-    record End(int code) implements Step {}
+    record End(int code) implements MockStep {}
 
     /** Makes the connection half-open. */
-    record Silence() implements Step {}
+    record Silence() implements MockStep {}
 
     /** Resets the connection (RST). */
-    record Reset() implements Step {}
+    record Reset() implements MockStep {}
 
     /** Returns whether a reaction with this step gives no usual answer. */
     default boolean replacesAnswer() {
