@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             ExplainCommand.class,
             CompletionCommand.class,
+            MockCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "Exit codes:%n",
@@ -30,7 +31,7 @@ import picocli.CommandLine.Command;
             "0:success",
             "1:negative result: the document is invalid, or the server refused the request",
             "2:invalid usage",
-            "3:the server could not be reached"
+            "3:the server could not be reached, or the port is taken"
         })
 public final class Howl {
     public static void main(String[] args) {
