@@ -13,6 +13,7 @@ import java.lang.reflect.Parameter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionConfigurationException;
@@ -22,7 +23,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The JUnit extension behind {@link MockServer}. */
-final class MockServerExtension implements BeforeAllCallback, AfterEachCallback, ParameterResolver {
+final class MockServerExtension implements BeforeAllCallback, AfterEachCallback, AfterAllCallback, ParameterResolver {
     private static final ExtensionContext.Namespace NAMESPACE =
             ExtensionContext.Namespace.create(MockServerExtension.class);
     private static final List<String> FOLDERS =
@@ -32,7 +33,6 @@ final class MockServerExtension implements BeforeAllCallback, AfterEachCallback,
     public void beforeAll(ExtensionContext context) {
         MockServer options = context.getRequiredTestClass().getAnnotation(MockServer.class);
         if (options != null) {
-            // JUnit closes what is in the store at the end of the class.
             context.getStore(NAMESPACE).put(ContractMock.class, started(options));
         }
     }
@@ -73,6 +73,15 @@ final class MockServerExtension implements BeforeAllCallback, AfterEachCallback,
             }
         } finally {
             mock.reset();
+        }
+    }
+
+    /** Stops the mock, at the end of the class that started it and not of a nested one. */
+    @Override
+    public void afterAll(ExtensionContext context) {
+        ContractMock mock = context.getStore(NAMESPACE).remove(ContractMock.class, ContractMock.class);
+        if (mock != null) {
+            mock.close();
         }
     }
 

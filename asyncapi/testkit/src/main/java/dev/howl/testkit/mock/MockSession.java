@@ -25,7 +25,7 @@ final class MockSession implements SocketListener, ConformanceCheck {
     private @Nullable SessionOutput output;
     private CheckedMessage last = new CheckedMessage(null, null, List.of());
     private int number;
-    private boolean connected;
+    private volatile boolean connected;
 
     /** @param parameters of the address */
     MockSession(LiveChannel channel, Map<String, String> parameters) {

@@ -6,6 +6,7 @@ import dev.howl.testkit.RawClient;
 import dev.howl.testkit.mock.ContractMock;
 import dev.howl.testkit.mock.MockChannel;
 import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
@@ -38,6 +39,20 @@ class MockServerTest {
             assertThat(client.awaitClosed().code()).isEqualTo(1000);
         }
         assertThat(shop.received()).hasSize(2);
+    }
+
+    /** Tests of a nested class share the mock. */
+    @Nested
+    class Inside {
+        @Test
+        void hasTheMock(@Channel("photos") MockChannel photos) throws Exception {
+            try (RawClient client = RawClient.connect(photos.uri())) {
+                photos.awaitConnections(1);
+                photos.push("photo");
+                photos.close(1000);
+                assertThat(client.awaitClosed().code()).isEqualTo(1000);
+            }
+        }
     }
 
     @Test
