@@ -143,13 +143,12 @@ final class LiveChannel {
     }
 
     void opened(MockSession session, int number) {
-        sessions.add(session);
-        event(
-                Kind.OPENED,
-                number,
-                null,
-                session.parameters().isEmpty() ? "" : session.parameters().toString());
+        String parameters =
+                session.parameters().isEmpty() ? "" : session.parameters().toString();
+        event(Kind.OPENED, number, null, parameters);
         controls.initial(session.id()).ifPresent(session::control);
+        // Only now, so that no push comes before the first message.
+        sessions.add(session);
         Rule rule = rules.get(OPEN);
         if (rule != null) {
             steps.run(session, rule.next().steps());

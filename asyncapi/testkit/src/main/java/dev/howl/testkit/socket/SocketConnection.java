@@ -151,7 +151,7 @@ final class SocketConnection {
                 return "a frame's length cannot be parsed (RFC 6455, section 5.2)";
             }
             if (closeReceived) {
-                return "closed";
+                return "by a Close";
             }
             try {
                 count = in.read(buffer);
