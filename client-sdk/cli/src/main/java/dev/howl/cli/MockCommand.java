@@ -5,7 +5,7 @@ import dev.howl.model.InvalidContractException;
 import dev.howl.model.reader.ContractReader;
 import dev.howl.testkit.mock.ContractMock;
 import dev.howl.testkit.mock.FaultRule;
-import dev.howl.testkit.mock.InvalidScriptException;
+import dev.howl.testkit.mock.InvalidMockScriptException;
 import dev.howl.testkit.mock.MockBuilder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -92,7 +92,7 @@ final class MockCommand implements Callable<Integer> {
         } catch (InvalidContractException e) {
             e.diagnostics().forEach(Output.errorsOf(command)::println);
             return ExitCodes.NO;
-        } catch (InvalidScriptException e) {
+        } catch (InvalidMockScriptException e) {
             e.diagnostics().forEach(Output.errorsOf(command)::println);
             return ExitCodes.NO;
         } catch (IOException e) {
@@ -109,7 +109,7 @@ final class MockCommand implements Callable<Integer> {
         return new ParameterException(Output.spec(command).commandLine(), problem);
     }
 
-    private int serve(Contract contract) throws IOException, InvalidScriptException, InterruptedException {
+    private int serve(Contract contract) throws IOException, InvalidMockScriptException, InterruptedException {
         MockLog log = new MockLog(Output.spec(command).commandLine(), json);
         try (ContractMock mock = builder(contract).log(log).start()) {
             mock.channels().forEach(log::announce);

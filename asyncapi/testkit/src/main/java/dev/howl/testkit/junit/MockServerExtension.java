@@ -5,7 +5,7 @@ import dev.howl.model.ReadOptions;
 import dev.howl.model.View;
 import dev.howl.model.reader.ContractReader;
 import dev.howl.testkit.mock.ContractMock;
-import dev.howl.testkit.mock.InvalidScriptException;
+import dev.howl.testkit.mock.InvalidMockScriptException;
 import dev.howl.testkit.mock.MockBuilder;
 import dev.howl.testkit.mock.MockChannel;
 import java.io.IOException;
@@ -47,7 +47,7 @@ final class MockServerExtension implements BeforeAllCallback, AfterEachCallback,
                 mock.script(file(options.script()));
             }
             return mock.start();
-        } catch (InvalidContractException | InvalidScriptException e) {
+        } catch (InvalidContractException | InvalidMockScriptException e) {
             throw new ExtensionConfigurationException("@MockServer: " + e.getMessage(), e);
         } catch (IOException e) {
             throw new ExtensionConfigurationException("@MockServer: the mock cannot listen: " + e.getMessage(), e);

@@ -73,11 +73,11 @@ public final class MockBuilder {
      * @throws IOException if the port is taken, or the host is none of this machine
      * @throws IllegalArgumentException if the contract has no such channel, no WebSocket channel at all, or a fault names
      *     a message that it does not have
-     * @throws InvalidScriptException with every problem of the script
+     * @throws InvalidMockScriptException with every problem of the script
      */
-    public ContractMock start() throws IOException, InvalidScriptException {
+    public ContractMock start() throws IOException, InvalidMockScriptException {
         List<MockedChannel> known = channels();
-        return new ContractMock(this, known, script == null ? MockScript.EMPTY : ScriptReader.read(script, known));
+        return new ContractMock(this, known, script == null ? MockScript.EMPTY : MockScriptReader.read(script, known));
     }
 
     Contract contract() {

@@ -72,8 +72,8 @@ class MockScriptTest {
                   - when: later
                 """);
         assertThatThrownBy(() -> ContractMock.of(Mocks.shop()).script(script).start())
-                .isInstanceOf(InvalidScriptException.class)
-                .satisfies(e -> assertThat(((InvalidScriptException) e).diagnostics())
+                .isInstanceOf(InvalidMockScriptException.class)
+                .satisfies(e -> assertThat(((InvalidMockScriptException) e).diagnostics())
                         .extracting(found -> found.toString().replace(script + ":", ""))
                         .satisfiesExactly(
                                 line -> assertThat(line)

@@ -24,25 +24,25 @@ import org.jspecify.annotations.Nullable;
  *     do: [ { push: stock } ]
  * }</pre>
  */
-final class ScriptReader {
+final class MockScriptReader {
     private static final Set<String> KEYS = Set.of("on", "every", "channel", "do", "times", "then");
     private static final Duration SHORTEST = Duration.ofMillis(10);
 
     private final List<MockedChannel> channels;
     private final Diagnostics diagnostics;
 
-    private ScriptReader(List<MockedChannel> channels, Diagnostics diagnostics) {
+    private MockScriptReader(List<MockedChannel> channels, Diagnostics diagnostics) {
         this.channels = channels;
         this.diagnostics = diagnostics;
     }
 
-    /** @throws InvalidScriptException with every problem found */
-    static MockScript read(Path file, List<MockedChannel> channels) throws InvalidScriptException {
+    /** @throws InvalidMockScriptException with every problem found */
+    static MockScript read(Path file, List<MockedChannel> channels) throws InvalidMockScriptException {
         Diagnostics diagnostics = new Diagnostics();
         Node root = new Documents(file, null, null, diagnostics).first();
-        MockScript script = root == null ? MockScript.EMPTY : new ScriptReader(channels, diagnostics).script(root);
+        MockScript script = root == null ? MockScript.EMPTY : new MockScriptReader(channels, diagnostics).script(root);
         if (diagnostics.hasErrors()) {
-            throw new InvalidScriptException(diagnostics.inOrder(file.toString()));
+            throw new InvalidMockScriptException(diagnostics.inOrder(file.toString()));
         }
         return script;
     }
