@@ -11,6 +11,11 @@ public final class SourceNodes {
         objects.put(part, object);
     }
 
+    /** Records the object behind one part as that behind another, which was made from it. */
+    public void copy(Object made, Object from) {
+        put(made, of(from));
+    }
+
     /** Returns the object, with its traits, behind a channel, message, example or operation of the contract. */
     public Mapping of(Object part) {
         Mapping object = objects.get(part);

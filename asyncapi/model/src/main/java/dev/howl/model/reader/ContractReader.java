@@ -60,12 +60,22 @@ public final class ContractReader {
      * @throws InvalidContractException with every problem found, if at least one is an error
      */
     public static Contract read(Path document, ReadOptions options) throws InvalidContractException {
+        return link(document, options).contract();
+    }
+
+    /**
+     * Reads, links and checks a document, for callers that also ask for the objects behind the contract.
+     *
+     * @param document as in {@link #read(Path)}
+     * @throws InvalidContractException with every problem found, if at least one is an error
+     */
+    public static LinkedDocument link(Path document, ReadOptions options) throws InvalidContractException {
         Diagnostics diagnostics = new Diagnostics();
-        Contract contract = contract(document, options, diagnostics, null);
-        if (contract == null || diagnostics.hasErrors()) {
-            throw invalid(document, contract, diagnostics);
+        LinkedDocument linked = linked(document, options, diagnostics, null);
+        if (linked == null || diagnostics.hasErrors()) {
+            throw invalid(document, linked == null ? null : linked.contract(), diagnostics);
         }
-        return contract;
+        return linked;
     }
 
     /**
@@ -79,7 +89,8 @@ public final class ContractReader {
     public static Contract readLeniently(Path document, ReadOptions options, Stops most)
             throws InvalidContractException {
         Diagnostics diagnostics = new Diagnostics();
-        Contract contract = contract(document, options, diagnostics, most);
+        LinkedDocument linked = linked(document, options, diagnostics, most);
+        Contract contract = linked == null ? null : linked.contract();
         boolean isPartial = diagnostics.inOrder(document.toString()).stream().anyMatch(most::isReachedBy);
         if (contract == null
                 || diagnostics.isFull()
@@ -95,18 +106,18 @@ public final class ContractReader {
                 diagnostics.inOrder(document.toString()), contract == null ? null : contract.viewpoint());
     }
 
-    private static @Nullable Contract contract(
+    private static @Nullable LinkedDocument linked(
             Path file, ReadOptions options, Diagnostics diagnostics, @Nullable Stops most) {
         try {
             Documents documents = new Documents(file, options.root(), options.catalog(), diagnostics);
-            return contract(documents, file, options, diagnostics, most);
+            return linked(documents, file, options, diagnostics, most);
         } catch (StackOverflowError e) {
             diagnostics.error(new Location(file.toString(), 1, 1), "references are nested too deeply");
             return null;
         }
     }
 
-    private static @Nullable Contract contract(
+    private static @Nullable LinkedDocument linked(
             Documents documents, Path file, ReadOptions options, Diagnostics diagnostics, @Nullable Stops most) {
         Node root = documents.first();
         if (root == null) {
@@ -132,11 +143,12 @@ public final class ContractReader {
                 ? documents.firstText()
                 : references.bundled(document).toPrettyString() + "\n";
         List<Diagnostic> found = diagnostics.inOrder(file.toString());
-        return finished(
+        Contract contract = finished(
                 read.contract(),
                 whole,
                 documents,
                 most == null ? found : found.stream().map(Diagnostic::tolerated).toList());
+        return new LinkedDocument(contract, document, references, read.origins(), read.schemas());
     }
 
     private static Contract finished(Contract contract, String whole, Documents documents, List<Diagnostic> found) {

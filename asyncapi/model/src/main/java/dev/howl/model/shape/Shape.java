@@ -62,12 +62,21 @@ public final class Shape {
 
     /** Returns {@code true} if the document allows {@code null}. */
     public boolean isNullable() {
+        return nullability() == Nullability.ALLOWED;
+    }
+
+    /** Returns {@code true} if {@code null} is valid: where the document allows it, and where it says nothing of it. */
+    public boolean acceptsNull() {
+        return nullability() != Nullability.FORBIDDEN;
+    }
+
+    private Nullability nullability() {
         Nullability known = nullability;
         if (known == null) {
             known = Nullability.of(roots);
             nullability = known;
         }
-        return known == Nullability.ALLOWED;
+        return known;
     }
 
     /** Branches that differ in earnest: neither constants nor rules of presence. */
