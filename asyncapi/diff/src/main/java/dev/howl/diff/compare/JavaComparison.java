@@ -1,0 +1,210 @@
+package dev.howl.diff.compare;
+
+import dev.howl.diff.rule.SourceRule;
+import dev.howl.model.Channel;
+import dev.howl.model.Contract;
+import dev.howl.model.Message;
+import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.Shape;
+import dev.howl.model.shape.Type;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collector;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Changes of the Java that is generated from schemas: what no longer compiles against it. */
+final class JavaComparison {
+    private final Both both;
+    private final Set<JavaPair> visited = new HashSet<>();
+    private final Deque<JavaPair> open = new ArrayDeque<>();
+
+    JavaComparison(Both both) {
+        this.both = both;
+    }
+
+    /** A value of which both documents make Java. */
+    record JavaPair(Shape old, Shape now) {}
+
+    void compare() {
+        Map<String, Message> after = messages(both.now()).collect(byId());
+        messages(both.old()).forEach(message -> {
+            Message same = after.get(message.id());
+            if (same != null && message.payload() != null && same.payload() != null) {
+                later(Shape.of(message.payload()), Shape.of(same.payload()));
+            }
+        });
+        Map<String, Schema> schemas = both.now().reusable().schemas();
+        both.old().reusable().schemas().forEach((name, schema) -> {
+            Schema same = schemas.get(name);
+            if (same != null) {
+                later(Shape.of(schema), Shape.of(same));
+            }
+        });
+        while (!open.isEmpty()) {
+            compare(open.remove());
+        }
+        goneSchemas(schemas);
+    }
+
+    private static Stream<Message> messages(Contract contract) {
+        return Stream.concat(
+                contract.channels().stream().map(Channel::messages).flatMap(List::stream),
+                contract.reusable().messages().stream());
+    }
+
+    private static Collector<Message, ?, Map<String, Message>> byId() {
+        return Collectors.toMap(Message::id, Function.identity(), (first, second) -> first);
+    }
+
+    void later(Shape old, Shape now) {
+        JavaPair pair = new JavaPair(old, now);
+        if (visited.add(pair)) {
+            open.add(pair);
+        }
+    }
+
+    private void compare(JavaPair pair) {
+        Type before = Type.of(pair.old());
+        Type after = Type.of(pair.now());
+        String was = JavaKinds.of(before, pair.old());
+        String is = JavaKinds.of(after, pair.now());
+        if (!was.equals(is)) {
+            boolean classes = JavaKinds.isClass(before) && JavaKinds.isClass(after);
+            report(
+                    classes ? SourceRule.KIND_OF_CLASS_CHANGED : SourceRule.JAVA_TYPE_CHANGED,
+                    pair,
+                    "",
+                    "Java: " + was + " before, " + is + " now");
+            return;
+        }
+        names(pair, before);
+        if (before instanceof Type.Struct && after instanceof Type.Struct) {
+            new RecordComparison(this, pair).compare();
+        } else if (before instanceof Type.Enumeration old && after instanceof Type.Enumeration now) {
+            constants(pair, old, now);
+        } else if (before instanceof Type.Union old && after instanceof Type.Union now) {
+            branches(pair, old, now);
+        } else if (before instanceof Type.ListOf old && after instanceof Type.ListOf now) {
+            inside(old.items(), now.items());
+        } else if (before instanceof Type.MapOf old && after instanceof Type.MapOf now) {
+            inside(old.values(), now.values());
+        }
+    }
+
+    private void inside(@Nullable Shape old, @Nullable Shape now) {
+        if (old != null && now != null) {
+            later(old, now);
+        }
+    }
+
+    private void names(JavaPair pair, Type type) {
+        String old = name(pair.old());
+        String now = name(pair.now());
+        if (JavaKinds.isClass(type) && old != null && now != null && !old.equals(now)) {
+            report(SourceRule.SCHEMA_CLASS_RENAMED, pair, "", "Java: class " + old + " is " + now + " now");
+        }
+    }
+
+    private static @Nullable String name(Shape shape) {
+        Schema first = shape.essentials().isEmpty()
+                ? shape.roots().get(0)
+                : shape.essentials().get(0);
+        String given = first.extension("x-howl-name");
+        return given == null ? first.name() : given;
+    }
+
+    private void constants(JavaPair pair, Type.Enumeration old, Type.Enumeration now) {
+        Set<String> before = values(old);
+        Set<String> after = values(now);
+        before.stream()
+                .filter(value -> !after.contains(value))
+                .forEach(value -> report(
+                        SourceRule.ENUM_CONSTANT_REMOVED, pair, "enum", "Java: the constant of " + value + " is gone"));
+        after.stream()
+                .filter(value -> !before.contains(value))
+                .forEach(value -> report(
+                        SourceRule.ENUM_CONSTANT_ADDED, pair, "enum", "Java: the constant of " + value + " is new"));
+    }
+
+    private static Set<String> values(Type.Enumeration enumeration) {
+        return enumeration.values().stream()
+                .map(value -> value.json().toString())
+                .collect(Collectors.toSet());
+    }
+
+    private void branches(JavaPair pair, Type.Union old, Type.Union now) {
+        Map<String, Type.Branch> before = named(old);
+        Map<String, Type.Branch> after = named(now);
+        before.forEach((name, branch) -> {
+            Type.Branch same = after.get(name);
+            if (same == null) {
+                report(SourceRule.UNION_BRANCH_REMOVED, pair, "oneOf", "Java: alternative " + name + " is gone");
+            } else {
+                later(branch.shape(), same.shape());
+            }
+        });
+        after.keySet().stream()
+                .filter(name -> !before.containsKey(name))
+                .forEach(name ->
+                        report(SourceRule.UNION_BRANCH_ADDED, pair, "oneOf", "Java: alternative " + name + " is new"));
+    }
+
+    /** Alternatives by name; one without a name by its place, or its JSON type. */
+    private static Map<String, Type.Branch> named(Type.Union union) {
+        Map<String, Type.Branch> named = new LinkedHashMap<>();
+        for (int i = 0; i < union.branches().size(); i++) {
+            Type.Branch branch = union.branches().get(i);
+            Schema schema = branch.schema();
+            String name = schema == null ? branch.shape().types().toString() : schema.name();
+            named.put(name == null ? Integer.toString(i + 1) : name, branch);
+        }
+        return named;
+    }
+
+    void report(SourceRule rule, JavaPair pair, String keyword, String message) {
+        both.report(
+                rule,
+                both.place(true, pair.old().roots().get(0), keyword),
+                both.place(false, pair.now().roots().get(0), keyword),
+                message);
+    }
+
+    private void goneSchemas(Map<String, Schema> schemas) {
+        Set<Schema> used = used();
+        both.old().reusable().schemas().forEach((name, schema) -> {
+            if (!schemas.containsKey(name)
+                    && used.contains(schema)
+                    && Objects.equals(schema.name(), name)
+                    && JavaKinds.isClass(Type.of(Shape.of(schema)))) {
+                both.report(
+                        SourceRule.SCHEMA_CLASS_REMOVED,
+                        both.place(true, schema, ""),
+                        null,
+                        "Java: schema '" + name + "' is gone");
+            }
+        });
+    }
+
+    /** Returns the schemas that messages of the old document lead to. */
+    private Set<Schema> used() {
+        Set<Schema> seen = new HashSet<>();
+        Deque<Schema> next = new ArrayDeque<>();
+        messages(both.old()).map(Message::payload).filter(Objects::nonNull).forEach(next::add);
+        while (!next.isEmpty()) {
+            Schema schema = next.remove();
+            if (seen.add(schema)) {
+                next.addAll(schema.keywords().subschemas().values());
+            }
+        }
+        return seen;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.howl.diff.compare;
+
+import dev.howl.model.Channel;
+import dev.howl.model.Contract;
+import dev.howl.model.Directions;
+import dev.howl.model.Message;
+import dev.howl.model.routing.RoutedMessage;
+import dev.howl.model.routing.RoutingPlanner;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** New messages of the server, as clients see them that do not know them. */
+final class UnknownToOldClients {
+    private final Contract contract;
+    private final Channel channel;
+
+    UnknownToOldClients(Contract contract, Channel channel) {
+        this.contract = contract;
+        this.channel = channel;
+    }
+
+    /** Returns the old message that old clients may take a new one for, by the id of the new one. */
+    Map<String, String> takenFor(List<Message> added, List<Message> before) {
+        Map<String, String> taken = new HashMap<>();
+        added.stream().filter(message -> !message.isJson()).forEach(message -> before.stream()
+                .filter(other -> !other.isJson() && other.isText() == message.isText())
+                .filter(other -> !MessageLikeness.haveOtherTexts(other, message))
+                .findFirst()
+                .ifPresent(other -> taken.put(message.id(), other.id())));
+        routed(added, before, taken);
+        return taken;
+    }
+
+    private void routed(List<Message> added, List<Message> before, Map<String, String> taken) {
+        Set<String> old = new HashSet<>();
+        List<RoutedMessage> all = new ArrayList<>();
+        before.stream().filter(Message::isJson).forEach(message -> {
+            old.add(message.id());
+            all.add(new RoutedMessage(message.id(), message.payload(), List.of()));
+        });
+        Set<String> fresh = new HashSet<>();
+        added.stream()
+                .filter(Message::isJson)
+                .filter(message -> !old.contains(message.id()))
+                .forEach(message -> {
+                    fresh.add(message.id());
+                    all.add(new RoutedMessage(message.id(), message.payload(), List.of()));
+                });
+        if (old.isEmpty() || fresh.isEmpty()) {
+            return;
+        }
+        String mark = Directions.discriminator(contract, channel).orElse(null);
+        RoutingPlanner.plan(all, mark).ambiguities().forEach(pair -> {
+            note(pair.first(), pair.second(), fresh, old, taken);
+            note(pair.second(), pair.first(), fresh, old, taken);
+        });
+    }
+
+    private static void note(String one, String other, Set<String> fresh, Set<String> old, Map<String, String> taken) {
+        if (fresh.contains(one) && old.contains(other)) {
+            taken.putIfAbsent(one, other);
+        }
+    }
+}

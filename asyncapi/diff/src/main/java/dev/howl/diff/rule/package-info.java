@@ -1,0 +1,5 @@
+/** The rules of the comparison, by subject. */
+@NullMarked
+package dev.howl.diff.rule;
+
+import org.jspecify.annotations.NullMarked;

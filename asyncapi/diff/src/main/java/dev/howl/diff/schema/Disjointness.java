@@ -1,0 +1,67 @@
+package dev.howl.diff.schema;
+
+import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.AllowedValue;
+import dev.howl.model.shape.Member;
+import dev.howl.model.shape.Shape;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Proof that no value fits two shapes, where it is cheap to find. */
+final class Disjointness {
+    private Disjointness() {}
+
+    /** Returns whether no value other than {@code null} fits both; {@code false} where that is not known. */
+    static boolean areDisjoint(Shape one, Shape other) {
+        TypeSet common = TypeSet.of(one).and(TypeSet.of(other));
+        if (common.isEmpty()) {
+            return true;
+        }
+        Set<JsonNode> some = values(one);
+        Set<JsonNode> others = values(other);
+        if (some != null && others != null && some.stream().noneMatch(others::contains)) {
+            return true;
+        }
+        return common.types().equals(Set.of(Schema.Type.OBJECT)) && haveOtherMembers(one, other);
+    }
+
+    private static boolean haveOtherMembers(Shape one, Shape other) {
+        boolean told = one.members().values().stream().anyMatch(member -> {
+            Member theirs = other.members().get(member.name());
+            return theirs != null && (member.isRequired() || theirs.isRequired()) && haveOtherValues(member, theirs);
+        });
+        return told || lacks(one, other) || lacks(other, one);
+    }
+
+    private static boolean haveOtherValues(Member one, Member other) {
+        Set<JsonNode> some = values(one);
+        Set<JsonNode> others = values(other);
+        if (some != null && others != null) {
+            return some.stream().noneMatch(others::contains);
+        }
+        boolean neverNull = !one.shape().acceptsNull() || !other.shape().acceptsNull();
+        return neverNull
+                && TypeSet.of(one.shape()).and(TypeSet.of(other.shape())).isEmpty();
+    }
+
+    /** Returns whether one requires a member that the other forbids. */
+    private static boolean lacks(Shape one, Shape other) {
+        return Openness.isClosed(other)
+                && one.required().stream().anyMatch(name -> !other.members().containsKey(name));
+    }
+
+    private static @Nullable Set<JsonNode> values(Member member) {
+        JsonNode constant = member.constant();
+        return constant == null ? values(member.shape()) : Set.of(constant);
+    }
+
+    private static @Nullable Set<JsonNode> values(Shape shape) {
+        List<AllowedValue> values = shape.values();
+        return values == null || shape.acceptsNull()
+                ? null
+                : values.stream().map(AllowedValue::json).collect(Collectors.toSet());
+    }
+}

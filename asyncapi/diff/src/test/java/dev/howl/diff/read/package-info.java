@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.diff.read;
+
+import org.jspecify.annotations.NullMarked;
