@@ -1,13 +1,11 @@
 package dev.howl.cli;
 
 import dev.howl.model.ReadOptions;
-import dev.howl.model.View;
 import dev.howl.model.Viewpoint;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
 /** The document of a command, and how it is read. */
@@ -15,46 +13,16 @@ final class DocumentOptions {
     @Parameters(index = "0", paramLabel = "FILE", description = "The document, YAML or JSON.")
     private Path document = Path.of("");
 
-    @Option(
-            names = "--root",
-            paramLabel = "DIR",
-            description = "Folder to whose files the document may refer (default: the document's own folder only).")
-    private @Nullable Path root;
-
-    @Option(
-            names = "--catalog",
-            paramLabel = "FILE",
-            description = "YAML or JSON file that maps web addresses to local files. Nothing is fetched.")
-    private @Nullable Path catalog;
-
-    @Option(
-            names = "--view",
-            paramLabel = "SIDE",
-            description = "The side that the document describes: server or client. What a document of the client sends,"
-                    + " the server receives (default: x-howl-view of the document, or else server).")
-    private @Nullable String view;
-
-    @Option(
-            names = "--server",
-            paramLabel = "NAME",
-            description = "The server of the document with whose path addresses begin (default: the first ws or wss"
-                    + " server of each channel).")
-    private @Nullable String server;
-
-    @Option(names = "--socket-anyway", description = "Read channels of other protocols than ws and wss as WebSockets.")
-    private boolean socketAnyway;
+    @Mixin
+    private ReadingOptions reading = new ReadingOptions();
 
     Path document() {
         return document;
     }
 
-    /** @throws ParameterException if there is no such view */
+    /** @throws picocli.CommandLine.ParameterException if there is no such view */
     ReadOptions reading(@Nullable CommandSpec command) {
-        try {
-            return new ReadOptions(root, catalog, view == null ? null : View.of(view), server, socketAnyway);
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(Output.spec(command).commandLine(), e.getMessage(), e);
-        }
+        return reading.reading(command);
     }
 
     /** Prints the view that the document was read in; {@code null} if it could not be linked. */

@@ -5,6 +5,8 @@ final class ExitCodes {
     static final int FINE = 0;
     /** The answer is no: an invalid document, a refused request. */
     static final int NO = 1;
+    /** Bad usage, and documents that cannot be compared. */
+    static final int USAGE = 2;
     /** The server could not be reached. */
     static final int UNREACHABLE = 3;
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Command;
             ValidateCommand.class,
             ExplainCommand.class,
             CompletionCommand.class,
+            DiffCommand.class,
             MockCommand.class,
             CommandLine.HelpCommand.class
         },

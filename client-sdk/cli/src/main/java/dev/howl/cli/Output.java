@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** The standard output and standard error of a command. */
@@ -16,6 +17,14 @@ final class Output {
     /** Puts a text from the network on one line and removes control characters. */
     static String line(String text) {
         return CONTROLS.matcher(text).replaceAll(" ");
+    }
+
+    /**
+     * Returns whether output may have colours: on a terminal that is not told to have none
+     * (<a href="https://no-color.org">NO_COLOR</a>).
+     */
+    static boolean hasColours() {
+        return CommandLine.Help.Ansi.AUTO.enabled();
     }
 
     /** Returns the injected command. */
