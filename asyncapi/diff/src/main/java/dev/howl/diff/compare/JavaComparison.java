@@ -94,15 +94,27 @@ final class JavaComparison {
         } else if (before instanceof Type.Union old && after instanceof Type.Union now) {
             branches(pair, old, now);
         } else if (before instanceof Type.ListOf old && after instanceof Type.ListOf now) {
-            inside(old.items(), now.items());
+            inside(pair, old.items(), now.items());
         } else if (before instanceof Type.MapOf old && after instanceof Type.MapOf now) {
-            inside(old.values(), now.values());
+            inside(pair, old.values(), now.values());
         }
     }
 
-    private void inside(@Nullable Shape old, @Nullable Shape now) {
+    /** Compares values inside; {@code null} is any value. */
+    void inside(JavaPair pair, @Nullable Shape old, @Nullable Shape now) {
         if (old != null && now != null) {
             later(old, now);
+        } else if (old != null || now != null) {
+            Shape only = Objects.requireNonNull(old == null ? now : old);
+            String kind = JavaKinds.of(Type.of(only), only);
+            if (!kind.equals("JsonNode")) {
+                report(
+                        SourceRule.JAVA_TYPE_CHANGED,
+                        pair,
+                        "",
+                        "Java: " + (old == null ? "JsonNode before, " + kind : kind + " before, JsonNode")
+                                + " now inside");
+            }
         }
     }
 

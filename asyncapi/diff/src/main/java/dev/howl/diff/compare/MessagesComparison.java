@@ -53,7 +53,9 @@ final class MessagesComparison {
             }
         }
         for (Message message : unmatched) {
-            Message renamed = MessageLikeness.renamed(message, left);
+            // The only message of a direction is recognised whatever it is called.
+            boolean only = before.size() == 1 && after.size() == 1;
+            Message renamed = only ? after.get(0) : MessageLikeness.renamed(message, left);
             if (renamed == null) {
                 gone(isToServer, message);
             } else {

@@ -96,6 +96,9 @@ final class RecordComparison {
                     is ? SourceRule.COMPONENT_ADDED : SourceRule.ACCESSOR_REMOVED,
                     "",
                     "component 'additional' is " + (is ? "new" : "gone"));
+        } else if (is) {
+            comparison.inside(
+                    pair, pair.old().others().values(), pair.now().others().values());
         }
     }
 

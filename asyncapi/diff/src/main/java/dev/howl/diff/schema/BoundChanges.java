@@ -129,7 +129,7 @@ final class BoundChanges {
 
     /** Returns whether one shape names all its values, and all of them are within the bounds of the other. */
     boolean allNamedFit(Shape one, Shape other) {
-        List<AllowedValue> values = one.values();
+        List<AllowedValue> values = NamedValues.of(one);
         return values != null && values.stream().allMatch(value -> fits(value.json(), other));
     }
 

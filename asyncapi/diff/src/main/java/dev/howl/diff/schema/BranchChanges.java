@@ -54,7 +54,7 @@ final class BranchChanges {
         return group == null
                 ? List.of(shape)
                 : group.branches().stream()
-                        .map(branch -> shape.branch(group, branch))
+                        .map(branch -> shape.whole(group, branch))
                         .toList();
     }
 
@@ -150,11 +150,11 @@ final class BranchChanges {
 
     private boolean changed(int size, boolean isNew) {
         List<Shape> shapes = isNew ? after : before;
-        boolean bothExact = oldGroup != null && newGroup != null && oldGroup.exactlyOne() && newGroup.exactlyOne();
+        Set<Integer> kept = kept(isNew);
         for (int one = 0; one < size; one++) {
             for (int other = one + 1; other < size; other++) {
-                boolean kept = bothExact && isKept(one, isNew) && isKept(other, isNew);
-                if (!kept && !Disjointness.areDisjoint(shapes.get(one), shapes.get(other))) {
+                boolean bothKept = kept.contains(one) && kept.contains(other);
+                if (!bothKept && !Disjointness.areDisjoint(shapes.get(one), shapes.get(other))) {
                     return true;
                 }
             }
@@ -162,12 +162,25 @@ final class BranchChanges {
         return false;
     }
 
-    /** Returns whether an alternative is there unchanged on the other side. */
-    private boolean isKept(int index, boolean isNew) {
-        List<Shape> own = isNew ? after : before;
-        List<Shape> others = isNew ? before : after;
-        return others.stream()
-                .anyMatch(other -> comparison.verdicts().sameness().same(own.get(index), other));
+    /** Returns the alternatives that are there unchanged on the other side, each for one of its own. */
+    private Set<Integer> kept(boolean isNew) {
+        Set<Integer> kept = new HashSet<>();
+        if (oldGroup == null || newGroup == null || oldGroup.exactlyOne() != newGroup.exactlyOne()) {
+            return kept;
+        }
+        Set<Integer> taken = new HashSet<>();
+        for (int i = 0; i < before.size(); i++) {
+            int index = i;
+            IntStream.range(0, after.size())
+                    .filter(j -> !taken.contains(j))
+                    .filter(j -> comparison.verdicts().sameness().same(before.get(index), after.get(j)))
+                    .findFirst()
+                    .ifPresent(j -> {
+                        taken.add(j);
+                        kept.add(isNew ? j : index);
+                    });
+        }
+        return kept;
     }
 
     private Verdict verdict(int i, int j) {

@@ -42,7 +42,7 @@ final class Disjointness {
         if (some != null && others != null) {
             return some.stream().noneMatch(others::contains);
         }
-        boolean neverNull = !one.shape().acceptsNull() || !other.shape().acceptsNull();
+        boolean neverNull = !NullAcceptance.of(one.shape()) || !NullAcceptance.of(other.shape());
         return neverNull
                 && TypeSet.of(one.shape()).and(TypeSet.of(other.shape())).isEmpty();
     }
@@ -59,8 +59,8 @@ final class Disjointness {
     }
 
     private static @Nullable Set<JsonNode> values(Shape shape) {
-        List<AllowedValue> values = shape.values();
-        return values == null || shape.acceptsNull()
+        List<AllowedValue> values = NamedValues.of(shape);
+        return values == null || NullAcceptance.of(shape)
                 ? null
                 : values.stream().map(AllowedValue::json).collect(Collectors.toSet());
     }

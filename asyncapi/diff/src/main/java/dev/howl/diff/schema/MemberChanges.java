@@ -6,6 +6,7 @@ import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.Member;
 import dev.howl.model.shape.Shape;
 import dev.howl.runtime.JsonEquality;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,8 +25,18 @@ final class MemberChanges {
     MemberChanges(ShapeComparison comparison, ShapePair pair) {
         this.comparison = comparison;
         this.pair = pair;
-        this.before = pair.old().members();
-        this.after = pair.now().members();
+        this.before = members(pair.old());
+        this.after = members(pair.now());
+    }
+
+    /** A member that is only required is forbidden in a closed object. */
+    private static Map<String, Member> members(Shape shape) {
+        Map<String, Member> members = new LinkedHashMap<>(shape.members());
+        if (Openness.isClosed(shape)) {
+            members.keySet().removeIf(name -> shape.keywords()
+                    .noneMatch(keywords -> keywords.properties().containsKey(name)));
+        }
+        return members;
     }
 
     void compare() {
@@ -62,7 +73,7 @@ final class MemberChanges {
         comparison.later(pair.inside(old.shape(), now.shape(), "/" + old.name()));
         JsonNode mark = old.constant();
         JsonNode other = now.constant();
-        boolean named = old.shape().values() != null && now.shape().values() != null;
+        boolean named = NamedValues.of(old.shape()) != null && NamedValues.of(now.shape()) != null;
         if (!named && mark != null && other != null && !mark.equals(other)) {
             comparison.emitBoth(
                     pair,

@@ -51,8 +51,8 @@ final class ScalarChanges {
     }
 
     void values() {
-        List<AllowedValue> before = pair.old().values();
-        List<AllowedValue> after = pair.now().values();
+        List<AllowedValue> before = NamedValues.of(pair.old());
+        List<AllowedValue> after = NamedValues.of(pair.now());
         if (before == null && after == null) {
             return;
         }

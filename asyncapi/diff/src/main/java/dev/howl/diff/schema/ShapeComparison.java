@@ -107,8 +107,8 @@ public final class ShapeComparison {
     }
 
     private void compareNull(ShapePair pair) {
-        boolean before = pair.old().acceptsNull();
-        boolean after = pair.now().acceptsNull();
+        boolean before = NullAcceptance.of(pair.old());
+        boolean after = NullAcceptance.of(pair.now());
         if (before != after) {
             emit(pair, SchemaAspect.NULLABLE, before, "type", after ? "null is allowed now" : "null is refused now");
         }
@@ -117,7 +117,7 @@ public final class ShapeComparison {
     private void compareOne(ShapePair pair) {
         TypeSet before = TypeSet.of(pair.old());
         TypeSet after = TypeSet.of(pair.now());
-        boolean named = pair.old().values() != null && pair.now().values() != null;
+        boolean named = NamedValues.of(pair.old()) != null && NamedValues.of(pair.now()) != null;
         if (!named) {
             compareTypes(pair, before, after);
         }

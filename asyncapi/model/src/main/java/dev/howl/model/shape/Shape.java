@@ -62,21 +62,12 @@ public final class Shape {
 
     /** Returns {@code true} if the document allows {@code null}. */
     public boolean isNullable() {
-        return nullability() == Nullability.ALLOWED;
-    }
-
-    /** Returns {@code true} if {@code null} is valid: where the document allows it, and where it says nothing of it. */
-    public boolean acceptsNull() {
-        return nullability() != Nullability.FORBIDDEN;
-    }
-
-    private Nullability nullability() {
         Nullability known = nullability;
         if (known == null) {
             known = Nullability.of(roots);
             nullability = known;
         }
-        return known;
+        return known == Nullability.ALLOWED;
     }
 
     /** Branches that differ in earnest: neither constants nor rules of presence. */
@@ -98,6 +89,18 @@ public final class Shape {
         if (!adds) {
             return of(branch);
         }
+        List<Schema> all = new ArrayList<>(roots);
+        all.add(branch);
+        return new Shape(all, chosen, only);
+    }
+
+    /**
+     * Returns the shape of a value that fits this one and a branch of some of its alternatives, with all that is said of
+     * it. {@link #branch} leaves out what makes no difference to types, such as bounds.
+     */
+    public Shape whole(Branches group, Schema branch) {
+        Set<Branches> chosen = new HashSet<>(opened);
+        chosen.add(group);
         List<Schema> all = new ArrayList<>(roots);
         all.add(branch);
         return new Shape(all, chosen, only);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.comparison;
+
+import org.jspecify.annotations.NullMarked;
