@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What the comparison says of Java against the compiler and japicmp: where code no longer compiles against the generated
+ * The comparison of generated Java against the compiler and japicmp: where code no longer compiles against the generated
  * types, there is a finding of the level {@code source}. {@code -Dhowl.diff.sources} says how many random changes.
  */
 class GeneratedSourceTest {

@@ -52,10 +52,11 @@ final class JavaComparison {
         while (!open.isEmpty()) {
             compare(open.remove());
         }
-        goneSchemas(schemas);
+        new GoneSchemas(both).report();
     }
 
-    private static Stream<Message> messages(Contract contract) {
+    /** Returns all messages, those of the components too if there are no channels. */
+    static Stream<Message> messages(Contract contract) {
         return Stream.concat(
                 contract.channels().stream().map(Channel::messages).flatMap(List::stream),
                 contract.reusable().messages().stream());
@@ -188,35 +189,5 @@ final class JavaComparison {
                 both.place(true, pair.old().roots().get(0), keyword),
                 both.place(false, pair.now().roots().get(0), keyword),
                 message);
-    }
-
-    private void goneSchemas(Map<String, Schema> schemas) {
-        Set<Schema> used = used();
-        both.old().reusable().schemas().forEach((name, schema) -> {
-            if (!schemas.containsKey(name)
-                    && used.contains(schema)
-                    && Objects.equals(schema.name(), name)
-                    && JavaKinds.isClass(Type.of(Shape.of(schema)))) {
-                both.report(
-                        SourceRule.SCHEMA_CLASS_REMOVED,
-                        both.place(true, schema, ""),
-                        null,
-                        "Java: schema '" + name + "' is gone");
-            }
-        });
-    }
-
-    /** Returns the schemas that messages of the old document lead to. */
-    private Set<Schema> used() {
-        Set<Schema> seen = new HashSet<>();
-        Deque<Schema> next = new ArrayDeque<>();
-        messages(both.old()).map(Message::payload).filter(Objects::nonNull).forEach(next::add);
-        while (!next.isEmpty()) {
-            Schema schema = next.remove();
-            if (seen.add(schema)) {
-                next.addAll(schema.keywords().subschemas().values());
-            }
-        }
-        return seen;
     }
 }

@@ -1,8 +1,8 @@
 package dev.howl.diff.compare;
 
 import dev.howl.diff.DiffRule;
-import dev.howl.diff.rule.ProtocolRule;
 import dev.howl.diff.rule.SourceRule;
+import dev.howl.diff.rule.TopicRule;
 import dev.howl.model.Channel;
 import dev.howl.model.ChannelExtensions.KeyDefinition;
 import dev.howl.model.ChannelExtensions.Topic;
@@ -34,14 +34,14 @@ final class TopicsComparison {
         before.forEach((name, topic) -> {
             Topic same = after.get(name);
             if (same == null) {
-                report(ProtocolRule.TOPIC_REMOVED, topic, null, "is gone");
+                report(TopicRule.TOPIC_REMOVED, topic, null, "is gone");
             } else {
                 compare(topic, same);
             }
         });
         after.forEach((name, topic) -> {
             if (!before.containsKey(name)) {
-                report(ProtocolRule.TOPIC_ADDED, null, topic, "is new");
+                report(TopicRule.TOPIC_ADDED, null, topic, "is new");
             }
         });
     }
@@ -63,21 +63,21 @@ final class TopicsComparison {
         key(before, after);
         if (before.durable() != after.durable()) {
             report(
-                    after.durable() ? ProtocolRule.TOPIC_DURABILITY_GAINED : ProtocolRule.TOPIC_DURABILITY_LOST,
+                    after.durable() ? TopicRule.TOPIC_DURABILITY_GAINED : TopicRule.TOPIC_DURABILITY_LOST,
                     before,
                     after,
                     after.durable() ? "is durable now" : "is not durable any more");
         }
         if (!Objects.equals(before.snapshot(), after.snapshot())) {
             report(
-                    after.snapshot() == null ? ProtocolRule.TOPIC_SNAPSHOT_REMOVED : ProtocolRule.TOPIC_SNAPSHOT_ADDED,
+                    after.snapshot() == null ? TopicRule.TOPIC_SNAPSHOT_REMOVED : TopicRule.TOPIC_SNAPSHOT_ADDED,
                     before,
                     after,
                     "snapshot " + before.snapshot() + " before, " + after.snapshot() + " now");
         }
         if (!before.lagging().equals(after.lagging())) {
             report(
-                    ProtocolRule.TOPIC_GAP_POLICY_CHANGED,
+                    TopicRule.TOPIC_GAP_POLICY_CHANGED,
                     before,
                     after,
                     "lagging " + before.lagging() + " before, " + after.lagging() + " now");
@@ -86,7 +86,7 @@ final class TopicsComparison {
         scope("read", before, before.readScope(), after, after.readScope());
         if (before.planned() != after.planned()) {
             report(
-                    after.planned() ? ProtocolRule.TOPIC_PLANNED : ProtocolRule.TOPIC_IMPLEMENTED,
+                    after.planned() ? TopicRule.TOPIC_PLANNED : TopicRule.TOPIC_IMPLEMENTED,
                     before,
                     after,
                     after.planned() ? "is planned only" : "is implemented");
@@ -100,10 +100,10 @@ final class TopicsComparison {
         added.removeAll(gone);
         after.events().forEach(gone::remove);
         if (!gone.isEmpty()) {
-            report(ProtocolRule.TOPIC_EVENT_REMOVED, before, after, "no longer has " + gone);
+            report(TopicRule.TOPIC_EVENT_REMOVED, before, after, "no longer has " + gone);
         }
         if (!added.isEmpty()) {
-            report(ProtocolRule.TOPIC_EVENT_ADDED, before, after, "has " + added + " now");
+            report(TopicRule.TOPIC_EVENT_ADDED, before, after, "has " + added + " now");
         }
     }
 
@@ -114,7 +114,7 @@ final class TopicsComparison {
             return;
         }
         if (was == null || is == null || (was.parameter() == null) != (is.parameter() == null)) {
-            report(ProtocolRule.TOPIC_KEY_CHANGED, before, after, "key " + name(was) + " before, " + name(is) + " now");
+            report(TopicRule.TOPIC_KEY_CHANGED, before, after, "key " + name(was) + " before, " + name(is) + " now");
             return;
         }
         if (!was.name().equals(is.name())) {
@@ -131,7 +131,7 @@ final class TopicsComparison {
     private void scope(String kind, Topic before, @Nullable String was, Topic after, @Nullable String is) {
         if (!Objects.equals(was, is)) {
             report(
-                    is == null ? ProtocolRule.TOPIC_SCOPE_REMOVED : ProtocolRule.TOPIC_SCOPE_REQUIRED,
+                    is == null ? TopicRule.TOPIC_SCOPE_REMOVED : TopicRule.TOPIC_SCOPE_REQUIRED,
                     before,
                     after,
                     kind + "-scope " + was + " before, " + is + " now");

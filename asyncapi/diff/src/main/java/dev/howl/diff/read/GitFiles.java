@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The files of one commit, read by one {@code git cat-file} process. Names go to it on standard input, so that none is
@@ -20,8 +19,6 @@ import java.util.concurrent.TimeUnit;
 final class GitFiles implements AutoCloseable {
     /** One more than a document may have: the reader tells of it. */
     private static final int MOST_BYTES = 5 * 1024 * 1024 + 1;
-
-    private static final long SECONDS = 30;
 
     private final Process process;
     private final OutputStream requests;
@@ -40,7 +37,7 @@ final class GitFiles implements AutoCloseable {
     /** Returns whether a folder is in a repository, and Git is there to say so. */
     static boolean isRepository(Path folder) {
         try {
-            return run(folder, "rev-parse", "--git-dir").isPresent();
+            return GitProgram.run(folder, "rev-parse", "--git-dir").isPresent();
         } catch (UnreadableContractException e) {
             return false;
         }
@@ -49,14 +46,14 @@ final class GitFiles implements AutoCloseable {
     /** @throws UnreadableContractException if there is no Git, no repository, no such commit or no such file in it */
     static GitFiles open(Path folder, OfRevision revision) throws UnreadableContractException {
         if (!isRepository(folder)) {
-            run(folder, "version");
+            GitProgram.run(folder, "version");
             throw new UnreadableContractException("cannot read '" + revision.revision() + ":" + revision.path() + "': '"
                     + folder + "' is in no Git repository");
         }
-        String commit = run(folder, "rev-parse", "--verify", "--quiet", revision.revision() + "^{commit}")
+        String commit = GitProgram.run(folder, "rev-parse", "--verify", "--quiet", revision.revision() + "^{commit}")
                 .orElseThrow(() -> new UnreadableContractException(
                         "there is no revision '" + revision.revision() + "' in the repository of '" + folder + "'"));
-        String prefix = run(folder, "rev-parse", "--show-prefix").orElse("");
+        String prefix = GitProgram.run(folder, "rev-parse", "--show-prefix").orElse("");
         GitFiles git = start(folder, commit, revision.path());
         String fromHere = normalized(prefix + revision.path());
         boolean relative = revision.path().startsWith("./") || revision.path().startsWith("../");
@@ -74,46 +71,13 @@ final class GitFiles implements AutoCloseable {
     private static GitFiles start(Path folder, String commit, String path) throws UnreadableContractException {
         try {
             return new GitFiles(
-                    builder(folder, "cat-file", "--batch", "--follow-symlinks").start(), commit, path);
+                    GitProgram.builder(folder, "cat-file", "--batch", "--follow-symlinks")
+                            .start(),
+                    commit,
+                    path);
         } catch (IOException e) {
-            throw noGit(e);
+            throw GitProgram.absent(e);
         }
-    }
-
-    private static ProcessBuilder builder(Path folder, String... words) {
-        List<String> command = new ArrayList<>(List.of("git"));
-        command.addAll(List.of(words));
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).redirectError(ProcessBuilder.Redirect.DISCARD);
-        builder.environment().put("GIT_TERMINAL_PROMPT", "0");
-        builder.environment().put("GIT_OPTIONAL_LOCKS", "0");
-        return builder;
-    }
-
-    /** Returns the first line of the output; empty if the command failed. */
-    private static Optional<String> run(Path folder, String... words) throws UnreadableContractException {
-        try {
-            Process process = builder(folder, words).start();
-            process.getOutputStream().close();
-            String out = new String(process.getInputStream().readNBytes(100_000), StandardCharsets.UTF_8);
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new UnreadableContractException("git did not answer within " + SECONDS + " s");
-            }
-            return process.exitValue() == 0
-                    ? Optional.of(out.lines().findFirst().orElse(""))
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw noGit(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new UnreadableContractException("interrupted while git was running", e);
-        }
-    }
-
-    private static UnreadableContractException noGit(IOException e) {
-        return new UnreadableContractException(
-                "a revision needs the program git, which could not be started; name a file instead", e);
     }
 
     /** Returns a path without dot segments; empty if it leads out of the repository. */

@@ -13,6 +13,7 @@ public final class DiffRules {
                     SchemaRule.all().stream(),
                     Arrays.stream(OperationRule.values()),
                     Arrays.stream(ProtocolRule.values()),
+                    Arrays.stream(TopicRule.values()),
                     Arrays.stream(SourceRule.values()))
             .<DiffRule>flatMap(rules -> rules)
             .toList();

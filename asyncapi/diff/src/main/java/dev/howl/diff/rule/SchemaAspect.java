@@ -1,6 +1,6 @@
 package dev.howl.diff.rule;
 
-/** What a schema says of values, and what to do instead of changing it. */
+/** A thing that a schema says of values, and what to do instead of changing it. */
 public enum SchemaAspect {
     TYPE("type", "the JSON types", "add a property of the other type and keep this one"),
     NULLABLE("null", "whether null is allowed", "keep null as it was; leave optional properties out instead"),

@@ -6,7 +6,6 @@ import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Bounds;
 import dev.howl.model.shape.AllowedValue;
 import dev.howl.model.shape.Shape;
-import dev.howl.runtime.Regex;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -139,20 +138,10 @@ final class BoundChanges {
         }
         return shape.keywords().map(Schema.Keywords::bounds).allMatch(bounds -> {
             if (value.isString()) {
-                return fits(value.stringValue(), bounds);
+                return TextFit.of(value.stringValue(), bounds);
             }
             return !value.isNumber() || fits(value.decimalValue(), bounds);
         });
-    }
-
-    private static boolean fits(String text, Bounds bounds) {
-        int length = text.codePointCount(0, text.length());
-        Integer least = bounds.minLength();
-        Integer most = bounds.maxLength();
-        String pattern = bounds.pattern();
-        return (least == null || length >= least)
-                && (most == null || length <= most)
-                && (pattern == null || Regex.of(pattern).find(text).isPresent());
     }
 
     private static boolean fits(BigDecimal number, Bounds bounds) {

@@ -77,7 +77,7 @@ final class BranchChanges {
         candidates(i).filter(j -> !verdict(i, j).narrowed()).findFirst().ifPresent(j -> pairUp(i, j, used));
     }
 
-    /** Those of the same name or place first. */
+    /** Returns the new alternatives to try, the one of the same name or place first. */
     private IntStream candidates(int i) {
         List<Integer> order = new ArrayList<>();
         IntStream.range(0, after.size()).filter(j -> sameName(i, j)).forEach(order::add);

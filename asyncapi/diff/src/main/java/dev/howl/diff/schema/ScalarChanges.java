@@ -18,28 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Changes of values that a schema names, of numbers and of texts. */
 final class ScalarChanges {
-    /** The formats that are asserted; all others say something to people only. */
-    private static final Set<String> ASSERTED = Set.of(
-            "date-time",
-            "date",
-            "time",
-            "duration",
-            "email",
-            "idn-email",
-            "hostname",
-            "idn-hostname",
-            "ipv4",
-            "ipv6",
-            "uri",
-            "uri-reference",
-            "iri",
-            "iri-reference",
-            "uri-template",
-            "json-pointer",
-            "relative-json-pointer",
-            "regex",
-            "uuid");
-
     private final ShapeComparison comparison;
     private final ShapePair pair;
     private final BoundChanges bounds;
@@ -128,7 +106,7 @@ final class ScalarChanges {
         words(SchemaAspect.PATTERN, "pattern", keywords -> keywords.bounds().pattern());
         words(SchemaAspect.FORMAT, "format", keywords -> {
             String format = keywords.format();
-            return format != null && ASSERTED.contains(format) ? format : null;
+            return format != null && AssertedFormats.has(format) ? format : null;
         });
     }
 

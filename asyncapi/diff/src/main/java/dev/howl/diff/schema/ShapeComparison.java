@@ -17,21 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShapeComparison {
     private final ValueChanges changes;
-    private final Verdicts verdicts;
+    private final PairVerdicts verdicts;
     private final Set<Object> visited = new HashSet<>();
     private final Deque<ShapePair> open = new ArrayDeque<>();
 
-    private ShapeComparison(ValueChanges changes, Verdicts verdicts) {
+    private ShapeComparison(ValueChanges changes, PairVerdicts verdicts) {
         this.changes = changes;
         this.verdicts = verdicts;
     }
 
     /** Creates a comparison that has compared nothing yet. */
     public static ShapeComparison with(ValueChanges changes) {
-        return new ShapeComparison(changes, new Verdicts());
+        return new ShapeComparison(changes, new PairVerdicts());
     }
 
-    static ShapeComparison with(ValueChanges changes, Verdicts verdicts) {
+    static ShapeComparison with(ValueChanges changes, PairVerdicts verdicts) {
         return new ShapeComparison(changes, verdicts);
     }
 
@@ -84,7 +84,7 @@ public final class ShapeComparison {
         open.add(pair);
     }
 
-    Verdicts verdicts() {
+    PairVerdicts verdicts() {
         return verdicts;
     }
 

@@ -22,7 +22,7 @@ record ShapePair(Shape old, Shape now, String trail, boolean turned, boolean wit
         return new ShapePair(oldPart, newPart, trail, !turned, true);
     }
 
-    /** What makes two comparisons the same one. */
+    /** Returns a key that is equal for pairs that need one comparison only. */
     Object key() {
         return new Key(old, now, turned, withNull);
     }

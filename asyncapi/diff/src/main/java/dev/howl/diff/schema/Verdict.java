@@ -1,7 +1,7 @@
 package dev.howl.diff.schema;
 
 /**
- * What becomes of the values of a pair of shapes.
+ * The fate of the values of a pair of shapes.
  *
  * @param narrowed whether the new one may refuse values that the old one accepts
  * @param widened whether the new one may accept values that the old one refuses

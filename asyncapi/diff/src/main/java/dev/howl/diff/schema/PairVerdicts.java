@@ -4,8 +4,8 @@ import dev.howl.diff.rule.SchemaAspect;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Verdicts about pairs of shapes, within a budget: alternatives within alternatives are compared each with each. */
-final class Verdicts {
+/** PairVerdicts about pairs of shapes, within a budget: alternatives within alternatives are compared each with each. */
+final class PairVerdicts {
     private static final int MOST_PAIRS = 500_000;
     private static final int DEEPEST = 8;
 
