@@ -47,6 +47,7 @@ public final class ArchiveTraining {
         return List.of(
                 words("validate", document),
                 words("explain", document, "#/operations/say"),
+                words("diff", document, document),
                 words("generate", document, "--target", "server", "--output", output + "/server"),
                 words("generate", document, "--target", "client", "--output", output + "/client"),
                 words("generate", document, "--target", "docs", "--output", output + "/docs"),
