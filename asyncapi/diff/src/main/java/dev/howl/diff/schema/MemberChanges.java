@@ -29,13 +29,13 @@ final class MemberChanges {
         this.after = members(pair.now());
     }
 
-    /** A member that is only required is forbidden in a closed object. */
+    /** Each closed part of an allOf forbids what it does not name itself, also a member that it only requires. */
     private static Map<String, Member> members(Shape shape) {
         Map<String, Member> members = new LinkedHashMap<>(shape.members());
-        if (Openness.isClosed(shape)) {
-            members.keySet().removeIf(name -> shape.keywords()
-                    .noneMatch(keywords -> keywords.properties().containsKey(name)));
-        }
+        members.keySet().removeIf(name -> shape.keywords()
+                .anyMatch(keywords -> keywords.additional() instanceof Schema.Additional.Forbidden
+                        && !keywords.properties().containsKey(name)
+                        && !keywords.json().has("patternProperties")));
         return members;
     }
 
