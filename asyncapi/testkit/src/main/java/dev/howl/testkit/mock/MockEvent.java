@@ -1,7 +1,8 @@
 package dev.howl.testkit.mock;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ public record MockEvent(
         @Nullable String message,
         String text,
         @Nullable MockViolation violation) {
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
     private static final int MAX_TEXT = 400;
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
@@ -54,7 +58,7 @@ public record MockEvent(
     /** Returns a line: {@code 12:30:01.125 #1 shop <- place_order {"type":"place_order"}}. */
     @Override
     public String toString() {
-        String clock = time.truncatedTo(ChronoUnit.MILLIS).toString().replaceAll(".*T|Z$", "");
+        String clock = CLOCK.format(time);
         String from = (connection == 0 ? "" : " #" + connection) + (channel.isEmpty() ? "" : " " + channel);
         return clock + from + " " + kind.sign + (message == null ? "" : " " + message)
                 + (text.isEmpty() ? "" : " " + text);
