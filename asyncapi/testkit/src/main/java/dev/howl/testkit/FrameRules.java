@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Rules of RFC 6455 for a single frame, regardless of earlier frames. No extension is assumed to be negotiated. */
-final class FrameRules {
+public final class FrameRules {
     static final String PROTOCOL = "protocol";
     static final Violation INVALID_TEXT = protocol("the text is not valid UTF-8 (RFC 6455, section 8.1)");
 
@@ -18,7 +18,8 @@ final class FrameRules {
 
     private FrameRules() {}
 
-    static List<Violation> check(Direction direction, WireFrame frame) {
+    /** Returns the violations of a frame that travels in a direction. */
+    public static List<Violation> check(Direction direction, WireFrame frame) {
         List<Violation> found = new ArrayList<>();
         if (direction == Direction.TO_SERVER && !frame.masked()) {
             found.add(protocol("a frame from a client is not masked (RFC 6455, section 5.1)"));

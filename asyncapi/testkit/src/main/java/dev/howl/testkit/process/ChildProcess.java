@@ -117,6 +117,11 @@ public final class ChildProcess implements AutoCloseable {
         return child().awaitEnd(patience, output);
     }
 
+    /** Returns the number of the process. */
+    public long pid() {
+        return child().pid();
+    }
+
     public boolean isAlive() {
         return !released.get() && child.isAlive();
     }

@@ -57,6 +57,10 @@ final class RunningProcess {
         return process.getOutputStream();
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -1,0 +1,41 @@
+package dev.howl.testkit.conformance.check;
+
+import dev.howl.model.Message;
+import dev.howl.runtime.Direction;
+import dev.howl.testkit.instance.ChannelInstances;
+import dev.howl.testkit.instance.KeywordPlace;
+import dev.howl.testkit.instance.Mutants;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+/** The invalid messages of a channel, made once for each message. */
+final class MutantSource {
+    private static final int FRAMES = 12;
+
+    private final ChannelInstances instances;
+    private final Mutants mutants;
+    private final Map<String, Mutants.Survey> surveys = new HashMap<>();
+
+    MutantSource(ChannelInstances instances) {
+        this.instances = instances;
+        this.mutants = Mutants.of(instances);
+    }
+
+    Set<KeywordPlace> constraints(Message message) {
+        return instances.constraints(Direction.TO_SERVER, message);
+    }
+
+    Mutants.Survey survey(Message message, long seed) {
+        return surveys.computeIfAbsent(message.id(), id -> mutants.survey(Direction.TO_SERVER, message, FRAMES, seed));
+    }
+
+    /** Returns a constraint in words: the place of its schema, from the message if it is inline, and the keyword. */
+    static String words(Message message, KeywordPlace place) {
+        String own = "/toServer/" + message.id();
+        String pointer = place.schemaPointer();
+        String shortened =
+                pointer.startsWith(own) ? pointer.substring(own.length()) : pointer.replace("/definitions/", "#");
+        return (shortened.isEmpty() ? "/" : shortened) + " " + place.keyword();
+    }
+}

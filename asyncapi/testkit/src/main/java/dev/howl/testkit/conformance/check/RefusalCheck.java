@@ -1,0 +1,163 @@
+package dev.howl.testkit.conformance.check;
+
+import dev.howl.testkit.conformance.result.Diagnosis;
+import dev.howl.testkit.conformance.session.ChannelProtocol;
+import dev.howl.testkit.conformance.session.SessionContext;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The judgement of what follows an invalid message. */
+final class RefusalCheck {
+    private static final Set<Integer> REFUSING = Set.of(1002, 1003, 1007, 1008, 1009);
+
+    private static final Duration DIRECT = Duration.ofMillis(60);
+
+    private final SessionContext context;
+    private final ChannelProtocol protocol;
+    private final ChannelProbe probe;
+    private final Patience patience;
+
+    /**
+     * What was sent, and what the error should say.
+     *
+     * @param words the message and what is wrong with it, for people
+     * @param pointer JSON Pointer to the invalid value; {@code null} for any pointer or none
+     * @param missing JSON Pointers of members that may be missing, of which the error may have one instead
+     * @param codes of which the error may have any, as far as the contract lists them; empty for any
+     */
+    record Wanted(String words, @Nullable String pointer, Predicate<String> missing, Set<String> codes) {
+        Wanted {
+            codes = Set.copyOf(codes);
+        }
+
+        /** Returns a wish for any refusal with one of these codes. */
+        static Wanted of(String words, Set<String> codes) {
+            return new Wanted(words, null, pointer -> false, codes);
+        }
+
+        boolean allows(@Nullable String given) {
+            // An error about the whole frame needs no pointer.
+            String actual = given == null ? "" : given;
+            return pointer == null || pointer.equals(actual) || missing.test(actual);
+        }
+    }
+
+    RefusalCheck(SessionContext context, ChannelProbe probe, Patience patience) {
+        this.context = context;
+        this.protocol = context.protocol();
+        this.probe = probe;
+        this.patience = patience;
+    }
+
+    /**
+     * Waits for a refusal and judges it.
+     *
+     * @return whether the server told the client in a right way
+     */
+    boolean run(Conversation conversation, Expectation sent, Wanted wanted) {
+        Answer answer = answer(conversation, sent);
+        if (ErrorRules.isTooFast(answer)) {
+            // The message was not looked at, so that this says nothing about it.
+            context.pacer().backOff();
+            return false;
+        }
+        if (answer instanceof Answer.Refused refused) {
+            return refused(conversation, refused, wanted);
+        }
+        if (answer instanceof Answer.Closed closed) {
+            return closed(conversation, closed, wanted);
+        }
+        if (answer instanceof Answer.Replied replied) {
+            conversation.fail(
+                    Diagnosis.ACCEPTED_INVALID,
+                    wanted.words() + " is answered with " + replied.frame().name() + ", as if it were valid");
+            return false;
+        }
+        return silent(conversation, wanted);
+    }
+
+    /** Waits for an answer; a request behind the message shows when there is none. */
+    private Answer answer(Conversation conversation, Expectation sent) {
+        List<Expectation> open = List.of(sent);
+        if (protocol.role("error").isPresent()) {
+            Optional<Conversation.Match> told = conversation.await(open, DIRECT);
+            if (told.isPresent()) {
+                return told.get().answer();
+            }
+        }
+        Optional<Answer> passed = probe.pass(conversation, open, patience);
+        if (passed.isEmpty()) {
+            patience.disappoint();
+            conversation.fail(
+                    Diagnosis.NOT_ALIVE,
+                    "after an invalid message the server answers nothing any more on the connection");
+            return new Answer.Silence();
+        }
+        if (passed.get() instanceof Answer.Silence) {
+            return conversation
+                    .await(open, patience.quiet())
+                    .map(Conversation.Match::answer)
+                    .orElse(passed.get());
+        }
+        return passed.get();
+    }
+
+    private boolean refused(Conversation conversation, Answer.Refused refused, Wanted wanted) {
+        ErrorRules.check(conversation, protocol, refused);
+        String pointer = refused.pointer();
+        boolean right = true;
+        if (!wanted.allows(pointer)) {
+            right = false;
+            conversation.fail(
+                    Diagnosis.WRONG_POINTER,
+                    wanted.words() + " is refused "
+                            + (pointer == null ? "without a pointer" : "with the pointer '" + pointer + "'")
+                            + "; expected '" + wanted.pointer() + "'");
+        }
+        Set<String> listed = protocol.channel().howl().errors().keySet();
+        List<String> codes =
+                wanted.codes().stream().filter(listed::contains).sorted().toList();
+        if (!codes.isEmpty() && !codes.contains(refused.code())) {
+            right = false;
+            conversation.fail(
+                    Diagnosis.WRONG_CODE,
+                    wanted.words() + " is refused with the code '" + refused.code() + "'; expected "
+                            + String.join(" or ", codes));
+        }
+        return right;
+    }
+
+    private boolean closed(Conversation conversation, Answer.Closed closed, Wanted wanted) {
+        if (REFUSING.contains(closed.code())) {
+            return true;
+        }
+        conversation.fail(
+                Diagnosis.WRONG_CLOSE,
+                "after " + wanted.words() + " the connection ends with " + closed.code()
+                        + (closed.reason().isEmpty() ? "" : " (" + closed.reason() + ")")
+                        + "; a refusal is an error message, or a Close with 1002, 1003, 1007, 1008 or 1009");
+        return false;
+    }
+
+    private boolean silent(Conversation conversation, Wanted wanted) {
+        if (!conversation.isOpen() || conversation.failed()) {
+            return false;
+        }
+        String policy = protocol.channel().howl().onInvalid();
+        if (protocol.role("error").isEmpty() && "ignore".equals(policy)) {
+            return true;
+        }
+        if (protocol.role("error").isEmpty() && "close-1008".equals(policy)) {
+            conversation.fail(
+                    Diagnosis.NOT_TOLD,
+                    wanted.words() + " is ignored; x-howl-on-invalid says that the server closes with 1008");
+        } else {
+            conversation.note(Diagnosis.NOT_TOLD, wanted.words() + " is ignored; nothing tells the client");
+        }
+        return false;
+    }
+}

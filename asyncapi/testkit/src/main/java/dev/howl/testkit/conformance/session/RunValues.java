@@ -1,0 +1,45 @@
+package dev.howl.testkit.conformance.session;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonPointer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Values that the user gives instead of generated ones.
+ *
+ * @param token the bearer token of the client; {@code null} for none
+ * @param parameters of addresses, by name
+ * @param query by name
+ * @param headers by name
+ * @param members of client messages: by message id, {@code *} for all, and place
+ */
+public record RunValues(
+        @Nullable String token,
+        Map<String, String> parameters,
+        Map<String, String> query,
+        Map<String, String> headers,
+        Map<String, Map<JsonPointer, JsonNode>> members) {
+    /** No values. */
+    public static final RunValues NONE = new RunValues(null, Map.of(), Map.of(), Map.of(), Map.of());
+
+    public RunValues {
+        parameters = Map.copyOf(parameters);
+        query = Map.copyOf(query);
+        headers = Map.copyOf(headers);
+        members = Map.copyOf(members);
+    }
+
+    /** Returns the values for the members of a message. */
+    public Map<JsonPointer, JsonNode> of(String messageId) {
+        Map<JsonPointer, JsonNode> all = new LinkedHashMap<>(members.getOrDefault("*", Map.of()));
+        all.putAll(members.getOrDefault(messageId, Map.of()));
+        return all;
+    }
+
+    /** Returns the values with another token. */
+    public RunValues withToken(@Nullable String other) {
+        return new RunValues(other, parameters, query, headers, members);
+    }
+}
