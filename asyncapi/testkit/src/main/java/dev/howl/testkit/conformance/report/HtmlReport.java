@@ -19,6 +19,8 @@ import java.util.Objects;
 /** A report as one page that needs nothing else: no script, no font, no request. */
 public final class HtmlReport {
     private static final int MAX_SHOWN = 8;
+    /** Most cases that are drawn one by one; of more, only those with findings are. */
+    private static final int MAX_DOTS = 1_000;
 
     private final ConformanceReport report;
     private final TextReport text;
@@ -187,7 +189,13 @@ public final class HtmlReport {
     private void kind(CaseKind kind, List<CaseResult> cases) {
         long passed = cases.stream().filter(one -> !one.failed()).count();
         out.append("<div class=\"kind\"><span>").append(kind.label()).append("</span><span class=\"dots\">");
-        for (CaseResult one : cases) {
+        List<CaseResult> shown = cases.size() <= MAX_DOTS
+                ? cases
+                : cases.stream()
+                        .filter(one -> !one.findings().isEmpty())
+                        .limit(MAX_DOTS)
+                        .toList();
+        for (CaseResult one : shown) {
             String style = one.failed() ? " class=\"no\"" : one.findings().isEmpty() ? "" : " class=\"so\"";
             out.append("<i")
                     .append(style)

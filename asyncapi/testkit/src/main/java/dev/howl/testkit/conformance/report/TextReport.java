@@ -37,12 +37,12 @@ public final class TextReport {
         for (CoverageKind kind : List.of(CoverageKind.MESSAGE, CoverageKind.OPERATION)) {
             List<String> missing = report.coverage(kind).missing();
             if (!missing.isEmpty()) {
-                lines.add("  " + kind.plural() + " not seen: " + String.join(", ", missing));
+                lines.add("  " + kind.plural() + " not seen: " + printable(String.join(", ", missing)));
             }
         }
         if (!report.unmutated().isEmpty()) {
             lines.add("  " + report.unmutated().size() + " constraint(s) without an invalid message, such as "
-                    + report.unmutated().get(0));
+                    + printable(report.unmutated().get(0)));
         }
         if (!report.complete()) {
             lines.add("  The time was over before all cases had run; --time gives more.");

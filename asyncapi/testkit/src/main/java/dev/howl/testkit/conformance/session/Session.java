@@ -26,6 +26,7 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Session implements AutoCloseable {
     private static final int MAX_TRAFFIC = 30;
+    private static final int MAX_LATE = 300;
 
     private final SessionContext context;
     private final ProbeSocket socket;
@@ -33,6 +34,7 @@ public final class Session implements AutoCloseable {
     private final PositionRules positions = new PositionRules();
     private @Nullable String connectionId;
     private boolean initialAwaited;
+    private int late;
     private Incoming.@Nullable Ended ended;
 
     Session(SessionContext context, ProbeSocket socket) {
@@ -90,11 +92,23 @@ public final class Session implements AutoCloseable {
         return socket;
     }
 
-    /** Waits for the next event; empty if there is none in time. */
+    /**
+     * Waits for the next event.
+     *
+     * @param wait zero or less for what has arrived already; of that, a bounded number in a row
+     * @return empty if there is none in time
+     */
     public Optional<Incoming> next(Duration wait) {
         long deadline = System.nanoTime() + wait.toNanos();
         while (true) {
-            Optional<Received> received = socket.receive(Duration.ofNanos(deadline - System.nanoTime()));
+            long left = deadline - System.nanoTime();
+            // A server that never stops sending must not keep a caller whose time is over.
+            late = left <= 0 ? late + 1 : 0;
+            if (late > MAX_LATE) {
+                late = 0;
+                return Optional.empty();
+            }
+            Optional<Received> received = socket.receive(Duration.ofNanos(left));
             if (received.isEmpty()) {
                 return Optional.empty();
             }
