@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
             CompletionCommand.class,
             DiffCommand.class,
             MockCommand.class,
+            ConformanceCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "Exit codes:%n",
