@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What the shop answers: validation written by hand, and replies. */
+/** The answers of the shop: validation written by hand, and replies. */
 final class ShopAnswers {
     private static final AtomicInteger ORDERS = new AtomicInteger();
     private static final JsonMapper JSON = JsonMapper.builder()

@@ -37,23 +37,23 @@ final class ShopServer implements AutoCloseable {
     UnaryOperator<String> accept = key -> key;
     /** Further lines of the handshake's answer. */
     String headers = "";
-    /** What is written on a new connection. */
+    /** Called on a new connection. */
     Step opened = connection -> {};
-    /** What answers a valid request. */
+    /** Answers a valid request. */
     Answers answers = ShopAnswers::to;
-    /** What answers an invalid message: its error, or nothing to keep silent. */
+    /** Answers an invalid message, with its error or otherwise. */
     Refusal refusal = (connection, error) -> connection.text(error);
-    /** Whether messages are validated at all. */
+    /** {@code false} accepts every message. */
     boolean validates = true;
-    /** What answers a text that is no JSON object. */
+    /** Answers a text that is no JSON object. */
     Step malformed = connection -> connection.text(ShopAnswers.error("bad_json", null, null));
-    /** What answers a frame that RFC 6455 forbids. */
+    /** Answers a frame that RFC 6455 forbids. */
     Step forbidden = connection -> connection.close(1002);
-    /** What answers invalid UTF-8. */
+    /** Answers invalid UTF-8. */
     Step garbled = connection -> connection.close(1007);
-    /** What answers a Close. */
+    /** Answers a Close. */
     Step closing = connection -> connection.close(1000);
-    /** What answers a Ping. */
+    /** Answers a Ping. */
     Sender pong = (connection, payload) -> connection.frame(PONG, payload);
     /** The bytes of a frame. */
     Encoder encoder = ShopServer::encoded;

@@ -5,7 +5,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a server of the news answers: a subscription gets all events after its position, of which there are three. Every
+ * The answers of a server of the news: a subscription gets all events after its position, of which there are three. Every
  * part can be replaced by a test to break it.
  */
 final class TopicAnswers implements ShopServer.Answers {

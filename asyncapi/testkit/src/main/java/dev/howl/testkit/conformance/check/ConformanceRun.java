@@ -15,8 +15,8 @@ import dev.howl.testkit.conformance.result.ConformanceReport;
 import dev.howl.testkit.conformance.script.ScriptStep;
 import dev.howl.testkit.conformance.script.ScriptVariables;
 import dev.howl.testkit.conformance.script.ScriptVariables.UnknownVariableException;
-import dev.howl.testkit.conformance.session.ChannelAddress;
 import dev.howl.testkit.conformance.session.ChannelProtocol;
+import dev.howl.testkit.conformance.session.ChannelTarget;
 import dev.howl.testkit.conformance.session.FindingLog;
 import dev.howl.testkit.conformance.session.InboundJudge;
 import dev.howl.testkit.conformance.session.LinkedValues;
@@ -101,7 +101,7 @@ public final class ConformanceRun {
             problems.add("the script's values: " + e.getMessage());
         }
         for (Channel channel : contract.sockets()) {
-            Optional<ProbeAddress> address = ChannelAddress.of(settings.url(), channel, contract.sockets(), values);
+            Optional<ProbeAddress> address = ChannelTarget.of(settings.url(), channel, contract.sockets(), values);
             if (address.isPresent()) {
                 reach(address.get());
                 channels.put(channel.id(), channelRun(channel, address.get()));
@@ -165,7 +165,7 @@ public final class ConformanceRun {
         channels.values().forEach(this::observe);
         valid.forEach(cases -> play(cases.examples()));
         steps("step", settings.script().steps());
-        valid.forEach(cases -> play(cases.pairs()));
+        channels.values().forEach(run -> play(new PairCases(run).cases()));
         if (settings.rounds() > 0) {
             valid.forEach(cases -> play(cases.generated(1)));
         }

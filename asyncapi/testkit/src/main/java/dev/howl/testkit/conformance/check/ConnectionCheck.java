@@ -2,7 +2,7 @@ package dev.howl.testkit.conformance.check;
 
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.session.Incoming;
-import dev.howl.testkit.conformance.session.Session;
+import dev.howl.testkit.conformance.session.ProbeSession;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -27,7 +27,7 @@ final class ConnectionCheck {
     }
 
     private void close(Conversation conversation) {
-        Session session = conversation.session();
+        ProbeSession session = conversation.session();
         if (!conversation.isOpen()) {
             conversation.fail(
                     Diagnosis.WRONG_CLOSE, "the server ends a connection on which the client has sent nothing wrong");

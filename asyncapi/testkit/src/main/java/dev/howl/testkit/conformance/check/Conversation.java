@@ -5,7 +5,7 @@ import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.session.ChannelProtocol;
 import dev.howl.testkit.conformance.session.Incoming;
 import dev.howl.testkit.conformance.session.JudgedFrame;
-import dev.howl.testkit.conformance.session.Session;
+import dev.howl.testkit.conformance.session.ProbeSession;
 import dev.howl.testkit.conformance.session.SessionContext;
 import dev.howl.testkit.conformance.session.SessionOpener;
 import dev.howl.testkit.instance.FrameContent;
@@ -29,7 +29,7 @@ final class Conversation implements AutoCloseable {
 
     private final SessionContext context;
     private final ChannelProtocol protocol;
-    private final Session session;
+    private final ProbeSession session;
     private Consumer<JudgedFrame> listener = frame -> {};
     /** Correlation ids that were answered; the oldest are forgotten. */
     private final Map<String, String> answered = new LinkedHashMap<>() {
@@ -44,7 +44,7 @@ final class Conversation implements AutoCloseable {
     /** An answer and the request to which it belongs. */
     record Match(Expectation request, Answer answer) {}
 
-    private Conversation(SessionContext context, Session session) {
+    private Conversation(SessionContext context, ProbeSession session) {
         this.context = context;
         this.protocol = context.protocol();
         this.session = session;
@@ -60,7 +60,7 @@ final class Conversation implements AutoCloseable {
         return opener.openUnconnected().map(session -> new Conversation(opener.context(), session));
     }
 
-    Session session() {
+    ProbeSession session() {
         return session;
     }
 

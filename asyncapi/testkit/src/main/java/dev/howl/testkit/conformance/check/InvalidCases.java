@@ -86,7 +86,7 @@ final class InvalidCases {
                 .run(
                         conversation,
                         sent,
-                        new RefusalCheck.Wanted(
+                        new ExpectedRefusal(
                                 words(message, mutant),
                                 mutant.pointer(),
                                 pointer -> isMissing(mutant, pointer),

@@ -87,7 +87,7 @@ final class MalformedCases {
                 if (TOLERABLE.contains(malformed.kind())) {
                     survives(conversation, sent, words);
                 } else {
-                    run.refusals().run(conversation, sent, RefusalCheck.Wanted.of(words, Set.of("bad_json")));
+                    run.refusals().run(conversation, sent, ExpectedRefusal.of(words, Set.of("bad_json")));
                 }
             }
         });

@@ -8,7 +8,7 @@ import dev.howl.testkit.conformance.client.ProbeSocket;
 import dev.howl.testkit.conformance.client.Received;
 import dev.howl.testkit.conformance.result.CaseKind;
 import dev.howl.testkit.conformance.result.Diagnosis;
-import dev.howl.testkit.conformance.session.ChannelAddress;
+import dev.howl.testkit.conformance.session.ChannelTarget;
 import dev.howl.testkit.conformance.session.RunValues;
 import dev.howl.testkit.coverage.ContractCoverage;
 import dev.howl.testkit.coverage.CoverageKind;
@@ -52,7 +52,7 @@ final class ParameterCases {
 
     private void unlisted(Channel channel, Parameter parameter) {
         Optional<ProbeAddress> address =
-                ChannelAddress.with(url, channel, channels, values, parameter.name(), "no-such-value");
+                ChannelTarget.with(url, channel, channels, values, parameter.name(), "no-such-value");
         if (address.isEmpty()) {
             return;
         }

@@ -7,8 +7,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /** The judgement of what follows an invalid message. */
 final class RefusalCheck {
@@ -20,31 +18,6 @@ final class RefusalCheck {
     private final ChannelProtocol protocol;
     private final ChannelProbe probe;
     private final Patience patience;
-
-    /**
-     * What was sent, and what the error should say.
-     *
-     * @param words the message and what is wrong with it, for people
-     * @param pointer JSON Pointer to the invalid value; {@code null} for any pointer or none
-     * @param missing JSON Pointers of members that may be missing, of which the error may have one instead
-     * @param codes of which the error may have any, as far as the contract lists them; empty for any
-     */
-    record Wanted(String words, @Nullable String pointer, Predicate<String> missing, Set<String> codes) {
-        Wanted {
-            codes = Set.copyOf(codes);
-        }
-
-        /** Returns a wish for any refusal with one of these codes. */
-        static Wanted of(String words, Set<String> codes) {
-            return new Wanted(words, null, pointer -> false, codes);
-        }
-
-        boolean allows(@Nullable String given) {
-            // An error about the whole frame needs no pointer.
-            String actual = given == null ? "" : given;
-            return pointer == null || pointer.equals(actual) || missing.test(actual);
-        }
-    }
 
     RefusalCheck(SessionContext context, ChannelProbe probe, Patience patience) {
         this.context = context;
@@ -58,7 +31,7 @@ final class RefusalCheck {
      *
      * @return whether the server told the client in a right way
      */
-    boolean run(Conversation conversation, Expectation sent, Wanted wanted) {
+    boolean run(Conversation conversation, Expectation sent, ExpectedRefusal wanted) {
         Answer answer = answer(conversation, sent);
         if (ErrorRules.isTooFast(answer)) {
             // The message was not looked at, so that this says nothing about it.
@@ -106,7 +79,7 @@ final class RefusalCheck {
         return passed.get();
     }
 
-    private boolean refused(Conversation conversation, Answer.Refused refused, Wanted wanted) {
+    private boolean refused(Conversation conversation, Answer.Refused refused, ExpectedRefusal wanted) {
         ErrorRules.check(conversation, protocol, refused);
         String pointer = refused.pointer();
         boolean right = true;
@@ -131,7 +104,7 @@ final class RefusalCheck {
         return right;
     }
 
-    private boolean closed(Conversation conversation, Answer.Closed closed, Wanted wanted) {
+    private boolean closed(Conversation conversation, Answer.Closed closed, ExpectedRefusal wanted) {
         if (REFUSING.contains(closed.code())) {
             return true;
         }
@@ -143,7 +116,7 @@ final class RefusalCheck {
         return false;
     }
 
-    private boolean silent(Conversation conversation, Wanted wanted) {
+    private boolean silent(Conversation conversation, ExpectedRefusal wanted) {
         if (!conversation.isOpen() || conversation.failed()) {
             return false;
         }

@@ -151,35 +151,4 @@ final class ValidCases {
     private static boolean isConnect(Message message) {
         return "connect".equals(message.role());
     }
-
-    /** Returns cases of two requests at a time, for requests with different replies. */
-    List<PlannedCase> pairs() {
-        List<Message> requests = run.protocol().toServer().stream()
-                .filter(message ->
-                        message.isJson() && !run.protocol().replies(message).isEmpty())
-                .toList();
-        List<PlannedCase> cases = new ArrayList<>();
-        for (int i = 0; i + 1 < requests.size() && i < 6; i++) {
-            Message one = requests.get(i);
-            Message other = requests.get(i + 1);
-            cases.add(new PlannedCase(
-                    prefix + "/pair/" + one.id() + "+" + other.id(),
-                    CaseKind.PAIR,
-                    "'" + one.id() + "' and '" + other.id() + "' at once",
-                    () -> pair(one, other)));
-        }
-        return cases;
-    }
-
-    private void pair(Message one, Message other) {
-        Optional<FrameContent> first = run.first(one);
-        Optional<FrameContent> second = run.first(other);
-        if (first.isPresent()
-                && second.isPresent()
-                && first.get() instanceof FrameContent.Json left
-                && second.get() instanceof FrameContent.Json right) {
-            run.conversation().ifPresent(conversation -> new PairCheck(run.patience())
-                    .run(conversation, one, left.value(), other, right.value()));
-        }
-    }
 }

@@ -14,7 +14,7 @@ public enum CaseKind {
     PAIR,
     /** A step of the script. */
     SCRIPT,
-    /** What the contract promises of subscriptions: positions and resuming. */
+    /** The contract's promises about subscriptions: positions and resuming. */
     RESUME,
     /** A message that violates its schema. */
     MUTANT,

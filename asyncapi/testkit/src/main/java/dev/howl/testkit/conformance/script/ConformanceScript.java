@@ -5,7 +5,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * What a run needs beside the contract.
+ * Values and steps that a run needs beside the contract.
  *
  * @param parameters values for parameters of addresses, by name
  * @param query values for the query of handshakes, by name

@@ -57,16 +57,16 @@ public final class SessionOpener {
      *
      * @return empty if the server does not let it be opened, which the log says
      */
-    public Optional<Session> open() {
-        Optional<Session> session = openUnconnected();
+    public Optional<ProbeSession> open() {
+        Optional<ProbeSession> session = openUnconnected();
         session.ifPresent(opened -> context.protocol().role("connect").ifPresent(connect -> connect(opened, connect)));
         return session;
     }
 
     /** Opens a session up to the server's first message, without the client's {@code connect}. */
-    public Optional<Session> openUnconnected() {
+    public Optional<ProbeSession> openUnconnected() {
         try {
-            Session session = new Session(context, ProbeSocket.open(address));
+            ProbeSession session = new ProbeSession(context, ProbeSocket.open(address));
             if (context.protocol().role("initial").isPresent()) {
                 awaitInitial(session);
             }
@@ -83,7 +83,7 @@ public final class SessionOpener {
         return Optional.empty();
     }
 
-    private void awaitInitial(Session session) {
+    private void awaitInitial(ProbeSession session) {
         long deadline = System.nanoTime() + wait.toNanos();
         while (session.connectionId() == null && session.ended() == null) {
             if (session.next(Duration.ofNanos(deadline - System.nanoTime())).isEmpty()) {
@@ -101,7 +101,7 @@ public final class SessionOpener {
         }
     }
 
-    private void connect(Session session, Message connect) {
+    private void connect(ProbeSession session, Message connect) {
         JsonNode example = connect.examples().stream()
                 .map(Message.Example::payload)
                 .filter(Objects::nonNull)

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** The address of a channel on a server, with values for its parameters. */
-public final class ChannelAddress {
+public final class ChannelTarget {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
 
-    private ChannelAddress() {}
+    private ChannelTarget() {}
 
     /**
      * Returns the address of a channel.

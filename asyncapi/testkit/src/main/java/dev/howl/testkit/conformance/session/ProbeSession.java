@@ -24,7 +24,7 @@ import tools.jackson.databind.JsonNode;
  * A connection that checks everything that arrives on it: RFC 6455, schemas, and the positions of events. What is wrong
  * goes to the log; the caller sees the messages that may answer it. Not thread-safe.
  */
-public final class Session implements AutoCloseable {
+public final class ProbeSession implements AutoCloseable {
     private static final int MAX_TRAFFIC = 30;
     private static final int MAX_LATE = 300;
 
@@ -37,7 +37,7 @@ public final class Session implements AutoCloseable {
     private int late;
     private Incoming.@Nullable Ended ended;
 
-    Session(SessionContext context, ProbeSocket socket) {
+    ProbeSession(SessionContext context, ProbeSocket socket) {
         this.context = context;
         this.socket = socket;
         this.initialAwaited = context.protocol().role("initial").isPresent();
