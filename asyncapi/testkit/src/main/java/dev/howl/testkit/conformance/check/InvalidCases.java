@@ -89,7 +89,7 @@ final class InvalidCases {
                         new ExpectedRefusal(
                                 words(message, mutant),
                                 mutant.pointer(),
-                                pointer -> isMissing(mutant, pointer),
+                                pointer -> mutant.isAt(pointer) || isMissing(mutant, pointer),
                                 codes(mutant)));
         if (refused) {
             run.context().coverage().saw(CoverageKind.KEYWORD, element(message, mutant.constraint()));
