@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -154,7 +155,7 @@ final class ConformanceCommand implements Callable<Integer> {
                 .time(ScriptReader.duration(time)
                         .orElseThrow(
                                 () -> bad("--time must be a duration such as 90s or 5m, not '" + time + "'", null)))
-                .progress(new ProgressLine(Output.errorsOf(command), !json && System.console() != null));
+                .progress(new ProgressLine(Output.errorsOf(command), !json && CommandLine.Help.Ansi.AUTO.enabled()));
     }
 
     private void print(ConformanceReport report) {

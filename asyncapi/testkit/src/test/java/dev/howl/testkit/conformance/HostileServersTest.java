@@ -89,7 +89,7 @@ class HostileServersTest {
     private static ConformanceReport run(ShopServer server) throws Exception {
         return FaultyShop.run(ShopContract.withErrors(), server)
                 .time(TIME)
-                .answerTime(Duration.ofSeconds(1))
+                .answerTime(Duration.ofMillis(300))
                 .run();
     }
 }
