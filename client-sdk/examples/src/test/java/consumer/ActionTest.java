@@ -35,9 +35,9 @@ class ActionTest {
             """;
 
     @TempDir
-    private Path folder;
+    private Path folder = Path.of("");
 
-    private Path repository;
+    private Path repository = Path.of("");
 
     @BeforeEach
     void commitTheContract() throws Exception {

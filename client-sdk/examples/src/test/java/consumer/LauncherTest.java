@@ -26,8 +26,8 @@ class LauncherTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private Path installed;
-    private Path cache;
+    private Path installed = Path.of("");
+    private Path cache = Path.of("");
 
     @BeforeEach
     void install() throws IOException {
