@@ -36,10 +36,10 @@ public enum ReportFormat {
      */
     public String write(DiffReport report, boolean colours) {
         return switch (this) {
-            case TEXT -> new TextReport(colours).write(report);
-            case JSON -> JsonReport.write(report);
-            case MARKDOWN -> MarkdownReport.write(report);
-            case HTML -> HtmlReport.write(report);
+            case TEXT -> new TextChanges(colours).write(report);
+            case JSON -> JsonChanges.write(report);
+            case MARKDOWN -> MarkdownChanges.write(report);
+            case HTML -> HtmlChanges.write(report);
         };
     }
 

@@ -6,10 +6,10 @@ import dev.howl.diff.DiffReport;
 import java.util.List;
 
 /** A report as a section of Markdown. What comes from documents is escaped, so that it is text and nothing else. */
-final class MarkdownReport {
+final class MarkdownChanges {
     private static final int MOST_ROWS = 200;
 
-    private MarkdownReport() {}
+    private MarkdownChanges() {}
 
     static String write(DiffReport report) {
         StringBuilder out = new StringBuilder("### Contract changes: ")

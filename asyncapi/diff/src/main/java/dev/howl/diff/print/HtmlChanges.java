@@ -6,7 +6,7 @@ import dev.howl.diff.DiffReport;
 import java.util.List;
 
 /** A report as one page without scripts, fonts or pictures, light or dark as the reader's system is. */
-final class HtmlReport {
+final class HtmlChanges {
     private static final String STYLE = """
             :root { color-scheme: light dark; --back: #fff; --text: #1c2330; --soft: #5b6577; --line: #dfe3ea;
               --card: #f6f7f9; --breaking: #b3261e; --source: #8a5a00; --compatible: #146c43; }
@@ -25,7 +25,7 @@ final class HtmlReport {
             @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } }
             """;
 
-    private HtmlReport() {}
+    private HtmlChanges() {}
 
     static String write(DiffReport report) {
         StringBuilder out = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")

@@ -6,12 +6,12 @@ import dev.howl.diff.DiffReport;
 import java.util.regex.Pattern;
 
 /** A report as lines: {@code FILE:LINE:COL: LEVEL: MESSAGE [RULE]}, and indented below it what follows from it. */
-final class TextReport {
+final class TextChanges {
     private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}\\u2028\\u2029]");
 
     private final boolean colours;
 
-    TextReport(boolean colours) {
+    TextChanges(boolean colours) {
         this.colours = colours;
     }
 

@@ -11,8 +11,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A report as one JSON object. {@code docs-site/diff.md} describes its properties; they are only ever added to. */
-final class JsonReport {
-    private JsonReport() {}
+final class JsonChanges {
+    private JsonChanges() {}
 
     static String write(DiffReport report) {
         ObjectNode out = JsonNodeFactory.instance.objectNode();
