@@ -39,10 +39,10 @@ class TestkitStructureTest {
     @ArchTest
     static final ArchRule ONLY_THE_EXTENSIONS_USE_JUNIT = noClasses()
             .that()
-            .resideOutsideOfPackage("dev.howl.testkit.junit")
+            .resideOutsideOfPackage("dev.howl.testkit..junit")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("org.junit..", "dev.howl.testkit.junit");
+            .resideInAnyPackage("org.junit..", "dev.howl.testkit..junit");
 
     @ArchTest
     static final ArchRule HAS_NO_PACKAGE_CYCLES =
