@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words the message and what is wrong with it, for people
  * @param pointer JSON Pointer to the invalid value; {@code null} for any pointer or none
- * @param missing JSON Pointers of members that may be missing, of which the error may have one instead
+ * @param others JSON Pointers that the error may have instead, such as that of a member which is missing or too many
  * @param codes of which the error may have any, as far as the contract lists them; empty for any
  */
-record ExpectedRefusal(String words, @Nullable String pointer, Predicate<String> missing, Set<String> codes) {
+record ExpectedRefusal(String words, @Nullable String pointer, Predicate<String> others, Set<String> codes) {
     ExpectedRefusal {
         codes = Set.copyOf(codes);
     }
@@ -25,6 +25,6 @@ record ExpectedRefusal(String words, @Nullable String pointer, Predicate<String>
     boolean allows(@Nullable String given) {
         // An error about the whole frame needs no pointer.
         String actual = given == null ? "" : given;
-        return pointer == null || pointer.equals(actual) || missing.test(actual);
+        return pointer == null || pointer.equals(actual) || others.test(actual);
     }
 }

@@ -14,7 +14,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import tools.jackson.core.JsonPointer;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The cases of messages that violate their schemas. */
 final class InvalidCases {
@@ -89,7 +91,7 @@ final class InvalidCases {
                         new ExpectedRefusal(
                                 words(message, mutant),
                                 mutant.pointer(),
-                                pointer -> mutant.isAt(pointer) || isMissing(mutant, pointer),
+                                pointer -> mutant.isAt(pointer) || isMember(message, mutant, pointer),
                                 codes(mutant)));
         if (refused) {
             run.context().coverage().saw(CoverageKind.KEYWORD, element(message, mutant.constraint()));
@@ -101,14 +103,34 @@ final class InvalidCases {
         }
     }
 
-    /** Returns whether a pointer is that of a member which the object at the mutant's pointer lacks. */
-    private static boolean isMissing(Mutant mutant, String pointer) {
-        boolean lacks = mutant.keyword().equals("required") || mutant.keyword().equals("dependencies");
-        return lacks
-                && pointer.startsWith(mutant.pointer() + "/")
-                && pointer.indexOf('/', mutant.pointer().length() + 1) < 0
-                && mutant.frame() instanceof FrameContent.Json json
-                && json.value().at(pointer).isMissingNode();
+    /**
+     * Returns whether a pointer is that of the member which the object at the mutant's pointer lacks, or has too many: an
+     * error may name the member instead of the object.
+     */
+    private boolean isMember(Message message, Mutant mutant, String pointer) {
+        boolean child = pointer.startsWith(mutant.pointer() + "/")
+                && pointer.indexOf('/', mutant.pointer().length() + 1) < 0;
+        if (!child || !(mutant.frame() instanceof FrameContent.Json json)) {
+            return false;
+        }
+        return switch (mutant.keyword()) {
+            case "required", "dependencies" -> json.value().at(pointer).isMissingNode();
+            case "additionalProperties" -> isSurplus(message, json.value(), pointer);
+            default -> false;
+        };
+    }
+
+    /** Returns whether the frame is valid without the member at a pointer. */
+    private boolean isSurplus(Message message, JsonNode frame, String pointer) {
+        JsonNode copy = frame.deepCopy();
+        JsonPointer member = JsonPointer.compile(pointer);
+        boolean removed = copy.at(member.head()) instanceof ObjectNode parent
+                && parent.remove(member.last().getMatchingProperty()) != null;
+        return removed
+                && run.instances()
+                        .evaluator()
+                        .evaluate(Direction.TO_SERVER, message.id(), copy)
+                        .isEmpty();
     }
 
     /** Returns the codes for a frame of an unknown type, for one without a type, or for one that breaks its schema. */
