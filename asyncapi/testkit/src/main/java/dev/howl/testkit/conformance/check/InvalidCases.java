@@ -91,7 +91,9 @@ final class InvalidCases {
                         new ExpectedRefusal(
                                 words(message, mutant),
                                 mutant.pointer(),
-                                pointer -> mutant.isAt(pointer) || isMember(message, mutant, pointer),
+                                pointer -> mutant.isAt(pointer)
+                                        || isWhole(mutant, pointer)
+                                        || isMember(message, mutant, pointer),
                                 codes(mutant)));
         if (refused) {
             run.context().coverage().saw(CoverageKind.KEYWORD, element(message, mutant.constraint()));
@@ -101,6 +103,13 @@ final class InvalidCases {
         } else if (!conversation.isOpen()) {
             livesOn();
         }
+    }
+
+    /** Returns whether a pointer is that of a frame which fits none of several messages, so that no value of it is at fault. */
+    private boolean isWhole(Mutant mutant, String pointer) {
+        return pointer.isEmpty()
+                && mutant.frame() instanceof FrameContent.Json json
+                && run.protocol().isAmbiguous(json.value());
     }
 
     /**

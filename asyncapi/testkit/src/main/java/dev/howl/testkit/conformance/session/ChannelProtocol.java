@@ -1,12 +1,15 @@
 package dev.howl.testkit.conformance.session;
 
 import dev.howl.model.Channel;
+import dev.howl.model.ChannelRouting;
 import dev.howl.model.Contract;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
 import dev.howl.model.Operation.Action;
 import dev.howl.model.Operation.Reply;
+import dev.howl.runtime.CodedException;
+import dev.howl.runtime.Router;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -25,6 +28,7 @@ public final class ChannelProtocol {
     private final List<Operation> operations;
     private final List<Message> toServer;
     private final List<Message> toClient;
+    private final Router<String> router;
     private final Set<String> replies = new HashSet<>();
     private final Set<String> pushes = new HashSet<>();
 
@@ -38,6 +42,7 @@ public final class ChannelProtocol {
         this.operations = contract.operations(channel);
         this.toServer = Directions.toServer(contract, channel);
         this.toClient = Directions.toClient(contract, channel);
+        this.router = Router.of(new ChannelRouting(contract, channel).toServer().plan(), id -> id);
         for (Operation operation : operations) {
             if (operation.action() == Action.SEND) {
                 operation.messages().forEach(message -> pushes.add(message.id()));
@@ -55,6 +60,15 @@ public final class ChannelProtocol {
     /** Returns the messages that clients send. */
     public List<Message> toServer() {
         return toServer;
+    }
+
+    /** Returns whether a client's frame may be one of several messages, which their schemas alone tell apart. */
+    public boolean isAmbiguous(JsonNode frame) {
+        try {
+            return router.candidates(frame).size() > 1;
+        } catch (CodedException e) {
+            return false;
+        }
     }
 
     /** Returns the messages that the server sends. */
