@@ -47,6 +47,7 @@ final class StubServer implements AutoCloseable {
                 "--server.port=0",
                 "--server.address=127.0.0.1",
                 "--howl.data-dir=" + data,
+                "--howl.limits.messages-per-second=1000000",
                 "--logging.level.root=warn",
                 "--spring.main.banner-mode=off");
     }
