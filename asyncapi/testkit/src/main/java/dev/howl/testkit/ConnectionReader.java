@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Parser of one connection: HTTP/1.1 until a request is answered with 101, WebSocket frames from then on. On a
  * kept-alive connection, any request may be the one that asks for the upgrade. Not thread-safe.
  */
-final class ConnectionReader {
+public final class ConnectionReader {
     private enum State {
         /** The client's bytes belong to the head of a request. */
         REQUEST,
@@ -24,26 +24,23 @@ final class ConnectionReader {
         FRAMES
     }
 
-    private final int number;
-    private final Recording recording;
+    private final ConnectionEvents events;
     private State state = State.REQUEST;
     private HttpHeadParser head = new HttpHeadParser();
     private boolean answered;
-    private String path = "";
+    private @Nullable HttpHead upgrade;
     /** Bytes that the client sent before the server accepted the upgrade. */
     private ByteArrayOutputStream early = new ByteArrayOutputStream();
 
-    private @Nullable FrameStream toServer;
-    private @Nullable FrameStream toClient;
-
-    ConnectionReader(int number, Recording recording) {
-        this.number = number;
-        this.recording = recording;
+    /** Creates a reader of a connection that has carried nothing yet. */
+    public ConnectionReader(ConnectionEvents events) {
+        this.events = events;
     }
 
-    void read(Direction direction, byte[] bytes) {
+    /** Reads the next bytes of a direction, as they were sent. */
+    public void read(Direction direction, byte[] bytes) {
         if (state == State.FRAMES) {
-            stream(direction).read(bytes, 0);
+            events.frames(direction, bytes, 0);
         } else if (direction == Direction.TO_SERVER) {
             fromClient(bytes);
         } else {
@@ -69,14 +66,14 @@ final class ConnectionReader {
         HttpHead request = head.head().orElse(null);
         if (request != null && request.isHttp() && request.asksForWebSocket()) {
             state = State.UPGRADING;
-            path = request.path();
+            upgrade = request;
             head = new HttpHeadParser();
             keepEarly(bytes, taken);
         } else if (request != null || head.isTooLong()) {
             state = State.PLAIN;
         }
         if (request != null && request.isHttp()) {
-            recording.httpSeen();
+            events.request(request);
         }
     }
 
@@ -88,6 +85,7 @@ final class ConnectionReader {
         int taken = head.accept(bytes, 0, bytes.length);
         HttpHead response = head.head().orElse(null);
         if (response != null && response.status() == 101) {
+            events.upgraded(Objects.requireNonNull(upgrade), response);
             startFrames(bytes, taken);
         } else if (response != null && response.status() / 100 == 1) {
             head = new HttpHeadParser();
@@ -96,29 +94,23 @@ final class ConnectionReader {
             state = State.PLAIN;
             answered = true;
             early = new ByteArrayOutputStream();
+            if (response != null) {
+                events.refused(Objects.requireNonNull(upgrade), response);
+            }
         }
     }
 
     private void startFrames(byte[] bytes, int taken) {
-        recording.upgraded();
-        toServer = new FrameStream(number, path, Direction.TO_SERVER, recording);
-        toClient = new FrameStream(number, path, Direction.TO_CLIENT, recording);
         state = State.FRAMES;
-        toServer.read(early.toByteArray(), 0);
+        events.frames(Direction.TO_SERVER, early.toByteArray(), 0);
         early = new ByteArrayOutputStream();
-        toClient.read(bytes, taken);
-    }
-
-    private FrameStream stream(Direction direction) {
-        return Objects.requireNonNull(direction == Direction.TO_SERVER ? toServer : toClient);
+        events.frames(Direction.TO_CLIENT, bytes, taken);
     }
 
     private void keepEarly(byte[] bytes, int from) {
         if (early.size() + bytes.length - from > MessageAssembler.MAX_MESSAGE) {
-            recording.broken(
-                    "connection " + number + " sent more than " + MessageAssembler.MAX_MESSAGE
-                            + " bytes before its upgrade was answered",
-                    null);
+            events.unreadable("the client sent more than " + MessageAssembler.MAX_MESSAGE
+                    + " bytes before its upgrade was answered");
             state = State.PLAIN;
             early = new ByteArrayOutputStream();
         } else {

@@ -16,10 +16,12 @@ import java.util.Optional;
  * the contract. Not thread-safe.
  */
 public final class MessageAssembler {
-    /** In bytes. A longer message is reported and not checked further. */
+    /** In bytes, unless another limit is given. A longer message is reported and not checked further. */
     public static final int MAX_MESSAGE = 16 * 1024 * 1024;
 
-    private static final String TOO_LONG = "too-long";
+    /** Keyword of the violation of a message that is longer than the limit. */
+    public static final String TOO_LONG = "too-long";
+
     private static final Map<String, Integer> CODES = Map.of(FrameRules.PROTOCOL, 1002, TOO_LONG, 1009);
     private static final int NONE = -1;
 
@@ -27,6 +29,7 @@ public final class MessageAssembler {
     private final String path;
     private final Direction direction;
     private final ConformanceCheck check;
+    private final int maxMessage;
     private ByteArrayOutputStream message = new ByteArrayOutputStream();
     private long messageLength;
     /** Opcode of the fragmented message that is not finished, {@link #NONE} if there is none. */
@@ -40,6 +43,12 @@ public final class MessageAssembler {
      * @param path path of the handshake request, without query
      */
     public MessageAssembler(int connection, String path, Direction direction, ConformanceCheck check) {
+        this(connection, path, direction, check, MAX_MESSAGE);
+    }
+
+    /** Creates an assembler with another limit than {@link #MAX_MESSAGE}, in bytes. */
+    public MessageAssembler(int connection, String path, Direction direction, ConformanceCheck check, int maxMessage) {
+        this.maxMessage = maxMessage;
         this.connection = connection;
         this.path = path;
         this.direction = direction;
@@ -119,7 +128,7 @@ public final class MessageAssembler {
             begin(frame.opcode());
         }
         messageLength += frame.length();
-        if (messageLength <= MAX_MESSAGE) {
+        if (messageLength <= maxMessage) {
             message.writeBytes(frame.payload());
         } else {
             message = new ByteArrayOutputStream();
@@ -136,11 +145,11 @@ public final class MessageAssembler {
     private String end(List<Violation> violations) {
         int opcode = open;
         byte[] bytes = message.toByteArray();
-        boolean tooLong = messageLength > MAX_MESSAGE;
+        boolean tooLong = messageLength > maxMessage;
         begin(NONE);
         if (tooLong) {
             violations.add(
-                    new Violation("", TOO_LONG, "longer than " + MAX_MESSAGE + " bytes; its content was not checked"));
+                    new Violation("", TOO_LONG, "longer than " + maxMessage + " bytes; its content was not checked"));
             return "";
         }
         if (opcode != Opcode.TEXT) {

@@ -37,13 +37,13 @@ import org.jspecify.annotations.Nullable;
 public final class Recorder implements AutoCloseable {
     private static final int SHOWN = 20;
 
-    private final RecordingListener listener;
+    private final RecordingListener<Recording> listener;
     private final TcpProxy proxy;
     private final ExpectedViolations expected = new ExpectedViolations();
     private boolean closed;
 
     private Recorder(ConformanceCheck check, @Nullable InetSocketAddress upstream, ProxyTls tls) {
-        listener = new RecordingListener(new Recording(check));
+        listener = new RecordingListener<>(new Recording(check));
         proxy = new TcpProxy(listener, upstream, tls);
     }
 

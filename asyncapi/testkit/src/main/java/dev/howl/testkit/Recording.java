@@ -1,10 +1,12 @@
 package dev.howl.testkit;
 
 import dev.howl.runtime.Direction;
+import dev.howl.testkit.wire.HttpHead;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The frames that a {@link Recorder} has recorded on all its connections. Confined to the recorder's thread; other
  * threads read it only after that thread has ended.
  */
-final class Recording {
+final class Recording implements TrafficSink {
     private static final int MAX_FRAMES = 200_000;
     private static final int MAX_BAD_FRAMES = 10_000;
     private static final long MAX_BYTES = 256L * 1024 * 1024;
@@ -54,28 +56,62 @@ final class Recording {
         return check;
     }
 
-    void opened(int connection) {
-        connections++;
-        readers.put(connection, new ConnectionReader(connection, this));
+    /** The frames of one connection. */
+    private final class Connection implements ConnectionEvents {
+        private final int number;
+        private @Nullable FrameStream toServer;
+        private @Nullable FrameStream toClient;
+
+        Connection(int number) {
+            this.number = number;
+        }
+
+        @Override
+        public void request(HttpHead request) {
+            requests++;
+        }
+
+        @Override
+        public void upgraded(HttpHead request, HttpHead response) {
+            upgrades++;
+            toServer = new FrameStream(number, request.path(), Direction.TO_SERVER, Recording.this);
+            toClient = new FrameStream(number, request.path(), Direction.TO_CLIENT, Recording.this);
+        }
+
+        @Override
+        public void frames(Direction direction, byte[] bytes, int from) {
+            Objects.requireNonNull(direction == Direction.TO_SERVER ? toServer : toClient)
+                    .read(bytes, from);
+        }
+
+        @Override
+        public void unreadable(String why) {
+            broken("connection " + number + ": " + why, null);
+        }
     }
 
-    void read(int connection, Direction direction, byte[] piece) {
+    @Override
+    public void opened(int connection) {
+        connections++;
+        readers.put(connection, new ConnectionReader(new Connection(connection)));
+    }
+
+    @Override
+    public void read(int connection, Direction direction, byte[] piece) {
         ConnectionReader reader = readers.get(connection);
         if (reader != null) {
             reader.read(direction, piece);
         }
     }
 
-    void closed(int connection) {
+    @Override
+    public void closed(int connection) {
         readers.remove(connection);
     }
 
-    void httpSeen() {
-        requests++;
-    }
-
-    void upgraded() {
-        upgrades++;
+    @Override
+    public void failed(RuntimeException why) {
+        broken("the recorder failed: " + why, why);
     }
 
     /** Marks the recording as unreliable; the first reason is kept. */

@@ -2,6 +2,7 @@ package dev.howl.testkit;
 
 import dev.howl.runtime.Direction;
 import dev.howl.testkit.proxy.ProxyListener;
+import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -15,11 +16,11 @@ import java.util.function.Function;
  * The bridge from the proxy's threads to the one thread that owns the recording. That thread processes data in the
  * order in which the proxy forwards it; a query sees everything that was forwarded before.
  */
-final class RecordingListener implements ProxyListener, AutoCloseable {
+public final class RecordingListener<S extends TrafficSink> implements ProxyListener, AutoCloseable {
     /** Bytes that may be queued. Beyond them the proxy blocks, so that memory stays bounded. */
     private static final int MAX_WAITING = 64 * 1024 * 1024;
 
-    private final Recording recording;
+    private final S recording;
     private final Semaphore waiting = new Semaphore(MAX_WAITING);
     private final ExecutorService reading = Executors.newSingleThreadExecutor(task -> {
         Thread thread = new Thread(task, "recorder-reading");
@@ -27,7 +28,12 @@ final class RecordingListener implements ProxyListener, AutoCloseable {
         return thread;
     });
 
-    RecordingListener(Recording recording) {
+    /**
+     * Creates a listener with a thread.
+     *
+     * @param recording used by that thread alone, until {@link #close}
+     */
+    public RecordingListener(S recording) {
         this.recording = recording;
     }
 
@@ -53,19 +59,34 @@ final class RecordingListener implements ProxyListener, AutoCloseable {
         tell(record -> record.closed(connection));
     }
 
+    @Override
+    public void forwarded(int connection, Direction direction, long nanos) {
+        tell(record -> record.forwarded(connection, direction, nanos));
+    }
+
+    @Override
+    public void unreachable(int connection, IOException why) {
+        tell(record -> record.unreachable(connection, why));
+    }
+
+    @Override
+    public void refused() {
+        tell(TrafficSink::refused);
+    }
+
     /** Runs an action on the recording's thread, after everything that was queued before. */
-    void tell(Consumer<Recording> action) {
+    public void tell(Consumer<S> action) {
         reading.execute(() -> {
             try {
                 action.accept(recording);
             } catch (RuntimeException e) {
-                recording.broken("the recorder failed: " + e, e);
+                recording.failed(e);
             }
         });
     }
 
     /** Runs a query on the recording's thread, after everything that was queued before, and waits for its result. */
-    <T> T ask(Function<Recording, T> question) {
+    public <T> T ask(Function<S, T> question) {
         if (reading.isTerminated()) {
             return question.apply(recording);
         }

@@ -26,12 +26,13 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             MockCommand.class,
             ConformanceCommand.class,
+            RecordCommand.class,
             CommandLine.HelpCommand.class
         },
         exitCodeListHeading = "Exit codes:%n",
         exitCodeList = {
             "0:success",
-            "1:negative result: the document is invalid, or the server refused the request",
+            "1:negative result: the document is invalid, the server refused the request, or the contract was broken",
             "2:invalid usage",
             "3:the server could not be reached, or the port is taken"
         })

@@ -39,7 +39,8 @@ import picocli.CommandLine.Spec;
             "  howl mock chat.yaml",
             "  howl mock chat.yaml --port 9000 --script rules.yaml",
             "  howl mock chat.yaml --fault delay=200ms --fault drop=10%%,message=said --seed 7",
-            "  howl mock slack.yaml --view client --channel rtm --json"
+            "  howl mock slack.yaml --view client --channel rtm --json",
+            "  howl mock chat.yaml --replay chat.jsonl"
         })
 final class MockCommand implements Callable<Integer> {
     @Spec
@@ -64,6 +65,12 @@ final class MockCommand implements Callable<Integer> {
 
     @Option(names = "--script", paramLabel = "FILE", description = "Rules of the mock, in YAML.")
     private @Nullable Path script;
+
+    @Option(
+            names = "--replay",
+            paramLabel = "FILE",
+            description = "A transcript of howl record, whose answers are given where the script has no rule.")
+    private @Nullable Path transcript;
 
     @Option(
             names = "--seed",
@@ -139,6 +146,9 @@ final class MockCommand implements Callable<Integer> {
         MockBuilder builder = ContractMock.of(contract).host(host).port(port).seed(seed);
         faults.forEach(fault -> builder.fault(FaultRule.parse(fault)));
         channels.forEach(builder::channel);
+        if (transcript != null) {
+            builder.replay(transcript);
+        }
         return script == null ? builder : builder.script(script);
     }
 }

@@ -5,63 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.howl.testkit.Await;
 import dev.howl.testkit.RawClient;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** Tests of {@code howl mock}. */
 class MockCommandTest {
     private static final String CONTRACT = "../../asyncapi/contract/howl.asyncapi.yaml";
-    private static final Pattern ADDRESS = Pattern.compile("events (ws://\\S+)");
 
     @TempDir
     private Path folder = Path.of("");
 
-    /** A mock that runs in a thread until it is closed. */
-    private static final class Running implements AutoCloseable {
-        private final StringWriter out = new StringWriter();
-        private final Thread thread;
-        private volatile int exitCode = -1;
-
-        Running(String... words) {
-            CommandLine command = Howl.commandLine().setOut(new PrintWriter(out, true));
-            thread = new Thread(() -> exitCode = command.execute(words));
-            thread.start();
-        }
-
-        String out() {
-            return out.toString();
-        }
-
-        URI address() {
-            Await.until("an address", () -> ADDRESS.matcher(out()).find());
-            Matcher matcher = ADDRESS.matcher(out());
-            assertThat(matcher.find()).isTrue();
-            return URI.create(matcher.group(1));
-        }
-
-        @Override
-        public void close() {
-            thread.interrupt();
-            Await.until("the end of the command", () -> !thread.isAlive());
-            assertThat(exitCode).isZero();
-        }
-    }
-
     @Test
     void printsWhatComesAndWhatBreaksTheContract() throws Exception {
-        try (Running mock = new Running("mock", CONTRACT);
-                RawClient client = RawClient.connect(mock.address())) {
+        try (RunningCommand mock = new RunningCommand("mock", CONTRACT);
+                RawClient client = RawClient.connect(mock.address("events"))) {
             String id = client.await("initial").at("/payload/id").asString();
             client.send("{\"type\":\"connect\",\"payload\":{\"id\":\"" + id + "\"}}");
             client.send("{\"type\":\"subscribe\",\"payload\":{\"id\":7}}");
@@ -83,7 +46,7 @@ class MockCommandTest {
         }
         Path script =
                 Files.writeString(folder.resolve("rules.yaml"), "rules: [ { on: ping, do: [ { close: 4000 } ] } ]");
-        try (Running mock = new Running(
+        try (RunningCommand mock = new RunningCommand(
                 "mock", CONTRACT, "--port", String.valueOf(port), "--json", "--script", script.toString())) {
             URI address = URI.create("ws://127.0.0.1:" + port + "/events");
             Await.until("the mock listens", () -> isOpen(port));

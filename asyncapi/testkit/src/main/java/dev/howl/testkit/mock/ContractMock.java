@@ -39,7 +39,8 @@ public final class ContractMock implements AutoCloseable {
     private final MockScript rules;
     private final SocketServer server;
 
-    ContractMock(MockBuilder options, List<MockedChannel> served, MockScript script) throws IOException {
+    ContractMock(MockBuilder options, List<MockedChannel> served, MockScript script, Map<String, Replay> replays)
+            throws IOException {
         written = options.contract();
         Contract sockets = Sockets.of(written);
         MockEnvironment environment = new MockEnvironment(
@@ -50,6 +51,7 @@ public final class ContractMock implements AutoCloseable {
                     new LiveChannel(known, environment, new ContentSource(sockets, known.channel(), options.seed())));
         }
         handshakes = new Handshakes(List.copyOf(channels.values()), options.log());
+        replays.forEach((id, replay) -> Objects.requireNonNull(channels.get(id)).replay(replay));
         channels.forEach((id, channel) -> facades.put(id, new MockChannel(channel, this)));
         rules = script;
         addRules();

@@ -17,13 +17,14 @@ import tools.jackson.databind.node.ObjectNode;
  * The places of correlation ids in the frames of a channel (AsyncAPI 3.0, Correlation ID Object). A message without one
  * has the property of the others, if all have the same and its schema does not forbid it.
  */
-final class CorrelationPlaces {
+public final class CorrelationPlaces {
     private static final String FORM = "$message.payload#";
 
     private final @Nullable String common;
     private final boolean numbered;
 
-    CorrelationPlaces(List<Message> messages) {
+    /** Finds the places in the messages of a channel, of both directions. */
+    public CorrelationPlaces(List<Message> messages) {
         List<String> places = messages.stream()
                 .map(CorrelationPlaces::own)
                 .filter(Objects::nonNull)
@@ -71,8 +72,7 @@ final class CorrelationPlaces {
     }
 
     /** Returns the correlation id of a frame, {@code null} if it has none. */
-    @Nullable
-    JsonNode read(Message message, @Nullable JsonNode frame) {
+    public @Nullable JsonNode read(Message message, @Nullable JsonNode frame) {
         JsonPointer place = place(message);
         JsonNode id = place == null || frame == null ? null : frame.at(place);
         return id == null || id.isMissingNode() || id.isContainer() ? null : id;
@@ -82,7 +82,7 @@ final class CorrelationPlaces {
      * Returns a copy of a frame with a correlation id; without one that the frame of an example has, if there is none
      * and it is not required.
      */
-    JsonNode write(Message message, JsonNode frame, @Nullable JsonNode id) {
+    public JsonNode write(Message message, JsonNode frame, @Nullable JsonNode id) {
         JsonPointer place = place(message);
         if (place == null || !frame.isObject()) {
             return frame;

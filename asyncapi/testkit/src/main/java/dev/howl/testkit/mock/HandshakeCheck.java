@@ -1,9 +1,11 @@
 package dev.howl.testkit.mock;
 
+import dev.howl.model.Channel;
 import dev.howl.model.Channel.Parameter;
 import dev.howl.model.schema.Schema;
 import dev.howl.runtime.TextType;
 import dev.howl.testkit.wire.HttpHead;
+import dev.howl.validation.FrameValidator;
 import dev.howl.validation.Violation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -20,20 +22,30 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The check of a handshake's address, query and headers against the contract. */
-final class HandshakeCheck {
+public final class HandshakeCheck {
     private HandshakeCheck() {}
 
     /** Returns the reason why a handshake breaks the contract, empty if it does not. */
     static Optional<String> problem(MockedChannel known, Map<String, String> address, HttpHead request) {
+        return problem(known.channel(), known.conformance().validator(), address, request);
+    }
+
+    /**
+     * Returns the reason why a handshake breaks the contract, empty if it does not. It does not contain the values.
+     *
+     * @param address the values of the address' parameters, decoded
+     */
+    public static Optional<String> problem(
+            Channel channel, FrameValidator rules, Map<String, String> address, HttpHead request) {
         Map<String, String> query = query(request);
-        return problem(known, "address", known.channel().parameters(), address::get)
-                .or(() -> problem(known, "query", known.channel().query(), query::get))
-                .or(() -> problem(known, "headers", known.channel().headers(), name -> request.header(name)
+        return problem(rules, "address", channel.parameters(), address::get)
+                .or(() -> problem(rules, "query", channel.query(), query::get))
+                .or(() -> problem(rules, "headers", channel.headers(), name -> request.header(name)
                         .orElse(null)));
     }
 
     private static Optional<String> problem(
-            MockedChannel known, String part, List<Parameter> parameters, Function<String, @Nullable String> values) {
+            FrameValidator rules, String part, List<Parameter> parameters, Function<String, @Nullable String> values) {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Parameter parameter : parameters) {
             String text = values.apply(parameter.name());
@@ -42,7 +54,7 @@ final class HandshakeCheck {
                 object.set(parameter.name(), value == null ? JsonNodeFactory.instance.stringNode(text) : value);
             }
         }
-        return known.conformance().validator().validateHandshake(part, object).stream()
+        return rules.validateHandshake(part, object).stream()
                 .findFirst()
                 .map(violation -> "the " + part + " of the handshake breaks the contract: " + words(violation));
     }
@@ -67,7 +79,7 @@ final class HandshakeCheck {
     }
 
     /** Returns the first value of each parameter of the query. */
-    private static Map<String, String> query(HttpHead request) {
+    public static Map<String, String> query(HttpHead request) {
         Map<String, String> values = new LinkedHashMap<>();
         String[] words = request.startLine().split(" ", 3);
         int start = words.length < 2 ? -1 : words[1].indexOf('?');

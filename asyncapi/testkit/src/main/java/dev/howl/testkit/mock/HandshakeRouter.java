@@ -8,22 +8,22 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The choice of the channel for the path of a handshake. A fixed address takes precedence over one with parameters. */
-final class HandshakeRouter {
+public final class HandshakeRouter<C> {
     private static final Pattern PARAMETER = Pattern.compile("\\{([^{}]*)}");
 
-    private final List<Route> routes;
+    private final List<Route<C>> routes;
 
     /** An address as an expression, with the names of its groups. */
-    private record Route(LiveChannel channel, Pattern address, List<String> names) {
-        static Route of(LiveChannel channel) {
+    private record Route<C>(C channel, String path, String id, Pattern address, List<String> names) {
+        static <C> Route<C> of(C channel, String path, String id) {
             List<String> names = new ArrayList<>();
             StringBuilder address = new StringBuilder();
-            String path = channel.known().path();
             Matcher matcher = PARAMETER.matcher(path);
             int from = 0;
             while (matcher.find()) {
@@ -33,7 +33,7 @@ final class HandshakeRouter {
                 from = matcher.end();
             }
             address.append(Pattern.quote(path.substring(from)));
-            return new Route(channel, Pattern.compile(address.toString()), names);
+            return new Route<>(channel, path, id, Pattern.compile(address.toString()), names);
         }
     }
 
@@ -42,41 +42,44 @@ final class HandshakeRouter {
      *
      * @param parameters the decoded values of the address, by name
      */
-    record Found(LiveChannel channel, Map<String, String> parameters) {}
+    public record Found<C>(C channel, Map<String, String> parameters) {}
 
-    HandshakeRouter(List<LiveChannel> channels) {
+    /**
+     * Creates the choice.
+     *
+     * @param paths returns the path of a channel, with parameters in braces
+     * @param ids returns the id of a channel
+     */
+    public HandshakeRouter(List<C> channels, Function<C, String> paths, Function<C, String> ids) {
         routes = channels.stream()
-                .map(Route::of)
-                .sorted(Comparator.comparing(route -> route.names.size()))
+                .map(channel -> Route.of(channel, paths.apply(channel), ids.apply(channel)))
+                .sorted(Comparator.comparing((Route<C> route) -> route.names.size()))
                 .toList();
     }
 
     /** Returns the channel of a path, as it is in the request. */
-    Optional<Found> find(String path) {
+    public Optional<Found<C>> find(String path) {
         String decoded = decoded(path);
-        for (Route route : routes) {
+        for (Route<C> route : routes) {
             Matcher matcher = route.address.matcher(route.names.isEmpty() ? decoded : path);
             if (matcher.matches()) {
                 Map<String, String> parameters = new LinkedHashMap<>();
                 for (int i = 0; i < route.names.size(); i++) {
                     parameters.put(route.names.get(i), decoded(matcher.group(i + 1)));
                 }
-                return Optional.of(new Found(route.channel, parameters));
+                return Optional.of(new Found<>(route.channel, parameters));
             }
         }
         return Optional.empty();
     }
 
     /** Returns all addresses, for a path that is none of them. */
-    String known() {
-        return routes.stream()
-                .map(route -> route.channel.known().path() + " ("
-                        + route.channel.known().id() + ")")
-                .collect(Collectors.joining(", "));
+    public String known() {
+        return routes.stream().map(route -> route.path + " (" + route.id + ")").collect(Collectors.joining(", "));
     }
 
     /** Decodes percent-encoding; a plus stays, as a path has it. */
-    static String decoded(String text) {
+    public static String decoded(String text) {
         try {
             return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

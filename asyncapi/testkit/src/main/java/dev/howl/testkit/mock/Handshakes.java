@@ -11,16 +11,17 @@ import org.jspecify.annotations.Nullable;
 
 /** The answers to the handshakes of a mock. */
 final class Handshakes {
-    private final HandshakeRouter router;
+    private final HandshakeRouter<LiveChannel> router;
     private final Consumer<MockEvent> log;
 
     Handshakes(List<LiveChannel> channels, Consumer<MockEvent> log) {
-        this.router = new HandshakeRouter(channels);
+        this.router = new HandshakeRouter<>(channels, channel -> channel.known().path(), channel -> channel.known()
+                .id());
         this.log = log;
     }
 
     HandshakeResult answer(HttpHead request) {
-        HandshakeRouter.Found found = router.find(request.path()).orElse(null);
+        HandshakeRouter.Found<LiveChannel> found = router.find(request.path()).orElse(null);
         if (found == null) {
             return refused(null, 404, "no channel at " + request.path() + "; the channels are " + router.known());
         }

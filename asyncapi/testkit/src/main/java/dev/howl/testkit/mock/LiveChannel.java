@@ -31,6 +31,7 @@ final class LiveChannel {
     private final Map<String, Rule> rules = new ConcurrentHashMap<>();
     private final List<MockSession> sessions = new CopyOnWriteArrayList<>();
     private volatile EventLogs topics;
+    private volatile @Nullable Replay replay;
 
     LiveChannel(MockedChannel known, MockEnvironment environment, ContentSource contents) {
         this.known = known;
@@ -90,9 +91,19 @@ final class LiveChannel {
         rules.put(message, rule);
     }
 
-    Turn turn(String message) {
-        Rule rule = rules.get(message);
-        return rule == null ? Turn.USUAL : rule.next();
+    /** Sets the answers of a recorded server. They are given where no rule is. */
+    void replay(@Nullable Replay recorded) {
+        replay = recorded;
+    }
+
+    Turn turn(Answering request) {
+        Rule rule = rules.get(request.message().id());
+        if (rule != null) {
+            return rule.next();
+        }
+        Replay recorded = replay;
+        Turn replayed = recorded == null ? null : recorded.turn(request);
+        return replayed == null ? Turn.USUAL : replayed;
     }
 
     /** Forgets rules, history and topics, and closes the connections, for whose ends it waits for a bounded time. */
@@ -108,6 +119,10 @@ final class LiveChannel {
         }
         topics = new EventLogs(known, controls);
         contents.reset();
+        Replay recorded = replay;
+        if (recorded != null) {
+            recorded.reset();
+        }
         history.clear();
     }
 
@@ -149,6 +164,10 @@ final class LiveChannel {
         controls.initial(session.id()).ifPresent(session::control);
         // Only now, so that no push comes before the first message.
         sessions.add(session);
+        Replay recorded = replay;
+        if (recorded != null) {
+            steps.run(session, List.of(recorded.opening()));
+        }
         Rule rule = rules.get(OPEN);
         if (rule != null) {
             steps.run(session, rule.next().steps());

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ public final class MockBuilder {
     private int port;
     private long seed;
     private @Nullable Path script;
+    private @Nullable Path transcript;
     private Consumer<MockEvent> log = event -> {};
 
     MockBuilder(Contract contract) {
@@ -61,6 +63,15 @@ public final class MockBuilder {
         return this;
     }
 
+    /**
+     * Sets a transcript of {@code howl record}, whose server's frames are sent again in answer to the same messages. A
+     * rule of the script takes precedence. Messages that were not recorded get the usual replies.
+     */
+    public MockBuilder replay(Path file) {
+        transcript = file;
+        return this;
+    }
+
     /** Sets the receiver of everything that happens. It is called by several threads and must not block. */
     public MockBuilder log(Consumer<MockEvent> receiver) {
         log = receiver;
@@ -73,11 +84,15 @@ public final class MockBuilder {
      * @throws IOException if the port is taken, or the host is none of this machine
      * @throws IllegalArgumentException if the contract has no such channel, no WebSocket channel at all, or a fault names
      *     a message that it does not have
-     * @throws InvalidMockScriptException with every problem of the script
+     * @throws InvalidMockScriptException with every problem of the script, or of the transcript
      */
     public ContractMock start() throws IOException, InvalidMockScriptException {
         List<MockedChannel> known = channels();
-        return new ContractMock(this, known, script == null ? MockScript.EMPTY : MockScriptReader.read(script, known));
+        return new ContractMock(
+                this,
+                known,
+                script == null ? MockScript.EMPTY : MockScriptReader.read(script, known),
+                transcript == null ? Map.of() : TranscriptReplay.read(transcript, known));
     }
 
     Contract contract() {

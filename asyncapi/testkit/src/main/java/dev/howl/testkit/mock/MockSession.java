@@ -102,7 +102,7 @@ final class MockSession implements SocketListener, ConformanceCheck {
         Answering request = new Answering(this, message, checked.content(), ref, List.of());
         Violation order = outOfOrder(message, checked.content());
         if (order == null) {
-            channel.steps().run(request, channel.turn(message.id()));
+            channel.steps().run(request, channel.turn(request));
         } else {
             violated(message.id(), order);
             channel.refusals().refuse(request, order.keyword(), order.message(), order.pointer());

@@ -1,6 +1,7 @@
 package dev.howl.testkit.mock;
 
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,9 @@ sealed interface MockStep {
      * @param json the frame; {@code null} for an example or a generated one
      */
     record Push(String message, @Nullable JsonNode json) implements MockStep {}
+
+    /** Sends what a recorded server sent. */
+    record Replayed(List<ReplayFrame> frames) implements MockStep {}
 
     /** Does the next step later. */
     record Wait(Duration time) implements MockStep {}
@@ -56,6 +60,7 @@ sealed interface MockStep {
     default boolean replacesAnswer() {
         return this instanceof Answer
                 || this instanceof Refuse
+                || this instanceof Replayed
                 || this instanceof End
                 || this instanceof Silence
                 || this instanceof Reset;

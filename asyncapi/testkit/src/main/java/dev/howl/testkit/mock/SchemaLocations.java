@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonPointer;
 
 /** The search for the place in the document that describes a value of a frame. */
-final class SchemaLocations {
+public final class SchemaLocations {
     private SchemaLocations() {}
 
     /** Returns the place of the schema of a value, or of the nearest value around it that has one. */
-    static Location of(Message message, String pointer) {
+    public static Location of(Message message, String pointer) {
         if (message.payload() == null) {
             return message.location();
         }

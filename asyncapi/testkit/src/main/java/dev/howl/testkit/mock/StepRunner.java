@@ -12,6 +12,11 @@ import tools.jackson.databind.JsonNode;
 
 /** The execution of steps: in answer to a message, when a connection opens, and by timer. Thread-safe. */
 final class StepRunner {
+    /** Stands for a Close without a code, which the mock does not send. */
+    private static final int NO_CODE = 1005;
+
+    private static final int NORMAL = 1000;
+
     private final LiveChannel channel;
     private final AtomicLong requests = new AtomicLong();
 
@@ -49,6 +54,8 @@ final class StepRunner {
     private void answer(Answering request, MockStep step) {
         if (step instanceof MockStep.Refuse refuse) {
             channel.refusals().refuse(request, refuse.code(), "the mock was told to refuse this message", null);
+        } else if (step instanceof MockStep.Replayed replayed) {
+            replay(request.session(), replayed, request);
         } else if (!(step instanceof MockStep.Answer answer)) {
             perform(request.session(), step);
         } else if (answer.message() == null) {
@@ -83,6 +90,25 @@ final class StepRunner {
             session.output().goSilent();
         } else if (step instanceof MockStep.Reset) {
             session.output().reset();
+        } else if (step instanceof MockStep.Replayed replayed) {
+            replay(session, replayed, null);
+        }
+    }
+
+    /** @param request whose answer it is; {@code null} if it answers none */
+    private void replay(MockSession session, MockStep.Replayed replayed, @Nullable Answering request) {
+        for (ReplayFrame frame : replayed.frames()) {
+            if (frame instanceof ReplayFrame.Closed closed) {
+                session.output().close(closed.code() == NO_CODE ? NORMAL : closed.code(), closed.reason());
+            } else if (frame instanceof ReplayFrame.Sent sent) {
+                ControlFrames.Control control =
+                        sent.in(channel.known(), session, request == null ? null : request.ref());
+                if (request == null) {
+                    session.control(control);
+                } else {
+                    request.answer(control);
+                }
+            }
         }
     }
 

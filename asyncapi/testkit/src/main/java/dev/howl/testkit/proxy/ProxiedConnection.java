@@ -24,6 +24,7 @@ final class ProxiedConnection {
     private final Socket client;
     private final Socket server = new Socket();
     private final ProxyTls tls;
+    private final StreamRewriter rewriter;
     private final TrafficGate gate;
     private final ProxyListener listener;
     private final Consumer<ProxiedConnection> whenEnded;
@@ -37,13 +38,14 @@ final class ProxiedConnection {
     ProxiedConnection(
             int number,
             Socket client,
-            ProxyTls tls,
+            ProxyOptions options,
             TrafficGate gate,
             ProxyListener listener,
             Consumer<ProxiedConnection> whenEnded) {
         this.number = number;
         this.client = client;
-        this.tls = tls;
+        this.tls = options.tls();
+        this.rewriter = options.rewriters().get();
         this.gate = gate;
         this.listener = listener;
         this.whenEnded = whenEnded;
@@ -56,15 +58,9 @@ final class ProxiedConnection {
     void run(@Nullable InetSocketAddress upstream, Executor threads) {
         listener.opened(number);
         try {
-            if (upstream == null) {
-                throw new IOException("there is no upstream address yet");
-            }
-            server.connect(upstream, CONNECT_MILLIS);
-            // Nagle's algorithm would merge and delay segments.
-            server.setTcpNoDelay(true);
+            Socket far = connected(upstream);
             client.setTcpNoDelay(true);
             Socket near = tls.ofClient(client);
-            Socket far = tls.ofServer(server);
             threads.execute(() -> pump(far, near, Direction.TO_CLIENT));
             pump(near, far, Direction.TO_SERVER);
         } catch (IOException | RejectedExecutionException e) {
@@ -73,15 +69,33 @@ final class ProxiedConnection {
         }
     }
 
+    private Socket connected(@Nullable InetSocketAddress upstream) throws IOException {
+        try {
+            if (upstream == null) {
+                throw new IOException("there is no upstream address yet");
+            }
+            server.connect(upstream, CONNECT_MILLIS);
+            // Nagle's algorithm would merge and delay segments.
+            server.setTcpNoDelay(true);
+            return tls.ofServer(server);
+        } catch (IOException e) {
+            listener.unreachable(number, e);
+            throw e;
+        }
+    }
+
     private void pump(Socket from, Socket to, Direction direction) {
         byte[] buffer = new byte[BUFFER];
         int count = read(from, buffer);
         while (count >= 0) {
+            long begin = System.nanoTime();
             gate.pass(direction, () -> aborted);
-            listener.bytes(number, direction, Arrays.copyOf(buffer, count));
-            if (!write(to, buffer, count, direction)) {
+            byte[] piece = Arrays.copyOf(buffer, count);
+            listener.bytes(number, direction, piece);
+            if (!write(to, direction == Direction.TO_SERVER ? rewriter.rewrite(piece) : piece, direction)) {
                 break;
             }
+            listener.forwarded(number, direction, System.nanoTime() - begin);
             count = read(from, buffer);
         }
         if (count < 0 && !aborted) {
@@ -101,9 +115,9 @@ final class ProxiedConnection {
         }
     }
 
-    private boolean write(Socket to, byte[] buffer, int count, Direction direction) {
+    private boolean write(Socket to, byte[] bytes, Direction direction) {
         try {
-            to.getOutputStream().write(buffer, 0, count);
+            to.getOutputStream().write(bytes);
             return true;
         } catch (IOException e) {
             refuse(direction);

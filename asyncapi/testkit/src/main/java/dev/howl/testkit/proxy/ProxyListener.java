@@ -1,6 +1,7 @@
 package dev.howl.testkit.proxy;
 
 import dev.howl.runtime.Direction;
+import java.io.IOException;
 
 /**
  * A listener to the connections of a {@link TcpProxy}. The proxy's threads call it before they forward the bytes, so
@@ -27,4 +28,17 @@ public interface ProxyListener {
 
     /** Called when nothing of a connection will be forwarded any more. */
     void closed(int connection);
+
+    /**
+     * Called after the bytes of the last call of {@link #bytes} in this direction were forwarded.
+     *
+     * @param nanos time from the return of the read to the return of the write
+     */
+    default void forwarded(int connection, Direction direction, long nanos) {}
+
+    /** Called, before {@link #closed}, when no connection to the server could be made. */
+    default void unreachable(int connection, IOException why) {}
+
+    /** Called when a connection was reset at once, because as many as allowed are open. */
+    default void refused() {}
 }

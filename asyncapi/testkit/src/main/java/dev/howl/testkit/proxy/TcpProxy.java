@@ -3,7 +3,6 @@ package dev.howl.testkit.proxy;
 import dev.howl.runtime.Direction;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -17,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A TCP proxy on a free port of the loopback interface. It forwards every connection to the upstream address byte by
+ * A TCP proxy, on a free port of the loopback interface unless its options say otherwise. It forwards every connection to the upstream address byte by
  * byte, including half-closes and resets, and can stall or cut connections. Thread-safe.
  */
 public final class TcpProxy implements AutoCloseable {
@@ -25,7 +24,7 @@ public final class TcpProxy implements AutoCloseable {
 
     private final ServerSocket socket;
     private final ProxyListener listener;
-    private final ProxyTls tls;
+    private final ProxyOptions options;
     private final TrafficGate gate = new TrafficGate();
     private final Set<ProxiedConnection> open = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newCachedThreadPool(task -> {
@@ -49,18 +48,28 @@ public final class TcpProxy implements AutoCloseable {
 
     /** Starts to listen and terminates TLS on one side or both. */
     public TcpProxy(ProxyListener listener, @Nullable InetSocketAddress upstream, ProxyTls tls) {
+        this(listener, upstream, ProxyOptions.local(tls));
+    }
+
+    /**
+     * Starts to listen as the options say.
+     *
+     * @throws UncheckedIOException if the port is not available
+     */
+    public TcpProxy(ProxyListener listener, @Nullable InetSocketAddress upstream, ProxyOptions options) {
         this.listener = listener;
-        this.tls = tls;
+        this.options = options;
         this.upstream = upstream;
         try {
-            socket = new ServerSocket(0, BACKLOG, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
+            socket = new ServerSocket();
+            socket.bind(options.listen(), BACKLOG);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         threads.execute(this::accept);
     }
 
-    /** Returns the port on which it listens, on 127.0.0.1. */
+    /** Returns the port on which it listens. */
     public int port() {
         return socket.getLocalPort();
     }
@@ -112,7 +121,11 @@ public final class TcpProxy implements AutoCloseable {
         while (!closed) {
             try {
                 Socket client = socket.accept();
-                start(new ProxiedConnection(++number, client, tls, gate, listener, open::remove));
+                if (open.size() >= options.maxConnections()) {
+                    refuse(client);
+                } else {
+                    start(new ProxiedConnection(++number, client, options, gate, listener, open::remove));
+                }
             } catch (IOException e) {
                 if (socket.isClosed()) {
                     return;
@@ -120,6 +133,12 @@ public final class TcpProxy implements AutoCloseable {
                 // Accepting one connection failed; the next one may succeed.
             }
         }
+    }
+
+    private void refuse(Socket client) throws IOException {
+        client.setSoLinger(true, 0);
+        client.close();
+        listener.refused();
     }
 
     private void start(ProxiedConnection connection) {

@@ -1,0 +1,13 @@
+package dev.howl.testkit.record;
+
+import java.io.IOException;
+import java.net.URI;
+
+/** A target to which no connection could be made. */
+public final class TargetUnreachableException extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    TargetUnreachableException(URI target, IOException cause) {
+        super("cannot reach " + target + ": " + cause.getMessage(), cause);
+    }
+}

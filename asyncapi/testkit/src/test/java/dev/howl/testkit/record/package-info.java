@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.testkit.record;
+
+import org.jspecify.annotations.NullMarked;
