@@ -41,7 +41,7 @@ corpus: ## report what becomes of each AsyncAPI document in a folder: DIR=...
 	$(MVN) -pl asyncapi/generator -am -Dhowl.corpus=$(abspath $(DIR)) -Dtest=CorpusReport -Dsurefire.failIfNoSpecifiedTests=false test
 
 pacts: ## overwrite the pacts with the SDK's expectations; review the diff before committing
-	$(MVN) -pl client-sdk/sdk -am -Dhowl.pacts=update -Dtest=HowlPactTest,StatePactTest -Dsurefire.failIfNoSpecifiedTests=false verify
+	$(MVN) -pl client-sdk/sdk -am -Dhowl.pacts=update -Dtest=HowlPactTest -Dsurefire.failIfNoSpecifiedTests=false verify
 
 settings: ## overwrite the table in docs-site/settings.md with the properties' Javadoc; review the diff before committing
 	$(MVN) -pl server/app -am -Dhowl.golden=update -Dtest=SettingsPageTest -Dsurefire.failIfNoSpecifiedTests=false test

@@ -98,7 +98,12 @@ final class Positioned {
                 JsonNode key = present.path("key");
                 Position position =
                         head.apply(present.path("topic").asString(), key.isString() ? key.stringValue() : null);
-                object.set(name, ControlFrames.json(position));
+                if (depth == 0 && position.seq() == 0 && !member.isRequired()) {
+                    // The position of an event; a topic without events has none.
+                    object.remove(name);
+                } else {
+                    object.set(name, ControlFrames.json(position));
+                }
             }
         });
     }

@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
  * @param <C> type of the generated client
  */
 public final class ClientBuilder<C> {
-    private final Options options;
-    private final Function<? super Connection, ? extends C> client;
+    final Options options;
+    final Function<? super Connection, ? extends C> client;
 
     /**
      * Creates a builder with default settings. Called by generated code.

@@ -1,0 +1,36 @@
+package dev.howl.pact;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Repeatable;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** The settings of an interaction of a {@link HowlPact}. Pointers are JSON Pointers into the frame that the server sends. */
+@Documented
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Repeatable(PactInteraction.All.class)
+public @interface PactInteraction {
+    /** Returns the description of the interaction: the id of its message, for topics followed by the topic's name. */
+    String value();
+
+    /** Returns the provider state; empty for the usual one. */
+    String state() default "";
+
+    /** Returns pointers of values that must be those of the pact, although the schema allows others. */
+    String[] exact() default {};
+
+    /** Returns pointers of optional values that the pact leaves out, because the client does without them. */
+    String[] ignored() default {};
+
+    /** The container of several {@link PactInteraction}. */
+    @Documented
+    @Target(ElementType.TYPE)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface All {
+        /** Returns the interactions. */
+        PactInteraction[] value();
+    }
+}
