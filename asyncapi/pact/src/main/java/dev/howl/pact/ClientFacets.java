@@ -2,14 +2,12 @@ package dev.howl.pact;
 
 import dev.howl.client.runtime.Subscription;
 import dev.howl.runtime.Message;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +27,7 @@ final class ClientFacets {
     record Call(Object facet, Method method, List<Object> arguments) {
         /** Calls the method. */
         CompletableFuture<?> make() {
-            return (CompletableFuture<?>) invoke(method, facet, arguments.toArray());
+            return (CompletableFuture<?>) ClientMethods.invoke(method, facet, arguments.toArray());
         }
     }
 
@@ -40,10 +37,10 @@ final class ClientFacets {
     /** @param keys texts of keys, for parts of the client that have one */
     ClientFacets(Object client, Set<String> keys) {
         facets.add(client);
-        for (Method method : methods(client)) {
+        for (Method method : ClientMethods.methods(client)) {
             if (isPart(client, method.getReturnType())) {
                 if (method.getParameterCount() == 0) {
-                    facets.add(invoke(method, client));
+                    facets.add(ClientMethods.invoke(method, client));
                 } else if (List.of(method.getParameterTypes()).equals(List.of(String.class))) {
                     keys.forEach(key -> part(client, method, key).ifPresent(facets::add));
                 }
@@ -61,18 +58,10 @@ final class ClientFacets {
     /** Returns the part with a key; empty if the key is none of its values. */
     private static Optional<Object> part(Object client, Method method, String key) {
         try {
-            return Optional.of(invoke(method, client, key));
+            return Optional.of(ClientMethods.invoke(method, client, key));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
-    }
-
-    private static List<Method> methods(Object target) {
-        return Arrays.stream(target.getClass().getMethods())
-                .filter(method -> !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> method.getDeclaringClass() == target.getClass())
-                .sorted(Comparator.comparing(Method::toString))
-                .toList();
     }
 
     /**
@@ -83,7 +72,7 @@ final class ClientFacets {
     List<Call> calls(Message message, Set<Class<?>> replies) {
         List<Call> calls = new ArrayList<>();
         for (Object facet : facets) {
-            for (Method method : methods(facet)) {
+            for (Method method : ClientMethods.methods(facet)) {
                 List<Object> arguments = returns(method, replies) ? arguments(method, message) : null;
                 if (arguments != null) {
                     calls.add(new Call(facet, method, arguments));
@@ -117,7 +106,7 @@ final class ClientFacets {
         List<Object> found = new ArrayList<>();
         for (RecordComponent component : components == null ? new RecordComponent[0] : components) {
             if (found.size() < wanted.size() && wanted.get(found.size()) == component.getType()) {
-                Object value = value(component.getAccessor(), message);
+                Object value = ClientMethods.value(component.getAccessor(), message);
                 if (value != null) {
                     found.add(value);
                 }
@@ -140,54 +129,12 @@ final class ClientFacets {
     /** Subscribes to every topic and ends the subscriptions again, to learn which method is for which topic. */
     void learnTopics() throws Exception {
         for (Object facet : facets) {
-            for (Method method : methods(facet)) {
+            for (Method method : ClientMethods.methods(facet)) {
                 if (method.getReturnType() == Subscription.class
                         && List.of(method.getParameterTypes()).equals(List.of(Consumer.class))) {
                     topics.add(TopicMethod.of(facet, method));
                 }
             }
-        }
-    }
-
-    /** A method that subscribes a listener to a topic. */
-    private record TopicMethod(
-            Object facet,
-            Method method,
-            String topic,
-            @Nullable String key) {
-        static TopicMethod of(Object facet, Method method) throws Exception {
-            Consumer<Object> nobody = event -> {};
-            Subscription probe = (Subscription) invoke(method, facet, nobody);
-            probe.confirmed().get(PactSession.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            probe.unsubscribe().get(PactSession.PATIENCE.toSeconds(), TimeUnit.SECONDS);
-            return new TopicMethod(facet, method, probe.topic(), probe.key());
-        }
-
-        Subscription subscribe(Consumer<Object> listener) {
-            return (Subscription) invoke(method, facet, listener);
-        }
-    }
-
-    private static @Nullable Object value(Method method, Object target) {
-        try {
-            method.setAccessible(true);
-            return method.invoke(target);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("cannot read " + method, e);
-        }
-    }
-
-    private static Object invoke(Method method, Object target, Object... arguments) {
-        try {
-            method.setAccessible(true);
-            return Objects.requireNonNull(method.invoke(target, arguments));
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(method + " failed", e);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException("cannot call " + method, e);
         }
     }
 }

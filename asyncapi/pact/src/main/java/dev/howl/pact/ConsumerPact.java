@@ -1,14 +1,8 @@
 package dev.howl.pact;
 
 import dev.howl.client.runtime.ClientBuilder;
-import dev.howl.model.ChannelExtensions.Topic;
 import dev.howl.model.Contract;
-import dev.howl.model.Message;
-import dev.howl.model.Operation;
-import dev.howl.model.shape.Shape;
-import dev.howl.model.shape.SmallestInstance;
 import dev.howl.runtime.Direction;
-import dev.howl.runtime.TextType;
 import dev.howl.testkit.CheckedMessage;
 import dev.howl.testkit.ConformanceCheck;
 import dev.howl.testkit.RecordedFrame;
@@ -19,15 +13,11 @@ import dev.howl.testkit.mock.MockChannel;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -58,7 +48,7 @@ public final class ConsumerPact {
      * @throws AssertionError with the names of messages and operations that were not exchanged
      */
     public <C> void exchangeAll(Function<? super URI, ? extends ClientBuilder<C>> client) throws Exception {
-        Map<String, String> keys = keys();
+        Map<String, String> keys = SampleKeys.of(channel);
         Set<String> texts = new LinkedHashSet<>(keys.values());
         TokenExchange tokens = new TokenExchange();
         run(
@@ -71,7 +61,7 @@ public final class ConsumerPact {
         if (channel.role(Direction.TO_SERVER, "refresh").isPresent()) {
             run(uri -> tokens.renewing(client.apply(uri)), List.of(tokens));
         }
-        Set<String> missing = missing();
+        Set<String> missing = ExchangeCoverage.missing(channel, exchanges, names.without());
         if (!missing.isEmpty()) {
             throw new AssertionError("the client and the mock did not exchange: " + String.join(", ", missing)
                     + "; @HowlPact(without = …) leaves out what the client does not use");
@@ -113,62 +103,6 @@ public final class ConsumerPact {
         if (initial && content != null) {
             connections.add(content.at(channel.payload() + "/id").asString(""));
         }
-    }
-
-    /** Returns a key of each topic that has keys: that of an example of its events, or a small one. */
-    private Map<String, String> keys() {
-        Map<String, String> keys = new LinkedHashMap<>();
-        for (Topic topic : channel.channel().howl().topics().values()) {
-            if (topic.key() != null) {
-                String name = topic.key().name();
-                String small =
-                        TextType.write(SmallestInstance.of(Shape.of(topic.key().schema())));
-                String known = topic.events().stream()
-                        .flatMap(event -> channel.message(Direction.TO_CLIENT, event).stream())
-                        .flatMap(message -> message.examples().stream())
-                        .flatMap(example -> Stream.ofNullable(example.payload()))
-                        .map(example -> example.at(channel.payload() + "/" + name))
-                        .filter(JsonNode::isString)
-                        .map(JsonNode::stringValue)
-                        .findFirst()
-                        .orElse(small.isEmpty() ? "a" : small);
-                keys.put(topic.name(), known);
-            }
-        }
-        return keys;
-    }
-
-    /** Returns the messages and operations that no exchange has, in alphabetical order. */
-    private Set<String> missing() {
-        Set<Message> seen = new HashSet<>();
-        for (Exchange exchange : exchanges) {
-            if (exchange instanceof Exchange.Pushed pushed) {
-                seen.add(pushed.message());
-            } else if (exchange instanceof Exchange.Asked asked) {
-                seen.add(asked.message());
-                if (asked.answer() != null) {
-                    seen.add(asked.answer().message());
-                }
-            }
-        }
-        Set<String> missing = new TreeSet<>();
-        for (Direction direction : Direction.values()) {
-            channel.messages(direction).stream()
-                    .filter(message -> !seen.contains(message))
-                    .forEach(message -> missing.add("message '" + message.id() + "'"));
-        }
-        for (Operation operation : channel.operations()) {
-            Operation.Reply reply = operation.reply();
-            boolean answered = reply == null || reply.messages().stream().anyMatch(seen::contains);
-            if (!operation.planned() && !(answered && seen.containsAll(operation.messages()))) {
-                missing.add("operation '" + operation.id() + "'");
-            }
-        }
-        for (String name : names.without()) {
-            missing.remove("message '" + name + "'");
-            missing.remove("operation '" + name + "'");
-        }
-        return missing;
     }
 
     boolean isEmpty() {

@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -22,11 +20,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class PactRules {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final String UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
-    private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
-    private static final String TIME = "\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?";
-    private static final Map<String, String> FORMATS =
-            Map.of("uuid", UUID, "date", DATE, "date-time", DATE + "[Tt]" + TIME + "([Zz]|[+-]\\d{2}:\\d{2})");
 
     private final Map<String, ObjectNode> rules = new TreeMap<>();
     private final Set<String> exact;
@@ -55,7 +48,7 @@ final class PactRules {
         } else if (value.isArray()) {
             array(path, pointer, shape, value);
         } else if (value.isString()) {
-            text(path, shape);
+            add(path, TextRule.of(shape));
         } else if (value.isNumber()) {
             number(path, shape, value);
         } else if (value.isBoolean()) {
@@ -110,37 +103,6 @@ final class PactRules {
         shape.items().ifPresent(items -> value(path + "[*]", pointer + "/0", items, array.get(0)));
     }
 
-    private void text(String path, Shape shape) {
-        List<AllowedValue> values = shape.values();
-        if (values != null) {
-            String all = values.stream()
-                    .map(allowed -> Pattern.quote(allowed.json().asString()))
-                    .collect(Collectors.joining("|"));
-            add(path, values.size() == 1 ? null : regex(all.replaceAll("\\\\Q([A-Za-z0-9_-]*)\\\\E", "$1")));
-            return;
-        }
-        String format =
-                shape.first(keywords -> keywords.format()).map(FORMATS::get).orElse(null);
-        String pattern = shape.first(keywords -> keywords.bounds().pattern()).orElse(null);
-        Integer least = shape.first(keywords -> keywords.bounds().minLength()).orElse(null);
-        Integer most = shape.first(keywords -> keywords.bounds().maxLength()).orElse(null);
-        if (format != null) {
-            add(path, regex(format));
-        } else if (pattern != null) {
-            add(path, regex(whole(pattern)));
-        } else if (least != null || most != null) {
-            add(path, regex("[\\s\\S]{" + (least == null ? 0 : least) + "," + (most == null ? "" : most) + "}"));
-        } else {
-            add(path, rule("type"));
-        }
-    }
-
-    /** Returns an expression for the whole text, as Pact wants it, for one that JSON Schema searches for in the text. */
-    private static String whole(String pattern) {
-        boolean anchored = pattern.startsWith("^") && pattern.endsWith("$") && !pattern.contains("|");
-        return anchored ? pattern.substring(1, pattern.length() - 1) : "[\\s\\S]*(?:" + pattern + ")[\\s\\S]*";
-    }
-
     private void number(String path, Shape shape, JsonNode value) {
         List<AllowedValue> values = shape.values();
         if (values == null || values.size() != 1) {
@@ -157,11 +119,7 @@ final class PactRules {
         }
     }
 
-    private static ObjectNode rule(String match) {
+    static ObjectNode rule(String match) {
         return JSON.objectNode().put("match", match);
-    }
-
-    private static ObjectNode regex(String expression) {
-        return rule("regex").put("regex", expression);
     }
 }

@@ -2,6 +2,7 @@ package dev.howl.pact;
 
 import dev.howl.client.runtime.ClientBuilder;
 import dev.howl.client.runtime.ClientTap;
+import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Direction;
 import dev.howl.runtime.FrameCodec;
 import dev.howl.runtime.Message;
@@ -55,6 +56,11 @@ final class PactSession<C> implements AutoCloseable {
 
     ClientTap<C> tap() {
         return tap;
+    }
+
+    /** Returns whether the generated client has a class for a message of clients. */
+    boolean sends(dev.howl.model.Message message) {
+        return tap.spec().clientMessages().stream().anyMatch(spec -> spec.name().equals(message.id()));
     }
 
     /** Returns the number of the last frame so far. */
@@ -118,7 +124,11 @@ final class PactSession<C> implements AutoCloseable {
 
     /** Returns the message of the server that a frame is, as the client has it. */
     Message decoded(JsonNode frame) {
-        return received.decode(received.read(frame.toString()));
+        try {
+            return received.decode(received.read(frame.toString()));
+        } catch (CodedException e) {
+            throw new AssertionError("the client cannot read " + frame + ": " + e.getMessage(), e);
+        }
     }
 
     /** Returns the message of a client that a frame is, as the client has it. */

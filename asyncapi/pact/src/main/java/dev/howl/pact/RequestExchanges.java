@@ -33,7 +33,7 @@ final class RequestExchanges implements ExchangeSource {
         ClientFacets facets = new ClientFacets(session.tap().client(), keys);
         List<Exchange> exchanges = new ArrayList<>();
         for (Message message : channel.messages(Direction.TO_SERVER)) {
-            if (message.role() == null && message.isJson()) {
+            if (message.role() == null && message.isJson() && session.sends(message)) {
                 sent(session, facets, message).ifPresent(exchanges::add);
             }
         }

@@ -1,0 +1,61 @@
+package dev.howl.pact;
+
+import dev.howl.model.shape.AllowedValue;
+import dev.howl.model.shape.Shape;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Pact's matching rule of a text, derived from its schema. */
+final class TextRule {
+    private static final String UUID = "[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}";
+    private static final String DATE = "\\d{4}-\\d{2}-\\d{2}";
+    private static final String TIME = "\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?";
+    private static final Map<String, String> FORMATS =
+            Map.of("uuid", UUID, "date", DATE, "date-time", DATE + "[Tt]" + TIME + "([Zz]|[+-]\\d{2}:\\d{2})");
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_-]*");
+
+    private TextRule() {}
+
+    /** Returns the rule; {@code null} for a constant. */
+    static @Nullable ObjectNode of(Shape shape) {
+        List<AllowedValue> values = shape.values();
+        if (values != null) {
+            return values.size() == 1 ? null : regex(oneOf(values));
+        }
+        String format =
+                shape.first(keywords -> keywords.format()).map(FORMATS::get).orElse(null);
+        String pattern = shape.first(keywords -> keywords.bounds().pattern()).orElse(null);
+        Integer least = shape.first(keywords -> keywords.bounds().minLength()).orElse(null);
+        Integer most = shape.first(keywords -> keywords.bounds().maxLength()).orElse(null);
+        if (format != null) {
+            return regex(format);
+        }
+        if (pattern != null) {
+            return regex(whole(pattern));
+        }
+        return least == null && most == null
+                ? PactRules.rule("type")
+                : regex("[\\s\\S]{" + (least == null ? 0 : least) + "," + (most == null ? "" : most) + "}");
+    }
+
+    private static String oneOf(List<AllowedValue> values) {
+        return values.stream()
+                .map(allowed -> allowed.json().asString())
+                .map(text -> PLAIN.matcher(text).matches() ? text : Pattern.quote(text))
+                .collect(Collectors.joining("|"));
+    }
+
+    /** Returns an expression for the whole text, as Pact wants it, for one that JSON Schema searches for in the text. */
+    private static String whole(String pattern) {
+        boolean anchored = pattern.startsWith("^") && pattern.endsWith("$") && !pattern.contains("|");
+        return anchored ? pattern.substring(1, pattern.length() - 1) : "[\\s\\S]*(?:" + pattern + ")[\\s\\S]*";
+    }
+
+    private static ObjectNode regex(String expression) {
+        return PactRules.rule("regex").put("regex", expression);
+    }
+}

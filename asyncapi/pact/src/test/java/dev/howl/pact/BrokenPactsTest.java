@@ -1,0 +1,135 @@
+package dev.howl.pact;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import au.com.dius.pact.core.model.V4Interaction;
+import dev.howl.model.Contract;
+import dev.howl.model.reader.ContractReader;
+import dev.howl.testkit.mock.ContractMock;
+import dev.howl.testkit.mock.MockChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients and servers that do not do what a pact needs. */
+@Timeout(180)
+class BrokenPactsTest {
+    private static final Path PACTS = Path.of("src/test/pacts");
+
+    @TempDir
+    private Path folder;
+
+    private static ConsumerPact pact(Contract contract) {
+        HowlPact names = requireNonNull(KioskPactTest.class.getAnnotation(HowlPact.class));
+        return new ConsumerPact(names, new PactInteraction[0], contract);
+    }
+
+    /** @param changes texts, each followed by the one in its place */
+    private Contract changed(String... changes) throws Exception {
+        String document = Files.readString(GeneratedClient.KIOSK);
+        for (int i = 0; i < changes.length; i += 2) {
+            assertThat(document).contains(changes[i]);
+            document = document.replace(changes[i], changes[i + 1]);
+        }
+        return ContractReader.read(Files.writeString(folder.resolve("changed.yaml"), document));
+    }
+
+    private static LivePact interaction(String description) throws Exception {
+        V4Interaction found = PactFiles.of(PACTS, "kiosk-server").get(0).getInteractions().stream()
+                .filter(each -> each.getDescription().equals(description))
+                .map(V4Interaction.class::cast)
+                .findFirst()
+                .orElseThrow();
+        return new LivePact(PactChannel.of(ContractReader.read(GeneratedClient.KIOSK), ""), found);
+    }
+
+    @Test
+    void aMessageAndAnOperationThatTheClientLacksAreNamed() throws Exception {
+        Contract larger = changed(
+                "  giveTip:\n",
+                "  complain: {action: receive, channel: {$ref: '#/channels/kiosk'},"
+                        + " messages: [{$ref: '#/channels/kiosk/messages/complaint'}]}\n  giveTip:\n",
+                "      order: {$ref: '#/components/messages/order'}\n",
+                "      order: {$ref: '#/components/messages/order'}\n      complaint: {payload: {type: object,"
+                        + " required: [kind], properties: {kind: {type: string, const: complaint}}}}\n");
+        assertThatThrownBy(() -> pact(larger).exchangeAll(GeneratedClient.kiosk()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("message 'complaint', operation 'complain'");
+    }
+
+    @Test
+    void aClientThatReadsAnotherFrameThanTheContractFails() throws Exception {
+        Contract other = changed(
+                "cents: {type: integer, minimum: 0, maximum: 10000}",
+                "cents: {type: boolean}",
+                "cents: 450",
+                "cents: true");
+        ConsumerPact pact = pact(other);
+        assertThatThrownBy(() -> pact.exchangeAll(GeneratedClient.kiosk()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("fails");
+        assertThat(pact.isEmpty()).isTrue();
+    }
+
+    @Test
+    void anEventThatTheClientCannotReadIsNotRecorded() throws Exception {
+        Contract other = changed(
+                "open: {type: boolean}", "open: {type: integer}", "open: true", "open: 1", "open: false", "open: 0");
+        ConsumerPact pact = pact(other);
+        assertThatThrownBy(() -> pact.exchangeAll(GeneratedClient.kiosk()))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("the client cannot read");
+        assertThat(pact.text()).doesNotContain("menu");
+    }
+
+    @Test
+    void aReplyThatIsNotExactlyThatOfThePactFails() throws Exception {
+        Contract kiosk = ContractReader.read(GeneratedClient.KIOSK);
+        try (ContractMock mock = ContractMock.of(kiosk).start();
+                LivePact pact = interaction("order")) {
+            MockChannel channel = mock.channel("kiosk");
+            channel.on("order")
+                    .reply("{\"kind\":\"ordered\",\"state\":\"ready\",\"cents\":1,\"at\":\"2026-03-14T06:30:00Z\"}");
+            pact.connect(channel.uri());
+            assertThatThrownBy(pact::verify)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("breaks the pact")
+                    .hasMessageContaining("cooking");
+        }
+    }
+
+    @Test
+    void aReplyThatBreaksTheContractFails() throws Exception {
+        Contract kiosk = changed("cents: {type: integer, minimum: 0, maximum: 10000}", "cents: {type: integer}");
+        try (ContractMock mock = ContractMock.of(kiosk).start();
+                LivePact pact = interaction("order")) {
+            MockChannel channel = mock.channel("kiosk");
+            channel.on("order")
+                    .reply("{\"kind\":\"ordered\",\"state\":\"cooking\",\"cents\":-1,\"at\":\"2026-03-14T06:30:00Z\"}");
+            pact.connect(channel.uri());
+            assertThatThrownBy(pact::verify)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("breaks the contract");
+        }
+    }
+
+    @Test
+    void aStateThatDoesNotConnectIsTold() throws Exception {
+        try (LivePact pact = interaction("menu")) {
+            assertThatThrownBy(pact::verify)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("does not connect");
+        }
+    }
+
+    @Test
+    void aFolderWithoutPactsIsTold() {
+        assertThatThrownBy(() -> PactFiles.of(PACTS, "another-server"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("there is no pact with 'another-server'");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.howl.pact;
+
+import org.jspecify.annotations.NullMarked;
