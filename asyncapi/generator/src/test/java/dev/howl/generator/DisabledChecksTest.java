@@ -1,18 +1,13 @@
 package dev.howl.generator;
 
-import static dev.howl.testkit.conformance.result.Diagnosis.REFUSED_VALID;
-import static dev.howl.testkit.conformance.result.Diagnosis.WRONG_CODE;
-import static dev.howl.testkit.conformance.result.Diagnosis.WRONG_REPLY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.howl.model.Contract;
 import dev.howl.model.reader.ContractReader;
 import dev.howl.runtime.ChannelSpec;
-import dev.howl.runtime.Formats;
 import dev.howl.runtime.FrameCodec;
 import dev.howl.runtime.Message;
 import dev.howl.runtime.MessageSpec;
-import dev.howl.runtime.RoutingPlan;
 import dev.howl.server.ChannelBinding;
 import dev.howl.testkit.conformance.Conformance;
 import dev.howl.testkit.conformance.result.ConformanceReport;
@@ -29,7 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -45,100 +39,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 class DisabledChecksTest {
     private static final String PACKAGE = "checks";
     private static final Pattern WORD = Pattern.compile("(?:^|_)(.)");
-    private static final List<String> KEYWORDS = List.of(
-            "type",
-            "const",
-            "minimum",
-            "maximum",
-            "exclusiveMinimum",
-            "exclusiveMaximum",
-            "multipleOf",
-            "minLength",
-            "maxLength",
-            "pattern",
-            "minItems",
-            "maxItems",
-            "uniqueItems",
-            "contains",
-            "additionalItems",
-            "required",
-            "minProperties",
-            "maxProperties",
-            "propertyNames",
-            "additionalProperties",
-            "dependencies",
-            "oneOf",
-            "anyOf",
-            "allOf",
-            "not",
-            "if");
 
     private Contract contract;
     private URLClassLoader classes;
     private StubServer server;
 
-    static List<DisabledCheck> checks() {
-        List<DisabledCheck> checks = new ArrayList<>();
-        Stream.of("keywords", "formats", "by_value", "by_type", "by_presence", "in_order")
-                .map(DisabledCheck::none)
-                .forEach(checks::add);
-        KEYWORDS.stream().map(keyword -> DisabledCheck.of("keywords", keyword)).forEach(checks::add);
-        checks.add(DisabledCheck.of("keywords", "enum", "/of_propertyNames"));
-        checks.add(DisabledCheck.of("keywords", "items", "/of_items/0", "/of_additionalItems"));
-        checks.add(DisabledCheck.of("keywords", "patternProperties", "/of_patternProperties/x"));
-        Formats.names().stream()
-                .sorted()
-                .map(format -> DisabledCheck.of("formats", format))
-                .forEach(checks::add);
-        checks.addAll(routings());
-        return checks;
-    }
-
-    private static List<DisabledCheck> routings() {
-        return List.of(
-                DisabledCheck.routing(
-                        "by_value", "other_values", DisabledChecksTest::anyValue, WRONG_CODE, "'open'", "'shut'"),
-                DisabledCheck.routing("by_value", "a_case", DisabledChecksTest::oneCase, REFUSED_VALID, "'shut'"),
-                DisabledCheck.routing("by_type", "types", DisabledChecksTest::firstType, REFUSED_VALID, "'sums'"),
-                DisabledCheck.routing("by_presence", "absence", DisabledChecksTest::present, REFUSED_VALID, "'square'"),
-                DisabledCheck.routing("by_presence", "presence", DisabledChecksTest::absent, REFUSED_VALID, "'circle'"),
-                DisabledCheck.routing(
-                        "in_order", "order", plan -> RoutingPlan.inOrder("large", "small"), WRONG_REPLY, "'small'"),
-                DisabledCheck.routing(
-                        "in_order", "the_second", plan -> RoutingPlan.message("small"), REFUSED_VALID, "'large'"));
-    }
-
-    private static RoutingPlan anyValue(RoutingPlan plan) {
-        RoutingPlan.ByValue value = (RoutingPlan.ByValue) plan;
-        return value.otherwise(value.cases().get(0).then());
-    }
-
-    private static RoutingPlan oneCase(RoutingPlan plan) {
-        RoutingPlan.ByValue value = (RoutingPlan.ByValue) plan;
-        return RoutingPlan.byValue(value.pointer(), value.cases().get(0));
-    }
-
-    private static RoutingPlan firstType(RoutingPlan plan) {
-        return ((RoutingPlan.ByType) plan).cases().get(0).then();
-    }
-
-    private static RoutingPlan present(RoutingPlan plan) {
-        return ((RoutingPlan.ByPresence) plan).present();
-    }
-
-    private static RoutingPlan absent(RoutingPlan plan) {
-        return ((RoutingPlan.ByPresence) plan).absent();
-    }
-
     @BeforeAll
     void startServer(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("contract.yaml");
-        CheckedDocument.write(file, checks());
+        CheckedDocument.write(file, DisabledChecks.all());
         contract = ContractReader.read(file);
         Path sources = folder.resolve("java");
         Path resources = folder.resolve("resources");
         Generator.generate(new GenerateRequest(file, Target.SERVER, PACKAGE, sources, resources));
-        for (DisabledCheck check : checks()) {
+        for (DisabledCheck check : DisabledChecks.all()) {
             String name = name(check);
             CheckedDocument.disable(
                     check,
@@ -178,7 +92,7 @@ class DisabledChecksTest {
     }
 
     @ParameterizedTest
-    @MethodSource("checks")
+    @MethodSource("dev.howl.generator.DisabledChecks#all")
     void noticesADisabledCheck(DisabledCheck check) throws Exception {
         URI uri = URI.create("ws://127.0.0.1:" + server.port() + "/" + check.channel());
         ConformanceReport report = Conformance.of(contract, uri)

@@ -107,28 +107,11 @@ final class PeerShop {
 
         private void refuse(String code, @Nullable JsonNode frame, @Nullable String pointer) {
             switch (policy) {
-                case ERROR -> connection.send(error(code, frame, pointer));
+                case ERROR ->
+                    connection.send(PeerErrors.of(code, frame, pointer).toString());
                 case CLOSE -> connection.close(1008);
                 case IGNORE -> {}
             }
-        }
-
-        private String error(String code, @Nullable JsonNode frame, @Nullable String pointer) {
-            ObjectNode error = message("error")
-                    .put("code", code)
-                    .put("message", "The message is refused: " + code)
-                    .put("retryable", false)
-                    .put("terminal", false)
-                    .put("docs", "https://example.com/errors");
-            if (pointer != null) {
-                error.put("pointer", pointer);
-            }
-            if (frame != null
-                    && frame.path("ref").isString()
-                    && frame.get("ref").asString().length() <= 64) {
-                error.set("ref", frame.get("ref"));
-            }
-            return error.toString();
         }
 
         private void answer(String type, JsonNode frame) {
