@@ -64,8 +64,11 @@ final class HowlPactExtension implements ParameterResolver, TestWatcher, AfterAl
     public void afterAll(ExtensionContext context) throws IOException {
         Class<?> test = context.getRequiredTestClass();
         ConsumerPact pact = context.getRoot().getStore(NAMESPACE).get(test, ConsumerPact.class);
-        if (incomplete || pact == null || pact.isEmpty()) {
+        if (incomplete || pact == null) {
             return;
+        }
+        if (pact.isEmpty()) {
+            throw new AssertionError("the tests of " + test.getName() + " exchange nothing; call exchangeAll");
         }
         HowlPact names = names(test);
         String file = names.consumer() + "-" + names.provider() + ".json";

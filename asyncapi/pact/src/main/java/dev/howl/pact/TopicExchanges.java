@@ -99,6 +99,17 @@ final class TopicExchanges implements ExchangeSource {
         Await.until(
                 "the listener of the subscription gets '" + event + "'",
                 () -> subscribed.events().contains(expected));
+        JsonNode position = frame.path("position");
+        if (subscribed.subscription().position() != null && position.has("seq")) {
+            long seq = position.path("seq").asLong();
+            Await.until("the subscription is at " + position, () -> {
+                Position at = subscribed.subscription().position();
+                return at != null && at.seq() == seq;
+            });
+        }
+        if (subscribed.subscription().closed().isDone()) {
+            throw new AssertionError("the subscription ends with '" + event + "'");
+        }
         return new Exchange.Pushed(event, message, frame);
     }
 

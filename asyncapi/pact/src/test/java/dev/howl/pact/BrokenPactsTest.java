@@ -20,16 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 class BrokenPactsTest {
     private static final Path PACTS = Path.of("src/test/pacts");
 
-    @TempDir
-    private Path folder;
-
     private static ConsumerPact pact(Contract contract) {
         HowlPact names = requireNonNull(KioskPactTest.class.getAnnotation(HowlPact.class));
         return new ConsumerPact(names, new PactInteraction[0], contract);
     }
 
     /** @param changes texts, each followed by the one in its place */
-    private Contract changed(String... changes) throws Exception {
+    private static Contract changed(Path folder, String... changes) throws Exception {
         String document = Files.readString(GeneratedClient.KIOSK);
         for (int i = 0; i < changes.length; i += 2) {
             assertThat(document).contains(changes[i]);
@@ -48,8 +45,9 @@ class BrokenPactsTest {
     }
 
     @Test
-    void aMessageAndAnOperationThatTheClientLacksAreNamed() throws Exception {
+    void aMessageAndAnOperationThatTheClientLacksAreNamed(@TempDir Path folder) throws Exception {
         Contract larger = changed(
+                folder,
                 "  giveTip:\n",
                 "  complain: {action: receive, channel: {$ref: '#/channels/kiosk'},"
                         + " messages: [{$ref: '#/channels/kiosk/messages/complaint'}]}\n  giveTip:\n",
@@ -62,8 +60,9 @@ class BrokenPactsTest {
     }
 
     @Test
-    void aClientThatReadsAnotherFrameThanTheContractFails() throws Exception {
+    void aClientThatReadsAnotherFrameThanTheContractFails(@TempDir Path folder) throws Exception {
         Contract other = changed(
+                folder,
                 "cents: {type: integer, minimum: 0, maximum: 10000}",
                 "cents: {type: boolean}",
                 "cents: 450",
@@ -76,9 +75,15 @@ class BrokenPactsTest {
     }
 
     @Test
-    void anEventThatTheClientCannotReadIsNotRecorded() throws Exception {
+    void anEventThatTheClientCannotReadIsNotRecorded(@TempDir Path folder) throws Exception {
         Contract other = changed(
-                "open: {type: boolean}", "open: {type: integer}", "open: true", "open: 1", "open: false", "open: 0");
+                folder,
+                "open: {type: boolean}",
+                "open: {type: integer}",
+                "open: true",
+                "open: 1",
+                "open: false",
+                "open: 0");
         ConsumerPact pact = pact(other);
         assertThatThrownBy(() -> pact.exchangeAll(GeneratedClient.kiosk()))
                 .isInstanceOf(AssertionError.class)
@@ -103,8 +108,9 @@ class BrokenPactsTest {
     }
 
     @Test
-    void aReplyThatBreaksTheContractFails() throws Exception {
-        Contract kiosk = changed("cents: {type: integer, minimum: 0, maximum: 10000}", "cents: {type: integer}");
+    void aReplyThatBreaksTheContractFails(@TempDir Path folder) throws Exception {
+        Contract kiosk =
+                changed(folder, "cents: {type: integer, minimum: 0, maximum: 10000}", "cents: {type: integer}");
         try (ContractMock mock = ContractMock.of(kiosk).start();
                 LivePact pact = interaction("order")) {
             MockChannel channel = mock.channel("kiosk");

@@ -27,6 +27,7 @@ class ArchitectureTest {
                 .extracting(JavaClass::getSimpleName)
                 .containsExactlyInAnyOrder(
                         "ClientBuilder",
+                        "ClientTap",
                         "CloseInfo",
                         "ConnectFailedException",
                         "Connection",
