@@ -170,7 +170,11 @@ public final class ProbeSession implements AutoCloseable {
 
     private Optional<Incoming> judged(JudgedFrame frame) {
         if (frame.messages().isEmpty()) {
-            context.log().fail(Diagnosis.UNKNOWN_MESSAGE, "the server sends " + words(frame.violations()), traffic());
+            context.log()
+                    .fail(
+                            Diagnosis.UNKNOWN_MESSAGE,
+                            "the server sends a message that is not in the contract: " + words(frame.violations()),
+                            traffic());
             return Optional.empty();
         }
         if (!frame.violations().isEmpty()) {
