@@ -4,6 +4,7 @@ import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.AllowedValue;
 import dev.howl.model.shape.Member;
 import dev.howl.model.shape.Shape;
+import dev.howl.runtime.JsonEquality;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,8 +21,8 @@ final class Disjointness {
         if (common.isEmpty()) {
             return true;
         }
-        Set<JsonNode> some = values(one);
-        Set<JsonNode> others = values(other);
+        Set<Object> some = values(one);
+        Set<Object> others = values(other);
         if (some != null && others != null && some.stream().noneMatch(others::contains)) {
             return true;
         }
@@ -37,8 +38,8 @@ final class Disjointness {
     }
 
     private static boolean haveOtherValues(Member one, Member other) {
-        Set<JsonNode> some = values(one);
-        Set<JsonNode> others = values(other);
+        Set<Object> some = values(one);
+        Set<Object> others = values(other);
         if (some != null && others != null) {
             return some.stream().noneMatch(others::contains);
         }
@@ -49,19 +50,19 @@ final class Disjointness {
 
     /** Returns whether one requires a member that the other forbids. */
     private static boolean lacks(Shape one, Shape other) {
-        return Openness.isClosed(other)
-                && one.required().stream().anyMatch(name -> !other.members().containsKey(name));
+        return one.required().stream()
+                .anyMatch(name -> AppliedMember.of(other, name).isForbidden());
     }
 
-    private static @Nullable Set<JsonNode> values(Member member) {
+    private static @Nullable Set<Object> values(Member member) {
         JsonNode constant = member.constant();
-        return constant == null ? values(member.shape()) : Set.of(constant);
+        return constant == null ? values(member.shape()) : Set.of(JsonEquality.key(constant));
     }
 
-    private static @Nullable Set<JsonNode> values(Shape shape) {
+    private static @Nullable Set<Object> values(Shape shape) {
         List<AllowedValue> values = NamedValues.of(shape);
         return values == null || NullAcceptance.of(shape)
                 ? null
-                : values.stream().map(AllowedValue::json).collect(Collectors.toSet());
+                : values.stream().map(value -> JsonEquality.key(value.json())).collect(Collectors.toSet());
     }
 }

@@ -1,11 +1,7 @@
 package dev.howl.diff.schema;
 
 import dev.howl.diff.rule.SchemaAspect;
-import dev.howl.model.schema.Schema;
-import dev.howl.model.schema.Schema.Keywords;
 import dev.howl.model.shape.Shape;
-import java.util.List;
-import java.util.Optional;
 
 /** Changes of arrays. */
 final class ItemChanges {
@@ -31,11 +27,15 @@ final class ItemChanges {
                     "uniqueItems",
                     after ? "items may not repeat" : "items may repeat");
         }
-        if (isTuple(pair.old()) || isTuple(pair.now())) {
-            tuples();
-        } else {
-            items(pair.old().items(), pair.now().items());
+        int places = Math.max(AppliedItem.places(pair.old()), AppliedItem.places(pair.now()));
+        for (int i = 0; i < places; i++) {
+            item("items/" + i, "/" + i, AppliedItem.of(pair.old(), i), AppliedItem.of(pair.now(), i));
         }
+        item(
+                places == 0 ? "items" : "additionalItems",
+                "/*",
+                AppliedItem.of(pair.old(), places),
+                AppliedItem.of(pair.now(), places));
         new OptionalParts(comparison, pair).compare(SchemaAspect.CONTAINS, "contains", "/*");
     }
 
@@ -43,35 +43,12 @@ final class ItemChanges {
         return shape.keywords().anyMatch(keywords -> keywords.bounds().uniqueItems());
     }
 
-    private static boolean isTuple(Shape shape) {
-        return shape.keywords()
-                .anyMatch(keywords -> keywords.json().path("items").isArray());
-    }
-
-    private void items(Optional<Shape> before, Optional<Shape> after) {
-        new OptionalParts(comparison, pair).compare(SchemaAspect.ITEMS, "items", before, after, "/*");
-    }
-
-    /** Places that both have are compared; where one has more, items of that place were or are anything, or other. */
-    private void tuples() {
-        if (isTuple(pair.old()) != isTuple(pair.now()) || size(pair.old()) != size(pair.now())) {
-            comparison.emitBoth(pair, SchemaAspect.ITEMS, "items", "items have schemas by their place, which changed");
-            return;
+    private void item(String place, String step, AppliedItem before, AppliedItem after) {
+        if (before.isForbidden() != after.isForbidden()) {
+            String words = place + (after.isForbidden() ? " are refused now" : " are allowed now");
+            comparison.emit(pair, SchemaAspect.ITEMS, after.isForbidden(), place, words);
+        } else if (!after.isForbidden()) {
+            new OptionalParts(comparison, pair).compare(SchemaAspect.ITEMS, place, before.shape(), after.shape(), step);
         }
-        for (int i = 0; i < size(pair.old()); i++) {
-            new OptionalParts(comparison, pair).compare(SchemaAspect.ITEMS, "items/" + i, "/" + i);
-        }
-        new OptionalParts(comparison, pair).compare(SchemaAspect.ITEMS, "additionalItems", "/*");
-    }
-
-    private static int size(Shape shape) {
-        List<Schema> parts = shape.parts();
-        return parts.stream()
-                .map(Schema::keywords)
-                .map(Keywords::json)
-                .mapToInt(json ->
-                        json.path("items").isArray() ? json.path("items").size() : 0)
-                .max()
-                .orElse(0);
     }
 }

@@ -6,7 +6,7 @@ import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.Member;
 import dev.howl.model.shape.Shape;
 import dev.howl.runtime.JsonEquality;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,33 +25,43 @@ final class MemberChanges {
     MemberChanges(ShapeComparison comparison, ShapePair pair) {
         this.comparison = comparison;
         this.pair = pair;
-        this.before = members(pair.old());
-        this.after = members(pair.now());
-    }
-
-    /** Each closed part of an allOf forbids what it does not name itself, also a member that it only requires. */
-    private static Map<String, Member> members(Shape shape) {
-        Map<String, Member> members = new LinkedHashMap<>(shape.members());
-        members.keySet().removeIf(name -> shape.keywords()
-                .anyMatch(keywords -> keywords.additional() instanceof Schema.Additional.Forbidden
-                        && !keywords.properties().containsKey(name)
-                        && !keywords.json().has("patternProperties")));
-        return members;
+        this.before = pair.old().members();
+        this.after = pair.now().members();
     }
 
     void compare() {
         required(pair.old().required(), pair.now().required());
-        before.forEach((name, member) -> {
-            Member other = after.get(name);
-            if (other == null) {
-                removed(member);
-            } else {
-                both(member, other);
+        Set<String> names = new LinkedHashSet<>(before.keySet());
+        names.addAll(after.keySet());
+        names.forEach(name -> member(name, AppliedMember.of(pair.old(), name), AppliedMember.of(pair.now(), name)));
+    }
+
+    private void member(String name, AppliedMember old, AppliedMember now) {
+        if (old.isForbidden() || now.isForbidden()) {
+            if (!now.isForbidden()) {
+                emit(false, name, "is allowed now");
+            } else if (!old.isForbidden()) {
+                emit(true, name, "is refused now");
             }
-        });
-        after.values().stream()
-                .filter(member -> !before.containsKey(member.name()))
-                .forEach(this::added);
+            return;
+        }
+        Member was = before.get(name);
+        Member is = after.get(name);
+        if (was != null && is != null) {
+            both(was, is, pair.inside(old.described(), now.described(), "/" + name));
+        } else if (old.shape() != null && now.shape() != null) {
+            others(name, verdict(old.shape(), now.shape()));
+        }
+    }
+
+    /** One document names the member, and the other describes it as one of several, with the same schema or not. */
+    private void others(String name, Verdict verdict) {
+        if (verdict.narrowed()) {
+            emit(true, name, "refuses values that were allowed before");
+        }
+        if (verdict.widened()) {
+            emit(false, name, "has values now that were refused before");
+        }
     }
 
     private void required(Set<String> old, Set<String> now) {
@@ -69,8 +79,8 @@ final class MemberChanges {
                         "property '" + name + "' is no longer required"));
     }
 
-    private void both(Member old, Member now) {
-        comparison.later(pair.inside(old.shape(), now.shape(), "/" + old.name()));
+    private void both(Member old, Member now, ShapePair values) {
+        comparison.later(values);
         JsonNode mark = old.constant();
         JsonNode other = now.constant();
         boolean named = NamedValues.of(old.shape()) != null && NamedValues.of(now.shape()) != null;
@@ -101,48 +111,16 @@ final class MemberChanges {
                         + is.map(JsonNode::toString).orElse("none") + " now");
     }
 
-    private void removed(Member member) {
-        Optional<Shape> others = Openness.values(pair.now());
-        boolean refused = Openness.isClosed(pair.now())
-                || others.filter(typed -> verdict(member.shape(), typed).narrowed())
-                        .isPresent();
-        if (refused && !isNever(member.shape())) {
-            emit(true, member, "property '" + member.name() + "' is refused now");
-        }
-        if (isNever(member.shape()) && !Openness.isClosed(pair.now())) {
-            emit(false, member, "property '" + member.name() + "' is allowed now");
-        }
-    }
-
-    private void added(Member member) {
-        Optional<Shape> others = Openness.values(pair.old());
-        boolean wasClosed = Openness.isClosed(pair.old());
-        boolean never = isNever(member.shape());
-        if (!never
-                && (wasClosed
-                        || others.filter(typed -> verdict(typed, member.shape()).widened())
-                                .isPresent())) {
-            emit(false, member, "property '" + member.name() + "' is new, and was refused before");
-        }
-        if (!wasClosed
-                && (never
-                        || others.filter(typed -> verdict(typed, member.shape()).narrowed())
-                                .isPresent())) {
-            emit(true, member, "property '" + member.name() + "' refuses values that were allowed before");
-        }
-    }
-
-    private static boolean isNever(Shape shape) {
-        return shape.keywords()
-                .anyMatch(keywords ->
-                        keywords.json().isBoolean() && !keywords.json().booleanValue());
-    }
-
     private Verdict verdict(Shape old, Shape now) {
         return comparison.verdict(new ShapePair(old, now, "", false, true));
     }
 
-    private void emit(boolean narrowed, Member member, String words) {
-        comparison.emit(pair, SchemaAspect.PROPERTY, narrowed, "properties/" + Trails.escape(member.name()), words);
+    private void emit(boolean narrowed, String name, String words) {
+        comparison.emit(
+                pair,
+                SchemaAspect.PROPERTY,
+                narrowed,
+                "properties/" + Trails.escape(name),
+                "property '" + name + "' " + words);
     }
 }

@@ -24,7 +24,8 @@ final class NamedValues {
 
     private static boolean allows(Keywords keywords, JsonNode value) {
         JsonNode constant = keywords.constant();
-        return (constant == null || same(constant, value))
+        return !NullAcceptance.hasOnlyNullBranches(keywords)
+                && (constant == null || same(constant, value))
                 && (keywords.enumValues().isEmpty()
                         || keywords.enumValues().stream().anyMatch(other -> same(other, value)));
     }

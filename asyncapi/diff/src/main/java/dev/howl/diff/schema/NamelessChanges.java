@@ -59,7 +59,7 @@ final class NamelessChanges {
         return keys;
     }
 
-    /** A pattern in a closed object opens it; in an open one it restricts. */
+    /** A pattern opens the closed part that has it; in others it restricts. */
     private void patterns(String key) {
         String place = "patternProperties/" + Trails.escape(key);
         boolean before = !Openness.parts(pair.old(), "/" + place).isEmpty();
@@ -67,9 +67,23 @@ final class NamelessChanges {
         if (before && after) {
             parts.compare(SchemaAspect.PATTERN_PROPERTIES, place, "/*");
         } else if (after) {
-            comparison.emit(pair, SchemaAspect.PATTERN_PROPERTIES, !Openness.isClosed(pair.old()), place, "is new");
+            pattern(pair.old(), pair.now(), place, true);
         } else {
-            comparison.emit(pair, SchemaAspect.PATTERN_PROPERTIES, Openness.isClosed(pair.now()), place, "is gone");
+            pattern(pair.now(), pair.old(), place, false);
+        }
+    }
+
+    private void pattern(Shape without, Shape with, String place, boolean isNew) {
+        String words = isNew ? "is new" : "is gone";
+        boolean typed = Openness.values(without).isPresent();
+        boolean opens = with.keywords()
+                .anyMatch(keywords -> keywords.subschemas().containsKey("/" + place)
+                        && keywords.additional() instanceof Schema.Additional.Forbidden);
+        if (typed || !Openness.isClosed(without)) {
+            comparison.emit(pair, SchemaAspect.PATTERN_PROPERTIES, isNew, place, words);
+        }
+        if (typed || opens) {
+            comparison.emit(pair, SchemaAspect.PATTERN_PROPERTIES, !isNew, place, words);
         }
     }
 

@@ -6,6 +6,7 @@ import dev.howl.model.shape.Shape;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** Validation of {@code null}: shapes take it out of values. */
@@ -28,6 +29,12 @@ final class NullAcceptance {
                 || (constant != null && constant.isNull())
                 || (!keywords.enumValues().isEmpty()
                         && keywords.enumValues().stream().allMatch(JsonNode::isNull));
+    }
+
+    /** Returns whether all of some alternatives accept nothing but {@code null}. */
+    static boolean hasOnlyNullBranches(Keywords keywords) {
+        return Stream.of(keywords.oneOf(), keywords.anyOf())
+                .anyMatch(branches -> !branches.isEmpty() && branches.stream().allMatch(NullAcceptance::isOnlyNull));
     }
 
     private boolean accepts(Schema schema) {

@@ -5,10 +5,13 @@ import dev.howl.model.schema.Keyword;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.Shape;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -45,26 +48,36 @@ final class SchemaSameness {
 
     boolean same(Schema old, Schema now) {
         SchemaPair first = new SchemaPair(old, now);
-        if (different.contains(first)) {
-            return false;
-        }
-        Set<SchemaPair> seen = new HashSet<>();
+        Map<SchemaPair, SchemaPair> holders = new HashMap<>(Map.of(first, first));
         Deque<SchemaPair> open = new ArrayDeque<>(List.of(first));
         while (!open.isEmpty()) {
             SchemaPair pair = open.remove();
-            if (same.contains(pair) || !seen.add(pair)) {
+            if (same.contains(pair)) {
                 continue;
             }
-            if (!sameWords(pair, open)) {
-                different.add(first);
+            List<SchemaPair> inside = new ArrayList<>();
+            if (different.contains(pair) || !sameWords(pair, inside)) {
+                differ(pair, holders);
                 return false;
             }
+            inside.stream()
+                    .filter(part -> holders.putIfAbsent(part, pair) == null)
+                    .forEach(open::add);
         }
-        same.addAll(seen);
+        same.addAll(holders.keySet());
         return true;
     }
 
-    private static boolean sameWords(SchemaPair pair, Deque<SchemaPair> open) {
+    /** Remembers it for all schemas around, so that a long chain is not gone through from each of its schemas. */
+    private void differ(SchemaPair pair, Map<SchemaPair, SchemaPair> holders) {
+        different.add(pair);
+        SchemaPair around = Objects.requireNonNull(holders.get(pair));
+        while (different.add(around)) {
+            around = Objects.requireNonNull(holders.get(around));
+        }
+    }
+
+    private static boolean sameWords(SchemaPair pair, List<SchemaPair> inside) {
         Schema.Keywords old = pair.old.keywords();
         Schema.Keywords now = pair.now.keywords();
         if (!kept(old).equals(kept(now))
@@ -81,7 +94,7 @@ final class SchemaSameness {
             if (other == null) {
                 return false;
             }
-            open.add(new SchemaPair(part.getValue(), other));
+            inside.add(new SchemaPair(part.getValue(), other));
         }
         return parts.keySet().stream()
                 .allMatch(key -> isWord(key) || old.subschemas().containsKey(key));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /** The JSON types of a shape's values as validation sees them, without {@code null}; {@code NUMBER} includes integers. */
@@ -27,17 +26,12 @@ record TypeSet(Set<Schema.Type> types) {
             if (part.keywords().json().isBoolean() && !part.keywords().json().booleanValue()) {
                 return new TypeSet(Set.of());
             }
-            if (hasNullBranchesOnly(part)) {
+            if (NullAcceptance.hasOnlyNullBranches(part.keywords())) {
                 return new TypeSet(Set.of());
             }
             all = written.isEmpty() ? all : all.and(new TypeSet(written));
         }
         return all;
-    }
-
-    private static boolean hasNullBranchesOnly(Schema part) {
-        return Stream.of(part.keywords().oneOf(), part.keywords().anyOf())
-                .anyMatch(branches -> !branches.isEmpty() && branches.stream().allMatch(NullAcceptance::isOnlyNull));
     }
 
     private static Schema.Type of(JsonNode value) {
