@@ -1,20 +1,25 @@
 package dev.howl.comparison;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Random schemas, and random changes of them. */
+/** Random schemas. */
 final class SchemaDice {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-    private static final List<String> NAMES = List.of("a", "b", "c");
+    static final List<String> NAMES = List.of("a", "b", "c");
     private static final List<String> TEXTS = List.of("red", "green", "blue", "x");
     private static final List<String> PATTERNS = List.of("^[a-z]+$", "^r", "[0-9]");
-    private static final List<String> FORMATS = List.of("date", "uuid", "email", "ipv4");
+    private static final List<String> KEYS = List.of("^x", "^[a-z]", "^(a|b)$", "[0-9]$");
+    private static final List<String> FORMATS =
+            List.of("date", "uuid", "email", "ipv4", "date-time", "uri", "time", "int32", "made-up");
+
+    private static final List<String> TYPES = List.of("boolean", "array", "object", "string", "integer");
+
+    /** The reference to the whole document's schema. */
+    static final String SELF = "#/components/schemas/Self";
 
     private final Random random;
 
@@ -22,17 +27,30 @@ final class SchemaDice {
         this.random = new Random(seed);
     }
 
-    private boolean oneIn(int sides) {
+    boolean oneIn(int sides) {
         return random.nextInt(sides) == 0;
     }
 
-    private <T> T any(List<T> all) {
+    <T> T any(List<T> all) {
         return all.get(random.nextInt(all.size()));
     }
 
-    /** Returns a schema. */
+    /** Returns a number from 0. */
+    int roll(int sides) {
+        return random.nextInt(sides);
+    }
+
+    /** Returns a schema, a few of which accept {@code null}, too. */
     ObjectNode schema(int depth) {
-        int kinds = depth > 0 ? 9 : 4;
+        ObjectNode schema = kind(depth);
+        if (oneIn(12) && schema.path("type").isString()) {
+            schema.set("type", JSON.arrayNode().add(schema.get("type")).add(oneIn(2) ? "null" : any(TYPES)));
+        }
+        return schema;
+    }
+
+    private ObjectNode kind(int depth) {
+        int kinds = depth > 0 ? 10 : 4;
         return switch (random.nextInt(kinds)) {
             case 0 -> text();
             case 1 -> number();
@@ -40,11 +58,12 @@ final class SchemaDice {
             case 3 -> JSON.objectNode().put("type", oneIn(2) ? "boolean" : "null");
             case 4 -> array(depth - 1);
             case 5 -> combined(depth - 1);
+            case 6 -> oneIn(3) ? JSON.objectNode().put("$ref", SELF) : combined(depth - 1);
             default -> object(depth - 1);
         };
     }
 
-    private ObjectNode text() {
+    ObjectNode text() {
         ObjectNode schema = JSON.objectNode().put("type", "string");
         if (oneIn(3)) {
             schema.put("minLength", random.nextInt(3));
@@ -61,7 +80,7 @@ final class SchemaDice {
         return schema;
     }
 
-    private ObjectNode number() {
+    ObjectNode number() {
         ObjectNode schema = JSON.objectNode().put("type", oneIn(2) ? "integer" : "number");
         if (oneIn(3)) {
             schema.put(oneIn(2) ? "minimum" : "exclusiveMinimum", random.nextInt(6) - 3);
@@ -88,7 +107,7 @@ final class SchemaDice {
         return schema;
     }
 
-    private ObjectNode array(int depth) {
+    ObjectNode array(int depth) {
         ObjectNode schema = JSON.objectNode().put("type", "array");
         if (!oneIn(4)) {
             schema.set("items", schema(depth));
@@ -102,13 +121,26 @@ final class SchemaDice {
         if (oneIn(5)) {
             schema.put("uniqueItems", true);
         }
-        if (oneIn(8)) {
+        if (oneIn(6)) {
             schema.set("contains", schema(0));
+        }
+        if (oneIn(6)) {
+            tuple(schema, depth);
         }
         return schema;
     }
 
-    private ObjectNode object(int depth) {
+    private void tuple(ObjectNode schema, int depth) {
+        ArrayNode places = schema.putArray("items");
+        for (int i = 0; i <= random.nextInt(3); i++) {
+            places.add(schema(depth));
+        }
+        if (oneIn(2)) {
+            schema.set("additionalItems", oneIn(2) ? JSON.booleanNode(false) : schema(0));
+        }
+    }
+
+    ObjectNode object(int depth) {
         ObjectNode schema = JSON.objectNode().put("type", "object");
         ObjectNode properties = schema.putObject("properties");
         NAMES.stream().filter(name -> !oneIn(3)).forEach(name -> properties.set(name, schema(depth)));
@@ -120,99 +152,62 @@ final class SchemaDice {
         if (oneIn(3)) {
             schema.set("additionalProperties", oneIn(2) ? JSON.booleanNode(false) : schema(0));
         }
+        nameless(schema);
+        return schema;
+    }
+
+    private void nameless(ObjectNode schema) {
         if (oneIn(8)) {
-            schema.put("minProperties", random.nextInt(3));
+            schema.put(oneIn(2) ? "minProperties" : "maxProperties", 1 + random.nextInt(3));
         }
         if (oneIn(8)) {
-            schema.putObject("patternProperties").set("^x", schema(0));
+            schema.putObject("patternProperties").set(any(KEYS), schema(0));
+        }
+        if (oneIn(12)) {
+            schema.putObject("propertyNames").put("pattern", any(KEYS));
         }
         if (oneIn(10)) {
-            schema.putObject("dependencies").putArray("a").add("b");
+            ObjectNode dependencies = schema.putObject("dependencies");
+            dependencies.set("a", oneIn(2) ? JSON.arrayNode().add("b") : object(0));
         }
-        return schema;
     }
 
-    private ObjectNode combined(int depth) {
+    ObjectNode combined(int depth) {
         ObjectNode schema = JSON.objectNode();
         if (oneIn(6)) {
-            return text().set("not", values());
+            return (oneIn(2) ? text() : schema(0)).set("not", oneIn(2) ? values() : schema(0));
         }
         if (oneIn(8)) {
-            schema = object(depth);
-            schema.set("if", object(0));
-            schema.set("then", JSON.objectNode().put("minProperties", 1));
-            return schema;
+            return conditional(object(depth));
         }
-        ArrayNode parts = schema.putArray(any(List.of("oneOf", "anyOf", "oneOf", "allOf")));
+        if (oneIn(6)) {
+            schema = object(0);
+        }
+        ArrayNode parts = schema.putArray(any(List.of("oneOf", "anyOf", "oneOf", "allOf", "allOf")));
         boolean all = schema.has("allOf");
+        boolean marked = oneIn(4);
         for (int i = 0; i < 2 + random.nextInt(2); i++) {
-            parts.add(all ? object(depth) : schema(depth));
+            parts.add(all || marked ? marked(object(depth), marked && !all ? TEXTS.get(i) : "") : schema(depth));
         }
         return schema;
     }
 
-    /** Returns a schema in which one place is changed. */
-    ObjectNode changed(ObjectNode schema) {
-        ObjectNode copy = schema.deepCopy();
-        List<ObjectNode> places = new ArrayList<>();
-        collect(copy, places);
-        change(any(places));
-        return copy;
+    private static ObjectNode marked(ObjectNode schema, String mark) {
+        if (!mark.isEmpty()) {
+            schema.withObject("/properties").putObject("kind").put("const", mark);
+            schema.withArray("/required").add("kind");
+        }
+        return schema;
     }
 
-    /** Collects the schemas within a schema, not the objects that hold schemas by name. */
-    private static void collect(JsonNode node, List<ObjectNode> places) {
-        if (node instanceof ObjectNode object) {
-            places.add(object);
-            object.properties().forEach(entry -> {
-                switch (entry.getKey()) {
-                    case "properties", "patternProperties" -> entry.getValue().forEach(child -> collect(child, places));
-                    case "dependencies", "required", "enum" -> {}
-                    default -> collect(entry.getValue(), places);
-                }
-            });
-        } else if (node.isArray()) {
-            node.forEach(child -> collect(child, places));
+    private ObjectNode conditional(ObjectNode schema) {
+        schema.set("if", object(0));
+        if (!oneIn(3)) {
+            schema.set("then", oneIn(2) ? JSON.objectNode().put("minProperties", 1) : object(0));
         }
-    }
-
-    private void change(ObjectNode place) {
-        List<String> keywords = List.copyOf(place.propertyNames());
-        int kind = random.nextInt(5);
-        if (kind == 0 && !keywords.isEmpty()) {
-            place.remove(any(keywords));
-        } else if (kind == 1) {
-            ObjectNode other = schema(1);
-            place.removeAll();
-            place.setAll(other);
-        } else if (kind == 2 && place.has("properties")) {
-            ObjectNode properties = (ObjectNode) place.get("properties");
-            properties.set(any(NAMES), schema(1));
-        } else if (kind == 3 && (place.has("oneOf") || place.has("anyOf"))) {
-            ArrayNode branches = (ArrayNode) (place.has("oneOf") ? place.get("oneOf") : place.get("anyOf"));
-            if (oneIn(2) && branches.size() > 1) {
-                branches.remove(random.nextInt(branches.size()));
-            } else {
-                branches.add(schema(1));
-            }
-        } else {
-            keyword(place);
+        if (oneIn(2)) {
+            schema.set("else", object(0));
         }
-    }
-
-    private void keyword(ObjectNode place) {
-        ObjectNode other =
-                switch (place.path("type").asString("")) {
-                    case "string" -> text();
-                    case "integer", "number" -> number();
-                    case "array" -> array(1);
-                    case "object" -> object(1);
-                    default -> schema(1);
-                };
-        List<String> names = List.copyOf(other.propertyNames());
-        if (!names.isEmpty()) {
-            String name = any(names);
-            place.set(name, other.get(name));
-        }
+        return schema;
     }
 }

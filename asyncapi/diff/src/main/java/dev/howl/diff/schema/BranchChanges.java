@@ -74,7 +74,18 @@ final class BranchChanges {
     }
 
     private void match(int i, Set<Integer> used) {
-        candidates(i).filter(j -> !verdict(i, j).narrowed()).findFirst().ifPresent(j -> pairUp(i, j, used));
+        candidates(i).filter(j -> !verdict(i, j).narrowed()).findFirst().ifPresent(j -> {
+            if (verdict(i, j).widened() && isCovered(j)) {
+                partners.put(i, j);
+            } else {
+                pairUp(i, j, used);
+            }
+        });
+    }
+
+    /** Returns whether an old alternative accepts all values of a new one, so that it accepts none that are new. */
+    private boolean isCovered(int j) {
+        return IntStream.range(0, before.size()).anyMatch(i -> !verdict(i, j).widened());
     }
 
     /** Returns the new alternatives to try, the one of the same name or place first. */
@@ -128,11 +139,7 @@ final class BranchChanges {
 
     private void added() {
         for (int j = 0; j < after.size(); j++) {
-            int index = j;
-            boolean covered = partners.containsValue(j)
-                    || IntStream.range(0, before.size())
-                            .anyMatch(i -> !verdict(i, index).widened());
-            if (!covered) {
+            if (!partners.containsValue(j) && !isCovered(j)) {
                 emit(false, "alternative " + words(after.get(j), j) + " is new");
             }
         }
@@ -162,7 +169,10 @@ final class BranchChanges {
         return false;
     }
 
-    /** Returns the alternatives that are there unchanged on the other side, each for one of its own. */
+    /**
+     * Returns the alternatives that are there unchanged on the other side, each for one of its own. What is said of the
+     * value beside them does not matter: it can only take values away from an overlap.
+     */
     private Set<Integer> kept(boolean isNew) {
         Set<Integer> kept = new HashSet<>();
         if (oldGroup == null || newGroup == null || oldGroup.exactlyOne() != newGroup.exactlyOne()) {
@@ -173,7 +183,12 @@ final class BranchChanges {
             int index = i;
             IntStream.range(0, after.size())
                     .filter(j -> !taken.contains(j))
-                    .filter(j -> comparison.verdicts().sameness().same(before.get(index), after.get(j)))
+                    .filter(j -> comparison
+                            .verdicts()
+                            .sameness()
+                            .same(
+                                    oldGroup.branches().get(index),
+                                    newGroup.branches().get(j)))
                     .findFirst()
                     .ifPresent(j -> {
                         taken.add(j);

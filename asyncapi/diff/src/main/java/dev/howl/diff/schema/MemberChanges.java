@@ -49,9 +49,14 @@ final class MemberChanges {
         Member is = after.get(name);
         if (was != null && is != null) {
             both(was, is, pair.inside(old.described(), now.described(), "/" + name));
-        } else if (old.shape() != null && now.shape() != null) {
-            others(name, verdict(old.shape(), now.shape()));
+        } else if (isSaid(old, pair.old(), name) && isSaid(now, pair.now(), name)) {
+            others(name, verdict(old.described(), now.described()));
         }
+    }
+
+    /** A name without a meaning in one document is not compared. */
+    private static boolean isSaid(AppliedMember member, Shape object, String name) {
+        return member.shape() != null || MentionedNames.has(object, name);
     }
 
     /** One document names the member, and the other describes it as one of several, with the same schema or not. */
