@@ -28,12 +28,17 @@ import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 
-/** The types generated of a document, compiled and packed. */
+/** The classes generated of a document, compiled and packed. */
 record GeneratedTypes(Path classes, Path jar) {
     static GeneratedTypes of(Contract contract, Path folder) throws IOException, InvalidContractException {
+        return of(contract, Target.TYPES, folder);
+    }
+
+    static GeneratedTypes of(Contract contract, Target target, Path folder)
+            throws IOException, InvalidContractException {
         List<Path> sources = new ArrayList<>();
         Map<String, String> texts =
-                Generator.emit(contract, Target.TYPES, "generated").sources();
+                Generator.emit(contract, target, "generated").sources();
         for (Map.Entry<String, String> text : texts.entrySet()) {
             Path source = folder.resolve("sources").resolve(text.getKey());
             Files.createDirectories(Objects.requireNonNull(source.getParent()));

@@ -1,6 +1,7 @@
 package dev.howl.diff.compare;
 
 import dev.howl.diff.rule.ConnectionRule;
+import dev.howl.diff.rule.SourceRule;
 import dev.howl.model.Channel;
 import dev.howl.model.Channel.Parameter;
 import dev.howl.model.schema.Schema;
@@ -32,6 +33,13 @@ final class HandshakeComparison {
         parameters();
         part("query", old.handshake().query(), now.handshake().query());
         part("headers", old.handshake().headers(), now.handshake().headers());
+        if (!HandshakeJava.of(old).equals(HandshakeJava.of(now))) {
+            both.report(
+                    SourceRule.HANDSHAKE_CLASS_CHANGED,
+                    both.place(true, old, old.location()),
+                    both.place(false, now, now.location()),
+                    who + "Java: the parameters of the handshake have other components");
+        }
         String before = method(true, old);
         String after = method(false, now);
         if (!before.equals(after)) {

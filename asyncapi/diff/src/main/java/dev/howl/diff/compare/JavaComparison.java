@@ -122,9 +122,17 @@ final class JavaComparison {
     private void names(JavaPair pair, Type type) {
         String old = name(pair.old());
         String now = name(pair.now());
-        if (JavaKinds.isClass(type) && old != null && now != null && !old.equals(now)) {
-            report(SourceRule.SCHEMA_CLASS_RENAMED, pair, "", "Java: class " + old + " is " + now + " now");
+        if (JavaKinds.isClass(type) && !Objects.equals(old, now)) {
+            report(
+                    SourceRule.SCHEMA_CLASS_RENAMED,
+                    pair,
+                    "",
+                    "Java: class " + words(old) + " is " + words(now) + " now");
         }
+    }
+
+    private static String words(@Nullable String name) {
+        return name == null ? "named after its place" : name;
     }
 
     private static @Nullable String name(Shape shape) {

@@ -42,8 +42,18 @@ final class TopicsComparison {
         after.forEach((name, topic) -> {
             if (!before.containsKey(name)) {
                 report(TopicRule.TOPIC_ADDED, null, topic, "is new");
+                methods(topic);
             }
         });
+    }
+
+    /** Events of topics have no handler methods of their own, which they may have had before. */
+    private void methods(Topic added) {
+        boolean known =
+                old.messages().stream().anyMatch(message -> added.events().contains(messages.newId(message.id())));
+        if (known) {
+            report(SourceRule.TOPIC_METHODS_CHANGED, null, added, "Java: its events had methods of their own");
+        }
     }
 
     private void report(DiffRule rule, @Nullable Topic before, @Nullable Topic after, String words) {
@@ -99,6 +109,13 @@ final class TopicsComparison {
         Set<String> added = new LinkedHashSet<>(after.events());
         added.removeAll(gone);
         after.events().forEach(gone::remove);
+        if (!gone.isEmpty() || !added.isEmpty()) {
+            report(
+                    SourceRule.TOPIC_METHODS_CHANGED,
+                    before,
+                    after,
+                    "Java: its publisher and events have other methods");
+        }
         if (!gone.isEmpty()) {
             report(TopicRule.TOPIC_EVENT_REMOVED, before, after, "no longer has " + gone);
         }

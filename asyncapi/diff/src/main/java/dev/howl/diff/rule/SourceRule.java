@@ -109,7 +109,17 @@ public enum SourceRule implements DiffRule {
             "topic-key-renamed",
             Weight.SOURCE,
             "The key of a topic has another name in the API.",
-            "keep the name of the key");
+            "keep the name of the key"),
+    TOPIC_METHODS_CHANGED(
+            "topic-methods-changed",
+            Weight.SOURCE,
+            "A topic has other events, so that its publisher and the client's listener have other methods.",
+            "add a topic for the new events"),
+    HANDSHAKE_CLASS_CHANGED(
+            "handshake-class-changed",
+            Weight.SOURCE,
+            "The parameters of a handshake have other components, so that constructor and methods differ.",
+            "use builders instead of constructors, and keep the names");
 
     private final String id;
     private final Weight weight;
