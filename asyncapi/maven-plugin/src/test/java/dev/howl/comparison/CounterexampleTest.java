@@ -20,7 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  * {@code -Dhowl.diff.changes} says how many changes.
  */
 class CounterexampleTest {
-    private static final int CHANGES = Integer.getInteger("howl.diff.changes", 150);
+    private static final int CHANGES = Integer.getInteger("howl.diff.changes", 120);
     private static final long SEED = Long.getLong("howl.diff.seed", 1);
 
     @TempDir
