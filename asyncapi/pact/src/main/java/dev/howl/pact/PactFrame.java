@@ -1,7 +1,9 @@
 package dev.howl.pact;
 
+import au.com.dius.pact.core.matchers.BodyMismatch;
 import au.com.dius.pact.core.matchers.JsonContentMatcher;
 import au.com.dius.pact.core.matchers.MatchingContext;
+import au.com.dius.pact.core.matchers.Mismatch;
 import au.com.dius.pact.core.model.ContentType;
 import au.com.dius.pact.core.model.OptionalBody;
 import au.com.dius.pact.core.model.v4.MessageContents;
@@ -48,8 +50,12 @@ record PactFrame(JsonNode json, MessageContents contents) {
     List<String> mismatches(JsonNode actual) {
         MatchingContext rules = new MatchingContext(contents.getMatchingRules().rulesForCategory("body"), true);
         return JsonContentMatcher.INSTANCE.matchBody(body(json), body(actual), rules).getMismatches().stream()
-                .map(String::valueOf)
+                .map(PactFrame::words)
                 .toList();
+    }
+
+    private static String words(Mismatch mismatch) {
+        return mismatch instanceof BodyMismatch body ? body.getPath() + ": " + body.getMismatch() : mismatch.toString();
     }
 
     private static OptionalBody body(JsonNode json) {

@@ -116,6 +116,20 @@ final class PactSession<C> implements AutoCloseable {
         return message.equals(read.message()) && content != null && condition.test(content);
     }
 
+    /** Waits for a message of the client without a role, valid or not, after a frame. */
+    void awaitSent(long after) {
+        Await.until("the client sends something", () -> recorder.frames(Direction.TO_SERVER).stream()
+                .filter(frame -> frame.sequence() > after && frame.fin())
+                .anyMatch(frame -> {
+                    String message =
+                            channel.read(Direction.TO_SERVER, frame.text()).message();
+                    return message == null
+                            || channel.message(Direction.TO_SERVER, message)
+                                    .filter(known -> known.role() != null)
+                                    .isEmpty();
+                }));
+    }
+
     /** Waits until the client has handed over what a frame says. */
     void awaitHanded(String what, JsonNode frame) {
         Message expected = decoded(frame);

@@ -50,6 +50,8 @@ final class RequestExchanges implements ExchangeSource {
             long before = session.last();
             CompletableFuture<?> future = call.make();
             Object result = result(call, future);
+            // A message without a reply may still be on its way when it has been written.
+            session.awaitSent(before);
             List<JsonNode> frames = session.frames(Direction.TO_SERVER, message.id(), before);
             if (!frames.isEmpty()) {
                 JsonNode request = frames.get(0);

@@ -103,7 +103,7 @@ class BrokenPactsTest {
             assertThatThrownBy(pact::verify)
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("breaks the pact")
-                    .hasMessageContaining("cooking");
+                    .hasMessageContaining("$.state: Expected 'ready' (String) to be equal to 'cooking' (String)");
         }
     }
 

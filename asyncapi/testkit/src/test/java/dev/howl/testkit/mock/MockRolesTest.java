@@ -71,6 +71,17 @@ class MockRolesTest {
         mock.assertClean();
     }
 
+    /** The second example of the reply is that of an event. */
+    @Test
+    void aReplyHasNoPositionOfAnEventThatThereIsNot() throws Exception {
+        try (Connected client = new Connected(events)) {
+            client.ask("approve_response", ",\"response_id\":\"1\"", "response_resolved");
+            JsonNode second = client.ask("reject_response", ",\"response_id\":\"2\"", "response_resolved");
+            assertThat(second.path("ref").asString()).isEqualTo("r-1");
+            assertThat(second.has("position")).isFalse();
+        }
+    }
+
     @Test
     void eventsHaveContiguousPositions() throws Exception {
         try (Connected client = new Connected(events)) {
