@@ -35,7 +35,7 @@ class HowlExtensionTest {
                         "7:41: error: 'x-howl-scope' is not an extension of a Message Object; it has: x-howl-role,"
                                 + " x-howl-name",
                         "7:68: error: 'x-howl-nam' is not an extension of a Schema Object; it has: x-howl-name, x-howl-type,"
-                                + " x-howl-java-type, x-howl-filled-by, x-howl-dedupe; did you mean 'x-howl-name'?");
+                                + " x-howl-java-type, x-howl-filled-by, x-howl-dedupe, x-howl-links; did you mean 'x-howl-name'?");
     }
 
     @Test
@@ -49,7 +49,7 @@ class HowlExtensionTest {
                             x-howl-on-invalid: shrug
                             x-howl-close-codes: {'99': {name: n, description: d, reconnect: true}}
                             messages:
-                              say: {x-howl-role: speaker, payload: {x-howl-type: place, x-howl-filled-by: me}}
+                              say: {x-howl-role: speaker, payload: {x-howl-type: place, x-howl-filled-by: me, x-howl-links: "#/id"}}
                         operations:
                           talk: {action: send, channel: {$ref: '#/channels/chat'}, x-howl-planned: soon}
                         """))
@@ -68,6 +68,8 @@ class HowlExtensionTest {
                                 + " \"moving\", found \"speaker\"",
                         "11:58: error: x-howl-type: must be one of \"position\", found \"place\"",
                         "11:83: error: x-howl-filled-by: must be one of \"connection-id\", \"key\", found \"me\"",
+                        "11:101: error: x-howl-links: is not in the expected form, found \"#/id\"; write it like"
+                                + " order_placed#/order_id",
                         "13:76: error: x-howl-planned: must be boolean, found string");
     }
 

@@ -235,7 +235,11 @@ final class Conversation implements AutoCloseable {
         if (open.isEmpty()) {
             return error || push ? Optional.empty() : unexpected(frame);
         }
-        Expectation first = open.get(0);
+        // A reply does not belong to a request that has none, but to the probe behind it.
+        Expectation first = open.stream()
+                .filter(request -> error || !request.replies().isEmpty())
+                .findFirst()
+                .orElse(open.get(0));
         if (error || frame.oneOf(first.replies()).isPresent()) {
             return Optional.of(matched(first, frame, error));
         }
