@@ -55,6 +55,8 @@ final class ShopServer implements AutoCloseable {
     Step closing = connection -> connection.close(1000);
     /** Answers a Ping. */
     Sender pong = (connection, payload) -> connection.frame(PONG, payload);
+    /** Answers a binary message. */
+    Sender binary = (connection, payload) -> connection.close(1003);
     /** The bytes of a frame. */
     Encoder encoder = ShopServer::encoded;
 
@@ -239,10 +241,8 @@ final class ShopServer implements AutoCloseable {
                 boolean bad =
                         payload.length == 1 || (payload.length > 1 && payload[0] == 3 && payload[1] == (byte) 0xED);
                 (bad ? forbidden : closing).run(this);
-            } else if (opcode == PING) {
-                pong.send(this, payload);
-            } else if (opcode == BINARY) {
-                close(1003);
+            } else if (opcode == PING || opcode == BINARY) {
+                (opcode == PING ? pong : binary).send(this, payload);
             } else if (opcode == TEXT) {
                 try {
                     message(StandardCharsets.UTF_8

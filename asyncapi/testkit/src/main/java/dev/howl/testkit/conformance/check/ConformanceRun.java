@@ -25,6 +25,7 @@ import dev.howl.testkit.conformance.session.Pacer;
 import dev.howl.testkit.conformance.session.PositionRules.First;
 import dev.howl.testkit.conformance.session.RequestFiller;
 import dev.howl.testkit.conformance.session.RunValues;
+import dev.howl.testkit.conformance.session.ServerRequests;
 import dev.howl.testkit.conformance.session.SessionContext;
 import dev.howl.testkit.conformance.session.SessionOpener;
 import dev.howl.testkit.coverage.ContractCoverage;
@@ -127,11 +128,13 @@ public final class ConformanceRun {
         ChannelProtocol protocol = new ChannelProtocol(contract, channel);
         ChannelInstances instances = ChannelInstances.of(contract, channel);
         LinkedValues links = new LinkedValues();
+        RequestFiller filler = new RequestFiller(values, links, schemas(instances.evaluator(), Direction.TO_SERVER));
         SessionContext context = new SessionContext(
                 protocol,
                 new InboundJudge(protocol, schemas(instances.evaluator(), Direction.TO_CLIENT)),
-                new RequestFiller(values, links, schemas(instances.evaluator(), Direction.TO_SERVER)),
+                filler,
                 links,
+                new ServerRequests(protocol, instances, filler, settings.seed()),
                 pacer,
                 log,
                 coverage);

@@ -198,7 +198,9 @@ final class Conversation implements AutoCloseable {
                 return Optional.of(matched(request, frame, error));
             }
         }
-        if (frame.messages().stream().noneMatch(protocol::isPush)) {
+        if (error && session.hasAnswered(ref)) {
+            ErrorRules.refusedReply(this, protocol, frame, ref);
+        } else if (frame.messages().stream().noneMatch(protocol::isPush)) {
             fail(
                     Diagnosis.UNEXPECTED_REPLY,
                     "the answer " + frame.name() + " comes to '" + ref

@@ -3,6 +3,7 @@ package dev.howl.testkit.conformance.check;
 import dev.howl.model.ChannelExtensions.ErrorCode;
 import dev.howl.testkit.conformance.result.Diagnosis;
 import dev.howl.testkit.conformance.session.ChannelProtocol;
+import dev.howl.testkit.conformance.session.JudgedFrame;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -43,6 +44,17 @@ final class ErrorRules {
                     Diagnosis.WRONG_CODE,
                     "the error '" + code.code() + "' says retryable: " + retryable + "; the contract says "
                             + code.retryable());
+        }
+    }
+
+    /** Notes that the server refuses a valid reply to its request, unless with a code of the contract that fits. */
+    static void refusedReply(Conversation conversation, ChannelProtocol protocol, JudgedFrame frame, String ref) {
+        JsonNode json = frame.frame();
+        String code = json == null ? "" : protocol.content(json).path("code").asString("");
+        if (INVALID.contains(code) || !protocol.channel().howl().errors().containsKey(code)) {
+            conversation.note(
+                    Diagnosis.REFUSED_VALID,
+                    "the valid reply to the server's request '" + ref + "' is refused with '" + code + "'");
         }
     }
 }

@@ -93,6 +93,18 @@ public final class ChannelProtocol {
         return requests(message).stream().flatMap(this::repliesOf).distinct().toList();
     }
 
+    /** Returns the messages of this channel that answer an operation; empty if nothing does. */
+    public List<Message> repliesTo(Operation operation) {
+        return repliesOf(operation).toList();
+    }
+
+    /** Returns whether clients send a message in answer to the server only. */
+    public boolean isAnswerToServer(Message message) {
+        return requests(message).isEmpty()
+                && operations(Action.SEND).flatMap(this::repliesOf).anyMatch(reply -> reply.id()
+                        .equals(message.id()));
+    }
+
     private Stream<Message> repliesOf(Operation operation) {
         Reply reply = operation.reply();
         return reply == null || !reply.channel().id().equals(channel.id()) ? Stream.empty() : reply.messages().stream();

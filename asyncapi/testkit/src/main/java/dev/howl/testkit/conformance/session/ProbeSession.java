@@ -31,6 +31,9 @@ public final class ProbeSession implements AutoCloseable {
     private final SessionContext context;
     private final ProbeSocket socket;
     private final Deque<TrafficLine> traffic = new ArrayDeque<>();
+    /** Correlation ids of the server's requests that were answered; the oldest are forgotten. */
+    private final RecentRefs served = new RecentRefs();
+
     private final PositionRules positions = new PositionRules();
     private @Nullable String connectionId;
     private boolean initialAwaited;
@@ -189,7 +192,29 @@ public final class ProbeSession implements AutoCloseable {
         if (frame.frame() != null) {
             roles(frame, frame.frame());
         }
+        if (frame.violations().isEmpty()) {
+            answer(frame);
+        }
         return Optional.of(new Incoming.Judged(frame));
+    }
+
+    /** Answers a request of the server. */
+    private void answer(JudgedFrame frame) {
+        context.requests()
+                .answer(frame, connectionId, context.pacer().sent() + 1)
+                .ifPresent(reply -> {
+                    if (reply.ref() != null) {
+                        served.add(reply.ref());
+                    }
+                    if (send(reply.content())) {
+                        context.answered(reply);
+                    }
+                });
+    }
+
+    /** Returns whether the client has answered a request of the server with this correlation id. */
+    public boolean hasAnswered(String ref) {
+        return served.contains(ref);
     }
 
     private static String words(List<Violation> violations) {

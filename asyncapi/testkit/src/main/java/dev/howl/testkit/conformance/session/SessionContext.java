@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param judge of what the server sends
  * @param filler of what the client sends
  * @param links ids from earlier messages
+ * @param requests replies to requests of the server
  * @param pacer of all sessions
  * @param log of all findings
  * @param coverage of the contract
@@ -24,13 +25,14 @@ public record SessionContext(
         InboundJudge judge,
         RequestFiller filler,
         LinkedValues links,
+        ServerRequests requests,
         Pacer pacer,
         FindingLog log,
         ContractCoverage coverage) {
 
     /** Returns the context with another log. */
     public SessionContext with(FindingLog other) {
-        return new SessionContext(protocol, judge, filler, links, pacer, other, coverage);
+        return new SessionContext(protocol, judge, filler, links, requests, pacer, other, coverage);
     }
 
     private Channel channel() {
@@ -45,6 +47,8 @@ public record SessionContext(
         for (Message message : frame.messages()) {
             coverage.saw(CoverageKind.MESSAGE, ContractCoverage.element(channel(), message.id()));
             protocol.operations(dev.howl.model.Operation.Action.SEND)
+                    // A request of the server is seen when it is answered.
+                    .filter(operation -> protocol.repliesTo(operation).isEmpty())
                     .filter(operation -> operation.messages().stream()
                             .anyMatch(sent -> sent.id().equals(message.id())))
                     .forEach(operation -> coverage.saw(CoverageKind.OPERATION, operation.id()));
@@ -56,6 +60,13 @@ public record SessionContext(
             String code = protocol.content(json).path("code").asString("");
             coverage.saw(CoverageKind.ERROR_CODE, ContractCoverage.element(channel(), code));
         }
+    }
+
+    void answered(ServerRequests.ClientReply reply) {
+        coverage.saw(
+                CoverageKind.MESSAGE,
+                ContractCoverage.element(channel(), reply.message().id()));
+        coverage.saw(CoverageKind.OPERATION, reply.operation().id());
     }
 
     void sawClose(int code) {
