@@ -1,6 +1,6 @@
 # Howl. `make help` lists the targets.
 .DEFAULT_GOAL := help
-.PHONY: help run build image image-test install test golden corpus json-schema-suite pacts settings format lint-contract
+.PHONY: help run build image image-test install test golden conformance corpus json-schema-suite pacts settings format lint-contract
 .PHONY: bench chaos
 .PHONY: set-version release-repo clean
 
@@ -52,6 +52,10 @@ format: ## format the sources
 lint-contract: ## check the contracts with the official AsyncAPI parser (development only; needs Node 20 and npm)
 	cd asyncapi/contract/lint && npm ci --silent && \
 	  for document in ../howl.asyncapi.yaml ../originals/*.yaml; do node lint.mjs $$document || exit 1; done
+
+conformance: ## send the server over 10,000 generated valid messages and check that none is refused as invalid
+	$(MVN) -pl server/app -am -Dhowl.conformance.rounds=700 -Dhowl.conformance.minutes=30 \
+	  -Dtest='ConformanceTest#noValidMessageIsRefusedAsInvalid' -Dsurefire.failIfNoSpecifiedTests=false test
 
 json-schema-suite: ## run the JSON Schema Test Suite (development only): DIR=<its folder tests/draft7>
 	$(MVN) -pl asyncapi/validation,asyncapi/testkit -am -Dhowl.json-schema-suite=$(abspath $(DIR)) \

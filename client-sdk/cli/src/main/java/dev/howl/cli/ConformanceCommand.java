@@ -3,8 +3,11 @@ package dev.howl.cli;
 import dev.howl.model.Contract;
 import dev.howl.model.InvalidContractException;
 import dev.howl.model.reader.ContractReader;
+import dev.howl.testkit.conformance.ClientConformance;
 import dev.howl.testkit.conformance.Conformance;
 import dev.howl.testkit.conformance.check.ServerUnreachableException;
+import dev.howl.testkit.conformance.listen.ClientRun;
+import dev.howl.testkit.conformance.listen.NoClientException;
 import dev.howl.testkit.conformance.report.JsonReport;
 import dev.howl.testkit.conformance.report.TextReport;
 import dev.howl.testkit.conformance.result.ConformanceReport;
@@ -13,6 +16,7 @@ import dev.howl.testkit.conformance.script.ScriptReader;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +40,13 @@ import picocli.CommandLine.Spec;
             "0:no check failed",
             "1:a check failed, or the required coverage was not reached",
             "2:invalid usage, document or script",
-            "3:the server could not be reached"
+            "3:the server could not be reached, or no client came"
         },
         footer = {
             "",
             "Examples:",
             "  howl conformance chat.yaml --url ws://localhost:9000",
+            "  howl conformance chat.yaml --listen 9000 --time 2m",
             "  howl conformance chat.yaml --url ws://localhost:9000/chat --html report.html --junit report.xml",
             "  howl conformance chat.yaml --url ws://localhost:9000 --case 'chat/mutant/say/3' --seed 1"
         })
@@ -56,10 +61,15 @@ final class ConformanceCommand implements Callable<Integer> {
 
     @Option(
             names = "--url",
-            required = true,
             paramLabel = "URL",
             description = "The server, ws://HOST:PORT, or the address of the only channel to test.")
-    private String url = "";
+    private @Nullable String url;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "PORT",
+            description = "Test a client instead: play the server at this port of the loopback address.")
+    private @Nullable Integer listen;
 
     @Option(
             names = "--token",
@@ -111,8 +121,11 @@ final class ConformanceCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         try {
             Contract contract = ContractReader.read(document.document(), document.reading(command));
-            Conformance conformance = conformance(contract);
-            ConformanceReport report = conformance.run();
+            if ((url == null) == (listen == null)) {
+                throw bad("give either --url, to test a server, or --listen, to test a client", null);
+            }
+            ConformanceReport report =
+                    listen == null ? conformance(contract, String.valueOf(url)).run() : clientReport(contract, listen);
             files.write(report, repeated());
             print(report);
             return report.passed() ? ExitCodes.FINE : ExitCodes.NO;
@@ -122,13 +135,40 @@ final class ConformanceCommand implements Callable<Integer> {
         } catch (InvalidScriptException e) {
             Output.errorsOf(command).println("howl: " + Output.line(String.valueOf(e.getMessage())));
             return BAD_INPUT;
-        } catch (ServerUnreachableException e) {
+        } catch (ServerUnreachableException | NoClientException e) {
             Output.errorsOf(command).println("howl: " + Output.line(String.valueOf(e.getMessage())));
             return ExitCodes.UNREACHABLE;
         }
     }
 
-    private Conformance conformance(Contract contract) throws InvalidScriptException {
+    private ConformanceReport clientReport(Contract contract, int port) throws IOException, NoClientException {
+        if (port < 0 || port > 65_535) {
+            throw bad("--listen must be a port from 0 to 65535, not " + port, null);
+        }
+        ClientConformance test = ClientConformance.of(contract)
+                .seed(seed)
+                .strict(strict)
+                .time(longest())
+                .progress(progress());
+        if (requireCoverage != null) {
+            test.requireCoverage(requireCoverage);
+        }
+        try (ClientRun run = test.listen(port)) {
+            Output.errorsOf(command).println("howl: listening at " + run.url() + " for the client to test");
+            return run.run();
+        }
+    }
+
+    private Duration longest() {
+        return ScriptReader.duration(time)
+                .orElseThrow(() -> bad("--time must be a duration such as 90s or 5m, not '" + time + "'", null));
+    }
+
+    private ProgressLine progress() {
+        return new ProgressLine(Output.errorsOf(command), !json && CommandLine.Help.Ansi.AUTO.enabled());
+    }
+
+    private Conformance conformance(Contract contract, String url) throws InvalidScriptException {
         Conformance conformance;
         try {
             conformance = Conformance.of(contract, URI.create(url));
@@ -152,10 +192,8 @@ final class ConformanceCommand implements Callable<Integer> {
                 .strict(strict)
                 .only(only)
                 .messagesPerSecond(Math.max(1, rate))
-                .time(ScriptReader.duration(time)
-                        .orElseThrow(
-                                () -> bad("--time must be a duration such as 90s or 5m, not '" + time + "'", null)))
-                .progress(new ProgressLine(Output.errorsOf(command), !json && CommandLine.Help.Ansi.AUTO.enabled()));
+                .time(longest())
+                .progress(progress());
     }
 
     private void print(ConformanceReport report) {
@@ -168,7 +206,7 @@ final class ConformanceCommand implements Callable<Integer> {
 
     /** Returns the command that was given, without what a single case does not need. The token is not repeated. */
     private String repeated() {
-        return "howl conformance " + document.document() + " --url " + url
+        return "howl conformance " + document.document() + (listen == null ? " --url " + url : " --listen " + listen)
                 + (script == null ? "" : " --script " + script)
                 + (strict ? " --strict" : "");
     }

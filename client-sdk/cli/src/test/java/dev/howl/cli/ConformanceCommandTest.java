@@ -24,6 +24,20 @@ class ConformanceCommandTest {
     }
 
     @Test
+    void exitsWith3IfNoClientComes() {
+        CommandRun run = CommandRun.howl("conformance", CONTRACT, "--listen", "0", "--time", "1s");
+        assertThat(run.exitCode()).isEqualTo(3);
+        assertThat(run.err()).contains("listening at ws://127.0.0.1:").contains("no client connected to ");
+    }
+
+    @Test
+    void testsEitherAServerOrAClient() {
+        CommandRun run = CommandRun.howl("conformance", CONTRACT, "--listen", "0", "--url", "ws://127.0.0.1:1");
+        assertThat(run.exitCode()).isEqualTo(2);
+        assertThat(run.err()).contains("give either --url, to test a server, or --listen, to test a client");
+    }
+
+    @Test
     void exitsWith2OnAnInvalidDocument() throws IOException {
         Path broken = Files.writeString(folder.resolve("broken.yaml"), "asyncapi: 3.0.0");
         CommandRun run = CommandRun.howl("conformance", broken.toString(), "--url", "ws://127.0.0.1:1");

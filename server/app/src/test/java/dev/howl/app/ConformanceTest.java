@@ -67,8 +67,13 @@ class ConformanceTest {
                     .script(ScriptReader.read(SCRIPT).valuesOnly())
                     .messagesPerSecond(20_000)
                     .generated(Integer.getInteger("howl.conformance.rounds", 20))
-                    .time(Duration.ofMinutes(5))
+                    .time(Duration.ofMinutes(Integer.getInteger("howl.conformance.minutes", 5)))
                     .run();
+            long sent = report.cases().stream()
+                    .filter(result -> result.kind() == CaseKind.GENERATED)
+                    .count();
+            System.out.println(
+                    sent + " generated valid messages in " + report.duration().toSeconds() + " s");
 
             assertThat(report.complete()).isTrue();
             assertThat(sentences(report.failures())).isEmpty();

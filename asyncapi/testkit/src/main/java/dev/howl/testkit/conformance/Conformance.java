@@ -8,13 +8,9 @@ import dev.howl.testkit.conformance.check.ServerUnreachableException;
 import dev.howl.testkit.conformance.result.ConformanceReport;
 import dev.howl.testkit.conformance.script.ConformanceScript;
 import dev.howl.testkit.conformance.script.ScriptVariables;
-import dev.howl.testkit.coverage.CoverageCount;
-import dev.howl.testkit.coverage.CoverageKind;
 import java.net.URI;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -159,24 +155,6 @@ public final class Conformance {
         RunSettings settings =
                 new RunSettings(url, token, script, seed, time, answerTime, perSecond, rounds, strict, invalid, only);
         ConformanceReport report = new ConformanceRun(contract, settings, all, progress).run();
-        return required(report);
-    }
-
-    private ConformanceReport required(ConformanceReport report) {
-        List<String> problems = new ArrayList<>(report.problems());
-        for (CoverageKind kind : List.of(CoverageKind.MESSAGE, CoverageKind.OPERATION)) {
-            CoverageCount count = report.coverage(kind);
-            if (only == null && count.percent() < requiredCoverage) {
-                problems.add(String.format(
-                        Locale.ROOT,
-                        "%s: %.1f %% were seen (%s), and %.1f %% are required; not seen: %s",
-                        kind.plural(),
-                        count.percent(),
-                        count,
-                        requiredCoverage,
-                        String.join(", ", count.missing())));
-            }
-        }
-        return report.with(problems);
+        return only == null ? report.requiring(requiredCoverage) : report;
     }
 }

@@ -2,19 +2,17 @@ package dev.howl.testkit.mock;
 
 import dev.howl.model.Channel;
 import dev.howl.model.Channel.Parameter;
-import dev.howl.model.schema.Schema;
 import dev.howl.runtime.TextType;
+import dev.howl.testkit.instance.HandshakeValues;
 import dev.howl.testkit.wire.HttpHead;
 import dev.howl.validation.FrameValidator;
 import dev.howl.validation.Violation;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -24,11 +22,6 @@ import tools.jackson.databind.node.ObjectNode;
 /** The check of a handshake's address, query and headers against the contract. */
 public final class HandshakeCheck {
     private HandshakeCheck() {}
-
-    /** Returns the reason why a handshake breaks the contract, empty if it does not. */
-    static Optional<String> problem(MockedChannel known, Map<String, String> address, HttpHead request) {
-        return problem(known.channel(), known.conformance().validator(), address, request);
-    }
 
     /**
      * Returns the reason why a handshake breaks the contract, empty if it does not. It does not contain the values.
@@ -50,7 +43,8 @@ public final class HandshakeCheck {
         for (Parameter parameter : parameters) {
             String text = values.apply(parameter.name());
             if (text != null) {
-                JsonNode value = TextType.read(text, types(parameter)).orElse(null);
+                JsonNode value =
+                        TextType.read(text, HandshakeValues.types(parameter)).orElse(null);
                 object.set(parameter.name(), value == null ? JsonNodeFactory.instance.stringNode(text) : value);
             }
         }
@@ -63,19 +57,6 @@ public final class HandshakeCheck {
         return violation.pointer().isEmpty()
                 ? violation.message()
                 : "'" + violation.pointer().substring(1) + "' " + violation.message();
-    }
-
-    private static Set<TextType> types(Parameter parameter) {
-        Set<TextType> types = EnumSet.noneOf(TextType.class);
-        for (Schema.Type type : parameter.shape().types()) {
-            switch (type) {
-                case INTEGER, NUMBER -> types.add(TextType.NUMBER);
-                case BOOLEAN -> types.add(TextType.BOOLEAN);
-                case ARRAY, OBJECT -> types.add(TextType.JSON);
-                default -> types.add(TextType.STRING);
-            }
-        }
-        return types.isEmpty() ? EnumSet.of(TextType.STRING) : types;
     }
 
     /** Returns the first value of each parameter of the query. */

@@ -187,10 +187,13 @@ final class SocketConnection {
             peer.send(Opcode.PONG, frame.payload());
         } else if (frame.opcode() == Opcode.CLOSE) {
             closeReceived = true;
+            listener.closed(recorded.closeCode());
             peer.answerClose(broken ? new byte[] {(byte) (1002 >> 8), (byte) 1002} : frame.payload());
             if (broken) {
                 listener.message(recorded, new byte[0]);
             }
+        } else if (frame.opcode() == Opcode.PONG) {
+            listener.pong(frame.text());
         } else if (!Opcode.isControl(frame.opcode()) && peer.state() == SocketPeer.State.OPEN) {
             data(frame, recorded, listener);
         }

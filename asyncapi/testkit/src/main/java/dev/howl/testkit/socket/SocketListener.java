@@ -17,6 +17,16 @@ public interface SocketListener {
      */
     void message(RecordedFrame frame, byte[] binary);
 
+    /** Called with each Pong. */
+    default void pong(String payload) {}
+
+    /**
+     * Called with a Close of the client.
+     *
+     * @param code 1005 if it has none
+     */
+    default void closed(int code) {}
+
     /** Called when the client has sent nothing for the idle timeout. */
     void idle();
 

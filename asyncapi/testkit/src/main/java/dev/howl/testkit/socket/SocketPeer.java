@@ -65,6 +65,11 @@ public final class SocketPeer {
         return enqueue(FrameWriter.frame(true, 0, opcode, null, payload), State.OPEN, false);
     }
 
+    /** Sends bytes unchanged, which need not be a frame. Returns whether the connection still takes them. */
+    public boolean sendRaw(byte[] bytes) {
+        return enqueue(bytes.clone(), State.OPEN, false);
+    }
+
     /** Sends the first half of a frame and then ends the sending side (FIN), as a server that crashes does. */
     public void truncate(int opcode, byte[] payload) {
         byte[] frame = FrameWriter.frame(true, 0, opcode, null, payload);

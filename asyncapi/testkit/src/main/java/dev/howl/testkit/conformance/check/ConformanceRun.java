@@ -31,8 +31,6 @@ import dev.howl.testkit.conformance.session.SessionOpener;
 import dev.howl.testkit.coverage.ContractCoverage;
 import dev.howl.testkit.coverage.CoverageKind;
 import dev.howl.testkit.instance.ChannelInstances;
-import dev.howl.testkit.instance.Evaluator;
-import dev.howl.validation.Violation;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,10 +126,11 @@ public final class ConformanceRun {
         ChannelProtocol protocol = new ChannelProtocol(contract, channel);
         ChannelInstances instances = ChannelInstances.of(contract, channel);
         LinkedValues links = new LinkedValues();
-        RequestFiller filler = new RequestFiller(values, links, schemas(instances.evaluator(), Direction.TO_SERVER));
+        RequestFiller filler =
+                new RequestFiller(values, links, MessageSchemas.of(instances.evaluator(), Direction.TO_SERVER));
         SessionContext context = new SessionContext(
                 protocol,
-                new InboundJudge(protocol, schemas(instances.evaluator(), Direction.TO_CLIENT)),
+                new InboundJudge(protocol.toClient(), MessageSchemas.of(instances.evaluator(), Direction.TO_CLIENT)),
                 filler,
                 links,
                 new ServerRequests(protocol, instances, filler, settings.seed()),
@@ -149,13 +148,6 @@ public final class ConformanceRun {
                     coverage.saw(CoverageKind.PARAMETER, ContractCoverage.element(channel, parameter.name())));
         }
         return run;
-    }
-
-    private static MessageSchemas schemas(Evaluator evaluator, Direction direction) {
-        return (message, frame) -> evaluator.evaluate(direction, message.id(), frame).stream()
-                .map(failure -> new Violation(
-                        failure.pointer(), failure.keyword(), "violates '" + failure.keyword() + "' of its schema"))
-                .toList();
     }
 
     private void cases() {
@@ -186,8 +178,7 @@ public final class ConformanceRun {
     private void invalid() {
         invalid.forEach(cases -> play(cases.mutants()));
         channels.values().forEach(run -> play(new MalformedCases(run).cases()));
-        channels.values()
-                .forEach(run -> play(new ParameterCases(run, settings.url(), contract.sockets(), values).cases()));
+        channels.values().forEach(run -> play(new ParameterCases(run, contract, settings, values).cases()));
     }
 
     /** Opens the session that watches topics, before anything is published. */

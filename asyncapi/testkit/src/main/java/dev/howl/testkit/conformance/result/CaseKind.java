@@ -20,7 +20,7 @@ public enum CaseKind {
     MUTANT,
     /** A frame that is no message at all. */
     MALFORMED,
-    /** A handshake with an invalid parameter. */
+    /** A handshake with a valid or an invalid parameter. */
     PARAMETER;
 
     /** Returns the name for reports. */

@@ -3,7 +3,9 @@ package dev.howl.testkit.conformance.result;
 import dev.howl.testkit.coverage.CoverageCount;
 import dev.howl.testkit.coverage.CoverageKind;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -40,6 +42,25 @@ public record ConformanceReport(
     /** Returns the report with other problems. */
     public ConformanceReport with(List<String> others) {
         return new ConformanceReport(contract, url, seed, duration, complete, cases, coverage, unmutated, others);
+    }
+
+    /** Returns the report with a problem for each of messages and operations of which less than this share is seen. */
+    public ConformanceReport requiring(double percent) {
+        List<String> all = new ArrayList<>(problems);
+        for (CoverageKind kind : List.of(CoverageKind.MESSAGE, CoverageKind.OPERATION)) {
+            CoverageCount count = coverage(kind);
+            if (count.percent() < percent) {
+                all.add(String.format(
+                        Locale.ROOT,
+                        "%s: %.1f %% were seen (%s), and %.1f %% are required; not seen: %s",
+                        kind.plural(),
+                        count.percent(),
+                        count,
+                        percent,
+                        String.join(", ", count.missing())));
+            }
+        }
+        return with(all);
     }
 
     /** Returns the findings that fail the run. */

@@ -48,7 +48,7 @@ public enum Diagnosis {
     POSITION,
     /** A subscription that resumes does not continue where it was asked to. */
     RESUME,
-    /** A handshake with an invalid parameter is accepted. */
+    /** A handshake with an invalid parameter is accepted, or refused with another status than 400. */
     PARAMETER,
     /** The server sends more than the client can take. */
     FLOOD,

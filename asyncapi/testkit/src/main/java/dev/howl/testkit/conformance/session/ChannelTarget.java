@@ -3,6 +3,8 @@ package dev.howl.testkit.conformance.session;
 import dev.howl.model.Channel;
 import dev.howl.model.Channel.Parameter;
 import dev.howl.model.Sockets;
+import dev.howl.model.shape.SmallestInstance;
+import dev.howl.runtime.TextType;
 import dev.howl.testkit.conformance.client.ProbeAddress;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -43,16 +45,6 @@ public final class ChannelTarget {
                 ? Optional.empty()
                 : Optional.of(
                         address(base + given + filled(path, channel, values), url.getRawQuery(), channel, values));
-    }
-
-    /** Returns an address with another value for a parameter of the path; empty if the address has none of that name. */
-    public static Optional<ProbeAddress> with(
-            URI url, Channel channel, List<Channel> all, RunValues values, String name, String value) {
-        Map<String, String> parameters = new LinkedHashMap<>(values.parameters());
-        parameters.put(name, value);
-        RunValues changed =
-                new RunValues(values.token(), parameters, values.query(), values.headers(), values.members());
-        return of(url, channel, all, changed);
     }
 
     private static boolean matches(String path, String given) {
@@ -104,7 +96,7 @@ public final class ChannelTarget {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
-    /** Returns the given value of a parameter, else its first example, its default, its first allowed value, or one made up. */
+    /** Returns the given value of a parameter, else its first example, its default, or the smallest one. */
     private static String value(Parameter parameter, Map<String, String> given) {
         String known = given.get(parameter.name());
         if (known != null) {
@@ -123,6 +115,7 @@ public final class ChannelTarget {
         if (parameter.defaultValue() != null) {
             return Objects.requireNonNull(parameter.defaultValue());
         }
-        return parameter.values().isEmpty() ? "1" : parameter.values().get(0);
+        String smallest = TextType.write(SmallestInstance.of(parameter.shape()));
+        return smallest.isEmpty() ? "1" : smallest;
     }
 }

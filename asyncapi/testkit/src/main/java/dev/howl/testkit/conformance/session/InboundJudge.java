@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Identification and validation of the messages that a server sends on one channel. */
+/** Identification and validation of the messages that a peer sends on one channel. */
 public final class InboundJudge {
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -22,11 +22,15 @@ public final class InboundJudge {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    private final ChannelProtocol protocol;
+    private final List<Message> messages;
     private final MessageSchemas schemas;
 
-    public InboundJudge(ChannelProtocol protocol, MessageSchemas schemas) {
-        this.protocol = protocol;
+    /**
+     * @param messages that the peer may send
+     * @param schemas of these
+     */
+    public InboundJudge(List<Message> messages, MessageSchemas schemas) {
+        this.messages = List.copyOf(messages);
         this.schemas = schemas;
     }
 
@@ -43,7 +47,7 @@ public final class InboundJudge {
     public JudgedFrame text(String text) {
         JsonNode frame = json(text);
         List<Message> valid = new ArrayList<>();
-        for (Message message : protocol.toClient()) {
+        for (Message message : messages) {
             JsonNode value = message.isJson() ? frame : JsonNodeFactory.instance.stringNode(text);
             if (!message.isBinary()
                     && value != null
@@ -60,17 +64,15 @@ public final class InboundJudge {
 
     /** Judges the content of a binary frame. */
     public JudgedFrame binary(byte[] bytes) {
-        List<Message> binaries =
-                protocol.toClient().stream().filter(Message::isBinary).toList();
+        List<Message> binaries = messages.stream().filter(Message::isBinary).toList();
         List<Violation> violations = binaries.isEmpty()
-                ? List.of(new Violation("", "binary", "the contract lets the server send no binary message"))
+                ? List.of(new Violation("", "binary", "the contract has no binary message in this direction"))
                 : List.of();
         return new JudgedFrame(binaries, null, "(binary, " + bytes.length + " bytes)", violations);
     }
 
     private JudgedFrame noJson(String text) {
-        List<Message> texts =
-                protocol.toClient().stream().filter(Message::isText).toList();
+        List<Message> texts = messages.stream().filter(Message::isText).toList();
         if (texts.size() == 1) {
             JsonNode value = JsonNodeFactory.instance.stringNode(text);
             return new JudgedFrame(texts, null, text, schemas.check(texts.get(0), value));
@@ -84,7 +86,7 @@ public final class InboundJudge {
         Message best = null;
         List<Violation> least = List.of();
         boolean constants = false;
-        for (Message message : protocol.toClient()) {
+        for (Message message : messages) {
             if (!message.isJson()) {
                 continue;
             }

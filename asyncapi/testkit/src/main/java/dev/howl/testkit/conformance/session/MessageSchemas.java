@@ -1,6 +1,8 @@
 package dev.howl.testkit.conformance.session;
 
 import dev.howl.model.Message;
+import dev.howl.runtime.Direction;
+import dev.howl.testkit.instance.Evaluator;
 import dev.howl.validation.Violation;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -15,4 +17,12 @@ public interface MessageSchemas {
      * @return the violations, empty if it is a valid message of this kind
      */
     List<Violation> check(Message message, JsonNode frame);
+
+    /** Returns the schemas of a direction as an evaluator sees them. */
+    static MessageSchemas of(Evaluator evaluator, Direction direction) {
+        return (message, frame) -> evaluator.evaluate(direction, message.id(), frame).stream()
+                .map(failure -> new Violation(
+                        failure.pointer(), failure.keyword(), "violates '" + failure.keyword() + "' of its schema"))
+                .toList();
+    }
 }

@@ -1,5 +1,6 @@
 package dev.howl.testkit.conformance.session;
 
+import dev.howl.testkit.instance.HandshakeValues.Part;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,22 @@ public record RunValues(
         Map<JsonPointer, JsonNode> all = new LinkedHashMap<>(members.getOrDefault("*", Map.of()));
         all.putAll(members.getOrDefault(messageId, Map.of()));
         return all;
+    }
+
+    /** Returns the values with another one for a parameter of the handshake. */
+    public RunValues with(Part part, String name, String value) {
+        return new RunValues(
+                token,
+                part == Part.ADDRESS ? with(parameters, name, value) : parameters,
+                part == Part.QUERY ? with(query, name, value) : query,
+                part == Part.HEADERS ? with(headers, name, value) : headers,
+                members);
+    }
+
+    private static Map<String, String> with(Map<String, String> map, String name, String value) {
+        Map<String, String> changed = new LinkedHashMap<>(map);
+        changed.put(name, value);
+        return changed;
     }
 
     /** Returns the values with another token. */
