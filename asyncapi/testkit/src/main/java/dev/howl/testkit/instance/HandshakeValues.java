@@ -73,8 +73,11 @@ public final class HandshakeValues {
         ObjectNode bundle = FrameSchemas.bundle(contract, socket);
         ObjectNode root = JSON.objectNode();
         root.put("$schema", "http://json-schema.org/draft-07/schema#");
-        root.set("handshake", bundle.path("handshake"));
-        root.set("definitions", bundle.path("definitions"));
+        for (String part : List.of("handshake", "definitions")) {
+            if (bundle.has(part)) {
+                root.set(part, bundle.path(part));
+            }
+        }
         return new HandshakeValues(Schemas.of(SchemaDocument.whole(root)));
     }
 

@@ -34,6 +34,9 @@ public final class ProbeSocket implements AutoCloseable {
     /** Most bytes that one connection takes from its server. */
     private static final long MAX_TRAFFIC = 256L * 1024 * 1024;
 
+    /** Most bytes of a control frame (RFC 6455, section 5.5). */
+    private static final int MAX_CONTROL = 125;
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Socket socket;
@@ -234,7 +237,7 @@ public final class ProbeSocket implements AutoCloseable {
     private void frame(WireFrame frame) {
         joiner.accept(frame);
         try {
-            if (frame.opcode() == Opcode.PING && !closeSent) {
+            if (frame.opcode() == Opcode.PING && !closeSent && frame.length() <= MAX_CONTROL) {
                 sendFrame(true, 0, Opcode.PONG, frame.payload());
             } else if (frame.opcode() == Opcode.CLOSE && !closeSent) {
                 sendFrame(true, 0, Opcode.CLOSE, frame.payload());
