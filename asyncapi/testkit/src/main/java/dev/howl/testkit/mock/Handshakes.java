@@ -26,7 +26,8 @@ final class Handshakes {
             return refused(null, 404, "no channel at " + request.path() + "; the channels are " + router.known());
         }
         MockedChannel known = found.channel().known();
-        String problem = HandshakeCheck.problem(known.channel(), known.conformance().validator(), found.parameters(), request)
+        String problem = HandshakeCheck.problem(
+                        known.channel(), known.conformance().validator(), found.parameters(), request)
                 .orElse(null);
         if (problem != null) {
             return refused(found.channel(), 400, problem);

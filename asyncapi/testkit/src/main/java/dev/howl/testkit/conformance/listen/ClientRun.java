@@ -80,8 +80,8 @@ public final class ClientRun implements AutoCloseable {
         for (PlayedChannel channel : channels) {
             Optional<Map<String, String>> parameters = channel.parameters(request.path());
             if (parameters.isPresent()) {
-                Optional<String> problem =
-                        HandshakeCheck.problem(channel.channel(), channel.conformance().validator(), parameters.get(), request);
+                Optional<String> problem = HandshakeCheck.problem(
+                        channel.channel(), channel.conformance().validator(), parameters.get(), request);
                 problem.ifPresent(words -> events.offer(() -> log.fail(Diagnosis.HANDSHAKE, words, List.of())));
                 return problem.isPresent()
                         ? new HandshakeResult.Refuse(400, problem.get())
