@@ -39,7 +39,8 @@ final class JettyPeer implements PeerServer {
         Fields query = Request.extractQueryParameters(request);
         String unit = query.getValue("unit");
         if (unit == null || !PeerShop.hasShelf(shelf, unit)) {
-            Response.writeError(request, response, callback, HttpStatus.NOT_FOUND_404);
+            int status = PeerShop.hasUnit(unit) ? HttpStatus.NOT_FOUND_404 : HttpStatus.BAD_REQUEST_400;
+            Response.writeError(request, response, callback, status);
             return null;
         }
         return new Endpoint(connection -> shop.stock(connection, shelf, unit));

@@ -45,11 +45,14 @@ final class PeerShop {
         return visit;
     }
 
+    /** Returns whether a unit can be counted in. */
+    static boolean hasUnit(@Nullable String unit) {
+        return unit != null && Set.of("pieces", "boxes").contains(unit);
+    }
+
     /** Returns whether a shelf can be counted in a unit. */
     static boolean hasShelf(String shelf, @Nullable String unit) {
-        return Set.of("upper", "lower").contains(shelf)
-                && unit != null
-                && Set.of("pieces", "boxes").contains(unit);
+        return Set.of("upper", "lower").contains(shelf) && hasUnit(unit);
     }
 
     /** Returns a visitor of the stock. */

@@ -41,7 +41,8 @@ final class UndertowPeer implements PeerServer {
         String shelf = exchange.getRelativePath().substring(1);
         Deque<String> unit = exchange.getQueryParameters().get("unit");
         if (unit == null || !PeerShop.hasShelf(shelf, unit.getFirst())) {
-            exchange.setStatusCode(404).endExchange();
+            boolean counted = unit != null && PeerShop.hasUnit(unit.getFirst());
+            exchange.setStatusCode(counted ? 404 : 400).endExchange();
             return;
         }
         socket(connection -> shop.stock(connection, shelf, unit.getFirst())).handleRequest(exchange);
