@@ -11,6 +11,8 @@ import dev.howl.runtime.FrameCodec;
 import dev.howl.runtime.FrameFields;
 import dev.howl.runtime.Json;
 import dev.howl.runtime.Message;
+import dev.howl.runtime.MessageSpec;
+import dev.howl.runtime.Role;
 import dev.howl.validation.FrameValidator;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Frames of one side that the other side reads; validation routes them as the codecs do. */
 final class Exercise {
@@ -28,6 +31,7 @@ final class Exercise {
         requiredSets();
         whatValidationAloneTellsApart();
         whatIsNoMessage();
+        constantsOfTheRuntimesOwnFrames();
     }
 
     private static void marksInAndBesideTheEnvelope() throws IOException {
@@ -72,6 +76,29 @@ final class Exercise {
         refused(GatewayContract.SPEC, "{\"kind\":\"beat\"}", "schema_violation", "/d/kind");
         refused(SignalsContract.SPEC, "{\"up\":\"yes\"}", "schema_violation", "/up");
         refused(ShapesContract.SPEC, "[]", "bad_json", null);
+    }
+
+    private static void constantsOfTheRuntimesOwnFrames() throws IOException {
+        ChannelSpec spec = GatewayContract.SPEC;
+        FrameCodec client = FrameCodec.ofClient(spec);
+        FrameCodec server = FrameCodec.ofServer(spec);
+        MessageSpec ping = spec.clientMessage(Role.PING).orElseThrow();
+        MessageSpec error = spec.serverMessage(Role.ERROR).orElseThrow();
+        MessageSpec gap = spec.serverMessage(Role.GAP).orElseThrow();
+        String alive = written(client, ping, "{}");
+        assertThat(alive).isEqualTo("{\"v\":1,\"d\":{\"kind\":\"alive\",\"idle\":true}}");
+        goes(spec, Direction.TO_SERVER, alive, "alive");
+        String failed = written(server, error, "{\"code\":\"bad_json\"}");
+        assertThat(failed).isEqualTo("{\"op\":12,\"d\":{\"code\":\"bad_json\",\"kind\":\"failed\",\"ok\":false}}");
+        goes(spec, Direction.TO_CLIENT, failed, "failed");
+        String missed = written(server, gap, "{\"resume_at\":{\"seq\":4}}");
+        assertThat(missed).isEqualTo("{\"op\":13,\"d\":{\"resume_at\":{\"seq\":4,\"v\":2}}}");
+        goes(spec, Direction.TO_CLIENT, missed, "missed");
+    }
+
+    private static String written(FrameCodec codec, MessageSpec message, String payload) {
+        byte[] frame = codec.encode(message, (ObjectNode) Json.read(payload), FrameFields.NONE);
+        return new String(frame, StandardCharsets.UTF_8);
     }
 
     /** A frame is recognised by codec and validator, fits its schema, and is written as it was read. */

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Description of a channel for the runtimes. Generated from the contract; server and client differ in the message
@@ -161,15 +160,17 @@ public record ChannelSpec(
         }
 
         /**
-         * Adds a member beside the envelope's payload that every frame of a message has with one value.
+         * Adds a member that every frame of a message has with one value, and that its record does not write.
          *
          * @param json the value as JSON
+         * @param path the names on the way to it from the frame, its own last; at least one. Nothing is written where the
+         *     frame lacks the object that has it
          * @throws tools.jackson.core.JacksonException if it is not valid JSON
          */
-        public Builder fixed(String id, String member, String json) {
-            JsonNode value = Json.mapper().readTree(json);
-            clientMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFixed(member, value) : spec);
-            serverMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFixed(member, value) : spec);
+        public Builder fixed(String id, String json, String... path) {
+            FixedMember member = FixedMember.of(json, path);
+            clientMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFixed(member) : spec);
+            serverMessages.replaceAll(spec -> spec.name().equals(id) ? spec.withFixed(member) : spec);
             return this;
         }
 

@@ -213,11 +213,14 @@ public final class FrameCodec {
         if (envelope.discriminator() != null && spec.format().equals(FrameFormat.OBJECT)) {
             root.put(envelope.discriminator(), spec.wire());
         }
-        spec.fixed().forEach(root::set);
+        spec.writeFixed(root);
         if (envelope.payload() == null) {
             root.setAll(payload);
         } else {
             root.set(envelope.payload(), payload);
+        }
+        if (spec.role() != null) {
+            spec.writeFixed(root);
         }
         JsonNode ref = fields.ref() == null ? null : Correlation.write(fields.ref(), envelope.numbered());
         if (envelope.correlation() != null && ref != null) {

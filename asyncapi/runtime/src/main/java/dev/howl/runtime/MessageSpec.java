@@ -1,11 +1,9 @@
 package dev.howl.runtime;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Description of a message that a channel has in one direction.
@@ -19,7 +17,8 @@ import tools.jackson.databind.JsonNode;
  * @param dedupe the payload property with the client's dedupe id; {@code null} if there is none
  * @param format the format of its frames
  * @param answers names of the messages that answer it, for requests of the server; empty if nothing does
- * @param fixed members beside the envelope's payload that every frame has with these values
+ * @param fixed members that every frame has with one value and that the record does not write: those beside the
+ *     envelope's payload, and all where the message has a role, since the runtime sends that without its record
  */
 public record MessageSpec(
         String name,
@@ -30,11 +29,11 @@ public record MessageSpec(
         @Nullable String dedupe,
         FrameFormat format,
         List<String> answers,
-        Map<String, JsonNode> fixed) {
+        List<FixedMember> fixed) {
 
     public MessageSpec {
         answers = List.copyOf(answers);
-        fixed = Collections.unmodifiableMap(new LinkedHashMap<>(fixed));
+        fixed = List.copyOf(fixed);
     }
 
     /** Creates a message that nothing answers, and of which no member is fixed. */
@@ -46,7 +45,7 @@ public record MessageSpec(
             @Nullable String scope,
             @Nullable String dedupe,
             FrameFormat format) {
-        this(name, wire, type, role, scope, dedupe, format, List.of(), Map.of());
+        this(name, wire, type, role, scope, dedupe, format, List.of(), List.of());
     }
 
     /** Returns {@code true} if the message has this role. */
@@ -62,6 +61,16 @@ public record MessageSpec(
     /** Returns {@code true} if its frames are binary. */
     public boolean isBinary() {
         return format instanceof FrameFormat.Binary;
+    }
+
+    /**
+     * Writes the fixed members into a frame: before its payload for their order, and after it if the message has a role,
+     * since the runtime's payload has no constants or may have another value.
+     */
+    void writeFixed(ObjectNode frame) {
+        for (FixedMember member : fixed) {
+            member.writeTo(frame);
+        }
     }
 
     /** Returns this message with another format. */
@@ -85,9 +94,9 @@ public record MessageSpec(
     }
 
     /** Returns this message with a member that every frame has with one value. */
-    MessageSpec withFixed(String name, JsonNode value) {
-        Map<String, JsonNode> more = new LinkedHashMap<>(fixed);
-        more.put(name, value);
-        return new MessageSpec(this.name, wire, type, role, scope, dedupe, format, answers, more);
+    MessageSpec withFixed(FixedMember member) {
+        List<FixedMember> more =
+                Stream.concat(fixed.stream(), Stream.of(member)).toList();
+        return new MessageSpec(name, wire, type, role, scope, dedupe, format, answers, more);
     }
 }

@@ -135,7 +135,7 @@ class RouterTest {
         FrameCodec codec = FrameCodec.ofServer(ChannelSpec.builder("c", "/c", "C", "1.0.0")
                 .envelope(new Envelope(null, "d", null, null, null))
                 .serverMessage("second", "second", Second.class)
-                .fixed("second", "op", "2")
+                .fixed("second", "2", "op")
                 .build());
         assertThat(codec.encode(new Second(7), FrameFields.NONE)).asString().isEqualTo("{\"op\":2,\"d\":{\"n\":7}}");
     }

@@ -5,12 +5,10 @@ import com.palantir.javapoet.CodeBlock;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.EnvelopePlan;
 import dev.howl.generator.plan.HandshakePlan;
-import dev.howl.generator.plan.JavaType;
 import dev.howl.generator.plan.Literals;
 import dev.howl.generator.plan.MessagePlan;
 import dev.howl.model.ChannelExtensions;
 import dev.howl.model.ChannelExtensions.Topic;
-import dev.howl.model.Directions;
 import dev.howl.model.Operation;
 import dev.howl.model.routing.Routing;
 import java.time.Duration;
@@ -21,7 +19,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 
 /** The calls that describe a channel to the builder of its {@code ChannelSpec}, each with its leading dot. */
 final class ContractCalls {
@@ -161,19 +158,7 @@ final class ContractCalls {
 
     private void describe(MessagePlan message) {
         format(message);
-        if (plan.envelope().payload() != null && message.type().body() instanceof JavaType.Body.Properties) {
-            Directions.constants(message.message()).forEach((name, value) -> fixed(message, name, value));
-        }
-    }
-
-    /** Adds a member beside the payload that handlers do not see: the runtime writes it. */
-    private void fixed(MessagePlan message, String name, JsonNode value) {
-        boolean discriminator =
-                message.isMarked() && name.equals(plan.envelope().discriminator());
-        if (!discriminator) {
-            calls.add(CodeBlock.of(
-                    ".fixed($L, $L, $L)", literal(message.id()), literal(name), literal(value.toString())));
-        }
+        FixedMembers.describe(plan.envelope(), message, calls::add);
     }
 
     private void routing(String method, Routing routing, List<MessagePlan> messages) {

@@ -10,5 +10,5 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 @Generated("dev.howl.generator")
-public sealed interface GatewayClientMessage extends Message permits Beat, Identify {
+public sealed interface GatewayClientMessage extends Message permits Beat, Identify, Alive {
 }

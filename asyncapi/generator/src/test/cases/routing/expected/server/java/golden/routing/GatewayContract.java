@@ -4,6 +4,7 @@ package golden.routing;
 import dev.howl.runtime.ChannelSpec;
 import dev.howl.runtime.Envelope;
 import dev.howl.runtime.HowlRuntime;
+import dev.howl.runtime.Role;
 import dev.howl.runtime.RoutingPlan;
 import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
@@ -23,16 +24,36 @@ final class GatewayContract {
             .envelope(new Envelope(null, "d", null, null, null))
             .clientMessage("beat", "beat", Beat.class)
             .clientMessage("identify", "identify", Identify.class)
+            .clientMessage("alive", "alive", Alive.class, Role.PING)
             .serverMessage("hello", "hello", Hello.class)
             .serverMessage("ack", "ack", Ack.class)
-            .fixed("hello", "op", "10")
-            .fixed("ack", "op", "11")
+            .serverMessage("failed", "failed", Failed.class, Role.ERROR)
+            .serverMessage("missed", "missed", Missed.class, Role.GAP)
+            .fixed("alive", "1", "v")
+            .fixed("alive", "\"alive\"", "d", "kind")
+            .fixed("alive", "true", "d", "idle")
+            .fixed("hello", "10", "op")
+            .fixed("ack", "11", "op")
+            .fixed("failed", "12", "op")
+            .fixed("failed", "\"failed\"", "d", "kind")
+            .fixed("failed", "false", "d", "ok")
+            .fixed("missed", "13", "op")
+            .fixed("missed", "2", "d", "resume_at", "v")
             .clientRouting(RoutingPlan.byValue("/d/kind",
                     RoutingPlan.when(RoutingPlan.message("beat"), "\"beat\""),
-                    RoutingPlan.when(RoutingPlan.message("identify"), "\"user\"", "\"bot\"")))
+                    RoutingPlan.when(RoutingPlan.message("identify"), "\"user\"", "\"bot\""),
+                    RoutingPlan.when(RoutingPlan.message("alive"), "\"alive\"")))
             .serverRouting(RoutingPlan.byValue("/op",
                     RoutingPlan.when(RoutingPlan.message("hello"), "10"),
-                    RoutingPlan.when(RoutingPlan.message("ack"), "11")))
+                    RoutingPlan.when(RoutingPlan.message("ack"), "11"),
+                    RoutingPlan.when(RoutingPlan.message("failed"), "12"),
+                    RoutingPlan.when(RoutingPlan.message("missed"), "13")))
+            .error("bad_json", false, "D.")
+            .error("unknown_type", false, "D.")
+            .error("schema_violation", false, "D.")
+            .error("binary_not_supported", false, "D.")
+            .error("rate_limited", false, "D.")
+            .error("internal", false, "D.")
             .build();
 
     private GatewayContract() {

@@ -10,5 +10,5 @@ import org.jspecify.annotations.NullMarked;
  */
 @NullMarked
 @Generated("dev.howl.generator")
-public sealed interface GatewayServerMessage extends Message permits Hello, Ack {
+public sealed interface GatewayServerMessage extends Message permits Hello, Ack, Failed, Missed {
 }
