@@ -58,6 +58,51 @@ class RareSchemasTest {
     }
 
     @Test
+    void objectsWithMembersMayBeOneOfSeveralTypes() throws Exception {
+        String both = "{ Both: { type: [object, integer, array], required: [a], properties: { a: { type: string } },"
+                + " items: { $ref: '#/components/schemas/Both' } } }";
+        String twice = "{ type: object, properties: { n: { $ref: '#/components/schemas/Both' },"
+                + " m: { description: Again, allOf: [ { $ref: '#/components/schemas/Both' } ] } } }";
+        try (GeneratedCase generated = generated(twice, both)) {
+            generated.channel().keeps("{\"n\":{\"a\":\"x\"},\"m\":{\"a\":\"y\"}}", "{\"n\":7,\"m\":[7,{\"a\":\"x\"}]}");
+            generated.channel().recordRefuses("{\"n\":{}}");
+            assertThat(generated.type("BothObject")).isRecord().isAssignableTo(generated.type("Both"));
+        }
+    }
+
+    @Test
+    void objectsOfSeveralTypesMayBeAlternatives() throws Exception {
+        String several =
+                "{ oneOf: [ { type: [object, integer], x-howl-name: Several, properties: { a: { type: string } } },"
+                        + " { type: string } ] }";
+        try (GeneratedCase generated = member(several)) {
+            generated.channel().keeps("{\"n\":{\"a\":\"x\"}}", "{\"n\":7}", "{\"n\":\"x\"}");
+        }
+    }
+
+    @Test
+    void alternativesMayOnlyNarrowTheTypeOfAnObject() throws Exception {
+        String narrowed = "{ properties: { a: { type: string } }, oneOf: [ { type: object }, { type: string } ] }";
+        try (GeneratedCase generated = member(narrowed)) {
+            generated.channel().keeps("{\"n\":{\"a\":\"x\"}}", "{\"n\":\"x\"}");
+            generated.channel().recordRefuses("{\"n\":{\"a\":1}}");
+        }
+    }
+
+    @Test
+    void whatNarrowsTheTypesOfItsBaseHasItsOwnClass() throws Exception {
+        String schemas = "{ Base: { type: [object, string], properties: { a: { type: string } } },"
+                + " Narrow: { type: object, allOf: [ { $ref: '#/components/schemas/Base' } ] } }";
+        String payload = "{ type: object, properties: { n: { $ref: '#/components/schemas/Narrow' },"
+                + " b: { $ref: '#/components/schemas/Base' } } }";
+        try (GeneratedCase generated = generated(payload, schemas)) {
+            generated.channel().keeps("{\"n\":{\"a\":\"x\"},\"b\":\"text\"}", "{\"b\":{\"a\":\"y\"}}");
+            assertThat(generated.type("Narrow")).isRecord();
+            assertThat(generated.type("Base")).isInterface();
+        }
+    }
+
+    @Test
     void listsAndMapsThatContainThemselvesAreKept() throws Exception {
         String tree =
                 "{ Tree: { type: object, additionalProperties: { type: array, items: { $ref: '#/components/schemas/Tree' } } } }";

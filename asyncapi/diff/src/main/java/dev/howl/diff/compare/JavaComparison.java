@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collector;
@@ -136,9 +137,11 @@ final class JavaComparison {
     }
 
     private static @Nullable String name(Shape shape) {
-        Schema first = shape.essentials().isEmpty()
-                ? shape.roots().get(0)
-                : shape.essentials().get(0);
+        Optional<Schema> owner = shape.classOwner();
+        if (owner.isEmpty() && shape.isOneOfUnion()) {
+            return null;
+        }
+        Schema first = owner.orElse(shape.roots().get(0));
         String given = first.extension("x-howl-name");
         return given == null ? first.name() : given;
     }

@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -230,14 +231,15 @@ final class TypePlanner {
     }
 
     private ClassName named(Shape shape, Supplier<String> suggested, Plan plan) {
-        List<Schema> essentials = shape.essentials();
-        Object key = essentials.size() == 1 ? essentials.get(0) : shape;
+        Optional<Schema> owner = shape.classOwner();
+        Object key = owner.isPresent() ? owner.get() : shape;
         ClassName known = planned.get(key);
         if (known != null) {
             return known;
         }
+        Schema schema = owner.orElse(shape.roots().get(0));
         ClassName name =
-                name(key instanceof Schema schema ? schema : shape.roots().get(0), suggested);
+                owner.isEmpty() && shape.isOneOfUnion() ? name(schema, null, suggested.get()) : name(schema, suggested);
         planned.put(key, name);
         classes.add(name);
         waiting.add(() -> plan.as(name));
@@ -247,6 +249,10 @@ final class TypePlanner {
     private ClassName name(Schema schema, Supplier<String> suggested) {
         String asked = schema.extension("x-howl-name");
         String own = asked != null ? asked : schema.name() != null ? JavaNames.type(schema.name()) : suggested.get();
+        return name(schema, asked, own);
+    }
+
+    private ClassName name(Schema schema, @Nullable String asked, String own) {
         ClassName name = names.allocate(own);
         if (ClassNames.isLong(own)) {
             diagnostics.warning(

@@ -3,6 +3,7 @@ package dev.howl.model.shape;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Keywords;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -14,6 +15,18 @@ final class Essentials {
         return shape.parts().stream()
                 .filter(part -> isEssential(part.keywords()) || hasAlternatives(part, shape, opened))
                 .toList();
+    }
+
+    /** Returns the only essential schema; empty if it allows more than the shape, which then is another class. */
+    static Optional<Schema> only(Shape shape) {
+        List<Schema> essentials = shape.essentials();
+        return essentials.size() == 1 && isSame(Shape.of(essentials.get(0)), shape)
+                ? Optional.of(essentials.get(0))
+                : Optional.empty();
+    }
+
+    private static boolean isSame(Shape alone, Shape shape) {
+        return alone.types().equals(shape.types()) && alone.alternatives().equals(shape.alternatives());
     }
 
     /** Returns whether a schema says more than words, bounds and the name of a type, its alternatives aside. */

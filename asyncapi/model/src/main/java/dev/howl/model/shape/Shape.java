@@ -111,6 +111,11 @@ public final class Shape {
         return new Shape(roots, opened, type);
     }
 
+    /** Returns {@code true} if it is a part of what its schemas allow: one JSON type or one branch of a union. */
+    public boolean isOneOfUnion() {
+        return only != null || !opened.isEmpty();
+    }
+
     /** JSON types that every part allows, {@code null} not among them; empty for any. */
     public Set<Schema.Type> types() {
         return only == null ? JsonTypes.of(this) : Set.of(only);
@@ -160,6 +165,11 @@ public final class Shape {
     /** Returns the schemas that decide what class it becomes: all but words and bounds. */
     public List<Schema> essentials() {
         return Essentials.of(this, opened);
+    }
+
+    /** Returns the schema whose class it shares; empty if its class is its own. */
+    public Optional<Schema> classOwner() {
+        return Essentials.only(this);
     }
 
     /** Returns the keywords of all parts; those of a schema come before those of the schemas that it refers to. */
