@@ -1,11 +1,7 @@
 package dev.howl.diff.rule;
 
-import dev.howl.diff.Affected;
-import dev.howl.diff.DiffLevel;
-import dev.howl.diff.DiffRule;
-
 /** Rules about servers, addresses and handshakes. */
-public enum ConnectionRule implements DiffRule {
+public enum ConnectionRule implements DescribedRule {
     CHANNEL_REMOVED(
             "channel-removed",
             Weight.BREAKING,
@@ -110,40 +106,16 @@ public enum ConnectionRule implements DiffRule {
             "The document describes the other side now. Its actions are compared as those of the server.",
             "check that --view is what you mean");
 
-    private final String id;
-    private final Weight weight;
-    private final String text;
-    private final String advice;
+    // Error Prone does not know that a record of texts and an enum is immutable.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Row row;
 
     ConnectionRule(String id, Weight weight, String text, String advice) {
-        this.id = id;
-        this.weight = weight;
-        this.text = text;
-        this.advice = advice;
+        this.row = new Row(id, weight, text, advice);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DiffLevel level() {
-        return weight.level();
-    }
-
-    @Override
-    public Affected affected() {
-        return weight.affected();
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Row row() {
+        return row;
     }
 }

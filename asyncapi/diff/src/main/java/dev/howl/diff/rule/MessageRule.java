@@ -1,11 +1,7 @@
 package dev.howl.diff.rule;
 
-import dev.howl.diff.Affected;
-import dev.howl.diff.DiffLevel;
-import dev.howl.diff.DiffRule;
-
 /** Rules about messages. */
-public enum MessageRule implements DiffRule {
+public enum MessageRule implements DescribedRule {
     TO_SERVER_MESSAGE_REMOVED(
             "to-server-message-removed",
             Weight.BREAKING,
@@ -91,40 +87,16 @@ public enum MessageRule implements DiffRule {
             "Handlers see another part of the frames (x-howl-envelope).",
             "keep the envelope");
 
-    private final String id;
-    private final Weight weight;
-    private final String text;
-    private final String advice;
+    // Error Prone does not know that a record of texts and an enum is immutable.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Row row;
 
     MessageRule(String id, Weight weight, String text, String advice) {
-        this.id = id;
-        this.weight = weight;
-        this.text = text;
-        this.advice = advice;
+        this.row = new Row(id, weight, text, advice);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DiffLevel level() {
-        return weight.level();
-    }
-
-    @Override
-    public Affected affected() {
-        return weight.affected();
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Row row() {
+        return row;
     }
 }

@@ -1,11 +1,7 @@
 package dev.howl.diff.rule;
 
-import dev.howl.diff.Affected;
-import dev.howl.diff.DiffLevel;
-import dev.howl.diff.DiffRule;
-
 /** Rules about operations and replies. */
-public enum OperationRule implements DiffRule {
+public enum OperationRule implements DescribedRule {
     REPLY_REMOVED(
             "reply-removed",
             Weight.BREAKING,
@@ -64,40 +60,16 @@ public enum OperationRule implements DiffRule {
             "The server ignores invalid frames now.",
             "nothing needs to be done");
 
-    private final String id;
-    private final Weight weight;
-    private final String text;
-    private final String advice;
+    // Error Prone does not know that a record of texts and an enum is immutable.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Row row;
 
     OperationRule(String id, Weight weight, String text, String advice) {
-        this.id = id;
-        this.weight = weight;
-        this.text = text;
-        this.advice = advice;
+        this.row = new Row(id, weight, text, advice);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DiffLevel level() {
-        return weight.level();
-    }
-
-    @Override
-    public Affected affected() {
-        return weight.affected();
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Row row() {
+        return row;
     }
 }

@@ -1,11 +1,7 @@
 package dev.howl.diff.rule;
 
-import dev.howl.diff.Affected;
-import dev.howl.diff.DiffLevel;
-import dev.howl.diff.DiffRule;
-
 /** Rules about what Howl adds to a channel: codes and heartbeat. */
-public enum ProtocolRule implements DiffRule {
+public enum ProtocolRule implements DescribedRule {
     ERROR_CODE_ADDED(
             "error-code-added",
             Weight.COMPATIBLE,
@@ -67,40 +63,16 @@ public enum ProtocolRule implements DiffRule {
             "Clients ping at another interval, which old clients still satisfy.",
             "nothing needs to be done");
 
-    private final String id;
-    private final Weight weight;
-    private final String text;
-    private final String advice;
+    // Error Prone does not know that a record of texts and an enum is immutable.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Row row;
 
     ProtocolRule(String id, Weight weight, String text, String advice) {
-        this.id = id;
-        this.weight = weight;
-        this.text = text;
-        this.advice = advice;
+        this.row = new Row(id, weight, text, advice);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DiffLevel level() {
-        return weight.level();
-    }
-
-    @Override
-    public Affected affected() {
-        return weight.affected();
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Row row() {
+        return row;
     }
 }

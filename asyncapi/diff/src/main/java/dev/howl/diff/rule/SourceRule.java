@@ -1,11 +1,7 @@
 package dev.howl.diff.rule;
 
-import dev.howl.diff.Affected;
-import dev.howl.diff.DiffLevel;
-import dev.howl.diff.DiffRule;
-
 /** Rules about Java that uses the generated code. */
-public enum SourceRule implements DiffRule {
+public enum SourceRule implements DescribedRule {
     MESSAGE_CLASS_RENAMED(
             "message-class-renamed", Weight.SOURCE, "A message has another class.", "set x-howl-name to the old name"),
     SCHEMA_CLASS_RENAMED(
@@ -121,40 +117,16 @@ public enum SourceRule implements DiffRule {
             "The parameters of a handshake have other components, so that constructor and methods differ.",
             "use builders instead of constructors, and keep the names");
 
-    private final String id;
-    private final Weight weight;
-    private final String text;
-    private final String advice;
+    // Error Prone does not know that a record of texts and an enum is immutable.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Row row;
 
     SourceRule(String id, Weight weight, String text, String advice) {
-        this.id = id;
-        this.weight = weight;
-        this.text = text;
-        this.advice = advice;
+        this.row = new Row(id, weight, text, advice);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DiffLevel level() {
-        return weight.level();
-    }
-
-    @Override
-    public Affected affected() {
-        return weight.affected();
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Row row() {
+        return row;
     }
 }

@@ -1,11 +1,7 @@
 package dev.howl.diff.rule;
 
-import dev.howl.diff.Affected;
-import dev.howl.diff.DiffLevel;
-import dev.howl.diff.DiffRule;
-
 /** Rules about the topics of a channel. */
-public enum TopicRule implements DiffRule {
+public enum TopicRule implements DescribedRule {
     TOPIC_REMOVED(
             "topic-removed",
             Weight.BREAKING,
@@ -70,40 +66,16 @@ public enum TopicRule implements DiffRule {
     TOPIC_IMPLEMENTED(
             "topic-implemented", Weight.SERVER_FIRST, "A topic is implemented now.", "update servers before clients");
 
-    private final String id;
-    private final Weight weight;
-    private final String text;
-    private final String advice;
+    // Error Prone does not know that a record of texts and an enum is immutable.
+    @SuppressWarnings("ImmutableEnumChecker")
+    private final Row row;
 
     TopicRule(String id, Weight weight, String text, String advice) {
-        this.id = id;
-        this.weight = weight;
-        this.text = text;
-        this.advice = advice;
+        this.row = new Row(id, weight, text, advice);
     }
 
     @Override
-    public String id() {
-        return id;
-    }
-
-    @Override
-    public DiffLevel level() {
-        return weight.level();
-    }
-
-    @Override
-    public Affected affected() {
-        return weight.affected();
-    }
-
-    @Override
-    public String text() {
-        return text;
-    }
-
-    @Override
-    public String advice() {
-        return advice;
+    public Row row() {
+        return row;
     }
 }
