@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * The routing of the JSON messages of a channel, for each direction. It is planned once, when it is first asked for,
+ * The routing of the JSON messages of a channel, for each direction. It is planned once, at its first use,
  * since a plan compares all messages of a direction with each other.
  */
 public final class ChannelRouting {

@@ -1,6 +1,7 @@
 package dev.howl.model;
 
 import dev.howl.model.diagnostic.Diagnostic;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,19 @@ public final class InvalidContractException extends Exception {
 
     private final transient @Nullable Viewpoint viewpoint;
 
-    public InvalidContractException(List<Diagnostic> diagnostics) {
-        this(diagnostics, null);
-    }
+    private final transient List<Path> files;
 
-    /** @param viewpoint the view that the document was read in; {@code null} if it could not be linked */
-    public InvalidContractException(List<Diagnostic> diagnostics, @Nullable Viewpoint viewpoint) {
+    /**
+     * Creates an exception.
+     *
+     * @param viewpoint the view that the document was read in; {@code null} if it could not be linked
+     * @param files as {@link #files()} returns them
+     */
+    public InvalidContractException(List<Diagnostic> diagnostics, @Nullable Viewpoint viewpoint, List<Path> files) {
         super(diagnostics.stream().map(Diagnostic::toString).collect(Collectors.joining("\n")));
         this.diagnostics = List.copyOf(diagnostics);
         this.viewpoint = viewpoint;
+        this.files = List.copyOf(files);
     }
 
     /** Returns every problem found, warnings too. */
@@ -32,5 +37,13 @@ public final class InvalidContractException extends Exception {
     /** Returns the view that the document was read in, {@code null} if it could not be linked. */
     public @Nullable Viewpoint viewpoint() {
         return viewpoint;
+    }
+
+    /**
+     * Returns the document and the files that its references led to, as far as it was read; files that cannot be read
+     * or do not exist are among them. A change of one of them can make the document valid.
+     */
+    public List<Path> files() {
+        return files;
     }
 }

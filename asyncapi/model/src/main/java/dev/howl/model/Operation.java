@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param scope {@code x-howl-scope}: what a caller's token must have
  * @param part id of the channel that the document names, where that is part of {@code channel}; otherwise {@code null}
  * @param security alternatives, one of which a caller satisfies besides one of the server's; empty where the document
- *     asks for none
+ *     requires none
  */
 public record Operation(
         String id,
@@ -75,61 +75,41 @@ public record Operation(
 
     /** Returns the operation with another action. */
     public Operation with(Action otherAction) {
-        return new Operation(
-                id,
-                otherAction,
-                channel,
-                title,
-                summary,
-                description,
-                messages,
-                reply,
-                tags,
-                planned,
-                method,
-                scope,
-                part,
-                security,
-                location);
+        return with(otherAction, channel, messages, reply, part, security);
     }
 
     /** Returns the operation with other security. */
     public Operation with(List<SecurityRequirement> otherSecurity) {
-        return new Operation(
-                id,
-                action,
-                channel,
-                title,
-                summary,
-                description,
-                messages,
-                reply,
-                tags,
-                planned,
-                method,
-                scope,
-                part,
-                otherSecurity,
-                location);
+        return with(action, channel, messages, reply, part, otherSecurity);
     }
 
     /** Returns the operation with another channel, and the messages that it has there. */
     Operation with(Channel other, List<Message> theirs, @Nullable Reply otherReply, @Nullable String otherPart) {
+        return with(action, other, theirs, otherReply, otherPart, security);
+    }
+
+    private Operation with(
+            Action otherAction,
+            Channel otherChannel,
+            List<Message> otherMessages,
+            @Nullable Reply otherReply,
+            @Nullable String otherPart,
+            List<SecurityRequirement> otherSecurity) {
         return new Operation(
                 id,
-                action,
-                other,
+                otherAction,
+                otherChannel,
                 title,
                 summary,
                 description,
-                theirs,
+                otherMessages,
                 otherReply,
                 tags,
                 planned,
                 method,
                 scope,
                 otherPart,
-                security,
+                otherSecurity,
                 location);
     }
 

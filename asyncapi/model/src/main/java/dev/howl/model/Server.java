@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param host with its port and with variables in braces; empty where a 2.x URL is relative
  * @param pathname the path, {@code null} where there is none
  * @param protocol such as {@code wss}
- * @param security alternatives, one of which a connection satisfies; empty where the document asks for none
+ * @param security alternatives, one of which a connection satisfies; empty where the document requires none
  */
 public record Server(
         String id,

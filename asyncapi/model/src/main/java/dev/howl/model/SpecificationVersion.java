@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A version of the AsyncAPI specification. Patch versions are not told apart (AsyncAPI Version String: "The patch
+ * A version of the AsyncAPI specification. Patch versions make no difference (AsyncAPI Version String: "The patch
  * version
  * will not be considered by tooling").
  */

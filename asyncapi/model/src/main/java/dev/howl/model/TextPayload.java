@@ -15,7 +15,7 @@ public final class TextPayload {
     /**
      * Returns the schema of a text.
      *
-     * @return {@code null} where any text is allowed: where the message is no text, where its payload is left open, or
+     * @return {@code null} where any text is allowed: where the message is not text, where its payload is left open, or
      *     where its payload describes what a reader makes of the text, such as an object
      */
     public static @Nullable Schema of(Message message) {

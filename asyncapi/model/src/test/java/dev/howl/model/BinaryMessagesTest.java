@@ -76,10 +76,10 @@ class BinaryMessagesTest {
                         d: {contentType: application/cbor}
                         """))
                 .containsExactly(
-                        "8:7: warning: binary messages 'a' and 'c', which clients send in channel 'desk', cannot be told"
-                                + " apart: every binary frame is received as 'a', the first of them",
-                        "9:7: warning: binary messages 'a' and 'd', which clients send in channel 'desk', cannot be told"
-                                + " apart: every binary frame is received as 'a', the first of them");
+                        "8:7: warning: binary messages 'a' and 'c', which clients send in channel 'desk', cannot be"
+                                + " distinguished: every binary frame is received as 'a', the first of them",
+                        "9:7: warning: binary messages 'a' and 'd', which clients send in channel 'desk', cannot be"
+                                + " distinguished: every binary frame is received as 'a', the first of them");
     }
 
     @Test

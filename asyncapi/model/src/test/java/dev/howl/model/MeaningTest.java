@@ -205,13 +205,14 @@ class MeaningTest {
                         document.formatted(typed("a"), "{type: object, properties: {type: {const: b}}}", typed("c"))))
                 .isEmpty();
         assertThat(diagnostics(document.formatted(typed("a"), "{type: array}", typed("a"))))
-                .containsExactly("8:7: warning: message 'c' cannot be told apart from 'a', which the server sends too "
-                        + "in channel 'chat': both accept {\"type\":\"a\"}, which is read as 'a'; give each "
-                        + "message a required property, such as 'type', with a different const");
+                .containsExactly(
+                        "8:7: warning: message 'c' cannot be distinguished from 'a', which the server sends too "
+                                + "in channel 'chat': both accept {\"type\":\"a\"}, which is read as 'a'; give each "
+                                + "message a required property, such as 'type', with a different const");
         assertThat(diagnostics(document.formatted(typed("a"), "{}", "{}")))
                 .singleElement()
                 .asString()
-                .startsWith("8:7: warning: message 'c' cannot be told apart from 'b', which the server sends too");
+                .startsWith("8:7: warning: message 'c' cannot be distinguished from 'b', which the server sends too");
     }
 
     @Test
@@ -233,7 +234,7 @@ class MeaningTest {
                 .singleElement()
                 .asString()
                 .contains(
-                        "message 'tell' cannot be told apart from 'answer', which the server sends too in channel 'chat'");
+                        "message 'tell' cannot be distinguished from 'answer', which the server sends too in channel 'chat'");
     }
 
     @Test

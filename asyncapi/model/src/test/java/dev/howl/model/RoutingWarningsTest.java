@@ -36,9 +36,10 @@ class RoutingWarningsTest {
     @Test
     void aFrameThatBothAcceptIsShownIfOneIsFound() {
         assertThat(warnings(text("a", "^a", "") + text("b", "^ab", "")))
-                .containsExactly("7:7: warning: message 'b' cannot be told apart from 'a', which clients send too in "
-                        + "channel 'chat': they may be ambiguous: a frame that both accept is read as 'a'; give "
-                        + "each message a required property, such as 'type', with a different const");
+                .containsExactly(
+                        "7:7: warning: message 'b' cannot be distinguished from 'a', which clients send too in "
+                                + "channel 'chat': they may be ambiguous: a frame that both accept is read as 'a'; give "
+                                + "each message a required property, such as 'type', with a different const");
         assertThat(warnings(text("a", "^a", "") + text("b", "^ab", ", examples: [{payload: {x: abc}}]")))
                 .singleElement()
                 .asString()
@@ -64,12 +65,12 @@ class RoutingWarningsTest {
                 .satisfiesExactly(
                         first -> assertThat(first)
                                 .contains(
-                                        "'b' cannot be told apart from 'a', which clients and the server send too in channel"
+                                        "'b' cannot be distinguished from 'a', which clients and the server send too in channel"
                                                 + " 'chat': both"),
                         second -> assertThat(second)
-                                .contains("'c' cannot be told apart from 'a', which clients send too"),
+                                .contains("'c' cannot be distinguished from 'a', which clients send too"),
                         third -> assertThat(third)
-                                .contains("'c' cannot be told apart from 'b', which clients send too"));
+                                .contains("'c' cannot be distinguished from 'b', which clients send too"));
     }
 
     @Test
@@ -79,6 +80,6 @@ class RoutingWarningsTest {
         assertThat(warnings(messages))
                 .hasSize(11)
                 .contains("4:3: warning: 56 further pairs of messages that clients send in channel 'chat' "
-                        + "cannot be told apart");
+                        + "cannot be distinguished");
     }
 }

@@ -34,6 +34,55 @@ class ServerTest {
     }
 
     @Test
+    void reusableServersAreCheckedAsOthers() {
+        assertThat(Documents.diagnostics(folder, """
+                        servers:
+                          a: { $ref: '#/components/servers/used' }
+                          b: { $ref: '#/components/servers/used' }
+                        components:
+                          servers:
+                            used: { host: '{env}.example.com', protocol: wss }
+                            other: { host: '{env}.example.com', protocol: wss, variables: { zone: { enum: [eu], default: us } } }
+                        """))
+                .containsExactly(
+                        "8:19: warning: the host of server 'a' has {env}, which its variables do not define; it has none",
+                        "8:19: warning: the host of server 'b' has {env}, which its variables do not define; it has none",
+                        "9:20: warning: the host of server 'other' has {env}, which its variables do not define; it"
+                                + " has: zone",
+                        "9:69: warning: variable 'zone' is not in the host of server 'other'",
+                        "9:69: warning: default 'us' of variable 'zone' is not in its enum: eu");
+    }
+
+    @Test
+    void variablesOfReusableServersOfVersion2AreThoseOfTheirUrls() {
+        Documents documents = new Documents(folder).with("chat.yaml", """
+                        asyncapi: 2.6.0
+                        info: {title: Chat, version: 1.0.0}
+                        channels: {}
+                        components:
+                          servers:
+                            used:
+                              url: 'wss://{env}.example.com/{path}'
+                              protocol: wss
+                              variables:
+                                zone: { $ref: '#/components/serverVariables/zone' }
+                                env: { $ref: '#/components/serverVariables/nowhere' }
+                          serverVariables:
+                            zone: { enum: [eu], default: us }
+                        """);
+        assertThat(documents.diagnostics("chat.yaml"))
+                .containsExactly(
+                        "chat.yaml:7:12: error: the url of server 'used' has {env}, which its variables do not define;"
+                                + " it has: zone",
+                        "chat.yaml:7:12: error: the url of server 'used' has {path}, which its variables do not define;"
+                                + " it has: zone",
+                        "chat.yaml:10:9: error: variable 'zone' is not in the url of server 'used'",
+                        "chat.yaml:10:9: warning: default 'us' of variable 'zone' is not in its enum: eu",
+                        "chat.yaml:11:14: error: '#/components/serverVariables/nowhere' does not exist;"
+                                + " #/components/serverVariables has: zone");
+    }
+
+    @Test
     void anAddressHasNoQueryAndMayHaveAnyOtherCharacter() {
         assertThat(Documents.diagnostics(folder, """
                         channels:

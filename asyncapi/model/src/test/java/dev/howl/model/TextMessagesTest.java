@@ -113,9 +113,9 @@ class TextMessagesTest {
                         four: {payload: {type: string, maxLength: 3}}
                         """))
                 .containsExactly(
-                        "8:22: warning: message 'two' cannot be told apart from 'one', which clients send too in channel"
+                        "8:22: warning: message 'two' cannot be distinguished from 'one', which clients send too in channel"
                                 + " 'desk': both accept 'ping', which is read as 'one'; use different texts",
-                        "10:23: warning: message 'four' cannot be told apart from 'three', which clients send too in"
+                        "10:23: warning: message 'four' cannot be distinguished from 'three', which clients send too in"
                                 + " channel 'desk': both may be any text, such as '', and a text that both accept is read"
                                 + " as 'three'; give one a const, an enum or a pattern");
     }
@@ -129,10 +129,11 @@ class TextMessagesTest {
                         """.formatted(first)))
                 .singleElement()
                 .asString()
-                .startsWith("8:23: warning: message 'show' cannot be told apart from 'first', which clients send too in"
-                        + " channel 'desk': every text that its pattern matches, that of the other matches too, such"
-                        + " as 'SR 0', and a text that both accept is read as 'first'; put 'show' first, or make"
-                        + " the other pattern narrower");
+                .startsWith(
+                        "8:23: warning: message 'show' cannot be distinguished from 'first', which clients send too in"
+                                + " channel 'desk': every text that its pattern matches, that of the other matches too, such"
+                                + " as 'SR 0', and a text that both accept is read as 'first'; put 'show' first, or make"
+                                + " the other pattern narrower");
     }
 
     @ParameterizedTest
@@ -164,10 +165,10 @@ class TextMessagesTest {
                         e: {payload: {type: string, pattern: '^.*$'}}
                         """))
                 .containsExactly(
-                        "11:20: warning: message 'e' cannot be told apart from 'a', which clients send too in channel"
+                        "11:20: warning: message 'e' cannot be distinguished from 'a', which clients send too in channel"
                                 + " 'desk': its pattern matches every text, such as {\"k\":\"a\"}, and a frame that both"
                                 + " accept is read as 'e', because texts with a pattern are tried before JSON; make the"
-                                + " pattern narrower, or remove it: the message then receives every text that is no other"
+                                + " pattern narrower, or remove it: the message then receives every text that fits no other"
                                 + " message");
     }
 

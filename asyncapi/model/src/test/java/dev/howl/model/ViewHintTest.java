@@ -82,7 +82,7 @@ class ViewHintTest {
             })
     void descriptionsOfClients(String description) {
         assertThat(hint("Chat", "  description: \"" + description + "\"\n"))
-                .startsWith("the description speaks of a client; ");
+                .startsWith("the description mentions a client; ");
     }
 
     @ParameterizedTest

@@ -31,7 +31,7 @@ public @interface Alternatives {
         Member[] members() default {};
     }
 
-    /** A member by which objects are told apart. */
+    /** A member by which objects are distinguished. */
     @Target({})
     @interface Member {
         /** Name of the member. */

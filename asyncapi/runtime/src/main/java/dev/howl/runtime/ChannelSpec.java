@@ -1,6 +1,7 @@
 package dev.howl.runtime;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param exactNumbers whether frames are read with every digit of their numbers, which takes more time; otherwise numbers
  *     with a fraction or an exponent have the precision of a {@code double}
  * @param handshake the parameters of the address, the query and the headers
+ * @param finalCloseCodes the close codes of the server after which clients must not connect again
  */
 public record ChannelSpec(
         String name,
@@ -46,7 +48,8 @@ public record ChannelSpec(
         Map<String, ErrorSpec> errors,
         OnInvalid onInvalid,
         boolean exactNumbers,
-        HandshakeSpec handshake) {
+        HandshakeSpec handshake,
+        Set<Integer> finalCloseCodes) {
 
     /** Title and version of a contract ({@code info}). */
     public record ContractId(String title, String version) {}
@@ -67,7 +70,8 @@ public record ChannelSpec(
                 errors,
                 onInvalid,
                 exactNumbers,
-                handshake);
+                handshake,
+                finalCloseCodes);
     }
 
     /** Returns the message with this role that clients send, empty if there is none. */
@@ -119,6 +123,7 @@ public record ChannelSpec(
         private OnInvalid onInvalid = OnInvalid.CLOSE_1008;
         private boolean exactNumbers;
         private HandshakeSpec handshake = HandshakeSpec.NONE;
+        private final Set<Integer> finalCloseCodes = new TreeSet<>();
 
         private Builder(String name, String address, ContractId contract) {
             this.name = name;
@@ -259,6 +264,12 @@ public record ChannelSpec(
             return this;
         }
 
+        /** Adds close codes of the server after which clients must not connect again. */
+        public Builder finalCloseCodes(int... codes) {
+            Arrays.stream(codes).forEach(finalCloseCodes::add);
+            return this;
+        }
+
         /** Builds the description. */
         public ChannelSpec build() {
             return new ChannelSpec(
@@ -275,7 +286,8 @@ public record ChannelSpec(
                     Collections.unmodifiableMap(new LinkedHashMap<>(errors)),
                     onInvalid,
                     exactNumbers,
-                    handshake);
+                    handshake,
+                    Collections.unmodifiableSet(new TreeSet<>(finalCloseCodes)));
         }
     }
 }

@@ -5,6 +5,8 @@ public final class CloseCodes {
     public static final int NORMAL = 1000;
     public static final int GOING_AWAY = 1001;
     public static final int PROTOCOL_ERROR = 1002;
+    /** The peer does not accept this kind of data, for example a binary message. */
+    public static final int UNSUPPORTED_DATA = 1003;
     /** Never sent: reported locally when the connection ended without a Close frame. */
     public static final int ABNORMAL = 1006;
 

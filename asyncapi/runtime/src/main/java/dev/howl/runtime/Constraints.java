@@ -200,23 +200,19 @@ public final class Constraints {
      * @return anything where all are present; {@code null} where one is absent
      */
     public static @Nullable Object all(@Nullable Object... values) {
-        return Stream.of(values).allMatch(Constraints::isPresent) ? values : null;
-    }
-
-    private static boolean isPresent(@Nullable Object value) {
-        return value instanceof Field<?> field ? !field.isAbsent() : value != null;
+        return Stream.of(values).allMatch(MemberCounts::isPresent) ? values : null;
     }
 
     /** Enforces a {@code oneOf} whose subschemas only require properties: those of exactly one of them are present. */
     public static void exactlyOne(String properties, @Nullable Object... values) {
-        if (Stream.of(values).filter(Constraints::isPresent).count() != 1) {
+        if (Stream.of(values).filter(MemberCounts::isPresent).count() != 1) {
             throw new IllegalArgumentException("exactly one of " + properties + " is required");
         }
     }
 
     /** Enforces an {@code anyOf} whose subschemas only require properties: those of at least one of them are present. */
     public static void atLeastOne(String properties, @Nullable Object... values) {
-        if (Stream.of(values).noneMatch(Constraints::isPresent)) {
+        if (Stream.of(values).noneMatch(MemberCounts::isPresent)) {
             throw new IllegalArgumentException("at least one of " + properties + " is required");
         }
     }

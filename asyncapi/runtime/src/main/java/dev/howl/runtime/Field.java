@@ -7,7 +7,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * The value of an optional member that the contract also lets be {@code null}. An object without the member and one in
- * which it is {@code null} are told apart, and written as they were read. Immutable where {@code T} is.
+ * which it is {@code null} are distinguished, and written as they were read. Immutable where {@code T} is.
  *
  * @param <T> the type of the member's other values
  */

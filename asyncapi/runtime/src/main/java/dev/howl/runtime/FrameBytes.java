@@ -23,12 +23,13 @@ final class FrameBytes {
     /**
      * Returns a value as JSON.
      *
-     * @throws CodedException with {@code bad_json} if a string contains half of a surrogate pair
+     * @throws CodedException with {@code bad_json} and a pointer if a string or a name contains half of a surrogate pair
      */
     static byte[] of(JsonNode value) {
         byte[] json = Json.mapper().writeValueAsBytes(value);
-        if (hasSurrogateEscape(json) && Json.hasHalfSurrogate(value)) {
-            throw new CodedException(Codes.BAD_JSON, Json.HALF_SURROGATE);
+        String pointer = hasSurrogateEscape(json) ? HalfSurrogates.find(value) : null;
+        if (pointer != null) {
+            throw new CodedException(Codes.BAD_JSON, Json.HALF_SURROGATE + " at '" + pointer + "'", pointer, false);
         }
         return json;
     }

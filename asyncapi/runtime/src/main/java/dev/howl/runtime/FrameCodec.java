@@ -109,8 +109,8 @@ public final class FrameCodec {
     /**
      * Identifies the message of a JSON object, as {@link #read} does.
      *
-     * @throws CodedException with {@code unknown_type} if the direction that this side reads has no such message, with
-     *     {@code schema_violation} if the member that tells the message is missing or of the wrong type
+     * @throws CodedException with {@code unknown_type} if the direction that this side reads has no such message, also if
+     *     the member that tells the message is missing or of the wrong type
      */
     public Frame recognise(ObjectNode root) {
         List<Frame> candidates = frames(incoming.json(root));
@@ -289,11 +289,9 @@ public final class FrameCodec {
         try {
             return JSON.treeToValue(position, Position.class);
         } catch (DatabindException e) {
-            throw new CodedException(
-                    Codes.SCHEMA_VIOLATION,
-                    BindingErrors.message(e),
-                    "/" + envelope.position() + BindingErrors.pointer(e),
-                    false);
+            String member = BindingErrors.pointer(e);
+            String place = "/" + envelope.position() + (member.equals("/") ? "" : member);
+            throw new CodedException(Codes.SCHEMA_VIOLATION, BindingErrors.message(e), place, false);
         }
     }
 }

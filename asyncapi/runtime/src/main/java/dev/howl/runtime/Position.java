@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic the topic's name
  * @param key the key; {@code null} for a topic without keys
- * @param epoch the log's epoch, at most 36 characters: a new one starts when events were lost
+ * @param epoch the log's epoch, 1 to 36 characters: a new one starts when events were lost
  * @param seq the sequence number, from 1 to {@link #MAX_SEQ}; 0 is the position before the first event
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -21,8 +21,8 @@ public record Position(String topic, @Nullable String key, String epoch, long se
     public static final long MAX_SEQ = (1L << 53) - 1;
 
     public Position {
-        if (epoch.length() > 36) {
-            throw new IllegalArgumentException("epoch is longer than 36 characters");
+        if (epoch.isEmpty() || epoch.length() > 36) {
+            throw new IllegalArgumentException("epoch is not 1 to 36 characters long");
         }
         if (seq < 0 || seq > MAX_SEQ) {
             throw new IllegalArgumentException("seq " + seq + " is not between 0 and 2^53-1");

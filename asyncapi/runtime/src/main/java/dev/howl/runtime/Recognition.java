@@ -130,8 +130,8 @@ final class Recognition {
     /**
      * Identifies the message of a JSON value, as {@link #find} does.
      *
-     * @throws CodedException with {@code unknown_type} if there is no such message in this direction, with {@code
-     *     schema_violation} if the member that decides is missing or of the wrong type
+     * @throws CodedException with {@code unknown_type} if there is no such message in this direction, whatever the member
+     *     that decides is or if it is missing
      */
     List<Found> json(JsonNode root) {
         if (root.isMissingNode()) {

@@ -31,31 +31,48 @@ record RoutedMember(String pointer, List<String> steps) {
         return value;
     }
 
-    CodedException missing(String expected) {
-        return violation("is missing" + (expected.isEmpty() ? "" : " or not " + expected));
+    /** Returns the error of a frame without the member. It points to the object that lacks it, as validation does. */
+    CodedException missing(JsonNode frame) {
+        return unknown("'" + name() + "' is missing", holder(frame));
     }
 
     CodedException wrong(String expected) {
-        return violation("is not " + expected);
+        return unknown("'" + name() + "' is not " + expected, pointer);
     }
 
     CodedException unexpected() {
-        return violation("belongs to no message of this direction");
+        return unknown("'" + name() + "' belongs to no message of this direction", pointer);
     }
 
     CodedException typeOfNoMessage() {
         return steps.isEmpty()
-                ? new CodedException(Codes.SCHEMA_VIOLATION, "the frame is a JSON value of a type that no message has")
-                : violation("has a JSON type that it has in no message");
+                ? unknown("the frame is a JSON value of a type that no message has", "")
+                : unknown("'" + name() + "' has a JSON type that it has in no message", pointer);
     }
 
     CodedException unknown() {
-        return new CodedException(
-                Codes.UNKNOWN_TYPE, "there is no message of this type in this direction", pointer, false);
+        return unknown("there is no message of this type in this direction", pointer);
     }
 
-    private CodedException violation(String problem) {
-        return new CodedException(
-                Codes.SCHEMA_VIOLATION, "'" + steps.get(steps.size() - 1) + "' " + problem, pointer, false);
+    private String name() {
+        return steps.get(steps.size() - 1);
+    }
+
+    /** Returns the pointer to the innermost value of a frame on the way to the member, which is absent. */
+    private String holder(JsonNode frame) {
+        StringBuilder found = new StringBuilder();
+        JsonNode value = frame;
+        for (String step : steps) {
+            value = value.isObject() ? value.get(step) : null;
+            if (value == null) {
+                break;
+            }
+            found.append('/').append(PointerSteps.escape(step));
+        }
+        return found.toString();
+    }
+
+    private static CodedException unknown(String problem, String place) {
+        return new CodedException(Codes.UNKNOWN_TYPE, problem, place.isEmpty() ? null : place, false);
     }
 }

@@ -43,9 +43,8 @@ public final class Router<T> {
      * Returns the messages that a frame may be: one that the plan tells, or several in the order in which their schemas
      * are to be tried.
      *
-     * @throws CodedException with {@code unknown_type} if it is no message of the direction, with {@code
-     *     schema_violation} if the member that decides is missing or of the wrong type, with {@code bad_json} if it must be
-     *     an object and is none
+     * @throws CodedException with {@code unknown_type} if it is no message of the direction, with a pointer to the member
+     *     that decides, or to the object that lacks it; with {@code bad_json} if it must be an object and is none
      */
     public List<T> candidates(JsonNode frame) {
         return first.candidates(frame);
@@ -83,7 +82,7 @@ public final class Router<T> {
                 boolean isPresent = member.in(frame) != null;
                 Step<T> next = isPresent ? present : absent;
                 if (next == null) {
-                    throw isPresent ? member.unexpected() : member.missing("");
+                    throw isPresent ? member.unexpected() : member.missing(frame);
                 }
                 return next.candidates(frame);
             };
@@ -119,15 +118,13 @@ public final class Router<T> {
             JsonNode value = member.in(frame);
             if (value == null) {
                 if (absent == null) {
-                    throw member.missing(expected.words());
+                    throw member.missing(frame);
                 }
                 return absent.candidates(frame);
             }
             Step<T> next = cases.getOrDefault(JsonEquality.key(value), other);
             if (next == null) {
-                throw expected.allow(value)
-                        ? member.unknown()
-                        : absent == null ? member.missing(expected.words()) : member.wrong(expected.words());
+                throw expected.allow(value) ? member.unknown() : member.wrong(expected.words());
             }
             return next.candidates(frame);
         };
@@ -147,7 +144,7 @@ public final class Router<T> {
             JsonNode value = member.in(frame);
             Step<T> next = value == null ? absent : cases.get(JsonKinds.of(value));
             if (next == null) {
-                throw value == null ? member.missing("") : member.typeOfNoMessage();
+                throw value == null ? member.missing(frame) : member.typeOfNoMessage();
             }
             return next.candidates(frame);
         };

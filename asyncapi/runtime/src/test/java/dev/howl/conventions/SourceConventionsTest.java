@@ -35,6 +35,11 @@ class SourceConventionsTest {
     }
 
     @Test
+    void textIsPlain() {
+        assertThat(PlainWords.unwanted(sources)).isEmpty();
+    }
+
+    @Test
     void simpleNamesAreUniqueInMainCode() {
         assertThat(SourceRules.repeatedNames(sources, NAMED_TWICE)).isEmpty();
     }

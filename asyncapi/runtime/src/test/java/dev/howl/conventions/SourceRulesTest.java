@@ -54,6 +54,22 @@ class SourceRulesTest {
     }
 
     @Test
+    void findsUnwantedWordsInCommentsAndTexts() throws IOException {
+        String folder = "asyncapi/model/src/main/java/dev/howl/";
+        write(folder + "A.java", "/** Marks that tell\n * the two apart. */ class A { // It is no mark.\n}");
+        write(
+                folder + "B.java",
+                "class B { String told = \"cannot be told apart\"; int knows; String s = \"knows\"; }");
+        write(folder + "C.java", "/** There is no such key, or it is no longer there. */ class C {}");
+        write(MAIN + "D.java", "/** It knows. */ class D {}");
+        assertThat(PlainWords.unwanted(SourceFile.below(root)))
+                .containsExactlyInAnyOrder(
+                        folder + "A.java: tell the two apart",
+                        folder + "A.java: is no mark",
+                        folder + "B.java: told apart");
+    }
+
+    @Test
     void findsRepeatedNamesInMainCode() throws IOException {
         write(MAIN + "a/Cursor.java", "");
         write("client-sdk/runtime/src/main/java/dev/howl/client/Cursor.java", "");

@@ -74,20 +74,24 @@ class RouterTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {'value':'/op','cases':[{'is':[1],'then':'a'}]}               | {'op':2}     | unknown_type     | /op    | no message of this type
-            {'value':'/op','cases':[{'is':[1],'then':'a'}]}               | {'op':'1'}   | schema_violation | /op    | 'op' is missing or not a number
-            {'value':'/op','cases':[{'is':[1],'then':'a'}]}               | {}           | schema_violation | /op    | 'op' is missing or not a number
-            {'value':'/d/t','cases':[{'is':['x',true],'then':'a'}]}       | {'d':{}}     | schema_violation | /d/t   | 't' is missing or not a boolean or a string
-            {'value':'/t','cases':[{'is':['x'],'then':'a'}],'absent':'b'} | {'t':1}      | schema_violation | /t     | 't' is not a string
-            {'value':'/t','cases':[{'is':['x'],'then':'a'}],'absent':'b'} | {'t':'y'}    | unknown_type     | /t     | no message of this type
-            {'value':'/t','cases':[{'is':['x'],'then':'a'}]}              | []           | bad_json         | none   | must be one JSON object
-            {'type':'','cases':[{'is':['array'],'then':'a'}]}             | {}           | schema_violation | none   | of a type that no message has
-            {'type':'/x','cases':[{'is':['array'],'then':'a'}]}           | {'x':1}      | schema_violation | /x     | 'x' has a JSON type that it has in no message
-            {'type':'/x','cases':[{'is':['array'],'then':'a'}]}           | {}           | schema_violation | /x     | 'x' is missing
-            {'present':'/x','then':'a'}                                   | {}           | schema_violation | /x     | 'x' is missing
-            {'present':'/x','absent':'a'}                                 | {'x':1}      | schema_violation | /x     | 'x' belongs to no message
-            null                                                          | {}           | unknown_type     | none   | no such message
-            []                                                            | {}           | unknown_type     | none   | no such message
+            {'value':'/op','cases':[{'is':[1],'then':'a'}]}               | {'op':2}     | unknown_type | /op    | no message of this type
+            {'value':'/op','cases':[{'is':[1],'then':'a'}]}               | {'op':'1'}   | unknown_type | /op    | 'op' is not a number
+            {'value':'/op','cases':[{'is':[1],'then':'a'}]}               | {}           | unknown_type | none   | 'op' is missing
+            {'value':'/d/t','cases':[{'is':['x',true],'then':'a'}]}       | {'d':{}}     | unknown_type | /d     | 't' is missing
+            {'value':'/d/t','cases':[{'is':['x',true],'then':'a'}]}       | {'d':7}      | unknown_type | /d     | 't' is missing
+            {'value':'/d/t','cases':[{'is':['x',true],'then':'a'}]}       | {'t':'x'}    | unknown_type | none   | 't' is missing
+            {'value':'/d/t','cases':[{'is':['x',true],'then':'a'}]}       | {'d':{'t':7}} | unknown_type | /d/t  | 't' is not a boolean or a string
+            {'value':'/a~1b/t','cases':[{'is':['x'],'then':'a'}]}         | {'a/b':{}}   | unknown_type | /a~1b  | 't' is missing
+            {'value':'/t','cases':[{'is':['x'],'then':'a'}],'absent':'b'} | {'t':1}      | unknown_type | /t     | 't' is not a string
+            {'value':'/t','cases':[{'is':['x'],'then':'a'}],'absent':'b'} | {'t':'y'}    | unknown_type | /t     | no message of this type
+            {'value':'/t','cases':[{'is':['x'],'then':'a'}]}              | []           | bad_json     | none   | must be one JSON object
+            {'type':'','cases':[{'is':['array'],'then':'a'}]}             | {}           | unknown_type | none   | of a type that no message has
+            {'type':'/x','cases':[{'is':['array'],'then':'a'}]}           | {'x':1}      | unknown_type | /x     | 'x' has a JSON type that it has in no message
+            {'type':'/x','cases':[{'is':['array'],'then':'a'}]}           | {}           | unknown_type | none   | 'x' is missing
+            {'present':'/x','then':'a'}                                   | {}           | unknown_type | none   | 'x' is missing
+            {'present':'/x','absent':'a'}                                 | {'x':1}      | unknown_type | /x     | 'x' belongs to no message
+            null                                                          | {}           | unknown_type | none   | no such message
+            []                                                            | {}           | unknown_type | none   | no such message
             """)
     void whatIsNoMessage(String plan, String frame, String code, String pointer, String reason) {
         assertThatThrownBy(() -> candidates(plan, frame)).isInstanceOfSatisfying(CodedException.class, e -> {

@@ -99,8 +99,8 @@ class TextFramesTest {
             value = {
                 "hello|bad_json",
                 "{\"kind\":\"fly\"}|unknown_type",
-                "{}|schema_violation",
-                "5|schema_violation",
+                "{}|unknown_type",
+                "5|unknown_type",
             })
     void withoutAFreeTextMessageOtherTextIsRefused(String frame, String code) {
         assertThatThrownBy(() -> STRICT.read(frame))

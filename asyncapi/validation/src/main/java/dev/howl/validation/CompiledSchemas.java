@@ -6,10 +6,12 @@ import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import dev.howl.runtime.Direction;
+import dev.howl.runtime.ParallelMap;
 import dev.howl.runtime.PointerSteps;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -132,14 +134,19 @@ final class CompiledSchemas {
     private static void checkAgainstMetaSchema(Bundle bundle) {
         Schema meta = Draft07.metaSchema();
         for (String group : List.of("definitions", "toServer", "toClient", Bundle.HANDSHAKE)) {
-            for (Map.Entry<String, JsonNode> schema : bundle.root().path(group).properties()) {
-                List<Error> errors = structure(meta, schema.getValue());
-                if (!errors.isEmpty()) {
-                    throw new InvalidBundleException("'" + schema.getKey() + "' in '" + group
-                            + "' is not a draft-07 schema: " + Violations.of(errors.get(0)));
-                }
-            }
+            ParallelMap.onAllCores()
+                    .map(List.copyOf(bundle.root().path(group).properties()), schema -> fault(meta, schema, group))
+                    .forEach(fault -> fault.ifPresent(words -> {
+                        throw new InvalidBundleException(words);
+                    }));
         }
+    }
+
+    private static Optional<String> fault(Schema meta, Map.Entry<String, JsonNode> schema, String group) {
+        return structure(meta, schema.getValue()).stream()
+                .findFirst()
+                .map(error -> "'" + schema.getKey() + "' in '" + group + "' is not a draft-07 schema: "
+                        + Violations.of(error));
     }
 
     /**

@@ -26,9 +26,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The schema validator's configuration: JSON Schema draft-07 with asserted formats, regular expressions of ECMA-262 and
- * numbers of any size. Whoever validates against schemas of a contract uses it, so that all come to the same verdict.
+ * numbers of any size. All validation against schemas of a contract uses it, so that all verdicts are the same.
  */
-public final class Draft07 {
+final class Draft07 {
     private static final String META_SCHEMA = "http://json-schema.org/draft-07/schema";
 
     private static final Dialect DIALECT = Dialect.builder(Dialects.getDraft7())
@@ -36,6 +36,7 @@ public final class Draft07 {
             .formats(Formats.names().stream().map(NamedFormat::new).toList())
             .keywords(NumberKeyword.ALL)
             .keywords(CountKeyword.ALL)
+            .keyword(new EnumKeyword())
             // The validator's own factory logs each one; draft-07, section 6.4, says to ignore them.
             .unknownKeywordFactory((keyword, context) -> new NonValidationKeyword(keyword))
             .build();
@@ -58,7 +59,7 @@ public final class Draft07 {
     }
 
     /** Returns a registry for one document that compiles a schema when it is first used, so that others may be faulty. */
-    public static SchemaRegistry lazyRegistry() {
+    static SchemaRegistry lazyRegistry() {
         return lazyRegistry(Map.of());
     }
 
@@ -95,7 +96,30 @@ public final class Draft07 {
 
     private static RegularExpression regex(String source) {
         Regex regex = Regex.of(source);
-        return text -> regex.find(text).isPresent();
+        return text -> {
+            try {
+                return regex.find(text).isPresent();
+            } catch (Regex.TooSlowException e) {
+                throw new SlowMatch(e);
+            }
+        };
+    }
+
+    /** An error and no exception: the validator logs exceptions, and every hostile frame would fill the log. */
+    static final class SlowMatch extends java.lang.Error {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Regex.TooSlowException reason;
+
+        SlowMatch(Regex.TooSlowException reason) {
+            super("a pattern takes too long", null, false, false);
+            this.reason = reason;
+        }
+
+        /** Returns what the expression threw. */
+        Regex.TooSlowException reason() {
+            return reason;
+        }
     }
 
     /** A format that generated records check too. */

@@ -5,7 +5,6 @@ import com.networknt.schema.ExecutionContext;
 import com.networknt.schema.Schema;
 import dev.howl.runtime.CodedException;
 import dev.howl.runtime.Direction;
-import dev.howl.runtime.Regex;
 import dev.howl.runtime.Router;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,9 +78,9 @@ public final class FrameValidator {
     /**
      * Identifies the message of a JSON frame.
      *
-     * @return one id, or several that nothing tells apart, in the order in which they are to be tried
-     * @throws CodedException with {@code unknown_type}, {@code schema_violation} or {@code bad_json} if it is no message
-     *     of the direction
+     * @return one id, or several that nothing distinguishes, in the order in which they are to be tried
+     * @throws CodedException with {@code unknown_type}, {@code schema_violation} or {@code bad_json} if it is not a
+     *     message of the direction
      */
     public List<String> candidates(Direction direction, JsonNode frame) {
         return Objects.requireNonNull(routers.get(direction)).candidates(frame);
@@ -143,7 +142,7 @@ public final class FrameValidator {
             schema.validate(context, frame);
         } catch (CappedErrors.Full full) {
             return violations(full.errors());
-        } catch (Regex.TooSlowException slow) {
+        } catch (Draft07.SlowMatch slow) {
             return List.of(new Violation("", "pattern", "a pattern takes too long on a text in it"));
         } catch (StackOverflowError deep) {
             return List.of(new Violation("", "$ref", "nested too deep for its recursive schema"));

@@ -10,6 +10,8 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -44,6 +46,18 @@ class InvalidBundleTest {
                 .isInstanceOf(InvalidBundleException.class)
                 .hasMessageContaining("invalid schema bundle: ")
                 .hasMessageContaining(reason);
+    }
+
+    /** Definitions are checked by several threads. */
+    @Test
+    void ofManyMalformedSchemasTheFirstIsNamed() {
+        String schemas = IntStream.range(0, 1000)
+                .mapToObj(i -> "'d" + i + "':{'maxLength':" + (i < 500 ? "1" : "'x'") + "}")
+                .collect(Collectors.joining(","));
+        assertThatThrownBy(() -> FrameValidator.load(
+                        json("{'channel':'c','toServer':{},'toClient':{},'definitions':{" + schemas + "}}")))
+                .isInstanceOf(InvalidBundleException.class)
+                .hasMessageContaining("'d500' in 'definitions' is not a draft-07 schema: /maxLength: must be integer");
     }
 
     @Test

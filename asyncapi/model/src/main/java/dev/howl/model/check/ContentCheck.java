@@ -100,7 +100,7 @@ final class ContentCheck {
                 .forEach(message -> diagnostics.warning(
                         message.location(),
                         "binary messages '" + binary.get(0).id() + "' and '" + message.id() + "', which " + who
-                                + " in channel '" + channel.id() + "', cannot be told apart: every binary frame is"
+                                + " in channel '" + channel.id() + "', cannot be distinguished: every binary frame is"
                                 + " received as '" + binary.get(0).id() + "', the first of them"));
     }
 }

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 final class DuplicateCheck {
     private DuplicateCheck() {}
 
-    /** @param key the field that tells items apart, {@code null} if they differ as a whole */
+    /** @param key the field that distinguishes items, {@code null} if they differ as a whole */
     static void check(Node value, @Nullable String key, Diagnostics violations) {
         Set<JsonNode> seen = new HashSet<>();
         if (value instanceof Sequence list) {

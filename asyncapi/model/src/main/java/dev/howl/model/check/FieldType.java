@@ -65,7 +65,7 @@ sealed interface FieldType {
     /** Text of limited length, in characters. */
     record Text(int shortest, int longest) implements FieldType {}
 
-    /** A value of one of several types, which the kinds of JSON tell apart. */
+    /** A value of one of several types, each of another JSON type. */
     record Either(List<FieldType> types) implements FieldType {}
 
     /**

@@ -4,6 +4,7 @@ import dev.howl.model.diagnostic.Diagnostics;
 import dev.howl.model.link.NameHints;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
+import dev.howl.validation.NamedSchemas;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,7 +27,7 @@ final class HowlExtensions {
     private static final Pattern AN = Pattern.compile("[AEIOU]|HTTP|MQTT|SNS|SQS");
 
     private static final ObjectNode SCHEMA = read();
-    private static final SchemaValidation VALIDATION = SchemaValidation.of(SCHEMA);
+    private static final NamedSchemas DEFINITIONS = NamedSchemas.definitionsOf(SCHEMA);
 
     private HowlExtensions() {}
 
@@ -57,12 +58,12 @@ final class HowlExtensions {
                     object.keyLocation(key), "'" + key + "' is not an extension of " + article(name) + "; " + instead);
             return;
         }
-        for (SchemaViolation violation : VALIDATION.definition(definition(place, key), value.json())) {
+        for (SchemaViolation violation : SchemaViolation.all(DEFINITIONS, definition(place, key), value.json())) {
             diagnostics.error(violation.location(value), key + violation.at() + ": " + words(violation));
         }
     }
 
-    /** Nobody wants to read a regular expression: its schema has an example. */
+    /** Replaces a regular expression, which is hard to read, by the example that its schema has. */
     private static String words(SchemaViolation violation) {
         JsonNode schema = violation.rule().endsWith("/pattern")
                 ? SCHEMA.at(violation.rule().replaceFirst("/pattern$", ""))
@@ -91,12 +92,15 @@ final class HowlExtensions {
         return properties(place).path(key).path("$ref").asString().replace("#/definitions/", "");
     }
 
-    /** Returns the extensions of each kind of object. */
+    /**
+     * Returns the extensions of each kind of object, and the fields of each object within an extension, by the name of
+     * its definition.
+     */
     static Map<String, List<String>> places() {
         Map<String, List<String>> places = new LinkedHashMap<>();
         SCHEMA.path("definitions").properties().forEach(definition -> {
             List<String> known = known(definition.getKey());
-            if (!known.isEmpty() && known.stream().allMatch(name -> name.startsWith(PREFIX))) {
+            if (!known.isEmpty()) {
                 places.put(definition.getKey(), known);
             }
         });

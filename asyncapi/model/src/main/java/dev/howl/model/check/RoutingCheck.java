@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** A warning of messages that validation alone tells apart, because frames may fit several. */
+/** A warning of messages that only validation distinguishes, because frames may fit several. */
 final class RoutingCheck {
     /** Pairs that are shown with a frame that fits both; the search takes a validator's time. */
     private static final int MAX_PAIRS = 10;
@@ -67,7 +67,7 @@ final class RoutingCheck {
             diagnostics.warning(
                     channel.location(),
                     (pairs.size() - MAX_PAIRS) + " further pairs of messages that " + who + " in channel '"
-                            + channel.id() + "' cannot be told apart");
+                            + channel.id() + "' cannot be distinguished");
         }
     }
 
@@ -86,7 +86,7 @@ final class RoutingCheck {
                 .orElse("they may be ambiguous: a frame that both accept is read as '" + pair.first() + "'");
         diagnostics.warning(
                 message(pair.second()).location(),
-                "message '" + pair.second() + "' cannot be told apart from '" + pair.first() + "', which " + who
+                "message '" + pair.second() + "' cannot be distinguished from '" + pair.first() + "', which " + who
                         + " too in channel '" + channel.id() + "': " + fits
                         + "; give each message a required property, such as 'type', with a different const");
     }

@@ -4,10 +4,13 @@ import com.networknt.schema.Error;
 import dev.howl.model.diagnostic.Location;
 import dev.howl.model.syntax.Node;
 import dev.howl.runtime.PointerSteps;
+import dev.howl.runtime.Regex;
+import dev.howl.validation.NamedSchemas;
 import dev.howl.validation.SchemaErrorText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A violation of a schema by a value, with its place in the value.
@@ -17,6 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param rule JSON Pointer of the keyword that is broken, within the document of schemas
  */
 record SchemaViolation(List<String> path, @Nullable String property, String words, String rule) {
+
+    /** Validates a value against one of several schemas; of alternatives only the meant one counts. */
+    static List<SchemaViolation> all(NamedSchemas schemas, String name, JsonNode value) {
+        try {
+            return SubschemaErrors.violations(schemas.violations(name, value));
+        } catch (Regex.TooSlowException e) {
+            return List.of(new SchemaViolation(
+                    List.of(), null, "matching a pattern takes too long; simplify the pattern", ""));
+        }
+    }
 
     static SchemaViolation of(Error error) {
         boolean atKey = "additionalProperties".equals(error.getKeyword()) || "propertyNames".equals(error.getKeyword());

@@ -64,13 +64,15 @@ final class ServerCheck {
     }
 
     static void check(LinkedContract linked, Diagnostics diagnostics) {
-        for (Server server : linked.contract().servers()) {
-            ServerCheck check = new ServerCheck(linked, server, diagnostics);
-            check.protocol();
-            check.host();
-            check.query();
-            check.variables();
-        }
+        linked.contract().servers().forEach(server -> new ServerCheck(linked, server, diagnostics).check());
+        linked.otherServers().forEach(server -> new ServerCheck(linked, server, diagnostics).check());
+    }
+
+    private void check() {
+        protocol();
+        host();
+        query();
+        variables();
     }
 
     private void protocol() {

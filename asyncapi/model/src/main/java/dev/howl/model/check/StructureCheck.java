@@ -69,7 +69,7 @@ final class StructureCheck {
         return broken;
     }
 
-    /** Adds a node that is at fault; a value that is no object breaks the objects around it. */
+    /** Adds a node that is at fault; a value that is not an object breaks the objects around it. */
     private static void addBroken(Node node, Set<Node> broken) {
         broken.add(node);
         for (Node around = node; around != null && !(node instanceof Mapping); around = around.parent()) {

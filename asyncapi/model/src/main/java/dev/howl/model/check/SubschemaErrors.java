@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * A validator lists what every alternative of {@code oneOf} and {@code anyOf} has against a value. People want to know
- * what the meant one has: the one whose constants fit, with the fewest complaints.
+ * The violations of the alternative that a value was meant to be: the one whose constants fit, with the fewest violations.
+ * A validator lists those of every alternative of {@code oneOf} and {@code anyOf}.
  */
 final class SubschemaErrors {
     private SubschemaErrors() {}
@@ -60,7 +60,7 @@ final class SubschemaErrors {
                 : "matches none of its " + alternatives + " alternatives";
     }
 
-    /** Returns the part of the value that no alternative fits: what the places of all complaints have in common. */
+    /** Returns the part of the value that no alternative fits: the common part of the places of all violations. */
     private static List<String> common(Map<String, List<Error>> group) {
         return group.values().stream()
                 .flatMap(List::stream)
@@ -93,7 +93,7 @@ final class SubschemaErrors {
         return -1;
     }
 
-    /** Returns the list of alternatives, and the part of the value it was asked about. */
+    /** Returns the list of alternatives, and the part of the value that it applies to. */
     private static String prefix(Error error, int fork) {
         StringBuilder prefix = new StringBuilder();
         for (int i = 0; i <= fork; i++) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Warnings of texts that nothing tells apart on the side that receives them. The first of these kinds that has a message
+ * Warnings of texts that nothing distinguishes on the side that receives them. The first of these kinds that has a message
  * for a frame decides: constant texts, patterns, JSON, any text. Among several of a kind, validation does, in the order of
  * the document.
  */
@@ -74,7 +74,10 @@ final class TextRoutingCheck {
         }
         free(free);
         json();
-        messages.forEach(this::examples);
+        if (!constants.isEmpty() || !patterns.isEmpty()) {
+            // Examples are written as JSON, which loads many classes, only where one of them can be read differently.
+            messages.forEach(this::examples);
+        }
     }
 
     private static List<String> constants(Schema payload) {
@@ -117,7 +120,7 @@ final class TextRoutingCheck {
     private void warn(Message message, Message other, String fits, String remedy) {
         diagnostics.warning(
                 place(message),
-                "message '" + message.id() + "' cannot be told apart from '" + other.id() + "', which " + who
+                "message '" + message.id() + "' cannot be distinguished from '" + other.id() + "', which " + who
                         + " too in channel '" + channel.id() + "': " + fits + "; " + remedy);
     }
 
@@ -145,7 +148,7 @@ final class TextRoutingCheck {
                         "its pattern matches every text" + example(first, first) + ", and a frame that both accept is"
                                 + " read as '" + pattern.id()
                                 + "', because texts with a pattern are tried before JSON",
-                        "make the pattern narrower, or remove it: the message then receives every text that is no other message");
+                        "make the pattern narrower, or remove it: the message then receives every text that fits no other message");
             }
         }
     }

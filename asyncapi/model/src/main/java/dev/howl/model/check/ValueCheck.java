@@ -9,9 +9,11 @@ import dev.howl.model.diagnostic.Location;
 import dev.howl.model.link.LinkedContract;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.Schema.Keywords;
+import dev.howl.model.schema.SchemaBundle;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import dev.howl.model.syntax.Sequence;
+import dev.howl.validation.NamedSchemas;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -112,11 +114,12 @@ final class ValueCheck {
 
     private void validate() {
         roots.keySet().removeAll(unusable());
-        SchemaValidation validation = SchemaValidation.of(roots);
+        SchemaBundle bundle = SchemaBundle.of(roots, "schema");
+        NamedSchemas schemas = NamedSchemas.of(bundle.schemas(), bundle.definitions());
         for (Subject subject : subjects) {
             if (roots.containsKey(subject.schema())) {
-                for (SchemaViolation violation :
-                        validation.root(subject.schema(), subject.value().json())) {
+                for (SchemaViolation violation : SchemaViolation.all(
+                        schemas, subject.schema(), subject.value().json())) {
                     report(subject, violation);
                 }
             }

@@ -94,7 +94,7 @@ enum Wording {
     abstract String serverAddress();
 
     /**
-     * Returns the reason for which an operation is no snapshot of a topic.
+     * Returns the reason for which an operation cannot be the snapshot of a topic.
      *
      * @param action of requests, as the document writes it
      */

@@ -75,7 +75,7 @@ final class ChannelLinker {
     /**
      * Adds a message that an operation of the channel names although the channel does not have it.
      *
-     * @return {@code null} if that is no message, or if the channel has another one of that name
+     * @return {@code null} if that is not a message, or if the channel has another one of that name
      */
     @Nullable
     Message borrow(Channel channel, Node entry) {

@@ -122,7 +122,7 @@ final class KeywordReader {
         }
     }
 
-    /** A list among {@code dependencies} names properties: it is no schema. */
+    /** A list among {@code dependencies} names properties: it is not a schema. */
     private void add(String place, Node child) {
         boolean schema = child instanceof Mapping || child.json().isBoolean();
         if (schema) {

@@ -70,7 +70,8 @@ public final class Linker {
                 new MessagePayloads(references, schemas, version),
                 origins,
                 document.text("defaultContentType"));
-        List<Server> servers = new ServerLinker(references, version, security(document), origins).link(document);
+        ServerLinker serverLinker = new ServerLinker(references, version, security(document), origins);
+        List<Server> servers = serverLinker.link(document);
         Parts parts = mounted(document, servers, version.isTwo() ? two(document, messages) : three(document, messages));
         Mapping info = document.child("info") instanceof Mapping written ? written : document;
         Contract written = new Contract(
@@ -90,7 +91,8 @@ public final class Linker {
                 List.of(source),
                 "");
         Contract contract = ViewLinker.seenByServer(written, document, options.view(), origins);
-        return new LinkedContract(contract, version, serverNames(document), origins, schemas.finish());
+        return new LinkedContract(
+                contract, version, serverNames(document), serverLinker.others(document), origins, schemas.finish());
     }
 
     private Parts two(Mapping document, MessageLinker messages) {

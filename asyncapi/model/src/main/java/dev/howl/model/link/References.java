@@ -50,7 +50,7 @@ public final class References {
     }
 
     /**
-     * Returns the last node of a chain of references: the node itself if it is no reference, {@code null} if a link is
+     * Returns the last node of a chain of references: the node itself if it is not a reference, {@code null} if a link is
      * broken.
      */
     public @Nullable Node follow(Node written) {

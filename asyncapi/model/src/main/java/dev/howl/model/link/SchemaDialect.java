@@ -26,7 +26,7 @@ enum SchemaDialect {
         return this == DRAFT_2019_09 || this == DRAFT_2020_12;
     }
 
-    /** Returns the dialect of a {@code schemaFormat}, {@code null} where it is no JSON Schema. */
+    /** Returns the dialect of a {@code schemaFormat}, {@code null} where it is not JSON Schema. */
     static @Nullable SchemaDialect ofFormat(String format) {
         String[] parts = format.toLowerCase(Locale.ROOT).split(";", -1);
         Matcher type = MEDIA_TYPE.matcher(parts[0].strip());

@@ -6,7 +6,9 @@ import dev.howl.model.SpecificationVersion;
 import dev.howl.model.syntax.Mapping;
 import dev.howl.model.syntax.Node;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ final class ServerLinker {
     private final SpecificationVersion version;
     private final SecurityLinker security;
     private final SourceNodes origins;
+    private final Set<Mapping> seen = new HashSet<>();
 
     ServerLinker(References references, SpecificationVersion version, SecurityLinker security, SourceNodes origins) {
         this.references = references;
@@ -30,19 +33,33 @@ final class ServerLinker {
 
     /** Returns the servers that have what their version requires. */
     List<Server> link(Mapping document) {
-        List<Server> linked = new ArrayList<>();
-        if (document.child("servers") instanceof Mapping written) {
+        return servers(document.child("servers"), Set.of());
+    }
+
+    /** Returns the reusable servers that were not linked before. */
+    List<Server> others(Mapping document) {
+        return document.child("components") instanceof Mapping components
+                ? servers(components.child("servers"), Set.copyOf(seen))
+                : List.of();
+    }
+
+    private List<Server> servers(@Nullable Node section, Set<Mapping> known) {
+        List<Server> found = new ArrayList<>();
+        if (section instanceof Mapping written) {
             written.forEach((id, entry) -> {
-                Server server = references.follow(entry) instanceof Mapping object ? server(id, entry, object) : null;
+                Server server = references.follow(entry) instanceof Mapping object && !known.contains(object)
+                        ? server(id, entry, object)
+                        : null;
                 if (server != null) {
-                    linked.add(server);
+                    found.add(server);
                 }
             });
         }
-        return linked;
+        return found;
     }
 
     private @Nullable Server server(String id, Node entry, Mapping object) {
+        seen.add(object);
         String protocol = object.text("protocol");
         String address = object.text(version.isTwo() ? "url" : "host");
         if (protocol == null || address == null) {

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The protocol and the whole address of each channel. A channel is a WebSocket if one of its servers speaks ws or wss,
+ * The protocol and the whole address of each channel. A channel is a WebSocket if the protocol of one of its servers is ws or wss,
  * or if the document has no server and no binding for another protocol. The first such server gives the address its path.
  */
 final class SocketLinker {

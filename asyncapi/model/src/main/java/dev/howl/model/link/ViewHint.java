@@ -44,7 +44,7 @@ final class ViewHint {
         }
         String description = written.description();
         if (description != null && describesClient(description)) {
-            return "the description speaks of a client" + ADVICE;
+            return "the description mentions a client" + ADVICE;
         }
         return id != null && ID.matcher(id).matches() ? "the id names a client" + ADVICE : null;
     }

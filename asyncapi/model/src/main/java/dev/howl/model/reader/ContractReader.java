@@ -64,16 +64,17 @@ public final class ContractReader {
     }
 
     /**
-     * Reads, links and checks a document, for callers that also ask for the objects behind the contract.
+     * Reads, links and checks a document, for callers that also need the objects behind the contract.
      *
      * @param document as in {@link #read(Path)}
      * @throws InvalidContractException with every problem found, if at least one is an error
      */
     public static LinkedDocument link(Path document, ReadOptions options) throws InvalidContractException {
         Diagnostics diagnostics = new Diagnostics();
-        LinkedDocument linked = linked(document, options, diagnostics, null);
+        Documents documents = new Documents(document, options.root(), options.catalog(), diagnostics);
+        LinkedDocument linked = linked(documents, document, options, diagnostics, null);
         if (linked == null || diagnostics.hasErrors()) {
-            throw invalid(document, linked == null ? null : linked.contract(), diagnostics);
+            throw invalid(document, linked == null ? null : linked.contract(), documents, diagnostics);
         }
         return linked;
     }
@@ -89,35 +90,37 @@ public final class ContractReader {
     public static Contract readLeniently(Path document, ReadOptions options, Stops most)
             throws InvalidContractException {
         Diagnostics diagnostics = new Diagnostics();
-        LinkedDocument linked = linked(document, options, diagnostics, most);
+        Documents documents = new Documents(document, options.root(), options.catalog(), diagnostics);
+        LinkedDocument linked = linked(documents, document, options, diagnostics, most);
         Contract contract = linked == null ? null : linked.contract();
         boolean isPartial = diagnostics.inOrder(document.toString()).stream().anyMatch(most::isReachedBy);
         if (contract == null
                 || diagnostics.isFull()
                 || (isPartial && contract.channels().isEmpty())) {
-            throw invalid(document, contract, diagnostics);
+            throw invalid(document, contract, documents, diagnostics);
         }
         return contract;
     }
 
     private static InvalidContractException invalid(
-            Path document, @Nullable Contract contract, Diagnostics diagnostics) {
+            Path document, @Nullable Contract contract, Documents documents, Diagnostics diagnostics) {
         return new InvalidContractException(
-                diagnostics.inOrder(document.toString()), contract == null ? null : contract.viewpoint());
+                diagnostics.inOrder(document.toString()),
+                contract == null ? null : contract.viewpoint(),
+                documents.tried());
     }
 
     private static @Nullable LinkedDocument linked(
-            Path file, ReadOptions options, Diagnostics diagnostics, @Nullable Stops most) {
+            Documents documents, Path file, ReadOptions options, Diagnostics diagnostics, @Nullable Stops most) {
         try {
-            Documents documents = new Documents(file, options.root(), options.catalog(), diagnostics);
-            return linked(documents, file, options, diagnostics, most);
+            return read(documents, file, options, diagnostics, most);
         } catch (StackOverflowError e) {
             diagnostics.error(new Location(file.toString(), 1, 1), "references are nested too deeply");
             return null;
         }
     }
 
-    private static @Nullable LinkedDocument linked(
+    private static @Nullable LinkedDocument read(
             Documents documents, Path file, ReadOptions options, Diagnostics diagnostics, @Nullable Stops most) {
         Node root = documents.first();
         if (root == null) {

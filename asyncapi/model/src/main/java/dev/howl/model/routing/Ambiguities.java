@@ -15,19 +15,34 @@ final class Ambiguities {
 
     /** Returns the pairs that are not disjoint, each once. */
     static List<Ambiguity> of(Collection<List<Candidate>> groups) {
-        List<Ambiguity> found = new ArrayList<>();
-        Set<List<Candidate>> seen = new HashSet<>();
+        Pairs pairs = new Pairs();
         for (List<Candidate> group : groups) {
             for (int i = 0; i < group.size(); i++) {
-                for (int j = i + 1; j < group.size() && seen.size() < MAX_PAIRS; j++) {
-                    Candidate first = group.get(i);
-                    Candidate second = group.get(j);
-                    if (seen.add(List.of(first, second)) && !first.isDisjoint(second)) {
-                        found.add(new Ambiguity(first, second));
-                    }
+                for (int j = i + 1; j < group.size(); j++) {
+                    pairs.add(group.get(i), group.get(j));
                 }
             }
         }
-        return found;
+        return pairs.found;
+    }
+
+    /** Returns the pairs of a message and a rest that are not disjoint, each once. */
+    static List<Ambiguity> ofRests(Collection<Left> all) {
+        Pairs pairs = new Pairs();
+        for (Left left : all) {
+            left.told().forEach(first -> left.rest().forEach(second -> pairs.add(first, second)));
+        }
+        return pairs.found;
+    }
+
+    private static final class Pairs {
+        private final List<Ambiguity> found = new ArrayList<>();
+        private final Set<List<Candidate>> seen = new HashSet<>();
+
+        void add(Candidate first, Candidate second) {
+            if (seen.size() < MAX_PAIRS && seen.add(List.of(first, second)) && !first.isDisjoint(second)) {
+                found.add(new Ambiguity(first, second));
+            }
+        }
     }
 }

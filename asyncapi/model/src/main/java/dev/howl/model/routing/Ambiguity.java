@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** Two messages that nothing tells apart; a frame that fits both is taken for the first. */
+/** Two messages that nothing distinguishes; a frame that fits both is taken for the first. */
 public final class Ambiguity {
     private final Candidate first;
     private final Candidate second;

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The choice of the decision that divides candidates best. */
 final class Decisions {
-    /** Members that are looked at where none tells all candidates apart. */
+    /** Members that are examined where none distinguishes all candidates. */
     private static final int MAX_PATHS = 60;
 
     private Decisions() {}
@@ -19,7 +19,7 @@ final class Decisions {
     /**
      * Returns the decision that divides candidates best; empty where none does.
      *
-     * @param preferred the member that is taken if it tells all apart
+     * @param preferred the member that is taken if it distinguishes all candidates
      * @param made members by whose values has been decided before
      */
     static Optional<RoutingDecision> best(
@@ -53,7 +53,7 @@ final class Decisions {
                 Stream.of(PresenceDecision.of(path, candidates), TypeDecision.of(path, candidates)));
     }
 
-    /** Returns a member whose values tell all candidates apart: one that all require before one that a candidate may lack. */
+    /** Returns a member whose values distinguish all candidates: one that all require before one that a candidate may lack. */
     private static Optional<RoutingDecision> whole(List<Candidate> candidates, @Nullable MemberPath preferred) {
         return Stream.concat(
                         Stream.ofNullable(preferred),

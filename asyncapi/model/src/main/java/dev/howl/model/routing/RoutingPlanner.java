@@ -31,6 +31,7 @@ public final class RoutingPlanner {
 
     private final @Nullable MemberPath preferred;
     private final Set<List<Candidate>> ambiguous = new LinkedHashSet<>();
+    private final Set<Left> leftovers = new LinkedHashSet<>();
     private int size;
 
     private RoutingPlanner(@Nullable String preferred) {
@@ -46,12 +47,13 @@ public final class RoutingPlanner {
     public static Routing plan(List<RoutedMessage> messages, @Nullable String preferred) {
         RoutingPlanner planner = new RoutingPlanner(preferred);
         RoutingPlan plan = planner.byType(messages.stream().map(Candidate::new).toList());
-        return new Routing(plan, Ambiguities.of(planner.ambiguous));
+        return new Routing(plan, Ambiguities.of(planner.ambiguous), Ambiguities.ofRests(planner.leftovers));
     }
 
     private RoutingPlan byType(List<Candidate> all) {
         Map<RoutingPlan, List<JsonType>> cases = new LinkedHashMap<>();
         types(all).forEach((left, types) -> {
+            leftovers.add(left);
             cases.computeIfAbsent(left.areObjects() ? objects(left) : inOrder(left), same -> new ArrayList<>())
                     .addAll(types);
         });
@@ -63,7 +65,7 @@ public final class RoutingPlanner {
         return plans.isEmpty() ? RoutingPlan.nothing() : new ByType("", plans, RoutingPlan.nothing());
     }
 
-    /** Returns the JSON types that the same candidates have. Objects are by themselves: more can be asked of them. */
+    /** Returns the JSON types that the same candidates have. Objects are a case of their own: their members can be examined, too. */
     private static Map<Left, List<JsonType>> types(List<Candidate> all) {
         Map<Candidate, Set<JsonType>> own = new LinkedHashMap<>();
         all.forEach(candidate -> own.put(candidate, candidate.types()));
@@ -78,16 +80,6 @@ public final class RoutingPlanner {
             }
         }
         return types;
-    }
-
-    private record Left(List<Candidate> candidates, boolean areObjects) {
-        List<Candidate> rest() {
-            return candidates.stream().filter(Candidate::isRest).toList();
-        }
-
-        List<Candidate> told() {
-            return candidates.stream().filter(each -> !each.isRest()).toList();
-        }
     }
 
     private RoutingPlan inOrder(Left left) {
@@ -141,7 +133,7 @@ public final class RoutingPlanner {
             return more;
         }
 
-        /** Returns whether the frame has shown a value that the candidate names, so that it is no other message. */
+        /** Returns whether the frame has shown a value that the candidate names, so that it cannot be another message. */
         boolean shows(Candidate candidate) {
             return shown.stream()
                     .anyMatch(path -> !candidate.rule(path).values().isEmpty());

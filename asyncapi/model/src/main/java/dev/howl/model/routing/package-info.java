@@ -1,4 +1,4 @@
-/** The plans by which the messages of one direction are told apart. */
+/** The plans that distinguish the messages of one direction. */
 @NullMarked
 package dev.howl.model.routing;
 

@@ -1,15 +1,18 @@
 package dev.howl.model.schema;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties that tell the heirs of a schema with a {@code discriminator} apart: each heir has its own name there
+ * The properties that distinguish the heirs of a schema with a {@code discriminator}: each heir has its own name there
  * (AsyncAPI 3.0, Schema Object).
  */
 public final class Discriminators {
@@ -37,7 +40,27 @@ public final class Discriminators {
         return values;
     }
 
-    /** Returns the discriminator; none if it is no property of its schema, which is an error. */
+    /** Returns the values by property of a schema and of those that {@code allOf} joins to it, the heir's own first. */
+    public static Map<String, String> ofParts(Schema schema) {
+        Set<Schema> parts = new LinkedHashSet<>();
+        Deque<Schema> open = new ArrayDeque<>(List.of(schema));
+        while (!open.isEmpty()) {
+            Schema part = open.remove();
+            if (parts.add(part)) {
+                open.addAll(part.keywords().allOf());
+            }
+        }
+        return ofAll(parts);
+    }
+
+    /** Returns the values by property of several schemas of one value; of those for one property, the first counts. */
+    public static Map<String, String> ofAll(Collection<Schema> parts) {
+        Map<String, String> values = new LinkedHashMap<>();
+        parts.forEach(part -> of(part).forEach(values::putIfAbsent));
+        return values;
+    }
+
+    /** Returns the discriminator; none if it is not a property of its schema, which is an error. */
     private static @Nullable String property(Schema schema) {
         String property = schema.keywords().discriminator();
         return property != null && schema.keywords().properties().containsKey(property) ? property : null;

@@ -21,11 +21,11 @@ public enum Keyword {
             "is the component `additional`, or `Map<String, T>` where it is alone"),
     ITEMS("items", Effect.SHAPE, "is the type in `List<T>`; as a list of schemas it is enforced by validation"),
     ENUM("enum", Effect.SHAPE, "is a class that keeps unknown values"),
-    CONST("const", Effect.SHAPE, "is no component where it is required: it is written by itself"),
+    CONST("const", Effect.SHAPE, "is not a component where it is required: it is written by itself"),
     ALL_OF("allOf", Effect.SHAPE, "joins schemas into one type"),
-    ONE_OF("oneOf", Effect.SHAPE, "is a sealed interface where something tells the alternatives apart"),
-    ANY_OF("anyOf", Effect.SHAPE, "is a sealed interface where something tells the alternatives apart"),
-    DISCRIMINATOR("discriminator", Effect.SHAPE, "tells alternatives apart by the names of their schemas"),
+    ONE_OF("oneOf", Effect.SHAPE, "is a sealed interface where something distinguishes the alternatives"),
+    ANY_OF("anyOf", Effect.SHAPE, "is a sealed interface where something distinguishes the alternatives"),
+    DISCRIMINATOR("discriminator", Effect.SHAPE, "distinguishes alternatives by the names of their schemas"),
     FORMAT(
             "format",
             Effect.SHAPE,
@@ -44,8 +44,14 @@ public enum Keyword {
     MIN_ITEMS("minItems", Schema.Type.ARRAY),
     MAX_ITEMS("maxItems", Schema.Type.ARRAY),
     UNIQUE_ITEMS("uniqueItems", Schema.Type.ARRAY),
-    MIN_PROPERTIES("minProperties", Schema.Type.OBJECT),
-    MAX_PROPERTIES("maxProperties", Schema.Type.OBJECT),
+    MIN_PROPERTIES(
+            "minProperties",
+            Schema.Type.OBJECT,
+            "is enforced by the constructor, but of a record that drops unknown members by validation alone"),
+    MAX_PROPERTIES(
+            "maxProperties",
+            Schema.Type.OBJECT,
+            "is enforced by the constructor, which counts the members that the record holds"),
 
     PATTERN_PROPERTIES("patternProperties", Effect.VALIDATION, "has its members in the component `additional`"),
     ADDITIONAL_ITEMS("additionalItems", Effect.VALIDATION, "leaves items any value"),
@@ -95,9 +101,13 @@ public enum Keyword {
     }
 
     Keyword(String word, Schema.Type type) {
+        this(word, type, "is enforced by the constructor");
+    }
+
+    Keyword(String word, Schema.Type type, String outcome) {
         this.word = word;
         this.effect = Effect.BOUND;
-        this.outcome = "is enforced by the constructor";
+        this.outcome = outcome;
         this.type = type;
     }
 

@@ -19,7 +19,7 @@ public final class Schema {
     private final Identity identity;
     private final Supplier<Keywords> keywords;
 
-    /** @param keywords asked on first use, when everything that the schema refers to exists */
+    /** @param keywords called on first use, when everything that the schema refers to exists */
     public Schema(Identity identity, Supplier<Keywords> keywords) {
         this.identity = identity;
         this.keywords = keywords;

@@ -18,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
  * Schemas written out as self-contained JSON Schema draft-07: references lead to {@code #/definitions/…} of one
  * document, recursion stays recursion, and what is AsyncAPI's or an extension ({@code x-*}) is left out.
  *
- * @param schemas each asked-for schema, under the name it was asked for
+ * @param schemas each requested schema, under the name of the request
  * @param definitions what they refer to
  */
 public record SchemaBundle(Map<String, JsonNode> schemas, ObjectNode definitions) {
@@ -148,7 +148,7 @@ public record SchemaBundle(Map<String, JsonNode> schemas, ObjectNode definitions
                 return written;
             }
             boolean isAlternative = place.startsWith("/oneOf/") || place.startsWith("/anyOf/");
-            Map<String, String> discriminators = isAlternative ? Discriminators.of(inside) : Map.of();
+            Map<String, String> discriminators = isAlternative ? Discriminators.ofParts(inside) : Map.of();
             return discriminators.isEmpty() ? reference(inside) : told(inside, discriminators);
         }
 

@@ -12,12 +12,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marks by which values of several shapes are told apart. A value is taken for a shape when it has all marks of
+ * The marks that distinguish values of several shapes. A value is taken for a shape when it has all marks of
  * that
  * shape and of no other, so a wrong guess is impossible: marks are true of every value of their shape.
  */
 final class Distinction {
-    /** More shapes are told apart by one member or by type only, not pair by pair. */
+    /** More shapes are distinguished by one member or by type only, not pair by pair. */
     private static final int MAX_PAIRWISE = 200;
 
     private final List<Facts> all;
@@ -32,7 +32,7 @@ final class Distinction {
      * The result of the comparison.
      *
      * @param marks of each shape; empty where two are alike
-     * @param alike two shapes that nothing tells apart; {@code null} where there are none
+     * @param alike two shapes that nothing distinguishes; {@code null} where there are none
      */
     record Result(List<List<Mark>> marks, @Nullable Pair alike) {}
 
@@ -77,7 +77,7 @@ final class Distinction {
         }
     }
 
-    /** Returns a member that tells all objects apart by its value, where nothing else has to be told apart. */
+    /** Returns a member whose value distinguishes all objects, where nothing else has to be distinguished. */
     private Optional<String> commonMember() {
         boolean objects = all.stream().allMatch(facts -> JsonTypes.areObjects(facts.types()));
         return objects

@@ -64,9 +64,7 @@ final class Members {
     /** Returns the values of discriminators, those of the most special schema first. */
     private static Map<String, JsonNode> discriminators(Shape shape) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
-        for (Schema part : shape.parts()) {
-            Discriminators.of(part).forEach((property, name) -> found.putIfAbsent(property, StringNode.valueOf(name)));
-        }
+        Discriminators.ofAll(shape.parts()).forEach((property, name) -> found.put(property, StringNode.valueOf(name)));
         return found;
     }
 }

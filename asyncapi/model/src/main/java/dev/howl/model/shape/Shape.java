@@ -45,7 +45,7 @@ public final class Shape {
         return new Shape(schemas.stream().distinct().toList(), Set.of(), null);
     }
 
-    /** Returns the schemas that it was asked for, without what they refer to. */
+    /** Returns the schemas that it was made of, without what they refer to. */
     public List<Schema> roots() {
         return roots;
     }

@@ -40,7 +40,7 @@ public sealed interface Type {
     /** An array; {@code items} is {@code null} where they may be anything, or differ from place to place. */
     record ListOf(@Nullable Shape items) implements Type {}
 
-    /** One of several types that JSON tells apart. */
+    /** One of several types that differ in JSON. */
     record Union(List<Branch> branches) implements Type {}
 
     /**
@@ -55,7 +55,7 @@ public sealed interface Type {
     /**
      * Values that only a JSON tree can hold.
      *
-     * @param alike two alternatives that nothing tells apart; empty where the reason is another
+     * @param alike two alternatives that nothing distinguishes; empty where the reason is another
      */
     record Opaque(String reason, List<Shape> alike) implements Type {
         Opaque(String reason) {

@@ -40,7 +40,7 @@ final class Unions {
         if (alike != null) {
             String pair = name(shapes, alike.one()) + " and " + name(shapes, alike.other());
             return new Type.Opaque(
-                    "the alternatives " + pair + " cannot be told apart",
+                    "the alternatives " + pair + " cannot be distinguished",
                     List.of(shapes.get(alike.one()), shapes.get(alike.other())));
         }
         List<Type.Branch> branches = new ArrayList<>();

@@ -2,7 +2,7 @@ package dev.howl.model.shape;
 
 import dev.howl.model.schema.Schema;
 import dev.howl.model.schema.SchemaBundle;
-import dev.howl.validation.Verdicts;
+import dev.howl.validation.NamedSchemas;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/** A value that two shapes accept: the proof that nothing tells them apart. The validator has confirmed it. */
+/** A value that two shapes accept: the proof that nothing distinguishes them. The validator has confirmed it. */
 public final class Witness {
     private Witness() {}
 
@@ -32,9 +32,9 @@ public final class Witness {
         one.roots().forEach(root -> roots.put("r" + roots.size(), root));
         other.roots().forEach(root -> roots.put("r" + roots.size(), root));
         SchemaBundle bundle = SchemaBundle.of(roots, "schema");
-        Verdicts verdicts = new Verdicts(bundle.schemas(), bundle.definitions());
+        NamedSchemas schemas = NamedSchemas.of(bundle.schemas(), bundle.definitions());
         return Stream.concat(candidates(one, other).stream(), more.stream())
-                .filter(value -> roots.keySet().stream().allMatch(name -> verdicts.accepts(name, value)))
+                .filter(value -> roots.keySet().stream().allMatch(name -> schemas.accepts(name, value)))
                 .findFirst();
     }
 

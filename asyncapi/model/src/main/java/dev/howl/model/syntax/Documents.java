@@ -9,9 +9,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +26,7 @@ public final class Documents {
     private final Catalog catalog;
     private final Diagnostics diagnostics;
     private final Map<Path, Loaded> loaded = new LinkedHashMap<>();
+    private final Set<Path> tried = new LinkedHashSet<>();
     private final NodeBudget budget = new NodeBudget();
     private long bytesRead;
     private String firstText = "";
@@ -82,6 +85,11 @@ public final class Documents {
     /** Returns every file read, the first document first. */
     public List<Path> files() {
         return loaded.values().stream().map(Loaded::file).toList();
+    }
+
+    /** Returns every allowed file that was read or could not be, the first document first. */
+    public List<Path> tried() {
+        return List.copyOf(tried);
     }
 
     /** Returns {@code true} if the catalog has a file for a URI without fragment. */
@@ -169,6 +177,7 @@ public final class Documents {
         } catch (IOException e) {
             return unreadable(file, from, e);
         }
+        tried.add(file);
         if (!Files.isRegularFile(file)) {
             diagnostics.error(from, "the file '" + file + "' does not exist");
             return false;

@@ -39,7 +39,7 @@ final class JsonReader {
     /**
      * Reads a file.
      *
-     * @throws SyntaxException where it is no JSON
+     * @throws SyntaxException where it is not JSON
      */
     static Node read(String file, String text, NodeBudget budget, Diagnostics diagnostics) {
         TextPositions positions = new TextPositions(file, text);

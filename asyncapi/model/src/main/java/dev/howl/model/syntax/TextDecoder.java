@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The bytes of a file as text. A byte order mark, or where the zero bytes are among the first four, tells UTF-8, UTF-16
- * and UTF-32 apart (YAML 1.2.2, section 5.2). The mark is no part of the text.
+ * and UTF-32 apart (YAML 1.2.2, section 5.2). The mark is not part of the text.
  */
 final class TextDecoder {
     private TextDecoder() {}

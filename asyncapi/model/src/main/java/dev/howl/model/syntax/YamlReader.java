@@ -48,7 +48,7 @@ final class YamlReader {
     /**
      * Reads a file.
      *
-     * @throws SyntaxException where it is no YAML
+     * @throws SyntaxException where it is not YAML
      */
     static Node read(String file, String text, NodeBudget budget, Diagnostics diagnostics) {
         checkPrintable(file, text);

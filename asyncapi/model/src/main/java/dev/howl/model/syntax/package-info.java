@@ -1,5 +1,5 @@
 /**
- * Internal: files become trees of nodes that know where they stand. Documents are treated as hostile: everything here
+ * Internal: files become trees of nodes with their locations. Documents are treated as hostile: everything here
  * is bounded, and nothing outside the folder of the contract is read.
  */
 @NullMarked

@@ -67,6 +67,16 @@ class FieldsPageTest {
     }
 
     @Test
+    void theGuideExplainsEveryExtensionAndItsFields() throws IOException {
+        String page = Files.readString(PAGE);
+        String section = page.substring(page.indexOf("\n## Extensions\n"));
+        assertThat(HowlExtensions.places()).hasSizeGreaterThan(8);
+        HowlExtensions.places()
+                .forEach((place, names) -> assertThat(names).as(place).allSatisfy(name -> assertThat(section)
+                        .contains("`" + name + "`")));
+    }
+
+    @Test
     void theGuideListsThemAll() throws IOException {
         String page = Files.readString(PAGE);
         assertThat(page).contains(BEGIN);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Messages are told apart by what is sure about their frames; what is not sure is left to validation. */
+/** Messages are distinguished by what is sure about their frames; what is not sure is left to validation. */
 class RoutingPlannerTest {
     @TempDir
     Path folder = Path.of("");
@@ -61,7 +61,7 @@ class RoutingPlannerTest {
         return json.replace('"', '\'');
     }
 
-    /** Two schemas that are told apart by the values of one member. */
+    /** Two schemas that are distinguished by the values of one member. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             op  | {const: 1}            | {const: 2}                | 1     | 2
