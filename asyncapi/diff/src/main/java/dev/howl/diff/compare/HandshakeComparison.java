@@ -60,7 +60,7 @@ final class HandshakeComparison {
         return both.document(isOld).linked().origins().of(channel);
     }
 
-    /** RFC 6455 knows GET alone, which stands for none. */
+    /** RFC 6455 allows GET alone, which is the default. */
     private String method(boolean isOld, Channel channel) {
         Node bindings = child(isOld, object(isOld, channel), "bindings");
         Node ws = bindings == null ? null : child(isOld, bindings, "ws");

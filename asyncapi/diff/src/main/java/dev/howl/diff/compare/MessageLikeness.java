@@ -6,14 +6,16 @@ import dev.howl.model.TextPayload;
 import dev.howl.model.schema.Schema;
 import dev.howl.model.shape.AllowedValue;
 import dev.howl.model.shape.Shape;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Tells which message of one document is which of the other: the wire knows marks, and not the ids of messages. */
+/** The assignment of messages of one document to those of the other: frames have marks, and not the ids of messages. */
 final class MessageLikeness {
     private MessageLikeness() {}
 
@@ -38,10 +40,26 @@ final class MessageLikeness {
 
     private static Map<String, JsonNode> marks(Message message) {
         JsonNode text = constant(message);
-        return text == null ? Directions.constants(message) : Map.of("", text);
+        Map<String, JsonNode> marks = text == null ? Directions.constants(message) : Map.of("", text);
+        return marks.isEmpty() && message.payload() != null ? inside(Shape.of(message.payload())) : marks;
     }
 
-    /** Returns whether two texts can be told apart by their constants. */
+    /** Returns the constants within the required objects of a frame, such as an envelope. */
+    private static Map<String, JsonNode> inside(Shape frame) {
+        Map<String, JsonNode> marks = new HashMap<>();
+        frame.members().forEach((outer, object) -> {
+            if (object.isRequired() && object.shape().types().equals(Set.of(Schema.Type.OBJECT))) {
+                object.shape().members().forEach((name, member) -> {
+                    if (member.isRequired() && member.constant() != null) {
+                        marks.put(outer + "/" + name, member.constant());
+                    }
+                });
+            }
+        });
+        return marks;
+    }
+
+    /** Returns whether the constants of two texts differ. */
     static boolean haveOtherTexts(Message one, Message other) {
         JsonNode some = constant(one);
         JsonNode others = constant(other);

@@ -3,6 +3,7 @@ package dev.howl.diff.compare;
 import dev.howl.diff.rule.MessageRule;
 import dev.howl.diff.rule.SourceRule;
 import dev.howl.model.Channel;
+import dev.howl.model.ChannelRouting;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ final class MessagesComparison {
     private final Channel now;
     private final DirectionChanges toServer;
     private final DirectionChanges toClient;
+    private final ChannelRouting oldRouting;
+    private final ChannelRouting newRouting;
     /** The new message of each old one, in either direction, by their ids. */
     private final Map<String, String> partners = new HashMap<>();
 
@@ -28,6 +31,8 @@ final class MessagesComparison {
         this.now = now;
         this.toServer = toServer;
         this.toClient = toClient;
+        this.oldRouting = new ChannelRouting(both.old(), old);
+        this.newRouting = new ChannelRouting(both.now(), now);
     }
 
     void compare() {
@@ -41,6 +46,7 @@ final class MessagesComparison {
     }
 
     private void direction(boolean isToServer, List<Message> before, List<Message> after) {
+        Map<String, String> own = new HashMap<>();
         List<Message> left = new ArrayList<>(after);
         List<Message> unmatched = new ArrayList<>();
         for (Message message : before) {
@@ -49,29 +55,24 @@ final class MessagesComparison {
                 unmatched.add(message);
             } else {
                 left.remove(same);
+                own.put(message.id(), same.id());
                 pair(isToServer, message, same);
             }
         }
+        // The only message of a direction is recognised whatever it is called.
+        boolean only = before.size() == 1 && after.size() == 1;
         for (Message message : unmatched) {
-            // The only message of a direction is recognised whatever it is called.
-            boolean only = before.size() == 1 && after.size() == 1;
             Message renamed = only ? after.get(0) : MessageLikeness.renamed(message, left);
             if (renamed == null) {
                 gone(isToServer, message);
             } else {
                 left.remove(renamed);
+                own.put(message.id(), renamed.id());
                 pair(isToServer, message, renamed);
             }
         }
-        if (isToServer) {
-            left.forEach(message -> both.report(
-                    MessageRule.TO_SERVER_MESSAGE_ADDED,
-                    null,
-                    place(false, message),
-                    "message '" + message.id() + "' is new in channel '" + now.id() + "'"));
-        } else {
-            added(left, before);
-        }
+        added(isToServer, left, before);
+        new RoutingComparison(both, oldRouting, newRouting, isToServer, own).compare();
     }
 
     private static @Nullable Message byId(List<Message> all, String id) {
@@ -93,7 +94,15 @@ final class MessagesComparison {
                 "message '" + message.id() + "' is gone from channel '" + now.id() + "'");
     }
 
-    private void added(List<Message> left, List<Message> before) {
+    private void added(boolean isToServer, List<Message> left, List<Message> before) {
+        if (isToServer) {
+            left.forEach(message -> both.report(
+                    MessageRule.TO_SERVER_MESSAGE_ADDED,
+                    null,
+                    place(false, message),
+                    "message '" + message.id() + "' is new in channel '" + now.id() + "'"));
+            return;
+        }
         Map<String, String> taken = new UnknownToOldClients(both.old(), old).takenFor(left, before);
         for (Message message : left) {
             String words = "message '" + message.id() + "' is new in channel '" + now.id() + "'";

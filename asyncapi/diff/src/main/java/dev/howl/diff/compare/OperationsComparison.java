@@ -1,12 +1,10 @@
 package dev.howl.diff.compare;
 
 import dev.howl.diff.DiffRule;
-import dev.howl.diff.rule.OperationRule;
 import dev.howl.diff.rule.SourceRule;
 import dev.howl.model.Channel;
 import dev.howl.model.Message;
 import dev.howl.model.Operation;
-import dev.howl.model.Operation.Action;
 import dev.howl.model.Operation.Reply;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +14,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of the operations of a channel. The wire knows their messages and replies, not their ids. */
+/** Changes of the operations of a channel, as generated code shows them, and {@link DecidingOperations}. */
 final class OperationsComparison {
     private final Both both;
     private final Channel old;
@@ -58,6 +56,7 @@ final class OperationsComparison {
                 null,
                 place(false, operation),
                 "operation '" + operation.id() + "' is new"));
+        new DecidingOperations(both, old, now, messages).compare();
     }
 
     private boolean match(Operation operation, List<Operation> left, Predicate<Operation> condition) {
@@ -66,7 +65,7 @@ final class OperationsComparison {
             return false;
         }
         left.remove(same);
-        compare(operation, same);
+        names(operation, same, "operation '" + same.id() + "': ");
         return true;
     }
 
@@ -80,76 +79,8 @@ final class OperationsComparison {
                 .collect(Collectors.toSet());
     }
 
-    private void compare(Operation before, Operation after) {
-        Place was = place(true, before);
-        Place is = place(false, after);
-        String who = "operation '" + after.id() + "': ";
-        new SecurityComparison(both).compare(who, before, was, after, is);
-        if (!Objects.equals(before.scope(), after.scope())) {
-            report(
-                    after.scope() == null ? OperationRule.SCOPE_REMOVED : OperationRule.SCOPE_REQUIRED,
-                    before,
-                    after,
-                    who + "scope " + before.scope() + " before, " + after.scope() + " now");
-        }
-        if (before.planned() != after.planned()) {
-            report(
-                    after.planned() ? OperationRule.OPERATION_PLANNED : OperationRule.OPERATION_IMPLEMENTED,
-                    before,
-                    after,
-                    who + (after.planned() ? "is answered with not_implemented" : "is implemented"));
-        }
-        replies(before, after, who);
-        names(before, after, who);
-    }
-
     private void report(DiffRule rule, Operation before, Operation after, String message) {
         both.report(rule, place(true, before), place(false, after), message);
-    }
-
-    private void replies(Operation before, Operation after, String who) {
-        Reply was = before.reply();
-        Reply is = after.reply();
-        boolean byServer = after.action() == Action.RECEIVE;
-        if (was == null && is == null) {
-            return;
-        }
-        if (was == null) {
-            report(
-                    byServer ? OperationRule.REPLY_ADDED : OperationRule.CLIENT_REPLY_REQUIRED,
-                    before,
-                    after,
-                    who + "has a reply now");
-            report(SourceRule.OPERATION_SIGNATURE_CHANGED, before, after, who + "has a reply now");
-        } else if (is == null) {
-            report(
-                    byServer ? OperationRule.REPLY_REMOVED : OperationRule.CLIENT_REPLY_REMOVED,
-                    before,
-                    after,
-                    who + "has no reply any more");
-            report(SourceRule.OPERATION_SIGNATURE_CHANGED, before, after, who + "has no reply any more");
-        } else {
-            replyMessages(before, was, after, is, who);
-        }
-    }
-
-    private void replyMessages(Operation before, Reply was, Operation after, Reply is, String who) {
-        Set<String> old = ids(was.messages(), true);
-        Set<String> now = ids(is.messages(), false);
-        if (old.equals(now)) {
-            return;
-        }
-        boolean byServer = after.action() == Action.RECEIVE;
-        boolean added = !old.containsAll(now);
-        boolean gone = !now.containsAll(old);
-        String words = who + "replies " + old + " before, " + now + " now";
-        if (byServer ? added : gone) {
-            report(OperationRule.REPLY_MESSAGE_ADDED, before, after, words);
-        }
-        if (byServer ? gone : added) {
-            report(OperationRule.REPLY_MESSAGE_REMOVED, before, after, words);
-        }
-        report(SourceRule.OPERATION_SIGNATURE_CHANGED, before, after, words);
     }
 
     private void names(Operation before, Operation after, String who) {
@@ -169,6 +100,15 @@ final class OperationsComparison {
         if (!ids(before.messages(), true).equals(ids(after.messages(), false))) {
             report(SourceRule.OPERATION_SIGNATURE_CHANGED, before, after, who + "has other messages");
         }
+        if (!Objects.equals(replies(before, true), replies(after, false))) {
+            report(SourceRule.OPERATION_SIGNATURE_CHANGED, before, after, who + "has other replies");
+        }
+    }
+
+    /** Returns the ids of the replies; {@code null} where there is no reply. */
+    private @Nullable Set<String> replies(Operation operation, boolean isOld) {
+        Reply reply = operation.reply();
+        return reply == null ? null : ids(reply.messages(), isOld);
     }
 
     private static String method(Operation operation) {

@@ -4,7 +4,9 @@ import dev.howl.model.Channel;
 import dev.howl.model.Contract;
 import dev.howl.model.Directions;
 import dev.howl.model.Message;
+import dev.howl.model.routing.Ambiguity;
 import dev.howl.model.routing.RoutedMessage;
+import dev.howl.model.routing.Routing;
 import dev.howl.model.routing.RoutingPlanner;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -12,8 +14,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** New messages of the server, as clients see them that do not know them. */
+/** New messages of the server that old clients may take for others. */
 final class UnknownToOldClients {
     private final Contract contract;
     private final Channel channel;
@@ -54,10 +57,12 @@ final class UnknownToOldClients {
             return;
         }
         String mark = Directions.discriminator(contract, channel).orElse(null);
-        RoutingPlanner.plan(all, mark).ambiguities().forEach(pair -> {
-            note(pair.first(), pair.second(), fresh, old, taken);
-            note(pair.second(), pair.first(), fresh, old, taken);
-        });
+        Routing routing = RoutingPlanner.plan(all, mark);
+        Stream.concat(routing.ambiguities().stream(), routing.leftovers().stream())
+                .forEach((Ambiguity pair) -> {
+                    note(pair.first(), pair.second(), fresh, old, taken);
+                    note(pair.second(), pair.first(), fresh, old, taken);
+                });
     }
 
     private static void note(String one, String other, Set<String> fresh, Set<String> old, Map<String, String> taken) {

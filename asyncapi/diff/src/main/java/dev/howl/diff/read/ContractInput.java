@@ -69,7 +69,7 @@ public final class ContractInput {
             try {
                 return new ComparedDocument(text, ContractReader.link(document, own), names);
             } catch (InvalidContractException e) {
-                throw new InvalidContractException(renamed(e.diagnostics(), names), e.viewpoint());
+                throw new InvalidContractException(renamed(e.diagnostics(), names), e.viewpoint(), List.of());
             }
         }
     }

@@ -43,7 +43,7 @@ sealed interface ContractLocator {
         }
         String revision = text.substring(0, colon);
         if (revision.startsWith("-")) {
-            throw new UnreadableContractException("'" + revision + "' is no revision: it begins with a hyphen");
+            throw new UnreadableContractException("'" + revision + "' is not a revision: it begins with a hyphen");
         }
         return new OfRevision(revision, text.substring(colon + 1));
     }

@@ -20,7 +20,7 @@ public enum ConnectionRule implements DescribedRule {
     CHANNEL_PROTOCOL_CHANGED(
             "channel-protocol-changed",
             Weight.BREAKING,
-            "A channel is carried by another protocol. Old clients speak the old one.",
+            "A channel is carried by another protocol. Old clients use the old one.",
             "add a channel for the new protocol and keep this one"),
     PARAMETER_DEFAULT_CHANGED(
             "parameter-default-changed",
@@ -63,7 +63,7 @@ public enum ConnectionRule implements DescribedRule {
     SERVER_PROTOCOL_CHANGED(
             "server-protocol-changed",
             Weight.BREAKING,
-            "A server speaks another protocol. Old clients speak the old one.",
+            "A server uses another protocol. Old clients use the old one.",
             "add a server with the new protocol and keep this one"),
     SERVER_VARIABLE_CHANGED(
             "server-variable-changed",
@@ -106,7 +106,7 @@ public enum ConnectionRule implements DescribedRule {
             "The document describes the other side now. Its actions are compared as those of the server.",
             "check that --view is what you mean");
 
-    // Error Prone does not know that a record of texts and an enum is immutable.
+    // Error Prone does not recognise a record of texts and an enum as immutable.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Row row;
 

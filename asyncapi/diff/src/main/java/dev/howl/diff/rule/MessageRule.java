@@ -10,7 +10,7 @@ public enum MessageRule implements DescribedRule {
     TO_SERVER_MESSAGE_ADDED(
             "to-server-message-added",
             Weight.SERVER_FIRST,
-            "Clients may send a new message. Old servers do not know it.",
+            "Clients may send a new message. Old servers refuse it.",
             "update servers before clients"),
     TO_CLIENT_MESSAGE_REMOVED(
             "to-client-message-removed",
@@ -27,6 +27,16 @@ public enum MessageRule implements DescribedRule {
             Weight.BREAKING,
             "The server sends a new message that old clients take for another one.",
             "give the message a constant that the others do not have"),
+    TO_SERVER_ROUTING_CHANGED(
+            "to-server-routing-changed",
+            Weight.BREAKING,
+            "The new server may take a message of old clients for another message.",
+            "require a property with a constant of its own in each message"),
+    TO_CLIENT_ROUTING_CHANGED(
+            "to-client-routing-changed",
+            Weight.BREAKING,
+            "Old clients may take a message of the new server for another message.",
+            "require a property with a constant of its own in each message"),
     CONTENT_TYPE_CHANGED(
             "content-type-changed",
             Weight.BREAKING,
@@ -87,7 +97,7 @@ public enum MessageRule implements DescribedRule {
             "Handlers see another part of the frames (x-howl-envelope).",
             "keep the envelope");
 
-    // Error Prone does not know that a record of texts and an enum is immutable.
+    // Error Prone does not recognise a record of texts and an enum as immutable.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Row row;
 

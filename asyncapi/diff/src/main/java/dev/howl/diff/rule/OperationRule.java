@@ -60,7 +60,7 @@ public enum OperationRule implements DescribedRule {
             "The server ignores invalid frames now.",
             "nothing needs to be done");
 
-    // Error Prone does not know that a record of texts and an enum is immutable.
+    // Error Prone does not recognise a record of texts and an enum as immutable.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Row row;
 

@@ -30,7 +30,7 @@ public enum ProtocolRule implements DescribedRule {
     CLOSE_CODE_FINAL_ADDED(
             "close-code-final-added",
             Weight.BREAKING,
-            "The server may close with a new code after which clients must stay away. Old clients do not know it and come back.",
+            "The server may close with a new code after which clients must not connect again. Old clients do, since the code is new to them.",
             "use an existing close code that is final"),
     CLOSE_CODE_REMOVED(
             "close-code-removed",
@@ -63,7 +63,7 @@ public enum ProtocolRule implements DescribedRule {
             "Clients ping at another interval, which old clients still satisfy.",
             "nothing needs to be done");
 
-    // Error Prone does not know that a record of texts and an enum is immutable.
+    // Error Prone does not recognise a record of texts and an enum as immutable.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Row row;
 

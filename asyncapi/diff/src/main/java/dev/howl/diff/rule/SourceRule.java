@@ -117,7 +117,7 @@ public enum SourceRule implements DescribedRule {
             "The parameters of a handshake have other components, so that constructor and methods differ.",
             "use builders instead of constructors, and keep the names");
 
-    // Error Prone does not know that a record of texts and an enum is immutable.
+    // Error Prone does not recognise a record of texts and an enum as immutable.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Row row;
 

@@ -66,7 +66,7 @@ public enum TopicRule implements DescribedRule {
     TOPIC_IMPLEMENTED(
             "topic-implemented", Weight.SERVER_FIRST, "A topic is implemented now.", "update servers before clients");
 
-    // Error Prone does not know that a record of texts and an enum is immutable.
+    // Error Prone does not recognise a record of texts and an enum as immutable.
     @SuppressWarnings("ImmutableEnumChecker")
     private final Row row;
 

@@ -2,15 +2,21 @@ package dev.howl.diff.schema;
 
 import dev.howl.diff.rule.SchemaAspect;
 import dev.howl.diff.schema.ValueChanges.DefaultChange;
+import dev.howl.model.schema.Discriminators;
 import dev.howl.model.schema.Schema;
+import dev.howl.model.shape.AllowedValue;
 import dev.howl.model.shape.Member;
 import dev.howl.model.shape.Shape;
 import dev.howl.runtime.JsonEquality;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 
 /**
  * Changes of the named members of objects. A new optional member of an open object refuses no value that anybody is
@@ -86,17 +92,46 @@ final class MemberChanges {
 
     private void both(Member old, Member now, ShapePair values) {
         comparison.later(values);
-        JsonNode mark = old.constant();
-        JsonNode other = now.constant();
-        boolean named = NamedValues.of(old.shape()) != null && NamedValues.of(now.shape()) != null;
-        if (!named && mark != null && other != null && !mark.equals(other)) {
-            comparison.emitBoth(
-                    pair,
-                    SchemaAspect.DISCRIMINATOR,
-                    "properties/" + Trails.escape(old.name()),
-                    "discriminator '" + old.name() + "' is " + mark + " before, " + other + " now");
-        }
+        mark(old, now);
         defaults(old, now);
+    }
+
+    /** A discriminator says which value of a property counts; its schema alone allows others. */
+    private void mark(Member old, Member now) {
+        boolean isImplied = isImplied(old) || isImplied(now);
+        JsonNode mark = isImplied ? old.constant() : demanded(pair.old(), old);
+        JsonNode other = isImplied ? now.constant() : demanded(pair.now(), now);
+        if (Objects.equals(mark, other)) {
+            return;
+        }
+        String words = "discriminator '" + old.name() + "' is " + mark + " before, " + other + " now";
+        String place = "properties/" + Trails.escape(old.name());
+        if (other != null) {
+            comparison.emit(pair, SchemaAspect.DISCRIMINATOR, true, place, words);
+        }
+        if (mark != null) {
+            comparison.emit(pair, SchemaAspect.DISCRIMINATOR, false, place, words);
+        }
+    }
+
+    /** Returns whether the value comes from a discriminator, and not from {@code const} or {@code enum}. */
+    private static boolean isImplied(Member member) {
+        List<AllowedValue> values = NamedValues.of(member.shape());
+        return member.constant() != null && (values == null || values.size() > 1);
+    }
+
+    /** Returns the value that a discriminator demands of a member, unless the member has no other: then it says nothing. */
+    private static @Nullable JsonNode demanded(Shape object, Member member) {
+        String value = Discriminators.ofAll(object.parts()).get(member.name());
+        if (value == null) {
+            return null;
+        }
+        JsonNode mark = StringNode.valueOf(value);
+        List<AllowedValue> values = NamedValues.of(member.shape());
+        boolean isOnly = values != null
+                && values.size() == 1
+                && mark.equals(values.get(0).json());
+        return isOnly ? null : mark;
     }
 
     private void defaults(Member old, Member now) {

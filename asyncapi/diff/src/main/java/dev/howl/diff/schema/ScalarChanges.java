@@ -4,6 +4,7 @@ import dev.howl.diff.rule.SchemaAspect;
 import dev.howl.model.schema.Schema.Keywords;
 import dev.howl.model.shape.AllowedValue;
 import dev.howl.model.shape.Shape;
+import dev.howl.runtime.Formats;
 import dev.howl.runtime.JsonEquality;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -106,7 +107,8 @@ final class ScalarChanges {
         words(SchemaAspect.PATTERN, "pattern", keywords -> keywords.bounds().pattern());
         words(SchemaAspect.FORMAT, "format", keywords -> {
             String format = keywords.format();
-            return format != null && AssertedFormats.has(format) ? format : null;
+            // Other formats say something to people only.
+            return format != null && Formats.names().contains(format) ? format : null;
         });
     }
 
