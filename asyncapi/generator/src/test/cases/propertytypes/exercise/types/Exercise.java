@@ -27,7 +27,8 @@ final class Exercise {
              "day": "2026-11-21", "span": "PT10S", "mail": "a@b", "home": "http://localhost/", "limit": 7,
              "other_mood": "sad", "labels": {"x": "abc"}, "anything": [1, {"y": 2}],
              "inline": {"fixed": "always", "a_b": "1", "class": "2"}, "maybe": {"value": 3}, "base": {"name": "n", "age": 3},
-             "marker": "here", "when": {"cron": "* * * * *"}}
+             "marker": "here", "when": {"cron": "* * * * *"},
+             "closed": {"b": null, "c": 5}, "kept": {"kind": "kept", "a": "1", "z": "2"}, "dropped": {"a": "1", "b": "2"}}
             """;
 
     static void run() throws Exception {
@@ -63,7 +64,7 @@ final class Exercise {
         Everything few = new Everything(
                 "abc", 4, 1, 0.5, true, Timestamp.parse("2026-11-21T01:02:03Z"), UUID.randomUUID(), Mood.SO_SO,
                 List.of("t"), new Tree(1, null), new Square(2), null, null, null, null, null, null, null, null, null,
-                null, null, Field.absent(), null, null, null);
+                null, null, Field.absent(), null, null, null, null, null, null);
         assertThat(few.limit()).isEqualTo(20);
         assertThat(few.span()).isEqualTo(CalendarDuration.parse("PT5S"));
         ObjectNode written = Json.mapper().valueToTree(few);
@@ -88,6 +89,11 @@ final class Exercise {
         refused("\"day\": \"2026-11-21\"", "\"day\": \"-0001-01-01\"", "'day' is not a valid date");
         refused("{\"x\": \"abc\"}", "{\"x\": \"abcd\"}", "'labels' is longer than 3 characters");
         refused("{\"cron\": \"* * * * *\"}", "{}", "exactly one of every, cron is required");
+        refused("{\"b\": null, \"c\": 5}", "{\"a\": \"1\", \"b\": null, \"c\": 6}", "Closed has more than 2 properties");
+        refused("\"a\": \"1\", \"z\": \"2\"", "\"a\": \"1\"", "Kept has fewer than 3 properties");
+        refused("\"z\": \"2\"", "\"x\": \"2\", \"y\": \"2\", \"z\": \"2\"", "Kept has more than 4 properties");
+        refused("{\"a\": \"1\", \"b\": \"2\"}", "{\"a\": \"1\", \"b\": \"2\", \"c\": \"3\"}", "Dropped has more than 2");
+        assertThat(new Dropped(null, null, null)).isNotNull();
         refused("\"marker\": \"here\"", "\"marker\": \"there\"", "'marker' must be here");
         assertThatIllegalArgumentException().isThrownBy(() -> Mood.of("angry"));
     }

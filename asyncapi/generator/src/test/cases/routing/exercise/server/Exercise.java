@@ -73,8 +73,8 @@ final class Exercise {
 
     private static void whatIsNoMessage() {
         refused(GatewayContract.SPEC, "{\"d\":{\"kind\":\"ghost\"}}", "unknown_type", "/d/kind");
-        refused(GatewayContract.SPEC, "{\"kind\":\"beat\"}", "schema_violation", "/d/kind");
-        refused(SignalsContract.SPEC, "{\"up\":\"yes\"}", "schema_violation", "/up");
+        refused(GatewayContract.SPEC, "{\"kind\":\"beat\"}", "unknown_type", null);
+        refused(SignalsContract.SPEC, "{\"up\":\"yes\"}", "unknown_type", "/up");
         refused(ShapesContract.SPEC, "[]", "bad_json", null);
     }
 

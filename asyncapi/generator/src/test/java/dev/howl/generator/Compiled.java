@@ -24,6 +24,11 @@ import javax.tools.ToolProvider;
 
 /** Sources compiled as strictly as a user's build may compile them. */
 public record Compiled(Path classes) {
+    private static final JavaCompiler JAVAC = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
+
+    /** Kept open for all compilations: it caches the packages of every jar of the class path. */
+    private static final StandardJavaFileManager FILES =
+            JAVAC.getStandardFileManager(null, null, StandardCharsets.UTF_8);
 
     public static Compiled of(Path classes, Path... roots) throws IOException {
         List<Path> sources = new ArrayList<>();
@@ -33,25 +38,22 @@ public record Compiled(Path classes) {
             }
         }
         Files.createDirectories(classes);
-        JavaCompiler javac = Objects.requireNonNull(ToolProvider.getSystemJavaCompiler());
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter out = new StringWriter();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(diagnostics, null, StandardCharsets.UTF_8)) {
-            List<String> options = List.of(
-                    "-Xlint:all",
-                    "-Xlint:-processing",
-                    "-Xlint:-classfile",
-                    "-Werror",
-                    "-proc:none",
-                    "--release",
-                    "17",
-                    "-d",
-                    classes.toString());
-            boolean compiled = javac.getTask(
-                            out, files, diagnostics, options, null, files.getJavaFileObjectsFromPaths(sources))
-                    .call();
-            assertThat(compiled).as(diagnostics.getDiagnostics() + "\n" + out).isTrue();
-        }
+        List<String> options = List.of(
+                "-Xlint:all",
+                "-Xlint:-processing",
+                "-Xlint:-classfile",
+                "-Werror",
+                "-proc:none",
+                "--release",
+                "17",
+                "-d",
+                classes.toString());
+        boolean compiled = JAVAC.getTask(
+                        out, FILES, diagnostics, options, null, FILES.getJavaFileObjectsFromPaths(sources))
+                .call();
+        assertThat(compiled).as(diagnostics.getDiagnostics() + "\n" + out).isTrue();
         return new Compiled(classes);
     }
 

@@ -44,7 +44,7 @@ final class ObjectOutcomes {
                 .contains("Cat[");
     }
 
-    /** Messages are told apart by an integer constant. */
+    /** Messages are distinguished by an integer constant. */
     static void integerDiscriminator(GeneratedCase generated) {
         GeneratedChannel gateway = generated.channel();
         assertThat(gateway.recognised("{\"op\":1,\"d\":3}")).isEqualTo("heartbeat");

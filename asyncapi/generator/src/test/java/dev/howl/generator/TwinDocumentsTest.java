@@ -74,8 +74,9 @@ class TwinDocumentsTest {
         Map<String, String> files = new TreeMap<>(output.sources());
         files.putAll(output.resources());
         files.keySet().removeIf(path -> path.endsWith("/contract.yaml"));
-        files.replaceAll(
-                (path, content) -> content.replace("AsyncAPI " + contract.version() + "<", "AsyncAPI VERSION<"));
+        String version = "AsyncAPI " + contract.version();
+        files.replaceAll((path, content) ->
+                content.replace(version + "<", "AsyncAPI VERSION<").replace(version + "\n", "AsyncAPI VERSION\n"));
         return files;
     }
 }

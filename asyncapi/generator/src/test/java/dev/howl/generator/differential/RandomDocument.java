@@ -29,7 +29,7 @@ record RandomDocument(
         return new Maker(seed).document();
     }
 
-    /** The ways in which the messages of one direction are told apart. */
+    /** The ways in which the messages of one direction are distinguished. */
     private enum Mark {
         CONSTANT,
         ENVELOPE,

@@ -49,6 +49,9 @@ import tools.jackson.databind.JsonNode;
  * @param base see the contract
  * @param marker see the contract
  * @param when see the contract
+ * @param closed Its members can be counted.
+ * @param kept Its other members count, too.
+ * @param dropped The members that it drops may be those that are too few.
  */
 @NullMarked
 @Generated("dev.howl.generator")
@@ -63,7 +66,8 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         @JsonProperty("other_mood") @Nullable Mood otherMood, @Nullable Map<String, String> labels,
         @Nullable JsonNode anything, @Nullable EverythingInline inline,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) Field<Tree> maybe, @Nullable Extended base,
-        @Nullable String marker, @Nullable When when) implements KindsClientMessage {
+        @Nullable String marker, @Nullable When when, @Nullable Closed closed, @Nullable Kept kept,
+        @Nullable Dropped dropped) implements KindsClientMessage {
     private static final Regex TEXT_PATTERN = Regex.of("^[a-z]+$");
 
     public Everything {
@@ -166,6 +170,12 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
         private @Nullable String marker;
 
         private @Nullable When when;
+
+        private @Nullable Closed closed;
+
+        private @Nullable Kept kept;
+
+        private @Nullable Dropped dropped;
 
         private Builder() {
         }
@@ -303,13 +313,28 @@ public record Everything(String text, @JsonProperty(value = "count", required = 
             return this;
         }
 
+        public Builder closed(@Nullable Closed closed) {
+            this.closed = closed;
+            return this;
+        }
+
+        public Builder kept(@Nullable Kept kept) {
+            this.kept = kept;
+            return this;
+        }
+
+        public Builder dropped(@Nullable Dropped dropped) {
+            this.dropped = dropped;
+            return this;
+        }
+
         /**
          * Returns the record.
          *
          * @throws IllegalArgumentException if a required value is missing, or a value violates the contract
          */
         public Everything build() {
-            return new Everything(Constraints.required("text", text), Constraints.required("count", count), Constraints.required("big", big), Constraints.required("ratio", ratio), Constraints.required("flag", flag), Constraints.required("at", at), Constraints.required("who", who), Constraints.required("mood", mood), Constraints.required("tags", tags), Constraints.required("tree", tree), Constraints.required("shape", shape), nothing, level, day, Constraints.orDefault(span, CalendarDuration.parse("PT5S")), mail, home, Constraints.orDefault(limit, 20), otherMood, labels, anything, inline, maybe, base, marker, when);
+            return new Everything(Constraints.required("text", text), Constraints.required("count", count), Constraints.required("big", big), Constraints.required("ratio", ratio), Constraints.required("flag", flag), Constraints.required("at", at), Constraints.required("who", who), Constraints.required("mood", mood), Constraints.required("tags", tags), Constraints.required("tree", tree), Constraints.required("shape", shape), nothing, level, day, Constraints.orDefault(span, CalendarDuration.parse("PT5S")), mail, home, Constraints.orDefault(limit, 20), otherMood, labels, anything, inline, maybe, base, marker, when, closed, kept, dropped);
         }
     }
 }

@@ -37,6 +37,7 @@ final class FeedContract {
             .topic(TopicSpec.of("changes", "opened", "closed").asPlanned())
             .heartbeat(new HeartbeatSpec(Duration.ofSeconds(5), Duration.ofSeconds(15)))
             .onInvalid(OnInvalid.IGNORE)
+            .finalCloseCodes(4100)
             .build();
 
     private FeedContract() {

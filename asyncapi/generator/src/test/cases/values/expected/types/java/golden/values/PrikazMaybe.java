@@ -9,7 +9,7 @@ import org.jspecify.annotations.NullMarked;
 import tools.jackson.databind.JsonNode;
 
 /**
- * A value that this release of the contract does not know is kept as it is.
+ * A value that this release of the contract does not list is kept as it is.
  */
 @NullMarked
 @Generated("dev.howl.generator")

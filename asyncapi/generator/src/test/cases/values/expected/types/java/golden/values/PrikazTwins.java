@@ -8,7 +8,7 @@ import javax.annotation.processing.Generated;
 import org.jspecify.annotations.NullMarked;
 
 /**
- * A value that this release of the contract does not know is kept as it is.
+ * A value that this release of the contract does not list is kept as it is.
  */
 @NullMarked
 @Generated("dev.howl.generator")
