@@ -17,6 +17,7 @@ import java.nio.file.Path;
  * @param failOn the least severity at which nothing is generated
  * @param lenient whether to generate what is sound of an invalid document
  * @param keepUnknown whether records keep members that the document neither lists nor forbids
+ * @param docs what pages contain besides the contract
  */
 public record GenerateRequest(
         Path contract,
@@ -27,11 +28,36 @@ public record GenerateRequest(
         Path resources,
         Severity failOn,
         boolean lenient,
-        boolean keepUnknown) {
+        boolean keepUnknown,
+        DocsOptions docs) {
     public GenerateRequest {
         if (!JavaNames.isPackage(packageName)) {
             throw new IllegalArgumentException("'" + packageName + "' is not a Java package name");
         }
+    }
+
+    /** Creates a request whose pages contain the contract alone. */
+    public GenerateRequest(
+            Path contract,
+            ReadOptions reading,
+            Target target,
+            String packageName,
+            Path sources,
+            Path resources,
+            Severity failOn,
+            boolean lenient,
+            boolean keepUnknown) {
+        this(
+                contract,
+                reading,
+                target,
+                packageName,
+                sources,
+                resources,
+                failOn,
+                lenient,
+                keepUnknown,
+                DocsOptions.NONE);
     }
 
     /** Creates a request that only errors stop, for a document that refers to files in its own folder only. */

@@ -1,7 +1,10 @@
 package dev.howl.generator;
 
 import dev.howl.generator.client.ClientEmitter;
+import dev.howl.generator.docs.DocsContent;
 import dev.howl.generator.docs.DocsEmitter;
+import dev.howl.generator.docs.guide.GuideException;
+import dev.howl.generator.docs.guide.GuideFiles;
 import dev.howl.generator.emit.ContractEmitter;
 import dev.howl.generator.emit.Sources.SourceFile;
 import dev.howl.generator.emit.TypesEmitter;
@@ -22,7 +25,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Reads a contract, emits what is asked for, writes what changed. Deterministic: the same contract gives the same
+ * Reads a contract, emits the targets, writes what changed. Deterministic: the same contract gives the same
  * bytes.
  * Stateless, safe for use by several threads.
  */
@@ -38,16 +41,31 @@ public final class Generator {
      */
     public static GenerateResult generate(GenerateRequest request) throws InvalidContractException, IOException {
         Contract contract = read(request);
-        Output output = emit(contract, request.target(), request.packageName(), request.keepUnknown());
+        Output output = emit(request, contract);
         List<Diagnostic> diagnostics = Stream.concat(contract.diagnostics().stream(), output.diagnostics().stream())
                 .distinct()
                 .toList();
         if (request.failOn() == Severity.WARNING && Severity.WARNING.isReachedBy(diagnostics)) {
-            throw new InvalidContractException(diagnostics, contract.viewpoint());
+            throw new InvalidContractException(diagnostics, contract.viewpoint(), contract.files());
         }
         int changed = write(request, output);
         int files = output.sources().size() + output.resources().size();
         return new GenerateResult(contract, diagnostics, files, changed);
+    }
+
+    private static Output emit(GenerateRequest request, Contract contract)
+            throws InvalidContractException, IOException {
+        DocsOptions docs = request.docs();
+        if (request.target() != Target.DOCS) {
+            DocsContent content = new DocsContent(docs.releases(), null);
+            return emit(contract, request.target(), request.packageName(), request.keepUnknown(), content);
+        }
+        GuideFiles guides = docs.guides() == null ? null : GuideFolder.read(docs.guides(), docs.guidesUrl());
+        try {
+            return docs(contract, new DocsContent(docs.releases(), guides));
+        } catch (GuideException e) {
+            throw new IOException("guides: " + e.getMessage(), e);
+        }
     }
 
     private static Contract read(GenerateRequest request) throws InvalidContractException {
@@ -60,7 +78,7 @@ public final class Generator {
         if (target.needsSockets()
                 && !part.channels().isEmpty()
                 && part.sockets().isEmpty()) {
-            throw new InvalidContractException(part.diagnostics(), part.viewpoint());
+            throw new InvalidContractException(part.diagnostics(), part.viewpoint(), part.files());
         }
         return part;
     }
@@ -100,9 +118,14 @@ public final class Generator {
      */
     public static Output emit(Contract contract, Target target, String packageName, boolean keepUnknown)
             throws InvalidContractException {
-        if (target == Target.DOCS) {
-            return new Output(DocsEmitter.emit(contract), Map.of(), List.of());
-        }
+        return target == Target.DOCS
+                ? docs(contract, DocsContent.REFERENCE)
+                : emit(contract, target, packageName, keepUnknown, DocsContent.REFERENCE);
+    }
+
+    private static Output emit(
+            Contract contract, Target target, String packageName, boolean keepUnknown, DocsContent content)
+            throws InvalidContractException {
         Diagnostics diagnostics = new Diagnostics();
         List<ChannelPlan> plans = ChannelPlan.of(contract, packageName, keepUnknown, diagnostics);
         List<Diagnostic> found = diagnostics.inOrder(contract.source().toString());
@@ -120,8 +143,13 @@ public final class Generator {
                 ClientEmitter.emit(plan).forEach(file -> add(sources, file));
             }
         }
-        Map<String, String> resources = target == Target.SERVER ? ServerResources.of(contract, sockets) : Map.of();
+        Map<String, String> resources =
+                target == Target.SERVER ? ServerResources.of(contract, sockets, content) : Map.of();
         return new Output(sources, resources, target == Target.TYPES ? precise(found) : found);
+    }
+
+    private static Output docs(Contract contract, DocsContent content) {
+        return new Output(DocsEmitter.emit(contract, content), Map.of(), List.of());
     }
 
     /** Refuses a target that findings stop. */
@@ -132,7 +160,7 @@ public final class Generator {
                 .map(Diagnostic::asError)
                 .toList();
         if (!obstacles.isEmpty()) {
-            throw new InvalidContractException(obstacles, contract.viewpoint());
+            throw new InvalidContractException(obstacles, contract.viewpoint(), contract.files());
         }
     }
 

@@ -38,7 +38,7 @@ final class PlannablePart {
                 .distinct()
                 .toList();
         if (possible.isEmpty() && !obstacles.isEmpty()) {
-            throw new InvalidContractException(all, contract.viewpoint());
+            throw new InvalidContractException(all, contract.viewpoint(), contract.files());
         }
         return only(contract, possible).with(all);
     }

@@ -1,5 +1,6 @@
 package dev.howl.generator;
 
+import dev.howl.generator.docs.DocsContent;
 import dev.howl.generator.docs.DocsEmitter;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.model.Contract;
@@ -15,15 +16,15 @@ final class ServerResources {
 
     private ServerResources() {}
 
-    static Map<String, String> of(Contract contract, List<ChannelPlan> plans) {
+    static Map<String, String> of(Contract contract, List<ChannelPlan> plans, DocsContent content) {
         Map<String, String> resources = new LinkedHashMap<>();
-        Map<String, String> pages = DocsEmitter.emit(contract);
+        Map<String, String> pages = DocsEmitter.emit(contract, content);
         for (ChannelPlan plan : plans) {
             String folder = plan.resources() + "/";
             resources.put(folder + "contract.yaml", contract.document());
             resources.put(
                     folder + "schemas.json", FrameSchemas.bundle(plan.routing()).toPrettyString() + "\n");
-            pages.forEach((name, content) -> resources.put(folder + "docs/" + name, content));
+            pages.forEach((name, page) -> resources.put(folder + "docs/" + name, page));
         }
         resources.put(
                 SERVICE,

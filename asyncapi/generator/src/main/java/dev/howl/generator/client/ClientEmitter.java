@@ -11,15 +11,11 @@ import dev.howl.generator.emit.Sources;
 import dev.howl.generator.emit.Sources.SourceFile;
 import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.FacetPlan;
-import dev.howl.generator.plan.JavaNames;
 import dev.howl.generator.plan.KeyPlan;
-import dev.howl.generator.plan.OperationPlan;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
+import java.util.Map;
 import javax.lang.model.element.Modifier;
 
 /** The client of a channel and its parts. */
@@ -35,18 +31,9 @@ public final class ClientEmitter {
     public static List<SourceFile> emit(ChannelPlan plan) {
         ClientEmitter emitter = new ClientEmitter(plan);
         List<SourceFile> files = new ArrayList<>();
-        emitter.parts().forEach(facet -> files.add(Sources.file(plan, emitter.part(facet))));
+        ClientParts.of(plan).forEach(facet -> files.add(Sources.file(plan, emitter.part(facet))));
         files.add(Sources.file(plan, emitter.client()));
         return List.copyOf(files);
-    }
-
-    private List<FacetPlan> parts() {
-        return plan.facets().stream()
-                .filter(facet -> facet.name() != null)
-                .filter(facet -> !(facet.received().isEmpty()
-                        && facet.sent().isEmpty()
-                        && facet.topics().isEmpty()))
-                .toList();
     }
 
     private TypeSpec client() {
@@ -68,13 +55,9 @@ public final class ClientEmitter {
                 .addMethod(connect())
                 .addMethod(builder());
         new ParameterMethods(plan).addTo(type);
-        Set<String> taken = new HashSet<>(FacetPlan.OF_CLIENTS);
-        plan.facets().stream()
-                .filter(facet -> facet.name() == null)
-                .flatMap(facet -> Stream.concat(facet.received().stream(), facet.sent().stream()))
-                .map(OperationPlan::clientMethod)
-                .forEach(taken::add);
-        parts().forEach(facet -> type.addMethods(partAccessors(facet, taken)));
+        Map<ClassName, String> methods = ClientParts.methods(plan);
+        ClientParts.of(plan)
+                .forEach(part -> type.addMethods(partAccessors(part, String.valueOf(methods.get(part.api())))));
         plan.facets().stream().filter(facet -> facet.name() == null).forEach(facet -> new OperationMethods(plan, facet)
                 .addTo(type));
         return type.addMethod(on())
@@ -119,11 +102,7 @@ public final class ClientEmitter {
                 .build();
     }
 
-    private List<MethodSpec> partAccessors(FacetPlan facet, Set<String> taken) {
-        String name = JavaNames.member(String.valueOf(facet.name()));
-        while (!taken.add(name)) {
-            name = name + "Operations";
-        }
+    private List<MethodSpec> partAccessors(FacetPlan facet, String name) {
         KeyPlan key = facet.key();
         if (key == null) {
             return List.of(partAccessor(facet, name)

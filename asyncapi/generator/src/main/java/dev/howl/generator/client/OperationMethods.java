@@ -19,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods of a client, or of a part of one, for the operations of a facet. */
 final class OperationMethods {
-    /** With more than these, a caller reads more from the record's constructor. */
-    private static final int MAX_FLAT = 3;
-
     private final ChannelPlan plan;
     private final FacetPlan facet;
     private final @Nullable KeyPlan key;
@@ -41,28 +38,15 @@ final class OperationMethods {
     }
 
     private Stream<MethodSpec> request(OperationPlan operation) {
-        List<Component> required = operation.message().type().required();
-        List<Component> all = operation.message().type().components();
-        List<Component> asked =
-                required.stream().filter(component -> !isFilled(component)).toList();
-        List<Component> named = all.stream()
-                .filter(component -> component.required() || isFilled(component))
-                .toList();
-        boolean flat =
-                asked.size() <= MAX_FLAT && Omission.isSound(operation.message().type(), named);
-        boolean needsRecord = !flat || required.size() < all.size();
+        RequestForms forms = RequestForms.of(facet, operation.message().type());
         Stream.Builder<MethodSpec> methods = Stream.builder();
-        if (flat) {
-            methods.add(flat(operation, asked));
+        if (forms.flat()) {
+            methods.add(flat(operation, forms.parameters()));
         }
-        if (needsRecord) {
+        if (forms.ofRecord()) {
             methods.add(ofRecord(operation));
         }
         return methods.build();
-    }
-
-    private boolean isFilled(Component component) {
-        return key != null && key.fills(component);
     }
 
     private MethodSpec flat(OperationPlan operation, List<Component> asked) {

@@ -19,9 +19,6 @@ import javax.lang.model.element.Modifier;
 
 /** Emitter of the methods that create a client from the parameters of its handshake. */
 final class ParameterMethods {
-    /** With more than these, a caller reads more from the record's constructor. */
-    private static final int MAX_FLAT = 3;
-
     private static final String SERVER =
             "{@code ws:} or {@code wss:} URI of the server, to which the channel's address is added";
 
@@ -39,7 +36,7 @@ final class ParameterMethods {
             return;
         }
         List<Component> required = handshake.type().required();
-        boolean flat = !required.isEmpty() && required.size() <= MAX_FLAT;
+        boolean flat = !required.isEmpty() && RequestForms.isShort(required);
         if (flat) {
             Set<String> taken = new HashSet<>();
             required.forEach(component -> taken.add(component.name()));

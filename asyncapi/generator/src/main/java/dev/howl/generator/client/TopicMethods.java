@@ -33,7 +33,7 @@ final class TopicMethods {
 
     /**
      * @param several whether the class has methods of other topics, too
-     * @param anyKey whether the class stands for no key, so that its methods ask for one
+     * @param anyKey whether the class stands for no key, so that its methods take one
      */
     TopicMethods(TopicPlan topic, @Nullable SnapshotPlan snapshot, boolean several, boolean anyKey) {
         this.topic = topic;

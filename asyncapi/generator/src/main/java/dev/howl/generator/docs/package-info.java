@@ -1,7 +1,4 @@
-/**
- * One HTML page for a whole contract, for the people who integrate with it. {@link
- * dev.howl.generator.docs.DocsEmitter} is the only entrance; every other class renders one section.
- */
+/** A site of HTML pages for a contract, for the people who integrate with it. {@code DocsEmitter} is the entrance. */
 @NullMarked
 package dev.howl.generator.docs;
 

@@ -29,7 +29,7 @@ final class Bounds {
     private static final ClassName STRING = ScalarTypes.STRING;
     private static final ClassName LIST = ScalarTypes.LIST;
 
-    /** A type with more years than the format has: {@code +10000-01-01} is no date of RFC 3339. */
+    /** A type with more years than the format has: {@code +10000-01-01} is not a date of RFC 3339. */
     private static final ClassName DATE = ClassName.get(LocalDate.class);
 
     private final Patterns patterns;

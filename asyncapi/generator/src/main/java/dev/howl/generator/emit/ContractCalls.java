@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,19 @@ final class ContractCalls {
         if (howl.onInvalid() != null) {
             String constant = howl.onInvalid().toUpperCase(Locale.ROOT).replace('-', '_');
             calls.add(CodeBlock.of(".onInvalid($T.$L)", ClassName.get(RUNTIME, "OnInvalid"), constant));
+        }
+        finalCloseCodes(howl);
+    }
+
+    /** The close codes that the contract marks with {@code reconnect: false}. */
+    private void finalCloseCodes(ChannelExtensions howl) {
+        String codes = howl.closeCodes().values().stream()
+                .filter(code -> !code.reconnect())
+                .map(code -> Integer.toString(code.code()))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        if (!codes.isEmpty()) {
+            calls.add(CodeBlock.of(".finalCloseCodes($L)", codes));
         }
     }
 

@@ -52,7 +52,7 @@ final class EnumerationEmitter {
                 .addJavadoc(Javadocs.paragraphs(
                         type.shape().first(keywords -> keywords.title()).orElse(null),
                         type.shape().first(keywords -> keywords.description()).orElse(null),
-                        "A value that this release of the contract does not know is kept as it is."));
+                        "A value that this release of the contract does not list is kept as it is."));
         constants.forEach((value, name) -> result.addField(constant(value, name)));
         return result.addField(index())
                 .addField(known, "known", Modifier.PRIVATE, Modifier.FINAL)

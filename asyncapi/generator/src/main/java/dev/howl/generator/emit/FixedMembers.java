@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The members of a message that the runtime writes with the only value that the contract allows: those beside the
- * payload, which no record has. A message with a role is no record where the runtime sends it, so it needs all of them.
+ * payload, which no record has. A message with a role has no record where the runtime sends it, so it needs all of them.
  */
 final class FixedMembers {
     /** The runtimes fill objects in the payload, such as {@code client}, but none in those. */

@@ -36,7 +36,7 @@ public final class Javadocs {
     }
 
     /**
-     * Text that ends no comment, starts no tag and is no markup, but for what stands in backticks, which is shown as
+     * Text that ends no comment, starts no tag and contains no markup, except what stands in backticks, which is shown as
      * code. A backslash could start a Unicode escape.
      */
     static String escape(String text) {

@@ -26,7 +26,7 @@ final class PatternConstants implements Bounds.Patterns {
         return CodeBlock.of("$L", free);
     }
 
-    /** Returns the constants that were asked for. */
+    /** Returns the constants that were requested. */
     List<FieldSpec> fields() {
         return List.copyOf(fields);
     }

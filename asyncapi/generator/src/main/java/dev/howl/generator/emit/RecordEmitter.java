@@ -159,6 +159,7 @@ final class RecordEmitter {
                             : Bounds.of(component, names, patterns));
         }
         type.presence().forEach(rule -> body.add(presence(rule)));
+        body.add(MemberBounds.of(type));
         if (type.body() instanceof JavaType.Body.Text text) {
             body.add(new TextEmitter(type, text).checks(patterns));
         }

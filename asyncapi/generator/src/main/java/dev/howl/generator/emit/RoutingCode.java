@@ -33,7 +33,7 @@ final class RoutingCode {
 
     private RoutingCode() {}
 
-    /** Returns whether the runtime has the plan without being told: by the discriminator, or for want of a choice. */
+    /** Returns whether the runtime derives the plan itself: from the discriminator, or because there is one message. */
     static boolean isDefault(RoutingPlan plan, EnvelopePlan envelope, List<MessagePlan> messages) {
         List<MessagePlan> json =
                 messages.stream().filter(each -> each.message().isJson()).toList();

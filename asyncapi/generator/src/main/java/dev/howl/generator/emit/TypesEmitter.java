@@ -6,6 +6,7 @@ import dev.howl.generator.plan.ChannelPlan;
 import dev.howl.generator.plan.JavaType;
 import dev.howl.model.Message;
 import dev.howl.model.shape.Shape;
+import dev.howl.runtime.ParallelMap;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,9 +35,7 @@ public final class TypesEmitter {
         List<Sources.SourceFile> files = new ArrayList<>();
         for (ChannelPlan plan : plans) {
             // One class after the other becomes text: the parts of all of them at once take several times its memory.
-            files.addAll(plan.types().parallelStream()
-                    .map(type -> Sources.file(plan, emitter.type(type)))
-                    .toList());
+            files.addAll(ParallelMap.onAllCores().map(plan.types(), type -> Sources.file(plan, emitter.type(type))));
             plan.families().forEach(family -> files.add(Sources.file(plan, family(family))));
         }
         return files;

@@ -12,7 +12,7 @@ sealed interface Element {
     /** Returns the JSON Pointer within the document, as a URI fragment. */
     String pointer();
 
-    /** Returns the name by which a reader may ask for it. */
+    /** Returns the name by which a user may request it. */
     String name();
 
     Location location();

@@ -28,13 +28,13 @@ final class ElementSearch {
     /**
      * Returns the element.
      *
-     * @param asked a JSON Pointer ({@code #/components/schemas/User} or without {@code #}), or a name
+     * @param request a JSON Pointer ({@code #/components/schemas/User} or without {@code #}), or a name
      * @throws UnknownElementException if there is none, or if several have the name
      */
-    Element find(String asked) throws UnknownElementException {
-        return asked.startsWith("#") || asked.startsWith("/")
-                ? byPointer(asked.startsWith("#") ? asked : "#" + asked)
-                : byName(asked);
+    Element find(String request) throws UnknownElementException {
+        return request.startsWith("#") || request.startsWith("/")
+                ? byPointer(request.startsWith("#") ? request : "#" + request)
+                : byName(request);
     }
 
     private Element byName(String name) throws UnknownElementException {

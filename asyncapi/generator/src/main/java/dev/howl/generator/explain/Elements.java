@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class Elements {
     private final Map<String, Element> byPointer = new LinkedHashMap<>();
     private final Map<Location, List<OfMessage>> messages = new HashMap<>();
+    /** Pointers of operations by their ids. */
+    private final Map<String, String> operations = new HashMap<>();
     /** Elements under further pointers. */
     private final Map<String, Element> aliases = new HashMap<>();
 
@@ -55,14 +57,14 @@ final class Elements {
     private void add(Operation operation, Contract contract, boolean two) {
         if (!two) {
             String pointer = "#/operations/" + PointerSteps.escape(operation.id());
-            byPointer.put(pointer, new OfOperation(pointer, operation));
+            put(new OfOperation(pointer, operation));
             return;
         }
         Action written = contract.viewpoint().view().turned(operation.action());
         Channel channel = operation.channel();
         String pointer = "#/channels/" + PointerSteps.escape(channel.id())
                 + (written == Action.RECEIVE ? "/publish" : "/subscribe");
-        byPointer.put(pointer, new OfOperation(pointer, operation));
+        put(new OfOperation(pointer, operation));
         List<Message> all = operation.messages();
         for (int i = 0; i < all.size(); i++) {
             String place = pointer + "/message" + (all.size() == 1 ? "" : "/oneOf/" + i);
@@ -72,6 +74,11 @@ final class Elements {
 
     private void add(String folder, @Nullable Channel channel, Message message) {
         put(new OfMessage(folder + PointerSteps.escape(message.id()), channel, message));
+    }
+
+    private void put(OfOperation operation) {
+        byPointer.put(operation.pointer(), operation);
+        operations.putIfAbsent(operation.name(), operation.pointer());
     }
 
     private void put(OfMessage message) {
@@ -108,10 +115,6 @@ final class Elements {
 
     /** Returns the pointer of an operation. */
     String pointer(Operation operation) {
-        return all(OfOperation.class)
-                .filter(element -> element.operation().id().equals(operation.id()))
-                .map(OfOperation::pointer)
-                .findFirst()
-                .orElse("implied, since no operation names the channel");
+        return operations.getOrDefault(operation.id(), "implied, since no operation names the channel");
     }
 }

@@ -3,14 +3,18 @@ package dev.howl.generator.explain;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Facts about one element of a contract. Documents may come from strangers: the text is escaped and bounded. */
-record Explanation(String title, List<Fact> facts) {
+/**
+ * Facts about one element of a contract. Documents may come from strangers: the text is escaped and bounded.
+ *
+ * @param title the kind and name of the element
+ */
+public record Explanation(String title, List<Fact> facts) {
     /**
      * Values under a name. A fact without values is not shown.
      *
      * @param values one a line
      */
-    record Fact(String name, List<String> values) {
+    public record Fact(String name, List<String> values) {
         /** More values are only counted. */
         private static final int MOST = 50;
 
@@ -18,7 +22,7 @@ record Explanation(String title, List<Fact> facts) {
             return new Fact(name, List.of(values));
         }
 
-        /** Returns a fact with as many of the values as a reader wants to see, and the number of the others. */
+        /** Returns a fact with a bounded number of the values, and the number of the others. */
         static Fact bounded(String name, List<String> values) {
             return values.size() <= MOST
                     ? new Fact(name, values)
@@ -39,6 +43,14 @@ record Explanation(String title, List<Fact> facts) {
                         value -> out.append("  ").append(SafeText.of(value)).append('\n'));
             }
         }
+    }
+
+    /** Returns the values of a fact, as the document has them: not escaped; empty if there is no such fact. */
+    public List<String> values(String name) {
+        return facts.stream()
+                .filter(fact -> fact.name().equals(name))
+                .flatMap(fact -> fact.values().stream())
+                .toList();
     }
 
     /** Returns the lines, each with a line feed at its end. */

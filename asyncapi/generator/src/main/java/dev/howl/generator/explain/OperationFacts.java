@@ -21,17 +21,21 @@ final class OperationFacts {
         List<String> lines = new ArrayList<>();
         for (Operation operation : plan.contract().operations()) {
             boolean received = operation.action() == Action.RECEIVE;
-            String name = "'" + operation.id() + "' (" + elements.pointer(operation) + ")";
             if (operation.channel().id().equals(plan.channel().id()) && has(operation.messages(), message)) {
-                lines.add((received ? "clients send it" : "the server sends it") + " by operation " + name
-                        + terms(operation));
+                lines.add((received ? "clients send it" : "the server sends it") + " by operation "
+                        + name(operation, elements) + terms(operation));
             }
             Operation.Reply reply = operation.reply();
             if (reply != null && reply.channel().id().equals(plan.channel().id()) && has(reply.messages(), message)) {
-                lines.add((received ? "the server" : "the client") + " answers operation " + name + " with it");
+                lines.add((received ? "the server" : "the client") + " answers operation " + name(operation, elements)
+                        + " with it");
             }
         }
         return Fact.bounded("operations", lines);
+    }
+
+    private static String name(Operation operation, Elements elements) {
+        return "'" + operation.id() + "' (" + elements.pointer(operation) + ")";
     }
 
     private static boolean has(List<Message> messages, MessagePlan message) {
@@ -43,13 +47,13 @@ final class OperationFacts {
                 + (operation.planned() ? ", planned: the server answers not_implemented" : "");
     }
 
-    /** Returns the methods of the operations that a reader asks for. */
-    static Fact methods(ChannelPlan plan, Predicate<OperationPlan> asked) {
+    /** Returns the methods of the requested operations. */
+    static Fact methods(ChannelPlan plan, Predicate<OperationPlan> requested) {
         List<String> lines = new ArrayList<>();
         if (plan.channel().isSocket()) {
             for (FacetPlan facet : plan.facets()) {
-                facet.received().stream().filter(asked).forEach(each -> addReceived(plan, facet, each, lines));
-                facet.sent().stream().filter(asked).forEach(each -> addSent(plan, facet, each, lines));
+                facet.received().stream().filter(requested).forEach(each -> addReceived(plan, facet, each, lines));
+                facet.sent().stream().filter(requested).forEach(each -> addSent(plan, facet, each, lines));
             }
         }
         return Fact.bounded("methods", lines);

@@ -14,10 +14,10 @@ final class TypeReason {
 
     static Fact of(Shape shape) {
         List<String> lines = new ArrayList<>();
-        String asked = shape.roots().get(0).extension("x-howl-java-type");
+        String chosen = shape.roots().get(0).extension("x-howl-java-type");
         Type type = Type.of(shape);
-        lines.add(asked == null ? words(shape, type) : "x-howl-java-type asks for " + asked);
-        if (asked == null
+        lines.add(chosen == null ? words(shape, type) : "x-howl-java-type chooses " + chosen);
+        if (chosen == null
                 && type instanceof Type.Opaque opaque
                 && !opaque.alike().isEmpty()) {
             lines.add("alike: "
@@ -41,7 +41,7 @@ final class TypeReason {
 
     private static String words(Shape shape, Type type) {
         if (type instanceof Type.BuiltIn builtIn) {
-            return "x-howl-type asks for " + builtIn.name();
+            return "x-howl-type chooses " + builtIn.name();
         }
         if (type instanceof Type.Scalar scalar) {
             return MarkText.types(Set.of(scalar.json()))
@@ -70,7 +70,7 @@ final class TypeReason {
                     + (list.items() == null ? " whose items may be anything, or differ from place to place" : "");
         }
         if (type instanceof Type.Union union) {
-            return "one of " + union.branches().size() + " alternatives, which are told apart";
+            return "one of " + union.branches().size() + " alternatives, which are distinguished";
         }
         return type instanceof Type.Opaque opaque
                 ? "fall-back: " + opaque.reason() + "; only a JSON tree can hold the value"

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param families sealed interfaces over records: directions, replies, topics, unions
  * @param names the classes that are not messages
  * @param exactNumbers whether a type of the contract needs every digit of a number
- * @param routing planned when it is first asked for, which types alone never do
+ * @param routing planned at its first use; types alone need none
  */
 public record ChannelPlan(
         Contract contract,

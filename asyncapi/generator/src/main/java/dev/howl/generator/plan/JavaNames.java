@@ -111,7 +111,7 @@ public final class JavaNames {
         return result;
     }
 
-    /** Returns {@code true} if a class may have this name, which a document or a build asks for. */
+    /** Returns {@code true} if a class may have this name, which a document or a build chooses. */
     public static boolean isType(String name) {
         return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name);
     }

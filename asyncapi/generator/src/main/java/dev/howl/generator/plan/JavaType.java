@@ -46,7 +46,7 @@ public sealed interface JavaType {
      * The members of an object that its last component holds, since no other describes them.
      *
      * @param reserved members that are never among them: those of other components, constants, and of the runtime
-     * @param ignored those of them that are no component, which reading passes over
+     * @param ignored those of them that are not components, which readers ignore
      */
     record Others(List<String> reserved, List<String> ignored) {}
 
@@ -86,7 +86,7 @@ public sealed interface JavaType {
     }
 
     /**
-     * A sealed interface whose alternatives JSON tells apart.
+     * A sealed interface whose alternatives differ in JSON.
      *
      * @param unknown simple name of the record inside of it that holds any other value
      */

@@ -89,7 +89,7 @@ public final class ScalarTypes {
     /**
      * {@code int} where the bounds or the format say that it is enough, {@link BigInteger} where a bound exceeds a
      * {@code
-     * long} or the document asks for it, otherwise {@code long}.
+     * long} or the document chooses it, otherwise {@code long}.
      */
     static TypeName integer(Schema.Keywords keywords) {
         Schema.Bounds limits = keywords.bounds();
@@ -107,7 +107,7 @@ public final class ScalarTypes {
         return small ? TypeName.INT : TypeName.LONG;
     }
 
-    /** {@code double}, or {@link BigDecimal} where the document asks for it. */
+    /** {@code double}, or {@link BigDecimal} where the document chooses it. */
     static TypeName number(Schema.Keywords keywords) {
         return asksFor("BigDecimal", keywords) ? BIG_DECIMAL : TypeName.DOUBLE;
     }

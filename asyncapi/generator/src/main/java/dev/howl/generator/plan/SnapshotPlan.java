@@ -41,7 +41,7 @@ public record SnapshotPlan(MessagePlan request, MessagePlan reply, Component pos
                     .forEach(component -> diagnostics.limit(
                             topic.topic().location(),
                             named + "which needs '" + component.property()
-                                    + "', but a subscription knows its key only (x-howl-filled-by: key)"));
+                                    + "', but a subscription has a key only (x-howl-filled-by: key)"));
         });
     }
 

@@ -266,7 +266,7 @@ final class TypePlanner {
         return name;
     }
 
-    /** Returns the default of a value that is no component of an object, {@code null} where it has none. */
+    /** Returns the default of a value that is not a component of an object, {@code null} where it has none. */
     @Nullable
     CodeBlock defaultValue(Shape shape, TypeName type) {
         return new RecordPlanner(shape, STRING, Set.of(), this).defaultValue(shape, type);

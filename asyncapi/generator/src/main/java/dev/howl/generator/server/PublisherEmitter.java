@@ -80,7 +80,7 @@ final class PublisherEmitter {
                 .build();
     }
 
-    /** Casts the events, which the topic knows as messages only. */
+    /** Casts the events, whose type is the message's interface in the topic. */
     private static TypeSpec typed(TopicPlan topic) {
         return TypeSpec.anonymousClassBuilder("")
                 .addSuperinterface(ParameterizedTypeName.get(ServerNames.TOPIC_LISTENER, ServerNames.MESSAGE))

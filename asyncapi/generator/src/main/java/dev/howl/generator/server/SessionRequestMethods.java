@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
-/** The methods of a session with which a server asks its client. */
+/** The methods of a session that send requests to its client. */
 final class SessionRequestMethods {
     private SessionRequestMethods() {}
 

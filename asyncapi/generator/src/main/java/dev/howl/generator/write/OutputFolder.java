@@ -1,11 +1,13 @@
 package dev.howl.generator.write;
 
+import dev.howl.runtime.ParallelMap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -56,9 +58,9 @@ public final class OutputFolder {
             Files.createDirectories(folder);
         }
         try {
-            return files.entrySet().parallelStream()
-                    .mapToInt(file -> writeUnchecked(file.getKey(), file.getValue()) ? 1 : 0)
-                    .sum();
+            List<Boolean> written = ParallelMap.onAllCores()
+                    .map(List.copyOf(files.entrySet()), file -> writeUnchecked(file.getKey(), file.getValue()));
+            return Collections.frequency(written, true);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -17,7 +17,7 @@ class BinaryPagesTest {
                 .contains("The frame is binary. Its bytes are passed on as they are.")
                 .contains("<code>image/png</code>", "<code>Text/CSV</code>", "<code>application/octet-stream</code>")
                 .contains("Binary frames are used, too.")
-                .contains("The frame is text, not JSON: any that is no other message.")
+                .contains("The frame is text, not JSON: any that fits no other message.")
                 .contains("The contract also describes what its content stands for:", "<code>author</code>");
     }
 }

@@ -4,6 +4,7 @@ import dev.howl.model.Contract;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -20,11 +21,41 @@ final class PageDocument {
         this.document = document;
     }
 
-    static PageDocument of(Contract contract) throws Exception {
-        String page = DocsEmitter.emit(contract).get(DocsEmitter.PAGE);
+    static PageDocument of(String page) throws Exception {
         return new PageDocument(DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(String.valueOf(page)))));
+                .parse(new InputSource(new StringReader(page))));
+    }
+
+    /** The first page. */
+    static PageDocument of(Contract contract) throws Exception {
+        return of(contract, "index.html");
+    }
+
+    static PageDocument of(Contract contract, String path) throws Exception {
+        String page = DocsEmitter.emit(contract).get(path);
+        if (page == null) {
+            throw new AssertionError("there is no page " + path);
+        }
+        return of(page);
+    }
+
+    /** All pages, in their order. */
+    static List<PageDocument> all(Contract contract) throws Exception {
+        List<PageDocument> pages = new ArrayList<>();
+        for (Map.Entry<String, String> file : DocsEmitter.emit(contract).entrySet()) {
+            if (file.getKey().endsWith(".html")) {
+                pages.add(of(file.getValue()));
+            }
+        }
+        return pages;
+    }
+
+    /** The text of all pages. */
+    static String allText(Contract contract) throws Exception {
+        StringBuilder text = new StringBuilder();
+        all(contract).forEach(page -> text.append(page.text()).append('\n'));
+        return text.toString();
     }
 
     Stream<Element> elements(String tag) {
@@ -43,13 +74,9 @@ final class PageDocument {
                 .toList();
     }
 
-    /** Targets of links within the page. */
-    List<String> targets() {
-        return elements("a")
-                .map(link -> link.getAttribute("href"))
-                .filter(href -> href.startsWith("#"))
-                .map(href -> href.substring(1))
-                .toList();
+    /** Targets of all links. */
+    List<String> links() {
+        return elements("a").map(link -> link.getAttribute("href")).toList();
     }
 
     /** Elements and the names of their attributes, in order, without any text. */

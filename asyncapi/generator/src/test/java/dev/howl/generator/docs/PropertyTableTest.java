@@ -45,11 +45,10 @@ final class PropertyTableTest {
                 "children",
                 SchemaBuilder.inline(Schema.Type.ARRAY).items(node.schema()).schema());
 
-        PageDocument page = PageDocument.of(Samples.of(node.schema()));
-
-        assertThat(page.targets()).contains("schema-Node");
-        assertThat(page.text("schema-Node")).contains("parent", "children");
-        assertThat(page.ids()).containsAll(page.targets());
+        assertThat(only(node.schema()).links()).contains("../schemas/Node.html");
+        assertThat(PageDocument.of(Samples.of(node.schema()), "schemas/Node.html")
+                        .text("definition"))
+                .contains("parent", "children");
     }
 
     @Test
@@ -67,8 +66,8 @@ final class PropertyTableTest {
         SchemaBuilder both = SchemaBuilder.inline();
         both.allOf(both.schema()).oneOf(both.schema()).property("x", TEXT);
 
-        assertThat(PageDocument.of(Samples.of(tree.schema())).text()).contains("array of array of");
-        assertThat(PageDocument.of(Samples.of(both.schema())).text()).contains("1 to 5 characters");
+        assertThat(only(tree.schema()).text()).contains("array of array of");
+        assertThat(only(both.schema()).text()).contains("1 to 5 characters");
     }
 
     @Test
@@ -121,7 +120,7 @@ final class PropertyTableTest {
                 .schema();
 
         assertThat(rows(payload)).contains("base|Base|no||Just here.");
-        assertThat(PageDocument.of(Samples.of(payload)).targets()).contains("schema-Base");
+        assertThat(only(payload).links()).contains("../schemas/Base.html");
     }
 
     @Test
@@ -167,12 +166,17 @@ final class PropertyTableTest {
                         "type|string|no|always \"say\"|",
                         "color|string|no|one of \"red\", \"blue\";default \"red\"|",
                         "huge|number|no|at most 1E+999999999|");
-        assertThat(PageDocument.of(Samples.of(payload)).text()).contains("Rules: no other properties.");
+        assertThat(only(payload).text()).contains("Rules: no other properties.");
+    }
+
+    /** The page of a message with this payload. */
+    private static PageDocument only(Schema payload) throws Exception {
+        return PageDocument.of(Samples.of(payload), "messages/only.html");
     }
 
     /** The rows of the message's table, cells separated by bars, rules by semicolons. */
     private static List<String> rows(Schema payload) throws Exception {
-        return PageDocument.of(Samples.of(payload))
+        return only(payload)
                 .elements("table")
                 .filter(table -> table.getTextContent().contains("Properties of only"))
                 .flatMap(PropertyTableTest::bodyRows)

@@ -151,7 +151,7 @@ final class Samples {
         }
         CloseCode close = new CloseCode(4000, text.apply("idle"), text.apply("About idling."), true);
         return new ChannelExtensions(
-                text.apply("ChatClient"),
+                "ChatClient",
                 text.apply("payload"),
                 new Heartbeat(Duration.ofSeconds(5), Duration.ofSeconds(90)),
                 topics,

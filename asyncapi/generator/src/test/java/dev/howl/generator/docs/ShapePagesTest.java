@@ -2,6 +2,7 @@ package dev.howl.generator.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.howl.model.Contract;
 import dev.howl.model.reader.ContractReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ final class ShapePagesTest {
     void valuesThatNothingTellsApartSayWhy() throws Exception {
         assertThat(said("""
                 value: {oneOf: [{type: string, maxLength: 3}, {type: string, pattern: x}]}"""))
-                .contains("Generated code keeps it as JSON: the alternatives 1 and 2 cannot be told apart.");
+                .contains("Generated code keeps it as JSON: the alternatives 1 and 2 cannot be distinguished.");
         assertThat(said("""
                 value: {allOf: [{type: string}, {type: integer}]}""")).contains("none", "no value satisfies all of its constraints");
     }
@@ -128,15 +129,20 @@ final class ShapePagesTest {
                 .mapToObj(i -> "{type: object, required: [kind], properties: {kind: {const: k" + i + "}}}")
                 .collect(Collectors.joining(", "));
 
-        assertThat(said("value: {oneOf: [" + branches + "]}"))
+        assertThat(PageDocument.of(contract("value: {oneOf: [" + branches + "]}"), "messages/said.html")
+                        .text())
                 .contains("(alternative 1000) if kind is \"k999\"")
                 .hasSizeLessThan(600_000);
     }
 
-    /** Returns the text of the page of a message with these properties. */
+    /** Returns the text of the pages of a contract whose only message has these properties. */
     private String said(String properties) throws Exception {
+        return PageDocument.allText(contract(properties));
+    }
+
+    private Contract contract(String properties) throws Exception {
         Path document = folder.resolve("contract.yaml");
         Files.writeString(document, HEAD + "      properties:\n" + properties.indent(8));
-        return PageDocument.of(ContractReader.read(document)).text();
+        return ContractReader.read(document);
     }
 }

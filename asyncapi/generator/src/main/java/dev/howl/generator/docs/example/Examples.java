@@ -1,0 +1,140 @@
+package dev.howl.generator.docs.example;
+
+import dev.howl.generator.docs.html.CodeBlocks;
+import dev.howl.generator.docs.html.Html;
+import dev.howl.generator.docs.html.JsonText;
+import dev.howl.generator.plan.ChannelPlan;
+import dev.howl.model.Channel;
+import dev.howl.model.Contract;
+import dev.howl.model.Message;
+import dev.howl.model.Message.Example;
+import dev.howl.model.Operation;
+import dev.howl.model.Operation.Action;
+import dev.howl.model.Operation.Reply;
+import dev.howl.model.diagnostic.Diagnostics;
+import dev.howl.model.diagnostic.Location;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Examples for the elements of a contract: frames, and how each kind of client sends or receives them. Not thread-safe. */
+public final class Examples {
+    private static final String WSCAT = "wscat";
+
+    private final Contract contract;
+    private final JavaExamples java;
+    /** Several pages and the playground show the same. */
+    private final Map<Use, List<CodeSample>> samples = new HashMap<>();
+
+    private record Use(String operation, Location message) {}
+
+    /**
+     * Creates the examples of a contract.
+     *
+     * @param plans of all channels of the contract
+     */
+    public Examples(Contract contract, List<ChannelPlan> plans) {
+        this.contract = contract;
+        this.java = new JavaExamples(contract, plans);
+    }
+
+    /**
+     * Returns the examples of a contract, for which its Java is planned.
+     *
+     * @param packageName of the planned classes
+     */
+    public static Examples of(Contract contract, String packageName) {
+        return new Examples(contract, ChannelPlan.of(contract, packageName, false, new Diagnostics()));
+    }
+
+    /** Returns how to connect to a channel; nothing for one of another protocol. */
+    public Html connect(Channel channel) {
+        if (!channel.isSocket()) {
+            return Html.NOTHING;
+        }
+        String url = ExampleUrls.of(contract, channel);
+        List<Html> parts = new ArrayList<>();
+        parts.add(tab(WSCAT, CodeBlocks.plain(Transcript.of(channel, url).text()), true));
+        java.connect(channel).ifPresent(code -> parts.add(tab("Java", CodeBlocks.coloured(code.shown()), false)));
+        parts.add(tab("JavaScript", CodeBlocks.coloured(JavaScriptCode.listen(url)), false));
+        return Html.all(parts);
+    }
+
+    /** Returns how a client sends or receives a message by an operation, without the frame itself. */
+    public Html use(Operation operation, Message message) {
+        return Html.all(samples(operation, message).stream()
+                .map(sample -> tab(sample.name(), block(sample), false))
+                .toList());
+    }
+
+    private static Html block(CodeSample sample) {
+        return sample.name().equals(WSCAT) ? CodeBlocks.plain(sample.code()) : CodeBlocks.coloured(sample.code());
+    }
+
+    /** Returns the code by which each kind of client sends or receives a message by an operation. */
+    public List<CodeSample> samples(Operation operation, Message message) {
+        return operation.channel().isSocket()
+                ? samples.computeIfAbsent(new Use(operation.id(), message.location()), use -> made(operation, message))
+                : List.of();
+    }
+
+    private List<CodeSample> made(Operation operation, Message message) {
+        Channel channel = operation.channel();
+        boolean isSent = operation.action() == Action.RECEIVE;
+        String url = ExampleUrls.of(contract, channel);
+        Optional<String> line = ExampleFrames.line(message);
+        List<CodeSample> made = new ArrayList<>();
+        line.ifPresent(frame -> made.add(new CodeSample(WSCAT, transcript(operation, message, url))));
+        java.of(operation, message).ifPresent(code -> made.add(new CodeSample("Java", code.shown())));
+        line.ifPresent(frame -> made.add(new CodeSample(
+                "JavaScript", isSent ? JavaScriptCode.send(url, message, frame) : JavaScriptCode.listen(url))));
+        return List.copyOf(made);
+    }
+
+    private static String transcript(Operation operation, Message message, String url) {
+        Transcript transcript = Transcript.of(operation.channel(), url);
+        boolean isSent = operation.action() == Action.RECEIVE;
+        transcript.add(message, isSent);
+        Reply reply = operation.reply();
+        if (reply != null && !reply.messages().isEmpty()) {
+            transcript.add(reply.messages().get(0), !isSent);
+        }
+        return transcript.text();
+    }
+
+    /** Returns the examples that the document has of a message, the first one open. */
+    public static Html frames(Message message) {
+        List<Html> parts = new ArrayList<>();
+        for (Example example : message.examples()) {
+            String name = example.name();
+            boolean isNamed = name != null && !name.equals(message.id());
+            String summary = example.summary();
+            String title = (message.isJson() ? "JSON frame" : "Frame")
+                    + (isNamed ? ": " + name : "")
+                    + (summary == null ? "" : " (" + summary.replace("`", "") + ")");
+            Html content = Html.all(
+                    ExampleFrames.pretty(message, example)
+                            .map(frame -> message.isJson() ? CodeBlocks.coloured(frame) : CodeBlocks.plain(frame))
+                            .orElse(Html.NOTHING),
+                    headers(example));
+            if (!content.isEmpty()) {
+                parts.add(tab(title, content, parts.isEmpty()));
+            }
+        }
+        return Html.all(parts);
+    }
+
+    private static Html headers(Example example) {
+        return example.headers() == null
+                ? Html.NOTHING
+                : Html.all(Html.element("p", "Headers:"), CodeBlocks.coloured(JsonText.pretty(example.headers())));
+    }
+
+    private static Html tab(String title, Html content, boolean open) {
+        Html.Element details =
+                Html.element("details", Html.element("summary", title), content).css("example");
+        return open ? details.with("open", "open") : details;
+    }
+}
